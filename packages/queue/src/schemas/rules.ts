@@ -1,0 +1,39 @@
+// Scalar rules shared by the schemas. Each carries its own sentence, so that a bad value is
+// answered with what was expected and what came.
+import { z } from 'zod';
+
+export const maxIterations = 1_000_000;
+export const maxTrials = 100_000;
+export const maxSeed = 2 ** 32 - 1;
+
+/** An error map that says what a value was expected to be; the formatter adds where and what came. */
+export const expected = (what: string) => ({ error: () => `to be ${what}` });
+
+const aRate = expected('a finite number above 0');
+const aCount = expected(`a whole number from 1 to ${maxIterations}`);
+const aSeed = expected(`a whole number from 0 to ${maxSeed}`);
+const aScale = expected('a finite number, 0 or above');
+const aName = expected('a text of 1 to 120 characters without control characters');
+const aDataset = expected('the name of a dataset: letters, digits, ".", "_" and "-", at most 64');
+
+export const learningRate = z.number(aRate).gt(0, aRate).meta({ example: 0.005 });
+export const iterations = z
+  .number(aCount)
+  .int(aCount)
+  .min(1, aCount)
+  .max(maxIterations, aCount)
+  .meta({ example: 2000 });
+export const seed = z.number(aSeed).int(aSeed).min(0, aSeed).max(maxSeed, aSeed);
+export const initScale = z.number(aScale).min(0, aScale).meta({ example: 0.01 });
+
+export const sweepName = z
+  .string(aName)
+  .min(1, aName)
+  .max(120, aName)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, aName);
+export const datasetName = z
+  .string(aDataset)
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, aDataset)
+  .meta({ example: 'catvnoncat' });
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const timestamp = z.iso.datetime().meta({ example: '2026-11-24T10:00:00.000Z' });

@@ -1,0 +1,73 @@
+// What travels between planner and trainer: the job of a run, its progress, its result.
+import { z } from 'zod';
+import { datasetName, initScale, iterations, learningRate, seed, sha256, timestamp } from './rules.ts';
+import { objective } from './objective.ts';
+import { failure, metrics } from './trial.ts';
+
+const count = z.number().int().min(0);
+const points = z
+  .array(z.tuple([count, z.number()]))
+  .meta({ description: 'Pairs of iteration (from 0) and cost.' });
+
+export const datasetIdentity = z.strictObject({
+  name: datasetName,
+  sha256: z.strictObject({ train: sha256, test: sha256 }),
+});
+export type DatasetIdentity = z.infer<typeof datasetIdentity>;
+
+export const runJobData = z.strictObject({
+  sweepId: z.string(),
+  runId: z.string(),
+  run: count,
+  dataset: datasetIdentity,
+  hyperparameters: z.strictObject({ learningRate, seed, initScale }),
+  readings: z
+    .array(z.strictObject({ trial: count, iterations }))
+    .min(1)
+    .meta({ description: 'The trials this run answers, by ascending iteration count.' }),
+  objective,
+});
+export type RunJobData = z.infer<typeof runJobData>;
+
+export const runProgress = z.strictObject({
+  iteration: count,
+  iterations: count,
+  cost: z.number().nullable(),
+  curve: points,
+});
+export type RunProgress = z.infer<typeof runProgress>;
+
+export const runResult = z.strictObject({
+  status: z.enum(['completed', 'diverged']),
+  iterations: count,
+  readings: z.array(z.strictObject({ trialId: z.string(), iterations: count, metrics })),
+  curve: points,
+  curveSha256: sha256.meta({ description: 'Of every cost as float64, little-endian.' }),
+  seconds: z.number(),
+});
+export type RunResult = z.infer<typeof runResult>;
+
+export const runStatuses = ['queued', 'running', 'completed', 'failed', 'diverged', 'cancelled'] as const;
+
+/** The state of a run beside its plan. */
+export const runState = z.strictObject({
+  status: z.enum(runStatuses),
+  attempts: count,
+  startedAt: timestamp.nullable(),
+  finishedAt: timestamp.nullable(),
+  failure: failure.nullable(),
+});
+export type RunState = z.infer<typeof runState>;
+
+export const run = runState
+  .extend({
+    id: z.string(),
+    sweepId: z.string(),
+    hyperparameters: z.strictObject({ learningRate, seed, initScale }),
+    iterations: count.meta({ description: 'The largest iteration count this run goes to.' }),
+    trialIds: z.array(z.string()),
+    iteration: count.meta({ description: 'How far it has come.' }),
+    cost: z.number().nullable(),
+  })
+  .meta({ id: 'Run', description: 'One queued training job: one trajectory of gradient descent.' });
+export type Run = z.infer<typeof run>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defaultObjective, objective } from './objective.ts';
+import { datasetName, expected, sweepName, timestamp } from './rules.ts';
+import { datasetIdentity } from './run.ts';
+import { parseSpace, space, spaceRequest } from './space.ts';
+import { trial } from './trial.ts';
+
+/** The body of `POST /v1/sweeps`. */
+export const sweepRequest = z
+  .strictObject(
+    {
+      name: sweepName.optional(),
+      dataset: datasetName,
+      space: spaceRequest,
+      objective: objective.optional(),
+    },
+    expected('an object'),
+  )
+  .meta({ id: 'SweepRequest' });
+export type SweepRequest = z.infer<typeof sweepRequest>;
+
+/** Everything that decides what a sweep does: the data of its job, and never changed afterwards. */
+export const sweepSpec = z.strictObject({
+  id: z.string(),
+  name: sweepName.nullable(),
+  dataset: datasetIdentity,
+  space,
+  objective,
+  createdAt: timestamp,
+});
+export type SweepSpec = z.infer<typeof sweepSpec>;
+
+export const sweepStatuses = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export type SweepStatus = (typeof sweepStatuses)[number];
+
+const count = z.number().int().min(0);
+export const trialCounts = z
+  .strictObject({
+    total: count,
+    queued: count,
+    running: count,
+    completed: count,
+    failed: count,
+    diverged: count,
+    cancelled: count,
+  })
+  .meta({ id: 'TrialCounts', description: 'Trials by status; the six statuses add up to `total`.' });
+export type TrialCounts = z.infer<typeof trialCounts>;
+
+export const sweep = z
+  .strictObject({
+    id: z.string(),
+    name: sweepName.nullable(),
+    dataset: datasetName,
+    datasetSha256: datasetIdentity.shape.sha256,
+    status: z.enum(sweepStatuses),
+    createdAt: timestamp,
+    finishedAt: timestamp.nullable(),
+    counts: trialCounts,
+    best: trial.nullable(),
+    space,
+    objective,
+  })
+  .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
+export type Sweep = z.infer<typeof sweep>;
+
+/** What the sweep's own job returns, as Bull Board shows it. */
+export const sweepResult = z.strictObject({ counts: trialCounts, best: trial.nullable() });
+export type SweepResult = z.infer<typeof sweepResult>;
+
+/** The spec of a new sweep from a body that passed `sweepRequest`. */
+export function createSweepSpec(
+  request: SweepRequest,
+  identity: { id: string; createdAt: string; datasetSha256: SweepSpec['dataset']['sha256'] },
+): SweepSpec {
+  return {
+    id: identity.id,
+    name: request.name ?? null,
+    dataset: { name: request.dataset, sha256: identity.datasetSha256 },
+    space: parseSpace(request.space),
+    objective: request.objective ?? defaultObjective,
+    createdAt: identity.createdAt,
+  };
+}

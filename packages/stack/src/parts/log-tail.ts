@@ -1,0 +1,30 @@
+import { createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+const keptLines = 200;
+
+/** The last lines of what a process writes; all of them go on to a file if there is one. */
+export function createLogTail(
+  outputs: readonly Readable[],
+  { logPath }: { logPath?: string | undefined } = {},
+): { readonly lines: readonly string[] } {
+  const file = logPath === undefined ? undefined : createWriteStream(logPath, { flags: 'a' });
+  // A full disk must not stop the service: then the file has a gap.
+  file?.on('error', () => undefined);
+  const lines: string[] = [];
+  let open = outputs.length;
+  for (const output of outputs) {
+    createInterface({ input: output })
+      .on('line', (line) => {
+        lines.push(line);
+        if (lines.length > keptLines) lines.shift();
+        file?.write(`${line}\n`);
+      })
+      .on('close', () => {
+        open -= 1;
+        if (open === 0) file?.end();
+      });
+  }
+  return { lines };
+}

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Env } from '../env.ts';
+import { describeExit, type ProcessExit, waitForExit } from '../process/process-exit.ts';
+import { StackError } from '../stack-error.ts';
+import { formatLogLine } from './log-line.ts';
+import { createLogTail } from './log-tail.ts';
+
+/** A process of the service: the api, or a worker. */
+export type Part = {
+  name: string;
+  pid: number;
+  /** Where it answers HTTP. */
+  url: string;
+  /** The last lines that it wrote, oldest first. */
+  readonly logLines: readonly string[];
+  exited: Promise<ProcessExit>;
+  kill(signal: NodeJS.Signals): void;
+  /** SIGTERM, then SIGKILL if it takes longer than an orderly shutdown may. */
+  stop(): Promise<void>;
+};
+
+export type PartOptions = {
+  name: string;
+  mainPath: string;
+  env: Env;
+  logPath?: string | undefined;
+  readyTimeoutMs?: number;
+  stopTimeoutMs?: number;
+  signal?: AbortSignal | undefined;
+};
+
+/** The first start may download a dataset. */
+const defaultReadyTimeoutMs = 120_000;
+/** A little more than the 30 s that a part gives itself. */
+const defaultStopTimeoutMs = 35_000;
+const shownLines = 12;
+
+/** Starts a program that says `{type: 'ready', url}` over IPC, and ends by itself when the channel closes. */
+export async function startPart(options: PartOptions): Promise<Part> {
+  const { name, mainPath, env, logPath, readyTimeoutMs = defaultReadyTimeoutMs } = options;
+  const stopTimeoutMs = options.stopTimeoutMs ?? defaultStopTimeoutMs;
+  if (logPath !== undefined) await mkdir(dirname(logPath), { recursive: true });
+  const child = spawn(process.execPath, [mainPath], {
+    // A group of its own: a Ctrl-C on the terminal is for who started it, to be passed on in order.
+    detached: true,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const tail = createLogTail([child.stdout, child.stderr], { logPath });
+  const exited = waitForExit(child, 'close');
+  const stop = () => stopChild(child, exited, stopTimeoutMs);
+  try {
+    const url = await waitForReady(child, exited, readyTimeoutMs, options.signal);
+    const kill = (signal: NodeJS.Signals) => void child.kill(signal);
+    return { name, pid: child.pid ?? -1, url, logLines: tail.lines, exited, kill, stop };
+  } catch (cause) {
+    await stop();
+    if (cause instanceof StackError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = withLastLines(`The ${name} did not come up: ${reason}`, tail.lines);
+    throw new StackError('part-start', message, { cause });
+  }
+}
+
+/** A sentence, and below it the last lines of a log as a person reads them. */
+export function withLastLines(sentence: string, lines: readonly string[]): string {
+  if (lines.length === 0) return `${sentence}.`;
+  const shown = lines.slice(-shownLines).map((line) => `  ${formatLogLine(line)}`);
+  return [`${sentence}. Its last log lines:`, ...shown].join('\n');
+}
+
+function waitForReady(
+  child: ChildProcess,
+  exited: Promise<ProcessExit>,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const { promise, resolve, reject } = createPromise<string>();
+  const timer = setTimeout(() => reject(new Error(`not ready after ${timeoutMs} ms`)), timeoutMs);
+  const callOff = () => reject(new StackError('interrupted', 'The start was called off.'));
+  if (signal?.aborted) callOff();
+  signal?.addEventListener('abort', callOff);
+  child.once('error', reject);
+  child.on('message', (message) => {
+    const { type, url } = message as { type?: unknown; url?: unknown };
+    if (type === 'ready' && typeof url === 'string') resolve(url);
+  });
+  void exited.then((exit) => reject(new Error(`it ended with ${describeExit(exit)}`)));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', callOff);
+  });
+}
+
+async function stopChild(child: ChildProcess, exited: Promise<ProcessExit>, timeoutMs: number) {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+  await exited;
+  clearTimeout(timer);
+}
+
+function createPromise<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}

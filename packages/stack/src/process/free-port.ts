@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { StackError } from '../stack-error.ts';
+
+/** A loopback port that was free a moment ago; somebody else may be faster. */
+export async function findFreePort(): Promise<number> {
+  return listenOnce('127.0.0.1', 0);
+}
+
+/** Throws when nobody could listen there; `variable` is the setting that the message names. */
+export async function assertPortFree(host: string, port: number, variable: string): Promise<void> {
+  try {
+    await listenOnce(host, port);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    const reason = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`;
+    throw new StackError(
+      'port-taken',
+      `Port ${port} on ${host} ${reason}: set ${variable} to a free port, or to 0 to have one picked.`,
+      { cause },
+    );
+  }
+}
+
+async function listenOnce(host: string, port: number) {
+  const server = createServer().listen({ host, port, exclusive: true });
+  await once(server, 'listening');
+  const { port: listened } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return listened;
+}

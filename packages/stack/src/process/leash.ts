@@ -1,0 +1,41 @@
+// A program of its own, started by `startLeashed`: runs one command and ends it when the parent does.
+// Usage: leash.js STOP_TIMEOUT_MS COMMAND [ARGS]. The parent holds the leash by the IPC channel, which
+// the system closes however the parent ends, SIGKILL included.
+import { spawn } from 'node:child_process';
+
+const [stopTimeoutMs = '', command = '', ...args] = process.argv.slice(2);
+let stopping = false;
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+
+child.once('spawn', () => tell({ type: 'started', pid: child.pid }));
+child.once('error', (error) => {
+  tell({ type: 'failed', reason: error.message });
+  process.exitCode = 127;
+  letGo();
+});
+child.once('exit', (code) => process.exit(code ?? 1));
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+process.on('disconnect', stop);
+// The parent may be gone already: then 'disconnect' was told before anybody listened.
+if (!process.connected) stop();
+
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), Number(stopTimeoutMs));
+}
+
+function tell(message: LeashMessage) {
+  // A parent that died in the meantime is no error: 'disconnect' follows.
+  if (process.connected) process.send?.(message, () => undefined);
+}
+
+function letGo() {
+  if (process.connected) process.disconnect();
+}
+
+type LeashMessage =
+  | { type: 'started'; pid: number | undefined }
+  | { type: 'failed'; reason: string };

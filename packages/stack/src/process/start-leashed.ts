@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { resolve as resolvePath } from 'node:path';
+import type { Env } from '../env.ts';
+import { findProgram } from './find-program.ts';
+import { type ProcessExit, waitForExit } from './process-exit.ts';
+import { runCommand } from './run-command.ts';
+
+/** A command that ends with this process, however this process ends. */
+export type Leashed = {
+  /** Of the command itself, not of the leash. */
+  pid: number;
+  leashPid: number;
+  exited: Promise<ProcessExit>;
+  /** SIGTERM, then SIGKILL after `stopTimeoutMs`. */
+  stop(): Promise<void>;
+};
+
+export type LeashedOptions = {
+  program: string;
+  args: readonly string[];
+  env: Env;
+  /** Takes what the command writes to stdout and stderr; begun anew. */
+  logPath: string;
+  stopTimeoutMs: number;
+  /** What the command gets on Linux if the leash itself is killed. */
+  deathSignal: 'KILL' | 'TERM';
+};
+
+// From src/ (under a test runner) as from dist/, the compiled program is the one to run.
+const leashPath = resolvePath(import.meta.dirname, '../../dist/process/leash.js');
+
+/** Starts a command on a leash, in a process group of its own so that a Ctrl-C does not reach it. */
+export async function startLeashed(options: LeashedOptions): Promise<Leashed> {
+  const command = [...(await bindToLeash(options)), options.program, ...options.args];
+  const log = await open(options.logPath, 'w', 0o600);
+  try {
+    const leash = spawn(process.execPath, [leashPath, `${options.stopTimeoutMs}`, ...command], {
+      detached: true,
+      env: { ...options.env, NODE_OPTIONS: '' },
+      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+    });
+    const exited = waitForExit(leash, 'exit');
+    const pid = await new Promise<number>((resolve, reject) => {
+      leash.once('error', reject);
+      leash.once('message', (message) => {
+        const { pid, reason } = message as { pid?: number; reason?: string };
+        if (pid === undefined) reject(new Error(`${options.program}: ${reason ?? 'not started'}`));
+        else resolve(pid);
+      });
+      void exited.then(() => reject(new Error(`${options.program}: the leash ended at once`)));
+    });
+    return {
+      pid,
+      leashPid: leash.pid ?? -1,
+      exited,
+      stop: async () => {
+        leash.kill('SIGTERM');
+        await exited;
+      },
+    };
+  } finally {
+    await log.close();
+  }
+}
+
+/** Words to put before a command so that Linux itself ends it when its parent, the leash, is gone. */
+async function bindToLeash({ env, deathSignal }: LeashedOptions): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
+  const setpriv = await findProgram('setpriv', env.PATH, ['/usr/bin', '/bin']);
+  if (setpriv === undefined) return [];
+  const words = [setpriv, '--pdeathsig', deathSignal];
+  // Busybox has a setpriv that does not know the option.
+  const probe = await runCommand(setpriv, [...words.slice(1), setpriv, '--version'], {
+    env,
+    timeoutMs: 5_000,
+  });
+  return probe.succeeded ? words : [];
+}

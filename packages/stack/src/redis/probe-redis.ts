@@ -1,0 +1,42 @@
+import { Redis } from 'ioredis';
+
+export type RedisProbe = { version: string; pid: number };
+
+/** Connects, asks PING and INFO, and goes; throws with the reason if there is no PONG in time. */
+export async function probeRedis(url: string, timeoutMs: number): Promise<RedisProbe> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    enableReadyCheck: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+    connectTimeout: timeoutMs,
+  });
+  let reason: Error | undefined;
+  redis.on('error', (error) => {
+    reason ??= error;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([ask(redis), late]);
+  } catch (error) {
+    throw reason ?? error;
+  } finally {
+    clearTimeout(timer);
+    redis.disconnect();
+  }
+}
+
+async function ask(redis: Redis): Promise<RedisProbe> {
+  await redis.connect();
+  await redis.ping();
+  // A hosted Redis may forbid INFO; it is as good as any other.
+  const info = await redis.info('server').catch(() => '');
+  const field = (name: string) => new RegExp(`^${name}:(.*?)\r?$`, 'm').exec(info)?.[1];
+  return {
+    version: field('valkey_version') ?? field('redis_version') ?? 'of unknown version',
+    pid: Number(field('process_id') ?? -1),
+  };
+}

@@ -1,0 +1,80 @@
+import { findProgram } from '../process/find-program.ts';
+import { runCommand } from '../process/run-command.ts';
+import type { LocalRedis, RedisSearch } from './local-redis.ts';
+import { findServerProgram } from './redis-on-path.ts';
+import { startRedisServer } from './redis-server.ts';
+
+const installTimeoutMs = 10 * 60_000;
+
+/** Where package managers put programs, whether or not PATH names it. */
+const programFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
+
+type Installer = {
+  name: 'apt-get' | 'brew';
+  packageName: string;
+  /** Run one after the other; only the last one has to succeed. */
+  commands: readonly (readonly [string, ...string[]])[];
+};
+
+/** Third choice: the system's package manager installs it. */
+export async function redisFromPackages(search: RedisSearch): Promise<LocalRedis | undefined> {
+  const installer = await findInstaller(search);
+  if (installer === undefined) return undefined;
+  const { name, packageName } = installer;
+  search.report(`No Redis found: installing ${packageName} with ${name}.`);
+  const failure = await install(installer, search);
+  const program = await findServerProgram(search, programFolders);
+  if (program === undefined) {
+    search.report(`${name} could not install ${packageName}: ${failure ?? 'no program came of it'}`);
+    return undefined;
+  }
+  return startRedisServer(search, { program, source: `${program}, installed with ${name}` });
+}
+
+async function findInstaller(search: RedisSearch): Promise<Installer | undefined> {
+  const aptGet = await findProgram('apt-get', search.env.PATH);
+  const asRoot = aptGet && (await findWayToRoot(search));
+  if (aptGet !== undefined && asRoot !== undefined) {
+    // A machine that is being set up may hold dpkg's lock for a while.
+    const options = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+    return {
+      name: 'apt-get',
+      packageName: 'redis-server',
+      commands: [
+        [...asRoot, aptGet, 'update', '-q'],
+        [...asRoot, aptGet, 'install', ...options, 'redis-server'],
+      ],
+    };
+  }
+  const brew = await findProgram('brew', search.env.PATH, ['/opt/homebrew/bin', '/usr/local/bin']);
+  if (brew === undefined || process.platform !== 'darwin') return undefined;
+  return { name: 'brew', packageName: 'redis', commands: [[brew, 'install', 'redis']] };
+}
+
+/** The words to put before a command so that root runs it without questions; undefined if there are none. */
+async function findWayToRoot({ env }: RedisSearch): Promise<[string, ...string[]] | undefined> {
+  const envProgram = await findProgram('env', env.PATH, ['/usr/bin', '/bin']);
+  if (envProgram === undefined) return undefined;
+  // sudo drops the environment, so this is set behind it; dpkg insists on the sbin folders.
+  const quietly: [string, ...string[]] = [
+    envProgram,
+    'DEBIAN_FRONTEND=noninteractive',
+    'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  ];
+  if (process.getuid?.() === 0) return quietly;
+  const sudo = await findProgram('sudo', env.PATH);
+  if (sudo === undefined) return undefined;
+  const allowed = await runCommand(sudo, ['-n', 'true'], { env, timeoutMs: 10_000 });
+  return allowed.succeeded ? [sudo, '-n', ...quietly] : undefined;
+}
+
+/** Undefined, or the last line that the last command complained with. */
+async function install({ commands }: Installer, { env, signal }: RedisSearch) {
+  let failure: string | undefined;
+  for (const [program, ...args] of commands) {
+    const options = { env, timeoutMs: installTimeoutMs, signal };
+    const { succeeded, stdout, stderr } = await runCommand(program, args, options);
+    failure = succeeded ? undefined : `${stdout}${stderr}`.trim().split('\n').at(-1);
+  }
+  return failure;
+}

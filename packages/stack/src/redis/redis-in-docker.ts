@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Env } from '../env.ts';
+import { findProgram } from '../process/find-program.ts';
+import { runCommand } from '../process/run-command.ts';
+import { startLeashed } from '../process/start-leashed.ts';
+import { StackError } from '../stack-error.ts';
+import type { LocalRedis, RedisSearch } from './local-redis.ts';
+import { probeRedis } from './probe-redis.ts';
+import { takeRedisFolder } from './redis-folder.ts';
+import { durableSettings } from './redis-server.ts';
+import { waitForAnswer } from './wait-for-answer.ts';
+
+const image = 'redis:8';
+const stopTimeoutMs = 15_000;
+/** The image may have to be downloaded first. */
+const startTimeoutMs = 5 * 60_000;
+
+/**
+ * Last choice: a container. `docker run` stays in the foreground on a leash and passes SIGTERM on to
+ * the Redis inside, so the container ends with this process as a local server would.
+ */
+export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | undefined> {
+  const { env } = search;
+  const docker = await findProgram('docker', env.PATH);
+  if (docker === undefined) return undefined;
+  const engine = await runCommand(docker, ['info'], { env, timeoutMs: 10_000 });
+  if (!engine.succeeded) return undefined;
+
+  search.report(`No Redis found: starting ${image} in Docker.`);
+  const folder = await takeRedisFolder(search);
+  const name = `sweepq-redis-${randomUUID().slice(0, 8)}`;
+  const logPath = join(folder.path, 'redis.log');
+  try {
+    const container = await startLeashed({
+      program: docker,
+      args: containerArguments(name, folder.path, search),
+      env,
+      logPath,
+      stopTimeoutMs,
+      deathSignal: 'TERM',
+    });
+    await folder.handTo(container.pid);
+    const stop = async () => {
+      await container.stop();
+      // Only needed if the client had to be killed: then the container outlived it.
+      await runCommand(docker, ['rm', '--force', name], { env, timeoutMs: stopTimeoutMs });
+      await folder.release();
+    };
+    const found = await waitForAnswer(container, { startTimeoutMs, ...search }, () =>
+      askContainer(docker, name, env),
+    );
+    if (found === undefined) {
+      await stop();
+      const lines = (await readFile(logPath, 'utf8')).trim().split('\n').slice(-8);
+      throw new StackError(
+        'redis-start',
+        [`${image} did not come up in Docker:`, ...lines].join('\n  '),
+      );
+    }
+    const { pid, exited } = container;
+    return { ...found, source: `${image} in Docker, container ${name}`, pid, exited, stop };
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+/** What is to be kept lies in a volume: the container's user need not be allowed to write our folders. */
+function containerArguments(name: string, folder: string, { state }: RedisSearch) {
+  const volume = `sweepq-redis-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+  return [
+    ...['run', '--rm', '--name', name, '--publish', '127.0.0.1::6379'],
+    ...(state === 'kept' ? ['--volume', `${volume}:/data`] : []),
+    ...[image, 'redis-server', '--bind', '0.0.0.0', '--protected-mode', 'no', '--dir', '/data'],
+    ...durableSettings,
+  ];
+}
+
+/** The container's address and version, once its port is published and answers. */
+async function askContainer(docker: string, name: string, env: Env) {
+  const published = await runCommand(docker, ['port', name, '6379/tcp'], { env, timeoutMs: 5_000 });
+  const address = /^127\.0\.0\.1:\d+$/m.exec(published.stdout)?.[0];
+  if (address === undefined) return undefined;
+  const url = `redis://${address}`;
+  const { version } = await probeRedis(url, 1_000);
+  return { url, version };
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findFreePort } from '../process/free-port.ts';
+import { describeExit } from '../process/process-exit.ts';
+import { type Leashed, startLeashed } from '../process/start-leashed.ts';
+import { StackError } from '../stack-error.ts';
+import type { LocalRedis, RedisSearch } from './local-redis.ts';
+import { probeRedis } from './probe-redis.ts';
+import { takeRedisFolder } from './redis-folder.ts';
+import { waitForAnswer } from './wait-for-answer.ts';
+
+const portAttempts = 5;
+const stopTimeoutMs = 10_000;
+/** A long append-only file takes its time to be read. */
+const startTimeoutMs = 120_000;
+
+/** Nothing is evicted, and of what is acknowledged at most a second is lost. Known to Redis 6.2 and after. */
+export const durableSettings: readonly string[] = [
+  ...['--maxmemory-policy', 'noeviction'],
+  ...['--appendonly', 'yes', '--appendfsync', 'everysec'],
+  ...['--save', ''],
+  ...['--daemonize', 'no'],
+];
+
+/** Starts a server program on a free loopback port, in a folder of its own, on a leash. */
+export async function startRedisServer(
+  search: RedisSearch,
+  { program, source }: { program: string; source: string },
+): Promise<LocalRedis> {
+  const folder = await takeRedisFolder(search);
+  const logPath = join(folder.path, 'redis.log');
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const port = await findFreePort();
+      const url = `redis://127.0.0.1:${port}`;
+      const server = await startLeashed({
+        program,
+        args: ['--bind', '127.0.0.1', '--port', `${port}`, '--dir', folder.path, ...durableSettings],
+        env: search.env,
+        logPath,
+        stopTimeoutMs,
+        deathSignal: 'KILL',
+      });
+      await folder.handTo(server.pid);
+      const version = await waitForAnswer(server, { startTimeoutMs, ...search }, async () => {
+        const probe = await probeRedis(url, 1_000);
+        // Another Redis may have got the port: the one that answers must be ours.
+        return probe.pid === server.pid ? probe.version : undefined;
+      });
+      if (version !== undefined) {
+        const { pid, exited } = server;
+        const stop = () => server.stop().finally(folder.release);
+        return { url, source, version, pid, exited, stop };
+      }
+      await server.stop();
+      const log = await readFile(logPath, 'utf8');
+      // Between the look for a free port and the bind, somebody else was faster.
+      if (/address already in use/i.test(log) && attempt < portAttempts) continue;
+      throw new StackError('redis-start', await explain(program, folder.path, server, log));
+    }
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function explain(program: string, folder: string, server: Leashed, log: string) {
+  const lines = log.trim().split('\n').slice(-8);
+  const exit = describeExit(await server.exited);
+  return [`${program} did not come up in ${folder} (${exit}):`, ...lines].join('\n  ');
+}
