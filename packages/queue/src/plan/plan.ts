@@ -52,6 +52,7 @@ function hyperparametersOf(space: Space, run: number): Hyperparameters {
 
 function at(values: readonly number[], index: number): number {
   const value = values[index];
-  if (value === undefined) throw new RangeError(`Expected an index below ${values.length}, got ${index}.`);
+  if (value === undefined)
+    throw new RangeError(`Expected an index below ${values.length}, got ${index}.`);
   return value;
 }

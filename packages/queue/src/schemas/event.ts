@@ -1,8 +1,8 @@
 // What the store writes into a sweep's event stream, in the same script that changes the state.
 import { z } from 'zod';
-import { outcomes } from './trial.ts';
 import { runStatuses } from './run.ts';
 import { sweepStatuses } from './sweep.ts';
+import { outcomes } from './trial.ts';
 
 export const sweepEvent = z
   .discriminatedUnion('type', [

@@ -1,7 +1,15 @@
 // What travels between planner and trainer: the job of a run, its progress, its result.
 import { z } from 'zod';
-import { datasetName, initScale, iterations, learningRate, seed, sha256, timestamp } from './rules.ts';
 import { objective } from './objective.ts';
+import {
+  datasetName,
+  initScale,
+  iterations,
+  learningRate,
+  seed,
+  sha256,
+  timestamp,
+} from './rules.ts';
 import { failure, metrics } from './trial.ts';
 
 const count = z.number().int().min(0);
@@ -47,12 +55,21 @@ export const runResult = z.strictObject({
 });
 export type RunResult = z.infer<typeof runResult>;
 
-export const runStatuses = ['queued', 'running', 'completed', 'failed', 'diverged', 'cancelled'] as const;
+export const runStatuses = [
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'diverged',
+  'cancelled',
+] as const;
 
 /** The state of a run beside its plan. */
 export const runState = z.strictObject({
   status: z.enum(runStatuses),
   attempts: count,
+  iteration: count.meta({ description: 'How far it has come.' }),
+  cost: z.number().nullable().meta({ description: 'At the last iteration that is known.' }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp.nullable(),
   failure: failure.nullable(),
@@ -66,8 +83,6 @@ export const run = runState
     hyperparameters: z.strictObject({ learningRate, seed, initScale }),
     iterations: count.meta({ description: 'The largest iteration count this run goes to.' }),
     trialIds: z.array(z.string()),
-    iteration: count.meta({ description: 'How far it has come.' }),
-    cost: z.number().nullable(),
   })
   .meta({ id: 'Run', description: 'One queued training job: one trajectory of gradient descent.' });
 export type Run = z.infer<typeof run>;

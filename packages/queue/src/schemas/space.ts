@@ -24,10 +24,17 @@ export const spaceRequest = z
   .superRefine((space, context) => {
     const trials = Object.values(space).reduce<number>((n, v) => n * [v].flat().length, 1);
     if (trials > maxTrials) {
-      context.addIssue({ code: 'custom', message: `to have at most ${maxTrials} trials`, params: { got: `${trials}` } });
+      context.addIssue({
+        code: 'custom',
+        message: `to have at most ${maxTrials} trials`,
+        params: { got: `${trials}` },
+      });
     }
   })
-  .meta({ id: 'SpaceRequest', description: 'For each hyperparameter a value or a list of values.' });
+  .meta({
+    id: 'SpaceRequest',
+    description: 'For each hyperparameter a value or a list of values.',
+  });
 
 export const space = z
   .strictObject({

@@ -30,6 +30,12 @@ export const sweepSpec = z.strictObject({
 });
 export type SweepSpec = z.infer<typeof sweepSpec>;
 
+/** The data of a sweep's job: `wait` once every run is in the queue. */
+export const sweepJobData = sweepSpec.extend({
+  step: z.enum(['plan', 'wait']),
+});
+export type SweepJobData = z.infer<typeof sweepJobData>;
+
 export const sweepStatuses = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type SweepStatus = (typeof sweepStatuses)[number];
 
@@ -44,7 +50,10 @@ export const trialCounts = z
     diverged: count,
     cancelled: count,
   })
-  .meta({ id: 'TrialCounts', description: 'Trials by status; the six statuses add up to `total`.' });
+  .meta({
+    id: 'TrialCounts',
+    description: 'Trials by status; the six statuses add up to `total`.',
+  });
 export type TrialCounts = z.infer<typeof trialCounts>;
 
 export const sweep = z

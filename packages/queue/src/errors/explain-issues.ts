@@ -1,0 +1,70 @@
+// One voice for every bad value: "Expected `space.learningRate` to be a finite number above 0, got `-1`."
+// The schemas say what was expected, beginning with "to …"; where it stood and what came is added here.
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/** One bad value: where it stood, as a JSON pointer (RFC 6901), and a sentence about it. */
+export type Explanation = { pointer: string; detail: string };
+
+/** A sentence for each bad value in `input`, in the order in which the schema met them. */
+export function explainIssues(error: z.core.$ZodError, input: unknown): Explanation[] {
+  return error.issues.flatMap((issue) => explain(issue, input, issue.path));
+}
+
+/** All sentences in one, for a log or an error message. */
+export const explainInOne = (error: z.core.$ZodError, input: unknown) =>
+  explainIssues(error, input)
+    .map(({ detail }) => detail)
+    .join(' ');
+
+function explain(issue: Issue, input: unknown, path: readonly PropertyKey[]): Explanation[] {
+  const value = valueAt(input, path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...path, key]),
+      detail: `Expected no key ${quote(nameOf([...path, key]))}: it has no meaning here.`,
+    }));
+  }
+  if (issue.code === 'invalid_union') {
+    // Every union of ours is "a value, or a list of them": the user meant the branch of that shape.
+    const [single, list] = issue.errors;
+    const branch = Array.isArray(value) ? list : typeof value === 'number' ? single : undefined;
+    if (branch?.length) {
+      return branch.flatMap((inner) => explain(inner, input, [...path, ...inner.path]));
+    }
+  }
+  const subject = path.length === 0 ? 'the body' : quote(nameOf(path));
+  const got = (issue as { params?: { got?: string } }).params?.got;
+  const came = got ?? (value === undefined ? 'nothing' : quote(shorten(value)));
+  return [
+    { pointer: pointerTo(path), detail: `Expected ${subject} ${issue.message}, got ${came}.` },
+  ];
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+const pointerTo = (path: readonly PropertyKey[]) =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const nameOf = (path: readonly PropertyKey[]) =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shorten(key)}`))
+    .join('')
+    .slice(1);
+
+const quote = (text: string) => `\`${text}\``;
+
+/** A value as it was written, cut to a length that fits a sentence. */
+function shorten(value: unknown): string {
+  // JSON has no word for Infinity, which `1e999` becomes.
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

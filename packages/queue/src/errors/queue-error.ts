@@ -1,0 +1,21 @@
+/** Every code this package throws, and what each one means. */
+export const queueErrorCodes = {
+  'redis-unavailable': 'Redis does not answer; the same request may succeed later',
+  'redis-unsuitable': 'Redis answers, but its settings would lose jobs',
+  'bad-job-data': 'a job carries data that no planner of this version has written',
+} as const;
+
+export type QueueErrorCode = keyof typeof queueErrorCodes;
+
+/** What went wrong between a process and the queue. */
+export class QueueError extends Error {
+  readonly code: QueueErrorCode;
+  readonly retriable: boolean;
+
+  constructor(code: QueueErrorCode, message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.name = 'QueueError';
+    this.code = code;
+    this.retriable = code !== 'bad-job-data';
+  }
+}

@@ -1,0 +1,71 @@
+// The contract between api and worker.
+export {
+  type ConnectionOptions,
+  connectProducer,
+  connectWorker,
+  disconnect,
+} from './connections/connect.ts';
+export { assertConnected, assertUsable } from './connections/ready.ts';
+export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
+export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
+export { createSweepId, isSweepId, parseRunId, parseTrialId, runId, trialId } from './names/ids.ts';
+export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
+export {
+  countRuns,
+  countTrials,
+  type PlannedReading,
+  type PlannedRun,
+  planRun,
+  planRuns,
+  planTrial,
+} from './plan/plan.ts';
+export {
+  createQueues,
+  type Queues,
+  type RunsQueue,
+  type SweepsQueue,
+} from './queues/create-queues.ts';
+export { runJobOptions, runLocks, sweepJobOptions, sweepLocks } from './queues/settings.ts';
+export { type SweepEvent, sweepEvent } from './schemas/event.ts';
+export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
+export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
+export { datasetName } from './schemas/rules.ts';
+export {
+  type DatasetIdentity,
+  type Run,
+  type RunJobData,
+  type RunProgress,
+  type RunResult,
+  type RunState,
+  run,
+  runProgress,
+  runResult,
+} from './schemas/run.ts';
+export { parseSpace, type Space, type SpaceRequest, space, spaceRequest } from './schemas/space.ts';
+export {
+  createSweepSpec,
+  type Sweep,
+  type SweepJobData,
+  type SweepRequest,
+  type SweepResult,
+  type SweepSpec,
+  type SweepStatus,
+  sweep,
+  sweepRequest,
+  type TrialCounts,
+} from './schemas/sweep.ts';
+export {
+  type Failure,
+  type Hyperparameters,
+  type Metrics,
+  type Outcome,
+  type Trial,
+  type TrialOutcome,
+  type TrialParams,
+  trial,
+} from './schemas/trial.ts';
+export { createStore, type Store } from './store/create-store.ts';
+export { decodeCurve, encodeCurve, maxCurvePoints, type StoredCurve } from './store/curve.ts';
+export type { RunCommit, RunRef } from './store/runs.ts';
+export type { StoredSweep } from './store/sweeps.ts';
+export type { TrialsCursor } from './store/trials.ts';

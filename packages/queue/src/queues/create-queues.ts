@@ -1,0 +1,33 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { queueNames } from '../names/queues.ts';
+import type { RunJobData, RunResult } from '../schemas/run.ts';
+import type { SweepJobData, SweepResult } from '../schemas/sweep.ts';
+
+export type SweepsQueue = Queue<SweepJobData, SweepResult>;
+export type RunsQueue = Queue<RunJobData, RunResult>;
+export type Queues = { sweeps: SweepsQueue; runs: RunsQueue; close(): Promise<void> };
+
+export type QueueOptions = {
+  connection: Redis;
+  prefix: string;
+  onError: (error: Error) => void;
+};
+
+/** How many entries of a queue's own event stream are kept: progress and results are copied into it. */
+const eventsKept = 1_000;
+
+/** Both queues on one connection, which stays the caller's to close. */
+export function createQueues({ connection, prefix, onError }: QueueOptions): Queues {
+  const open = (name: string) =>
+    new Queue(name, { connection, prefix, streams: { events: { maxLen: eventsKept } } }).on(
+      'error',
+      onError,
+    );
+  const sweeps: SweepsQueue = open(queueNames.sweeps);
+  const runs: RunsQueue = open(queueNames.runs);
+  const close = async () => {
+    await Promise.all([sweeps.close(), runs.close()]);
+  };
+  return { sweeps, runs, close };
+}

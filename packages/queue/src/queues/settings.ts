@@ -1,0 +1,33 @@
+// What every process has to agree on, in one place: BullMQ takes these from whichever worker or
+// producer happens to ask, so two that differ would work against each other.
+import type { JobsOptions, WorkerOptions } from 'bullmq';
+
+type LockSettings = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>;
+
+/**
+ * A killed worker's job is taken up again after at most `lockDuration + stalledInterval` = 10 s. Locks
+ * are renewed every 4 s on a main thread that never computes, so a lock is lost only with its process.
+ */
+const locks = { lockDuration: 8_000, stalledInterval: 2_000 };
+
+/** Planning again adds nothing twice, so a sweep survives many planners. */
+export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 10 };
+/** A run that has taken three processes down with it is not given a fourth. */
+export const runLocks: LockSettings = { ...locks, maxStalledCount: 3 };
+
+/** Finished jobs are only for looking at: results live in the store. */
+const kept = { removeOnComplete: { count: 5_000 }, removeOnFail: { count: 5_000 } };
+
+export const sweepJobOptions: JobsOptions = {
+  ...kept,
+  attempts: 10,
+  backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+};
+
+export const runJobOptions: JobsOptions = {
+  ...kept,
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  // Without it a sweep whose run failed would wait for it forever.
+  ignoreDependencyOnFailure: true,
+};

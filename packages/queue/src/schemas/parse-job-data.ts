@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { explainInOne } from '../errors/explain-issues.ts';
+import { QueueError } from '../errors/queue-error.ts';
+import { type RunJobData, runJobData } from './run.ts';
+import { type SweepJobData, sweepJobData } from './sweep.ts';
+
+export const parseSweepJobData = (data: unknown): SweepJobData => parse(sweepJobData, data);
+export const parseRunJobData = (data: unknown): RunJobData => parse(runJobData, data);
+
+function parse<T>(schema: z.ZodType<T>, data: unknown): T {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new QueueError('bad-job-data', explainInOne(parsed.error, data));
+}

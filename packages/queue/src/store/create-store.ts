@@ -1,0 +1,42 @@
+// The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
+// one script; what is planned but has not happened yet is computed from the sweep's space.
+import type { Redis } from 'ioredis';
+import type { StoreContext } from './context.ts';
+import { decodeCurve, type StoredCurve } from './curve.ts';
+import { createKeys } from './keys.ts';
+import { commitRun, readRunStates, releaseRun, startRun } from './runs.ts';
+import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
+import { listTrials, readBest, readTrials } from './trials.ts';
+
+export type Store = ReturnType<typeof createStore>;
+
+export function createStore(redis: Redis, prefix: string) {
+  const context: StoreContext = { redis, keys: createKeys(prefix) };
+  const bind =
+    <Args extends unknown[], Result>(call: (context: StoreContext, ...args: Args) => Result) =>
+    (...args: Args) =>
+      call(context, ...args);
+  return {
+    createSweep: bind(createSweep),
+    finishSweep: bind(finishSweep),
+    readSweep: bind(readSweep),
+    listSweepIds: bind(listSweepIds),
+    startRun: bind(startRun),
+    releaseRun: bind(releaseRun),
+    commitRun: bind(commitRun),
+    readRunStates: bind(readRunStates),
+    listTrials: bind(listTrials),
+    readTrials: bind(readTrials),
+    readBest: bind(readBest),
+    readCurve: bind(readCurve),
+  };
+}
+
+/** The cost curve of a run, or its part before `iterations`; undefined until something is committed. */
+async function readCurve(
+  { redis, keys }: StoreContext,
+  { sweepId, run, iterations }: { sweepId: string; run: number; iterations?: number },
+): Promise<StoredCurve | undefined> {
+  const buffer = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
+  return buffer === null ? undefined : decodeCurve(buffer, iterations);
+}

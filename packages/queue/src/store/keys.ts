@@ -1,0 +1,48 @@
+// Where everything lies in Redis. A sweep's keys share one stem, so that they can be listed and
+// deleted together, and lie beside the queues' keys under the same prefix.
+export type SweepKeys = {
+  /** hash: spec (JSON), status, finishedAt, and a counter for each status of a trial. */
+  sweep: string;
+  /** hash: index of a trial → its outcome (JSON); only trials that have ended. */
+  trials: string;
+  /** sorted set: index of a completed trial → score, the best lowest. */
+  leaderboard: string;
+  /** bitmap: the trials on the leaderboard. */
+  ranked: string;
+  /** hash: index of a run → its state (JSON); only runs that have begun. */
+  runs: string;
+  /** hash: index of a run → its cost curve (see curve.ts). */
+  curves: string;
+  /** stream: every change of the above. */
+  events: string;
+};
+
+export type StoreKeys = {
+  /** sorted set of all sweeps' ids, which sort by time of creation. */
+  sweeps: string;
+  ofSweep(id: string): SweepKeys;
+};
+
+export function createKeys(prefix: string): StoreKeys {
+  const stem = `${prefix}:store`;
+  return {
+    sweeps: `${stem}:sweeps`,
+    ofSweep: (id) => {
+      const sweep = `${stem}:sweep:${id}`;
+      return {
+        sweep,
+        trials: `${sweep}:trials`,
+        leaderboard: `${sweep}:leaderboard`,
+        ranked: `${sweep}:ranked`,
+        runs: `${sweep}:runs`,
+        curves: `${sweep}:curves`,
+        events: `${sweep}:events`,
+      };
+    },
+  };
+}
+
+const memberDigits = 6;
+
+/** A trial as a member of the leaderboard: padded, so that equal scores rank in the order of the plan. */
+export const leaderboardMember = (trial: number) => String(trial).padStart(memberDigits, '0');

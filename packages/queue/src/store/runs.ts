@@ -1,0 +1,99 @@
+import { runId, trialId } from '../names/ids.ts';
+import type { PlannedRun } from '../plan/plan.ts';
+import type { Objective } from '../schemas/objective.ts';
+import type { RunState } from '../schemas/run.ts';
+import type { Failure, TrialOutcome } from '../schemas/trial.ts';
+import { eventsKept, type StoreContext } from './context.ts';
+import { leaderboardMember } from './keys.ts';
+import { commitRunScript } from './scripts/commit-run.ts';
+import { releaseRunScript } from './scripts/release-run.ts';
+import { startRunScript } from './scripts/start-run.ts';
+
+export type RunRef = { sweepId: string; run: number };
+
+/** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
+export type RunCommit = RunRef & {
+  objective: Objective;
+  outcomes: readonly { trial: number; outcome: TrialOutcome }[];
+  iteration?: number;
+  cost?: number;
+  /** As `encodeCurve` makes it. */
+  curve?: Buffer;
+  /** Given by the last commit of a run. */
+  end?: {
+    status: 'completed' | 'failed' | 'diverged' | 'cancelled';
+    failure: Failure | null;
+    finishedAt: string;
+  };
+};
+
+/** Marks a run as running: the trials of it that have ended before, or undefined if its sweep is gone. */
+export async function startRun(
+  { redis, keys }: StoreContext,
+  { sweepId, run, readings }: { sweepId: string } & Pick<PlannedRun, 'run' | 'readings'>,
+  startedAt: string,
+): Promise<number[] | undefined> {
+  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const args = [run, runId(sweepId, run), startedAt, eventsKept, ...readings.map((r) => r.trial)];
+  const ended = await startRunScript(redis, [sweep, runs, trials, events], args);
+  return (ended as number[] | null) ?? undefined;
+}
+
+/** Marks a running run as queued again. */
+export async function releaseRun(
+  { redis, keys }: StoreContext,
+  { sweepId, run, readings }: { sweepId: string } & Pick<PlannedRun, 'run' | 'readings'>,
+): Promise<void> {
+  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const args = [run, runId(sweepId, run), eventsKept, ...readings.map((r) => r.trial)];
+  await releaseRunScript(redis, [sweep, runs, trials, events], args);
+}
+
+/** Commits outcomes; returns the trials that ended by this commit and by none before it. */
+export async function commitRun(
+  { redis, keys }: StoreContext,
+  commit: RunCommit,
+): Promise<number[]> {
+  const { sweepId, run, outcomes, objective, curve, end } = commit;
+  const { sweep, runs, trials, leaderboard, ranked, curves, events } = keys.ofSweep(sweepId);
+  const { iteration, cost } = commit;
+  // The script's JSON keeps 14 digits of a number, so a cost travels as text.
+  const patch = { iteration, cost: cost === undefined ? undefined : String(cost), ...end };
+  const event = end && { type: 'run', id: runId(sweepId, run), status: end.status };
+  const args = [
+    ...[run, eventsKept, JSON.stringify(patch), event ? JSON.stringify(event) : '', curve ?? ''],
+    ...outcomes.flatMap(({ trial, outcome }) => [
+      trial,
+      leaderboardMember(trial),
+      scoreOf(outcome, objective),
+      outcome.status,
+      JSON.stringify(outcome),
+      JSON.stringify({ type: 'trial', id: trialId(sweepId, trial), status: outcome.status }),
+    ]),
+  ];
+  const where = [sweep, runs, trials, leaderboard, ranked, curves, events];
+  return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
+}
+
+/** The states of these runs, in their order; undefined for one that has not begun. */
+export async function readRunStates(
+  { redis, keys }: StoreContext,
+  sweepId: string,
+  indices: readonly number[],
+): Promise<(RunState | undefined)[]> {
+  if (indices.length === 0) return [];
+  const stored = await redis.hmget(keys.ofSweep(sweepId).runs, ...indices.map(String));
+  return stored.map((text) => (text === null ? undefined : parseState(text)));
+}
+
+function parseState(text: string): RunState {
+  const state = JSON.parse(text) as RunState & { cost: string | null };
+  const cost = Number(state.cost ?? Number.NaN);
+  return { ...state, cost: Number.isFinite(cost) ? cost : null };
+}
+
+/** Lowest is best: a metric to be maximised counts negative. Only completed trials are ranked. */
+function scoreOf({ status, metrics }: TrialOutcome, { metric, direction }: Objective): number | '' {
+  if (status !== 'completed' || metrics === null) return '';
+  return direction === 'minimize' ? metrics[metric] : -metrics[metric];
+}

@@ -1,0 +1,61 @@
+import { countTrials } from '../plan/plan.ts';
+import {
+  type SweepSpec,
+  type SweepStatus,
+  type TrialCounts,
+  trialCounts,
+} from '../schemas/sweep.ts';
+import { eventsKept, type StoreContext } from './context.ts';
+import { createSweepScript } from './scripts/create-sweep.ts';
+import { finishSweepScript } from './scripts/finish-sweep.ts';
+
+export type StoredSweep = {
+  spec: SweepSpec;
+  status: SweepStatus;
+  finishedAt: string | null;
+  counts: TrialCounts;
+};
+
+/** Writes a new sweep; false if it was there already. */
+export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
+  const { sweep, events } = keys.ofSweep(spec.id);
+  const args = [spec.id, JSON.stringify(spec), countTrials(spec.space), eventsKept];
+  return (await createSweepScript(redis, [keys.sweeps, sweep, events], args)) === 1;
+}
+
+/** Ends a sweep; false if it had ended already. */
+export async function finishSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+  end: { status: Extract<SweepStatus, 'completed' | 'failed' | 'cancelled'>; finishedAt: string },
+) {
+  const { sweep, events } = keys.ofSweep(id);
+  const args = [end.status, end.finishedAt, eventsKept];
+  return (await finishSweepScript(redis, [sweep, events], args)) === 1;
+}
+
+export async function readSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+): Promise<StoredSweep | undefined> {
+  const fields = await redis.hgetall(keys.ofSweep(id).sweep);
+  if (fields.spec === undefined) return undefined;
+  return {
+    // Written by `createSweep` from a checked spec, and never changed.
+    spec: JSON.parse(fields.spec) as SweepSpec,
+    status: fields.status as SweepStatus,
+    finishedAt: fields.finishedAt ?? null,
+    counts: trialCounts.parse(
+      Object.fromEntries(trialCounts.keyof().options.map((name) => [name, Number(fields[name])])),
+    ),
+  };
+}
+
+/** Ids of sweeps, the newest first; `before` is the last id of the page before. */
+export async function listSweepIds(
+  { redis, keys }: StoreContext,
+  { limit, before }: { limit: number; before?: string | undefined },
+): Promise<string[]> {
+  const from = before === undefined ? '+' : `(${before}`;
+  return redis.zrange(keys.sweeps, from, '-', 'BYLEX', 'REV', 'LIMIT', 0, limit);
+}

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { connectWorker, disconnect } from '@sweepq/queue';
+import { inject, onTestFinished } from 'vitest';
+
+/** A connection to the tests' Redis and a prefix that no other test has; both go when the test ends. */
+export function useRedis() {
+  const url = inject('redisUrl');
+  const prefix = `test-${randomUUID().slice(0, 8)}`;
+  const redis = connectWorker({ url, name: 'test', onError: () => undefined });
+  onTestFinished(async () => {
+    const keys = await redis.keys(`${prefix}:*`);
+    if (keys.length > 0) await redis.unlink(...keys);
+    await disconnect(redis);
+  });
+  return { url, prefix, redis };
+}
