@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+
+/** A process that is configured wrongly does not start. The message names every bad variable. */
+export class ConfigError extends Error {
+  readonly code = 'bad-config';
+  readonly retriable = false;
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads a process' settings from its environment; an empty variable counts as not set. */
+export function parseConfig<T extends z.ZodType>(
+  schema: T,
+  env: Readonly<Record<string, string | undefined>>,
+): z.infer<T> {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, set)));
+}
+
+function explain(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>) {
+  const name = String(issue.path[0]);
+  const value = env[name];
+  const got = value === undefined ? 'nothing' : `\`${hidePassword(value)}\``;
+  return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
+}
+
+/** The value with the password of a URL in it masked. */
+const hidePassword = (value: string) => value.replace(/(:\/\/[^/@\s]*:)[^/@\s]*@/, '$1***@');

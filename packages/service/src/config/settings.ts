@@ -1,0 +1,35 @@
+// The settings that processes share, as zod schemas over strings. Each says what it expects.
+import { z } from 'zod';
+
+const expected = (what: string) => ({ error: () => `to be ${what}` });
+
+const whole = (what: string, { min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .regex(/^\d+$/, expected(what))
+    .transform(Number)
+    .pipe(z.number().min(min, expected(what)).max(max, expected(what)));
+
+export const portSetting = whole('a port from 0 (any free one) to 65535', { min: 0, max: 65_535 });
+
+export const countSetting = (max: number) =>
+  whole(`a whole number from 1 to ${max}`, { min: 1, max });
+
+const aRedisUrl = expected('a redis:// or rediss:// URL');
+export const redisUrlSetting = z
+  .url({ protocol: /^rediss?$/, ...aRedisUrl })
+  .default('redis://127.0.0.1:6379');
+
+const aPrefix = expected('letters, digits, "_", "-", and braces around a cluster hash tag');
+export const prefixSetting = z
+  .string()
+  .regex(/^[\w{}-]{1,64}$/, aPrefix)
+  .default('sweepq');
+
+const aHttpUrl = expected('an http:// or https:// URL');
+export const httpUrlSetting = z.url({ protocol: /^https?$/, ...aHttpUrl });
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export const logLevelSetting = z
+  .enum(levels, expected(`one of ${levels.join(', ')}`))
+  .default('info');

@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '../log/create-log.ts';
+
+/** One step of an orderly end; what takes longer than its time is left behind. */
+export type Phase = { name: string; timeoutMs: number; stop: () => Promise<void> | void };
+
+export type Shutdown = {
+  /** Runs all phases once, in order. Later calls get the same promise: true if every phase ended well. */
+  run(reason: string): Promise<boolean>;
+};
+
+/** A phase that fails or hangs does not keep the later ones from running. */
+export function createShutdown({ log, phases }: { log: Log; phases: readonly Phase[] }): Shutdown {
+  let ending: Promise<boolean> | undefined;
+  const runAll = async (reason: string) => {
+    log.info({ reason }, 'shutting down');
+    let clean = true;
+    for (const phase of phases) clean = (await runPhase(phase, log)) && clean;
+    log.info({ clean }, 'shut down');
+    return clean;
+  };
+  return {
+    run(reason) {
+      ending ??= runAll(reason);
+      return ending;
+    },
+  };
+}
+
+async function runPhase({ name, timeoutMs, stop }: Phase, log: Log): Promise<boolean> {
+  const timer = new AbortController();
+  const timeout = delay(timeoutMs, 'timeout' as const, { signal: timer.signal }).catch(
+    () => undefined,
+  );
+  try {
+    const outcome = await Promise.race([Promise.resolve(stop()), timeout]);
+    if (outcome !== 'timeout') return true;
+    log.error({ phase: name, timeoutMs }, 'a phase of the shutdown took too long');
+  } catch (error) {
+    log.error({ phase: name, err: error }, 'a phase of the shutdown failed');
+  } finally {
+    timer.abort();
+  }
+  return false;
+}
