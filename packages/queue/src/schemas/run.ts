@@ -50,8 +50,8 @@ export const runResult = z.strictObject({
   iterations: count,
   readings: z.array(z.strictObject({ trialId: z.string(), iterations: count, metrics })),
   curve: points,
-  curveSha256: sha256.meta({ description: 'Of every cost as float64, little-endian.' }),
-  seconds: z.number(),
+  curveSha256: sha256.nullable(),
+  seconds: z.number().nullable(),
 });
 export type RunResult = z.infer<typeof runResult>;
 
@@ -73,6 +73,8 @@ export const runState = z.strictObject({
   startedAt: timestamp.nullable(),
   finishedAt: timestamp.nullable(),
   failure: failure.nullable(),
+  curveSha256: sha256.nullable().meta({ description: 'Of every cost as float64, little-endian.' }),
+  seconds: z.number().nullable().meta({ description: 'Time in its training thread.' }),
 });
 export type RunState = z.infer<typeof runState>;
 

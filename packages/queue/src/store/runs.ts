@@ -2,7 +2,7 @@ import { runId, trialId } from '../names/ids.ts';
 import type { PlannedRun } from '../plan/plan.ts';
 import type { Objective } from '../schemas/objective.ts';
 import type { RunState } from '../schemas/run.ts';
-import type { Failure, TrialOutcome } from '../schemas/trial.ts';
+import type { TrialOutcome } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { leaderboardMember } from './keys.ts';
 import { commitRunScript } from './scripts/commit-run.ts';
@@ -10,6 +10,8 @@ import { releaseRunScript } from './scripts/release-run.ts';
 import { startRunScript } from './scripts/start-run.ts';
 
 export type RunRef = { sweepId: string; run: number };
+/** A run and the trials that it answers. */
+type PlannedRunRef = RunRef & Pick<PlannedRun, 'readings'>;
 
 /** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
 export type RunCommit = RunRef & {
@@ -20,29 +22,29 @@ export type RunCommit = RunRef & {
   /** As `encodeCurve` makes it. */
   curve?: Buffer;
   /** Given by the last commit of a run. */
-  end?: {
-    status: 'completed' | 'failed' | 'diverged' | 'cancelled';
-    failure: Failure | null;
-    finishedAt: string;
-  };
+  end?: Pick<RunState, 'failure'> &
+    Partial<Pick<RunState, 'curveSha256' | 'seconds'>> & {
+      status: 'completed' | 'failed' | 'diverged' | 'cancelled';
+      finishedAt: string;
+    };
 };
 
-/** Marks a run as running: the trials of it that have ended before, or undefined if its sweep is gone. */
+/** Marks a run as running. `ended`: it was done before; `gone`: its sweep is not there any more. */
 export async function startRun(
   { redis, keys }: StoreContext,
-  { sweepId, run, readings }: { sweepId: string } & Pick<PlannedRun, 'run' | 'readings'>,
+  { sweepId, run, readings }: PlannedRunRef,
   startedAt: string,
-): Promise<number[] | undefined> {
+): Promise<'started' | 'ended' | 'gone'> {
   const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
   const args = [run, runId(sweepId, run), startedAt, eventsKept, ...readings.map((r) => r.trial)];
-  const ended = await startRunScript(redis, [sweep, runs, trials, events], args);
-  return (ended as number[] | null) ?? undefined;
+  const state = await startRunScript(redis, [sweep, runs, trials, events], args);
+  return state as 'started' | 'ended' | 'gone';
 }
 
 /** Marks a running run as queued again. */
 export async function releaseRun(
   { redis, keys }: StoreContext,
-  { sweepId, run, readings }: { sweepId: string } & Pick<PlannedRun, 'run' | 'readings'>,
+  { sweepId, run, readings }: PlannedRunRef,
 ): Promise<void> {
   const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
   const args = [run, runId(sweepId, run), eventsKept, ...readings.map((r) => r.trial)];

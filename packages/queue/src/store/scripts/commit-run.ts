@@ -17,7 +17,8 @@ end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
-       startedAt = cjson.null, finishedAt = cjson.null, failure = cjson.null }
+       startedAt = cjson.null, finishedAt = cjson.null, failure = cjson.null,
+       curveSha256 = cjson.null, seconds = cjson.null }
 local from = state.status == 'running' and 'running' or 'queued'
 local committed = {}
 for i = 6, #ARGV, 6 do

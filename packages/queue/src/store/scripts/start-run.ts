@@ -4,25 +4,25 @@ import { createScript } from '../script.ts';
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
  * already lost its worker, and only its attempts are counted. A run that has ended stays ended.
  * KEYS: sweep, runs, trials, events. ARGV: run, run id, time, events to keep, index of each trial.
- * Returns false if there is no such sweep, else the indices of the trials that have ended.
+ * Returns 'gone' if there is no such sweep, 'ended' if the run has ended, else 'started'.
  */
 export const startRunScript = createScript(`
 local run, id, now, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-if redis.call('EXISTS', KEYS[1]) == 0 then return false end
+if redis.call('EXISTS', KEYS[1]) == 0 then return 'gone' end
 local function tell(event)
   redis.call('XADD', KEYS[4], 'MAXLEN', '~', kept, '*', 'event', event)
-end
-local ended, open = {}, 0
-for i = 5, #ARGV do
-  if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 1 then ended[#ended + 1] = tonumber(ARGV[i])
-  else open = open + 1 end
 end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
-       startedAt = now, finishedAt = cjson.null, failure = cjson.null }
-if state.finishedAt ~= cjson.null then return ended end
+       startedAt = now, finishedAt = cjson.null, failure = cjson.null,
+       curveSha256 = cjson.null, seconds = cjson.null }
+if state.finishedAt ~= cjson.null then return 'ended' end
 if state.status == 'queued' then
+  local open = 0
+  for i = 5, #ARGV do
+    if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
+  end
   redis.call('HINCRBY', KEYS[1], 'queued', -open)
   redis.call('HINCRBY', KEYS[1], 'running', open)
 end
@@ -34,5 +34,5 @@ if redis.call('HGET', KEYS[1], 'status') == 'queued' then
   redis.call('HSET', KEYS[1], 'status', 'running')
   tell('{"type":"sweep","status":"running"}')
 end
-return ended
+return 'started'
 `);

@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import {
+  countSetting,
+  logLevelSetting,
+  parseConfig,
+  portSetting,
+  prefixSetting,
+  redisUrlSetting,
+} from '@sweepq/service';
+import { z } from 'zod';
+
+const schema = z.object({
+  REDIS_URL: redisUrlSetting,
+  SWEEPQ_PREFIX: prefixSetting,
+  SWEEPQ_HOME: z.string().default('.sweepq'),
+  SWEEPQ_DATASETS_DIR: z.string().optional(),
+  SWEEPQ_THREADS: countSetting(256).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  SWEEPQ_METRICS_PORT: portSetting.default(9464),
+  LOG_LEVEL: logLevelSetting,
+});
+
+export type WorkerConfig = ReturnType<typeof readConfig>;
+
+/** The settings of a worker; throws a `ConfigError` that names every bad one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const set = parseConfig(schema, env);
+  const ownDatasets = resolve(set.SWEEPQ_HOME, 'datasets');
+  return {
+    redisUrl: set.REDIS_URL,
+    prefix: set.SWEEPQ_PREFIX,
+    /** Where datasets are looked for, the first first. */
+    datasetRoots: set.SWEEPQ_DATASETS_DIR
+      ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]
+      : [ownDatasets],
+    threads: set.SWEEPQ_THREADS ?? availableParallelism(),
+    status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
+    logLevel: set.LOG_LEVEL,
+  };
+}

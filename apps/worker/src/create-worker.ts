@@ -1,0 +1,92 @@
+import {
+  assertUsable,
+  connectWorker,
+  createQueues,
+  createStore,
+  disconnect,
+  queueNames,
+  type RunJobData,
+  type RunResult,
+  runLocks,
+  type SweepJobData,
+  type SweepResult,
+  sweepLocks,
+} from '@sweepq/queue';
+import type { Log, Phase } from '@sweepq/service';
+import { Worker } from 'bullmq';
+import type { Registry } from 'prom-client';
+import type { WorkerConfig } from './config.ts';
+import { createWorkerMetrics } from './metrics/worker-metrics.ts';
+import { createPlanner } from './planner/create-planner.ts';
+import { serveStatus } from './status/serve-status.ts';
+import { createTrainingPool } from './threads/training-pool.ts';
+import { createTrainer } from './trainer/create-trainer.ts';
+import { createDataCache } from './trainer/data-cache.ts';
+
+export type WorkerDeps = { config: WorkerConfig; log: Log; registry: Registry };
+
+/** Planning is light: a few sweeps at a time do not hold each other up. */
+const sweepsAtATime = 4;
+
+/** Takes jobs from now on; `phases` is how it ends. */
+export async function createWorker({ config, log, registry }: WorkerDeps) {
+  const { redisUrl, prefix, threads } = config;
+  const onError = (err: Error) => log.warn({ err }, 'trouble with Redis');
+  const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });
+  const queues = createQueues({ connection, prefix, onError });
+  const store = createStore(connection, prefix);
+  const pool = createTrainingPool({ threads });
+  const loadData = createDataCache((name) => pool.loadData({ roots: config.datasetRoots, name }));
+  const metrics = createWorkerMetrics(registry);
+  const now = () => new Date();
+
+  const planner = new Worker<SweepJobData, SweepResult>(
+    queueNames.sweeps,
+    createPlanner({ store, queues, log, now }),
+    { connection, prefix, concurrency: sweepsAtATime, ...sweepLocks },
+  );
+  const trainer = new Worker<RunJobData, RunResult>(
+    queueNames.runs,
+    createTrainer({ store, pool, loadData, metrics, log, now }),
+    { connection, prefix, concurrency: threads, ...runLocks },
+  );
+  const workers = [planner, trainer];
+  for (const worker of workers) {
+    worker.on('error', onError);
+    // Somebody else has the job by now: what goes on here would be thrown away.
+    worker.on('lockRenewalFailed', (ids) => {
+      for (const id of ids) worker.cancelJob(id, 'lost-lock');
+    });
+  }
+  // A sweep whose planning failed for good is not to be shown as queued forever.
+  planner.on('failed', (job, error) => {
+    if (job === undefined || (job.finishedOn ?? 0) === 0) return;
+    log.error({ sweepId: job.id, err: error }, 'a sweep failed');
+    const finishedAt = now().toISOString();
+    store.finishSweep(job.data.id, { status: 'failed', finishedAt }).catch(onError);
+  });
+
+  let stopping = false;
+  const assertReady = async () => {
+    if (stopping) throw new Error('The worker is shutting down.');
+    await assertUsable(connection);
+  };
+  const status = await serveStatus({ ...config.status, registry, assertReady });
+
+  const phases: Phase[] = [
+    { name: 'hand jobs back', timeoutMs: 10_000, stop: handBack },
+    { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
+    { name: 'close queues', timeoutMs: 3_000, stop: () => queues.close() },
+    { name: 'close Redis', timeoutMs: 3_000, stop: () => disconnect(connection) },
+    { name: 'close status', timeoutMs: 2_000, stop: () => status.close() },
+  ];
+  return { url: status.url, phases };
+
+  async function handBack() {
+    stopping = true;
+    const closed = workers.map((worker) => worker.close());
+    // Only after `close`: a job that is handed back must not be fetched again by this worker.
+    for (const worker of workers) worker.cancelAllJobs('shutdown');
+    await Promise.all(closed);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Outcome, RunState } from '@sweepq/queue';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
+
+type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
+
+/** From 5 ms, a short run in a warm thread, to 3 hours. */
+const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];
+
+/** What a worker counts. No label by sweep or trial: there is no end to those. */
+export function createWorkerMetrics(registry: Registry) {
+  const registers = [registry];
+  const runs = new Counter({
+    name: 'sweepq_runs_total',
+    help: 'Runs that ended, by status.',
+    labelNames: ['status'],
+    registers,
+  });
+  const trials = new Counter({
+    name: 'sweepq_trials_total',
+    help: 'Trials that ended, by status.',
+    labelNames: ['status'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'sweepq_run_duration_seconds',
+    help: 'Time of a run in its training thread.',
+    buckets: durationBuckets,
+    registers,
+  });
+  const wait = new Histogram({
+    name: 'sweepq_run_queue_wait_seconds',
+    help: 'Time from adding the job of a run to the start of its first attempt.',
+    buckets: durationBuckets,
+    registers,
+  });
+  const iterations = new Counter({
+    name: 'sweepq_iterations_total',
+    help: 'Iterations of gradient descent.',
+    registers,
+  });
+  const runsInProgress = new Gauge({
+    name: 'sweepq_runs_in_progress',
+    help: 'Runs that this worker is working on.',
+    registers,
+  });
+  // Series that exist from the start can be alerted on before the first failure.
+  for (const status of ['completed', 'failed', 'diverged'] as const) {
+    runs.inc({ status }, 0);
+    trials.inc({ status }, 0);
+  }
+  return {
+    iterations,
+    runsInProgress,
+    countRun: (status: RunEnd) => runs.inc({ status }),
+    countTrials: (status: Outcome, count: number) => trials.inc({ status }, count),
+    observeDuration: (seconds: number) => duration.observe(seconds),
+    observeWait(job: { timestamp: number; processedOn?: number; attemptsMade: number }) {
+      if (job.attemptsMade > 0 || job.processedOn === undefined) return;
+      wait.observe(Math.max(0, job.processedOn - job.timestamp) / 1000);
+    },
+  };
+}

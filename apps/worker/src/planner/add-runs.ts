@@ -1,0 +1,63 @@
+import {
+  type PlannedRun,
+  planRuns,
+  type RunJobData,
+  runId,
+  runJobOptions,
+  type SweepSpec,
+} from '@sweepq/queue';
+import type { PlannerDeps, SweepJob } from './create-planner.ts';
+
+/** As many as are added at a time: the main thread has to renew its locks in between. */
+const chunkRuns = 500;
+
+/**
+ * Adds a sweep's runs to their queue, as children of the sweep's job. Their ids are given by the plan,
+ * so that what an earlier planner has added stays as it is. False if the signal came before the end.
+ */
+export async function addRuns(
+  { queues, log }: Pick<PlannerDeps, 'queues' | 'log'>,
+  job: SweepJob,
+  spec: SweepSpec,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const parent = { id: job.id ?? spec.id, queue: job.queueQualifiedName };
+  let added = 0;
+  for (const chunk of chunksOf(planRuns(spec.space), chunkRuns)) {
+    if (signal?.aborted) return false;
+    await queues.runs.addBulk(
+      chunk.map((planned) => {
+        const data = runJobDataOf(spec, planned);
+        const opts = { ...runJobOptions, jobId: data.runId, parent };
+        return { name: `learningRate ${planned.hyperparameters.learningRate}`, data, opts };
+      }),
+    );
+    added += chunk.length;
+  }
+  log.info({ sweepId: spec.id, runs: added }, 'planned a sweep');
+  return true;
+}
+
+function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: PlannedRun): RunJobData {
+  const { id: sweepId, dataset, objective } = spec;
+  return {
+    sweepId,
+    runId: runId(sweepId, run),
+    run,
+    dataset,
+    hyperparameters,
+    readings: [...readings],
+    objective,
+  };
+}
+
+function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,57 @@
+import {
+  countRuns,
+  type Failure,
+  planRun,
+  runId,
+  type SweepSpec,
+  type TrialOutcome,
+} from '@sweepq/queue';
+import type { PlannerDeps } from './create-planner.ts';
+
+const chunkRuns = 500;
+
+/**
+ * Gives a reason to every trial that has none although its run's job is over: the run took its worker
+ * down time after time, or somebody removed its job.
+ */
+export async function closeLostRuns(deps: PlannerDeps, spec: SweepSpec): Promise<void> {
+  const runs = countRuns(spec.space);
+  for (let from = 0; from < runs; from += chunkRuns) {
+    const indices = Array.from({ length: Math.min(chunkRuns, runs - from) }, (_, k) => from + k);
+    const states = await deps.store.readRunStates(spec.id, indices);
+    for (const [k, run] of indices.entries()) {
+      if (!states[k]?.finishedAt) await closeRun(deps, spec, run);
+    }
+  }
+}
+
+async function closeRun({ store, queues, log, now }: PlannerDeps, spec: SweepSpec, run: number) {
+  const id = runId(spec.id, run);
+  const job = await queues.runs.getJob(id);
+  const failure = reasonOf(job?.failedReason);
+  const finishedAt = now().toISOString();
+  const outcome: TrialOutcome = {
+    status: 'failed',
+    metrics: null,
+    bias: null,
+    weightsSha256: null,
+    failure,
+    startedAt: null,
+    finishedAt,
+  };
+  const outcomes = planRun(spec.space, run).readings.map(({ trial }) => ({ trial, outcome }));
+  const end = { status: 'failed', failure, finishedAt } as const;
+  await store.commitRun({ sweepId: spec.id, run, objective: spec.objective, outcomes, end });
+  log.error({ runId: id, failure }, 'a run was lost');
+}
+
+function reasonOf(failedReason: string | undefined): Failure {
+  if (failedReason === undefined) {
+    return { code: 'job-removed', message: 'The job of this run was removed from its queue.' };
+  }
+  if (failedReason.includes('stalled')) {
+    const message = 'The worker of this run died each time that it was tried.';
+    return { code: 'worker-lost', message };
+  }
+  return { code: 'run-failed', message: failedReason };
+}

@@ -1,0 +1,14 @@
+/** The article prints the cost every 100 iterations; a long run keeps to about as many lines. */
+const smallestStep = 100;
+const mostLines = 100;
+
+/** Returns, each time, the pairs of iteration and cost that are due for the log and were not returned before. */
+export function createNotes(iterations: number): (curve: Float64Array) => [number, number][] {
+  const step = Math.max(smallestStep, Math.ceil(iterations / mostLines / 100) * 100);
+  let next = 0;
+  return (curve) => {
+    const due: [number, number][] = [];
+    for (; next < curve.length; next += step) due.push([next, curve[next] ?? Number.NaN]);
+    return due;
+  };
+}

@@ -1,0 +1,96 @@
+// The processor of the queue `runs`: one run from its job to its outcomes.
+import { parseRunJobData, type RunJobData, type RunResult, type Store } from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
+import type { SharedData } from '../threads/messages.ts';
+import type { TrainingPool } from '../threads/training-pool.ts';
+import { endedOutcome, failureOf } from './outcomes.ts';
+import { readResult } from './read-result.ts';
+import { trainJob } from './train-job.ts';
+
+export type TrainerDeps = {
+  store: Store;
+  pool: TrainingPool;
+  loadData: (dataset: RunJobData['dataset']) => Promise<SharedData>;
+  metrics: WorkerMetrics;
+  log: Log;
+  now: () => Date;
+};
+
+export type RunJob = Job<RunJobData, RunResult>;
+
+/** Why a run was stopped before its end. `shutdown` hands it back; `lost-lock` leaves it to who has it now. */
+export type StopReason = 'shutdown' | 'lost-lock';
+
+/** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
+export function createTrainer(deps: TrainerDeps) {
+  return async (
+    job: RunJob,
+    token: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<RunResult> => {
+    const stopSignal = signal ?? new AbortController().signal;
+    deps.metrics.runsInProgress.inc();
+    try {
+      const data = parseRunJobData(job.data);
+      const startedAt = deps.now().toISOString();
+      const state = await deps.store.startRun(data, startedAt);
+      if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
+      // The queue may deliver a run twice; what it has committed stays as it is.
+      if (state === 'ended') return await readResult(deps.store, data);
+      deps.metrics.observeWait(job);
+      return await trainJob(deps, { job, data, startedAt, signal: stopSignal });
+    } catch (error) {
+      throw await settle(deps, job, token, stopSignal, error);
+    } finally {
+      deps.metrics.runsInProgress.dec();
+    }
+  };
+}
+
+/** Decides what a stopped or failed run leaves behind, and which error tells BullMQ so. */
+async function settle(
+  deps: TrainerDeps,
+  job: RunJob,
+  token: string | undefined,
+  signal: AbortSignal,
+  error: unknown,
+): Promise<unknown> {
+  const { store, log } = deps;
+  const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
+  if (reason === 'lost-lock') return error;
+  if (reason === 'shutdown') {
+    await store.releaseRun(job.data);
+    await job.moveToWait(token);
+    log.info({ runId: job.data.runId }, 'handed the run back');
+    return new WaitingError();
+  }
+  const retriable = !(error instanceof UnrecoverableError) && !isPermanent(error);
+  if (retriable && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
+    log.warn({ runId: job.data.runId, err: error }, 'a run failed and will be tried again');
+    await store.releaseRun(job.data);
+    return error;
+  }
+  log.error({ runId: job.data.runId, err: error }, 'a run failed');
+  await commitFailure(deps, job, error);
+  return retriable ? error : new UnrecoverableError(failureOf(error).message);
+}
+
+const isPermanent = (error: unknown) => (error as { retriable?: unknown }).retriable === false;
+
+async function commitFailure(
+  { store, metrics, now }: TrainerDeps,
+  { data }: RunJob,
+  error: unknown,
+) {
+  const failure = failureOf(error);
+  const finishedAt = now().toISOString();
+  const outcome = endedOutcome('failed', failure, { startedAt: null, finishedAt });
+  const outcomes = data.readings.map(({ trial }) => ({ trial, outcome }));
+  const { sweepId, run, objective } = data;
+  const end = { status: 'failed', failure, finishedAt } as const;
+  const committed = await store.commitRun({ sweepId, run, objective, outcomes, end });
+  metrics.countTrials('failed', committed.length);
+  metrics.countRun('failed');
+}

@@ -1,0 +1,34 @@
+import type { RunJobData, RunResult, Store } from '@sweepq/queue';
+import { UnrecoverableError } from 'bullmq';
+import { resultPoints } from './train-job.ts';
+
+/** The result of a run that had ended before it was delivered again, from what it committed. */
+export async function readResult(store: Store, data: RunJobData): Promise<RunResult> {
+  const { sweepId, run } = data;
+  const [state] = await store.readRunStates(sweepId, [run]);
+  if (state?.status !== 'completed' && state?.status !== 'diverged') {
+    throw new UnrecoverableError(state?.failure?.message ?? 'The run has ended before.');
+  }
+  const sweep = await store.readSweep(sweepId);
+  const indices = data.readings.map(({ trial }) => trial);
+  const trials = sweep ? await store.readTrials(sweep.spec, indices) : [];
+  const curve = await store.readCurve({ sweepId, run });
+  return {
+    status: state.status,
+    iterations: state.iteration,
+    readings: trials.flatMap(({ id, params, metrics }) =>
+      metrics ? [{ trialId: id, iterations: params.iterations, metrics }] : [],
+    ),
+    curve: thin(curve?.points ?? []),
+    curveSha256: state.curveSha256,
+    seconds: state.seconds,
+  };
+}
+
+/** At most as many points as a result shows, the first and the last among them. */
+function thin(points: RunResult['curve']): RunResult['curve'] {
+  const step = Math.max(1, (points.length - 1) / (resultPoints - 1));
+  return points.filter(
+    (_, k) => Math.floor(k / step) !== Math.floor((k - 1) / step) || k === points.length - 1,
+  );
+}

@@ -1,0 +1,261 @@
+import { expect, test } from 'vitest';
+import { useRedis } from '../../../../test/support/redis.ts';
+import { createSweepId, trialId } from '../names/ids.ts';
+import { planRun } from '../plan/plan.ts';
+import { createSweepSpec, type SweepRequest, type SweepSpec } from '../schemas/sweep.ts';
+import type { Trial, TrialOutcome } from '../schemas/trial.ts';
+import { createStore } from './create-store.ts';
+import { encodeCurve } from './curve.ts';
+import type { TrialsCursor } from './trials.ts';
+
+const now = '2026-11-24T10:00:00.000Z';
+
+test('a sweep that is created twice is the first one', async () => {
+  const { store, spec } = useStore();
+  expect(await store.createSweep(spec)).toBe(true);
+  expect(await store.createSweep({ ...spec, name: 'another' })).toBe(false);
+  const sweep = await store.readSweep(spec.id);
+  expect(sweep).toMatchObject({ spec, status: 'queued', finishedAt: null });
+  expect(sweep?.counts).toEqual({ ...noTrials, total: 6, queued: 6 });
+});
+
+test('sweeps are listed the newest first, page by page', async () => {
+  const { store, spec } = useStore();
+  const ids = [1_000, 2_000, 3_000].map(createSweepId);
+  for (const id of ids) await store.createSweep({ ...spec, id });
+  const first = await store.listSweepIds({ limit: 2 });
+  expect(first).toEqual([ids[2], ids[1]]);
+  expect(await store.listSweepIds({ limit: 2, before: first[1] })).toEqual([ids[0]]);
+});
+
+test('starting a run moves its trials from queued to running, once', async () => {
+  const { store, spec } = await useCreated();
+  expect(await store.startRun(refOf(spec, 0), now)).toBe('started');
+  expect(await store.startRun(refOf(spec, 0), now)).toBe('started');
+  const sweep = await store.readSweep(spec.id);
+  expect(sweep).toMatchObject({ status: 'running', counts: { queued: 3, running: 3, total: 6 } });
+  expect(await store.readRunStates(spec.id, [0, 1])).toMatchObject([
+    { status: 'running', attempts: 2, startedAt: now },
+    undefined,
+  ]);
+});
+
+test('releasing a run gives its open trials back to the queue', async () => {
+  const { store, spec } = await useCreated();
+  await store.startRun(refOf(spec, 0), now);
+  await store.commitRun({
+    ...commitOf(spec, 0),
+    outcomes: [{ trial: 0, outcome: completed(0.5) }],
+  });
+  await store.releaseRun(refOf(spec, 0));
+  const counts = (await store.readSweep(spec.id))?.counts;
+  expect(counts).toEqual({ ...noTrials, total: 6, queued: 5, completed: 1 });
+});
+
+test('the first commit of a trial wins', async () => {
+  const { store, spec } = await useCreated();
+  await store.startRun(refOf(spec, 0), now);
+  const commit = (accuracy: number) =>
+    store.commitRun({
+      ...commitOf(spec, 0),
+      outcomes: [{ trial: 0, outcome: completed(accuracy) }],
+    });
+  expect(await Promise.all([commit(0.7), commit(0.9)])).toEqual([[0], []]);
+  expect((await store.readBest(spec))?.metrics?.testAccuracy).toBe(0.7);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 2, completed: 1 });
+});
+
+test('nothing is committed to a sweep that is not there', async () => {
+  const { store, spec, redis, prefix } = useStore();
+  const outcomes = [{ trial: 0, outcome: completed(0.5) }];
+  expect(await store.commitRun({ ...commitOf(spec, 0), outcomes })).toEqual([]);
+  expect(await store.startRun(refOf(spec, 0), now)).toBe('gone');
+  expect(await redis.keys(`${prefix}:*`)).toEqual([]);
+});
+
+test('a run that has ended stays as it ended', async () => {
+  const { store, spec } = await useCreated();
+  await store.startRun(refOf(spec, 0), now);
+  const cost = 0.12345678901234568;
+  await store.commitRun({
+    ...commitOf(spec, 0),
+    outcomes: [],
+    iteration: 30,
+    cost,
+    end: { status: 'completed', failure: null, finishedAt: now, seconds: 1.5 },
+  });
+  const failure = { code: 'late', message: 'too late' };
+  await store.commitRun({
+    ...commitOf(spec, 0),
+    outcomes: [],
+    end: { status: 'failed', failure, finishedAt: now },
+  });
+  expect(await store.startRun(refOf(spec, 0), now)).toBe('ended');
+  const [state] = await store.readRunStates(spec.id, [0]);
+  expect(state).toMatchObject({
+    status: 'completed',
+    iteration: 30,
+    cost,
+    failure: null,
+    seconds: 1.5,
+  });
+});
+
+test('a longer cost curve replaces a shorter one, and not the other way round', async () => {
+  const { store, spec } = await useCreated();
+  const commitCurve = (costs: number[]) =>
+    store.commitRun({
+      ...commitOf(spec, 0),
+      outcomes: [],
+      curve: encodeCurve(Float64Array.from(costs)),
+    });
+  expect(await store.readCurve({ sweepId: spec.id, run: 0 })).toBeUndefined();
+  for (const costs of [[3, 2], [3, 2, 1], [3]]) await commitCurve(costs);
+  const whole = {
+    iterations: 3,
+    points: [
+      [0, 3],
+      [1, 2],
+      [2, 1],
+    ],
+  };
+  expect(await store.readCurve({ sweepId: spec.id, run: 0 })).toEqual(whole);
+});
+
+test('trials are listed the best first and then in the order of the plan, each once over all pages', async () => {
+  const { store, spec } = await useCreated();
+  await store.commitRun({
+    ...commitOf(spec, 1),
+    outcomes: [
+      { trial: 4, outcome: completed(0.9) },
+      { trial: 5, outcome: completed(0.8) },
+      { trial: 3, outcome: failed },
+    ],
+  });
+  await store.startRun(refOf(spec, 0), now);
+  for (const limit of [1, 2, 3, 4, 6, 100]) {
+    const trials: Trial[] = [];
+    let cursor: TrialsCursor | undefined;
+    do {
+      const page = await store.listTrials(spec, { limit, cursor });
+      expect(page.trials.length).toBeLessThanOrEqual(limit);
+      trials.push(...page.trials);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(trials.map(({ id, status }) => [id, status])).toEqual(
+      [
+        [4, 'completed'],
+        [5, 'completed'],
+        [0, 'running'],
+        [1, 'running'],
+        [2, 'running'],
+        [3, 'failed'],
+      ].map(([index, status]) => [trialId(spec.id, Number(index)), status]),
+    );
+  }
+});
+
+test.each([
+  ['maximize', 'testAccuracy', 4],
+  ['minimize', 'testAccuracy', 5],
+] as const)('the best trial is the one to %s %s', async (direction, metric, best) => {
+  const { store, spec } = await useCreated({ objective: { metric, direction } });
+  await store.commitRun({
+    ...commitOf(spec, 1),
+    outcomes: [
+      { trial: 4, outcome: completed(0.9) },
+      { trial: 5, outcome: completed(0.8) },
+    ],
+  });
+  expect((await store.readBest(spec))?.id).toBe(trialId(spec.id, best));
+});
+
+test('among equals the earlier in the plan is the better', async () => {
+  const { store, spec } = await useCreated();
+  for (const trial of [5, 3, 4]) {
+    await store.commitRun({ ...commitOf(spec, 1), outcomes: [{ trial, outcome: completed(0.9) }] });
+  }
+  const { trials } = await store.listTrials(spec, { limit: 3 });
+  expect(trials.map(({ id }) => id)).toEqual([3, 4, 5].map((trial) => trialId(spec.id, trial)));
+});
+
+test('a sweep ends once', async () => {
+  const { store, spec } = await useCreated();
+  expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: now })).toBe(true);
+  expect(await store.finishSweep(spec.id, { status: 'failed', finishedAt: now })).toBe(false);
+  expect(await store.readSweep(spec.id)).toMatchObject({ status: 'completed', finishedAt: now });
+});
+
+test('every change is told by an event, in order', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  await store.startRun(refOf(spec, 0), now);
+  await store.commitRun({
+    ...commitOf(spec, 0),
+    outcomes: [{ trial: 0, outcome: completed(0.5) }],
+  });
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  const entries = await redis.xrange(`${prefix}:store:sweep:${spec.id}:events`, '-', '+');
+  expect(entries.map(([, fields]) => JSON.parse(fields[1] ?? ''))).toEqual([
+    { type: 'sweep', status: 'queued' },
+    { type: 'run', id: `${spec.id}-r0`, status: 'running' },
+    { type: 'sweep', status: 'running' },
+    { type: 'trial', id: `${spec.id}-t0`, status: 'completed' },
+    { type: 'sweep', status: 'completed' },
+  ]);
+});
+
+const noTrials = {
+  total: 0,
+  queued: 0,
+  running: 0,
+  completed: 0,
+  failed: 0,
+  diverged: 0,
+  cancelled: 0,
+};
+
+/** Two runs of three trials each. */
+function useStore(request: Partial<SweepRequest> = {}) {
+  const { redis, prefix } = useRedis();
+  const space = { learningRate: [0.1, 0.2], iterations: [10, 20, 30] };
+  const identity = {
+    id: createSweepId(Date.now()),
+    createdAt: now,
+    datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
+  };
+  const spec = createSweepSpec({ dataset: 'cats', space, ...request }, identity);
+  return { redis, prefix, spec, store: createStore(redis, prefix) };
+}
+
+async function useCreated(request: Partial<SweepRequest> = {}) {
+  const used = useStore(request);
+  await used.store.createSweep(used.spec);
+  return used;
+}
+
+const refOf = (spec: SweepSpec, run: number) => ({ sweepId: spec.id, ...planRun(spec.space, run) });
+const commitOf = (spec: SweepSpec, run: number) => ({
+  sweepId: spec.id,
+  run,
+  objective: spec.objective,
+});
+
+const completed = (testAccuracy: number): TrialOutcome => ({
+  status: 'completed',
+  metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy },
+  bias: 0.5,
+  weightsSha256: 'c'.repeat(64),
+  failure: null,
+  startedAt: now,
+  finishedAt: now,
+});
+
+const failed: TrialOutcome = {
+  status: 'failed',
+  metrics: null,
+  bias: null,
+  weightsSha256: null,
+  failure: { code: 'worker-lost', message: 'gone' },
+  startedAt: null,
+  finishedAt: now,
+};
