@@ -3,11 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/support/redis-server.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     // Processes are started and Redis is waited for; what hangs is to fail, not to be cut off early.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],
   },
 });

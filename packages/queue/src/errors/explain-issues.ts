@@ -37,10 +37,12 @@ function explain(issue: Issue, input: unknown, path: readonly PropertyKey[]): Ex
   const subject = path.length === 0 ? 'the body' : quote(nameOf(path));
   const got = (issue as { params?: { got?: string } }).params?.got;
   const came = got ?? (value === undefined ? 'nothing' : quote(shorten(value)));
-  return [
-    { pointer: pointerTo(path), detail: `Expected ${subject} ${issue.message}, got ${came}.` },
-  ];
+  return [{ pointer: pointerTo(path), detail: `Expected ${subject} ${wish(issue)}, got ${came}.` }];
 }
+
+/** What comes over HTTP has a sentence of ours; the rest is for who works on the code. */
+const wish = ({ message }: Issue) =>
+  message.startsWith('to ') ? message : `to be as its schema says (${message})`;
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;

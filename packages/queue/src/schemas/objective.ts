@@ -8,7 +8,7 @@ const metric = z.enum(metricNames, expected(`one of ${metricNames.join(', ')}`))
 const direction = z.enum(['maximize', 'minimize'], expected('"maximize" or "minimize"'));
 
 export const objective = z
-  .strictObject({ metric, direction })
+  .strictObject({ metric, direction }, expected('an object'))
   .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
 export type Objective = z.infer<typeof objective>;
 

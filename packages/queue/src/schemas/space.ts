@@ -15,12 +15,15 @@ function axis<T extends z.ZodNumber>(value: T, what: string) {
 }
 
 export const spaceRequest = z
-  .strictObject({
-    learningRate: axis(learningRate, 'a finite number above 0'),
-    iterations: axis(iterations, 'a whole number'),
-    seed: axis(seed, 'a whole number').optional(),
-    initScale: initScale.optional(),
-  })
+  .strictObject(
+    {
+      learningRate: axis(learningRate, 'a finite number above 0'),
+      iterations: axis(iterations, 'a whole number'),
+      seed: axis(seed, 'a whole number').optional(),
+      initScale: initScale.optional(),
+    },
+    expected('an object'),
+  )
   .superRefine((space, context) => {
     const trials = Object.values(space).reduce<number>((n, v) => n * [v].flat().length, 1);
     if (trials > maxTrials) {

@@ -1,8 +1,9 @@
-// One real Redis for all tests: a container where a Docker engine answers, a local server otherwise.
-// Tests keep apart by their prefix (see redis.ts).
+// What all tests share: one real Redis, from a container where a Docker engine answers and a local
+// server otherwise, and a folder with the synthetic dataset. Tests keep apart by their prefix.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { provideDataset } from '@sweepq/datasets';
 import { findRedis } from '@sweepq/stack';
 import { RedisContainer } from '@testcontainers/redis';
 import { getContainerRuntimeClient } from 'testcontainers';
@@ -11,14 +12,22 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   export interface ProvidedContext {
     redisUrl: string;
+    /** A state folder with the dataset `synthetic-cats` in it. */
+    homeDir: string;
   }
 }
 
 export default async function setup(project: TestProject) {
-  const redis = (await startContainer()) ?? (await startLocally());
+  const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-test-'));
+  const redis = (await startContainer()) ?? (await startLocally(homeDir));
   report(`Redis: ${redis.source}`);
+  await provideDataset({ homeDir, downloadUrl: 'http://127.0.0.1:9/', report: () => undefined });
   project.provide('redisUrl', redis.url);
-  return () => redis.stop();
+  project.provide('homeDir', homeDir);
+  return async () => {
+    await redis.stop();
+    await rm(homeDir, { recursive: true, force: true });
+  };
 }
 
 async function startContainer() {
@@ -35,14 +44,7 @@ async function startContainer() {
   }
 }
 
-async function startLocally() {
-  const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-test-'));
-  const redis = await findRedis({ env: process.env, homeDir, state: 'fresh', report });
-  const stop = async () => {
-    await redis.stop();
-    await rm(homeDir, { recursive: true, force: true });
-  };
-  return { ...redis, stop };
-}
+const startLocally = (homeDir: string) =>
+  findRedis({ env: process.env, homeDir, state: 'fresh', report });
 
 const report = (line: string) => void process.stderr.write(`${line}\n`);

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { parseConfig } from './parse-config.ts';
+import {
+  countSetting,
+  logLevelSetting,
+  portSetting,
+  prefixSetting,
+  redisUrlSetting,
+} from './settings.ts';
+
+const schema = z.object({
+  PORT: portSetting.default(3000),
+  REDIS_URL: redisUrlSetting,
+  SWEEPQ_PREFIX: prefixSetting,
+  SWEEPQ_THREADS: countSetting(256).optional(),
+  LOG_LEVEL: logLevelSetting,
+});
+
+test('an empty environment gives the defaults, and an empty variable counts as not set', () => {
+  const defaults = {
+    PORT: 3000,
+    REDIS_URL: 'redis://127.0.0.1:6379',
+    SWEEPQ_PREFIX: 'sweepq',
+    LOG_LEVEL: 'info',
+  };
+  expect(parseConfig(schema, {})).toEqual(defaults);
+  expect(parseConfig(schema, { PORT: '', LOG_LEVEL: '' })).toEqual(defaults);
+});
+
+test('good values are taken', () => {
+  const env = {
+    PORT: '0',
+    REDIS_URL: 'rediss://me:secret@host:7000/2',
+    SWEEPQ_PREFIX: '{swp}',
+    SWEEPQ_THREADS: '8',
+  };
+  expect(parseConfig(schema, env)).toMatchObject({ ...env, PORT: 0, SWEEPQ_THREADS: 8 });
+});
+
+test.each([
+  ['PORT', 'http', 'to be a port from 0 (any free one) to 65535, got `http`'],
+  ['PORT', '65536', 'to be a port from 0 (any free one) to 65535, got `65536`'],
+  ['PORT', '-1', 'to be a port from 0 (any free one) to 65535, got `-1`'],
+  ['PORT', '1e3', 'to be a port from 0 (any free one) to 65535, got `1e3`'],
+  ['SWEEPQ_THREADS', '0', 'to be a whole number from 1 to 256, got `0`'],
+  ['REDIS_URL', 'http://u:hunter2@h', 'to be a redis:// or rediss:// URL, got `http://u:***@h`'],
+  [
+    'SWEEPQ_PREFIX',
+    'a:b',
+    'to be letters, digits, "_", "-", and braces around a cluster hash tag, got `a:b`',
+  ],
+  ['LOG_LEVEL', 'loud', 'to be one of trace, debug, info, warn, error, fatal, silent, got `loud`'],
+])('%s=%s is refused by a sentence', (name, value, sentence) => {
+  expect(() => parseConfig(schema, { [name]: value })).toThrow(
+    `Expected the environment variable ${name} ${sentence}.`,
+  );
+});
+
+test('every bad variable is named at once', () => {
+  expect(() => parseConfig(schema, { PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*\n.*LOG_LEVEL/);
+});

@@ -1,0 +1,36 @@
+import { EventEmitter } from 'node:events';
+import { expect, test, vi } from 'vitest';
+import { listenForStop } from './listen-for-stop.ts';
+
+function createSource({ connected = true } = {}) {
+  const exit = vi.fn();
+  const source = Object.assign(new EventEmitter(), { exit, connected });
+  const stop = vi.fn();
+  listenForStop(source as unknown as NodeJS.Process, stop);
+  return { source, stop, exit };
+}
+
+test.each(['SIGTERM', 'SIGINT', 'disconnect'])('%s asks for the end once', (event) => {
+  const { source, stop } = createSource();
+  source.emit(event);
+  source.emit(event);
+  expect(stop).toHaveBeenCalledOnce();
+});
+
+test('a second signal is the same wish at first and a demand later', () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const { source, stop, exit } = createSource();
+  source.emit('SIGINT');
+  clock.mockReturnValue(900);
+  source.emit('SIGINT');
+  expect(exit).not.toHaveBeenCalled();
+  clock.mockReturnValue(1_100);
+  source.emit('SIGINT');
+  expect(exit).toHaveBeenCalledWith(1);
+  expect(stop).toHaveBeenCalledOnce();
+  clock.mockRestore();
+});
+
+test('a parent that died before anybody listened is noticed', () => {
+  expect(createSource({ connected: false }).stop).toHaveBeenCalledOnce();
+});

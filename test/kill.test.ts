@@ -1,0 +1,110 @@
+// Processes that die in the middle of their work.
+import { connectWorker, createQueues, disconnect, type Run, type Trial } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+
+const grid = { space: { learningRate: [0.001, 0.005], iterations: [200, 1500] } };
+
+test('a sweep completes after its only worker is killed while training, every trial once', async () => {
+  const service = await useService();
+  const first = await service.startWorker();
+  const sweep = await service.submit(grid);
+  await waitUntil('a run has readings behind it and iterations before it', async () => {
+    const runs = await listRuns(service, sweep.id);
+    const { counts } = await service.readSweep(sweep.id);
+    return (
+      counts.completed > 0 &&
+      runs.some(({ status, iteration }) => status === 'running' && iteration > 200)
+    );
+  });
+  first.kill('SIGKILL');
+  await first.exited;
+  const before = await completedTrials(service, sweep.id);
+
+  await service.startWorker();
+  const ended = await service.waitForSweep(sweep.id);
+  expect(ended.counts).toMatchObject({ total: 4, completed: 4, failed: 0, queued: 0, running: 0 });
+  const after = await completedTrials(service, sweep.id);
+  // What was committed before the kill is still the same record, and not one made anew.
+  expect(after).toEqual(expect.arrayContaining(before));
+  expect(new Set(after.map(({ id }) => id)).size).toBe(4);
+  expect((await listRuns(service, sweep.id)).some(({ attempts }) => attempts > 1)).toBe(true);
+  expect(await weights(service, sweep.id)).toEqual(await undisturbed(service));
+});
+
+test('a worker that is told to stop hands its runs back, without losing an attempt', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const first = await service.startWorker();
+  const sweep = await service.submit({ space: { learningRate: 0.005, iterations: 100_000 } });
+  const [run] = await waitUntil('the run is training', async () => {
+    const runs = await listRuns(service, sweep.id);
+    return runs[0]?.status === 'running' && runs[0].iteration > 0 && runs;
+  });
+  await first.stop();
+  expect(await first.exited).toMatchObject({ code: 0 });
+  const job = await queues.runs.getJob(run?.id ?? '');
+  expect(await job?.getState()).toBe('waiting');
+  expect(job?.attemptsMade).toBe(0);
+  expect((await service.readSweep(sweep.id)).counts).toMatchObject({ queued: 1, running: 0 });
+});
+
+test('a planner that is killed while planning is replaced, and no run is added twice', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const first = await service.startWorker({ threads: 1 });
+  const seed = Array.from({ length: 3_000 }, (_, index) => index);
+  const sweep = await service.submit({ space: { learningRate: 0.005, iterations: 1, seed } });
+  await waitUntil(
+    'some runs are in the queue',
+    async () => {
+      const { waiting = 0, active = 0 } = await queues.runs.getJobCounts('waiting', 'active');
+      return waiting + active > 0;
+    },
+    { everyMs: 1 },
+  );
+  first.kill('SIGKILL');
+  await first.exited;
+  const job = await queues.sweeps.getJob(sweep.id);
+  expect(job?.data.step).toBe('plan');
+
+  await service.startWorker();
+  const ended = await service.waitForSweep(sweep.id);
+  expect(ended.counts).toMatchObject({ total: 3_000, completed: 3_000, failed: 0 });
+  const trials = await service.listTrials(sweep.id);
+  expect(new Set(trials.map(({ params }) => params.seed)).size).toBe(3_000);
+}, 120_000);
+
+const listRuns = async (service: Service, id: string) =>
+  (await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`)).items;
+
+const completedTrials = async (service: Service, id: string): Promise<Trial[]> =>
+  (await service.listTrials(id)).filter(({ status }) => status === 'completed');
+
+/** The hash of every trial's weights, by its hyperparameters. */
+async function weights(service: Service, id: string) {
+  const trials = await service.listTrials(id);
+  return Object.fromEntries(
+    trials.map(({ params, weightsSha256 }) => [JSON.stringify(params), weightsSha256]),
+  );
+}
+
+async function undisturbed(service: Service) {
+  const sweep = await service.submit(grid);
+  await service.waitForSweep(sweep.id);
+  return weights(service, sweep.id);
+}
+
+function useQueues({ redisUrl, prefix }: Service) {
+  const onError = () => undefined;
+  const connection = connectWorker({ url: redisUrl, name: 'test', onError });
+  const queues = createQueues({ connection, prefix, onError });
+  onTestFinished(async () => {
+    await queues.close();
+    await disconnect(connection);
+  });
+  return queues;
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/stack';
+import { inject, onTestFinished } from 'vitest';
+import { waitUntil } from './wait.ts';
+
+/** A real api on the tests' Redis, under a prefix of its own; what it starts is stopped when the test ends. */
+export async function useService() {
+  const settings = {
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'warn',
+      SWEEPQ_DATASETS_DIR: '',
+      SWEEPQ_DATASET_URL: nowhere,
+    },
+    redisUrl: inject('redisUrl'),
+    homeDir: inject('homeDir'),
+    prefix: `test-${randomUUID().slice(0, 8)}`,
+  };
+  const parts: Part[] = [];
+  onTestFinished(async () => {
+    await Promise.all(parts.map((part) => part.stop()));
+  });
+  const api = await startApi(settings);
+  parts.push(api);
+
+  const get = async <T>(path: string) => {
+    const response = await fetch(new URL(path, api.url));
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const readSweep = (id: string) => get<Sweep>(`/v1/sweeps/${id}`);
+
+  return {
+    ...settings,
+    api,
+    get,
+    readSweep,
+    async startWorker(options: Partial<WorkerSettings> = {}) {
+      const worker = await startWorker({ ...settings, threads: 2, ...options });
+      parts.push(worker);
+      return worker;
+    },
+    async submit(request: Omit<SweepRequest, 'dataset'>) {
+      const response = await fetch(new URL('/v1/sweeps', api.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ dataset: 'synthetic-cats', ...request }),
+      });
+      if (response.status !== 202) throw new Error(await response.text());
+      return (await response.json()) as Sweep;
+    },
+    waitForSweep: (id: string) =>
+      waitUntil(`sweep ${id} has ended`, async () => {
+        const sweep = await readSweep(id);
+        return sweep.finishedAt === null ? undefined : sweep;
+      }),
+    /** All trials, page by page. */
+    async listTrials(id: string) {
+      const trials: Trial[] = [];
+      let query = '?limit=1000';
+      for (;;) {
+        const page = await get<{ items: Trial[]; nextCursor: string | null }>(
+          `/v1/sweeps/${id}/trials${query}`,
+        );
+        trials.push(...page.items);
+        if (page.nextCursor === null) return trials;
+        query = `?limit=1000&cursor=${page.nextCursor}`;
+      }
+    },
+  };
+}
+
+/** The discard port: nobody listens, so that no test waits for a download. */
+const nowhere = 'http://127.0.0.1:9/';
