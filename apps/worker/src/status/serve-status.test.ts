@@ -1,0 +1,34 @@
+import { createMetrics } from '@sweepq/service';
+import { expect, onTestFinished, test } from 'vitest';
+import { serveStatus } from './serve-status.ts';
+
+async function useStatus(assertReady = async () => {}) {
+  const registry = createMetrics({ service: 'worker', version: '0' });
+  const status = await serveStatus({ host: '127.0.0.1', port: 0, registry, assertReady });
+  onTestFinished(() => status.close());
+  return (path: string, init?: RequestInit) => fetch(new URL(path, status.url), init);
+}
+
+test('metrics and health are answered', async () => {
+  const get = await useStatus();
+  expect(await (await get('/metrics')).text()).toContain('sweepq_build_info{service="worker"');
+  expect((await get('/healthz')).status).toBe(200);
+  expect((await get('/readyz?x=1')).status).toBe(200);
+});
+
+test('a worker that cannot take jobs says why', async () => {
+  const get = await useStatus(async () => {
+    throw new Error('Redis is away.');
+  });
+  const response = await get('/readyz');
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ status: 'unavailable', reason: 'Redis is away.' });
+  expect((await get('/healthz')).status).toBe(200);
+});
+
+test('other paths and methods are refused', async () => {
+  const get = await useStatus();
+  expect((await get('/toString')).status).toBe(404);
+  const post = await get('/metrics', { method: 'POST' });
+  expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
