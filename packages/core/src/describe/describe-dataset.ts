@@ -1,0 +1,32 @@
+import type { Dataset, ImageShape, Split } from '../load/dataset.ts';
+
+export type DatasetDescription = {
+  trainCount: number;
+  testCount: number;
+  imageShape: ImageShape;
+  /** Pixels times channels of one image. */
+  featureCount: number;
+  classes: [string, string];
+  /** How many images have label 0 and label 1. */
+  classBalance: { train: [number, number]; test: [number, number] };
+};
+
+/** What can be said of a dataset without its pixels. */
+export function describeDataset(dataset: Dataset): DatasetDescription {
+  const { train, test, imageShape, classes } = dataset;
+  const [height, width, channels] = imageShape;
+  return {
+    trainCount: train.count,
+    testCount: test.count,
+    imageShape,
+    featureCount: height * width * channels,
+    classes,
+    classBalance: { train: countLabels(train), test: countLabels(test) },
+  };
+}
+
+function countLabels({ labels, count }: Split): [number, number] {
+  let ones = 0;
+  for (const label of labels) ones += label;
+  return [count - ones, ones];
+}

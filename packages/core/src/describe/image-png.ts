@@ -1,0 +1,27 @@
+import { encode } from 'fast-png';
+import { CoreError } from '../core-error.ts';
+import type { Dataset, SplitName } from '../load/dataset.ts';
+
+/** PNG knows grey, grey with alpha, colour, colour with alpha: one to four channels. */
+const maxChannels = 4;
+
+/** The bytes of one image as PNG, its pixels unchanged. */
+export function imagePng(dataset: Dataset, split: SplitName, index: number): Uint8Array {
+  const { images, count } = dataset[split];
+  const [height, width, channels] = dataset.imageShape;
+  if (!Number.isInteger(index) || index < 0 || index >= count) {
+    throw new CoreError(
+      'no-such-image',
+      `Expected the index of a ${split} image to be a whole number from 0 to ${count - 1}, got ${index}.`,
+    );
+  }
+  if (channels > maxChannels) {
+    throw new CoreError(
+      'unsupported-image',
+      `Expected images of 1 to ${maxChannels} channels to show as PNG, got ${channels} channels.`,
+    );
+  }
+  const size = height * width * channels;
+  const data = images.subarray(index * size, (index + 1) * size);
+  return encode({ width, height, channels, depth: 8, data });
+}

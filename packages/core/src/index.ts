@@ -1,0 +1,14 @@
+export { CoreError, type CoreErrorCode, coreErrorCodes } from './core-error.ts';
+export type { Reading, RunObserver, RunResult, RunSpec } from './descend/run.ts';
+export { trainRun } from './descend/train-run.ts';
+export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
+export { imagePng } from './describe/image-png.ts';
+export { initialiseWeights, type WeightsSpec } from './initialise/initialise-weights.ts';
+export type { Dataset, ImageShape, Split, SplitName } from './load/dataset.ts';
+export { loadDataset } from './load/load-dataset.ts';
+export { accuracy } from './predict/accuracy.ts';
+export { predict } from './predict/predict.ts';
+export { type Examples, type PreparedData, prepareDataset } from './preprocess/prepare-dataset.ts';
+export type { Parameters } from './propagate/parameters.ts';
+export { sampleCurve } from './summarise/sample-curve.ts';
+export { synthesiseDataset } from './synthesise/synthesise-dataset.ts';

@@ -1,0 +1,20 @@
+import { createMt19937 } from './mt19937.ts';
+import { createNormalSource } from './randn.ts';
+
+export type WeightsSpec = {
+  /** A whole number in 0 … 2³² − 1. */
+  seed: number;
+  /** How many features, and so weights. */
+  n: number;
+  /** The standard deviation; 0 gives zeros whatever the seed. */
+  scale: number;
+};
+
+/** w₀ = scale · randn(n), (n): NumPy's `np.random.seed(seed); np.random.randn(n) * scale`. */
+export function initialiseWeights({ seed, n, scale }: WeightsSpec): Float64Array {
+  const weights = new Float64Array(n);
+  if (scale === 0) return weights;
+  const nextNormal = createNormalSource(createMt19937(seed));
+  for (let j = 0; j < n; j++) weights[j] = nextNormal() * scale;
+  return weights;
+}

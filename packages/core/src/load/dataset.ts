@@ -1,0 +1,22 @@
+/** A train and a test file, read. Plain data on shared memory: it goes to a thread without a copy. */
+export type Dataset = {
+  /** Of the files' bytes, in hex. */
+  sha256: { train: string; test: string };
+  imageShape: ImageShape;
+  /** What the labels 0 and 1 stand for. */
+  classes: [string, string];
+  train: Split;
+  test: Split;
+};
+
+export type SplitName = 'train' | 'test';
+
+export type Split = {
+  /** Pixels from 0 to 255, image after image, each row by row, channels innermost: (count, h, w, c). */
+  images: Uint8Array;
+  /** 0 or 1 for each image. */
+  labels: Uint8Array;
+  count: number;
+};
+
+export type ImageShape = [height: number, width: number, channels: number];

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { CoreError } from '../core-error.ts';
+import { type Hdf5File, readHdf5 } from '../hdf5/open-hdf5.ts';
+import type { Dataset, SplitName } from './dataset.ts';
+import { type ReadSplit, readSplit } from './read-split.ts';
+
+/**
+ * Reads a dataset from the bytes of its two HDF5 files. Of each file: `<split>_set_x` uint8 (m, h, w, c),
+ * `<split>_set_y` integers (m) that are 0 or 1, `list_classes` two fixed-length strings. Throws a
+ * CoreError that names the file, the key, what was expected and what came.
+ */
+export async function loadDataset(files: {
+  train: Uint8Array;
+  test: Uint8Array;
+}): Promise<Dataset> {
+  const train = await readFile(files.train, 'train');
+  const test = await readFile(files.test, 'test');
+  assertSame('image shape', train.imageShape, test.imageShape);
+  assertSame('classes', train.classes, test.classes);
+  return {
+    sha256: { train: hash(files.train), test: hash(files.test) },
+    imageShape: train.imageShape,
+    classes: train.classes,
+    train: train.split,
+    test: test.split,
+  };
+}
+
+async function readFile(bytes: Uint8Array, name: SplitName): Promise<ReadSplit> {
+  try {
+    return await readHdf5(bytes, (file: Hdf5File) => readSplit(file, name));
+  } catch (cause) {
+    if (cause instanceof CoreError) throw cause;
+    throw new CoreError(
+      'not-hdf5',
+      `Expected the ${name} file to be HDF5, got ${bytes.byteLength} bytes that cannot be read as ` +
+        `such: ${findReason(cause)}.`,
+      { cause },
+    );
+  }
+}
+
+/** HDF5 tells its errors as a stack, "#003: file.c line 1 in f(): reason", the innermost last. */
+function findReason(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const reasons = [...message.matchAll(/ in \w+\(\): (.+)/g)];
+  return reasons.at(-1)?.[1] ?? message.split('\n')[0] ?? '';
+}
+
+function assertSame(what: string, train: readonly unknown[], test: readonly unknown[]) {
+  if (train.join() === test.join()) return;
+  throw new CoreError(
+    'files-differ',
+    `Expected the ${what} of the test file to be that of the train file, (${train.join(', ')}), ` +
+      `got (${test.join(', ')}).`,
+  );
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

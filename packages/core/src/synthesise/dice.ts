@@ -1,0 +1,24 @@
+import { createMt19937 } from '../initialise/mt19937.ts';
+import type { Colour } from './canvas.ts';
+
+/** Whole numbers drawn by chance; both bounds are possible. */
+export type Dice = {
+  between(low: number, high: number): number;
+  /** Each part of a colour moved by up to `by`. */
+  near(colour: Colour, by: number): Colour;
+};
+
+export function createDice(seed: number): Dice {
+  const random = createMt19937(seed);
+  const between = (low: number, high: number) => {
+    // The product stays below 2⁵³, so it is exact.
+    return low + Math.floor((random.nextUint32() * (high - low + 1)) / 2 ** 32);
+  };
+  const move = (part: number, by: number) => {
+    return Math.min(255, Math.max(0, part + between(-by, by)));
+  };
+  const near = ([red, green, blue]: Colour, by: number): Colour => {
+    return [move(red, by), move(green, by), move(blue, by)];
+  };
+  return { between, near };
+}

@@ -1,0 +1,38 @@
+import { type Colour, createCanvas, side } from './canvas.ts';
+import type { Dice } from './dice.ts';
+import { paintCat, pick } from './paint-cat.ts';
+import { paintThing } from './paint-thing.ts';
+
+const skies: readonly Colour[] = [
+  [84, 112, 140],
+  [128, 112, 92],
+  [76, 100, 72],
+  [112, 92, 118],
+  [52, 62, 84],
+];
+/** How far a pixel may be off, as in a photograph taken in bad light. */
+const grain = 20;
+
+/** One picture, (64, 64, 3): a cat's face or something else, before a wall in some light, with grain. */
+export function paintPicture(dice: Dice, label: 0 | 1): Uint8Array {
+  const pixels = paintWall(dice);
+  if (label === 1) paintCat(pixels, dice);
+  else paintThing(pixels, dice);
+  for (let k = 0; k < pixels.length; k++) {
+    pixels[k] = Math.min(255, Math.max(0, (pixels[k] ?? 0) + dice.between(-grain, grain)));
+  }
+  return pixels;
+}
+
+function paintWall(dice: Dice): Uint8Array {
+  const top = dice.near(pick(skies, dice), 24);
+  const bottom = dice.near(top, 36);
+  const mix = (a: number, b: number, row: number) => {
+    return Math.floor((a * (side - row) + b * row) / side);
+  };
+  return createCanvas((row) => [
+    mix(top[0], bottom[0], row),
+    mix(top[1], bottom[1], row),
+    mix(top[2], bottom[2], row),
+  ]);
+}

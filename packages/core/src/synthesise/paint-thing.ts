@@ -1,0 +1,59 @@
+import { type Colour, ellipse, type Point, paint, polygon } from './canvas.ts';
+import type { Dice } from './dice.ts';
+import { pick } from './paint-cat.ts';
+
+const paints: readonly Colour[] = [
+  [196, 62, 58],
+  [66, 112, 190],
+  [228, 190, 70],
+  [214, 140, 72],
+  [104, 84, 150],
+  [226, 208, 180],
+];
+const leaves: Colour = [70, 128, 66];
+const trunk: Colour = [112, 80, 54];
+const pane: Colour = [240, 222, 150];
+const white: Colour = [244, 240, 234];
+
+/** No cat: a ball, a house or a tree, about where a cat would be. */
+export function paintThing(pixels: Uint8Array, dice: Dice): void {
+  const centre: Point = [dice.between(196, 316), dice.between(232, 330)];
+  const size = dice.between(104, 172);
+  const things = [paintBall, paintHouse, paintTree];
+  pick(things, dice)(pixels, centre, size, dice);
+}
+
+function paintBall(pixels: Uint8Array, [x, y]: Point, size: number, dice: Dice) {
+  paint(pixels, ellipse([x, y], size, size), dice.near(pick(paints, dice), 24));
+  paint(pixels, ellipse([x, y], size * 0.375, size), dice.near(white, 12));
+  paint(pixels, ellipse([x, y], size * 0.1875, size), dice.near(pick(paints, dice), 24));
+}
+
+function paintHouse(pixels: Uint8Array, [x, y]: Point, size: number, dice: Dice) {
+  const wall = dice.near(pick(paints, dice), 24);
+  const roof = dice.near(pick(paints, dice), 24);
+  paint(pixels, box([x - size * 0.75, y - size * 0.25], size * 1.5, size * 1.25), wall);
+  const eaves = y - size * 0.1875;
+  paint(pixels, polygon([x, y - size * 1.125], [x + size, eaves], [x - size, eaves]), roof);
+  for (const side of [-1, 1]) {
+    const left = x + side * size * 0.375 - size * 0.1875;
+    paint(pixels, box([left, y + size * 0.125], size * 0.375, size * 0.375), pane);
+  }
+}
+
+function paintTree(pixels: Uint8Array, [x, y]: Point, size: number, dice: Dice) {
+  paint(pixels, box([x - size * 0.125, y], size * 0.25, size * 1.25), trunk);
+  const green = dice.near(leaves, 30);
+  for (const [dx, dy] of [
+    [-0.375, -0.125],
+    [0.375, -0.125],
+    [0, -0.625],
+  ] as const) {
+    const reach = size * 0.5625;
+    paint(pixels, ellipse([x + dx * size, y + dy * size], reach, reach), green);
+  }
+}
+
+function box([x, y]: Point, width: number, height: number) {
+  return polygon([x, y], [x + width, y], [x + width, y + height], [x, y + height]);
+}
