@@ -48,7 +48,8 @@ export async function startPart(options: PartOptions): Promise<Part> {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const tail = createLogTail([child.stdout, child.stderr], { logPath });
+  const outputs = [child.stdout, child.stderr].filter((output) => output !== null);
+  const tail = createLogTail(outputs, { logPath });
   const exited = waitForExit(child, 'close');
   const stop = () => stopChild(child, exited, stopTimeoutMs);
   try {
@@ -77,21 +78,22 @@ function waitForReady(
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const { promise, resolve, reject } = createPromise<string>();
-  const timer = setTimeout(() => reject(new Error(`not ready after ${timeoutMs} ms`)), timeoutMs);
-  const callOff = () => reject(new StackError('interrupted', 'The start was called off.'));
-  if (signal?.aborted) callOff();
-  signal?.addEventListener('abort', callOff);
-  child.once('error', reject);
-  child.on('message', (message) => {
-    const { type, url } = message as { type?: unknown; url?: unknown };
-    if (type === 'ready' && typeof url === 'string') resolve(url);
+  const settled = new AbortController();
+  const ready = new Promise<string>((resolve, reject) => {
+    const { signal: until } = settled;
+    const timer = setTimeout(() => reject(new Error(`not ready after ${timeoutMs} ms`)), timeoutMs);
+    until.addEventListener('abort', () => clearTimeout(timer));
+    const callOff = () => reject(new StackError('interrupted', 'The start was called off.'));
+    if (signal?.aborted) callOff();
+    signal?.addEventListener('abort', callOff, { signal: until });
+    child.once('error', reject);
+    child.on('message', (message) => {
+      const { type, url } = message as { type?: unknown; url?: unknown };
+      if (type === 'ready' && typeof url === 'string') resolve(url);
+    });
+    void exited.then((exit) => reject(new Error(`it ended with ${describeExit(exit)}`)));
   });
-  void exited.then((exit) => reject(new Error(`it ended with ${describeExit(exit)}`)));
-  return promise.finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', callOff);
-  });
+  return ready.finally(() => settled.abort());
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<ProcessExit>, timeoutMs: number) {
@@ -99,14 +101,4 @@ async function stopChild(child: ChildProcess, exited: Promise<ProcessExit>, time
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   await exited;
   clearTimeout(timer);
-}
-
-function createPromise<Value>() {
-  let resolve: (value: Value) => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<Value>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

@@ -13,7 +13,7 @@ type Installer = {
   name: 'apt-get' | 'brew';
   packageName: string;
   /** Run one after the other; only the last one has to succeed. */
-  commands: readonly (readonly [string, ...string[]])[];
+  commands: readonly Command[];
 };
 
 /** Third choice: the system's package manager installs it. */
@@ -25,7 +25,9 @@ export async function redisFromPackages(search: RedisSearch): Promise<LocalRedis
   const failure = await install(installer, search);
   const program = await findServerProgram(search, programFolders);
   if (program === undefined) {
-    search.report(`${name} could not install ${packageName}: ${failure ?? 'no program came of it'}`);
+    search.report(
+      `${name} could not install ${packageName}: ${failure ?? 'no program came of it'}`,
+    );
     return undefined;
   }
   return startRedisServer(search, { program, source: `${program}, installed with ${name}` });
@@ -33,7 +35,7 @@ export async function redisFromPackages(search: RedisSearch): Promise<LocalRedis
 
 async function findInstaller(search: RedisSearch): Promise<Installer | undefined> {
   const aptGet = await findProgram('apt-get', search.env.PATH);
-  const asRoot = aptGet && (await findWayToRoot(search));
+  const asRoot = aptGet === undefined ? undefined : await findWayToRoot(search);
   if (aptGet !== undefined && asRoot !== undefined) {
     // A machine that is being set up may hold dpkg's lock for a while.
     const options = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
@@ -41,8 +43,8 @@ async function findInstaller(search: RedisSearch): Promise<Installer | undefined
       name: 'apt-get',
       packageName: 'redis-server',
       commands: [
-        [...asRoot, aptGet, 'update', '-q'],
-        [...asRoot, aptGet, 'install', ...options, 'redis-server'],
+        asRoot([aptGet, 'update', '-q']),
+        asRoot([aptGet, 'install', ...options, 'redis-server']),
       ],
     };
   }
@@ -51,21 +53,25 @@ async function findInstaller(search: RedisSearch): Promise<Installer | undefined
   return { name: 'brew', packageName: 'redis', commands: [[brew, 'install', 'redis']] };
 }
 
-/** The words to put before a command so that root runs it without questions; undefined if there are none. */
-async function findWayToRoot({ env }: RedisSearch): Promise<[string, ...string[]] | undefined> {
+type Command = readonly [string, ...string[]];
+
+/** Turns a command into one that root runs without questions; undefined if nobody may do that here. */
+async function findWayToRoot({
+  env,
+}: RedisSearch): Promise<((command: Command) => Command) | undefined> {
   const envProgram = await findProgram('env', env.PATH, ['/usr/bin', '/bin']);
   if (envProgram === undefined) return undefined;
   // sudo drops the environment, so this is set behind it; dpkg insists on the sbin folders.
-  const quietly: [string, ...string[]] = [
+  const quietly: Command = [
     envProgram,
     'DEBIAN_FRONTEND=noninteractive',
     'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   ];
-  if (process.getuid?.() === 0) return quietly;
+  if (process.getuid?.() === 0) return (command) => [...quietly, ...command];
   const sudo = await findProgram('sudo', env.PATH);
   if (sudo === undefined) return undefined;
   const allowed = await runCommand(sudo, ['-n', 'true'], { env, timeoutMs: 10_000 });
-  return allowed.succeeded ? [sudo, '-n', ...quietly] : undefined;
+  return allowed.succeeded ? (command) => [sudo, '-n', ...quietly, ...command] : undefined;
 }
 
 /** Undefined, or the last line that the last command complained with. */

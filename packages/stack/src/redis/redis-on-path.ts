@@ -7,7 +7,8 @@ const programNames = ['redis-server', 'valkey-server'] as const;
 /** Second choice: a redis-server or valkey-server on PATH. */
 export async function redisOnPath(search: RedisSearch): Promise<LocalRedis | undefined> {
   const program = await findServerProgram(search);
-  return program && startRedisServer(search, { program, source: program });
+  if (program === undefined) return undefined;
+  return startRedisServer(search, { program, source: program });
 }
 
 /** The first server program on PATH, or in the `further` folders. */

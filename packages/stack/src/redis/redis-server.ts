@@ -35,7 +35,15 @@ export async function startRedisServer(
       const url = `redis://127.0.0.1:${port}`;
       const server = await startLeashed({
         program,
-        args: ['--bind', '127.0.0.1', '--port', `${port}`, '--dir', folder.path, ...durableSettings],
+        args: [
+          '--bind',
+          '127.0.0.1',
+          '--port',
+          `${port}`,
+          '--dir',
+          folder.path,
+          ...durableSettings,
+        ],
         env: search.env,
         logPath,
         stopTimeoutMs,
