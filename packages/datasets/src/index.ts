@@ -1,0 +1,10 @@
+export { DatasetError, type DatasetErrorCode, datasetErrorCodes } from './dataset-error.ts';
+export { createDatasetLibrary, type DatasetLibrary } from './library/create-dataset-library.ts';
+export type { DatasetFiles } from './library/dataset-folder.ts';
+export { defaultDownloadUrl } from './provide/article-files.ts';
+export {
+  type ProvidedDataset,
+  type ProvideOptions,
+  provideDataset,
+  syntheticName,
+} from './provide/provide-dataset.ts';

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { DatasetError } from '../dataset-error.ts';
+
+export type Download = {
+  url: string;
+  /** Of the bytes that are wanted; any others are refused. */
+  sha256: string;
+  /** Until the answer begins. */
+  connectTimeoutMs: number;
+  /** Until it is complete. */
+  totalTimeoutMs: number;
+  fetch: typeof fetch;
+};
+
+/** The bytes behind a URL, if they are the ones expected; throws a DatasetError that says why not. */
+export async function downloadFile(download: Download): Promise<Uint8Array> {
+  const { url, sha256 } = download;
+  const bytes = await fetchBytes(download);
+  const got = createHash('sha256').update(bytes).digest('hex');
+  if (got !== sha256) {
+    fail(`${url} gave ${bytes.byteLength} bytes with sha256 ${got} and not ${sha256}`);
+  }
+  return bytes;
+}
+
+async function fetchBytes(download: Download): Promise<Uint8Array> {
+  const { url, connectTimeoutMs, totalTimeoutMs } = download;
+  const connecting = new AbortController();
+  const timer = setTimeout(() => connecting.abort(), connectTimeoutMs);
+  const total = AbortSignal.timeout(totalTimeoutMs);
+  const signal = AbortSignal.any([connecting.signal, total]);
+  try {
+    const response = await download.fetch(url, { signal });
+    clearTimeout(timer);
+    if (!response.ok) fail(`${url} answers ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof DatasetError) throw cause;
+    if (connecting.signal.aborted) fail(`${url} does not answer within ${connectTimeoutMs} ms`);
+    if (total.aborted) fail(`${url} is not complete within ${totalTimeoutMs} ms`);
+    fail(`${url} cannot be read: ${findReason(cause)}`, cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** fetch says "fetch failed", and why in its cause. */
+function findReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : findReason(error.cause);
+}
+
+function fail(message: string, cause?: unknown): never {
+  throw new DatasetError('download-failed', message, { cause });
+}

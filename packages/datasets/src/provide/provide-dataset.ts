@@ -1,0 +1,87 @@
+import { join, resolve } from 'node:path';
+import { synthesiseDataset } from '@sweepq/core';
+import { DatasetError } from '../dataset-error.ts';
+import { findInRoot, isFolder } from '../library/dataset-folder.ts';
+import { articleFiles, articleName, defaultDownloadUrl } from './article-files.ts';
+import { downloadFile } from './download-file.ts';
+import { installFolder } from './install-folder.ts';
+
+export const syntheticName = 'synthetic-cats';
+
+export type ProvideOptions = {
+  /** What SWEEPQ_DATASETS_DIR names, if it is set. */
+  datasetsDir?: string | undefined;
+  /** What is downloaded or synthesised goes to `datasets/` in it. */
+  homeDir: string;
+  /** Where the article's two files lie. */
+  downloadUrl?: string | undefined;
+  connectTimeoutMs?: number;
+  totalTimeoutMs?: number;
+  /** Told in a sentence what is done, where that takes time or is not what was hoped for. */
+  report(line: string): void;
+  fetch?: typeof fetch;
+};
+
+export type ProvidedDataset = {
+  /** The folders to search for datasets, the first one first. */
+  roots: string[];
+  /** The dataset to begin with. */
+  name: typeof articleName | typeof syntheticName;
+};
+
+/** Sees to it that there is a dataset: the article's from disk or network, or else a synthetic one. */
+export async function provideDataset(options: ProvideOptions): Promise<ProvidedDataset> {
+  const { report } = options;
+  const homeRoot = resolve(options.homeDir, 'datasets');
+  const roots = [...(await findOwnRoot(options.datasetsDir)), homeRoot];
+  for (const root of roots) {
+    if (await findInRoot(root, articleName)) return { roots, name: articleName };
+  }
+  const failure = await install(homeRoot, options);
+  if (failure === undefined) return { roots, name: articleName };
+  await synthesise(homeRoot);
+  const folder = join(homeRoot, syntheticName);
+  report(`Using painted pictures in ${folder} instead of the dataset ${articleName}: ${failure}.`);
+  return { roots, name: syntheticName };
+}
+
+/** An explicit choice that cannot be followed is an error, not a reason to choose something else. */
+async function findOwnRoot(datasetsDir: string | undefined): Promise<string[]> {
+  if (datasetsDir === undefined || datasetsDir === '') return [];
+  if (await isFolder(datasetsDir)) return [resolve(datasetsDir)];
+  throw new DatasetError(
+    'bad-datasets-dir',
+    `Expected SWEEPQ_DATASETS_DIR to be a folder, got \`${datasetsDir}\`.`,
+  );
+}
+
+/** Undefined, or why the article's dataset could not be downloaded. */
+async function install(root: string, options: ProvideOptions): Promise<string | undefined> {
+  const { downloadUrl = defaultDownloadUrl, connectTimeoutMs = 5_000, report } = options;
+  // Both files together stay well below the time that a process has to come up.
+  const { totalTimeoutMs = 30_000, fetch = globalThis.fetch } = options;
+  const base = downloadUrl.endsWith('/') ? downloadUrl : `${downloadUrl}/`;
+  report(`Downloading the dataset ${articleName} from ${base}`);
+  try {
+    const files = [];
+    for (const { fileName, sha256 } of articleFiles) {
+      const url = `${base}${fileName}`;
+      const limits = { connectTimeoutMs, totalTimeoutMs };
+      files.push({ fileName, bytes: await downloadFile({ url, sha256, ...limits, fetch }) });
+    }
+    await installFolder(root, articleName, files);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DatasetError && error.code === 'download-failed') return error.message;
+    throw error;
+  }
+}
+
+async function synthesise(root: string): Promise<void> {
+  if (await findInRoot(root, syntheticName)) return;
+  const { train, test } = await synthesiseDataset();
+  await installFolder(root, syntheticName, [
+    { fileName: `train_${syntheticName}.h5`, bytes: train },
+    { fileName: `test_${syntheticName}.h5`, bytes: test },
+  ]);
+}
