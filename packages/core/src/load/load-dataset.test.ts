@@ -1,0 +1,240 @@
+import type { GuessableDataTypes } from 'h5wasm';
+import { expect, test } from 'vitest';
+import { imagePng } from '../describe/image-png.ts';
+import { writeHdf5 } from '../hdf5/open-hdf5.ts';
+import { prepareDataset } from '../preprocess/prepare-dataset.ts';
+import { loadDataset } from './load-dataset.ts';
+
+type Value = { data: GuessableDataTypes; shape: number[]; dtype: string; chunks?: number[] };
+type Values = Record<string, Value | undefined>;
+
+const pixels = (count: number) => Uint8Array.from({ length: count }, (_, k) => (k * 7) % 256);
+
+function valuesOf(split: 'train' | 'test', count = 3): Values {
+  return {
+    [`${split}_set_x`]: { data: pixels(count * 12), shape: [count, 2, 2, 3], dtype: '<B' },
+    [`${split}_set_y`]: {
+      data: BigInt64Array.from({ length: count }, (_, k) => BigInt(k % 2)),
+      shape: [count],
+      dtype: '<q',
+    },
+    list_classes: { data: ['non-cat', 'cat'], shape: [2], dtype: 'S7' },
+  };
+}
+
+function writeValues(values: Values) {
+  return writeHdf5((file) => {
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined) file.create_dataset({ name, ...value });
+    }
+  });
+}
+
+async function load(train: Values, test: Values = {}) {
+  return loadDataset({
+    train: await writeValues({ ...valuesOf('train'), ...train }),
+    test: await writeValues({ ...valuesOf('test', 2), ...test }),
+  });
+}
+
+test('reads images, labels and classes onto shared memory', async () => {
+  const dataset = await load({});
+  expect(dataset).toMatchObject({ imageShape: [2, 2, 3], classes: ['non-cat', 'cat'] });
+  expect(dataset.train.count).toBe(3);
+  expect([...dataset.train.images]).toEqual([...pixels(36)]);
+  expect([...dataset.train.labels]).toEqual([0, 1, 0]);
+  expect(dataset.test.count).toBe(2);
+  expect(dataset.train.images.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(dataset.train.labels.buffer).toBeInstanceOf(SharedArrayBuffer);
+});
+
+test('goes to a thread without a copy of its pixels', async () => {
+  const dataset = await load({});
+  const clone = structuredClone(dataset);
+  clone.train.images[0] = 99;
+  expect(dataset.train.images[0]).toBe(99);
+});
+
+test('divides pixels by 255 and keeps their order', async () => {
+  const { train } = prepareDataset(await load({}));
+  expect(train).toMatchObject({ m: 3, n: 12 });
+  expect([...train.X]).toEqual([...pixels(36)].map((pixel) => pixel / 255));
+  expect([...train.y]).toEqual([0, 1, 0]);
+});
+
+test.each([
+  ['int8', Int8Array.of(0, 1, 1), '<b'],
+  ['uint16', Uint16Array.of(0, 1, 1), '<H'],
+  ['int32', Int32Array.of(0, 1, 1), '<i'],
+  ['uint64', BigUint64Array.of(0n, 1n, 1n), '<Q'],
+])('reads labels of type %s', async (_name, data, dtype) => {
+  const { train } = await load({ train_set_y: { data, shape: [3], dtype } });
+  expect([...train.labels]).toEqual([0, 1, 1]);
+});
+
+test('reads compressed images of one channel', async () => {
+  const x = (shape: number[]) => ({ data: pixels(12), shape, dtype: '<B' });
+  const chunked = { ...x([3, 2, 2, 1]), chunks: [1, 2, 2, 1], compression: 'gzip' as const };
+  const dataset = await load(
+    { train_set_x: chunked },
+    { test_set_x: { ...x([2, 2, 2, 1]), data: pixels(8) } },
+  );
+  expect(dataset.imageShape).toEqual([2, 2, 1]);
+  expect([...dataset.train.images]).toEqual([...pixels(12)]);
+});
+
+const images = (data: GuessableDataTypes, shape: number[], dtype = '<B') => ({
+  train_set_x: { data, shape, dtype },
+});
+
+test.each<[string, Values, string, string]>([
+  [
+    'no images',
+    { train_set_x: undefined },
+    'missing-key',
+    'Expected `train_set_x` in the train file to be uint8 of shape (images, height, width, channels), got nothing.',
+  ],
+  [
+    'images of float64',
+    images(new Float64Array(36), [3, 2, 2, 3], '<d'),
+    'wrong-type',
+    'Expected `train_set_x` in the train file to be uint8 of shape (images, height, width, channels), got float64 of shape (3, 2, 2, 3).',
+  ],
+  [
+    'images of int8',
+    images(new Int8Array(36), [3, 2, 2, 3], '<b'),
+    'wrong-type',
+    'Expected `train_set_x` in the train file to be uint8 of shape (images, height, width, channels), got int8 of shape (3, 2, 2, 3).',
+  ],
+  [
+    'flat images',
+    images(new Uint8Array(36), [3, 12]),
+    'wrong-shape',
+    'Expected `train_set_x` in the train file to be uint8 of shape (images, height, width, channels), got uint8 of shape (3, 12).',
+  ],
+  [
+    'a split without images',
+    images(new Uint8Array(0), [0, 2, 2, 3]),
+    'no-images',
+    'Expected `train_set_x` in the train file to hold at least one image of at least one pixel, got shape (0, 2, 2, 3).',
+  ],
+  [
+    'too few labels',
+    { train_set_y: { data: new Int32Array(2), shape: [2], dtype: '<i' } },
+    'wrong-shape',
+    'Expected `train_set_y` in the train file to be integers of shape (3), one for each image, got int32 of shape (2).',
+  ],
+  [
+    'labels of float32',
+    { train_set_y: { data: new Float32Array(3), shape: [3], dtype: '<f' } },
+    'wrong-type',
+    'Expected `train_set_y` in the train file to be integers of shape (3), one for each image, got float32 of shape (3).',
+  ],
+  [
+    'a label 2',
+    { train_set_y: { data: Int32Array.of(0, 1, 2), shape: [3], dtype: '<i' } },
+    'bad-label',
+    'Expected `train_set_y` in the train file to be 0 or 1 everywhere, got 2 at index 2.',
+  ],
+  [
+    'three classes',
+    { list_classes: { data: ['a', 'b', 'c'], shape: [3], dtype: 'S1' } },
+    'wrong-shape',
+    'Expected `list_classes` in the train file to be two fixed-length strings, got strings of 1 bytes of shape (3).',
+  ],
+  [
+    'variable-length classes',
+    { list_classes: { data: ['a', 'b'], shape: [2], dtype: 'S' } },
+    'wrong-type',
+    'Expected `list_classes` in the train file to be two fixed-length strings, got variable-length strings of shape (2).',
+  ],
+  [
+    'other classes than the test file',
+    { list_classes: { data: ['a', 'b'], shape: [2], dtype: 'S1' } },
+    'files-differ',
+    'Expected the classes of the test file to be that of the train file, (a, b), got (non-cat, cat).',
+  ],
+  [
+    'other shapes than the test file',
+    images(new Uint8Array(36), [3, 1, 4, 3]),
+    'files-differ',
+    'Expected the image shape of the test file to be that of the train file, (1, 4, 3), got (2, 2, 3).',
+  ],
+])('refuses a train file with %s', async (_what, values, code, message) => {
+  await expect(load(values)).rejects.toMatchObject({ name: 'CoreError', code, message });
+});
+
+test('refuses a small file that claims 2 TiB of images before it reads them', async () => {
+  const train = await writeHdf5((file) => {
+    const made = file.create_dataset({
+      name: 'train_set_x',
+      data: new Uint8Array(12),
+      shape: [1, 2, 2, 3],
+      maxshape: [null, 2, 2, 3],
+      chunks: [1, 2, 2, 3],
+      dtype: '<B',
+    });
+    made.resize([183251937962, 2, 2, 3]);
+  });
+  expect(train.byteLength).toBeLessThan(10_000);
+  const test = await writeValues(valuesOf('test'));
+  await expect(loadDataset({ train, test })).rejects.toMatchObject({
+    code: 'too-large',
+    message: expect.stringMatching(
+      /`train_set_x` in the train file to be at most 1073741824 bytes/,
+    ),
+  });
+});
+
+test.each([
+  ['no bytes', new Uint8Array(0)],
+  ['text', new TextEncoder().encode('not found\n'.repeat(100))],
+])('refuses %s as no HDF5', async (_what, train) => {
+  const test = await writeValues(valuesOf('test'));
+  await expect(loadDataset({ train, test })).rejects.toMatchObject({
+    code: 'not-hdf5',
+    message: expect.stringMatching(
+      /^Expected the train file to be HDF5, got \d+ bytes that cannot/,
+    ),
+  });
+});
+
+test('refuses a file that was cut off, and says that it is the test file', async () => {
+  const train = await writeValues(valuesOf('train'));
+  const whole = await writeValues(valuesOf('test'));
+  const test = whole.subarray(0, whole.byteLength / 2);
+  await expect(loadDataset({ train, test })).rejects.toMatchObject({
+    code: 'not-hdf5',
+    message: expect.stringMatching(/^Expected the test file to be HDF5, .*: \S.*\.$/),
+  });
+});
+
+test('shows an image as the PNG of its own pixels', async () => {
+  const { decode } = await import('fast-png');
+  const dataset = await load({});
+  const { width, height, channels, depth, data } = decode(imagePng(dataset, 'train', 1));
+  expect({ width, height, channels, depth }).toEqual({
+    width: 2,
+    height: 2,
+    channels: 3,
+    depth: 8,
+  });
+  expect([...data]).toEqual([...pixels(36)].slice(12, 24));
+});
+
+test.each([-1, 3, 0.5])('has no picture at index %s', async (index) => {
+  const dataset = await load({});
+  expect(() => imagePng(dataset, 'train', index)).toThrow(
+    `Expected the index of a train image to be a whole number from 0 to 2, got ${index}.`,
+  );
+});
+
+test('shows one to four channels and refuses five', async () => {
+  const dataset = await load({});
+  for (const channels of [1, 2, 3, 4]) {
+    expect(imagePng({ ...dataset, imageShape: [1, 1, channels] }, 'train', 0)[1]).toBe(0x50);
+  }
+  expect(() => imagePng({ ...dataset, imageShape: [1, 1, 5] }, 'train', 0)).toThrow(
+    expect.objectContaining({ code: 'unsupported-image' }),
+  );
+});
