@@ -7,10 +7,7 @@ import { trainRun } from './train-run.ts';
 const spec: RunSpec = { learningRate: 0.1, seed: 0, initScale: 0.01, readings: [40] };
 
 /** Large enough for blocks of about a hundred iterations. */
-const data: PreparedData = {
-  train: createExamples(37, 1300, 1),
-  test: createExamples(11, 1300, 2),
-};
+const data = createData(0.3);
 
 test('gives a reading the same bits as a run that ends there', () => {
   const long = train({ ...spec, readings: [1, 7, 150, 300] });

@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesiseDataset } from '@sweepq/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createDatasetLibrary } from './create-dataset-library.ts';
+
+const files = await synthesiseDataset();
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sweepq-datasets-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function addDataset(root: string, name: string, fileNames = ['train_a.h5', 'test_a.h5']) {
+  const path = join(folder, root, name);
+  await mkdir(path, { recursive: true });
+  for (const fileName of fileNames) {
+    await writeFile(join(path, fileName), fileName.startsWith('train') ? files.train : files.test);
+  }
+  return path;
+}
+
+const createLibrary = (...roots: string[]) =>
+  createDatasetLibrary({ roots: roots.map((root) => join(folder, root)) });
+
+test('lists the complete datasets of all roots once, in alphabetical order', async () => {
+  await addDataset('one', 'dogs');
+  await addDataset('two', 'dogs');
+  await addDataset('two', 'cats');
+  await addDataset('two', '.draft');
+  await addDataset('two', 'half', ['train_a.h5']);
+  await writeFile(join(folder, 'two', 'README.md'), '');
+  expect(await createLibrary('one', 'two', 'nowhere').list()).toEqual(['cats', 'dogs']);
+});
+
+test('finds a dataset in the earlier of two roots', async () => {
+  const path = await addDataset('one', 'dogs');
+  await addDataset('two', 'dogs');
+  expect(await createLibrary('one', 'two').find('dogs')).toEqual({
+    name: 'dogs',
+    trainPath: join(path, 'train_a.h5'),
+    testPath: join(path, 'test_a.h5'),
+  });
+});
+
+test.each(['../two/cats', '..', '.', '', '/', 'a/b', 'a\\b', 'x'.repeat(65), 'cats\0'])(
+  'finds nothing under the name %j',
+  async (name) => {
+    await addDataset('one', 'dogs');
+    await addDataset('two', 'cats');
+    const library = createLibrary('one');
+    expect(await library.find(name)).toBeUndefined();
+    await expect(library.load(name)).rejects.toMatchObject({ code: 'dataset-not-found' });
+  },
+);
+
+test('names the known datasets when asked for an unknown one', async () => {
+  await addDataset('one', 'dogs');
+  await addDataset('one', 'cats');
+  await expect(createLibrary('one').load('birds')).rejects.toThrow(
+    'Expected `dataset` to be one of those known (`cats`, `dogs`), got `birds`.',
+  );
+  await expect(createLibrary('none').load('birds')).rejects.toThrow(
+    'Expected `dataset` to be one of those known (none), got `birds`.',
+  );
+});
+
+test.each([
+  [['train_a.h5'], '1 and 0'],
+  [['train_a.h5', 'train_b.h5', 'test_a.h5'], '2 and 1'],
+  [[], '0 and 0'],
+])('says what is wrong with a folder that holds %j', async (fileNames, counts) => {
+  const path = await addDataset('one', 'broken', fileNames);
+  await addDataset('one', 'cats');
+  const library = createLibrary('one');
+  await expect(library.find('broken')).rejects.toMatchObject({
+    code: 'bad-dataset-folder',
+    message: `Expected ${path} to hold exactly one train_*.h5 and one test_*.h5, got ${counts}.`,
+  });
+  expect(await library.list()).toEqual(['cats']);
+});
+
+test('loads a dataset once, however many ask for it', async () => {
+  await addDataset('one', 'cats');
+  const library = createLibrary('one');
+  const [first, second] = await Promise.all([library.load('cats'), library.load('cats')]);
+  expect(second).toBe(first);
+  expect(await library.load('cats')).toBe(first);
+});
+
+test('loads a dataset again after one of its files has changed', async () => {
+  const path = await addDataset('one', 'cats');
+  const library = createLibrary('one');
+  const before = await library.load('cats');
+  await writeFile(join(path, 'train_a.h5'), Buffer.concat([files.train, Buffer.from('\0')]));
+  const after = await library.load('cats');
+  expect(after.sha256.train).not.toBe(before.sha256.train);
+  expect(after.sha256.test).toBe(before.sha256.test);
+});
+
+test('loads a dataset that was broken once it is mended', async () => {
+  const path = await addDataset('one', 'cats');
+  await writeFile(join(path, 'test_a.h5'), 'nothing');
+  const library = createLibrary('one');
+  await expect(library.load('cats')).rejects.toMatchObject({ code: 'not-hdf5' });
+  await writeFile(join(path, 'test_a.h5'), files.test);
+  expect((await library.load('cats')).test.count).toBe(50);
+});
+
+test('reads the bytes of both files as they are', async () => {
+  await addDataset('one', 'cats');
+  const { train, test: other } = await createLibrary('one').readFiles('cats');
+  expect(Buffer.compare(train, files.train)).toBe(0);
+  expect(Buffer.compare(other, files.test)).toBe(0);
+});

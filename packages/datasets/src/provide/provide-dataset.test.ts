@@ -1,0 +1,151 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createDatasetLibrary } from '../library/create-dataset-library.ts';
+import { type ProvideOptions, provideDataset } from './provide-dataset.ts';
+
+let folder: string;
+let lines: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sweepq-provide-'));
+  lines = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Nothing listens there. */
+const nowhere = 'http://127.0.0.1:9/';
+
+const provide = (options: Partial<ProvideOptions> = {}) =>
+  provideDataset({
+    homeDir: join(folder, 'home'),
+    downloadUrl: nowhere,
+    report: (line) => void lines.push(line),
+    ...options,
+  });
+
+const homeRoot = () => join(folder, 'home', 'datasets');
+
+async function serve(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/files`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function addArticle(root: string) {
+  await mkdir(join(root, 'catvnoncat'), { recursive: true });
+  await writeFile(join(root, 'catvnoncat', 'train_catvnoncat.h5'), 'train');
+  await writeFile(join(root, 'catvnoncat', 'test_catvnoncat.h5'), 'test');
+}
+
+test('takes the dataset from the folder set, without a word', async () => {
+  const datasetsDir = join(folder, 'mine');
+  await addArticle(datasetsDir);
+  expect(await provide({ datasetsDir })).toEqual({
+    roots: [datasetsDir, homeRoot()],
+    name: 'catvnoncat',
+  });
+  expect(lines).toEqual([]);
+});
+
+test('takes the dataset that was downloaded before, if the folder set has none', async () => {
+  const datasetsDir = join(folder, 'mine');
+  await mkdir(datasetsDir);
+  await addArticle(homeRoot());
+  expect(await provide({ datasetsDir })).toEqual({
+    roots: [datasetsDir, homeRoot()],
+    name: 'catvnoncat',
+  });
+});
+
+test('refuses a folder set that is not there', async () => {
+  const datasetsDir = join(folder, 'missing');
+  await expect(provide({ datasetsDir })).rejects.toMatchObject({
+    code: 'bad-datasets-dir',
+    message: `Expected SWEEPQ_DATASETS_DIR to be a folder, got \`${datasetsDir}\`.`,
+  });
+});
+
+test('paints pictures where nothing answers, and says so once', async () => {
+  expect(await provide()).toEqual({ roots: [homeRoot()], name: 'synthetic-cats' });
+  expect(lines).toEqual([
+    `Downloading the dataset catvnoncat from ${nowhere}`,
+    expect.stringMatching(/^Using painted pictures in .+synthetic-cats instead of .+9\/train_/),
+  ]);
+  const library = createDatasetLibrary({ roots: [homeRoot()] });
+  expect(await library.list()).toEqual(['synthetic-cats']);
+  expect((await library.load('synthetic-cats')).train.count).toBe(209);
+});
+
+test('lets three processes at once end with the same one folder and no drafts', async () => {
+  const provided = await Promise.all([provide(), provide(), provide()]);
+  expect(provided.map(({ name }) => name)).toEqual(Array(3).fill('synthetic-cats'));
+  expect(await readdir(homeRoot())).toEqual(['synthetic-cats']);
+});
+
+const ownDir = process.env.SWEEPQ_DATASETS_DIR;
+const articleDir = join(ownDir ?? '', 'catvnoncat');
+
+test.runIf(ownDir && existsSync(articleDir))(
+  "downloads the article's files once and keeps them",
+  async () => {
+    const asked: string[] = [];
+    await using server = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      createReadStream(join(articleDir, basename(request.url ?? ''))).pipe(response);
+    });
+    const first = await provide({ downloadUrl: server.url });
+    const second = await provide({ downloadUrl: server.url });
+    expect(first).toEqual({ roots: [homeRoot()], name: 'catvnoncat' });
+    expect(second).toEqual(first);
+    expect(asked).toEqual(['/files/train_catvnoncat.h5', '/files/test_catvnoncat.h5']);
+    const library = createDatasetLibrary({ roots: first.roots });
+    expect((await library.load('catvnoncat')).train.count).toBe(209);
+  },
+);
+
+const failures: [what: string, listener: RequestListener, reason: RegExp][] = [
+  ['404', (_, response) => void response.writeHead(404).end(), /answers 404\.$/],
+  [
+    'another file',
+    (_, response) => void response.end('no dataset'),
+    /gave 10 bytes with sha256 [0-9a-f]{64} and not fbe56ab6/,
+  ],
+  ['nothing at all', () => undefined, /does not answer within 150 ms\.$/],
+  [
+    'half a file and then nothing',
+    (_, response) => void response.writeHead(200, { 'content-length': 1000 }).write('half'),
+    /is not complete within 400 ms\.$/,
+  ],
+  [
+    'half a file and a hang-up',
+    (_, response) => {
+      response.writeHead(200, { 'content-length': 1000 });
+      response.write('half', () => response.destroy());
+    },
+    /cannot be read: .+\.$/,
+  ],
+];
+
+test.each(failures)(
+  'paints pictures where the server gives %s',
+  async (_what, listener, reason) => {
+    await using server = await serve(listener);
+    const limits = { connectTimeoutMs: 150, totalTimeoutMs: 400 };
+    const { name } = await provide({ downloadUrl: server.url, ...limits });
+    expect(name).toBe('synthetic-cats');
+    expect(lines.at(-1)).toMatch(reason);
+    expect(await readdir(homeRoot())).toEqual(['synthetic-cats']);
+  },
+);
