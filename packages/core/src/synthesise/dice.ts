@@ -1,9 +1,11 @@
 import { createMt19937 } from '../initialise/mt19937.ts';
 import type { Colour } from './canvas.ts';
 
-/** Whole numbers drawn by chance; both bounds are possible. */
+/** Chance, the same from the same seed. */
 export type Dice = {
+  /** A whole number; both bounds are possible. */
   between(low: number, high: number): number;
+  pick<Item>(items: readonly Item[]): Item;
   /** Each part of a colour moved by up to `by`. */
   near(colour: Colour, by: number): Colour;
 };
@@ -20,5 +22,6 @@ export function createDice(seed: number): Dice {
   const near = ([red, green, blue]: Colour, by: number): Colour => {
     return [move(red, by), move(green, by), move(blue, by)];
   };
-  return { between, near };
+  const pick = <Item>(items: readonly Item[]) => items[between(0, items.length - 1)] as Item;
+  return { between, pick, near };
 }

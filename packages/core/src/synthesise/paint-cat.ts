@@ -18,7 +18,7 @@ const pink: Colour = [222, 142, 150];
 
 /** The face of a cat: two ears, two eyes, a muzzle. */
 export function paintCat(pixels: Uint8Array, dice: Dice): void {
-  const fur = dice.near(pick(furs, dice), 22);
+  const fur = dice.near(dice.pick(furs), 22);
   const centre: Point = [dice.between(196, 316), dice.between(252, 340)];
   const [x, y] = centre;
   const width = dice.between(104, 172);
@@ -55,7 +55,7 @@ function paintEar(
 }
 
 function paintEyes(pixels: Uint8Array, [x, y]: Point, width: number, dice: Dice) {
-  const iris = dice.near(pick(irises, dice), 20);
+  const iris = dice.near(dice.pick(irises), 20);
   const size = width * 0.1875;
   for (const side of [-1, 1]) {
     const centre: Point = [x + side * width * 0.4375, y - width * 0.125];
@@ -67,8 +67,4 @@ function paintEyes(pixels: Uint8Array, [x, y]: Point, width: number, dice: Dice)
 function lighten([red, green, blue]: Colour): Colour {
   const half = (part: number) => (part + 255) >> 1;
   return [half(red), half(green), half(blue)];
-}
-
-export function pick<Item>(items: readonly [Item, ...Item[]] | readonly Item[], dice: Dice): Item {
-  return items[dice.between(0, items.length - 1)] as Item;
 }

@@ -1,6 +1,6 @@
 import { type Colour, createCanvas, side } from './canvas.ts';
 import type { Dice } from './dice.ts';
-import { paintCat, pick } from './paint-cat.ts';
+import { paintCat } from './paint-cat.ts';
 import { paintThing } from './paint-thing.ts';
 
 const skies: readonly Colour[] = [
@@ -25,7 +25,7 @@ export function paintPicture(dice: Dice, label: 0 | 1): Uint8Array {
 }
 
 function paintWall(dice: Dice): Uint8Array {
-  const top = dice.near(pick(skies, dice), 24);
+  const top = dice.near(dice.pick(skies), 24);
   const bottom = dice.near(top, 36);
   const mix = (a: number, b: number, row: number) => {
     return Math.floor((a * (side - row) + b * row) / side);

@@ -1,6 +1,5 @@
 import { type Colour, ellipse, type Point, paint, polygon } from './canvas.ts';
 import type { Dice } from './dice.ts';
-import { pick } from './paint-cat.ts';
 
 const paints: readonly Colour[] = [
   [196, 62, 58],
@@ -20,18 +19,18 @@ export function paintThing(pixels: Uint8Array, dice: Dice): void {
   const centre: Point = [dice.between(196, 316), dice.between(232, 330)];
   const size = dice.between(104, 172);
   const things = [paintBall, paintHouse, paintTree];
-  pick(things, dice)(pixels, centre, size, dice);
+  dice.pick(things)(pixels, centre, size, dice);
 }
 
 function paintBall(pixels: Uint8Array, [x, y]: Point, size: number, dice: Dice) {
-  paint(pixels, ellipse([x, y], size, size), dice.near(pick(paints, dice), 24));
+  paint(pixels, ellipse([x, y], size, size), dice.near(dice.pick(paints), 24));
   paint(pixels, ellipse([x, y], size * 0.375, size), dice.near(white, 12));
-  paint(pixels, ellipse([x, y], size * 0.1875, size), dice.near(pick(paints, dice), 24));
+  paint(pixels, ellipse([x, y], size * 0.1875, size), dice.near(dice.pick(paints), 24));
 }
 
 function paintHouse(pixels: Uint8Array, [x, y]: Point, size: number, dice: Dice) {
-  const wall = dice.near(pick(paints, dice), 24);
-  const roof = dice.near(pick(paints, dice), 24);
+  const wall = dice.near(dice.pick(paints), 24);
+  const roof = dice.near(dice.pick(paints), 24);
   paint(pixels, box([x - size * 0.75, y - size * 0.25], size * 1.5, size * 1.25), wall);
   const eaves = y - size * 0.1875;
   paint(pixels, polygon([x, y - size * 1.125], [x + size, eaves], [x - size, eaves]), roof);
