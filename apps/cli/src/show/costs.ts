@@ -1,0 +1,23 @@
+import type { Hyperparameters } from '../http/resources.ts';
+
+const every = 500;
+
+export type CostLine = { iteration: number; cost: number };
+
+/** The cost every 500 iterations, and at the last. */
+export function pickCosts(points: readonly [number, number][]): CostLine[] {
+  const last = points.at(-1)?.[0];
+  return points
+    .filter(([iteration]) => iteration % every === 0 || iteration === last)
+    .map(([iteration, cost]) => ({ iteration, cost }));
+}
+
+/** As the article prints them, under a line that says which run they are of. */
+export function describeCosts({ learningRate }: Hyperparameters, costs: readonly CostLine[]) {
+  return [
+    `learning rate = ${learningRate}`,
+    ...costs.map(
+      ({ iteration, cost }) => `  Cost after iteration ${iteration}: ${cost.toFixed(6)}`,
+    ),
+  ];
+}

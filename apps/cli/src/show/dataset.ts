@@ -1,0 +1,20 @@
+import type { Dataset } from '../http/resources.ts';
+
+/** The shapes, as the article prints them before it trains. */
+export function describeDataset(dataset: Dataset): string[] {
+  const { trainCount, testCount, imageShape, featureCount, classes, classBalance } = dataset;
+  const shape = (count: number) => `(${[count, ...imageShape].join(', ')})`;
+  const balance = ([first, second]: [number, number]) =>
+    `${first} ${classes[0]}, ${second} ${classes[1]}`;
+  return [
+    `Dataset ${dataset.name}`,
+    `  Number of training examples: m_train = ${trainCount} (${balance(classBalance.train)})`,
+    `  Number of testing examples: m_test = ${testCount} (${balance(classBalance.test)})`,
+    `  Each image is of size: (${imageShape.join(', ')})`,
+    `  train_set_x shape: ${shape(trainCount)}`,
+    `  train_set_y shape: (${trainCount},)`,
+    `  test_set_x shape: ${shape(testCount)}`,
+    `  test_set_y shape: (${testCount},)`,
+    `  Flattened: (${trainCount}, ${featureCount}) and (${testCount}, ${featureCount})`,
+  ];
+}

@@ -1,0 +1,17 @@
+/** npm passes a Ctrl-C on that the terminal has sent already: within this time it is the same wish. */
+const sameWishMs = 1_000;
+
+/** Calls `stop` for the first SIGINT or SIGTERM; a later one ends the process at once. */
+export function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
+  let firstAt: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    source.on(signal, () => {
+      if (firstAt === undefined) {
+        firstAt = performance.now();
+        stop(signal);
+      } else if (performance.now() - firstAt > sameWishMs) {
+        source.exit(1);
+      }
+    });
+  }
+}

@@ -1,0 +1,40 @@
+// What a person sees, in a real browser under the real content security policies.
+import { expect, test } from 'vitest';
+import { chromiumPath, usePage } from './support/browser.ts';
+import { useService } from './support/service.ts';
+
+test.skipIf(chromiumPath === undefined)(
+  'Bull Board shows both queues, and a run’s progress, curve and result',
+  async () => {
+    const service = await useService();
+    await service.startWorker();
+    const sweep = await service.submit({ space: { learningRate: 0.005, iterations: [100, 300] } });
+    await service.waitForSweep(sweep.id);
+    const { page, complaints } = await usePage();
+
+    await page.goto(new URL('/admin/queues/', service.api.url).href);
+    await page.getByRole('link', { name: /runs/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /sweeps/ })
+      .first()
+      .waitFor();
+
+    await page.goto(new URL(`/admin/queues/queue/runs/${sweep.id}-r0`, service.api.url).href);
+    await page.getByText('learningRate 0.005').first().waitFor();
+    const text = await page.locator('main, #root').first().innerText();
+    expect(text).toContain('"status": "completed"');
+    expect(text).toContain('"curve"');
+    expect(complaints).toEqual([]);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'the page of the API lists its operations without a complaint or another host',
+  async () => {
+    const service = await useService();
+    const { page, complaints } = await usePage();
+    await page.goto(new URL('/docs/', service.api.url).href);
+    await page.getByText('/v1/sweeps', { exact: true }).first().waitFor();
+    expect(complaints).toEqual([]);
+  },
+);

@@ -1,0 +1,50 @@
+import { access } from 'node:fs/promises';
+import { type Browser, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+const candidates = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** A Chromium of this machine, if it has one. */
+export const chromiumPath = await firstThatExists();
+
+/** A page in a real browser, and everything that it complained about in its console. */
+export async function usePage() {
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    // Containers seldom allow the namespaces that Chromium's own sandbox asks for.
+    args: ['--no-sandbox'],
+  });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!['127.0.0.1', 'localhost', ''].includes(new URL(request.url()).hostname)) {
+      complaints.push(`asked another host: ${request.url()}`);
+    }
+  });
+  return { page, complaints };
+}
+
+async function firstThatExists() {
+  for (const path of candidates) {
+    if (path === undefined) continue;
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return path;
+  }
+  return undefined;
+}
