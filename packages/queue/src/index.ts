@@ -29,7 +29,7 @@ export { runJobOptions, runLocks, sweepJobOptions, sweepLocks } from './queues/s
 export { type SweepEvent, sweepEvent } from './schemas/event.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
-export { datasetName } from './schemas/rules.ts';
+export { datasetName, sha256 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
   type Run,

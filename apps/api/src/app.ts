@@ -1,0 +1,49 @@
+import type { DatasetLibrary } from '@sweepq/datasets';
+import type { Queues, Store } from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import express, { type Express } from 'express';
+import type { Redis } from 'ioredis';
+import type { Registry } from 'prom-client';
+import { mountBoard } from './board/mount-board.ts';
+import { mountDocs } from './docs/mount-docs.ts';
+import { logRequests } from './http/log-requests.ts';
+import { measureRequests } from './metrics/http-metrics.ts';
+import { countJobs } from './metrics/queue-metrics.ts';
+import { createOpenApiDocument } from './openapi/document.ts';
+import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
+import { addDatasetRoutes } from './routes/datasets.ts';
+import { addHealthRoutes } from './routes/health.ts';
+import { addSweepRoutes } from './routes/sweeps.ts';
+import { addTrialRoutes } from './routes/trials.ts';
+import { dataPolicy } from './security/policies.ts';
+
+export type ApiDeps = {
+  redis: Redis;
+  queues: Queues;
+  store: Store;
+  library: DatasetLibrary;
+  registry: Registry;
+  log: Log;
+  version: string;
+  now: () => Date;
+};
+
+/** The api without a port: everything a request passes through, in this order. */
+export function createApp(deps: ApiDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // Query strings are flat here: `?limit[x]=1` is an unknown key and not an object.
+  app.set('query parser', 'simple');
+  app.use(measureRequests(deps.registry), logRequests(deps.log), dataPolicy);
+  countJobs(deps.registry, deps);
+
+  addSweepRoutes(app, deps);
+  addTrialRoutes(app, deps);
+  addDatasetRoutes(app, deps);
+  addHealthRoutes(app, deps);
+  mountDocs(app, createOpenApiDocument(deps.version));
+  mountBoard(app, deps.queues);
+
+  app.use(answerNotFound, answerProblems);
+  return app;
+}

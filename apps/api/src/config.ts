@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { defaultDownloadUrl } from '@sweepq/datasets';
+import {
+  httpUrlSetting,
+  logLevelSetting,
+  parseConfig,
+  portSetting,
+  prefixSetting,
+  redisUrlSetting,
+} from '@sweepq/service';
+import { z } from 'zod';
+
+const schema = z.object({
+  REDIS_URL: redisUrlSetting,
+  SWEEPQ_PREFIX: prefixSetting,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portSetting.default(3000),
+  SWEEPQ_HOME: z.string().default('.sweepq'),
+  SWEEPQ_DATASETS_DIR: z.string().optional(),
+  SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
+  LOG_LEVEL: logLevelSetting,
+});
+
+export type ApiConfig = ReturnType<typeof readConfig>;
+
+/** The settings of the api; throws a `ConfigError` that names every bad one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const set = parseConfig(schema, env);
+  return {
+    redisUrl: set.REDIS_URL,
+    prefix: set.SWEEPQ_PREFIX,
+    host: set.HOST,
+    port: set.PORT,
+    homeDir: resolve(set.SWEEPQ_HOME),
+    datasetsDir: set.SWEEPQ_DATASETS_DIR,
+    datasetUrl: set.SWEEPQ_DATASET_URL,
+    logLevel: set.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,48 @@
+import { createDatasetLibrary, provideDataset } from '@sweepq/datasets';
+import { connectProducer, createQueues, createStore, disconnect } from '@sweepq/queue';
+import type { Log, Phase } from '@sweepq/service';
+import type { Registry } from 'prom-client';
+import { createApp } from './app.ts';
+import type { ApiConfig } from './config.ts';
+import { listen } from './http/listen.ts';
+
+export type CreateApiDeps = { config: ApiConfig; log: Log; registry: Registry; version: string };
+
+/** Answers from now on; `phases` is how it ends. */
+export async function createApi({ config, log, registry, version }: CreateApiDeps) {
+  const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
+  const { roots } = await provideDataset({
+    datasetsDir,
+    homeDir,
+    downloadUrl: datasetUrl,
+    report: (line) => log.info(line),
+  });
+  const onError = (err: Error) => log.warn({ err }, 'trouble with Redis');
+  const redis = connectProducer({ url: config.redisUrl, name: 'sweepq-api', onError });
+  const queues = createQueues({ connection: redis, prefix, onError });
+  const app = createApp({
+    redis,
+    queues,
+    store: createStore(redis, prefix),
+    library: createDatasetLibrary({ roots }),
+    registry,
+    log,
+    version,
+    now: () => new Date(),
+  });
+  const closeRedis = async () => {
+    await queues.close().catch(onError);
+    await disconnect(redis);
+  };
+  try {
+    const listening = await listen(app, { host, port });
+    const phases: Phase[] = [
+      { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
+      { name: 'close Redis', timeoutMs: 3_000, stop: closeRedis },
+    ];
+    return { url: listening.url, phases };
+  } catch (error) {
+    await closeRedis();
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import { type Operation, operations } from './operations.ts';
+import { createSchemaComponents } from './schemas.ts';
+
+/** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */
+export function createOpenApiDocument(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'sweepq',
+      version,
+      description:
+        'Hyperparameter sweeps on a job queue. Every error is problem details (RFC 9457).',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'sweeps', description: 'One search over a space, submitted once.' },
+      { name: 'trials', description: 'One combination of hyperparameters, with its result.' },
+      { name: 'datasets', description: 'A train and a test file of labelled images.' },
+      { name: 'operations', description: 'For who runs the service.' },
+    ],
+    paths,
+    components: { schemas: createSchemaComponents(), responses: { Problem: problemResponse } },
+  };
+}
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const problemResponse = {
+  description: 'Problem details.',
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+};
+
+function describe({ id, tag, summary, description, body, answers, problems, ...rest }: Operation) {
+  const { schema, type } = answers;
+  const content = schema
+    ? { 'application/json': { schema: ref(schema) } }
+    : { [type ?? 'text/plain']: { schema: { type: 'string' } } };
+  const failures = [...problems, 'default'] as const;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    ...parametersOf(rest),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } },
+    }),
+    responses: {
+      [answers.status]: {
+        description: answers.description,
+        ...(answers.location && { headers: { Location: { schema: { type: 'string' } } } }),
+        content,
+      },
+      ...Object.fromEntries(
+        failures.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
+      ),
+    },
+  };
+}
+
+const parameterSchemas: Readonly<Record<string, object>> = {
+  split: { type: 'string', enum: ['train', 'test'] },
+  index: { type: 'integer', minimum: 0 },
+};
+
+const pageParameters = [
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 1000, default: 50 },
+  },
+  {
+    name: 'cursor',
+    in: 'query',
+    description: 'The `nextCursor` of the page before.',
+    schema: { type: 'string' },
+  },
+];
+
+function parametersOf({ path, query }: Pick<Operation, 'path' | 'query'>) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: parameterSchemas[name] ?? { type: 'string' },
+  }));
+  const parameters = [...inPath, ...(query === 'page' ? pageParameters : [])];
+  return parameters.length === 0 ? {} : { parameters };
+}

@@ -1,0 +1,169 @@
+// Every operation of the API, as the document lists them. A test holds this and the routes together.
+import type { SchemaName } from './schemas.ts';
+
+export type Operation = {
+  method: 'get' | 'post';
+  path: string;
+  id: string;
+  tag: 'sweeps' | 'trials' | 'datasets' | 'operations';
+  summary: string;
+  description?: string;
+  body?: SchemaName;
+  query?: 'page';
+  /** What a success answers: a schema as JSON, or another media type. */
+  answers: {
+    status: number;
+    description: string;
+    schema?: SchemaName;
+    type?: string;
+    location?: true;
+  };
+  /** The problems besides those that every operation may have. */
+  problems: readonly number[];
+};
+
+const sweepId = '/v1/sweeps/{id}';
+const trialId = '/v1/trials/{id}';
+const datasetName = '/v1/datasets/{name}';
+
+const curve = (ending: string, type: string, summary: string): Operation => ({
+  method: 'get',
+  path: `${trialId}/cost-curve.${ending}`,
+  id: `getCostCurve${ending.toUpperCase()}`,
+  tag: 'trials',
+  summary,
+  answers: { status: 200, description: 'The cost curve.', type },
+  problems: [404, 503],
+});
+
+export const operations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/sweeps',
+    id: 'submitSweep',
+    tag: 'sweeps',
+    summary: 'Submit a sweep',
+    description:
+      'Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is safe in the queue.',
+    body: 'SweepRequest',
+    answers: { status: 202, description: 'Accepted.', schema: 'Sweep', location: true },
+    problems: [400, 413, 415, 422, 503],
+  },
+  {
+    method: 'get',
+    path: '/v1/sweeps',
+    id: 'listSweeps',
+    tag: 'sweeps',
+    summary: 'List sweeps, the newest first',
+    query: 'page',
+    answers: { status: 200, description: 'A page.', schema: 'SweepPage' },
+    problems: [400, 503],
+  },
+  {
+    method: 'get',
+    path: sweepId,
+    id: 'getSweep',
+    tag: 'sweeps',
+    summary: 'Read a sweep: status, counts, best trial',
+    answers: { status: 200, description: 'The sweep.', schema: 'Sweep' },
+    problems: [404, 503],
+  },
+  {
+    method: 'get',
+    path: `${sweepId}/trials`,
+    id: 'listTrials',
+    tag: 'sweeps',
+    summary: 'List a sweep’s trials, the best by its objective first',
+    description: 'Trials without a result follow those with one, in the order of the plan.',
+    query: 'page',
+    answers: { status: 200, description: 'A page.', schema: 'TrialPage' },
+    problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: `${sweepId}/runs`,
+    id: 'listRuns',
+    tag: 'sweeps',
+    summary: 'List a sweep’s runs and how far each has come',
+    query: 'page',
+    answers: { status: 200, description: 'A page.', schema: 'RunPage' },
+    problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: trialId,
+    id: 'getTrial',
+    tag: 'trials',
+    summary: 'Read a trial',
+    answers: { status: 200, description: 'The trial.', schema: 'Trial' },
+    problems: [404, 503],
+  },
+  {
+    method: 'get',
+    path: `${trialId}/cost-curve`,
+    id: 'getCostCurve',
+    tag: 'trials',
+    summary: 'Read a trial’s cost curve',
+    description: 'There is none until the first reading of the trial’s run.',
+    answers: { status: 200, description: 'The cost curve.', schema: 'CostCurve' },
+    problems: [404, 503],
+  },
+  curve('csv', 'text/csv', 'Read a trial’s cost curve as CSV'),
+  curve('svg', 'image/svg+xml', 'Draw a trial’s cost curve as SVG'),
+  curve('png', 'image/png', 'Draw a trial’s cost curve as PNG'),
+  {
+    method: 'get',
+    path: '/v1/datasets',
+    id: 'listDatasets',
+    tag: 'datasets',
+    summary: 'List datasets',
+    query: 'page',
+    answers: { status: 200, description: 'A page.', schema: 'DatasetPage' },
+    problems: [400],
+  },
+  {
+    method: 'get',
+    path: datasetName,
+    id: 'getDataset',
+    tag: 'datasets',
+    summary: 'Read what is in a dataset',
+    answers: { status: 200, description: 'The dataset.', schema: 'Dataset' },
+    problems: [404, 422],
+  },
+  {
+    method: 'get',
+    path: `${datasetName}/images/{split}/{index}.png`,
+    id: 'getImage',
+    tag: 'datasets',
+    summary: 'Look at an image',
+    answers: { status: 200, description: 'The image.', type: 'image/png' },
+    problems: [404, 422],
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    id: 'getHealth',
+    tag: 'operations',
+    summary: 'Whether the process lives',
+    answers: { status: 200, description: 'It does.', schema: 'Health' },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    id: 'getReadiness',
+    tag: 'operations',
+    summary: 'Whether sweeps can be accepted',
+    answers: { status: 200, description: 'They can.', schema: 'Health' },
+    problems: [503],
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    id: 'getMetrics',
+    tag: 'operations',
+    summary: 'Metrics in the text format of Prometheus',
+    answers: { status: 200, description: 'The metrics.', type: 'text/plain' },
+    problems: [],
+  },
+];

@@ -1,0 +1,71 @@
+import { run, sweep, sweepRequest, trial } from '@sweepq/queue';
+import { z } from 'zod';
+import { problemTypes } from '../problems/problem.ts';
+import { datasetView } from '../views/dataset-view.ts';
+
+const nextCursor = z
+  .string()
+  .nullable()
+  .meta({ description: 'Hand it back as `cursor` for the next page; null on the last.' });
+
+const page = <T extends z.ZodType>(item: T, id: string) =>
+  z.strictObject({ items: z.array(item), nextCursor }).meta({ id });
+
+const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
+
+/** The named schemas of the document. What they are made of is named in `@sweepq/queue`. */
+export const schemas = {
+  SweepRequest: sweepRequest,
+  Sweep: sweep,
+  SweepPage: page(sweep, 'SweepPage'),
+  Trial: trial,
+  TrialPage: page(trial, 'TrialPage'),
+  Run: run,
+  RunPage: page(run, 'RunPage'),
+  CostCurve: z
+    .strictObject({
+      trialId: z.string(),
+      iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
+      points: z.array(z.tuple([z.number().int(), z.number()])).meta({
+        description:
+          'Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond.',
+      }),
+    })
+    .meta({ id: 'CostCurve' }),
+  Dataset: datasetView,
+  DatasetPage: page(datasetView, 'DatasetPage'),
+  Health: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }),
+  Problem: z
+    .object({
+      type: z.string().meta({ examples: ['urn:sweepq:problem:validation'] }),
+      title: z.string(),
+      status: z.number().int().meta({ enum: statuses }),
+      detail: z.string(),
+      errors: z
+        .array(
+          z.object({
+            pointer: z.string().meta({ description: 'JSON pointer (RFC 6901) to the bad value.' }),
+            detail: z.string(),
+          }),
+        )
+        .optional(),
+    })
+    .meta({ id: 'Problem', description: 'Problem details (RFC 9457).' }),
+} as const;
+
+export type SchemaName = keyof typeof schemas;
+
+/** `components.schemas`: every schema that has a name, referring to each other by it. */
+export function createSchemaComponents(): Record<string, object> {
+  const { schemas: made } = z.toJSONSchema(z.globalRegistry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    target: 'draft-2020-12',
+    io: 'input',
+  });
+  return Object.fromEntries(
+    Object.entries(made).map(([name, { $id: _id, $schema: _schema, id: _name, ...schema }]) => [
+      name,
+      schema,
+    ]),
+  );
+}

@@ -1,0 +1,22 @@
+// A cursor is for handing back, not for reading: it says after which item the next page begins.
+import { ApiProblem } from '../problems/problem.ts';
+
+export const encodeCursor = (value: string) => Buffer.from(value).toString('base64url');
+
+/** What `parse` makes of a cursor that was handed back; a problem if it makes nothing of it. */
+export function decodeCursor<T>(
+  cursor: string | undefined,
+  parse: (value: string) => T | undefined,
+): T | undefined {
+  if (cursor === undefined) return undefined;
+  const value = parse(Buffer.from(cursor, 'base64url').toString());
+  if (value !== undefined) return value;
+  const detail = `Expected \`cursor\` to be the \`nextCursor\` of the page before, got \`${cursor.slice(0, 60)}\`.`;
+  throw new ApiProblem('validation', { detail, errors: [{ pointer: '/cursor', detail }] });
+}
+
+/** A whole number after a letter that says what it is of. */
+export function parseNumbered(value: string): { kind: string; number: number } | undefined {
+  const match = /^([a-z])(0|[1-9][0-9]{0,6})$/.exec(value);
+  return match?.[1] === undefined ? undefined : { kind: match[1], number: Number(match[2]) };
+}

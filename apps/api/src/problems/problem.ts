@@ -1,0 +1,57 @@
+import type { Explanation } from '@sweepq/queue';
+
+/** Every problem the api answers with: its status and title. `type` is made from the name. */
+export const problemTypes = {
+  'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  validation: { status: 400, title: 'The request has values that cannot be taken' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This path does not take that method' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body is in a format that is not taken' },
+  'dataset-unusable': { status: 422, title: 'The dataset cannot be used' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  'redis-unavailable': { status: 503, title: 'Redis cannot be reached' },
+  'redis-unsuitable': { status: 503, title: 'Redis would lose jobs' },
+} as const;
+
+export type ProblemCode = keyof typeof problemTypes;
+
+type ProblemParts = {
+  detail?: string | undefined;
+  errors?: readonly Explanation[];
+  headers?: Readonly<Record<string, string>>;
+  cause?: unknown;
+};
+
+/** What is answered as problem details (RFC 9457). */
+export class ApiProblem extends Error {
+  readonly code: ProblemCode;
+  readonly retriable: boolean;
+  readonly status: number;
+  readonly errors: readonly Explanation[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, { detail, errors, headers = {}, cause }: ProblemParts = {}) {
+    super(detail ?? problemTypes[code].title, { cause });
+    this.name = 'ApiProblem';
+    this.code = code;
+    this.status = problemTypes[code].status;
+    this.retriable = this.status === 503;
+    this.errors = errors;
+    this.headers = headers;
+  }
+
+  /** The body of the answer. */
+  toJSON() {
+    return {
+      type: `urn:sweepq:problem:${this.code}`,
+      title: problemTypes[this.code].title,
+      status: this.status,
+      detail: this.message,
+      ...(this.errors && { errors: this.errors }),
+    };
+  }
+}
+
+export const notFound = (what: string) => new ApiProblem('not-found', { detail: what });

@@ -1,0 +1,59 @@
+// One table from whatever was thrown to what is answered.
+import { CoreError } from '@sweepq/core';
+import { DatasetError } from '@sweepq/datasets';
+import { QueueError } from '@sweepq/queue';
+import { ApiProblem, type ProblemCode } from './problem.ts';
+
+const retryAfter = { 'Retry-After': '2' };
+
+export function toProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  if (error instanceof QueueError && error.code !== 'bad-job-data') {
+    return new ApiProblem(error.code, { detail: error.message, headers: retryAfter, cause: error });
+  }
+  if (error instanceof DatasetError && error.code === 'dataset-not-found') {
+    return new ApiProblem('not-found', { detail: error.message, cause: error });
+  }
+  if (error instanceof DatasetError || error instanceof CoreError) {
+    return new ApiProblem('dataset-unusable', { detail: error.message, cause: error });
+  }
+  return fromParser(error) ?? fromRedis(error) ?? new ApiProblem('internal', { cause: error });
+}
+
+/** By `type` of the body parser's errors; what it says is fit to be shown. */
+const parserProblems: Readonly<Record<string, [code: ProblemCode, detail: string]>> = {
+  'entity.too.large': ['body-too-large', 'Expected a body of at most 64 KB.'],
+  'entity.parse.failed': ['malformed-json', 'Expected the body to be JSON.'],
+  'encoding.unsupported': ['unsupported-media-type', 'Expected another Content-Encoding.'],
+  'charset.unsupported': ['unsupported-media-type', 'Expected the charset UTF-8.'],
+  'request.aborted': ['malformed-request', 'The body ended before it was complete.'],
+  'request.size.invalid': ['malformed-request', 'The body is not as long as Content-Length says.'],
+};
+
+function fromParser(error: unknown): ApiProblem | undefined {
+  const { type, status, message } = error as { type?: string; status?: number; message?: string };
+  const [code, detail] = parserProblems[type ?? ''] ?? [];
+  if (code !== undefined) {
+    // V8 says where the JSON ends to be JSON, without repeating all of it.
+    const where = code === 'malformed-json' ? ` ${message}` : '';
+    return new ApiProblem(code, { detail: `${detail}${where}`, cause: error });
+  }
+  // Express itself: a path that cannot be decoded, and the like.
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  return new ApiProblem('malformed-request', {
+    detail: 'The request cannot be read.',
+    cause: error,
+  });
+}
+
+/** What ioredis and Redis say when there is no connection, no answer, or no room. */
+const redisTrouble =
+  /^(OOM|READONLY|LOADING|MASTERDOWN|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN)\b|Command timed out|Connection is closed|isn't writeable|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/i;
+
+function fromRedis(error: unknown): ApiProblem | undefined {
+  if (!(error instanceof Error) || !redisTrouble.test(error.message)) return undefined;
+  const detail = error.message.startsWith('OOM')
+    ? 'Redis has no memory left.'
+    : 'Redis cannot be reached at the moment.';
+  return new ApiProblem('redis-unavailable', { detail, headers: retryAfter, cause: error });
+}

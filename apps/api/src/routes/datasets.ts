@@ -1,0 +1,59 @@
+import { imagePng } from '@sweepq/core';
+import type { Express } from 'express';
+import type { ApiDeps } from '../app.ts';
+import { allowOnly } from '../http/allow.ts';
+import { parseRequest } from '../http/parse-request.ts';
+import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
+import { pageQuery } from '../paging/page-query.ts';
+import { notFound } from '../problems/problem.ts';
+import { viewDataset } from '../views/dataset-view.ts';
+
+export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void {
+  const datasets = app.route('/v1/datasets');
+  datasets.get(async (request, response) => {
+    const { limit, cursor } = parseRequest(pageQuery, request.query);
+    const after = decodeCursor(cursor, (value) => value) ?? '';
+    const names = (await library.list()).filter((name) => name > after);
+    const page = names.slice(0, limit);
+    const items = await Promise.all(page.map(viewIfUsable));
+    const last = names.length > limit ? page.at(-1) : undefined;
+    const nextCursor = last === undefined ? null : encodeCursor(last);
+    response.json({ items: items.filter((item) => item !== undefined), nextCursor });
+  });
+  datasets.all(allowOnly('GET'));
+
+  const dataset = app.route('/v1/datasets/:name');
+  dataset.get(async ({ params }, response) => {
+    response.json(viewDataset(params.name, await library.load(params.name)));
+  });
+  dataset.all(allowOnly('GET'));
+
+  const image = app.route('/v1/datasets/:name/images/:split/:file');
+  image.get(async ({ params: { name, split, file } }, response) => {
+    const index = /^(0|[1-9][0-9]{0,8})\.png$/.exec(file)?.[1];
+    if ((split !== 'train' && split !== 'test') || index === undefined) {
+      throw notFound(
+        'Expected a path that ends like `images/train/25.png` or `images/test/0.png`.',
+      );
+    }
+    const dataset = await library.load(name);
+    const { count } = dataset[split];
+    if (Number(index) >= count) {
+      throw notFound(`Expected an index from 0 to ${count - 1}, got \`${index}\`.`);
+    }
+    // The name may stand for other content tomorrow: asked for again, it is compared by its ETag.
+    response.set('Cache-Control', 'no-cache').type('image/png');
+    response.send(Buffer.from(imagePng(dataset, split, Number(index))));
+  });
+  image.all(allowOnly('GET'));
+
+  /** A broken dataset is left out of the list; asked for by name, it says what is wrong with it. */
+  async function viewIfUsable(name: string) {
+    try {
+      return viewDataset(name, await library.load(name));
+    } catch (err) {
+      log.warn({ err, dataset: name }, 'a dataset cannot be used');
+      return undefined;
+    }
+  }
+}

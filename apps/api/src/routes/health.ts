@@ -1,0 +1,26 @@
+import { assertUsable } from '@sweepq/queue';
+import type { Express } from 'express';
+import type { ApiDeps } from '../app.ts';
+import { allowOnly } from '../http/allow.ts';
+
+/** `/healthz`: the process lives. `/readyz`: it can accept sweeps. `/metrics`: what it counted. */
+export function addHealthRoutes(app: Express, { redis, registry }: ApiDeps): void {
+  const health = app.route('/healthz');
+  health.get((_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  health.all(allowOnly('GET'));
+
+  const ready = app.route('/readyz');
+  ready.get(async (_request, response) => {
+    await assertUsable(redis);
+    response.json({ status: 'ok' });
+  });
+  ready.all(allowOnly('GET'));
+
+  const metrics = app.route('/metrics');
+  metrics.get(async (_request, response) => {
+    response.set('Content-Type', registry.contentType).send(await registry.metrics());
+  });
+  metrics.all(allowOnly('GET'));
+}

@@ -1,0 +1,82 @@
+import { countRuns, countTrials, isSweepId, sweepRequest, type TrialsCursor } from '@sweepq/queue';
+import type { Express } from 'express';
+import type { ApiDeps } from '../app.ts';
+import { allowOnly } from '../http/allow.ts';
+import { jsonBody } from '../http/json-body.ts';
+import { parseRequest } from '../http/parse-request.ts';
+import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
+import { pageQuery } from '../paging/page-query.ts';
+import { submitSweep } from '../submit/submit-sweep.ts';
+import { viewRuns } from '../views/run-view.ts';
+import { findSweep, viewSweep } from '../views/sweep-view.ts';
+
+export function addSweepRoutes(app: Express, deps: ApiDeps): void {
+  const { store } = deps;
+
+  const sweeps = app.route('/v1/sweeps');
+  sweeps.post(...jsonBody, async (request, response) => {
+    const sweep = await submitSweep(deps, parseRequest(sweepRequest, request.body));
+    response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
+  });
+  sweeps.get(async (request, response) => {
+    const { limit, cursor } = parseRequest(pageQuery, request.query);
+    const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
+    // One more than wanted tells whether there is a next page.
+    const ids = await store.listSweepIds({ limit: limit + 1, before });
+    const page = ids.slice(0, limit);
+    const items = await Promise.all(page.map((id) => readView(deps, id)));
+    const last = ids.length > limit ? page.at(-1) : undefined;
+    response.json({ items, nextCursor: last === undefined ? null : encodeCursor(last) });
+  });
+  sweeps.all(allowOnly('GET', 'POST'));
+
+  const sweep = app.route('/v1/sweeps/:id');
+  sweep.get(async ({ params }, response) => {
+    response.json(await readView(deps, params.id));
+  });
+  sweep.all(allowOnly('GET'));
+
+  const trials = app.route('/v1/sweeps/:id/trials');
+  trials.get(async (request, response) => {
+    const { limit, cursor } = parseRequest(pageQuery, request.query);
+    const { spec } = await findSweep(deps, request.params.id);
+    const from = decodeCursor(cursor, (value) => parseTrialsCursor(value, countTrials(spec.space)));
+    const { trials: items, next } = await store.listTrials(spec, { limit, cursor: from });
+    response.json({ items, nextCursor: next === undefined ? null : formatTrialsCursor(next) });
+  });
+  trials.all(allowOnly('GET'));
+
+  const runs = app.route('/v1/sweeps/:id/runs');
+  runs.get(async (request, response) => {
+    const { limit, cursor } = parseRequest(pageQuery, request.query);
+    const { spec } = await findSweep(deps, request.params.id);
+    const total = countRuns(spec.space);
+    const from = decodeCursor(cursor, (value) => parseRunsCursor(value, total)) ?? 0;
+    const count = Math.min(limit, total - from);
+    const indices = Array.from({ length: count }, (_, k) => from + k);
+    const items = await viewRuns(deps, spec, indices);
+    const next = from + count;
+    response.json({ items, nextCursor: next < total ? encodeCursor(`r${next}`) : null });
+  });
+  runs.all(allowOnly('GET'));
+}
+
+async function readView(deps: ApiDeps, id: string) {
+  const stored = await findSweep(deps, id);
+  return viewSweep(stored, await deps.store.readBest(stored.spec));
+}
+
+function parseRunsCursor(value: string, total: number): number | undefined {
+  const parsed = parseNumbered(value);
+  return parsed?.kind === 'r' && parsed.number < total ? parsed.number : undefined;
+}
+
+const formatTrialsCursor = (cursor: TrialsCursor) =>
+  encodeCursor('after' in cursor ? `a${cursor.after}` : `f${cursor.from}`);
+
+function parseTrialsCursor(value: string, total: number): TrialsCursor | undefined {
+  const { kind, number } = parseNumbered(value) ?? { kind: '', number: 0 };
+  if (number >= total) return undefined;
+  if (kind === 'a') return { after: number };
+  return kind === 'f' ? { from: number } : undefined;
+}

@@ -1,0 +1,67 @@
+import { parseTrialId, planTrial, type StoredCurve, type Trial } from '@sweepq/queue';
+import type { Express } from 'express';
+import type { ApiDeps } from '../app.ts';
+import { costCurveCsv } from '../charts/cost-curve-csv.ts';
+import { costCurveSvg } from '../charts/cost-curve-svg.ts';
+import { svgToPng } from '../charts/svg-to-png.ts';
+import { allowOnly } from '../http/allow.ts';
+import { notFound } from '../problems/problem.ts';
+import { findSweep } from '../views/sweep-view.ts';
+
+export function addTrialRoutes(app: Express, deps: ApiDeps): void {
+  const trial = app.route('/v1/trials/:id');
+  trial.get(async ({ params }, response) => {
+    const { trial } = await findTrial(deps, params.id);
+    response.json(trial);
+  });
+  trial.all(allowOnly('GET'));
+
+  const curve = app.route('/v1/trials/:id/cost-curve');
+  curve.get(async ({ params }, response) => {
+    const { trial, curve } = await findCurve(deps, params.id);
+    response.json({ trialId: trial.id, ...curve });
+  });
+  curve.all(allowOnly('GET'));
+
+  const csv = app.route('/v1/trials/:id/cost-curve.csv');
+  csv.get(async ({ params }, response) => {
+    const { trial, curve } = await findCurve(deps, params.id);
+    response.attachment(`${trial.id}.csv`).type('text/csv').send(costCurveCsv(curve));
+  });
+  csv.all(allowOnly('GET'));
+
+  const svg = app.route('/v1/trials/:id/cost-curve.svg');
+  svg.get(async ({ params }, response) => {
+    const { trial, curve } = await findCurve(deps, params.id);
+    response.type('image/svg+xml').send(costCurveSvg(curve, trial.params));
+  });
+  svg.all(allowOnly('GET'));
+
+  const png = app.route('/v1/trials/:id/cost-curve.png');
+  png.get(async ({ params }, response) => {
+    const { trial, curve } = await findCurve(deps, params.id);
+    response.type('image/png').send(Buffer.from(await svgToPng(costCurveSvg(curve, trial.params))));
+  });
+  png.all(allowOnly('GET'));
+}
+
+async function findTrial(deps: ApiDeps, id: string) {
+  const parsed = parseTrialId(id);
+  if (parsed === undefined) throw notFound(`There is no trial \`${id}\`.`);
+  const { spec } = await findSweep(deps, parsed.sweepId);
+  const [trial] = await deps.store.readTrials(spec, [parsed.index]);
+  if (trial === undefined) throw notFound(`There is no trial \`${id}\`.`);
+  const { run } = planTrial(spec.space, parsed.index);
+  return { trial, run };
+}
+
+/** The part of the run's curve that is this trial's. */
+async function findCurve(deps: ApiDeps, id: string): Promise<{ trial: Trial; curve: StoredCurve }> {
+  const { trial, run } = await findTrial(deps, id);
+  const { sweepId, params } = trial;
+  const curve = await deps.store.readCurve({ sweepId, run, iterations: params.iterations });
+  if (curve !== undefined && curve.points.length > 0) return { trial, curve };
+  throw notFound(
+    `The trial \`${id}\` is ${trial.status} and has no cost curve${trial.finishedAt ? '' : ' yet'}.`,
+  );
+}

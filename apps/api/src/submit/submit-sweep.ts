@@ -1,0 +1,60 @@
+import { DatasetError, type DatasetLibrary } from '@sweepq/datasets';
+import {
+  assertConnected,
+  countTrials,
+  createSweepId,
+  createSweepSpec,
+  type Queues,
+  type Store,
+  type Sweep,
+  type SweepRequest,
+  type SweepSpec,
+  sweepJobOptions,
+} from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import type { Redis } from 'ioredis';
+import { ApiProblem } from '../problems/problem.ts';
+import { createdNow, viewSweep } from '../views/sweep-view.ts';
+
+export type SubmitDeps = {
+  redis: Redis;
+  queues: Queues;
+  store: Store;
+  library: DatasetLibrary;
+  log: Log;
+  now: () => Date;
+};
+
+/** Accepts a sweep by adding its one job; from that moment on it is not lost. */
+export async function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
+  const { redis, queues, store, log, now } = deps;
+  assertConnected(redis);
+  const datasetSha256 = await identifyDataset(deps.library, request.dataset);
+  const createdAt = now();
+  const id = createSweepId(createdAt.getTime());
+  const spec = createSweepSpec(request, { id, createdAt: createdAt.toISOString(), datasetSha256 });
+
+  // Asked again: an add without a connection would wait, and land long after it was given up.
+  assertConnected(redis);
+  const data = { ...spec, step: 'plan' as const };
+  await queues.sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId: id });
+
+  // The planner writes it too: a failure here changes nothing.
+  await store
+    .createSweep(spec)
+    .catch((err) => log.warn({ err, sweepId: id }, 'left to the planner'));
+  return viewSweep({ spec, ...createdNow(countTrials(spec.space)) }, null);
+}
+
+async function identifyDataset(
+  library: DatasetLibrary,
+  name: string,
+): Promise<SweepSpec['dataset']['sha256']> {
+  try {
+    return (await library.load(name)).sha256;
+  } catch (error) {
+    if (!(error instanceof DatasetError) || error.code !== 'dataset-not-found') throw error;
+    const errors = [{ pointer: '/dataset', detail: error.message }];
+    throw new ApiProblem('validation', { detail: error.message, errors, cause: error });
+  }
+}

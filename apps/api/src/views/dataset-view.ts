@@ -1,0 +1,31 @@
+import { type Dataset, describeDataset } from '@sweepq/core';
+import { sha256 } from '@sweepq/queue';
+import { z } from 'zod';
+
+const count = z.number().int().min(0);
+const pair = z.tuple([count, count]);
+
+export const datasetView = z
+  .strictObject({
+    name: z.string(),
+    sha256: z.strictObject({ train: sha256, test: sha256 }),
+    trainCount: count,
+    testCount: count,
+    imageShape: z.tuple([count, count, count]).meta({ description: 'Height, width, channels.' }),
+    featureCount: count.meta({ description: 'Length of a flattened image.' }),
+    classes: z
+      .tuple([z.string(), z.string()])
+      .meta({ description: 'Names of label 0 and label 1.' }),
+    classBalance: z
+      .strictObject({ train: pair, test: pair })
+      .meta({ description: 'Examples with label 0 and with label 1.' }),
+  })
+  .meta({
+    id: 'Dataset',
+    description: 'A train and a test file, known by the sha256 of their content.',
+  });
+
+/** A dataset as it is answered. */
+export function viewDataset(name: string, dataset: Dataset): z.infer<typeof datasetView> {
+  return { name, sha256: dataset.sha256, ...describeDataset(dataset) };
+}

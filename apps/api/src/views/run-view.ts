@@ -1,0 +1,59 @@
+import {
+  planRun,
+  type Queues,
+  type Run,
+  type RunState,
+  runId,
+  runProgress,
+  type Store,
+  type SweepSpec,
+  trialId,
+} from '@sweepq/queue';
+
+type Source = { store: Store; queues: Queues };
+
+/** Runs of a sweep as they are answered, in the order of the plan. */
+export async function viewRuns(
+  { store, queues }: Source,
+  spec: SweepSpec,
+  indices: readonly number[],
+): Promise<Run[]> {
+  const states = await store.readRunStates(spec.id, indices);
+  return Promise.all(
+    indices.map(async (index, k) => {
+      const { hyperparameters, readings } = planRun(spec.space, index);
+      const state = states[k] ?? notBegun;
+      const id = runId(spec.id, index);
+      return {
+        id,
+        sweepId: spec.id,
+        hyperparameters,
+        iterations: readings.at(-1)?.iterations ?? 0,
+        trialIds: readings.map(({ trial }) => trialId(spec.id, trial)),
+        ...state,
+        ...(state.status === 'running' ? await readProgress(queues, id, state) : {}),
+      };
+    }),
+  );
+}
+
+/** Between two readings the job knows more than the store. */
+async function readProgress(queues: Queues, id: string, state: RunState) {
+  const job = await queues.runs.getJob(id);
+  const progress = runProgress.safeParse(job?.progress);
+  if (!progress.success || progress.data.iteration <= state.iteration) return {};
+  const { iteration, cost } = progress.data;
+  return { iteration, cost };
+}
+
+const notBegun: RunState = {
+  status: 'queued',
+  attempts: 0,
+  iteration: 0,
+  cost: null,
+  startedAt: null,
+  finishedAt: null,
+  failure: null,
+  curveSha256: null,
+  seconds: null,
+};
