@@ -37,7 +37,7 @@ const readMetrics = async (url: string) => (await fetch(new URL('/metrics', url)
 async function expectPromtoolIsContent(text: string) {
   const complaints = await new Promise<string>((resolve, reject) => {
     const child = execFile('promtool', ['check', 'metrics'], (error, stdout, stderr) => {
-      if (error && 'code' in error && error.code === 'ENOENT') resolve('');
+      if (error?.code === 'ENOENT') resolve('');
       else if (error && stdout + stderr === '') reject(error);
       else resolve(stdout + stderr);
     });

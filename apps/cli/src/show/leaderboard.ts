@@ -24,7 +24,7 @@ export function renderLeaderboard(trials: readonly Trial[]): string {
         : [status, '', '']),
     ]);
   }
-  return table.toString();
+  return table.toString().replace(/ +$/gm, '');
 }
 
 /** 0.9904… as "99.04 %". */
