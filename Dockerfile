@@ -15,10 +15,13 @@ RUN npm ci
 COPY tsconfig.json tsconfig.base.json ./
 COPY packages packages
 COPY apps apps
-RUN npm run build \
-  && npm prune --omit=dev \
-  && find packages apps \( -name src -o -name fixtures -o -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' \) \
-    -prune -exec rm -r {} +
+RUN npm run build
+# What runs needs no sources, no tests and no compiler; npm would keep that as a peer some library may want.
+RUN npm prune --omit=dev \
+  && rm -r node_modules/typescript node_modules/@typescript \
+  && find packages apps -name src -prune -exec rm -r {} + \
+  && find packages apps \( -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' -o -name 'tsconfig.json' \) -delete \
+  && find . -type d -empty -delete
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production SWEEPQ_HOME=/var/lib/sweepq

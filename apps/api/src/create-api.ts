@@ -1,6 +1,6 @@
 import { createDatasetLibrary, provideDataset } from '@sweepq/datasets';
 import { connectProducer, createQueues, createStore, disconnect } from '@sweepq/queue';
-import type { Log, Phase } from '@sweepq/service';
+import { createTroubleReporter, type Log, type Phase } from '@sweepq/service';
 import type { Registry } from 'prom-client';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
@@ -17,7 +17,7 @@ export async function createApi({ config, log, registry, version }: CreateApiDep
     downloadUrl: datasetUrl,
     report: (line) => log.info(line),
   });
-  const onError = (err: Error) => log.warn({ err }, 'trouble with Redis');
+  const onError = createTroubleReporter(log, 'trouble with Redis');
   const redis = connectProducer({ url: config.redisUrl, name: 'sweepq-api', onError });
   const queues = createQueues({ connection: redis, prefix, onError });
   const app = createApp({

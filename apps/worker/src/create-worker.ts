@@ -12,7 +12,7 @@ import {
   type SweepResult,
   sweepLocks,
 } from '@sweepq/queue';
-import type { Log, Phase } from '@sweepq/service';
+import { createTroubleReporter, type Log, type Phase } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { Registry } from 'prom-client';
 import type { WorkerConfig } from './config.ts';
@@ -31,7 +31,7 @@ const sweepsAtATime = 4;
 /** Takes jobs from now on; `phases` is how it ends. */
 export async function createWorker({ config, log, registry }: WorkerDeps) {
   const { redisUrl, prefix, threads } = config;
-  const onError = (err: Error) => log.warn({ err }, 'trouble with Redis');
+  const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });
   const queues = createQueues({ connection, prefix, onError });
   const store = createStore(connection, prefix);

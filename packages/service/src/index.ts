@@ -12,4 +12,5 @@ export { listenForStop } from './lifecycle/listen-for-stop.ts';
 export { readPackageVersion } from './lifecycle/package-version.ts';
 export { createShutdown, type Phase, type Shutdown } from './lifecycle/shutdown.ts';
 export { createLog, type Log } from './log/create-log.ts';
+export { createTroubleReporter } from './log/report-trouble.ts';
 export { createMetrics } from './metrics/create-metrics.ts';

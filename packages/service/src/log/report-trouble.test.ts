@@ -1,0 +1,18 @@
+import { expect, test, vi } from 'vitest';
+import type { Log } from './create-log.ts';
+import { createTroubleReporter } from './report-trouble.ts';
+
+test('the same trouble is told at once, and then every ten seconds with a count', () => {
+  const warn = vi.fn();
+  let now = 0;
+  const report = createTroubleReporter({ warn } as unknown as Log, 'trouble', () => now);
+  const [one, another] = [new Error('one'), new Error('another')];
+  for (const error of [one, one, another, one]) report(error);
+  expect(warn.mock.calls).toEqual([
+    [{ err: one }, 'trouble'],
+    [{ err: another }, 'trouble'],
+  ]);
+  now = 10_000;
+  report(one);
+  expect(warn).toHaveBeenLastCalledWith({ err: one, untold: 2 }, 'trouble');
+});
