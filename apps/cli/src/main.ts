@@ -74,7 +74,7 @@ async function demo({ json, out }: { json?: true; out: string }): Promise<number
     const print = (line: string) => void (json || process.stdout.write(`${line}\n`));
     const progress = json ? { show() {}, stop() {} } : createProgress(process.stdout);
     const client = createClient(stack.api.url);
-    const finished = runDemo({ client, outDir: resolve(out), progress, print, signal });
+    const finished = runDemo({ client, outDir: resolve(out), progress, print, report, signal });
     const result = await Promise.race([finished, stack.failed, signalled]);
     if (typeof result === 'string') return 130;
     if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '../http/client.ts';
 import type { Dataset, Run, Sweep, Trial } from '../http/resources.ts';
 import { type CostLine, describeCosts, pickCosts } from '../show/costs.ts';
-import { describeDataset } from '../show/dataset.ts';
+import { describeDataset, explainStandIn } from '../show/dataset.ts';
 import { renderLeaderboard } from '../show/leaderboard.ts';
 import type { Progress } from '../show/progress.ts';
 
@@ -15,6 +15,8 @@ export type DemoDeps = {
   progress: Progress;
   /** Takes a line of what a person reads. */
   print: (line: string) => void;
+  /** Takes a line that a person should read also where stdout is for a program. */
+  report: (line: string) => void;
   signal: AbortSignal;
 };
 
@@ -33,8 +35,11 @@ const pollMs = 250;
 const imageIndex = 25;
 
 export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
-  const { client, print } = deps;
-  const dataset = await chooseDataset(client);
+  const { client, print, report } = deps;
+  const datasets = await client.listDatasets();
+  const standIn = explainStandIn(datasets.map(({ name }) => name));
+  if (standIn) report(standIn);
+  const dataset = chooseDataset(datasets);
   for (const line of describeDataset(dataset)) print(line);
 
   const submitted = await client.submit({ name: 'demo', dataset: dataset.name, space });
@@ -69,8 +74,7 @@ export function findFailures({ sweep, leaderboard }: DemoReport): string[] {
   ];
 }
 
-async function chooseDataset(client: Client): Promise<Dataset> {
-  const datasets = await client.listDatasets();
+function chooseDataset(datasets: readonly Dataset[]): Dataset {
   const [first] = datasets;
   const dataset = datasets.find(({ name }) => name === 'catvnoncat') ?? first;
   if (dataset === undefined) throw new Error('The api knows no dataset.');

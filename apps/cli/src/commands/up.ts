@@ -1,10 +1,12 @@
 import type { Stack } from '@sweepq/stack';
+import { explainStandIn } from '../show/dataset.ts';
 
 /** What a person needs to know of a stack that has come up. */
 export function describeStack(
   { api, workers, redis }: Stack,
   datasets: readonly string[],
 ): string[] {
+  const standIn = explainStandIn(datasets);
   const [dataset = 'catvnoncat'] = datasets;
   const at = (path: string) => new URL(path, api.url).href;
   const body = { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } };
@@ -16,6 +18,7 @@ export function describeStack(
     ...workers.map(({ name, url }) => `             ${new URL('/metrics', url).href} (${name})`),
     `Redis        ${redis.version}, ${redis.source}`,
     `Datasets     ${datasets.join(', ') || 'none'}`,
+    ...(standIn ? [`             ${standIn}`] : []),
     '',
     'Submit a sweep:',
     `  curl -s ${at('/v1/sweeps')} -H 'content-type: application/json' \\`,

@@ -18,3 +18,9 @@ export function describeDataset(dataset: Dataset): string[] {
     `  Flattened: (${trainCount}, ${featureCount}) and (${testCount}, ${featureCount})`,
   ];
 }
+
+/** Said where a machine has painted pictures in place of the article's photographs; undefined elsewhere. */
+export const explainStandIn = (names: readonly string[]): string | undefined =>
+  names.includes('synthetic-cats') && !names.includes('catvnoncat')
+    ? 'The dataset catvnoncat could not be had here: synthetic-cats, painted pictures, stands in for it.'
+    : undefined;
