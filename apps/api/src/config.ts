@@ -1,24 +1,12 @@
 import { resolve } from 'node:path';
 import { defaultDownloadUrl } from '@sweepq/datasets';
-import {
-  httpUrlSetting,
-  logLevelSetting,
-  parseConfig,
-  portSetting,
-  prefixSetting,
-  redisUrlSetting,
-} from '@sweepq/service';
+import { commonSettings, httpUrlSetting, parseConfig, portSetting } from '@sweepq/service';
 import { z } from 'zod';
 
 const schema = z.object({
-  REDIS_URL: redisUrlSetting,
-  SWEEPQ_PREFIX: prefixSetting,
-  HOST: z.string().default('127.0.0.1'),
+  ...commonSettings,
   PORT: portSetting.default(3000),
-  SWEEPQ_HOME: z.string().default('.sweepq'),
-  SWEEPQ_DATASETS_DIR: z.string().optional(),
   SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
-  LOG_LEVEL: logLevelSetting,
 });
 
 export type ApiConfig = ReturnType<typeof readConfig>;

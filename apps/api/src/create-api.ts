@@ -1,15 +1,12 @@
 import { createDatasetLibrary, provideDataset } from '@sweepq/datasets';
 import { connectProducer, createQueues, createStore, disconnect } from '@sweepq/queue';
-import { createTroubleReporter, type Log, type Phase } from '@sweepq/service';
-import type { Registry } from 'prom-client';
+import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
 import { listen } from './http/listen.ts';
 
-export type CreateApiDeps = { config: ApiConfig; log: Log; registry: Registry; version: string };
-
 /** Answers from now on; `phases` is how it ends. */
-export async function createApi({ config, log, registry, version }: CreateApiDeps) {
+export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
   const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
   const { roots } = await provideDataset({
     datasetsDir,

@@ -1,24 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import {
-  countSetting,
-  logLevelSetting,
-  parseConfig,
-  portSetting,
-  prefixSetting,
-  redisUrlSetting,
-} from '@sweepq/service';
+import { commonSettings, countSetting, parseConfig, portSetting } from '@sweepq/service';
 import { z } from 'zod';
 
 const schema = z.object({
-  REDIS_URL: redisUrlSetting,
-  SWEEPQ_PREFIX: prefixSetting,
-  SWEEPQ_HOME: z.string().default('.sweepq'),
-  SWEEPQ_DATASETS_DIR: z.string().optional(),
+  ...commonSettings,
   SWEEPQ_THREADS: countSetting(256).optional(),
-  HOST: z.string().default('127.0.0.1'),
   SWEEPQ_METRICS_PORT: portSetting.default(9464),
-  LOG_LEVEL: logLevelSetting,
 });
 
 export type WorkerConfig = ReturnType<typeof readConfig>;

@@ -12,9 +12,8 @@ import {
   type SweepResult,
   sweepLocks,
 } from '@sweepq/queue';
-import { createTroubleReporter, type Log, type Phase } from '@sweepq/service';
+import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
 import { Worker } from 'bullmq';
-import type { Registry } from 'prom-client';
 import type { WorkerConfig } from './config.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner } from './planner/create-planner.ts';
@@ -23,13 +22,11 @@ import { createTrainingPool } from './threads/training-pool.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
 import { createDataCache } from './trainer/data-cache.ts';
 
-export type WorkerDeps = { config: WorkerConfig; log: Log; registry: Registry };
-
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
 
 /** Takes jobs from now on; `phases` is how it ends. */
-export async function createWorker({ config, log, registry }: WorkerDeps) {
+export async function createWorker({ config, log, registry }: StartDeps<WorkerConfig>) {
   const { redisUrl, prefix, threads } = config;
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });

@@ -65,7 +65,7 @@ export {
   trial,
 } from './schemas/trial.ts';
 export { createStore, type Store } from './store/create-store.ts';
-export { decodeCurve, encodeCurve, maxCurvePoints, type StoredCurve } from './store/curve.ts';
+export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
 export type { RunCommit, RunRef } from './store/runs.ts';
 export type { StoredSweep } from './store/sweeps.ts';
 export type { TrialsCursor } from './store/trials.ts';

@@ -1,5 +1,5 @@
 import { axisX, axisY, gridX, gridY, line, plot } from '@observablehq/plot';
-import type { StoredCurve } from '@sweepq/queue';
+import { type StoredCurve, thinPoints } from '@sweepq/queue';
 import { parseHTML } from 'linkedom';
 
 export const chartWidth = 720;
@@ -42,7 +42,12 @@ export function costCurveSvg(
         labelOffset: 52,
         ticks: 8,
       }),
-      line(sample(points), { stroke: '#0969da', strokeWidth: 2, x: ([x]) => x, y: ([, y]) => y }),
+      line(thinPoints(points, maxPoints), {
+        stroke: '#0969da',
+        strokeWidth: 2,
+        x: ([x]) => x,
+        y: ([, y]) => y,
+      }),
     ],
   }) as unknown as SVGElementLike;
   figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
@@ -67,9 +72,3 @@ type SVGElementLike = {
   setAttribute(name: string, value: string): void;
   appendChild(child: unknown): void;
 };
-
-function sample(points: StoredCurve['points']): StoredCurve['points'] {
-  const step = Math.max(1, (points.length - 1) / (maxPoints - 1));
-  const last = points.length - 1;
-  return points.filter((_, k) => k === last || Math.floor(k / step) !== Math.floor((k - 1) / step));
-}

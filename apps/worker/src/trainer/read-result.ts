@@ -1,4 +1,4 @@
-import type { RunJobData, RunResult, Store } from '@sweepq/queue';
+import { type RunJobData, type RunResult, type Store, thinPoints } from '@sweepq/queue';
 import { UnrecoverableError } from 'bullmq';
 import { resultPoints } from './train-job.ts';
 
@@ -19,16 +19,8 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
     readings: trials.flatMap(({ id, params, metrics }) =>
       metrics ? [{ trialId: id, iterations: params.iterations, metrics }] : [],
     ),
-    curve: thin(curve?.points ?? []),
+    curve: thinPoints(curve?.points ?? [], resultPoints),
     curveSha256: state.curveSha256,
     seconds: state.seconds,
   };
-}
-
-/** At most as many points as a result shows, the first and the last among them. */
-function thin(points: RunResult['curve']): RunResult['curve'] {
-  const step = Math.max(1, (points.length - 1) / (resultPoints - 1));
-  return points.filter(
-    (_, k) => Math.floor(k / step) !== Math.floor((k - 1) / step) || k === points.length - 1,
-  );
 }

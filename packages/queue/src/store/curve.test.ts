@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeCurve, encodeCurve, maxCurvePoints } from './curve.ts';
+import { decodeCurve, encodeCurve, maxCurvePoints, thinPoints } from './curve.ts';
 
 test('every point of a curve up to 20 000 iterations comes back to the bit', () => {
   fc.assert(
@@ -31,4 +31,21 @@ test('the part of a curve before an iteration count ends with the cost of the la
   const { iterations, points } = decodeCurve(encodeCurve(curve, [12_344]), 12_345);
   expect(iterations).toBe(12_345);
   expect(points.at(-1)).toEqual([12_344, 12_344]);
+});
+
+test('points are thinned to as many as asked for, the first and the last among them', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3_000 }),
+      fc.integer({ min: 2, max: 500 }),
+      (length, most) => {
+        const points = Array.from({ length }, (_, k): [number, number] => [k, k]);
+        const thinned = thinPoints(points, most);
+        expect(thinned.length).toBeLessThanOrEqual(most);
+        expect(thinned.length).toBeGreaterThanOrEqual(Math.min(length, most) - 1);
+        expect(thinned[0]).toEqual(points[0]);
+        expect(thinned.at(-1)).toEqual(points.at(-1));
+      },
+    ),
+  );
 });

@@ -51,3 +51,10 @@ function thin(length: number, keep: readonly number[]): number[] {
   for (let k = 0; k < spread; k++) kept.add(Math.round(k * step));
   return [...kept].sort((a, b) => a - b);
 }
+
+/** At most `most` of a curve's points, evenly spread, the first and the last among them. */
+export function thinPoints(points: StoredCurve['points'], most: number): StoredCurve['points'] {
+  const step = Math.max(1, (points.length - 1) / (most - 1));
+  const last = points.length - 1;
+  return points.filter((_, k) => k === last || Math.floor(k / step) !== Math.floor((k - 1) / step));
+}

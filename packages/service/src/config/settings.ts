@@ -33,3 +33,15 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 export const logLevelSetting = z
   .enum(levels, expected(`one of ${levels.join(', ')}`))
   .default('info');
+
+/** What api and worker are both told. */
+export const commonSettings = {
+  REDIS_URL: redisUrlSetting,
+  /** Of every key in Redis. */
+  SWEEPQ_PREFIX: prefixSetting,
+  /** The state folder. */
+  SWEEPQ_HOME: z.string().default('.sweepq'),
+  SWEEPQ_DATASETS_DIR: z.string().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: logLevelSetting,
+};
