@@ -4,8 +4,15 @@ import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/s
 import { inject, onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 
-/** A real api on the tests' Redis, under a prefix of its own; what it starts is stopped when the test ends. */
+/** A service that is stopped when the test ends. */
 export async function useService() {
+  const service = await startService();
+  onTestFinished(() => service.stop());
+  return service;
+}
+
+/** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
+export async function startService() {
   const settings = {
     env: {
       ...process.env,
@@ -17,12 +24,8 @@ export async function useService() {
     homeDir: inject('homeDir'),
     prefix: `test-${randomUUID().slice(0, 8)}`,
   };
-  const parts: Part[] = [];
-  onTestFinished(async () => {
-    await Promise.all(parts.map((part) => part.stop()));
-  });
   const api = await startApi(settings);
-  parts.push(api);
+  const parts: Part[] = [api];
 
   const get = async <T>(path: string) => {
     const response = await fetch(new URL(path, api.url));
@@ -36,6 +39,9 @@ export async function useService() {
     api,
     get,
     readSweep,
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
     async startWorker(options: Partial<WorkerSettings> = {}) {
       const worker = await startWorker({ ...settings, threads: 2, ...options });
       parts.push(worker);

@@ -34,6 +34,8 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('x-powered-by');
   // Query strings are flat here: `?limit[x]=1` is an unknown key and not an object.
   app.set('query parser', 'simple');
+  // One spelling a path: what a route is mounted at is a label of its metrics.
+  app.enable('case sensitive routing');
   app.use(measureRequests(deps.registry), logRequests(deps.log), dataPolicy);
   countJobs(deps.registry, deps);
 
@@ -42,7 +44,7 @@ export function createApp(deps: ApiDeps): Express {
   addDatasetRoutes(app, deps);
   addHealthRoutes(app, deps);
   mountDocs(app, createOpenApiDocument(deps.version));
-  mountBoard(app, deps.queues);
+  mountBoard(app, deps);
 
   app.use(answerNotFound, answerProblems);
   return app;

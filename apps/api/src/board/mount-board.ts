@@ -1,15 +1,19 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import type { Queues } from '@sweepq/queue';
+import { assertConnected, type Queues } from '@sweepq/queue';
 import type { Express } from 'express';
+import type { Redis } from 'ioredis';
 import { boardPolicy } from '../security/policies.ts';
 import { formatProgress, formatResult } from './format-job.ts';
 
 const path = '/admin/queues';
 
 /** Bull Board with both queues. */
-export function mountBoard(app: Express, queues: Queues): void {
+export function mountBoard(
+  app: Express,
+  { queues, redis }: { queues: Queues; redis: Redis },
+): void {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
   const sweeps = new BullMQAdapter(queues.sweeps, {
@@ -25,5 +29,16 @@ export function mountBoard(app: Express, queues: Queues): void {
     serverAdapter,
     options: { uiConfig: { boardTitle: 'sweepq' } },
   });
-  app.use(path, boardPolicy, serverAdapter.getRouter());
+  // Thrown on, its failures are answered and logged as all others.
+  serverAdapter.setErrorHandler((error) => {
+    throw error;
+  });
+  const board = serverAdapter.getRouter() as Express;
+  board.disable('x-powered-by');
+  // Its queues would wait for a Redis that has never been there.
+  app.use(`${path}/api`, (_request, _response, next) => {
+    assertConnected(redis);
+    next();
+  });
+  app.use(path, boardPolicy, board);
 }

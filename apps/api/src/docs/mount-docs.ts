@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Express } from 'express';
+import { allowOnly } from '../http/allow.ts';
 import { docsPolicy } from '../security/policies.ts';
 
 const path = '/docs';
@@ -33,9 +34,12 @@ const script = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLin
 
 /** The page of the API, all of it from this process. */
 export function mountDocs(app: Express, document: object): void {
-  app.get('/openapi.json', (_request, response) => {
+  const openapi = app.route('/openapi.json');
+  openapi.get((_request, response) => {
     response.json(document);
   });
+  openapi.all(allowOnly('GET'));
+
   const docs = express.Router();
   docs.use(docsPolicy);
   docs.get('/', (_request, response) => {
@@ -49,8 +53,12 @@ export function mountDocs(app: Express, document: object): void {
       response.sendFile(join(swaggerUiDir, file));
     });
   }
+  docs.all('/', allowOnly('GET'));
   app.use(path, docs);
-  app.get('/', (_request, response) => {
+
+  const home = app.route('/');
+  home.get((_request, response) => {
     response.redirect(path);
   });
+  home.all(allowOnly('GET'));
 }

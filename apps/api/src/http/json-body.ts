@@ -1,15 +1,29 @@
 import express, { type RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
+import { parseJson } from './parse-json.ts';
 
 const limitBytes = 64 * 1024;
 
 /** Reads a JSON body; another content type is refused and not taken for an empty body. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
-    if (request.is('application/json')) return next();
-    const got = request.get('content-type');
-    const detail = `Expected the Content-Type application/json, got ${got ? `\`${got}\`` : 'none'}.`;
-    throw new ApiProblem('unsupported-media-type', { detail });
+    const got = request.get('content-type') ?? '';
+    const [type = '', ...parameters] = got.split(';').map((part) => part.trim().toLowerCase());
+    if (type !== 'application/json') {
+      const detail = `Expected the Content-Type application/json, got ${got ? `\`${got}\`` : 'none'}.`;
+      throw new ApiProblem('unsupported-media-type', { detail });
+    }
+    const charset = parameters.find((each) => each.startsWith('charset='));
+    if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) {
+      const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
+      throw new ApiProblem('unsupported-media-type', { detail });
+    }
+    next();
   },
-  express.json({ limit: limitBytes, strict: false }),
+  express.raw({ limit: limitBytes, type: () => true }),
+  (request, _response, next) => {
+    // A request without a body has none that was read.
+    request.body = parseJson((request.body as Uint8Array | undefined) ?? new Uint8Array());
+    next();
+  },
 ];

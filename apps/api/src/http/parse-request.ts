@@ -1,14 +1,25 @@
-import { explainIssues } from '@sweepq/queue';
+import { type Explanation, explainIssues } from '@sweepq/queue';
 import type { z } from 'zod';
 import { ApiProblem } from '../problems/problem.ts';
+
+/** A body of 64 KB has room for thousands of bad values, each of which takes a sentence. */
+const maxErrors = 100;
+const maxSentences = 5;
 
 /** The value as the schema has it, or a problem that names every bad field. */
 export function parseRequest<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const errors = explainIssues(parsed.error, input);
-  throw new ApiProblem('validation', {
-    detail: errors.map(({ detail }) => detail).join(' '),
-    errors,
+  throw refuse(explainIssues(parsed.error, input));
+}
+
+/** The problem of a request with these bad values. */
+export function refuse(errors: readonly Explanation[]): ApiProblem {
+  const sentences = errors.slice(0, maxSentences).map(({ detail }) => detail);
+  const more = errors.length - sentences.length;
+  if (more > 0) sentences.push(`And ${more} more.`);
+  return new ApiProblem('validation', {
+    detail: sentences.join(' '),
+    errors: errors.slice(0, maxErrors),
   });
 }

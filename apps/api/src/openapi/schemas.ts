@@ -48,7 +48,8 @@ export const schemas = {
             detail: z.string(),
           }),
         )
-        .optional(),
+        .optional()
+        .meta({ description: 'Every bad value, up to 100.' }),
     })
     .meta({ id: 'Problem', description: 'Problem details (RFC 9457).' }),
 } as const;

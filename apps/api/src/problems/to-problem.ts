@@ -23,21 +23,18 @@ export function toProblem(error: unknown): ApiProblem {
 /** By `type` of the body parser's errors; what it says is fit to be shown. */
 const parserProblems: Readonly<Record<string, [code: ProblemCode, detail: string]>> = {
   'entity.too.large': ['body-too-large', 'Expected a body of at most 64 KB.'],
-  'entity.parse.failed': ['malformed-json', 'Expected the body to be JSON.'],
-  'encoding.unsupported': ['unsupported-media-type', 'Expected another Content-Encoding.'],
-  'charset.unsupported': ['unsupported-media-type', 'Expected the charset UTF-8.'],
+  'encoding.unsupported': [
+    'unsupported-media-type',
+    'Expected the Content-Encoding gzip, deflate, br or none.',
+  ],
   'request.aborted': ['malformed-request', 'The body ended before it was complete.'],
   'request.size.invalid': ['malformed-request', 'The body is not as long as Content-Length says.'],
 };
 
 function fromParser(error: unknown): ApiProblem | undefined {
-  const { type, status, message } = error as { type?: string; status?: number; message?: string };
+  const { type, status } = error as { type?: string; status?: number };
   const [code, detail] = parserProblems[type ?? ''] ?? [];
-  if (code !== undefined) {
-    // V8 says where the JSON ends to be JSON, without repeating all of it.
-    const where = code === 'malformed-json' ? ` ${message}` : '';
-    return new ApiProblem(code, { detail: `${detail}${where}`, cause: error });
-  }
+  if (code !== undefined) return new ApiProblem(code, { detail, cause: error });
   // Express itself: a path that cannot be decoded, and the like.
   if (status === undefined || status < 400 || status >= 500) return undefined;
   return new ApiProblem('malformed-request', {

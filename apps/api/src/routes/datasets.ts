@@ -1,4 +1,5 @@
 import { imagePng } from '@sweepq/core';
+import { datasetName } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
@@ -12,7 +13,7 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
   const datasets = app.route('/v1/datasets');
   datasets.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
-    const after = decodeCursor(cursor, (value) => value) ?? '';
+    const after = decodeCursor(cursor, (value) => datasetName.safeParse(value).data) ?? '';
     const names = (await library.list()).filter((name) => name > after);
     const page = names.slice(0, limit);
     const items = await Promise.all(page.map(viewIfUsable));

@@ -1,6 +1,6 @@
 import { DatasetError, type DatasetLibrary } from '@sweepq/datasets';
 import {
-  assertConnected,
+  assertAnswers,
   countTrials,
   createSweepId,
   createSweepSpec,
@@ -28,14 +28,13 @@ export type SubmitDeps = {
 /** Accepts a sweep by adding its one job; from that moment on it is not lost. */
 export async function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
   const { redis, queues, store, log, now } = deps;
-  assertConnected(redis);
   const datasetSha256 = await identifyDataset(deps.library, request.dataset);
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
   const spec = createSweepSpec(request, { id, createdAt: createdAt.toISOString(), datasetSha256 });
 
-  // Asked again: an add without a connection would wait, and land long after it was given up.
-  assertConnected(redis);
+  // An add that Redis does not answer would land long after its sender was told that it failed.
+  await assertAnswers(redis);
   const data = { ...spec, step: 'plan' as const };
   await queues.sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId: id });
 

@@ -1,5 +1,6 @@
 import {
   countTrials,
+  isSweepId,
   type Queues,
   type Store,
   type StoredSweep,
@@ -35,6 +36,8 @@ export async function findSweep(
   { store, queues }: { store: Store; queues: Queues },
   id: string,
 ): Promise<StoredSweep> {
+  // Other keys of the queue lie beside its jobs: `meta` and `wait` are no sweeps.
+  if (!isSweepId(id)) throw notFound(`There is no sweep \`${id}\`.`);
   const stored = await store.readSweep(id);
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);

@@ -1,0 +1,76 @@
+// `JSON.parse` is content with more than is fit to be worked on: of a key that is there twice it keeps
+// the last, and it reads a nesting that is too deep for whoever goes through it afterwards.
+import { ApiProblem } from '../problems/problem.ts';
+import { refuse } from './parse-request.ts';
+
+/** No body of ours goes deeper than four levels. */
+const maxDepth = 32;
+
+/** The value of a JSON text in UTF-8 (RFC 8259) whose objects have every key once. */
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = decode(bytes);
+  const value = parse(text);
+  assertPlain(text);
+  return value;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new ApiProblem('malformed-json', { detail: 'Expected the body to be UTF-8.', cause });
+  }
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') {
+    throw new ApiProblem('malformed-json', {
+      detail: 'Expected the body to be JSON, got nothing.',
+    });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    // V8 says where it stops to be JSON, without repeating all of it.
+    const where = (cause as SyntaxError).message;
+    throw new ApiProblem('malformed-json', {
+      detail: `Expected the body to be JSON. ${where}`,
+      cause,
+    });
+  }
+}
+
+/** An object or a list that is open: its keys so far, and where in it the scan is. */
+type Level = { keys: Set<string> | undefined; at: string | number; isKeyNext: boolean };
+
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
+
+/** Goes over the tokens of a text that is known to be JSON. */
+function assertPlain(text: string): void {
+  const levels: Level[] = [];
+  for (const [token] of text.matchAll(tokens)) {
+    const level = levels.at(-1);
+    if (token === '{') levels.push({ keys: new Set(), at: '', isKeyNext: true });
+    else if (token === '[') levels.push({ keys: undefined, at: 0, isKeyNext: false });
+    else if (token === '}' || token === ']') levels.pop();
+    else if (token === ',' && typeof level?.at === 'number') level.at += 1;
+    else if (token === ',' && level) level.isKeyNext = true;
+    else if (level?.keys && level.isKeyNext && token !== ':') takeKey(level, token, levels);
+    if (levels.length > maxDepth) {
+      const detail = `Expected the body to be nested at most ${maxDepth} levels deep.`;
+      throw new ApiProblem('malformed-json', { detail });
+    }
+  }
+}
+
+function takeKey(level: Level, token: string, levels: readonly Level[]): void {
+  const key = JSON.parse(token) as string;
+  level.at = key;
+  level.isKeyNext = false;
+  if (level.keys?.has(key)) {
+    const escaped = levels.map(({ at }) => String(at).replaceAll('~', '~0').replaceAll('/', '~1'));
+    const detail = `Expected the key \`${key.slice(0, 60)}\` once, got it twice.`;
+    throw refuse([{ pointer: `/${escaped.join('/')}`, detail }]);
+  }
+  level.keys?.add(key);
+}

@@ -1,0 +1,204 @@
+// What is read over HTTP, in every format.
+import type { Run, Sweep, Trial } from '@sweepq/queue';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startService } from './support/service.ts';
+
+let service: Awaited<ReturnType<typeof startService>>;
+let sweep: Sweep;
+let trials: Trial[];
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const space = { learningRate: [0.001, 0.005], iterations: [5, 20], seed: [0, 1, 2] };
+  const submitted = await service.submit({ name: 'to be read ✓', space });
+  sweep = await service.waitForSweep(submitted.id);
+  trials = await service.listTrials(sweep.id);
+  return () => service.stop();
+});
+
+const fetchPath = (path: string, init?: RequestInit) => fetch(`${service.api.url}${path}`, init);
+
+/** All items of a list, by pages of `limit`. */
+async function readPages<Item>(path: string, limit: number): Promise<Item[]> {
+  const items: Item[] = [];
+  let query = `?limit=${limit}`;
+  for (;;) {
+    const page = await service.get<{ items: Item[]; nextCursor: string | null }>(`${path}${query}`);
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    items.push(...page.items);
+    if (page.nextCursor === null) return items;
+    query = `?limit=${limit}&cursor=${page.nextCursor}`;
+  }
+}
+
+test('a sweep is answered with where it is, and read by its id', async () => {
+  const body = { dataset: 'synthetic-cats', space: { learningRate: 0.1, iterations: 1 } };
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetchPath('/v1/sweeps', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  const accepted = (await response.json()) as Sweep;
+  expect(response.status).toBe(202);
+  expect(response.headers.get('location')).toBe(`/v1/sweeps/${accepted.id}`);
+  expect(accepted).toMatchObject({
+    name: null,
+    dataset: 'synthetic-cats',
+    status: 'queued',
+    finishedAt: null,
+    counts: { total: 1, queued: 1 },
+    best: null,
+    space: { learningRate: [0.1], iterations: [1], seed: [0], initScale: [0.01] },
+    objective: { metric: 'testAccuracy', direction: 'maximize' },
+  });
+  expect((await service.readSweep(accepted.id)).id).toBe(accepted.id);
+  await service.waitForSweep(accepted.id);
+});
+
+test('fifty sweeps submitted at once are fifty sweeps, listed the newest first over all pages', async () => {
+  const request = { space: { learningRate: 0.1, iterations: 1 } };
+  const submitted = await Promise.all(Array.from({ length: 50 }, () => service.submit(request)));
+  const listed = await readPages<Sweep>('/v1/sweeps', 20);
+  const ids = listed.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(expect.arrayContaining(submitted.map(({ id }) => id)));
+  expect(ids).toEqual([...ids].sort().reverse());
+  await Promise.all(submitted.map(({ id }) => service.waitForSweep(id)));
+});
+
+test.each([1, 5, 12, 1000])('trials and runs come once each by pages of %i', async (limit) => {
+  const paged = await readPages<Trial>(`/v1/sweeps/${sweep.id}/trials`, limit);
+  expect(paged).toEqual(trials);
+  expect(new Set(paged.map(({ id }) => id)).size).toBe(12);
+  const runs = await readPages<Run>(`/v1/sweeps/${sweep.id}/runs`, limit);
+  expect(runs.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5].map((run) => `${sweep.id}-r${run}`));
+  for (const run of runs) {
+    const ofRun = trials.filter(({ runId }) => runId === run.id).map(({ id }) => id);
+    expect([...run.trialIds].sort()).toEqual(ofRun.sort());
+    expect(run).toMatchObject({ status: 'completed', iterations: 20, iteration: 20, attempts: 1 });
+  }
+});
+
+test('a trial is read by its id as it stands in the list', async () => {
+  for (const trial of trials) expect(await service.get(`/v1/trials/${trial.id}`)).toEqual(trial);
+});
+
+test('a trial’s curve ends with its cost, as JSON and as CSV', async () => {
+  for (const { id, params, metrics } of trials) {
+    const path = `/v1/trials/${id}/cost-curve`;
+    const curve = await service.get<{ points: [number, number][] }>(path);
+    expect(curve).toMatchObject({ trialId: id, iterations: params.iterations });
+    expect(curve.points.map(([iteration]) => iteration)).toEqual([
+      ...Array(params.iterations).keys(),
+    ]);
+    expect(curve.points.at(-1)?.[1]).toBe(metrics?.trainCost);
+    const csv = await fetchPath(`${path}.csv`);
+    expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
+    const lines = (await csv.text()).split('\r\n');
+    expect(lines[0]).toBe('iteration,cost');
+    expect(lines.slice(1, -1).map((line) => line.split(',').map(Number))).toEqual(curve.points);
+  }
+});
+
+test('a trial’s curve is drawn with the article’s title and axes, as SVG and as PNG', async () => {
+  const trial = trials.find(({ params }) => params.learningRate === 0.005);
+  const svg = await fetchPath(`/v1/trials/${trial?.id}/cost-curve.svg`);
+  expect(svg.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
+  const drawing = await svg.text();
+  for (const text of ['learning rate = 0.005', '>iterations<', '>cost<'])
+    expect(drawing).toContain(text);
+  expect(drawing).not.toContain('currentColor');
+
+  const png = await fetchPath(`/v1/trials/${trial?.id}/cost-curve.png`);
+  expect(png.headers.get('content-type')).toBe('image/png');
+  expect(readPngSize(await png.arrayBuffer())).toEqual({ width: 1440, height: 960 });
+});
+
+test('a trial without a reading has no curve yet', async () => {
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 300 } });
+  const response = await fetchPath(`/v1/trials/${id}-t0/cost-curve`);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    detail: expect.stringMatching(/no cost curve yet/),
+  });
+  await service.waitForSweep(id);
+});
+
+test('a dataset says what is in it, and shows its images', async () => {
+  const { items } = await service.get<{ items: { name: string }[] }>('/v1/datasets');
+  expect(items.map(({ name }) => name)).toEqual(['synthetic-cats']);
+  expect(await service.get('/v1/datasets/synthetic-cats')).toMatchObject({
+    name: 'synthetic-cats',
+    trainCount: 209,
+    testCount: 50,
+    imageShape: [64, 64, 3],
+    featureCount: 12_288,
+    sha256: sweep.datasetSha256,
+  });
+  const path = '/v1/datasets/synthetic-cats/images/train/25.png';
+  const image = await fetchPath(path);
+  expect(readPngSize(await image.arrayBuffer())).toEqual({ width: 64, height: 64 });
+  const etag = image.headers.get('etag') ?? '';
+  // By itself, `fetch` asks for an answer that no cache may give.
+  const headers = { 'if-none-match': etag, 'cache-control': 'max-age=0' };
+  expect((await fetchPath(path, { headers })).status).toBe(304);
+});
+
+describe('the OpenAPI document', () => {
+  type Document = {
+    openapi: string;
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
+
+  test('lists operations that all answer', async () => {
+    const { openapi, paths } = await service.get<Document>('/openapi.json');
+    expect(openapi).toBe('3.1.0');
+    const values: Record<string, string> = { name: 'synthetic-cats', split: 'test', index: '0' };
+    for (const [path, methods] of Object.entries(paths)) {
+      if (!('get' in methods)) continue;
+      const id = path.includes('/trials/{id}') ? trials[0]?.id : sweep.id;
+      const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        name === 'id' ? (id ?? '') : (values[name] ?? ''),
+      );
+      expect([path, (await fetchPath(url)).status]).toEqual([path, 200]);
+    }
+  });
+
+  test('refers to nothing that it does not have', async () => {
+    const document = await service.get<object>('/openapi.json');
+    const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [];
+    expect(references.length).toBeGreaterThan(20);
+    for (const reference of new Set(references)) {
+      const path = reference.slice('"$ref":"#/'.length, -1).split('/');
+      const found = path.reduce<unknown>(
+        (at, key) => (at as Record<string, unknown>)?.[key],
+        document,
+      );
+      expect([reference, typeof found]).toEqual([reference, 'object']);
+    }
+  });
+});
+
+test('answers carry a content security policy and do not name what made them', async () => {
+  for (const path of ['/v1/sweeps', '/docs/', '/admin/queues/', '/openapi.json', '/nowhere']) {
+    const { headers } = await fetchPath(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  }
+});
+
+test('Bull Board knows both queues', async () => {
+  const { queues } = await service.get<{ queues: { name: string }[] }>('/admin/queues/api/queues');
+  expect(queues.map(({ name }) => name).sort()).toEqual(['runs', 'sweeps']);
+});
+
+/** Of a PNG's header chunk. */
+function readPngSize(bytes: ArrayBuffer) {
+  const view = new DataView(bytes);
+  expect(view.getUint32(0)).toBe(0x89504e47);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}

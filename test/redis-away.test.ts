@@ -1,0 +1,104 @@
+// A Redis that is killed, frozen, or set up to forget.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectWorker, disconnect } from '@sweepq/queue';
+import { findRedis, startApi } from '@sweepq/stack';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { waitUntil } from './support/wait.ts';
+
+const body = JSON.stringify({
+  dataset: 'synthetic-cats',
+  space: { learningRate: 0.005, iterations: 10 },
+});
+
+/** An api on a local Redis that nobody else uses. */
+async function useOwnRedis() {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
+  const env = { ...process.env, LOG_LEVEL: 'fatal', REDIS_URL: '', SWEEPQ_DATASETS_DIR: '' };
+  const redis = await findRedis({ env, homeDir: dir, state: 'fresh', report: () => undefined });
+  const homeDir = inject('homeDir');
+  const offline = { ...env, SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/' };
+  const api = await startApi({ env: offline, redisUrl: redis.url, homeDir });
+  onTestFinished(async () => {
+    if (redis.pid !== undefined) signal(redis.pid, 'SIGCONT');
+    await api.stop();
+    await redis.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+  const ask = (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init);
+  const headers = { 'content-type': 'application/json' };
+  const submit = () => ask('/v1/sweeps', { method: 'POST', headers, body });
+  await waitUntil('the api is ready', async () => (await ask('/readyz')).ok);
+  return { redis, ask, submit };
+}
+
+function signal(pid: number, name: NodeJS.Signals) {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Gone already.
+  }
+}
+
+async function expectUnavailable(send: () => Promise<Response>) {
+  const startedAt = performance.now();
+  const response = await send();
+  expect(performance.now() - startedAt).toBeLessThan(2_500);
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('2');
+  expect(await response.json()).toMatchObject({ type: 'urn:sweepq:problem:redis-unavailable' });
+}
+
+test('without Redis nothing is accepted, and what does not need it goes on', async () => {
+  const { redis, ask, submit } = await useOwnRedis();
+  signal(redis.pid ?? 0, 'SIGKILL');
+  await redis.exited;
+  await expectUnavailable(submit);
+  await expectUnavailable(() => ask('/v1/sweeps'));
+  await expectUnavailable(() => ask('/readyz'));
+  expect((await ask('/healthz')).status).toBe(200);
+  expect((await ask('/metrics')).status).toBe(200);
+  expect((await ask('/v1/datasets')).status).toBe(200);
+});
+
+test('a frozen Redis is answered for within 2.5 s, and accepts again when it wakes up', async () => {
+  const { redis, ask, submit } = await useOwnRedis();
+  signal(redis.pid ?? 0, 'SIGSTOP');
+  await expectUnavailable(submit);
+  await expectUnavailable(() => ask('/readyz'));
+  signal(redis.pid ?? 0, 'SIGCONT');
+  await waitUntil('a sweep is accepted again', async () => (await submit()).status === 202);
+});
+
+test('a Redis that would drop jobs is not ready, and says why', async () => {
+  const { redis, ask } = await useOwnRedis();
+  const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
+  await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+  await disconnect(client);
+  const response = await ask('/readyz');
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    type: 'urn:sweepq:problem:redis-unsuitable',
+    detail: expect.stringContaining('noeviction, got allkeys-lru'),
+  });
+});
+
+test('a sweep that was answered with 503 for want of a connection does not appear later', async () => {
+  const { redis, ask, submit } = await useOwnRedis();
+  const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(client));
+  // Every connection is cut and none is let in for as long as it is tried.
+  await client.config('SET', 'maxclients', '1');
+  await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  await waitUntil(
+    'the api has lost its connection',
+    async () => (await ask('/readyz')).status === 503,
+  );
+  for (let k = 0; k < 5; k++) await expectUnavailable(submit);
+  await client.config('SET', 'maxclients', '1000');
+  await waitUntil('the api is ready again', async () => (await ask('/readyz')).ok);
+  const { items } = (await (await ask('/v1/sweeps')).json()) as { items: unknown[] };
+  expect(items).toEqual([]);
+  expect(await client.llen('sweepq:sweeps:wait')).toBe(0);
+});

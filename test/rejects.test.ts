@@ -1,0 +1,243 @@
+// Requests that are refused: each with its own answer, and nothing written.
+
+import { connectWorker, disconnect } from '@sweepq/queue';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { startService } from './support/service.ts';
+
+const good = { dataset: 'synthetic-cats', space: { learningRate: 0.005, iterations: 100 } };
+const withSpace = (part: object) => ({ ...good, space: { ...good.space, ...part } });
+const manySeeds = Array.from({ length: 10_000 }, (_, seed) => seed);
+const json = 'application/json';
+
+type Problem = {
+  type: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; detail: string }[];
+};
+
+let service: Awaited<ReturnType<typeof startService>>;
+beforeAll(async () => {
+  service = await startService();
+  return () => service.stop();
+});
+
+/** Sends a body as it stands, and expects problem details. */
+async function send(
+  body: string | Buffer,
+  headers: Record<string, string> = { 'content-type': json },
+) {
+  const response = await fetch(new URL('/v1/sweeps', service.api.url), {
+    method: 'POST',
+    headers,
+    body,
+  });
+  return { response, problem: await readProblem(response) };
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
+  const text = await response.text();
+  expect(text).not.toMatch(/<html|\bat .*\.js:\d+/);
+  const problem = JSON.parse(text) as Problem;
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+async function writtenKeys() {
+  const redis = connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
+  const keys = await redis.keys(`${service.prefix}:*`);
+  await disconnect(redis);
+  // Opening a queue writes its version and limits.
+  return keys.filter((key) => !key.endsWith(':meta'));
+}
+
+describe('a body with a bad value is answered with where it stood, what was expected and what came', () => {
+  const cases: [title: string, body: object, pointer: string, detail: RegExp][] = [
+    ['unknown key', { ...good, workers: 3 }, '/workers', /Expected no key `workers`/],
+    ['unknown key within', withSpace({ rate: 1 }), '/space/rate', /Expected no key `space.rate`/],
+    ['rate of 0', withSpace({ learningRate: 0 }), '/space/learningRate', /above 0, got `0`/],
+    [
+      'negative rate',
+      withSpace({ learningRate: [0.1, -1] }),
+      '/space/learningRate/1',
+      /above 0, got `-1`/,
+    ],
+    ['rate as text', withSpace({ learningRate: '0.1' }), '/space/learningRate', /got `0.1`/],
+    ['no rate', withSpace({ learningRate: null }), '/space/learningRate', /got `null`/],
+    [
+      'fractional iterations',
+      withSpace({ iterations: 1.5 }),
+      '/space/iterations',
+      /whole number.*got `1.5`/,
+    ],
+    [
+      '0 iterations',
+      withSpace({ iterations: [0] }),
+      '/space/iterations/0',
+      /from 1 to 1000000, got `0`/,
+    ],
+    [
+      'too many iterations',
+      withSpace({ iterations: 1_000_001 }),
+      '/space/iterations',
+      /got `1000001`/,
+    ],
+    [
+      'empty list',
+      withSpace({ iterations: [] }),
+      '/space/iterations',
+      /at least one value, got `\[\]`/,
+    ],
+    ['value twice', withSpace({ seed: [1, 1] }), '/space/seed', /different values, got `\[1,1\]`/],
+    ['negative seed', withSpace({ seed: -1 }), '/space/seed', /from 0 to 4294967295, got `-1`/],
+    [
+      'negative scale',
+      withSpace({ initScale: -0.1 }),
+      '/space/initScale',
+      /0 or above, got `-0.1`/,
+    ],
+    ['unknown dataset', { ...good, dataset: 'dogs' }, '/dataset', /synthetic-cats.*got `dogs`/],
+    [
+      'path for a dataset',
+      { ...good, dataset: '../cats' },
+      '/dataset',
+      /name of a dataset.*got `..\/cats`/,
+    ],
+    ['no dataset', { space: good.space }, '/dataset', /got nothing/],
+    ['no space', { dataset: good.dataset }, '/space', /an object, got nothing/],
+    ['list for a space', { ...good, space: [] }, '/space', /an object, got `\[\]`/],
+    [
+      'control characters in a name',
+      { ...good, name: 'a\nb' },
+      '/name',
+      /without control characters/,
+    ],
+    ['empty name', { ...good, name: '' }, '/name', /1 to 120 characters/],
+    [
+      'unknown metric',
+      { ...good, objective: { metric: 'loss', direction: 'minimize' } },
+      '/objective/metric',
+      /one of testAccuracy, trainAccuracy, trainCost, got `loss`/,
+    ],
+    [
+      'unknown direction',
+      { ...good, objective: { metric: 'trainCost', direction: 'down' } },
+      '/objective/direction',
+      /"maximize" or "minimize", got `down`/,
+    ],
+    [
+      'more than 100 000 trials',
+      withSpace({
+        iterations: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+        seed: manySeeds.slice(0, 9_091),
+      }),
+      '/space',
+      /at most 100000 trials, got 100001/,
+    ],
+  ];
+
+  test.each(cases)('%s', async (_title, body, pointer, detail) => {
+    const { problem } = await send(JSON.stringify(body));
+    expect(problem).toMatchObject({ type: 'urn:sweepq:problem:validation', status: 400 });
+    expect(problem.errors).toEqual([{ pointer, detail: expect.stringMatching(detail) }]);
+    expect(await writtenKeys()).toEqual([]);
+  });
+});
+
+describe('a body that cannot be taken at all has its own answer', () => {
+  const text = JSON.stringify(good);
+  const cases: [
+    title: string,
+    body: string | Buffer,
+    headers: Record<string, string>,
+    status: number,
+    code: string,
+  ][] = [
+    ['not JSON', '{"dataset":', { 'content-type': json }, 400, 'malformed-json'],
+    ['NaN', '{"space":{"learningRate":NaN}}', { 'content-type': json }, 400, 'malformed-json'],
+    [
+      'infinite rate',
+      JSON.stringify(good).replace('0.005', '1e999'),
+      { 'content-type': json },
+      400,
+      'validation',
+    ],
+    ['empty', '', { 'content-type': json }, 400, 'validation'],
+    ['a list', '[]', { 'content-type': json }, 400, 'validation'],
+    ['a text', '"sweep"', { 'content-type': json }, 400, 'validation'],
+    [
+      'a key __proto__',
+      text.replace('{', '{"__proto__":{"x":1},'),
+      { 'content-type': json },
+      400,
+      'validation',
+    ],
+    [
+      'a form',
+      'dataset=cats',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'unsupported-media-type',
+    ],
+    ['no content type', Buffer.from(text), {}, 415, 'unsupported-media-type'],
+    [
+      'another charset',
+      text,
+      { 'content-type': `${json}; charset=iso-8859-1` },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'another encoding',
+      text,
+      { 'content-type': json, 'content-encoding': 'zstd9' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'over 64 KB',
+      JSON.stringify({ ...good, name: 'x'.repeat(66_000) }),
+      { 'content-type': json },
+      413,
+      'body-too-large',
+    ],
+  ];
+
+  test.each(cases)('%s', async (_title, body, headers, status, code) => {
+    const { problem } = await send(body, headers);
+    expect(problem).toMatchObject({ type: `urn:sweepq:problem:${code}`, status });
+    expect(await writtenKeys()).toEqual([]);
+  });
+});
+
+describe('a path or query that leads nowhere is answered as a problem', () => {
+  const cases: [method: string, path: string, status: number, detail: RegExp][] = [
+    ['GET', '/v1/nothing', 404, /nothing at GET \/v1\/nothing/],
+    ['GET', '/v1/sweeps/swp_1', 404, /no sweep `swp_1`/],
+    ['GET', '/v1/sweeps/swp_1/trials', 404, /no sweep/],
+    ['GET', '/v1/sweeps/swp_1/runs', 404, /no sweep/],
+    ['GET', '/v1/trials/swp_1-t0', 404, /no trial/],
+    ['GET', '/v1/trials/swp_1-t0/cost-curve.png', 404, /no trial/],
+    ['GET', '/v1/datasets/dogs', 404, /got `dogs`/],
+    ['GET', '/v1/datasets/..%2f..%2fetc', 404, /one of those known/],
+    ['GET', '/v1/datasets/synthetic-cats/images/train/209.png', 404, /from 0 to 208, got `209`/],
+    ['GET', '/v1/datasets/synthetic-cats/images/all/0.png', 404, /images\/train\/25.png/],
+    ['GET', '/v1/sweeps/%ff', 400, /cannot be read/],
+    ['GET', '/v1/sweeps?limit=0', 400, /`limit` to be a whole number from 1 to 1000, got `0`/],
+    ['GET', '/v1/sweeps?limit=1001', 400, /got `1001`/],
+    ['GET', '/v1/sweeps?limit=1&limit=2', 400, /`limit`/],
+    ['GET', '/v1/sweeps?page=2', 400, /Expected no key `page`/],
+    ['GET', '/v1/sweeps?cursor=zzz', 400, /`cursor` to be the `nextCursor`/],
+    ['DELETE', '/v1/sweeps', 405, /GET, POST, HEAD, got DELETE/],
+    ['POST', '/v1/datasets', 405, /GET, HEAD, got POST/],
+    ['PUT', '/metrics', 405, /GET, HEAD, got PUT/],
+  ];
+
+  test.each(cases)('%s %s', async (method, path, status, detail) => {
+    const response = await fetch(`${service.api.url}${path}`, { method });
+    expect(response.status).toBe(status);
+    expect((await readProblem(response)).detail).toMatch(detail);
+    if (status === 405) expect(response.headers.get('allow')).toContain('GET');
+  });
+});
