@@ -27,19 +27,16 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     version,
     now: () => new Date(),
   });
-  const closeRedis = async () => {
-    await queues.close().catch(onError);
-    await disconnect(redis);
-  };
   try {
     const listening = await listen(app, { host, port });
     const phases: Phase[] = [
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
-      { name: 'close Redis', timeoutMs: 3_000, stop: closeRedis },
+      { name: 'close queues', timeoutMs: 3_000, stop: queues.close },
+      { name: 'close Redis', timeoutMs: 3_000, stop: () => disconnect(redis) },
     ];
     return { url: listening.url, phases };
   } catch (error) {
-    await closeRedis();
+    redis.disconnect();
     throw error;
   }
 }

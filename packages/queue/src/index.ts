@@ -5,7 +5,7 @@ export {
   connectWorker,
   disconnect,
 } from './connections/connect.ts';
-export { assertConnected, assertUsable } from './connections/ready.ts';
+export { assertAnswers, assertConnected, assertUsable } from './connections/ready.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
 export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
 export { createSweepId, isSweepId, parseRunId, parseTrialId, runId, trialId } from './names/ids.ts';

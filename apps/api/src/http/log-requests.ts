@@ -11,9 +11,12 @@ export const logRequests = (log: Log) =>
   pinoHttp({
     logger: log,
     genReqId: () => randomUUID(),
-    autoLogging: { ignore: ({ url }: IncomingMessage) => quiet.test(url ?? '') },
-    customLogLevel: (_request: IncomingMessage, { statusCode }: ServerResponse, error) =>
-      error || statusCode >= 500 ? 'error' : 'info',
+    customLogLevel: ({ url }: IncomingMessage, { statusCode }: ServerResponse) => {
+      // Without Redis every request ends so, and what is wrong is told by the connection.
+      if (statusCode === 503) return 'warn';
+      if (statusCode >= 500) return 'error';
+      return quiet.test(url ?? '') ? 'debug' : 'info';
+    },
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,

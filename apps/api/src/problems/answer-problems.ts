@@ -8,10 +8,10 @@ export const answerNotFound: RequestHandler = ({ method, path }) => {
 };
 
 /** The last of all handlers: whatever was thrown becomes problem details. */
-export const answerProblems: ErrorRequestHandler = (error, request, response, next) => {
+export const answerProblems: ErrorRequestHandler = (error, _request, response, next) => {
   const problem = toProblem(error);
-  // Told to the log of requests; the answer to a 5xx says nothing about the inside.
-  if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
+  // The answer to a 5xx says nothing about the inside; the log of requests has the error from here.
+  if (problem.status >= 500) response.err = toError(error);
   // Half an answer is out: all that is left is to break off.
   if (response.headersSent) return next(error);
   response
@@ -20,3 +20,9 @@ export const answerProblems: ErrorRequestHandler = (error, request, response, ne
     .type('application/problem+json')
     .send(JSON.stringify(problem));
 };
+
+/** Anything can be thrown. */
+const toError = (thrown: unknown) =>
+  thrown instanceof Error
+    ? thrown
+    : new Error('Something that is no error was thrown.', { cause: thrown });

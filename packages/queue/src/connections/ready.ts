@@ -7,12 +7,23 @@ export function assertConnected(redis: Redis): void {
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
+const pingTimeoutMs = 500;
+
+/**
+ * Throws `redis-unavailable` unless Redis answers now. To be asked before an `add` that somebody waits
+ * for: a frozen Redis does whatever reached it when it wakes up, long after the sender was told no.
+ */
+export async function assertAnswers(redis: Redis): Promise<void> {
+  assertConnected(redis);
+  await withinTime(redis.ping(), pingTimeoutMs);
+}
+
 const answerTimeoutMs = 2_000;
 
 /** Whether Redis answers, and keeps what it is given; throws what is wrong with it. */
 export async function assertUsable(redis: Redis): Promise<void> {
   assertConnected(redis);
-  const memory = await withinTime(redis.info('memory'));
+  const memory = await withinTime(redis.info('memory'), answerTimeoutMs);
   const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
     throw new QueueError(
@@ -23,11 +34,11 @@ export async function assertUsable(redis: Redis): Promise<void> {
 }
 
 /** A worker's connection waits for as long as Redis is away; a health check must not. */
-async function withinTime<T>(answer: Promise<T>): Promise<T> {
+async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    const message = `Redis did not answer within ${answerTimeoutMs} ms.`;
-    timer = setTimeout(() => reject(new QueueError('redis-unavailable', message)), answerTimeoutMs);
+    const message = `Redis did not answer within ${timeoutMs} ms.`;
+    timer = setTimeout(() => reject(new QueueError('redis-unavailable', message)), timeoutMs);
   });
   try {
     return await Promise.race([answer, timeout]);

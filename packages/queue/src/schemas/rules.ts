@@ -36,8 +36,9 @@ export const sweepName = z
   .string(aName)
   .min(1, aName)
   .max(120, aName)
-  // A refinement and not a pattern: it needs Unicode's classes, and JSON Schema has no flags.
-  .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text), aName);
+  // A refinement and not a pattern: it needs Unicode's classes, and JSON Schema has no flags. Half of
+  // a surrogate pair (Cs) would come back from Redis as another character.
+  .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName);
 export const datasetName = z
   .string(aDataset)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, aDataset)
