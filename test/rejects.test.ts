@@ -163,7 +163,7 @@ describe('a body that cannot be taken at all has its own answer', () => {
       400,
       'validation',
     ],
-    ['empty', '', { 'content-type': json }, 400, 'validation'],
+    ['empty', '', { 'content-type': json }, 400, 'malformed-json'],
     ['a list', '[]', { 'content-type': json }, 400, 'validation'],
     ['a text', '"sweep"', { 'content-type': json }, 400, 'validation'],
     [

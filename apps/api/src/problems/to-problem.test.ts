@@ -1,0 +1,27 @@
+import { DatasetError } from '@sweepq/datasets';
+import { QueueError } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { toProblem } from './to-problem.ts';
+
+test.each([
+  ['Redis away', new QueueError('redis-unavailable', 'Away.'), 503, 'redis-unavailable'],
+  ['the wrong policy', new QueueError('redis-unsuitable', 'Policy.'), 503, 'redis-unsuitable'],
+  ['an unknown dataset', new DatasetError('dataset-not-found', 'None.'), 404, 'not-found'],
+  ['a broken dataset', new DatasetError('bad-dataset-folder', 'Broken.'), 422, 'dataset-unusable'],
+  ['no memory', new Error('OOM command not allowed'), 503, 'redis-unavailable'],
+  ['a lost connection', new Error('Connection is closed.'), 503, 'redis-unavailable'],
+  ['a defect', new TypeError('x is not a function'), 500, 'internal'],
+  ['something that is no error', 'text', 500, 'internal'],
+])('%s', (_title, error, status, code) => {
+  expect(toProblem(error).toJSON()).toMatchObject({ status, type: `urn:sweepq:problem:${code}` });
+});
+
+test('a defect says nothing about the inside', () => {
+  const answer = JSON.stringify(toProblem(new TypeError('secret is not a function')));
+  expect(answer).not.toContain('secret');
+});
+
+test('what will pass says when to try again', () => {
+  const { headers } = toProblem(new QueueError('redis-unavailable', 'Away.'));
+  expect(headers).toMatchObject({ 'Retry-After': '2' });
+});

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readProcessBirth } from '../process/process-birth.ts';
+import { startPart } from './start-part.ts';
+
+const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
+const partThat = (act: string, options: object = {}) =>
+  startPart({ name: 'part', mainPath, env: { ACT: act }, ...options });
+
+test('a part is there once it says so, and ends at SIGTERM', async () => {
+  const part = await partThat('ready');
+  expect(part.url).toBe('http://127.0.0.1:1');
+  await part.stop();
+  expect(await part.exited).toMatchObject({ code: 0 });
+  expect(part.logLines.join('\n')).toContain('the last words');
+});
+
+test('a part that ends before it is ready is an error with its last lines', async () => {
+  await expect(partThat('dies')).rejects.toThrow(
+    /^The part did not come up: it ended with .*7.*\n.*the last words/,
+  );
+});
+
+test('a part that never says so is given up', async () => {
+  await expect(partThat('silent', { readyTimeoutMs: 300 })).rejects.toThrow(
+    /not ready after 300 ms/,
+  );
+});
+
+test('a start can be called off', async () => {
+  const signal = AbortSignal.timeout(200);
+  await expect(partThat('silent', { signal })).rejects.toThrow('The start was called off.');
+});
+
+test('a part that does not hear SIGTERM is killed', async () => {
+  const part = await partThat('deaf', { stopTimeoutMs: 200 });
+  await part.stop();
+  expect(await readProcessBirth(part.pid)).toBeUndefined();
+  expect(await part.exited).toMatchObject({ signal: 'SIGKILL' });
+});

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { findProgram } from '../process/find-program.ts';
+import { readProcessBirth } from '../process/process-birth.ts';
+import { type FindRedisOptions, findRedis } from './find-redis.ts';
+
+const server =
+  (await findProgram('redis-server', process.env.PATH)) ??
+  (await findProgram('valkey-server', process.env.PATH));
+
+let homeDir: string;
+/** A PATH with nothing on it. */
+let binDir: string;
+let said: string[];
+
+beforeEach(async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
+  homeDir = join(dir, 'home');
+  binDir = join(dir, 'bin');
+  said = [];
+  await mkdir(binDir);
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+});
+
+describe('the order in which a Redis is looked for', () => {
+  test('REDIS_URL comes first, and is left running', async () => {
+    const url = inject('redisUrl');
+    const redis = await findRedis(search({ REDIS_URL: url }));
+    expect(redis).toMatchObject({ url, source: 'REDIS_URL' });
+    await redis.stop();
+    expect(await ask(url, (client) => client.ping())).toBe('PONG');
+  });
+
+  test('a REDIS_URL that does not answer is an error that hides its password', async () => {
+    const found = findRedis(search({ REDIS_URL: 'redis://me:secret@127.0.0.1:9' }));
+    await expect(found).rejects.toThrow(/redis:\/\/me:\*\*\*@127\.0\.0\.1:9, does not answer/);
+  });
+
+  test('what is no URL is not repeated', async () => {
+    const found = findRedis(search({ REDIS_URL: 'secret@host' }));
+    await expect(found).rejects.toThrow(
+      /^Expected REDIS_URL to be a URL like .* something else\.$/,
+    );
+  });
+
+  test.runIf(server)('a server program on PATH comes next, under either name', async () => {
+    await symlink(server ?? '', join(binDir, 'valkey-server'));
+    const redis = await useRedis(search());
+    expect(redis.source).toBe(join(binDir, 'valkey-server'));
+  });
+
+  test.runIf(server)('with none on PATH, the package manager installs one', async () => {
+    const installed = join(binDir, 'redis-server');
+    await writeProgram(
+      'apt-get',
+      `[ "$1" = update ] && exit 100\nln -s "${server}" "${installed}"`,
+    );
+    await writeProgram('sudo', 'shift; exec "$@"');
+    const redis = await useRedis(search());
+    expect(said).toEqual(['No Redis found: installing redis-server with apt-get.']);
+    expect(redis.source).toBe(`${installed}, installed with apt-get`);
+    expect(await ask(redis.url, (client) => client.ping())).toBe('PONG');
+  });
+
+  test('with nothing at all, one sentence names the choices', async () => {
+    await expect(findRedis(search())).rejects.toThrow(
+      /^Found no Redis: set REDIS_URL .* redis-server or valkey-server on PATH, .* apt-get .* brew .* Docker\.$/,
+    );
+    expect(said).toEqual([]);
+  });
+
+  test('a Docker client without an engine is no Docker', async () => {
+    await writeProgram('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
+    await expect(findRedis(search())).rejects.toThrow(/^Found no Redis/);
+  });
+});
+
+describe.runIf(server)('a local Redis', () => {
+  beforeEach(() => symlink(server ?? '', join(binDir, 'redis-server')));
+
+  test('listens on loopback only, evicts nothing and keeps an append-only file', async () => {
+    const redis = await useRedis(search());
+    const settings = await ask(redis.url, (client) =>
+      client.config('GET', 'bind', 'maxmemory-policy', 'appendonly', 'appendfsync', 'dir'),
+    );
+    expect(Object.fromEntries(pairs(settings as string[]))).toEqual({
+      bind: '127.0.0.1',
+      'maxmemory-policy': 'noeviction',
+      appendonly: 'yes',
+      appendfsync: 'everysec',
+      dir: join(homeDir, 'redis'),
+    });
+  });
+
+  test('has at the next start what it held, unless a fresh one is asked for', async () => {
+    const options = search();
+    const before = await findRedis(options);
+    await ask(before.url, (client) => client.set('kept', 'yes'));
+    await before.stop();
+
+    const after = await useRedis(options);
+    expect(await ask(after.url, (client) => client.get('kept'))).toBe('yes');
+    const fresh = await useRedis({ ...options, state: 'fresh' });
+    expect(await ask(fresh.url, (client) => client.dbsize())).toBe(0);
+  });
+
+  test('two at once have two folders and two ports', async () => {
+    const [one, other] = await Promise.all([useRedis(search()), useRedis(search())]);
+    expect(one.url).not.toBe(other.url);
+    await ask(one.url, (client) => client.set('of', 'one'));
+    expect(await ask(other.url, (client) => client.get('of'))).toBeNull();
+  });
+
+  test('is gone when it has been stopped', async () => {
+    const redis = await findRedis(search());
+    await redis.stop();
+    expect(await readProcessBirth(redis.pid ?? 0)).toBeUndefined();
+  });
+
+  test('dies with a parent that is killed', async () => {
+    const main = join(import.meta.dirname, '../../fixtures/hold-redis.mjs');
+    const env = { PATH: binDir, HOME_DIR: homeDir };
+    const parent = spawn(process.execPath, [main], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const [pid] = (await once(parent, 'message')) as [number];
+    expect(await readProcessBirth(pid)).toBeDefined();
+    parent.kill('SIGKILL');
+    await expect.poll(() => readProcessBirth(pid), { timeout: 15_000 }).toBeUndefined();
+  });
+
+  test('one that does not come up is an error with its own words, and frees the folder', async () => {
+    await rm(join(binDir, 'redis-server'));
+    await writeProgram('redis-server', 'echo "Bad directive in the configuration"; exit 3');
+    await expect(findRedis(search())).rejects.toThrow(/did not come up .*\n.*Bad directive/);
+    await expect(readFile(join(homeDir, 'redis', 'lock'))).rejects.toThrow(/ENOENT/);
+  });
+});
+
+const search = (env: Record<string, string> = {}): FindRedisOptions => ({
+  env: { PATH: binDir, ...env },
+  homeDir,
+  report: (line) => said.push(line),
+});
+
+async function useRedis(options: FindRedisOptions) {
+  const redis = await findRedis(options);
+  onTestFinished(() => redis.stop());
+  return redis;
+}
+
+async function ask<T>(url: string, question: (client: Redis) => Promise<T>): Promise<T> {
+  const client = new Redis(url);
+  try {
+    return await question(client);
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function writeProgram(name: string, body: string) {
+  const path = join(binDir, name);
+  await writeFile(path, `#!/bin/sh\nPATH=/usr/bin:/bin\n${body}\n`);
+  await chmod(path, 0o755);
+}
+
+function* pairs(list: readonly string[]): Generator<[string, string]> {
+  for (let i = 0; i + 1 < list.length; i += 2) yield [list[i] ?? '', list[i + 1] ?? ''];
+}
