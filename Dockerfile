@@ -13,6 +13,7 @@ COPY apps/cli/package.json apps/cli/
 COPY apps/worker/package.json apps/worker/
 RUN npm ci
 COPY tsconfig.json tsconfig.base.json ./
+COPY scripts/build-*.mjs scripts/
 COPY packages packages
 COPY apps apps
 RUN npm run build

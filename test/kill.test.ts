@@ -6,7 +6,8 @@ import { waitUntil } from './support/wait.ts';
 
 type Service = Awaited<ReturnType<typeof useService>>;
 
-const grid = { space: { learningRate: [0.001, 0.005], iterations: [200, 1500] } };
+/** Runs of several seconds, however fast the engine. */
+const grid = { space: { learningRate: [0.001, 0.005], iterations: [2000, 800_000] } };
 
 test('a sweep completes after its only worker is killed while training, every trial once', async () => {
   const service = await useService();
@@ -17,7 +18,7 @@ test('a sweep completes after its only worker is killed while training, every tr
     const { counts } = await service.readSweep(sweep.id);
     return (
       counts.completed > 0 &&
-      runs.some(({ status, iteration }) => status === 'running' && iteration > 200)
+      runs.some(({ status, iteration }) => status === 'running' && iteration > 2000)
     );
   });
   first.kill('SIGKILL');
@@ -32,14 +33,14 @@ test('a sweep completes after its only worker is killed while training, every tr
   expect(after).toEqual(expect.arrayContaining(before));
   expect(new Set(after.map(({ id }) => id)).size).toBe(4);
   expect((await listRuns(service, sweep.id)).some(({ attempts }) => attempts > 1)).toBe(true);
-  expect(await weights(service, sweep.id)).toEqual(await undisturbed(service));
+  expect(await models(service, sweep.id)).toEqual(await undisturbed(service));
 });
 
 test('a worker that is told to stop hands its runs back, without losing an attempt', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const first = await service.startWorker();
-  const sweep = await service.submit({ space: { learningRate: 0.005, iterations: 100_000 } });
+  const sweep = await service.submit({ space: { learningRate: 0.005, iterations: 1_000_000 } });
   const [run] = await waitUntil('the run is training', async () => {
     const runs = await listRuns(service, sweep.id);
     return runs[0]?.status === 'running' && runs[0].iteration > 0 && runs;
@@ -84,18 +85,18 @@ const listRuns = async (service: Service, id: string) =>
 const completedTrials = async (service: Service, id: string): Promise<Trial[]> =>
   (await service.listTrials(id)).filter(({ status }) => status === 'completed');
 
-/** The hash of every trial's weights, by its hyperparameters. */
-async function weights(service: Service, id: string) {
+/** The hash of every trial's model, by its hyperparameters. */
+async function models(service: Service, id: string) {
   const trials = await service.listTrials(id);
   return Object.fromEntries(
-    trials.map(({ params, weightsSha256 }) => [JSON.stringify(params), weightsSha256]),
+    trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]),
   );
 }
 
 async function undisturbed(service: Service) {
   const sweep = await service.submit(grid);
   await service.waitForSweep(sweep.id);
-  return weights(service, sweep.id);
+  return models(service, sweep.id);
 }
 
 function useQueues({ redisUrl, prefix }: Service) {

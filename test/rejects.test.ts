@@ -97,6 +97,31 @@ describe('a body with a bad value is answered with where it stood, what was expe
       '/space/initScale',
       /0 or above, got `-0.1`/,
     ],
+    [
+      'negative penalty',
+      withSpace({ l2: [0, -1] }),
+      '/space/l2/1',
+      /`space.l2\[1\]` to be a finite number, 0 or above, got `-1`/,
+    ],
+    ['momentum of 1', withSpace({ momentum: 1 }), '/space/momentum', /from 0 to below 1, got `1`/],
+    [
+      'text for a switch',
+      withSpace({ nesterov: 'yes' }),
+      '/space/nesterov',
+      /true or false.*`yes`/,
+    ],
+    [
+      'unknown preprocessing',
+      withSpace({ preprocessing: 'whiten' }),
+      '/space/preprocessing',
+      /"divide255" or "standardize".*got `whiten`/,
+    ],
+    [
+      'unknown preprocessing in a list',
+      withSpace({ preprocessing: ['divide255', 'whiten'] }),
+      '/space/preprocessing/1',
+      /"divide255" or "standardize", got `whiten`/,
+    ],
     ['unknown dataset', { ...good, dataset: 'dogs' }, '/dataset', /synthetic-cats.*got `dogs`/],
     [
       'path for a dataset',

@@ -16,6 +16,10 @@ beforeEach(async () => {
     join(dir, 'scripts/setup.mjs'),
   );
   await writeFile(join(dir, 'package-lock.json'), '{}');
+  await writeFile(
+    join(dir, 'scripts/build-wasm.mjs'),
+    `import { appendFileSync } from 'node:fs'; appendFileSync('calls', 'wasm\\n');`,
+  );
   // What it installs is a compiler that notes its call.
   const compiler = `require('node:fs').appendFileSync('calls', 'tsc\\n')`;
   await writeFile(
@@ -31,10 +35,11 @@ beforeEach(async () => {
 test('installs once, again when the lock file has changed, and builds each time', async () => {
   expect(setUp()).toMatchObject({ status: 0, stdout: '' });
   setUp();
-  expect(await calls()).toEqual(['npm install', 'tsc', 'tsc']);
+  const twice = ['npm install', 'wasm', 'tsc', 'wasm', 'tsc'];
+  expect(await calls()).toEqual(twice);
   await writeFile(join(dir, 'package-lock.json'), '{"changed": true}');
   setUp();
-  expect(await calls()).toEqual(['npm install', 'tsc', 'tsc', 'npm install', 'tsc']);
+  expect(await calls()).toEqual([...twice, 'npm install', 'wasm', 'tsc']);
 });
 
 test('an install that fails is told, and tried again the next time', async () => {

@@ -4,20 +4,22 @@ import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/s
 import { inject, onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 
+export type ServiceOptions = { datasetsDir?: string | undefined };
+
 /** A service that is stopped when the test ends. */
-export async function useService() {
-  const service = await startService();
+export async function useService(options: ServiceOptions = {}) {
+  const service = await startService(options);
   onTestFinished(() => service.stop());
   return service;
 }
 
 /** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
-export async function startService() {
+export async function startService({ datasetsDir = '' }: ServiceOptions = {}) {
   const settings = {
     env: {
       ...process.env,
       LOG_LEVEL: 'warn',
-      SWEEPQ_DATASETS_DIR: '',
+      SWEEPQ_DATASETS_DIR: datasetsDir,
       SWEEPQ_DATASET_URL: nowhere,
     },
     redisUrl: inject('redisUrl'),
@@ -47,7 +49,7 @@ export async function startService() {
       parts.push(worker);
       return worker;
     },
-    async submit(request: Omit<SweepRequest, 'dataset'>) {
+    async submit(request: Omit<SweepRequest, 'dataset'> & { dataset?: string }) {
       const response = await fetch(new URL('/v1/sweeps', api.url), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -3,9 +3,12 @@ import { resolve } from 'node:path';
 import { commonSettings, countSetting, parseConfig, portSetting } from '@sweepq/service';
 import { z } from 'zod';
 
+const defaultCacheBytes = 512 * 1024 * 1024;
+
 const schema = z.object({
   ...commonSettings,
   SWEEPQ_THREADS: countSetting(256).optional(),
+  SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
   SWEEPQ_METRICS_PORT: portSetting.default(9464),
 });
 
@@ -22,6 +25,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     datasetRoots: set.SWEEPQ_DATASETS_DIR
       ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]
       : [ownDatasets],
+    /** Prepared datasets that are not in use are kept up to here. */
+    cacheBytes: set.SWEEPQ_CACHE_BYTES,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
     logLevel: set.LOG_LEVEL,

@@ -1,3 +1,4 @@
+import type { FormName } from '@sweepq/core';
 import {
   assertUsable,
   connectWorker,
@@ -19,23 +20,30 @@ import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner } from './planner/create-planner.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { createTrainingPool } from './threads/training-pool.ts';
+import { createConcurrency } from './trainer/concurrency.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
-import { createDataCache } from './trainer/data-cache.ts';
+import { createPreparedCache } from './trainer/prepared-cache.ts';
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
 
-/** Takes jobs from now on; `phases` is how it ends. */
-export async function createWorker({ config, log, registry }: StartDeps<WorkerConfig>) {
+/** Takes jobs from now on; `phases` is how it ends. Of the two forms all runs take `form`, if it is given. */
+export async function createWorker({
+  config,
+  log,
+  registry,
+}: StartDeps<WorkerConfig & { form?: FormName }>) {
   const { redisUrl, prefix, threads } = config;
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });
   const queues = createQueues({ connection, prefix, onError });
   const store = createStore(connection, prefix);
   const pool = createTrainingPool({ threads });
-  const loadData = createDataCache((name) => pool.loadData({ roots: config.datasetRoots, name }));
-  const metrics = createWorkerMetrics(registry);
+  const { datasetRoots, cacheBytes: budgetBytes, form } = config;
+  const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
+  const metrics = createWorkerMetrics(registry, { cache });
   const now = () => new Date();
+  const concurrency = createConcurrency(threads);
 
   const planner = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
@@ -44,9 +52,13 @@ export async function createWorker({ config, log, registry }: StartDeps<WorkerCo
   );
   const trainer = new Worker<RunJobData, RunResult>(
     queueNames.runs,
-    createTrainer({ store, pool, loadData, metrics, log, now }),
-    { connection, prefix, concurrency: threads, ...runLocks },
+    createTrainer({ store, pool, cache, metrics, log, now, onTrained }),
+    { connection, prefix, concurrency: concurrency.current, ...runLocks },
   );
+  function onTrained(seconds: number) {
+    concurrency.note(seconds);
+    trainer.concurrency = concurrency.current;
+  }
   const workers = [planner, trainer];
   for (const worker of workers) {
     worker.on('error', onError);

@@ -11,6 +11,7 @@ export const coreErrorCodes = {
   'no-such-image': 'a picture is asked for beyond the last one',
   'unsupported-image': 'images of so many channels cannot be shown as PNG',
   'bad-run': 'a run is asked for that cannot be trained',
+  'bad-checkpoint': 'a run cannot go on from what was saved: it is of another run, or of none',
 } as const;
 
 export type CoreErrorCode = keyof typeof coreErrorCodes;

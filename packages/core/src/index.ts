@@ -1,14 +1,26 @@
 export { CoreError, type CoreErrorCode, coreErrorCodes } from './core-error.ts';
-export type { Reading, RunObserver, RunResult, RunSpec } from './descend/run.ts';
-export { trainRun } from './descend/train-run.ts';
+export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
+export type { Reading, RunObserver, RunResult } from './descend/run.ts';
+export type { Hyperparameters, RunSpec } from './descend/run-spec.ts';
+export { prepareStart, type Start } from './descend/start.ts';
+export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
+export { engineVersion } from './engine-version.ts';
 export { initialiseWeights, type WeightsSpec } from './initialise/initialise-weights.ts';
 export type { Dataset, ImageShape, Split, SplitName } from './load/dataset.ts';
 export { loadDataset } from './load/load-dataset.ts';
 export { accuracy } from './predict/accuracy.ts';
-export { predict } from './predict/predict.ts';
-export { type Examples, type PreparedData, prepareDataset } from './preprocess/prepare-dataset.ts';
-export type { Parameters } from './propagate/parameters.ts';
+export {
+  decodeModel,
+  encodeModel,
+  type Model,
+  type Parameters,
+  weightsOf,
+} from './predict/model.ts';
+export { chooseForm, type FormName, formNames } from './preprocess/choose-form.ts';
+export { type Preprocessing, preprocessings } from './preprocess/feature-scale.ts';
+export { type PrepareOptions, prepareDataset } from './preprocess/prepare-dataset.ts';
+export { type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { sampleCurve } from './summarise/sample-curve.ts';
 export { synthesiseDataset } from './synthesise/synthesise-dataset.ts';

@@ -27,9 +27,15 @@ export {
 } from './queues/create-queues.ts';
 export { runJobOptions, runLocks, sweepJobOptions, sweepLocks } from './queues/settings.ts';
 export { type SweepEvent, sweepEvent } from './schemas/event.ts';
+export {
+  type Hyperparameters,
+  hyperparameterNames,
+  hyperparameters,
+  type TrialParams,
+} from './schemas/hyperparameters.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
-export { datasetName, sha256 } from './schemas/rules.ts';
+export { datasetName, preprocessing, sha256 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
   type Run,
@@ -41,7 +47,14 @@ export {
   runProgress,
   runResult,
 } from './schemas/run.ts';
-export { parseSpace, type Space, type SpaceRequest, space, spaceRequest } from './schemas/space.ts';
+export {
+  defaultAxes,
+  parseSpace,
+  type Space,
+  type SpaceRequest,
+  space,
+  spaceRequest,
+} from './schemas/space.ts';
 export {
   createSweepSpec,
   type Sweep,
@@ -56,16 +69,14 @@ export {
 } from './schemas/sweep.ts';
 export {
   type Failure,
-  type Hyperparameters,
   type Metrics,
   type Outcome,
   type Trial,
   type TrialOutcome,
-  type TrialParams,
   trial,
 } from './schemas/trial.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
-export type { RunCommit, RunRef } from './store/runs.ts';
+export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
 export type { StoredSweep } from './store/sweeps.ts';
 export type { TrialsCursor } from './store/trials.ts';

@@ -100,6 +100,16 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: `${trialId}/weights`,
+    id: 'getWeights',
+    tag: 'trials',
+    summary: 'Read what a trial learnt: its weights and bias',
+    description: 'Of a diverged trial, the last ones whose numbers were finite.',
+    answers: { status: 200, description: 'Weights and bias.', schema: 'Weights' },
+    problems: [404, 422, 503],
+  },
+  {
+    method: 'get',
     path: `${trialId}/cost-curve`,
     id: 'getCostCurve',
     tag: 'trials',

@@ -2,6 +2,7 @@ import { run, sweep, sweepRequest, trial } from '@sweepq/queue';
 import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
+import { weightsView } from '../views/weights-view.ts';
 
 const nextCursor = z
   .string()
@@ -32,6 +33,7 @@ export const schemas = {
       }),
     })
     .meta({ id: 'CostCurve' }),
+  Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),
   Health: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }),

@@ -44,7 +44,7 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
     }
     // The name may stand for other content tomorrow: asked for again, it is compared by its ETag.
     response.set('Cache-Control', 'no-cache').type('image/png');
-    response.send(Buffer.from(imagePng(dataset, split, Number(index))));
+    response.send(Buffer.from(await imagePng(dataset, split, Number(index))));
   });
   image.all(allowOnly('GET'));
 

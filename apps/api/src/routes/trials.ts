@@ -7,6 +7,7 @@ import { svgToPng } from '../charts/svg-to-png.ts';
 import { allowOnly } from '../http/allow.ts';
 import { notFound } from '../problems/problem.ts';
 import { findSweep } from '../views/sweep-view.ts';
+import { viewWeights } from '../views/weights-view.ts';
 
 export function addTrialRoutes(app: Express, deps: ApiDeps): void {
   const trial = app.route('/v1/trials/:id');
@@ -15,6 +16,13 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
     response.json(trial);
   });
   trial.all(allowOnly('GET'));
+
+  const weights = app.route('/v1/trials/:id/weights');
+  weights.get(async ({ params }, response) => {
+    const { spec, trial, index } = await findTrial(deps, params.id);
+    response.json(await viewWeights(deps, spec, trial, index));
+  });
+  weights.all(allowOnly('GET'));
 
   const curve = app.route('/v1/trials/:id/cost-curve');
   curve.get(async ({ params }, response) => {
@@ -52,7 +60,7 @@ async function findTrial(deps: ApiDeps, id: string) {
   const [trial] = await deps.store.readTrials(spec, [parsed.index]);
   if (trial === undefined) throw notFound(`There is no trial \`${id}\`.`);
   const { run } = planTrial(spec.space, parsed.index);
-  return { trial, run };
+  return { spec, trial, index: parsed.index, run };
 }
 
 /** The part of the run's curve that is this trial's. */

@@ -55,5 +55,7 @@ const notBegun: RunState = {
   finishedAt: null,
   failure: null,
   curveSha256: null,
+  costRises: null,
+  engine: null,
   seconds: null,
 };

@@ -18,7 +18,15 @@ export type Sweep = {
   best: Trial | null;
 };
 
-export type Hyperparameters = { learningRate: number; seed: number; initScale: number };
+export type Hyperparameters = {
+  learningRate: number;
+  seed: number;
+  initScale: number;
+  l2: number;
+  momentum: number;
+  nesterov: boolean;
+  preprocessing: 'divide255' | 'standardize';
+};
 
 export type Run = {
   id: string;

@@ -5,7 +5,16 @@ import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
 import { createProgress } from './progress.ts';
 
-const params = { learningRate: 0.005, seed: 0, initScale: 0.01, iterations: 2000 };
+const params = {
+  learningRate: 0.005,
+  seed: 0,
+  initScale: 0.01,
+  l2: 0,
+  momentum: 0,
+  nesterov: false,
+  preprocessing: 'divide255' as const,
+  iterations: 2000,
+};
 
 test('the shapes read as the article prints them', () => {
   const lines = describeDataset({

@@ -9,7 +9,7 @@ type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
 const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];
 
 /** What a worker counts. No label by sweep or trial: there is no end to those. */
-export function createWorkerMetrics(registry: Registry) {
+export function createWorkerMetrics(registry: Registry, { cache }: { cache: { bytes: number } }) {
   const registers = [registry];
   const runs = new Counter({
     name: 'sweepq_runs_total',
@@ -44,6 +44,14 @@ export function createWorkerMetrics(registry: Registry) {
     name: 'sweepq_runs_in_progress',
     help: 'Runs that this worker is working on.',
     registers,
+  });
+  new Gauge({
+    name: 'sweepq_cache_bytes',
+    help: 'Memory of prepared datasets that this worker keeps for its next runs.',
+    registers,
+    collect() {
+      this.set(cache.bytes);
+    },
   });
   // Series that exist from the start can be alerted on before the first failure.
   for (const status of ['completed', 'failed', 'diverged'] as const) {

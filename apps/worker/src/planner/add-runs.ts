@@ -1,9 +1,11 @@
 import {
+  hyperparameterNames,
   type PlannedRun,
   planRuns,
   type RunJobData,
   runId,
   runJobOptions,
+  type Space,
   type SweepSpec,
 } from '@sweepq/queue';
 import type { PlannerDeps, SweepJob } from './create-planner.ts';
@@ -29,7 +31,7 @@ export async function addRuns(
       chunk.map((planned) => {
         const data = runJobDataOf(spec, planned);
         const opts = { ...runJobOptions, jobId: data.runId, parent };
-        return { name: `learningRate ${planned.hyperparameters.learningRate}`, data, opts };
+        return { name: nameOf(spec.space, planned), data, opts };
       }),
     );
     added += chunk.length;
@@ -49,6 +51,14 @@ function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: Plann
     readings: [...readings],
     objective,
   };
+}
+
+/** What sets the run apart from its siblings. */
+function nameOf(space: Space, { hyperparameters }: PlannedRun): string {
+  return hyperparameterNames
+    .filter((name) => name === 'learningRate' || space[name].length > 1)
+    .map((name) => `${name} ${hyperparameters[name]}`)
+    .join(', ');
 }
 
 function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {

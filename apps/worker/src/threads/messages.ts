@@ -1,30 +1,68 @@
-// What passes between a worker's main thread and its training threads.
+// What passes between a worker's main thread and its other threads.
 import type { MessagePort } from 'node:worker_threads';
-import type { PreparedData, Reading, RunResult, RunSpec } from '@sweepq/core';
+import type {
+  FormName,
+  PreparedData,
+  Preprocessing,
+  RunResult,
+  RunSpec,
+  Start,
+} from '@sweepq/core';
 
-export type DataTask = { roots: readonly string[]; name: string };
+export type PrepareTask = {
+  roots: readonly string[];
+  name: string;
+  preprocessing: Preprocessing;
+  /** Else the one that suits its size. */
+  form?: FormName | undefined;
+  /** How many runs will use it at a time. */
+  slots: number;
+  /** Images are left outside its memory rather than make that larger. */
+  budgetBytes: number;
+};
 
 /** A dataset ready to train on, in memory that all threads share, and what it was made from. */
-export type SharedData = { sha256: { train: string; test: string }; examples: PreparedData };
+export type PreparedDataset = { sha256: { train: string; test: string }; data: PreparedData };
+
+export type StartTask = { data: PreparedData; slot: number; seed: number };
 
 export type TrainingTask = {
-  examples: PreparedData;
+  data: PreparedData;
+  /** The part of its memory that is this run's. */
+  slot: number;
+  start: Start | undefined;
   spec: RunSpec;
   port: MessagePort;
   /** One int32 in shared memory: anything but 0 asks the thread to stop. */
   stopFlag: Int32Array;
 };
 
-export type ThreadReading = Omit<Reading, 'weights'> & { weightsSha256: string };
+/** A model as it is stored. */
+export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
 
-/** In the order in which they happen; `ended` is the last. */
-export type TrainingMessage =
-  | {
-      type: 'progress';
-      iteration: number;
-      cost: number;
-      curve: [number, number][];
-      noted: [number, number][];
-    }
-  | { type: 'reading'; reading: ThreadReading; curve: Float64Array }
-  | { type: 'ended'; result: RunResult; curveSha256: string; seconds: number };
+export type ThreadReading = EncodedModel & {
+  iterations: number;
+  cost: number;
+  trainAccuracy: number;
+  testAccuracy: number;
+};
+
+/** How far a run has come, and what is new since the report before. */
+export type Report = {
+  iteration: number;
+  cost: number;
+  /** Some points of the curve, to look at. */
+  points: [iteration: number, cost: number][];
+  /** Points for the log. */
+  noted: [iteration: number, cost: number][];
+  readings: ThreadReading[];
+  /** The cost of each iteration; told with readings and at the end. */
+  curve: Float64Array | undefined;
+};
+
+/** The end of a run, and its last finite model. */
+export type RunEnd = EncodedModel &
+  Pick<RunResult, 'status' | 'costRises' | 'curve'> & { curveSha256: string; seconds: number };
+
+/** In the order in which they happen; the one with an end is the last. */
+export type TrainingMessage = { report: Report; end?: RunEnd };

@@ -1,3 +1,6 @@
+/** How many points of a curve are told of, to look at. */
+export const reportedPoints = 50;
+
 /** The article prints the cost every 100 iterations; a long run keeps to about as many lines. */
 const smallestStep = 100;
 const mostLines = 100;

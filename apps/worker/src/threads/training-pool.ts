@@ -1,63 +1,90 @@
 import { MessageChannel } from 'node:worker_threads';
-import type { RunSpec } from '@sweepq/core';
+import type { PreparedData, Start } from '@sweepq/core';
 import { Piscina } from 'piscina';
-import type { DataTask, SharedData, TrainingMessage, TrainingTask } from './messages.ts';
+import type {
+  PreparedDataset,
+  PrepareTask,
+  StartTask,
+  TrainingMessage,
+  TrainingTask,
+} from './messages.ts';
+import { createSlots } from './slots.ts';
 
-type Ended = Extract<TrainingMessage, { type: 'ended' }>;
-export type RunMessage = Exclude<TrainingMessage, Ended>;
+type LastMessage = Required<TrainingMessage>;
+
+type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec'> & {
+  signal: AbortSignal;
+  onMessage: (message: TrainingMessage) => void;
+};
 
 export type TrainingPool = {
-  loadData(task: DataTask): Promise<SharedData>;
-  /** Trains in a thread. An aborted signal stops it within a block of iterations. */
-  train(task: {
-    data: SharedData;
-    spec: RunSpec;
-    signal: AbortSignal;
-    onMessage: (message: RunMessage) => void;
-  }): Promise<Ended>;
+  prepare(task: Omit<PrepareTask, 'slots'>): Promise<PreparedDataset>;
+  start(data: PreparedData, seed: number): Promise<Start>;
+  /** Trains in a thread; gives its last message. An aborted signal stops it within milliseconds. */
+  train(request: TrainRequest): Promise<LastMessage>;
   close(): Promise<void>;
 };
 
+const idlePreparerMs = 1_000;
+
+const programOf = (file: string) => new URL(file, import.meta.url).href;
+
+/** So many training threads, and one more while there is a dataset to prepare. */
 export function createTrainingPool({ threads }: { threads: number }): TrainingPool {
-  const pool = new Piscina({
-    filename: new URL('./training-thread.js', import.meta.url).href,
+  const preparer = new Piscina({
+    filename: programOf('./preparing-thread.js'),
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: idlePreparerMs,
+  });
+  const trainers = new Piscina({
+    filename: programOf('./training-thread.js'),
     minThreads: threads,
     maxThreads: threads,
+    // A run makes little garbage; left alone, each thread would let a few tens of megabytes gather.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
+  // As many as threads, so that a run that has a slot has a thread.
+  const slots = createSlots(threads);
   return {
-    loadData: (task) => pool.run(task, { name: 'loadData' }),
-    train: ({ data, spec, signal, onMessage }) =>
-      trainInThread(pool, data, spec, signal, onMessage),
-    close: () => pool.destroy(),
+    prepare: (task) =>
+      preparer.run({ ...task, slots: threads } satisfies PrepareTask, { name: 'prepare' }),
+    start: (data, seed) =>
+      slots.lend((slot) =>
+        trainers.run({ data, slot, seed } satisfies StartTask, { name: 'start' }),
+      ),
+    train: (request) =>
+      slots.lend((slot) => trainInThread(trainers, slot, request), request.signal),
+    close: async () => {
+      await Promise.all([preparer.destroy(), trainers.destroy()]);
+    },
   };
 }
 
 async function trainInThread(
-  pool: Piscina,
-  { examples }: SharedData,
-  spec: RunSpec,
-  signal: AbortSignal,
-  onMessage: (message: RunMessage) => void,
-): Promise<Ended> {
+  trainers: Piscina,
+  slot: number,
+  { data, start, spec, signal, onMessage }: TrainRequest,
+): Promise<LastMessage> {
   const { port1, port2 } = new MessageChannel();
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const stop = () => void Atomics.store(stopFlag, 0, 1);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
   // The end comes by the same port as all else, so that nothing is overtaken by it.
-  const ended = new Promise<Ended>((resolve) => {
-    port1.on('message', (message: TrainingMessage) => {
-      if (message.type === 'ended') resolve(message);
-      else onMessage(message);
+  const ended = new Promise<LastMessage>((resolve) => {
+    port1.on('message', ({ report, end }: TrainingMessage) => {
+      if (end !== undefined) resolve({ report, end });
+      else onMessage({ report });
     });
   });
-  const task: TrainingTask = { examples, spec, port: port2, stopFlag };
+  const task: TrainingTask = { data, slot, start, spec, port: port2, stopFlag };
   try {
-    const [end] = await Promise.all([
+    const [last] = await Promise.all([
       ended,
-      pool.run(task, { name: 'train', transferList: [port2] }),
+      trainers.run(task, { name: 'train', transferList: [port2] }),
     ]);
-    return end;
+    return last;
   } finally {
     signal.removeEventListener('abort', stop);
     port1.close();

@@ -1,60 +1,80 @@
 // The program of a training thread. It may block for as long as it likes: locks, health and metrics
 // are the main thread's.
 import { createHash } from 'node:crypto';
-import { prepareDataset, sampleCurve, trainRun } from '@sweepq/core';
-import { createDatasetLibrary } from '@sweepq/datasets';
-import type { DataTask, SharedData, TrainingMessage, TrainingTask } from './messages.ts';
-import { createNotes } from './notes.ts';
+import {
+  encodeModel,
+  type Model,
+  prepareStart,
+  type Reading,
+  type Start,
+  sampleCurve,
+  takeSlot,
+  trainRun,
+} from '@sweepq/core';
+import type {
+  EncodedModel,
+  Report,
+  StartTask,
+  ThreadReading,
+  TrainingMessage,
+  TrainingTask,
+} from './messages.ts';
+import { createNotes, reportedPoints } from './notes.ts';
 
-const progressEveryMs = 250;
-const progressPoints = 50;
+const reportEveryMs = 250;
 
-/** Loads and prepares a dataset into shared memory. */
-export async function loadData({ roots, name }: DataTask): Promise<SharedData> {
-  const dataset = await createDatasetLibrary({ roots: [...roots] }).load(name);
-  return { sha256: dataset.sha256, examples: prepareDataset(dataset) };
-}
+/** Computes what the runs from one seed share. */
+export const start = ({ data, slot, seed }: StartTask): Start =>
+  prepareStart(data, takeSlot(data, slot), seed);
 
 /** Trains one run, and tells its port how it comes along. */
-export function train({ examples, spec, port, stopFlag }: TrainingTask): void {
-  const tell = (message: TrainingMessage, transfer: ArrayBuffer[] = []) =>
-    port.postMessage(message, transfer);
+export function train({ data, slot, start, spec, port, stopFlag }: TrainingTask): void {
   const startedAt = performance.now();
-  const iterations = spec.readings.at(-1) ?? 0;
-  const takeNotes = createNotes(iterations);
-  let toldAt = startedAt;
+  const takeNotes = createNotes(spec.readings.at(-1) ?? 0);
+  let reportedAt = startedAt;
+  let readings: ThreadReading[] = [];
 
-  const tellProgress = (iteration: number, curve: Float64Array) => {
-    toldAt = performance.now();
-    tell({
-      type: 'progress',
-      iteration,
-      cost: curve[iteration - 1] ?? Number.NaN,
-      curve: sampleCurve(curve.subarray(0, iteration), progressPoints),
-      noted: takeNotes(curve.subarray(0, iteration)),
-    });
+  const takeReport = (curve: Float64Array): Report => {
+    const report = {
+      iteration: curve.length,
+      cost: curve.at(-1) ?? Number.NaN,
+      points: sampleCurve(curve, reportedPoints),
+      noted: takeNotes(curve),
+      readings,
+      curve: readings.length > 0 ? curve.slice() : undefined,
+    };
+    reportedAt = performance.now();
+    readings = [];
+    return report;
   };
 
-  const result = trainRun(examples, spec, {
-    onIterations(iteration, curve) {
-      if (performance.now() - toldAt >= progressEveryMs) tellProgress(iteration, curve);
+  const observer = {
+    onIterations(_iteration: number, curve: Float64Array) {
+      if (performance.now() - reportedAt >= reportEveryMs)
+        tell(port, { report: takeReport(curve) });
     },
-    onReading({ weights, ...reading }, curve) {
-      const copy = curve.slice();
-      const weightsSha256 = sha256(weights);
-      tell({ type: 'reading', reading: { ...reading, weightsSha256 }, curve: copy }, [copy.buffer]);
-    },
+    // Told with the next report: a run that takes a few milliseconds is told of once.
+    onReading: ({ model, ...reading }: Reading) =>
+      void readings.push({ ...reading, ...encode(model) }),
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
-  });
+  };
+  const { status, costRises, curve, model } = trainRun(data, spec, observer, { slot, start });
 
-  if (result.iterations > 0) tellProgress(result.iterations, result.curve);
   const seconds = (performance.now() - startedAt) / 1000;
-  tell({ type: 'ended', result, curveSha256: sha256(result.curve), seconds });
+  const end = { status, costRises, curve, curveSha256: sha256(curve), seconds, ...encode(model) };
+  tell(port, { report: takeReport(curve), end });
   port.close();
 }
 
-/** Of float64 values as they lie in memory; every platform that Node runs on is little-endian. */
-function sha256({ buffer, byteOffset, byteLength }: Float64Array): string {
+const tell = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
+
+function encode(model: Model): EncodedModel {
+  const bytes = encodeModel(model);
+  return { bias: model.bias, model: bytes, modelSha256: sha256(bytes) };
+}
+
+/** Of numbers as they lie in memory; every platform that Node runs on is little-endian. */
+function sha256({ buffer, byteOffset, byteLength }: Float64Array | Uint8Array): string {
   return createHash('sha256')
     .update(new Uint8Array(buffer, byteOffset, byteLength))
     .digest('hex');

@@ -1,28 +1,18 @@
+import { engineVersion } from '@sweepq/core';
 import { encodeCurve, type RunCommit, type RunJobData } from '@sweepq/queue';
-import type { ThreadReading } from '../threads/messages.ts';
+import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 import type { TrainerDeps } from './create-trainer.ts';
-import { completedOutcome, endedOutcome } from './outcomes.ts';
-
-type Part = Omit<RunCommit, 'sweepId' | 'run' | 'objective'>;
-
-type RunEnd = {
-  status: 'completed' | 'diverged';
-  curve: Float64Array;
-  curveSha256: string;
-  seconds: number;
-};
+import { completedOutcome, divergedOutcome } from './outcomes.ts';
 
 export type Committer = {
+  /** Aborted by the first commit that fails, so that no thread trains for nothing. */
   failed: AbortSignal;
+  /** Waits for all commits; throws the error of the one that failed. */
   settled(): Promise<void>;
-  commitReading(reading: ThreadReading, curve: Float64Array): void;
-  commitEnd(end: RunEnd): void;
+  commit(message: TrainingMessage): void;
 };
 
-/**
- * Commits what a run brings about, one commit after the other. `failed` is aborted by the first that
- * fails, so that no thread trains for nothing; `settled` then throws its error.
- */
+/** Commits what a run brings about, one message after the other, each in one piece. */
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
@@ -35,50 +25,58 @@ export function createCommitter(
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
 
-  const commit = (part: Part) => {
-    commits = commits.then(async () => {
-      const committed = await store.commitRun({ sweepId, run, objective, ...part });
-      const status = part.outcomes[0]?.outcome.status;
-      if (status !== undefined) metrics.countTrials(status, committed.length);
+  const write = async (commit: Omit<RunCommit, 'sweepId' | 'run' | 'objective'>) => {
+    const committed = new Set(await store.commitRun({ sweepId, run, objective, ...commit }));
+    for (const { trial, outcome } of commit.outcomes) {
+      if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
+    }
+  };
+
+  /** The trials that this message decides. The trials that a diverged run did not reach end with it. */
+  const decide = ({ report, end }: TrainingMessage, finishedAt: string) => {
+    const times = { startedAt, finishedAt };
+    const completed = report.readings.flatMap((reading) => {
+      reached.add(reading.iterations);
+      return data.readings
+        .filter(({ iterations }) => iterations === reading.iterations)
+        .map(({ trial }) => ({ trial, ...completedOutcome(reading, times) }));
     });
-    commits.catch((error) => failing.abort(error));
+    if (end?.status !== 'diverged') return completed;
+    const diverged = data.readings
+      .filter(({ iterations }) => !reached.has(iterations))
+      .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), times) }));
+    return [...completed, ...diverged];
   };
 
   return {
     failed: failing.signal,
     settled: () => commits,
-    commitReading(reading: ThreadReading, curve: Float64Array): void {
-      const { iterations, cost } = reading;
-      reached.add(iterations);
-      const times = { startedAt, finishedAt: now().toISOString() };
-      const outcome = completedOutcome(reading, times);
-      const outcomes = data.readings
-        .filter((planned) => planned.iterations === iterations)
-        .map(({ trial }) => ({ trial, outcome }));
-      commit({ outcomes, iteration: iterations, cost, curve: encodeCurve(curve, keep) });
-    },
-    /** The trials that a diverged run did not reach end with it. */
-    commitEnd({ status, curve, curveSha256, seconds }: RunEnd): void {
+    commit(message) {
+      const { report, end } = message;
+      const curve = end?.curve ?? report.curve;
+      if (curve === undefined) return;
       const finishedAt = now().toISOString();
-      const failure = status === 'diverged' ? divergence(curve.length) : null;
-      const outcomes = data.readings
-        .filter((planned) => failure !== null && !reached.has(planned.iterations))
-        .map(({ trial }) => ({
-          trial,
-          outcome: endedOutcome('diverged', failure, { startedAt, finishedAt }),
-        }));
-      commit({
-        outcomes,
-        iteration: curve.length,
-        cost: curve.at(-1) ?? Number.NaN,
+      const part = {
+        outcomes: decide(message, finishedAt),
+        iteration: report.iteration,
+        cost: report.cost,
         curve: encodeCurve(curve, keep),
-        end: { status, failure, finishedAt, curveSha256, seconds },
-      });
+        ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
+      };
+      commits = commits.then(() => write(part));
+      commits.catch((error) => failing.abort(error));
     },
   };
 }
 
-const divergence = (iterations: number) => ({
+function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {
+  const { curveSha256, costRises, seconds } = end;
+  const failure = status === 'diverged' ? divergence(end) : null;
+  const result = { curveSha256, costRises, engine: engineVersion, seconds };
+  return { status, failure, finishedAt, ...result };
+}
+
+const divergence = ({ curve }: RunEnd) => ({
   code: 'diverged',
-  message: `The cost or a weight was no longer finite after ${iterations} iterations; a smaller learning rate may help.`,
+  message: `The cost exploded, or was no longer a finite number, after ${curve.length} iterations; a smaller learning rate may help.`,
 });

@@ -3,19 +3,21 @@ import { parseRunJobData, type RunJobData, type RunResult, type Store } from '@s
 import type { Log } from '@sweepq/service';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
-import type { SharedData } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
-import { endedOutcome, failureOf } from './outcomes.ts';
+import { failedOutcome, failureOf } from './outcomes.ts';
+import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { trainJob } from './train-job.ts';
 
 export type TrainerDeps = {
   store: Store;
   pool: TrainingPool;
-  loadData: (dataset: RunJobData['dataset']) => Promise<SharedData>;
+  cache: PreparedCache;
   metrics: WorkerMetrics;
   log: Log;
   now: () => Date;
+  /** Told how long a run took in its thread. */
+  onTrained: (seconds: number) => void;
 };
 
 export type RunJob = Job<RunJobData, RunResult>;
@@ -86,7 +88,7 @@ async function commitFailure(
 ) {
   const failure = failureOf(error);
   const finishedAt = now().toISOString();
-  const outcome = endedOutcome('failed', failure, { startedAt: null, finishedAt });
+  const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
   const outcomes = data.readings.map(({ trial }) => ({ trial, outcome }));
   const { sweepId, run, objective } = data;
   const end = { status: 'failed', failure, finishedAt } as const;

@@ -1,8 +1,10 @@
 // How the trials of a run end, as they are written into the store.
-import type { Failure, Metrics, TrialOutcome } from '@sweepq/queue';
-import type { ThreadReading } from '../threads/messages.ts';
+import { engineVersion } from '@sweepq/core';
+import type { CommittedTrial, Failure, Metrics, TrialOutcome } from '@sweepq/queue';
+import type { EncodedModel, ThreadReading } from '../threads/messages.ts';
 
 type Times = { startedAt: string | null; finishedAt: string };
+type Ending = Omit<CommittedTrial, 'trial'>;
 
 export const metricsOf = ({ cost, trainAccuracy, testAccuracy }: ThreadReading): Metrics => ({
   trainCost: cost,
@@ -10,24 +12,26 @@ export const metricsOf = ({ cost, trainAccuracy, testAccuracy }: ThreadReading):
   testAccuracy,
 });
 
-export function completedOutcome(reading: ThreadReading, times: Times): TrialOutcome {
-  const { bias, weightsSha256 } = reading;
-  return {
-    status: 'completed',
-    metrics: metricsOf(reading),
-    bias,
-    weightsSha256,
-    failure: null,
-    ...times,
-  };
+export function completedOutcome(reading: ThreadReading, times: Times): Ending {
+  const metrics = metricsOf(reading);
+  return withModel(reading, { status: 'completed', metrics, failure: null, ...times });
 }
 
-export function endedOutcome(
-  status: 'failed' | 'diverged',
-  failure: Failure | null,
-  times: Times,
-): TrialOutcome {
-  return { status, metrics: null, bias: null, weightsSha256: null, failure, ...times };
+/** Diverged: with the last model whose numbers were finite. */
+export function divergedOutcome(last: EncodedModel, failure: Failure, times: Times): Ending {
+  return withModel(last, { status: 'diverged', metrics: null, failure, ...times });
+}
+
+export function failedOutcome(failure: Failure, times: Times): TrialOutcome {
+  const nothing = { metrics: null, bias: null, modelSha256: null, engine: null };
+  return { status: 'failed', ...nothing, failure, ...times };
+}
+
+function withModel(
+  { bias, modelSha256, model }: EncodedModel,
+  outcome: Omit<TrialOutcome, 'bias' | 'modelSha256' | 'engine'>,
+): Ending {
+  return { outcome: { ...outcome, bias, modelSha256, engine: engineVersion }, model };
 }
 
 /** The reason of a failure in the words of the error's own package, if it has a code. */

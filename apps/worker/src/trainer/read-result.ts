@@ -1,6 +1,6 @@
 import { type RunJobData, type RunResult, type Store, thinPoints } from '@sweepq/queue';
 import { UnrecoverableError } from 'bullmq';
-import { resultPoints } from './train-job.ts';
+import { reportedPoints } from '../threads/notes.ts';
 
 /** The result of a run that had ended before it was delivered again, from what it committed. */
 export async function readResult(store: Store, data: RunJobData): Promise<RunResult> {
@@ -19,8 +19,10 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
     readings: trials.flatMap(({ id, params, metrics }) =>
       metrics ? [{ trialId: id, iterations: params.iterations, metrics }] : [],
     ),
-    curve: thinPoints(curve?.points ?? [], resultPoints),
+    curve: thinPoints(curve?.points ?? [], reportedPoints),
     curveSha256: state.curveSha256,
+    costRises: state.costRises,
+    engine: state.engine,
     seconds: state.seconds,
   };
 }

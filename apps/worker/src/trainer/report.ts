@@ -1,7 +1,5 @@
-import type { RunMessage } from '../threads/training-pool.ts';
+import type { Report } from '../threads/messages.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
-
-type Progress = Extract<RunMessage, { type: 'progress' }>;
 
 /**
  * Passes progress and log lines on to the job. They are for looking at: a report that fails is
@@ -12,20 +10,21 @@ export function createReporter(
   job: RunJob,
 ) {
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
-  let latest: Progress | undefined;
+  let latest: Report | undefined;
   let sending: Promise<void> | undefined;
   let lines: string[] = [];
   let counted = 0;
 
   async function send() {
     while (latest !== undefined) {
-      const { iteration, cost, curve } = latest;
+      const { iteration, cost, points } = latest;
+      const text = lines.join('\n');
       latest = undefined;
-      const due = lines;
       lines = [];
+      const progress = { iteration, iterations, cost: finite(cost), curve: points };
       try {
-        await job.updateProgress({ iteration, iterations, cost: finite(cost), curve });
-        for (const line of due) await job.log(line);
+        // Lines that are due together are one entry, and one way to Redis.
+        await Promise.all([job.updateProgress(progress), text === '' ? undefined : job.log(text)]);
       } catch (error) {
         log.warn({ runId: job.data.runId, err: error }, 'could not report progress');
       }
@@ -34,13 +33,13 @@ export function createReporter(
   }
 
   return {
-    progress(message: Progress): void {
-      latest = message;
-      for (const [iteration, cost] of message.noted) {
+    report(report: Report): void {
+      latest = report;
+      for (const [iteration, cost] of report.noted) {
         lines.push(`Cost after iteration ${iteration}: ${cost.toFixed(6)}`);
       }
-      metrics.iterations.inc(message.iteration - counted);
-      counted = message.iteration;
+      metrics.iterations.inc(report.iteration - counted);
+      counted = report.iteration;
       sending ??= send();
     },
     /** Waits until everything has been told. */

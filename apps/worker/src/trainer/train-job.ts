@@ -1,54 +1,68 @@
-import { sampleCurve } from '@sweepq/core';
+import { engineVersion } from '@sweepq/core';
 import { type RunJobData, type RunResult, trialId } from '@sweepq/queue';
 import type { ThreadReading } from '../threads/messages.ts';
 import { createCommitter } from './commit.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { metricsOf } from './outcomes.ts';
+import type { Prepared } from './prepared-cache.ts';
 import { createReporter } from './report.ts';
-
-export const resultPoints = 200;
 
 type JobContext = { job: RunJob; data: RunJobData; startedAt: string; signal: AbortSignal };
 
-/** Trains a run in a thread, commits each reading as it comes, and returns the run's result. */
-export async function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunResult> {
-  const { job, data, startedAt, signal } = context;
-  const { learningRate, seed, initScale } = data.hyperparameters;
+/** Trains a run in a thread, commits its readings as they come, and returns the run's result. */
+export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunResult> {
+  const { data, signal } = context;
+  const { preprocessing } = data.hyperparameters;
+  return deps.cache.lendData({ dataset: data.dataset, preprocessing, signal }, (prepared) =>
+    trainOn(deps, context, prepared),
+  );
+}
+
+async function trainOn(
+  deps: TrainerDeps,
+  { job, data, startedAt, signal }: JobContext,
+  prepared: Prepared,
+): Promise<RunResult> {
+  const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
+  const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   const reporter = createReporter(deps, job);
   const committer = createCommitter(deps, data, startedAt);
   const readings: ThreadReading[] = [];
 
-  const { result, curveSha256, seconds } = await deps.pool.train({
-    data: await deps.loadData(data.dataset),
-    spec: { learningRate, seed, initScale, readings: data.readings.map((r) => r.iterations) },
+  const last = await deps.pool.train({
+    data: prepared.data,
+    start,
+    spec: { ...hyperparameters, readings: data.readings.map(({ iterations }) => iterations) },
     signal: AbortSignal.any([signal, committer.failed]),
-    onMessage(message) {
-      if (message.type === 'progress') return reporter.progress(message);
-      readings.push(message.reading);
-      committer.commitReading(message.reading, message.curve);
-    },
+    onMessage: take,
   });
-  if (result.status === 'stopped') {
-    await committer.settled();
-    throw new Error(`The run was stopped: ${String(signal.reason)}.`);
-  }
-  committer.commitEnd({ status: result.status, curve: result.curve, curveSha256, seconds });
-  await committer.settled();
-  await reporter.flush();
-  deps.metrics.countRun(result.status);
+  take(last);
+  await Promise.all([committer.settled(), reporter.flush()]);
+  const { status, costRises, curve, curveSha256, seconds } = last.end;
+  if (status === 'stopped') throw new Error(`The run was stopped: ${String(signal.reason)}.`);
+  deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);
+  deps.onTrained(seconds);
   return {
-    status: result.status,
-    iterations: result.iterations,
+    status,
+    iterations: curve.length,
     readings: readings.map((reading) => ({
       trialId: trialIdAt(data, reading.iterations),
       iterations: reading.iterations,
       metrics: metricsOf(reading),
     })),
-    curve: sampleCurve(result.curve, resultPoints),
+    curve: last.report.points,
     curveSha256,
+    costRises,
+    engine: engineVersion,
     seconds,
   };
+
+  function take(message: Parameters<typeof committer.commit>[0]) {
+    readings.push(...message.report.readings);
+    committer.commit(message);
+    reporter.report(message.report);
+  }
 }
 
 function trialIdAt({ sweepId, readings }: RunJobData, iterations: number): string {

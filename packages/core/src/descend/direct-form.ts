@@ -1,54 +1,154 @@
-import type { Examples } from '../preprocess/prepare-dataset.ts';
-import { rowsPerPass } from '../propagate/logits.ts';
-import type { Parameters } from '../propagate/parameters.ts';
-import { propagate } from '../propagate/propagate.ts';
-import type { Form } from './form.ts';
-import { addGradient, areFinite, descend, type Gradient } from './gradient.ts';
+import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
+import { scalarCount } from '../preprocess/layout.ts';
+import { pieceBounds, reachPiece } from '../preprocess/pieces.ts';
+import { float64sAt } from '../preprocess/prepared-data.ts';
+import type { Form, RunContext } from './form.ts';
 
-export type DirectState = {
-  examples: Examples;
-  parameters: Parameters;
-  /** Weights of the state before; the next update writes over them. */
-  spare: Float64Array;
-  activations: Float64Array;
-  gradient: Gradient;
+export type DirectState = RunContext & {
+  /** The whole state as it lies in the slot, and what it was before the last update. */
+  numbers: Float64Array;
+  snapshot: Float64Array;
+  /** [Σ r, Σ cross-entropy, offset · w, ‖w‖²]. */
+  sums: Float64Array;
+  gradient: Float64Array;
 };
 
+const [biasAt, biasVelocityAt] = [0, 1] as const;
+
 /**
- * The article's loop, weights as state: forward, backward, update over all pixels, 4mn flops an
- * iteration. A few rows go forward and straight back while they are in the processor's cache, so X
- * comes from memory once an iteration and not twice.
+ * The article's loop, weights as state: forward, backward and update over all pixels, 4mn operations an
+ * iteration. Images go forward and straight back while they are in the processor's cache, so they come
+ * from memory once an iteration and not twice. Features are scaled where it is cheap, at the weights:
+ * x̃ · w = x · (gain ∘ w) − offset · w.
  */
 export const directForm: Form<DirectState> = {
-  init: (examples, weights) => ({
-    examples,
-    parameters: { weights, bias: 0 },
-    spare: new Float64Array(examples.n),
-    activations: new Float64Array(examples.m),
-    gradient: { dw: new Float64Array(examples.n), db: 0 },
-  }),
+  init(context) {
+    const state = layOut(context);
+    const { data, slot, hyperparameters } = context;
+    const { seed, initScale } = hyperparameters;
+    slot.kernels.fillRandn(seed, initScale, slot.at.work, weightsAt(slot), data.n);
+    rescale(state);
+    return state;
+  },
 
-  update: (state, learningRate) => {
-    const { examples, activations, gradient } = state;
-    const { m } = examples;
-    gradient.dw.fill(0);
-    gradient.db = 0;
-    let total = 0;
-    for (let from = 0; from < m; from += rowsPerPass) {
-      const rows = { from, to: Math.min(from + rowsPerPass, m) };
-      total += propagate(examples, state.parameters, activations, rows);
-      addGradient(examples, activations, gradient, rows);
+  update(state, { costs, costLimit, shouldStop }) {
+    const { numbers, snapshot, sums, hyperparameters, data } = state;
+    for (let done = 0; done < costs.length; done++) {
+      if (!passOver(state, shouldStop)) return { iterations: done, ended: 'stopped' };
+      const [, crossEntropy = 0, , squaredNorm = 0] = sums;
+      const cost = crossEntropy / data.m + 0.5 * hyperparameters.l2 * squaredNorm;
+      // Written so that NaN is refused too.
+      if (!(cost <= costLimit)) return { iterations: done, ended: 'diverged' };
+      snapshot.set(numbers);
+      step(state);
+      const stateIsFinite = Number.isFinite(sums[3]) && Number.isFinite(numbers[biasAt]);
+      if (!stateIsFinite) {
+        numbers.set(snapshot);
+        rescale(state);
+        return { iterations: done, ended: 'diverged' };
+      }
+      costs[done] = cost;
     }
-    const cost = total / m;
-    const parameters = descend(state.parameters, gradient, learningRate / m, state.spare);
+    return { iterations: costs.length };
+  },
+
+  logits(state) {
+    const { data, slot } = state;
+    const shift = shiftOf(state);
+    const train = multiplySplit(data, slot, 'train', shift).slice();
+    return { train, test: multiplySplit(data, slot, 'test', shift).slice() };
+  },
+
+  model(state) {
+    const weights = weightsIn(state).slice();
+    return { form: 'direct', bias: state.numbers[biasAt] as number, weights };
+  },
+
+  save(state) {
+    const velocities = state.hyperparameters.momentum === 0 ? [] : [velocityIn(state).slice()];
     return {
-      state: { ...state, parameters, spare: state.parameters.weights },
-      cost,
-      finite: Number.isFinite(cost) && areFinite(parameters),
+      scalars: state.numbers.slice(0, biasVelocityAt + 1),
+      vectors: [weightsIn(state).slice(), ...velocities],
     };
   },
 
-  parameters: (state) => state.parameters,
+  savedLengths: ({ n }, { momentum }) => [
+    biasVelocityAt + 1,
+    ...Array(momentum === 0 ? 1 : 2).fill(n),
+  ],
 
-  flops: ({ m, n }) => 4 * m * n,
+  restore(context, { scalars, vectors }) {
+    const state = layOut(context);
+    const [weights = [], velocity = []] = vectors;
+    state.numbers.set(scalars);
+    weightsIn(state).set(weights);
+    velocityIn(state).set(velocity);
+    rescale(state);
+    return state;
+  },
+
+  // Four products of bytes take the time of one of float64.
+  flops: ({ m, n }) => m * n,
 };
+
+function layOut(context: RunContext): DirectState {
+  const { data, slot } = context;
+  const { stride } = data.layout;
+  const length = scalarCount + 2 * stride;
+  return {
+    ...context,
+    numbers: float64sAt(slot.memory, slot.at.state, length).fill(0),
+    snapshot: float64sAt(slot.memory, slot.at.snapshot, length),
+    sums: float64sAt(slot.memory, slot.at.sums, 4),
+    gradient: float64sAt(slot.memory, slot.at.gradient, stride),
+  };
+}
+
+const weightsIn = ({ numbers, data }: DirectState) =>
+  numbers.subarray(scalarCount, scalarCount + data.n);
+
+function velocityIn({ numbers, data }: DirectState) {
+  const from = scalarCount + data.layout.stride;
+  return numbers.subarray(from, from + data.n);
+}
+
+/** What follows from the weights: `scaled`, offset · w and ‖w‖². */
+function rescale({ data, slot }: DirectState) {
+  scaleWeights(data, slot, weightsAt(slot));
+}
+
+const weightsAt = ({ at }: RunContext['slot']) =>
+  at.state + scalarCount * Float64Array.BYTES_PER_ELEMENT;
+
+const shiftOf = ({ numbers, sums }: DirectState) =>
+  (numbers[biasAt] as number) - (sums[2] as number);
+
+/** Forward and backward over all images; false if it was told to stop before the last. */
+function passOver(state: DirectState, shouldStop: () => boolean): boolean {
+  const { data, slot, sums, gradient } = state;
+  const { labels, stride } = data.layout;
+  const { scaled, work } = slot.at;
+  const shift = shiftOf(state);
+  gradient.fill(0);
+  sums.fill(0, 0, 2);
+  for (const bounds of pieceBounds(data, 'train')) {
+    if (shouldStop()) return false;
+    const { from, to, rows, at } = reachPiece(data, slot, 'train', bounds);
+    const y = labels + from * Float64Array.BYTES_PER_ELEMENT;
+    slot.kernels.passDirect(
+      ...([at, y, rows, to - from, stride, scaled, shift] as const),
+      ...([slot.at.gradient, work, slot.at.sums] as const),
+    );
+  }
+  return true;
+}
+
+function step({ data, slot, sums, hyperparameters }: DirectState) {
+  const { learningRate, l2, momentum, nesterov } = hyperparameters;
+  const { gain, offset, stride } = data.layout;
+  const { state, gradient, scaled } = slot.at;
+  slot.kernels.stepDirect(
+    ...([state, gradient, gain, offset, stride, sums[0] as number, 1 / data.m] as const),
+    ...([learningRate, l2, momentum, nesterov, scaled, slot.at.sums + 16] as const),
+  );
+}

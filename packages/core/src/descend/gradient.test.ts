@@ -1,65 +1,88 @@
+// What the engine steps by, against the cost alone: no gradient is written here.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { Parameters } from '../propagate/parameters.ts';
-import { propagate } from '../propagate/propagate.ts';
-import { addGradient, areFinite, descend } from './gradient.ts';
+import { describe, expect, test } from 'vitest';
+import { smallDataset } from '../../fixtures/small-dataset.ts';
+import { train } from '../../fixtures/train.ts';
+import { weightsOf } from '../predict/model.ts';
+import { formNames } from '../preprocess/choose-form.ts';
+import { preprocessings } from '../preprocess/feature-scale.ts';
+import { prepareDataset } from '../preprocess/prepare-dataset.ts';
+import { createExamples, type Examples } from '../reference/examples.ts';
+import { propagate } from '../reference/propagate.ts';
 
-const aNumber = fc.double({ min: -1, max: 1, noNaN: true });
-const n = 3;
+/** Weights, and the bias behind them. */
+type Point = Float64Array;
 
-test('is the central difference of the cost within 1e-7, for every tail of rows', () => {
-  const drawn = fc.integer({ min: 1, max: 18 }).chain((m) =>
-    fc.record({
-      X: fc.array(aNumber, { minLength: m * n, maxLength: m * n }),
-      y: fc.array(fc.constantFrom(0, 1), { minLength: m, maxLength: m }),
-      weights: fc.array(aNumber, { minLength: n, maxLength: n }),
-      bias: aNumber,
-    }),
-  );
-  fc.assert(
-    fc.property(drawn, ({ X, y, weights, bias }) => {
-      const m = y.length;
-      const examples = { X: Float64Array.from(X), y: Float64Array.from(y), m, n };
-      const activations = new Float64Array(m);
-      const costAt = (moved: Parameters) => propagate(examples, moved, activations) / m;
-      const slope = (move: (by: number) => Parameters) =>
-        (costAt(move(1e-5)) - costAt(move(-1e-5))) / 2e-5;
-
-      const parameters = { weights: Float64Array.from(weights), bias };
-      propagate(examples, parameters, activations);
-      const gradient = { dw: new Float64Array(n), db: 0 };
-      addGradient(examples, activations, gradient, { from: 0, to: m });
-
-      for (let j = 0; j < n; j++) {
-        const difference = slope((by) => {
-          const moved = Float64Array.from(weights, (w, k) => (k === j ? w + by : w));
-          return { weights: moved, bias };
-        });
-        expect(Math.abs((gradient.dw[j] ?? Number.NaN) / m - difference)).toBeLessThan(1e-7);
-      }
-      const difference = slope((by) => ({ ...parameters, bias: bias + by }));
-      expect(Math.abs(gradient.db / m - difference)).toBeLessThan(1e-7);
-    }),
-  );
+const dataset = smallDataset({ m: 7, mTest: 2, n: 9 });
+const drawn = fc.record({
+  learningRate: fc.constantFrom(0.02, 0.1),
+  seed: fc.integer({ min: 0, max: 1000 }),
+  initScale: fc.constantFrom(0.1, 1),
+  l2: fc.constantFrom(0, 0.3, 1),
+  momentum: fc.constantFrom(0, 0.5, 0.9),
 });
 
-test('descends by the step times the gradient and leaves the old weights alone', () => {
-  const weights = Float64Array.of(1, 2);
-  const next = descend(
-    { weights, bias: 3 },
-    { dw: Float64Array.of(4, -4), db: 8 },
-    0.5,
-    new Float64Array(2),
-  );
-  expect(next).toEqual({ weights: Float64Array.of(-1, 4), bias: -1 });
-  expect(weights).toEqual(Float64Array.of(1, 2));
+describe.each(formNames)('the %s form', (form) => {
+  describe.each(preprocessings)('with %s', (preprocessing) => {
+    const data = prepareDataset(dataset, { form, preprocessing });
+    const examples = createExamples(dataset, preprocessing).train;
+
+    /** Where the descent stands at each iteration count from `from` on. */
+    function pointsOf(hyperparameters: Parameters<typeof train>[1]): Point[] {
+      return train(data, hyperparameters).readings.map(({ model }) => {
+        const { weights, bias } = weightsOf(model, dataset, preprocessing);
+        return Float64Array.of(...weights, bias);
+      });
+    }
+
+    test('steps by its velocity, less the rate times the central difference, within 1e-9', () => {
+      fc.assert(
+        fc.property(drawn, (hyperparameters) => {
+          const { momentum, learningRate, l2 } = hyperparameters;
+          const spec = { ...hyperparameters, nesterov: false, readings: [4, 5, 6] };
+          const [before, here, after] = pointsOf(spec) as [Point, Point, Point];
+          const slopes = centralDifferences(examples, l2, here);
+          const expected = here.map(
+            (w, j) => w + momentum * (w - at(before, j)) - learningRate * at(slopes, j),
+          );
+          expect(furthest(after, expected)).toBeLessThan(1e-9);
+        }),
+        { numRuns: 50 },
+      );
+    });
+
+    test('steps 1 + momentum times as far at first with Nesterov, within 1e-9', () => {
+      fc.assert(
+        fc.property(drawn, (hyperparameters) => {
+          const { momentum, learningRate, l2 } = hyperparameters;
+          const spec = { ...hyperparameters, nesterov: true, readings: [1] };
+          const [after] = pointsOf(spec) as [Point];
+          // As good as not moved from the start: the rate is nothing.
+          const [start] = pointsOf({ ...spec, learningRate: Number.MIN_VALUE }) as [Point];
+          const slopes = centralDifferences(examples, l2, start);
+          const expected = start.map((w, j) => w - (1 + momentum) * learningRate * at(slopes, j));
+          expect(furthest(after, expected)).toBeLessThan(1e-9);
+        }),
+        { numRuns: 50 },
+      );
+    });
+  });
 });
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-  'sees a weight or a bias that is %s',
-  (value) => {
-    expect(areFinite({ weights: Float64Array.of(1, value, 2), bias: 0 })).toBe(false);
-    expect(areFinite({ weights: Float64Array.of(1, 2), bias: value })).toBe(false);
-    expect(areFinite({ weights: Float64Array.of(-1, 1e308), bias: -0 })).toBe(true);
-  },
-);
+/** Of J(w, b) = 1/m Σ cross-entropy + λ/2 ‖w‖², by each weight and the bias. */
+function centralDifferences(examples: Examples, l2: number, point: Point): Float64Array {
+  const costAt = (moved: Point) => {
+    const parameters = { weights: moved.subarray(0, -1), bias: at(moved, moved.length - 1) };
+    const squares = parameters.weights.reduce((sum, w) => sum + w * w, 0);
+    const total = propagate(examples, parameters, new Float64Array(examples.m));
+    return total / examples.m + (l2 / 2) * squares;
+  };
+  const by = 1e-5;
+  return point.map((_, k) => {
+    const [up, down] = [by, -by].map((d) => costAt(point.map((w, j) => (j === k ? w + d : w))));
+    return ((up ?? Number.NaN) - (down ?? Number.NaN)) / (2 * by);
+  });
+}
+
+const at = (point: Point, j: number) => point[j] ?? Number.NaN;
+const furthest = (a: Point, b: Point) => Math.max(...a.map((w, j) => Math.abs(w - at(b, j))));

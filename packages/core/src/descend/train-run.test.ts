@@ -1,107 +1,167 @@
-import { expect, test } from 'vitest';
-import { initialiseWeights } from '../initialise/initialise-weights.ts';
-import type { Examples, PreparedData } from '../preprocess/prepare-dataset.ts';
-import type { Reading, RunSpec } from './run.ts';
-import { trainRun } from './train-run.ts';
+import { describe, expect, test } from 'vitest';
+import { smallDataset } from '../../fixtures/small-dataset.ts';
+import { hashOf, plain, train } from '../../fixtures/train.ts';
+import { accuracy } from '../predict/accuracy.ts';
+import { weightsOf } from '../predict/model.ts';
+import { formNames } from '../preprocess/choose-form.ts';
+import { prepareDataset } from '../preprocess/prepare-dataset.ts';
+import { takeSlot } from '../preprocess/prepared-data.ts';
+import { createExamples } from '../reference/examples.ts';
+import { computeLogits } from '../reference/logits.ts';
+import { prepareStart } from './start.ts';
 
-const spec: RunSpec = { learningRate: 0.1, seed: 0, initScale: 0.01, readings: [40] };
+/** A block has some 2000 iterations in the Gram form and some 200 in the direct one. */
+const dataset = smallDataset();
+const withAll = { ...plain, l2: 0.01, momentum: 0.9, nesterov: true };
 
-/** Large enough for blocks of about a hundred iterations. */
-const data = createData(0.3);
+describe.each(formNames)('the %s form', (form) => {
+  const data = prepareDataset(dataset, { form, slots: 2 });
 
-test('gives a reading the same bits as a run that ends there', () => {
-  const long = train({ ...spec, readings: [1, 7, 150, 300] });
-  expect(long.readings.map((reading) => reading.iterations)).toEqual([1, 7, 150, 300]);
-  for (const reading of long.readings) {
-    const short = train({ ...spec, readings: [reading.iterations] });
-    expect(short.readings).toEqual([reading]);
-    expect(short.result.curve).toEqual(long.result.curve.slice(0, reading.iterations));
-  }
-});
-
-test('records one cost for every iteration, before its update', () => {
-  const { result, readings } = train({ ...spec, initScale: 0, readings: [5] });
-  expect(result).toMatchObject({ status: 'completed', iterations: 5 });
-  expect(result.curve).toHaveLength(5);
-  // Zero weights predict one half.
-  expect(Math.abs((result.curve[0] ?? 0) - Math.LN2)).toBeLessThan(1e-15);
-  expect(readings[0]?.cost).toBe(result.curve[4]);
-});
-
-test('reports progress between blocks, at every reading, and with the costs so far', () => {
-  const { progress } = train({ ...spec, readings: [7, 300] });
-  const iterations = progress.map((each) => each.iteration);
-  expect(iterations[0]).toBe(7);
-  expect(iterations.at(-1)).toBe(300);
-  expect(iterations.length).toBeGreaterThan(3);
-  expect(progress.every(({ iteration, length }) => iteration === length)).toBe(true);
-});
-
-test('stops between blocks when asked to and keeps what was done', () => {
-  const whole = train({ ...spec, readings: [300] });
-  const { result, readings } = train({ ...spec, readings: [7, 300] }, (done) => done >= 7);
-  expect(result).toMatchObject({ status: 'stopped', iterations: 7 });
-  expect(result.curve).toEqual(whole.result.curve.slice(0, 7));
-  expect(readings.map((reading) => reading.iterations)).toEqual([7]);
-});
-
-test('does not begin when it is stopped already', () => {
-  const { result } = train(spec, () => true);
-  expect(result).toEqual({ status: 'stopped', iterations: 0, curve: new Float64Array(0) });
-});
-
-test('ends as diverged with finite costs only, and without the readings not reached', () => {
-  const { result, readings } = train(
-    { ...spec, learningRate: 1e307, readings: [1, 50] },
-    undefined,
-    createData(30),
-  );
-  expect(result.status).toBe('diverged');
-  expect(result.iterations).toBe(result.curve.length);
-  expect(result.iterations).toBeLessThan(50);
-  expect(result.curve.every(Number.isFinite)).toBe(true);
-  expect(readings.map((reading) => reading.iterations)).toEqual([1]);
-});
-
-test('gives numbers where the logits are far beyond what the article can compute', () => {
-  const { result } = train({ ...spec, learningRate: 1e6, readings: [50] });
-  expect(result.status).toBe('completed');
-  expect(result.curve.every(Number.isFinite)).toBe(true);
-});
-
-test.each([
-  [{ learningRate: -1 }, 'Expected `learningRate` to be a finite number above 0, got `-1`.'],
-  [{ seed: 1.5 }, 'Expected `seed` to be a whole number from 0 to 4294967295, got `1.5`.'],
-  [{ initScale: Number.NaN }, 'Expected `initScale` to be a finite number from 0, got `NaN`.'],
-  [{ readings: [5, 5] }, 'Expected `readings` to be ascending whole numbers from 1, got `[5, 5]`.'],
-  [{ readings: [] }, 'Expected `readings` to be ascending whole numbers from 1, got `[]`.'],
-])('refuses the run %j', (wrong, message) => {
-  expect(() => train({ ...spec, ...wrong })).toThrow(
-    expect.objectContaining({ code: 'bad-run', message }),
-  );
-});
-
-function train(runSpec: RunSpec, shouldStop = (_done: number) => false, on = data) {
-  const readings: Reading[] = [];
-  const progress: { iteration: number; length: number }[] = [];
-  let done = 0;
-  const result = trainRun(on, runSpec, {
-    onIterations: (iteration, curve) => {
-      done = iteration;
-      progress.push({ iteration, length: curve.length });
-    },
-    onReading: (reading) => void readings.push(reading),
-    shouldStop: () => shouldStop(done),
+  test.each([
+    ['plain', plain],
+    ['with all hyperparameters', withAll],
+  ])('gives a reading the same bits as a run that ends there, %s', (_what, hyperparameters) => {
+    const long = train(data, { ...hyperparameters, readings: [1, 7, 2500, 5000] });
+    expect(long.readings.map((reading) => reading.iterations)).toEqual([1, 7, 2500, 5000]);
+    for (const reading of long.readings) {
+      const short = train(data, { ...hyperparameters, readings: [reading.iterations] });
+      expect(short.readings).toEqual([reading]);
+      const curve = long.result.curve.slice(0, reading.iterations);
+      expect(hashOf(short.result)).toBe(hashOf({ model: reading.model, curve }));
+    }
   });
-  return { result, readings, progress };
-}
 
-function createData(scale: number): PreparedData {
-  return { train: createExamples(37, scale), test: createExamples(11, scale) };
-}
+  test('gives a reading the same bits beyond the most iterations of a block', () => {
+    const tiny = prepareDataset(smallDataset({ m: 3, n: 5 }), { form });
+    const long = train(tiny, { ...withAll, readings: [4096, 4097, 9000] });
+    expect(long.progress.map(({ iteration }) => iteration)).toContain(9000);
+    for (const { model, iterations } of long.readings) {
+      const short = train(tiny, { ...withAll, readings: [iterations] });
+      const curve = long.result.curve.slice(0, iterations);
+      expect(hashOf(short.result)).toBe(hashOf({ model, curve }));
+    }
+  });
 
-function createExamples(m: number, scale: number): Examples {
-  const n = 1300;
-  const X = initialiseWeights({ seed: m, n: m * n, scale });
-  return { X, y: Float64Array.from({ length: m }, (_, i) => i % 2), m, n };
-}
+  test('records one cost for every iteration, before its update', () => {
+    const { result, readings } = train(data, { ...plain, initScale: 0, readings: [5] });
+    expect(result).toMatchObject({ status: 'completed', iterations: 5 });
+    expect(result.curve).toHaveLength(5);
+    // Zero weights predict one half.
+    expect(Math.abs((result.curve[0] ?? 0) - Math.LN2)).toBeLessThan(1e-15);
+    expect(readings[0]?.cost).toBe(result.curve[4]);
+  });
+
+  test('predicts both splits as the weights of the reading do', () => {
+    const { readings } = train(data, { ...withAll, readings: [1, 20, 400] });
+    const examples = createExamples(dataset, 'divide255');
+    const accuracies = readings.map(({ trainAccuracy, testAccuracy }) => [
+      trainAccuracy,
+      testAccuracy,
+    ]);
+    const expected = readings.map(({ model }) =>
+      (['train', 'test'] as const).map((split) => {
+        const { m } = examples[split];
+        const z = new Float64Array(m);
+        const parameters = weightsOf(model, dataset, 'divide255');
+        computeLogits(examples[split], parameters, z, { from: 0, to: m });
+        return accuracy(z, dataset[split].labels);
+      }),
+    );
+    expect(accuracies).toEqual(expected);
+    expect(new Set(accuracies.flat()).size).toBeGreaterThan(2);
+  });
+
+  test('reports progress between blocks, at every reading, and with the costs so far', () => {
+    const { progress } = train(data, { ...plain, readings: [7, 5000] });
+    const iterations = progress.map((each) => each.iteration);
+    // The first iteration goes alone.
+    expect(iterations.slice(0, 2)).toEqual([1, 7]);
+    expect(iterations.at(-1)).toBe(5000);
+    expect(iterations.length).toBeGreaterThan(4);
+    expect(iterations).toEqual([...new Set(iterations)].toSorted((a, b) => a - b));
+    expect(progress.every(({ iteration, length }) => iteration === length)).toBe(true);
+  });
+
+  test('stops when asked to and keeps what was done', () => {
+    const whole = train(data, { ...plain, readings: [7] });
+    const shouldStop = (done: number) => done >= 7;
+    const { result, readings } = train(data, { ...plain, readings: [7, 5000] }, { shouldStop });
+    expect(result).toMatchObject({ status: 'stopped', iterations: 7 });
+    expect(hashOf(result)).toBe(hashOf(whole.result));
+    expect(result.checkpoint).toEqual(whole.result.checkpoint);
+    expect(readings).toEqual(whole.readings);
+  });
+
+  test('stops at whatever question it is told to, and keeps the iterations that are whole', () => {
+    // Before each of these blocks of one iteration, and in the direct form before each of two pieces too.
+    const wide = prepareDataset(smallDataset({ m: 130, mTest: 1, n: 32_768 }), { form });
+    const spec = { ...withAll, learningRate: 1e-5, readings: [1, 2, 3] };
+    const whole = train(wide, spec);
+    let asked = 0;
+    train(wide, spec, { shouldStop: () => asked++ < 0 });
+    expect(asked).toBe(form === 'direct' ? 3 + 3 * 2 : 3);
+    for (let last = 0; last < 4; last++) {
+      let questions = 0;
+      const { result } = train(wide, spec, { shouldStop: () => questions++ === last });
+      const { iterations } = result;
+      expect(result.status).toBe(iterations === 3 ? 'completed' : 'stopped');
+      if (iterations > 0) expect(result.model).toEqual(whole.readings[iterations - 1]?.model);
+      expect(result.curve).toEqual(whole.result.curve.slice(0, iterations));
+      const resumed = train(wide, spec, { from: result.checkpoint });
+      expect(hashOf(resumed.result)).toBe(hashOf(whole.result));
+    }
+  });
+
+  test('does not begin when it is stopped already', () => {
+    const { result, progress } = train(
+      data,
+      { ...plain, readings: [40] },
+      { shouldStop: () => true },
+    );
+    expect(result).toMatchObject({ status: 'stopped', iterations: 0, costRises: 0 });
+    expect(result.curve).toHaveLength(0);
+    expect(progress).toEqual([]);
+  });
+
+  test('counts the iterations whose cost is higher than the one before', () => {
+    const { result } = train(data, { ...plain, learningRate: 0.1, readings: [400] });
+    const rises = result.curve.filter((cost, k) => k > 0 && cost > (result.curve[k - 1] ?? 0));
+    expect(result.status).toBe('completed');
+    expect(result.costRises).toBe(rises.length);
+    expect(result.costRises).toBeGreaterThan(0);
+    expect(train(data, { ...plain, learningRate: 0.001, readings: [400] }).result.costRises).toBe(
+      0,
+    );
+  });
+
+  test('counts no rise where the cost stays what it was', () => {
+    const black = smallDataset({ m: 2, mTest: 1, n: 4 });
+    black.train.images.fill(0);
+    black.train.labels.set([0, 1]);
+    const { result } = train(prepareDataset(black, { form }), { ...plain, readings: [20] });
+    expect(new Set(result.curve).size).toBe(1);
+    expect(result.costRises).toBe(0);
+  });
+
+  test('gives the same bits in any slot, and while another run is under way', () => {
+    const spec = { ...withAll, readings: [2, 3, 4, 5, 3000] };
+    const { result } = train(data, spec, { slot: 1 });
+    const other = { ...plain, seed: 5, readings: [20] };
+    const alone = train(data, other, { slot: 1 });
+    const interrupted = train(data, spec, {
+      slot: 0,
+      shouldStop: (done) => {
+        if (done > 5) return false;
+        expect(hashOf(train(data, other, { slot: 1 }).result)).toBe(hashOf(alone.result));
+        return false;
+      },
+    });
+    expect(hashOf(interrupted.result)).toBe(hashOf(result));
+  });
+
+  test('gives the same bits from a start that is known already', () => {
+    const spec = { ...withAll, seed: 9, readings: [100] };
+    const start = prepareStart(data, takeSlot(data, 1), 9);
+    expect(hashOf(train(data, spec, { start }).result)).toBe(hashOf(train(data, spec).result));
+  });
+});

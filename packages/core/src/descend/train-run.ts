@@ -1,71 +1,124 @@
-import { initialiseWeights } from '../initialise/initialise-weights.ts';
+import { engineVersion } from '../engine-version.ts';
 import { accuracy } from '../predict/accuracy.ts';
-import { predict } from '../predict/predict.ts';
-import type { PreparedData } from '../preprocess/prepare-dataset.ts';
-import type { Parameters } from '../propagate/parameters.ts';
+import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
+import { assertCheckpointFits, type Checkpoint } from './checkpoint.ts';
 import { directForm } from './direct-form.ts';
-import type { Form } from './form.ts';
-import {
-  assertRunSpec,
-  type Reading,
-  type RunObserver,
-  type RunResult,
-  type RunSpec,
-} from './run.ts';
+import { costLimitAfter } from './divergence.ts';
+import type { Form, RunContext } from './form.ts';
+import { gramForm } from './gram-form.ts';
+import type { Reading, RunObserver, RunResult } from './run.ts';
+import { assertRunSpec, type RunSpec } from './run-spec.ts';
+import type { Start } from './start.ts';
 
 /** A few milliseconds: short enough to be stopped, long enough that asking costs nothing. */
-const flopsPerBlock = 2e7;
+const flopsPerBlock = 1e7;
+
+export type TrainOptions = {
+  /** The part of the memory to work in; nobody else may use it meanwhile. */
+  slot?: number;
+  /** Of the seed, where it is known already. */
+  start?: Start | undefined;
+  /** Goes on from there: readings before it are not taken again. */
+  from?: Checkpoint | undefined;
+};
 
 /**
  * Trains one run, and tells the observer of its progress and its readings. The numbers depend on the
- * data and the spec alone: a reading equals to the bit what a run that ends there would give.
+ * data and the spec alone: a reading equals to the bit what a run that ends there would give, and so does
+ * a run that goes on from a checkpoint.
  */
-export function trainRun(data: PreparedData, spec: RunSpec, observer: RunObserver): RunResult {
+export function trainRun(
+  data: PreparedData,
+  spec: RunSpec,
+  observer: RunObserver,
+  options: TrainOptions = {},
+): RunResult {
   assertRunSpec(spec);
-  return descendInForm(directForm, data, spec, observer);
+  const { readings, ...hyperparameters } = spec;
+  const { slot: index = 0, start, from } = options;
+  const context = { data, slot: takeSlot(data, index), hyperparameters, start };
+  return data.form === 'gram'
+    ? descendInForm(gramForm, context, readings, observer, from)
+    : descendInForm(directForm, context, readings, observer, from);
 }
 
 function descendInForm<State>(
   form: Form<State>,
-  data: PreparedData,
-  { learningRate, seed, initScale, readings }: RunSpec,
+  context: RunContext,
+  readings: readonly number[],
   observer: RunObserver,
+  from: Checkpoint | undefined,
 ): RunResult {
-  const { train } = data;
-  const blockLength = Math.max(1, Math.floor(flopsPerBlock / form.flops(train)));
-  const costs = new Float64Array(readings.at(-1) ?? 0);
-  let state = form.init(train, initialiseWeights({ seed, n: train.n, scale: initScale }));
-  let iteration = 0;
+  const { data, hyperparameters } = context;
+  const lengths = form.savedLengths(data, hyperparameters);
+  if (from !== undefined) assertCheckpointFits(from, data, hyperparameters, lengths);
+  const costs = new Float64Array(Math.max(readings.at(-1) ?? 0, from?.iteration ?? 0));
+  costs.set(from?.costs ?? []);
+  const state = from ? form.restore(context, from.state) : form.init(context);
+  const blockLength = Math.max(1, Math.floor(flopsPerBlock / form.flops(data)));
+  let iteration = from?.iteration ?? 0;
+  const curve = () => costs.subarray(0, iteration);
+  const save = (): Checkpoint => ({
+    engine: engineVersion,
+    form: data.form,
+    preprocessing: data.preprocessing,
+    trainSha256: data.trainSha256,
+    hyperparameters,
+    iteration,
+    costs: curve().slice(),
+    state: form.save(state),
+  });
   const end = (status: RunResult['status']): RunResult => {
-    return { status, iterations: iteration, curve: costs.subarray(0, iteration) };
+    return {
+      status,
+      iterations: iteration,
+      curve: curve(),
+      costRises: countRises(curve()),
+      checkpoint: save(),
+      model: form.model(state),
+    };
   };
 
-  for (const reading of readings) {
+  for (const reading of readings.filter((at) => at >= iteration)) {
     while (iteration < reading) {
       if (observer.shouldStop()) return end('stopped');
-      const blockEnd = Math.min(iteration + blockLength, reading);
-      while (iteration < blockEnd) {
-        const step = form.update(state, learningRate);
-        if (!step.finite) return end('diverged');
-        state = step.state;
-        costs[iteration] = step.cost;
-        iteration += 1;
-      }
-      observer.onIterations(iteration, costs.subarray(0, iteration));
+      // The first iteration goes alone: what is too high a cost is known after it.
+      const isFirst = iteration === 0;
+      const count = isFirst ? 1 : Math.min(blockLength, reading - iteration);
+      const { iterations, ended } = form.update(state, {
+        costs: costs.subarray(iteration, iteration + count),
+        costLimit: isFirst ? Number.MAX_VALUE : costLimitAfter(costs[0] as number),
+        shouldStop: observer.shouldStop,
+      });
+      iteration += iterations;
+      if (ended !== undefined) return end(ended);
+      observer.onIterations(iteration, curve(), save);
     }
-    const curve = costs.subarray(0, iteration);
-    observer.onReading(read(data, form.parameters(state), curve), curve);
+    observer.onReading(read(form, state, data, curve()), curve());
   }
   return end('completed');
 }
 
-function read({ train, test }: PreparedData, parameters: Parameters, curve: Float64Array): Reading {
+function read<State>(
+  form: Form<State>,
+  state: State,
+  { labels }: PreparedData,
+  curve: Float64Array,
+): Reading {
+  const { train, test } = form.logits(state);
   return {
     iterations: curve.length,
     cost: curve.at(-1) ?? Number.NaN,
-    trainAccuracy: accuracy(predict(train, parameters), train.y),
-    testAccuracy: accuracy(predict(test, parameters), test.y),
-    bias: parameters.bias,
-    weights: parameters.weights.slice(),
+    trainAccuracy: accuracy(train, labels.train),
+    testAccuracy: accuracy(test, labels.test),
+    model: form.model(state),
   };
+}
+
+function countRises(curve: Float64Array): number {
+  let rises = 0;
+  for (let k = 1; k < curve.length; k++) {
+    if ((curve[k] as number) > (curve[k - 1] as number)) rises += 1;
+  }
+  return rises;
 }

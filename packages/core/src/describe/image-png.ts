@@ -1,4 +1,3 @@
-import { encode } from 'fast-png';
 import { CoreError } from '../core-error.ts';
 import type { Dataset, SplitName } from '../load/dataset.ts';
 
@@ -6,7 +5,11 @@ import type { Dataset, SplitName } from '../load/dataset.ts';
 const maxChannels = 4;
 
 /** The bytes of one image as PNG, its pixels unchanged. */
-export function imagePng(dataset: Dataset, split: SplitName, index: number): Uint8Array {
+export async function imagePng(
+  dataset: Dataset,
+  split: SplitName,
+  index: number,
+): Promise<Uint8Array> {
   const { images, count } = dataset[split];
   const [height, width, channels] = dataset.imageShape;
   if (!Number.isInteger(index) || index < 0 || index >= count) {
@@ -23,5 +26,7 @@ export function imagePng(dataset: Dataset, split: SplitName, index: number): Uin
   }
   const size = height * width * channels;
   const data = images.subarray(index * size, (index + 1) * size);
+  // Who only trains does not wait for an encoder to load.
+  const { encode } = await import('fast-png');
   return encode({ width, height, channels, depth: 8, data });
 }

@@ -41,9 +41,12 @@ export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Ar
   });
 }
 
+/** h5wasm with its WebAssembly as a file, see scripts/build-hdf5.mjs; from src/ as from dist/ the same one. */
+const builtUrl = new URL('../../dist/h5wasm/hdf5_hl.js', import.meta.url);
+
 /** Loading h5wasm compiles 3 MB of WebAssembly, so only who reads or writes a file waits for it. */
 function startHdf5(): Promise<Hdf5> {
-  started ??= import('h5wasm').then(async (h5wasm) => {
+  started ??= (import(builtUrl.href) as Promise<H5wasm>).then(async (h5wasm) => {
     const module = await h5wasm.ready;
     // Without it a malformed file gives wrong values instead of an error.
     module.activate_throwing_error_handler();

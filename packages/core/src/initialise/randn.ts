@@ -1,11 +1,12 @@
+import { ln } from '../numerics/ln.ts';
 import type { RandomSource } from './mt19937.ts';
 
 /**
  * Standard normal numbers by Marsaglia's polar method: with (u, v) uniform in the unit circle and
  * s = u² + v², both u·√(−2 ln s / s) and v·√(−2 ln s / s) are normal. The second is handed out first,
  * the other kept for the next call, as NumPy's legacy `randn` does.
- * Error: `Math.log` may differ from C's in the last place, so one number in forty differs from NumPy's by
- * one unit in the last place; V8's own is the same on every machine.
+ * Error: our `ln` may differ from C's in the last place, so some numbers differ from NumPy's by a unit in
+ * the last place; they are the same on every machine.
  * Source: G. Marsaglia and T. Bray, SIAM Review 6 (1964); numpy/random/src/legacy/legacy-distributions.c.
  */
 export function createNormalSource(random: RandomSource): () => number {
@@ -24,7 +25,7 @@ export function createNormalSource(random: RandomSource): () => number {
       v = 2 * random.nextDouble() - 1;
       s = u * u + v * v;
     } while (s >= 1 || s === 0);
-    const factor = Math.sqrt((-2 * Math.log(s)) / s);
+    const factor = Math.sqrt((-2 * ln(s)) / s);
     kept = factor * u;
     return factor * v;
   };

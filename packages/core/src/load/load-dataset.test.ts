@@ -1,8 +1,6 @@
 import type { GuessableDataTypes } from 'h5wasm';
 import { expect, test } from 'vitest';
-import { imagePng } from '../describe/image-png.ts';
 import { writeHdf5 } from '../hdf5/open-hdf5.ts';
-import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { loadDataset } from './load-dataset.ts';
 
 type Value = { data: GuessableDataTypes; shape: number[]; dtype: string; chunks?: number[] };
@@ -53,13 +51,6 @@ test('goes to a thread without a copy of its pixels', async () => {
   const clone = structuredClone(dataset);
   clone.train.images[0] = 99;
   expect(dataset.train.images[0]).toBe(99);
-});
-
-test('divides pixels by 255 and keeps their order', async () => {
-  const { train } = prepareDataset(await load({}));
-  expect(train).toMatchObject({ m: 3, n: 12 });
-  expect([...train.X]).toEqual([...pixels(36)].map((pixel) => pixel / 255));
-  expect([...train.y]).toEqual([0, 1, 0]);
 });
 
 test.each([
@@ -207,34 +198,4 @@ test('refuses a file that was cut off, and says that it is the test file', async
     code: 'not-hdf5',
     message: expect.stringMatching(/^Expected the test file to be HDF5, .*: \S.*\.$/),
   });
-});
-
-test('shows an image as the PNG of its own pixels', async () => {
-  const { decode } = await import('fast-png');
-  const dataset = await load({});
-  const { width, height, channels, depth, data } = decode(imagePng(dataset, 'train', 1));
-  expect({ width, height, channels, depth }).toEqual({
-    width: 2,
-    height: 2,
-    channels: 3,
-    depth: 8,
-  });
-  expect([...data]).toEqual([...pixels(36)].slice(12, 24));
-});
-
-test.each([-1, 3, 0.5])('has no picture at index %s', async (index) => {
-  const dataset = await load({});
-  expect(() => imagePng(dataset, 'train', index)).toThrow(
-    `Expected the index of a train image to be a whole number from 0 to 2, got ${index}.`,
-  );
-});
-
-test('shows one to four channels and refuses five', async () => {
-  const dataset = await load({});
-  for (const channels of [1, 2, 3, 4]) {
-    expect(imagePng({ ...dataset, imageShape: [1, 1, channels] }, 'train', 0)[1]).toBe(0x50);
-  }
-  expect(() => imagePng({ ...dataset, imageShape: [1, 1, 5] }, 'train', 0)).toThrow(
-    expect.objectContaining({ code: 'unsupported-image' }),
-  );
 });

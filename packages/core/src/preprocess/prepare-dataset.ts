@@ -1,34 +1,63 @@
-import type { Dataset, Split } from '../load/dataset.ts';
+import { createMemory } from '../kernels/web-assembly.ts';
+import type { Dataset } from '../load/dataset.ts';
+import { chooseForm, type FormName } from './choose-form.ts';
+import { fitFeatureScale, type Preprocessing } from './feature-scale.ts';
+import { fillGramMatrices } from './fill-gram-matrices.ts';
+import { planLayout } from './layout.ts';
+import { copyImages } from './pieces.ts';
+import { float64sAt, type PreparedData } from './prepared-data.ts';
 
-/** What gradient descent sees of a split; on shared memory, so that threads share it. */
-export type Examples = {
-  /** Features, example after example: (m, n). */
-  X: Float64Array;
-  /** Labels 0 or 1: (m). */
-  y: Float64Array;
-  m: number;
-  n: number;
+export type PrepareOptions = {
+  preprocessing?: Preprocessing;
+  /** Else the one that `chooseForm` says. */
+  form?: FormName | undefined;
+  /** How many runs may use it at a time. */
+  slots?: number;
+  /** Images that would make it larger than so many bytes are left outside its memory. */
+  budget?: number;
 };
 
-export type PreparedData = { train: Examples; test: Examples };
+/** A label that stands for no example: with logit 0 its residual is 0. */
+const noLabel = 0.5;
 
-const brightestPixel = 255;
-
-/** X = pixels / 255, (m, h·w·c) from (m, h, w, c) without moving a value; y = labels. */
-export function prepareDataset(dataset: Dataset): PreparedData {
-  const [height, width, channels] = dataset.imageShape;
+/**
+ * Flattens images (m, h, w, c) to (m, n), n = h·w·c, without moving a value, and lays out all that runs on
+ * them share: pixels as bytes, the scale that makes features of them, labels, and in the Gram form
+ * K = X̃ X̃ᵀ and the products of test with train.
+ */
+export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedData {
+  const { preprocessing = 'divide255', slots = 1, budget = Number.POSITIVE_INFINITY } = options;
+  const { train, test, imageShape } = dataset;
+  const [height, width, channels] = imageShape;
   const n = height * width * channels;
-  return { train: prepareSplit(dataset.train, n), test: prepareSplit(dataset.test, n) };
-}
-
-function prepareSplit({ images, labels, count: m }: Split, n: number): Examples {
-  const X = shareFloat64(m * n);
-  for (let i = 0; i < X.length; i++) X[i] = (images[i] ?? 0) / brightestPixel;
-  const y = shareFloat64(m);
-  y.set(labels);
-  return { X, y, m, n };
-}
-
-function shareFloat64(length: number): Float64Array {
-  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+  const m = train.count;
+  const mTest = test.count;
+  const form = options.form ?? chooseForm(m, n);
+  const layout = planLayout({ form, m, mTest, n, slots }, budget);
+  const memory = createMemory(layout.bytes);
+  const isOutside = layout.images === undefined;
+  const data: PreparedData = {
+    ...{ trainSha256: dataset.sha256.train, preprocessing, form, m, mTest, n, memory, layout },
+    labels: { train: train.labels, test: test.labels },
+    outside: isOutside ? { train: train.images, test: test.images } : undefined,
+    bytes: layout.bytes + (isOutside ? (m + mTest) * n : 0),
+  };
+  const scale = fitFeatureScale(preprocessing, train, n);
+  float64sAt(memory, layout.gain, n).set(scale.gain);
+  float64sAt(memory, layout.offset, n).set(scale.offset);
+  const labels = float64sAt(memory, layout.labels, layout.rows);
+  labels.fill(noLabel);
+  labels.set(train.labels);
+  if (layout.images !== undefined) {
+    const { images, rows, testRows, stride } = layout;
+    copyImages(train.images, n, new Uint8Array(memory.buffer, images.train, rows * stride), stride);
+    copyImages(
+      test.images,
+      n,
+      new Uint8Array(memory.buffer, images.test, testRows * stride),
+      stride,
+    );
+  }
+  if (form === 'gram') fillGramMatrices(data);
+  return data;
 }

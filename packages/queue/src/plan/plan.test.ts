@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hyperparameterNames } from '../schemas/hyperparameters.ts';
 import { parseSpace } from '../schemas/space.ts';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
 
@@ -11,20 +12,29 @@ const spaces = fc
     }),
     iterations: fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 5 }),
     seed: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 3 }),
-    initScale: fc.constantFrom(0, 0.01, 1),
+    initScale: fc.constantFrom(0, 0.01, [0, 1]),
+    l2: fc.constantFrom(0, [0, 0.1]),
+    momentum: fc.constantFrom(0, [0, 0.9]),
+    nesterov: fc.constantFrom(false, [false, true]),
+    preprocessing: fc.constantFrom('divide255' as const, [
+      'standardize' as const,
+      'divide255' as const,
+    ]),
   })
   .map(parseSpace);
 
 test('a plan holds every combination of a space once, and nothing else', () => {
   fc.assert(
     fc.property(spaces, (space) => {
-      const expected = space.learningRate.flatMap((learningRate) =>
-        space.seed.flatMap((seed) =>
-          space.initScale.flatMap((initScale) =>
-            space.iterations.map((iterations) => ({ learningRate, seed, initScale, iterations })),
-          ),
-        ),
-      );
+      const { iterations, ...axes } = space;
+      const names = hyperparameterNames.concat();
+      const expected = names
+        .reduce<object[]>(
+          (combinations, name) =>
+            combinations.flatMap((one) => axes[name].map((value) => ({ ...one, [name]: value }))),
+          [{}],
+        )
+        .flatMap((one) => iterations.map((count) => ({ ...one, iterations: count })));
       const planned = [...planRuns(space)].flatMap(({ hyperparameters, readings }) =>
         readings.map(({ iterations }) => ({ ...hyperparameters, iterations })),
       );

@@ -1,7 +1,11 @@
 // A plan is arithmetic, not a list: run `r` and trial `t` of a space are found in constant time, so
 // 100 000 trials need no memory before they are queued and no record before they have ended.
+import {
+  type Hyperparameters,
+  hyperparameterNames,
+  type TrialParams,
+} from '../schemas/hyperparameters.ts';
 import type { Space } from '../schemas/space.ts';
-import type { Hyperparameters, TrialParams } from '../schemas/trial.ts';
 
 export type PlannedReading = { trial: number; iterations: number };
 export type PlannedRun = {
@@ -12,11 +16,11 @@ export type PlannedRun = {
 
 /** Runs = every combination but of iteration counts: a shorter descent is the prefix of a longer. */
 export const countRuns = (space: Space) =>
-  space.learningRate.length * space.seed.length * space.initScale.length;
+  hyperparameterNames.reduce((runs, name) => runs * space[name].length, 1);
 
 export const countTrials = (space: Space) => countRuns(space) * space.iterations.length;
 
-/** Run `run`: learning rates vary slowest, then seeds, then scales. */
+/** Run `run`: learning rates vary slowest, the other hyperparameters in their order faster. */
 export function planRun(space: Space, run: number): PlannedRun {
   const perRun = space.iterations.length;
   return {
@@ -29,8 +33,9 @@ export function planRun(space: Space, run: number): PlannedRun {
 /** Trial `trial`: reading `trial mod I` of run `trial div I`, for I iteration counts. */
 export function planTrial(space: Space, trial: number): { run: number; params: TrialParams } {
   const run = Math.floor(trial / space.iterations.length);
-  const iterations = at(space.iterations, trial % space.iterations.length);
-  return { run, params: { ...hyperparametersOf(space, run), iterations } };
+  const params = hyperparametersOf(space, run);
+  const iterations = space.iterations[trial % space.iterations.length] as number;
+  return { run, params: { ...params, iterations } };
 }
 
 /** Every run of the space, in order, one at a time. */
@@ -39,20 +44,17 @@ export function* planRuns(space: Space): Generator<PlannedRun> {
   for (let run = 0; run < runs; run++) yield planRun(space, run);
 }
 
+/** The digits of `run` in a number system with a place for each hyperparameter, the last the lowest. */
 function hyperparametersOf(space: Space, run: number): Hyperparameters {
-  const { learningRate, seed, initScale } = space;
-  const perSeed = initScale.length;
-  const perRate = seed.length * perSeed;
-  return {
-    learningRate: at(learningRate, Math.floor(run / perRate)),
-    seed: at(seed, Math.floor(run / perSeed) % seed.length),
-    initScale: at(initScale, run % perSeed),
-  };
-}
-
-function at(values: readonly number[], index: number): number {
-  const value = values[index];
-  if (value === undefined)
-    throw new RangeError(`Expected an index below ${values.length}, got ${index}.`);
-  return value;
+  const values = new Map<string, unknown>();
+  let rest = run;
+  for (const name of hyperparameterNames.toReversed()) {
+    const axis = space[name];
+    values.set(name, axis[rest % axis.length]);
+    rest = Math.floor(rest / axis.length);
+  }
+  if (rest !== 0) throw new RangeError(`Expected a run below ${countRuns(space)}, got ${run}.`);
+  return Object.fromEntries(
+    hyperparameterNames.map((name) => [name, values.get(name)]),
+  ) as Hyperparameters;
 }

@@ -13,6 +13,8 @@ const aRate = expected('a finite number above 0');
 const aCount = expected(`a whole number from 1 to ${maxIterations}`);
 const aSeed = expected(`a whole number from 0 to ${maxSeed}`);
 const aScale = expected('a finite number, 0 or above');
+const aMomentum = expected('a number from 0 to below 1');
+const aSwitch = expected('true or false');
 const aName = expected('a text of 1 to 120 characters without control characters');
 const aDataset = expected('the name of a dataset: letters, digits, ".", "_" and "-", at most 64');
 
@@ -31,6 +33,21 @@ export const initScale = z
   .number(aScale)
   .min(0, aScale)
   .meta({ examples: [0.01] });
+export const l2 = z
+  .number(aScale)
+  .min(0, aScale)
+  .meta({ examples: [0.001] });
+export const momentum = z
+  .number(aMomentum)
+  .min(0, aMomentum)
+  .lt(1, aMomentum)
+  .meta({ examples: [0.9] });
+export const nesterov = z.boolean(aSwitch);
+export const preprocessings = ['divide255', 'standardize'] as const;
+export const preprocessing = z.enum(
+  preprocessings,
+  expected(preprocessings.map((name) => `"${name}"`).join(' or ')),
+);
 
 export const sweepName = z
   .string(aName)

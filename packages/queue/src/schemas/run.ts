@@ -1,16 +1,9 @@
 // What travels between planner and trainer: the job of a run, its progress, its result.
 import { z } from 'zod';
+import { hyperparameters } from './hyperparameters.ts';
 import { objective } from './objective.ts';
-import {
-  datasetName,
-  initScale,
-  iterations,
-  learningRate,
-  seed,
-  sha256,
-  timestamp,
-} from './rules.ts';
-import { failure, metrics } from './trial.ts';
+import { datasetName, iterations, sha256, timestamp } from './rules.ts';
+import { engineVersion, failure, metrics } from './trial.ts';
 
 const count = z.number().int().min(0);
 const points = z
@@ -28,7 +21,7 @@ export const runJobData = z.strictObject({
   runId: z.string(),
   run: count,
   dataset: datasetIdentity,
-  hyperparameters: z.strictObject({ learningRate, seed, initScale }),
+  hyperparameters,
   readings: z
     .array(z.strictObject({ trial: count, iterations }))
     .min(1)
@@ -51,6 +44,8 @@ export const runResult = z.strictObject({
   readings: z.array(z.strictObject({ trialId: z.string(), iterations: count, metrics })),
   curve: points,
   curveSha256: sha256.nullable(),
+  costRises: count.nullable(),
+  engine: engineVersion.nullable(),
   seconds: z.number().nullable(),
 });
 export type RunResult = z.infer<typeof runResult>;
@@ -74,6 +69,10 @@ export const runState = z.strictObject({
   finishedAt: timestamp.nullable(),
   failure: failure.nullable(),
   curveSha256: sha256.nullable().meta({ description: 'Of every cost as float64, little-endian.' }),
+  costRises: count.nullable().meta({
+    description: 'At how many iterations the cost was higher than at the one before.',
+  }),
+  engine: engineVersion.nullable(),
   seconds: z.number().nullable().meta({ description: 'Time in its training thread.' }),
 });
 export type RunState = z.infer<typeof runState>;
@@ -82,7 +81,7 @@ export const run = runState
   .extend({
     id: z.string(),
     sweepId: z.string(),
-    hyperparameters: z.strictObject({ learningRate, seed, initScale }),
+    hyperparameters,
     iterations: count.meta({ description: 'The largest iteration count this run goes to.' }),
     trialIds: z.array(z.string()),
   })

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { initScale, iterations, learningRate, seed, sha256, timestamp } from './rules.ts';
+import { trialParams } from './hyperparameters.ts';
+import { sha256, timestamp } from './rules.ts';
 
 /** How a trial ends. Diverged and cancelled are outcomes, not errors. */
 export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
-
-export const hyperparameters = z.strictObject({ learningRate, seed, initScale });
-export type Hyperparameters = z.infer<typeof hyperparameters>;
-
-export const trialParams = hyperparameters.extend({ iterations }).meta({ id: 'TrialParams' });
-export type TrialParams = z.infer<typeof trialParams>;
 
 const accuracy = z.number().min(0).max(1);
 export const metrics = z
@@ -28,12 +23,20 @@ export const failure = z
   .meta({ id: 'Failure', description: 'Why a trial or a run did not end well.' });
 export type Failure = z.infer<typeof failure>;
 
+export const engineVersion = z.number().int().min(1).meta({
+  description: 'Of the engine that trained it; it changes when results do, if only in a last bit.',
+});
+
 /** What is stored once a trial has ended; it never changes after that. */
 export const trialOutcome = z.strictObject({
   status: z.enum(outcomes),
   metrics: metrics.nullable(),
   bias: z.number().nullable(),
-  weightsSha256: sha256.nullable().meta({ description: 'Of the float64 weights, little-endian.' }),
+  modelSha256: sha256.nullable().meta({
+    description:
+      'Of the model as it is stored: equal models are equal to the bit. A diverged trial keeps its last finite one.',
+  }),
+  engine: engineVersion.nullable(),
   failure: failure.nullable(),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,

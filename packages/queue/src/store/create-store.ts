@@ -29,7 +29,17 @@ export function createStore(redis: Redis, prefix: string) {
     readTrials: bind(readTrials),
     readBest: bind(readBest),
     readCurve: bind(readCurve),
+    readModel: bind(readModel),
   };
+}
+
+/** The model of a trial, as the engine encoded it; undefined for a trial without one. */
+async function readModel(
+  { redis, keys }: StoreContext,
+  { sweepId, trial }: { sweepId: string; trial: number },
+): Promise<Uint8Array | undefined> {
+  const { models } = keys.ofSweep(sweepId);
+  return (await redis.hgetBuffer(models, String(trial))) ?? undefined;
 }
 
 /** The cost curve of a run, or its part before `iterations`; undefined until something is committed. */

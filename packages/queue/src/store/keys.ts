@@ -13,6 +13,8 @@ export type SweepKeys = {
   runs: string;
   /** hash: index of a run → its cost curve (see curve.ts). */
   curves: string;
+  /** hash: index of a trial → its model, as the engine encodes it. */
+  models: string;
   /** stream: every change of the above. */
   events: string;
 };
@@ -36,6 +38,7 @@ export function createKeys(prefix: string): StoreKeys {
         ranked: `${sweep}:ranked`,
         runs: `${sweep}:runs`,
         curves: `${sweep}:curves`,
+        models: `${sweep}:models`,
         events: `${sweep}:events`,
       };
     },

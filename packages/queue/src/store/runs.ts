@@ -13,17 +13,20 @@ export type RunRef = { sweepId: string; run: number };
 /** A run and the trials that it answers. */
 type PlannedRunRef = RunRef & Pick<PlannedRun, 'readings'>;
 
+/** How a trial ended, and the model that was learnt, if any, as the engine encodes it. */
+export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uint8Array };
+
 /** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
 export type RunCommit = RunRef & {
   objective: Objective;
-  outcomes: readonly { trial: number; outcome: TrialOutcome }[];
+  outcomes: readonly CommittedTrial[];
   iteration?: number;
   cost?: number;
   /** As `encodeCurve` makes it. */
   curve?: Buffer;
   /** Given by the last commit of a run. */
   end?: Pick<RunState, 'failure'> &
-    Partial<Pick<RunState, 'curveSha256' | 'seconds'>> & {
+    Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
       status: 'completed' | 'failed' | 'diverged' | 'cancelled';
       finishedAt: string;
     };
@@ -57,23 +60,25 @@ export async function commitRun(
   commit: RunCommit,
 ): Promise<number[]> {
   const { sweepId, run, outcomes, objective, curve, end } = commit;
-  const { sweep, runs, trials, leaderboard, ranked, curves, events } = keys.ofSweep(sweepId);
+  const { sweep, runs, trials, leaderboard, ranked, curves, models, events } =
+    keys.ofSweep(sweepId);
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = { iteration, cost: cost === undefined ? undefined : String(cost), ...end };
   const event = end && { type: 'run', id: runId(sweepId, run), status: end.status };
   const args = [
     ...[run, eventsKept, JSON.stringify(patch), event ? JSON.stringify(event) : '', curve ?? ''],
-    ...outcomes.flatMap(({ trial, outcome }) => [
+    ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),
       scoreOf(outcome, objective),
       outcome.status,
       JSON.stringify(outcome),
       JSON.stringify({ type: 'trial', id: trialId(sweepId, trial), status: outcome.status }),
+      model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
     ]),
   ];
-  const where = [sweep, runs, trials, leaderboard, ranked, curves, events];
+  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, events];
   return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
 }
 

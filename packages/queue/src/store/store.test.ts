@@ -101,6 +101,20 @@ test('a run that has ended stays as it ended', async () => {
   });
 });
 
+test('a trial’s model is the one of the commit that won', async () => {
+  const { store, spec } = await useCreated();
+  const commit = (model: Uint8Array) =>
+    store.commitRun({
+      ...commitOf(spec, 0),
+      outcomes: [{ trial: 0, outcome: completed(0.5), model }],
+    });
+  const trial = { sweepId: spec.id, trial: 0 };
+  expect(await store.readModel(trial)).toBeUndefined();
+  await commit(Uint8Array.of(0, 255, 10));
+  await commit(Uint8Array.of(1));
+  expect([...((await store.readModel(trial)) ?? [])]).toEqual([0, 255, 10]);
+});
+
 test('a longer cost curve replaces a shorter one, and not the other way round', async () => {
   const { store, spec } = await useCreated();
   const commitCurve = (costs: number[]) =>
@@ -244,7 +258,8 @@ const completed = (testAccuracy: number): TrialOutcome => ({
   status: 'completed',
   metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy },
   bias: 0.5,
-  weightsSha256: 'c'.repeat(64),
+  modelSha256: 'c'.repeat(64),
+  engine: 1,
   failure: null,
   startedAt: now,
   finishedAt: now,
@@ -254,7 +269,8 @@ const failed: TrialOutcome = {
   status: 'failed',
   metrics: null,
   bias: null,
-  weightsSha256: null,
+  modelSha256: null,
+  engine: null,
   failure: { code: 'worker-lost', message: 'gone' },
   startedAt: null,
   finishedAt: now,

@@ -1,4 +1,5 @@
 import { countTrials } from '../plan/plan.ts';
+import { defaultAxes } from '../schemas/space.ts';
 import {
   type SweepSpec,
   type SweepStatus,
@@ -40,9 +41,11 @@ export async function readSweep(
 ): Promise<StoredSweep | undefined> {
   const fields = await redis.hgetall(keys.ofSweep(id).sweep);
   if (fields.spec === undefined) return undefined;
+  // Written by `createSweep` from a checked spec, and never changed; one that is older than a
+  // hyperparameter was planned with its default.
+  const spec = JSON.parse(fields.spec) as SweepSpec;
   return {
-    // Written by `createSweep` from a checked spec, and never changed.
-    spec: JSON.parse(fields.spec) as SweepSpec,
+    spec: { ...spec, space: { ...defaultAxes, ...spec.space } },
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt ?? null,
     counts: trialCounts.parse(

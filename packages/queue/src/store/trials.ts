@@ -79,7 +79,8 @@ export async function readTrials(
 const unended = {
   metrics: null,
   bias: null,
-  weightsSha256: null,
+  modelSha256: null,
+  engine: null,
   failure: null,
   finishedAt: null,
 } as const;

@@ -3,27 +3,27 @@ import { createScript } from '../script.ts';
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other.
- * KEYS: sweep, runs, trials, leaderboard, ranked, curves, events.
+ * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, events.
  * ARGV: run, events to keep, state of the run as a patch (JSON), its event or '', cost curve or '',
- * and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event.
+ * and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, model or ''.
  * Returns the indices of the trials that were committed by this call; false if there is no such sweep.
  */
 export const commitRunScript = createScript(`
 local run, kept, patch, event, curve = ARGV[1], ARGV[2], cjson.decode(ARGV[3]), ARGV[4], ARGV[5]
 if redis.call('EXISTS', KEYS[1]) == 0 then return false end
 local function tell(text)
-  redis.call('XADD', KEYS[7], 'MAXLEN', '~', kept, '*', 'event', text)
+  redis.call('XADD', KEYS[8], 'MAXLEN', '~', kept, '*', 'event', text)
 end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
        startedAt = cjson.null, finishedAt = cjson.null, failure = cjson.null,
-       curveSha256 = cjson.null, seconds = cjson.null }
+       curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
 local from = state.status == 'running' and 'running' or 'queued'
 local committed = {}
-for i = 6, #ARGV, 6 do
-  local index, member, score, status, outcome, told =
-    ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5]
+for i = 6, #ARGV, 7 do
+  local index, member, score, status, outcome, told, model =
+    ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6]
   if redis.call('HSETNX', KEYS[3], index, outcome) == 1 then
     committed[#committed + 1] = tonumber(index)
     redis.call('HINCRBY', KEYS[1], from, -1)
@@ -32,6 +32,7 @@ for i = 6, #ARGV, 6 do
       redis.call('ZADD', KEYS[4], score, member)
       redis.call('SETBIT', KEYS[5], index, 1)
     end
+    if model ~= '' then redis.call('HSET', KEYS[7], index, model) end
     tell(told)
   end
 end

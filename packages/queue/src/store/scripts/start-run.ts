@@ -16,7 +16,7 @@ local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
        startedAt = now, finishedAt = cjson.null, failure = cjson.null,
-       curveSha256 = cjson.null, seconds = cjson.null }
+       curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
 if state.finishedAt ~= cjson.null then return 'ended' end
 if state.status == 'queued' then
   local open = 0

@@ -1,0 +1,12 @@
+// The program of the thread that reads and prepares datasets. It is not a training thread: HDF5 takes more
+// memory than a run does, and this thread ends when it has had nothing to do for a while.
+import { prepareDataset } from '@sweepq/core';
+import { createDatasetLibrary } from '@sweepq/datasets';
+import type { PreparedDataset, PrepareTask } from './messages.ts';
+
+export async function prepare(task: PrepareTask): Promise<PreparedDataset> {
+  const { roots, name, preprocessing, form, slots, budgetBytes } = task;
+  const dataset = await createDatasetLibrary({ roots }).load(name);
+  const data = prepareDataset(dataset, { preprocessing, form, slots, budget: budgetBytes });
+  return { sha256: dataset.sha256, data };
+}

@@ -1,0 +1,44 @@
+/** So many numbers from 0 on, of which each is lent to one borrower at a time; the others wait in line. */
+export function createSlots(count: number) {
+  const free = Array.from({ length: count }, (_, slot) => slot);
+  const waiting: ((slot: number) => void)[] = [];
+
+  const take = (signal: AbortSignal | undefined) => {
+    signal?.throwIfAborted();
+    const slot = free.pop();
+    if (slot !== undefined) return slot;
+    return new Promise<number>((resolve, reject) => {
+      const leave = () => {
+        waiting.splice(waiting.indexOf(get), 1);
+        reject(signal?.reason);
+      };
+      const get = (got: number) => {
+        signal?.removeEventListener('abort', leave);
+        resolve(got);
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      waiting.push(get);
+    });
+  };
+
+  const giveBack = (slot: number) => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(slot);
+    else next(slot);
+  };
+
+  return {
+    /** Rejects with the signal's reason if that comes before a slot is free. */
+    async lend<Result>(
+      use: (slot: number) => Promise<Result>,
+      signal?: AbortSignal,
+    ): Promise<Result> {
+      const slot = await take(signal);
+      try {
+        return await use(slot);
+      } finally {
+        giveBack(slot);
+      }
+    },
+  };
+}

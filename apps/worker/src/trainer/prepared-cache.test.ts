@@ -1,0 +1,140 @@
+import type { PreparedData, Start } from '@sweepq/core';
+import type { DatasetIdentity } from '@sweepq/queue';
+import { describe, expect, test } from 'vitest';
+import { createPreparedCache, type Prepared } from './prepared-cache.ts';
+
+const bytesEach = 100;
+
+describe('a dataset', () => {
+  test('is prepared once, also for two runs at the same moment', async () => {
+    const { cache, prepared } = useCache();
+    const [first, second] = await Promise.all([lend(cache, 'a'), lend(cache, 'a')]);
+    expect(first).toBe(second);
+    expect(await lend(cache, 'a')).toBe(first);
+    expect(prepared).toEqual(['a']);
+  });
+
+  test('is prepared for each preprocessing', async () => {
+    const { cache } = useCache();
+    expect(await lend(cache, 'a')).not.toBe(await lend(cache, 'a', { as: 'standardize' }));
+  });
+
+  test('longest unused makes room when the budget is used up', async () => {
+    const { cache, prepared } = useCache({ budgetBytes: 2 * bytesEach });
+    for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) {
+      await lend(cache, name);
+      expect(cache.bytes).toBeLessThanOrEqual(2 * bytesEach);
+    }
+    expect(prepared).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  test('larger than the budget is shared while it is in use, and not kept after that', async () => {
+    const { cache, prepared } = useCache({ budgetBytes: bytesEach - 1 });
+    const inner = await lend(cache, 'a', { use: () => lend(cache, 'a') });
+    expect(inner).toBeDefined();
+    expect([prepared.length, cache.bytes]).toEqual([1, 0]);
+    await lend(cache, 'a');
+    expect(prepared).toEqual(['a', 'a']);
+  });
+
+  test('that could not be prepared is tried again', async () => {
+    const { cache, prepared } = useCache({ failOnce: true });
+    await expect(lend(cache, 'a')).rejects.toThrow('no');
+    await expect(lend(cache, 'a')).resolves.toBeDefined();
+    expect(prepared).toEqual(['a']);
+  });
+
+  test('with another content than the sweep’s is refused by name', async () => {
+    const { cache } = useCache();
+    const sha256 = { train: 'another', test: 'a test' };
+    await expect(lend(cache, 'a', { sha256 })).rejects.toMatchObject({
+      code: 'dataset-changed',
+      retriable: true,
+      message: expect.stringContaining('Expected the dataset a to have the content'),
+    });
+  });
+
+  test('is not waited for by a run that is stopped, and is prepared for the others', async () => {
+    const { cache, prepared } = useCache();
+    const stopping = new AbortController();
+    const stopped = lend(cache, 'a', { signal: stopping.signal });
+    const other = lend(cache, 'a');
+    stopping.abort('shutdown');
+    await expect(stopped).rejects.toThrow('The run was stopped: shutdown.');
+    await expect(other).resolves.toBeDefined();
+    await expect(lend(cache, 'a', { signal: stopping.signal })).rejects.toThrow('shutdown');
+    expect(prepared).toEqual(['a']);
+  });
+});
+
+describe('what follows from a seed', () => {
+  test('is computed once for all runs from it', async () => {
+    const { cache, started } = useCache();
+    const find = (seed: number) =>
+      lend(cache, 'a', { use: (prepared) => cache.findStart(prepared, seed, unstopped()) });
+    const [first, second] = await Promise.all([find(7), find(7)]);
+    expect(first).toBe(second);
+    expect(await find(8)).not.toBe(first);
+    expect(started).toEqual([7, 8]);
+  });
+
+  test('is nothing to the direct form', async () => {
+    const { cache, started } = useCache({ form: 'direct' });
+    const use = (prepared: Prepared) => cache.findStart(prepared, 7, unstopped());
+    expect(await lend(cache, 'a', { use })).toBeUndefined();
+    expect(started).toEqual([]);
+  });
+});
+
+type Cache = ReturnType<typeof createPreparedCache>;
+
+function lend<Result = Prepared>(
+  cache: Cache,
+  name: string,
+  options: {
+    as?: 'divide255' | 'standardize';
+    sha256?: DatasetIdentity['sha256'];
+    signal?: AbortSignal;
+    use?: (prepared: Prepared) => Promise<Result>;
+  } = {},
+): Promise<Result> {
+  const { as: preprocessing = 'divide255', signal = unstopped() } = options;
+  const { use = async (prepared: Prepared) => prepared as Result } = options;
+  const dataset = { name, sha256: options.sha256 ?? sha256Of(name) };
+  return cache.lendData({ dataset, preprocessing, signal }, use);
+}
+
+/** A cache on threads that note what they are asked for. */
+function useCache({
+  budgetBytes = 10 * bytesEach,
+  form = 'gram' as const,
+  failOnce = false,
+}: {
+  budgetBytes?: number;
+  form?: 'gram' | 'direct';
+  failOnce?: boolean;
+} = {}) {
+  const prepared: string[] = [];
+  const started: number[] = [];
+  let isToFail = failOnce;
+  const pool = {
+    async prepare({ name }: { name: string }) {
+      if (isToFail) {
+        isToFail = false;
+        throw new Error('no');
+      }
+      prepared.push(name);
+      await new Promise(setImmediate);
+      return { sha256: sha256Of(name), data: { bytes: bytesEach, form } as PreparedData };
+    },
+    async start(_data: PreparedData, seed: number): Promise<Start> {
+      started.push(seed);
+      const [train, test] = [new Float64Array(4), new Float64Array(2)];
+      return { seed, train, test, squaredNorm: 0 };
+    },
+  };
+  return { cache: createPreparedCache({ pool, datasetRoots: [], budgetBytes }), prepared, started };
+}
+
+const sha256Of = (name: string) => ({ train: `${name} train`, test: `${name} test` });
+const unstopped = () => new AbortController().signal;

@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import type { FormName, PreparedData, Preprocessing, Start } from '@sweepq/core';
+import type { DatasetIdentity } from '@sweepq/queue';
+import { LRUCache } from 'lru-cache';
+import type { PreparedDataset } from '../threads/messages.ts';
+import type { TrainingPool } from '../threads/training-pool.ts';
+
+/** Says that this worker's copy of a dataset is not the one that the sweep was submitted for. */
+export class DatasetChangedError extends Error {
+  readonly code = 'dataset-changed';
+  /** Another worker may have the right one. */
+  readonly retriable = true;
+}
+
+/** Something that was made once and is shared; `bytes` is what it takes. */
+type Shared = { bytes: number };
+/** A dataset as it is lent. */
+export type Prepared = Shared & { key: string; data: PreparedData };
+type SharedStart = Shared & { start: Start };
+type DataRequest = { dataset: DatasetIdentity; preprocessing: Preprocessing; signal: AbortSignal };
+type Use = { value: Promise<Shared>; users: number };
+
+export type PreparedCache = ReturnType<typeof createPreparedCache>;
+
+export type PreparedCacheDeps = {
+  pool: Pick<TrainingPool, 'prepare' | 'start'>;
+  datasetRoots: readonly string[];
+  budgetBytes: number;
+  form?: FormName | undefined;
+};
+
+/**
+ * What a worker's runs share, known by its content: prepared datasets with their Gram matrices, and what
+ * follows from the starting weights of a seed. Made once, also when several runs want it at the same
+ * moment. What is not in use is kept while the budget lasts, the longest unused let go first; what is
+ * larger than the budget is shared for as long as it is in use.
+ */
+export function createPreparedCache({
+  pool,
+  datasetRoots: roots,
+  budgetBytes,
+  form,
+}: PreparedCacheDeps) {
+  const kept = new LRUCache<string, Shared>({
+    maxSize: budgetBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
+  const inUse = new Map<string, Use>();
+
+  /** Waits no longer than the signal says; what is being made is made all the same. */
+  async function lend<Value extends Shared, Result>(
+    { key, make, signal }: { key: string; make: () => Promise<Value>; signal: AbortSignal },
+    use: (value: Value) => Promise<Result>,
+  ): Promise<Result> {
+    const known = inUse.get(key) ?? beginUse(key, findOrMake(key, make));
+    known.users += 1;
+    try {
+      return await use((await unlessAborted(known.value, signal)) as Value);
+    } finally {
+      endUse(key, known);
+    }
+  }
+
+  /** The making of it is a use, too: who comes meanwhile waits for the same. */
+  function beginUse(key: string, value: Promise<Shared>): Use {
+    const use = { value, users: 1 };
+    inUse.set(key, use);
+    const end = () => endUse(key, use);
+    value.then(end, end);
+    return use;
+  }
+
+  function endUse(key: string, use: Use) {
+    use.users -= 1;
+    if (use.users === 0) inUse.delete(key);
+  }
+
+  async function findOrMake(key: string, make: () => Promise<Shared>): Promise<Shared> {
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    const made = await make();
+    kept.set(key, made);
+    return made;
+  }
+
+  async function prepare(dataset: DatasetIdentity, preprocessing: Preprocessing, key: string) {
+    const { name } = dataset;
+    const prepared = await pool.prepare({ roots, name, preprocessing, form, budgetBytes });
+    assertSame(dataset, prepared);
+    return { key, data: prepared.data, bytes: prepared.data.bytes };
+  }
+
+  async function prepareStart(data: PreparedData, seed: number): Promise<SharedStart> {
+    const start = await pool.start(data, seed);
+    return { start, bytes: start.train.byteLength + start.test.byteLength };
+  }
+
+  return {
+    /** Lends a dataset until `use` has settled. */
+    lendData<Result>(
+      { dataset, preprocessing, signal }: DataRequest,
+      use: (prepared: Prepared) => Promise<Result>,
+    ): Promise<Result> {
+      const { train, test } = dataset.sha256;
+      const key = `${train} ${test} ${preprocessing}`;
+      return lend({ key, make: () => prepare(dataset, preprocessing, key), signal }, use);
+    },
+    /** What the form needs of a seed's starting weights; the direct form needs nothing. */
+    async findStart(
+      { key, data }: Prepared,
+      seed: number,
+      signal: AbortSignal,
+    ): Promise<Start | undefined> {
+      if (data.form === 'direct') return undefined;
+      const make = () => prepareStart(data, seed);
+      return lend({ key: `${key} ${seed}`, make, signal }, async ({ start }) => start);
+    },
+    /** What is kept, in bytes. */
+    get bytes() {
+      return kept.calculatedSize;
+    },
+  };
+}
+
+function assertSame({ name, sha256 }: DatasetIdentity, prepared: PreparedDataset) {
+  if (prepared.sha256.train === sha256.train && prepared.sha256.test === sha256.test) return;
+  throw new DatasetChangedError(
+    `Expected the dataset ${name} to have the content that the sweep was submitted for ` +
+      `(sha256 of train ${sha256.train}), got ${prepared.sha256.train}.`,
+  );
+}
+
+async function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const stop = () => {
+    throw new Error(`The run was stopped: ${String(signal.reason)}.`);
+  };
+  if (signal.aborted) stop();
+  const settled = new AbortController();
+  const aborted = once(signal, 'abort', { signal: settled.signal }).then(stop);
+  try {
+    return await Promise.race([aborted, value]);
+  } finally {
+    settled.abort();
+  }
+}

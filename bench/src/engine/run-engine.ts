@@ -1,0 +1,77 @@
+// The suite `engine`: the engine against NumPy and C, both sides in one run.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BenchError } from '../bench-error.ts';
+import { describeMachine } from '../machine.ts';
+import { findNumPy, isOpenBlas, numPyHint } from '../numpy/find-numpy.ts';
+import type { SuiteDeps, SuiteResult } from '../suite.ts';
+import { measureColdStart } from './cold-start.ts';
+import { describeEngine, judgeNumbers } from './engine-report.ts';
+import { findArticle } from './find-article.ts';
+import { findCompiler } from './gram-in-c.ts';
+import { measureMemory } from './memory.ts';
+import type { EngineDeps, Part, PartResult } from './part.ts';
+import { renderEngine } from './render-engine.ts';
+import { measureSweep } from './sweep.ts';
+import { measureTall } from './tall.ts';
+import { measureWarm } from './warm.ts';
+
+const parts = {
+  warm: measureWarm,
+  cold: measureColdStart,
+  tall: measureTall,
+  memory: measureMemory,
+  sweep: measureSweep,
+} as const satisfies Record<string, Part>;
+
+type PartName = keyof typeof parts;
+
+/** An odd number, so that the median is a run of its own. */
+const rounds = 5;
+
+export async function runEngine(suite: SuiteDeps): Promise<SuiteResult> {
+  const names = parsePartNames(suite.only);
+  const { env, homeDir, report, signal } = suite;
+  const notes: string[] = [];
+  const note = (line: string) => void notes.push(line);
+  const article = await findArticle({
+    ...{ datasetsDir: env.SWEEPQ_DATASETS_DIR, homeDir },
+    ...{ downloadUrl: env.SWEEPQ_DATASET_URL, report: note },
+  });
+  const numpy = findNumPy(env);
+  if (numpy === undefined) note(`NumPy is left out: there is no ${numPyHint}.`);
+  else if (!numpy.environments.some(({ blas }) => isOpenBlas(blas))) {
+    note(`The goals are against NumPy with OpenBLAS; this one is slower or faster: ${numPyHint}.`);
+  }
+  const compiler = findCompiler(env);
+  const scratchDir = await mkdtemp(join(tmpdir(), 'sweepq-bench-'));
+  const deps: EngineDeps = {
+    ...{ env, homeDir, report, signal, rounds, scratchDir },
+    ...{ article, numpy, compiler },
+  };
+  try {
+    const results: PartResult[] = [];
+    for (const name of names) {
+      report(`${name} …`);
+      results.push(await parts[name](deps));
+    }
+    const machine = describeMachine();
+    const document = describeEngine({ machine, article, numpy, compiler, notes, results });
+    const ok = judgeNumbers(document.differences)?.verdict !== 'missed';
+    return { document, lines: renderEngine(document), ok };
+  } finally {
+    await rm(scratchDir, { recursive: true, force: true });
+  }
+}
+
+function parsePartNames(only: string | undefined): PartName[] {
+  const all = Object.keys(parts) as PartName[];
+  const asked = only?.split(',') ?? all;
+  const unknown = asked.find((name) => !(name in parts));
+  if (unknown === undefined) return all.filter((name) => asked.includes(name));
+  throw new BenchError(
+    'bad-argument',
+    `Expected --only to name some of ${all.join(', ')}, got \`${unknown}\`.`,
+  );
+}

@@ -1,0 +1,43 @@
+import {
+  prepareDataset,
+  prepareStart,
+  type TrainOptions,
+  takeSlot,
+  trainRun,
+  weightsOf,
+} from '@sweepq/core';
+import type { End, Sample } from '../measure/measure-in-turns.ts';
+import { articleSpec } from './article-spec.ts';
+import type { Article } from './find-article.ts';
+
+const observer = { onIterations() {}, onReading() {}, shouldStop: () => false };
+
+/** The article's run on a prepared dataset with and without its starting logits, and the preparing. */
+export function createWarmRuns({ dataset }: Article) {
+  const data = prepareDataset(dataset);
+  const start = prepareStart(data, takeSlot(data, 0), articleSpec.seed);
+
+  const createRun = (options: TrainOptions) => {
+    let end: End | undefined;
+    return (): Sample => {
+      const began = performance.now();
+      const { curve, model } = trainRun(data, articleSpec, observer, options);
+      const value = performance.now() - began;
+      // Once: the weights are sums over all images, and no part of a run.
+      end ??= {
+        cost: curve.at(-1) ?? Number.NaN,
+        bias: model.bias,
+        weightNorm: Math.hypot(...weightsOf(model, dataset, data.preprocessing).weights),
+      };
+      return { value, end };
+    };
+  };
+
+  const prepare = (): Sample => {
+    const began = performance.now();
+    prepareDataset(dataset);
+    return { value: performance.now() - began };
+  };
+
+  return { cached: createRun({ start }), uncached: createRun({}), prepare };
+}

@@ -1,0 +1,51 @@
+// Side-by-side benchmarks: `npm run bench -- <suite> [--json] [--only <part,…>]`.
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StackError } from '@sweepq/stack';
+import { BenchError } from './bench-error.ts';
+import { runEngine } from './engine/run-engine.ts';
+import type { Suite } from './suite.ts';
+
+const suites = { engine: runEngine } as const satisfies Record<string, Suite>;
+
+// Seen from bench/dist.
+const checkoutDir = resolve(import.meta.dirname, '../..');
+const homeDir = resolve(process.env.SWEEPQ_HOME || join(checkoutDir, '.sweepq'));
+const controller = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
+
+try {
+  const { run, json, only } = parseCommand();
+  const { env } = process;
+  const { signal } = controller;
+  const { document, lines, ok } = await run({ env, homeDir, only, report, signal });
+  const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
+  process.stdout.write(`${text}\n`);
+  if (!ok) report('Not all sides came to the same numbers.');
+  process.exitCode = ok ? 0 : 1;
+} catch (error) {
+  if (controller.signal.aborted) process.exitCode = 130;
+  else if (error instanceof BenchError || error instanceof StackError) {
+    report(error.message);
+    process.exitCode = 1;
+  } else throw error;
+}
+
+function parseCommand() {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+    });
+    const [name = ''] = positionals;
+    if (positionals.length !== 1 || !(name in suites)) throw new Error('no such suite');
+    return { ...values, run: suites[name as keyof typeof suites] };
+  } catch (cause) {
+    const usage = `Expected one of ${Object.keys(suites).join(', ')}, then --json and --only <part,…>.`;
+    throw new BenchError('bad-argument', usage, { cause });
+  }
+}
+
+function report(line: string) {
+  process.stderr.write(`${line}\n`);
+}

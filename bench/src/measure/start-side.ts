@@ -1,0 +1,67 @@
+// A program that measures itself: for each line on its stdin it does one run and answers with one line of
+// JSON. It stays up between its turns, so that others can be measured in between.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { BenchError } from '../bench-error.ts';
+import type { Env } from '../env.ts';
+import type { End } from './measure-in-turns.ts';
+
+export type Side = {
+  name: string;
+  ask(question?: string): Promise<Answer>;
+  stop(): Promise<void>;
+};
+
+export type Answer = { seconds: number; end: End };
+
+export type SideOptions = { name: string; command: string; args: readonly string[]; env: Env };
+
+const lastErrorChars = 2_000;
+
+export function startSide({ name, command, args, env }: SideOptions): Side {
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const exited = once(child, 'close').catch(() => undefined);
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors = (errors + String(chunk)).slice(-lastErrorChars);
+  });
+  child.on('error', (error) => {
+    errors += error.message;
+  });
+  // Writing to one that has ended; the answer that does not come tells of it.
+  child.stdin.on('error', () => undefined);
+  return {
+    name,
+    async ask(question = '') {
+      child.stdin.write(`${question}\n`);
+      const { value, done } = await lines.next();
+      if (!done) return parseAnswer(name, value);
+      await exited;
+      throw new BenchError('side-failed', `${name} ended before its answer. ${errors}`.trim());
+    },
+    async stop() {
+      // It holds nothing that would have to be put in order.
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+function parseAnswer(name: string, line: string): Answer {
+  try {
+    const { seconds, ...end } = JSON.parse(line) as Record<string, unknown>;
+    const numbers = [seconds, ...Object.values(end)];
+    if (numbers.every((number) => typeof number === 'number')) {
+      return { seconds: seconds as number, end: end as End };
+    }
+  } catch {
+    // Said below.
+  }
+  throw new BenchError('side-failed', `Expected a result of ${name}, got \`${line}\`.`);
+}
+
+export async function stopAll(sides: readonly { stop(): Promise<void> }[]): Promise<void> {
+  await Promise.all(sides.map((side) => side.stop()));
+}

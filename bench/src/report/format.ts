@@ -1,0 +1,16 @@
+import type { Unit } from '../measure/measurement.ts';
+
+/** A measured value as it is read: three digits that count, in the unit that suits it. */
+export function formatValue(value: number, unit: Unit | ''): string {
+  if (unit === '') return value.toExponential(1);
+  if (unit === 'ms' && value >= 1000) return `${threeDigits(value / 1000)} s`;
+  return `${threeDigits(value)} ${unit}`;
+}
+
+export const formatRatio = (ratio: number): string => `${threeDigits(ratio)}×`;
+
+function threeDigits(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const magnitude = Math.floor(Math.log10(Math.max(Math.abs(value), 0.1)));
+  return value.toFixed(Math.max(0, 2 - magnitude));
+}

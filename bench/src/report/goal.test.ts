@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { describeGoal, type Goal, judge, type Verdict } from './goal.ts';
+
+const atLeast: Goal = { is: 'at least', value: 150, hope: 250, unit: '×' };
+const atMost: Goal = { is: 'at most', value: 250, hope: 180, unit: 'MB' };
+const hopeless: Goal = { is: 'at most', value: 0.5, unit: '×' };
+
+const verdicts: [figure: number, goal: Goal, verdict: Verdict][] = [
+  [149.9, atLeast, 'missed'],
+  [150, atLeast, 'met'],
+  [250, atLeast, 'hope met'],
+  [251, atMost, 'missed'],
+  [250, atMost, 'met'],
+  [180, atMost, 'hope met'],
+  [0.5, hopeless, 'met'],
+  [Number.NaN, atLeast, 'missed'],
+  [Number.NaN, atMost, 'missed'],
+];
+
+test.each(verdicts)('%d against %o is %s', (figure, goal, verdict) => {
+  expect(judge(figure, goal)).toBe(verdict);
+});
+
+test('a goal is told with its unit, and the hope in brackets', () => {
+  expect(describeGoal(atLeast)).toBe('≥ 150× (250×)');
+  expect(describeGoal(atMost)).toBe('≤ 250 MB (180 MB)');
+  expect(describeGoal(hopeless)).toBe('≤ 0.5×');
+});

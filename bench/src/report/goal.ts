@@ -1,0 +1,23 @@
+/** What a figure is to be, and what it is hoped to be. */
+export type Goal = {
+  is: 'at least' | 'at most';
+  value: number;
+  hope?: number;
+  unit: '×' | 'MB' | '';
+};
+
+export type Verdict = 'missed' | 'met' | 'hope met';
+
+export function judge(figure: number, { is, value, hope = value }: Goal): Verdict {
+  // NaN reaches nothing.
+  const reaches = (bound: number) => (is === 'at least' ? figure >= bound : figure <= bound);
+  if (!reaches(value)) return 'missed';
+  return hope !== value && reaches(hope) ? 'hope met' : 'met';
+}
+
+/** The bound, and the one hoped for in brackets. */
+export function describeGoal({ is, value, hope, unit }: Goal): string {
+  const suffix = unit === 'MB' ? ' MB' : unit;
+  const bound = `${is === 'at least' ? '≥' : '≤'} ${value}${suffix}`;
+  return hope === undefined ? bound : `${bound} (${hope}${suffix})`;
+}

@@ -1,0 +1,74 @@
+// Starting weights as NumPy draws them: the Mersenne Twister and Marsaglia's polar method. What they are and
+// where they are from is said in src/initialise, which is the twin of this.
+import { ln } from './log';
+
+const words: i32 = 624;
+const shift: i32 = 397;
+
+/**
+ * out_j = scale · randn, `count` numbers after `np.random.seed(seed)`. `state` takes 2496 bytes.
+ */
+export function fillRandn(seed: u32, scale: f64, state: usize, out: usize, count: i32): void {
+  // Zeros without a sign.
+  if (scale === 0) {
+    memory.fill(out, 0, (<usize>count) << 3);
+    return;
+  }
+  seedState(seed, state);
+  twistState(state);
+  let next = 0;
+  for (let j = 0; j < count; j += 2) {
+    let u: f64 = 0;
+    let v: f64 = 0;
+    let s: f64 = 0;
+    do {
+      // A point takes four words, and the state holds a multiple of that.
+      if (next === words) {
+        twistState(state);
+        next = 0;
+      }
+      u = 2 * doubleAt(state + ((<usize>next) << 2)) - 1;
+      v = 2 * doubleAt(state + ((<usize>(next + 2)) << 2)) - 1;
+      next += 4;
+      s = u * u + v * v;
+    } while (s >= 1 || s === 0);
+    const factor = sqrt<f64>((-2 * ln(s)) / s);
+    const at = out + ((<usize>j) << 3);
+    store<f64>(at, factor * v * scale);
+    if (j + 1 < count) store<f64>(at, factor * u * scale, 8);
+  }
+}
+
+/** 27 bits above 26 bits, over 2⁵³. */
+function doubleAt(at: usize): f64 {
+  const high = temper(load<u32>(at)) >> 5;
+  const low = temper(load<u32>(at, 4)) >> 6;
+  return (<f64>high * 67108864 + <f64>low) / 9007199254740992;
+}
+
+function seedState(seed: u32, state: usize): void {
+  let word = seed;
+  for (let i = 0; i < words; i++) {
+    store<u32>(state + ((<usize>i) << 2), word);
+    word = 1812433253 * (word ^ (word >> 30)) + <u32>i + 1;
+  }
+}
+
+function twistState(state: usize): void {
+  for (let i = 0; i < words; i++) {
+    const at = state + ((<usize>i) << 2);
+    const next = i + 1 < words ? load<u32>(at, 4) : load<u32>(state);
+    const joined = (load<u32>(at) & 0x80000000) | (next & 0x7fffffff);
+    const other = i + shift < words ? i + shift : i + shift - words;
+    const twisted = (joined >> 1) ^ (joined & 1 ? 0x9908b0df : 0);
+    store<u32>(at, load<u32>(state + ((<usize>other) << 2)) ^ twisted);
+  }
+}
+
+function temper(word: u32): u32 {
+  let y = word;
+  y ^= y >> 11;
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >> 18);
+}

@@ -1,0 +1,63 @@
+import { expOfNonPositive } from './exp';
+import { ln } from './log';
+
+/** Rows whose factors 1 + e^−|z| are multiplied up before a logarithm is taken: 2^64 does not overflow. */
+export const rowsPerLogarithm: i32 = 128;
+
+/**
+ * Forward from the logits of `count` rows (a multiple of 4): r = σ(z) − y goes to `out`, each pair
+ * `outStride` bytes from the last, and Σ r and Σ (softplus(z) − y z) are added to `sums`.
+ *
+ * softplus(z) = max(z, 0) + ln(1 + e^−|z|), and Σ ln(1 + e) = ln Π (1 + e) over up to 128 rows, so the
+ * sum is exact to rows · 2^−53. σ(z) = 1 / (1 + e^−z), for z < 0 as e^z / (1 + e^z): nothing overflows.
+ * A row with y = ½ and z = 0 stands for none: it adds neither to r nor, times `padding` = 2^−(their
+ * number in these rows), to the sum. z = ±∞ or NaN makes the sum NaN or ∞.
+ */
+export function residuals(
+  z: usize,
+  y: usize,
+  out: usize,
+  outStride: usize,
+  count: i32,
+  padding: f64,
+  sums: usize,
+): void {
+  const ones = f64x2.splat(1);
+  const zero = f64x2.splat(0);
+  let totals = zero;
+  let linear = zero;
+  let logarithms: f64 = 0;
+  let i = 0;
+  while (i < count) {
+    const end = min(i + rowsPerLogarithm, count);
+    // The padded rows are the last ones.
+    let product = end === count ? f64x2.replace_lane(ones, 0, padding) : ones;
+    // Two loops: each exponential waits for itself some sixty cycles, and the processor sees only so far
+    // ahead. What comes after it would fill that window instead of the next exponentials.
+    let at = out;
+    for (let j = i; j < end; j += 2) {
+      const logits = v128.load(z + ((<usize>j) << 3));
+      v128.store(at, expOfNonPositive(f64x2.neg(f64x2.abs(logits))));
+      at += outStride;
+    }
+    for (; i < end; i += 2) {
+      const from = (<usize>i) << 3;
+      const logits = v128.load(z + from);
+      const labels = v128.load(y + from);
+      const e = v128.load(out);
+      const d = f64x2.add(ones, e);
+      const activations = f64x2.div(v128.bitselect(ones, e, f64x2.ge(logits, zero)), d);
+      const r = f64x2.sub(activations, labels);
+      v128.store(out, r);
+      out += outStride;
+      product = f64x2.mul(product, d);
+      linear = f64x2.add(linear, f64x2.sub(f64x2.pmax(logits, zero), f64x2.mul(labels, logits)));
+      totals = f64x2.add(totals, r);
+    }
+    logarithms += ln(f64x2.extract_lane(product, 0)) + ln(f64x2.extract_lane(product, 1));
+  }
+  const total = f64x2.extract_lane(totals, 0) + f64x2.extract_lane(totals, 1);
+  const sum = f64x2.extract_lane(linear, 0) + f64x2.extract_lane(linear, 1);
+  store<f64>(sums, load<f64>(sums) + total);
+  store<f64>(sums, load<f64>(sums, 8) + (sum + logarithms), 8);
+}

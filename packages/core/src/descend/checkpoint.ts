@@ -1,0 +1,90 @@
+import { CoreError } from '../core-error.ts';
+import { engineVersion } from '../engine-version.ts';
+import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
+import type { FormName } from '../preprocess/choose-form.ts';
+import type { Preprocessing } from '../preprocess/feature-scale.ts';
+import type { PreparedData } from '../preprocess/prepared-data.ts';
+import type { SavedState } from './form.ts';
+import type { Hyperparameters } from './run-spec.ts';
+
+/** The state of a run, from which it goes on to the same bits. */
+export type Checkpoint = {
+  engine: number;
+  form: FormName;
+  preprocessing: Preprocessing;
+  /** Of the file that was trained on. */
+  trainSha256: string;
+  hyperparameters: Hyperparameters;
+  iteration: number;
+  /** Of every iteration so far. */
+  costs: Float64Array;
+  state: SavedState;
+};
+
+export function encodeCheckpoint({ costs, state, ...header }: Checkpoint): Uint8Array {
+  return encodeArrays(header, [costs, state.scalars, ...state.vectors]);
+}
+
+/** Throws a CoreError for bytes that are none of ours. */
+export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
+  try {
+    const { header, arrays } = decodeArrays(bytes);
+    assertHeader(header);
+    const [costs = new Float64Array(0), scalars = new Float64Array(0), ...vectors] = arrays;
+    return {
+      ...header,
+      costs,
+      state: { scalars, vectors },
+    };
+  } catch (cause) {
+    throw new CoreError('bad-checkpoint', 'Expected the bytes of a checkpoint, got others.', {
+      cause,
+    });
+  }
+}
+
+type Header = Omit<Checkpoint, 'costs' | 'state'>;
+
+/** What is not as it was saved fits no run; here it has to be there at all. */
+function assertHeader(header: unknown): asserts header is Header {
+  const { trainSha256, hyperparameters } = header as Partial<Header>;
+  if (typeof trainSha256 === 'string' && hyperparameters instanceof Object) return;
+  throw new TypeError('Expected the header of a checkpoint.');
+}
+
+/** Throws a CoreError unless a run of these hyperparameters on this data can go on from there. */
+export function assertCheckpointFits(
+  checkpoint: Checkpoint,
+  data: PreparedData,
+  hyperparameters: Hyperparameters,
+  savedLengths: readonly number[],
+): void {
+  const { form, preprocessing, trainSha256 } = data;
+  const own = { engine: engineVersion, form, preprocessing, trainSha256, hyperparameters };
+  assertSame(describeRun(own), describeRun(checkpoint));
+  const { iteration, costs, state } = checkpoint;
+  const lengths = [costs, state.scalars, ...state.vectors].map(({ length }) => length);
+  assertSame(describeNumbers([iteration, ...savedLengths]), describeNumbers(lengths));
+}
+
+function assertSame(expected: string, got: string) {
+  if (expected === got) return;
+  throw new CoreError('bad-checkpoint', `Expected a checkpoint of ${expected}, got one of ${got}.`);
+}
+
+type RunIdentity = Pick<
+  Checkpoint,
+  'engine' | 'form' | 'preprocessing' | 'trainSha256' | 'hyperparameters'
+>;
+
+function describeRun(of: RunIdentity) {
+  const { engine, form, preprocessing, trainSha256, hyperparameters } = of;
+  const { learningRate, seed, initScale, l2, momentum, nesterov } = hyperparameters;
+  const inOrder = { learningRate, seed, initScale, l2, momentum, nesterov };
+  const values = Object.entries({ engine, form, preprocessing, ...inOrder });
+  const named = values.map(([name, value]) => `${name} ${value}`).join(', ');
+  return `${named}, on train ${trainSha256.slice(0, 12)}`;
+}
+
+const describeNumbers = ([costs, ...vectors]: readonly number[]) =>
+  `${costs} costs and vectors of ${vectors.join(', ')} numbers`;

@@ -1,0 +1,163 @@
+import { mostBlockIterations, scalarCount } from '../preprocess/layout.ts';
+import { float64sAt } from '../preprocess/prepared-data.ts';
+import { type Advance, areFinite, type Form, type RunContext } from './form.ts';
+import { prepareStart, type Start } from './start.ts';
+
+export type GramState = RunContext & {
+  start: Start;
+  /** The whole state as it lies in the slot, and what it was at the beginning of the block. */
+  numbers: Float64Array;
+  snapshot: Float64Array;
+  vectors: Record<
+    'logits' | 'coefficients' | 'logitVelocity' | 'coefficientVelocity',
+    Float64Array
+  >;
+};
+
+/** Where the scalars stand; see packages/core/kernels/descend-gram.ts. */
+const [biasAt, scaleAt, squaredNormAt, savedScalars] = [0, 2, 4, 4] as const;
+
+/**
+ * Gradient descent in example space: every gradient is a combination of the examples, X̃ᵀ r / m, so that
+ * w = γ w₀ − X̃ᵀ s all along, and the logits move by K = X̃ X̃ᵀ alone. The same iterates as in weight
+ * space, for 2m² operations an iteration instead of 4mn. L2 and momentum are linear in w, so they stay in
+ * the space. The whole loop runs in WebAssembly.
+ */
+export const gramForm: Form<GramState> = {
+  init(context) {
+    const state = layOut(context);
+    const { start, hyperparameters, numbers, vectors, data } = state;
+    numbers[scaleAt] = 1;
+    for (let i = 0; i < data.m; i++) {
+      vectors.logits[i] = hyperparameters.initScale * (start.train[i] as number);
+    }
+    return state;
+  },
+
+  update(state, { costs, costLimit }): Advance {
+    const { numbers, snapshot } = state;
+    const asked = Math.min(costs.length, mostBlockIterations);
+    snapshot.set(numbers);
+    const done = descend(state, asked, costLimit);
+    const stateIsFinite = areFinite(numbers);
+    if (done === asked && stateIsFinite) return take(state, costs, done);
+    take(state, costs, done);
+    const iterations = stateIsFinite ? done : goToLastFinite(state, done, costLimit);
+    return { iterations, ended: 'diverged' };
+  },
+
+  logits({ data, slot, start, hyperparameters, numbers, vectors }) {
+    const { coefficients, logits } = vectors;
+    const { rows, testRows, crossGram } = data.layout;
+    const products = float64sAt(slot.memory, crossGram, testRows * rows);
+    const scale = (numbers[scaleAt] as number) * hyperparameters.initScale;
+    const test = new Float64Array(data.mTest);
+    for (let i = 0; i < data.mTest; i++) {
+      // All columns of four rows together, pair by pair.
+      const first = (i >> 2) * 4 * rows + (i & 3) * 2;
+      let sum = 0;
+      for (let j = 0; j < data.m; j++) {
+        sum += (products[first + (j >> 1) * 8 + (j & 1)] as number) * (coefficients[j] as number);
+      }
+      test[i] = scale * (start.test[i] as number) - sum + (numbers[biasAt] as number);
+    }
+    return { train: logits.slice(), test };
+  },
+
+  model({ hyperparameters, numbers, vectors }) {
+    const { seed, initScale } = hyperparameters;
+    return {
+      form: 'gram',
+      bias: numbers[biasAt] as number,
+      seed,
+      scale: (numbers[scaleAt] as number) * initScale,
+      coefficients: vectors.coefficients.slice(),
+    };
+  },
+
+  save({ numbers, vectors, hyperparameters }) {
+    const { logits, coefficients, logitVelocity, coefficientVelocity } = vectors;
+    const velocities = hyperparameters.momentum === 0 ? [] : [logitVelocity, coefficientVelocity];
+    return {
+      scalars: numbers.slice(0, savedScalars),
+      vectors: [logits, coefficients, ...velocities].map((vector) => vector.slice()),
+    };
+  },
+
+  savedLengths: ({ m }, { momentum }) => [savedScalars, ...Array(momentum === 0 ? 2 : 4).fill(m)],
+
+  restore(context, { scalars, vectors }) {
+    const state = layOut(context);
+    state.numbers.set(scalars);
+    Object.values(state.vectors).forEach((vector, k) => {
+      vector.set(vectors[k] ?? []);
+    });
+    return state;
+  },
+
+  // The product, and some sixty operations for each exponential.
+  flops: ({ m }) => 2 * m * m + 60 * m,
+};
+
+/** An empty state in the run's slot. */
+function layOut(context: RunContext): GramState {
+  const { data, slot, hyperparameters } = context;
+  const { rows } = data.layout;
+  const start = context.start ?? prepareStart(data, slot, hyperparameters.seed);
+  const numbers = float64sAt(slot.memory, slot.at.state, scalarCount + 4 * rows).fill(0);
+  const { initScale } = hyperparameters;
+  numbers[squaredNormAt] = initScale * initScale * start.squaredNorm;
+  const z = float64sAt(slot.memory, slot.at.start, rows).fill(0);
+  for (let i = 0; i < data.m; i++) z[i] = initScale * (start.train[i] as number);
+  const vectorAt = (k: number) =>
+    numbers.subarray(scalarCount + k * rows, scalarCount + k * rows + data.m);
+  return {
+    ...context,
+    start,
+    numbers,
+    snapshot: float64sAt(slot.memory, slot.at.snapshot, numbers.length),
+    vectors: {
+      logits: vectorAt(0),
+      coefficients: vectorAt(1),
+      logitVelocity: vectorAt(2),
+      coefficientVelocity: vectorAt(3),
+    },
+  };
+}
+
+function descend(
+  { data, slot, hyperparameters }: GramState,
+  count: number,
+  costLimit: number,
+): number {
+  const { learningRate, l2, momentum, nesterov } = hyperparameters;
+  const { gram, labels, rows } = data.layout;
+  const { start, state, work, costs } = slot.at;
+  return slot.kernels.descendGram(
+    ...([gram, labels, start, state, work, costs, data.m, rows, count, learningRate] as const),
+    ...([l2, momentum, nesterov, costLimit] as const),
+  );
+}
+
+/**
+ * Some update of the block was one too many. The kernel keeps no state of the past, so it goes there again,
+ * an iteration at a time. Returns how many leave finite numbers.
+ */
+function goToLastFinite(state: GramState, done: number, costLimit: number): number {
+  const { numbers, snapshot } = state;
+  numbers.set(snapshot);
+  for (let kept = 0; kept < done; kept++) {
+    snapshot.set(numbers);
+    descend(state, 1, costLimit);
+    if (areFinite(numbers)) continue;
+    numbers.set(snapshot);
+    return kept;
+  }
+  return done;
+}
+
+/** Hands over the costs of the first iterations of a block. */
+function take({ slot }: GramState, costs: Float64Array, iterations: number): Advance {
+  costs.set(float64sAt(slot.memory, slot.at.costs, iterations));
+  return { iterations };
+}

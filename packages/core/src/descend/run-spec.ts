@@ -1,0 +1,59 @@
+import { CoreError } from '../core-error.ts';
+
+/** What a trajectory of gradient descent is determined by, beside the data. */
+export type Hyperparameters = {
+  learningRate: number;
+  /** Of the starting weights. */
+  seed: number;
+  /** Their standard deviation; 0 starts from zeros. */
+  initScale: number;
+  /** λ of the penalty λ/2 ‖w‖² in the cost (Goodfellow et al., Deep Learning, 7.1.1); the bias has none. */
+  l2: number;
+  /** μ of the velocity, 0 to below 1: v ← μ v − α g, w ← w + v (Polyak's heavy ball). */
+  momentum: number;
+  /** Nesterov's correction: w ← w + μ v − α g (Sutskever et al. 2013, as in Keras and PyTorch). */
+  nesterov: boolean;
+};
+
+/** One trajectory, and where along it to measure. */
+export type RunSpec = Hyperparameters & {
+  /** Iteration counts, ascending; the run ends at the last. */
+  readings: readonly number[];
+};
+
+const maxSeed = 2 ** 32 - 1;
+
+/** Throws a CoreError for a run that no training thread should begin. */
+export function assertRunSpec(spec: RunSpec): void {
+  const { learningRate, seed, initScale, l2, momentum, nesterov, readings } = spec;
+  expect(
+    Number.isFinite(learningRate) && learningRate > 0,
+    `\`learningRate\` to be a finite number above 0, got \`${learningRate}\``,
+  );
+  expect(
+    Number.isInteger(seed) && seed >= 0 && seed <= maxSeed,
+    `\`seed\` to be a whole number from 0 to ${maxSeed}, got \`${seed}\``,
+  );
+  expect(
+    Number.isFinite(initScale) && initScale >= 0,
+    `\`initScale\` to be a finite number from 0, got \`${initScale}\``,
+  );
+  expect(Number.isFinite(l2) && l2 >= 0, `\`l2\` to be a finite number from 0, got \`${l2}\``);
+  expect(
+    momentum >= 0 && momentum < 1,
+    `\`momentum\` to be a number from 0 to below 1, got \`${momentum}\``,
+  );
+  expect(
+    typeof nesterov === 'boolean',
+    `\`nesterov\` to be true or false, got \`${String(nesterov)}\``,
+  );
+  const ascend = readings.every((at, k) => Number.isInteger(at) && at > (readings[k - 1] ?? 0));
+  expect(
+    readings.length > 0 && ascend,
+    `\`readings\` to be ascending whole numbers from 1, got \`[${readings.join(', ')}]\``,
+  );
+}
+
+function expect(holds: boolean, sentence: string) {
+  if (!holds) throw new CoreError('bad-run', `Expected ${sentence}.`);
+}

@@ -1,0 +1,89 @@
+// Recorded hashes of every bit of some runs: the same on any machine, in any slot, at any load. See
+// fixtures/print-same-bits.mjs.
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadSyntheticCats } from '../../fixtures/synthetic-cats.ts';
+import { hashOf, train } from '../../fixtures/train.ts';
+import { engineVersion } from '../engine-version.ts';
+import { type FormName, formNames } from '../preprocess/choose-form.ts';
+import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
+import { prepareDataset } from '../preprocess/prepare-dataset.ts';
+import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import type { Hyperparameters, RunSpec } from './run-spec.ts';
+
+type RecordedRun = Hyperparameters & {
+  form: FormName;
+  preprocessing: Preprocessing;
+  iterations: number;
+  sha256: string;
+};
+
+const path = new URL('../../fixtures/same-bits.json', import.meta.url);
+const recorded = JSON.parse(readFileSync(path, 'utf8')) as {
+  engineVersion: number;
+  runs: RecordedRun[];
+};
+const threadCount = 8;
+const bitsChanged =
+  'The bits of a run are not those recorded: if that is meant, raise `engineVersion` and record anew.';
+
+test('the recorded bits are those of this version of the engine', () => {
+  expect(
+    recorded.engineVersion,
+    'The version of the engine changed: record its bits with print-same-bits.mjs --write.',
+  ).toBe(engineVersion);
+  expect(recorded.runs).toHaveLength(10);
+});
+
+const dataset = await loadSyntheticCats();
+const threads = Array.from({ length: threadCount }, () => {
+  return new Worker(new URL('../../fixtures/hash-run.mjs', import.meta.url));
+});
+afterAll(() => Promise.all(threads.map((thread) => thread.terminate())));
+
+describe.each(formNames)('the %s form', (form) => {
+  describe.each(preprocessings)('with %s', (preprocessing) => {
+    const data = prepareDataset(dataset, { form, preprocessing, slots: threadCount });
+    const runs = recorded.runs.filter(
+      (run) => run.form === form && run.preprocessing === preprocessing,
+    );
+
+    test('gives the bits recorded', () => {
+      const hashes = runs.map((run) => hashOf(train(data, specOf(run)).result));
+      expect(hashes, bitsChanged).toEqual(runs.map((run) => run.sha256));
+    });
+
+    test('gives them where a run goes on from a checkpoint in another slot', () => {
+      const hashes = runs.map((run) => {
+        const { result } = train(data, { ...specOf(run), readings: [113] }, { slot: 1 });
+        const from = decodeCheckpoint(encodeCheckpoint(result.checkpoint));
+        return hashOf(train(data, specOf(run), { slot: 2, from }).result);
+      });
+      expect(hashes, bitsChanged).toEqual(runs.map((run) => run.sha256));
+    });
+
+    test('gives them to 8 threads that work at once on one shared memory', async () => {
+      const jobs = threads.map((thread, slot) => {
+        const run = runs[slot % runs.length];
+        return { hash: runOn(thread, { data, run, slot }), expected: run?.sha256 };
+      });
+      const hashes = await Promise.all(jobs.map((job) => job.hash));
+      expect(hashes, bitsChanged).toEqual(jobs.map((job) => job.expected));
+    });
+  });
+});
+
+function specOf(run: RecordedRun): RunSpec {
+  const { learningRate, seed, initScale, l2, momentum, nesterov, iterations } = run;
+  return { learningRate, seed, initScale, l2, momentum, nesterov, readings: [iterations] };
+}
+
+/** Posts a job, and waits for the hash. */
+function runOn(thread: Worker, job: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.postMessage(job);
+  });
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { smallDataset } from '../../fixtures/small-dataset.ts';
+import { describeDataset } from './describe-dataset.ts';
+
+test('counts images, features, and the images of each class', () => {
+  const dataset = smallDataset({ m: 5, mTest: 2, n: 12 });
+  dataset.train.labels.set([1, 0, 1, 1, 0]);
+  dataset.test.labels.set([0, 0]);
+  expect(describeDataset({ ...dataset, imageShape: [2, 2, 3], classes: ['dog', 'cat'] })).toEqual({
+    trainCount: 5,
+    testCount: 2,
+    imageShape: [2, 2, 3],
+    featureCount: 12,
+    classes: ['dog', 'cat'],
+    classBalance: { train: [2, 3], test: [2, 0] },
+  });
+});

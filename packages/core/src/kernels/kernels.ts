@@ -1,0 +1,122 @@
+// The engine's kernels as functions on a memory. Addresses are bytes from its beginning.
+import { readFileSync } from 'node:fs';
+import { compile, instantiate, type Module, type SharedMemory } from './web-assembly.ts';
+
+/** What packages/core/kernels exports; each is described there. */
+export type Kernels = {
+  gramOfPixels(
+    rows: number,
+    columns: number,
+    pairs: number,
+    stride: number,
+    scale: number,
+    out: number,
+  ): void;
+  gramOfFeatures(
+    rows: number,
+    columns: number,
+    pairs: number,
+    stride: number,
+    gain: number,
+    offset: number,
+    out: number,
+  ): void;
+  multiplyPacked(K: number, vectors: number, rows: number): void;
+  digitsOfFeatures(v: number, count: number, digits: number): number;
+  multiplyRows(
+    pixels: number,
+    count: number,
+    stride: number,
+    digits: number,
+    exponent: number,
+    shift: number,
+    z: number,
+  ): void;
+  addRows(
+    pixels: number,
+    count: number,
+    stride: number,
+    r: number,
+    digits: number,
+    g: number,
+  ): void;
+  residuals(
+    z: number,
+    y: number,
+    out: number,
+    outStride: number,
+    count: number,
+    padding: number,
+    sums: number,
+  ): void;
+  ln(x: number): number;
+  fillRandn(seed: number, scale: number, state: number, out: number, count: number): void;
+  descendGram(
+    K: number,
+    y: number,
+    start: number,
+    state: number,
+    work: number,
+    costs: number,
+    m: number,
+    rows: number,
+    count: number,
+    learningRate: number,
+    l2: number,
+    momentum: number,
+    nesterov: boolean,
+    costLimit: number,
+  ): number;
+  passDirect(
+    pixels: number,
+    y: number,
+    count: number,
+    valid: number,
+    stride: number,
+    scaled: number,
+    shift: number,
+    gradient: number,
+    work: number,
+    sums: number,
+  ): void;
+  stepDirect(
+    state: number,
+    gradient: number,
+    gain: number,
+    offset: number,
+    length: number,
+    total: number,
+    share: number,
+    learningRate: number,
+    l2: number,
+    momentum: number,
+    nesterov: boolean,
+    scaled: number,
+    sums: number,
+  ): void;
+  scaleWeights(
+    w: number,
+    gain: number,
+    offset: number,
+    length: number,
+    scaled: number,
+    sums: number,
+  ): void;
+};
+
+/** What the kernels keep for themselves at the beginning of a memory: their tables of constants. */
+export const reservedBytes = 64 * 1024;
+
+let compiled: Module | undefined;
+const instances = new WeakMap<SharedMemory, Kernels>();
+
+/** The kernels on that memory; made once for each. */
+export function kernelsOn(memory: SharedMemory): Kernels {
+  const known = instances.get(memory);
+  if (known !== undefined) return known;
+  // From src/ (under a test runner) as from dist/, the compiled kernels are the ones to run.
+  compiled ??= compile(readFileSync(new URL('../../dist/kernels.wasm', import.meta.url)));
+  const kernels = instantiate(compiled, memory) as Kernels;
+  instances.set(memory, kernels);
+  return kernels;
+}

@@ -1,0 +1,39 @@
+/**
+ * A JSON header and float64 arrays as bytes: the header's length (uint32), the header, blanks up to a
+ * multiple of 8, then the numbers; all little-endian, as every platform is that Node runs on.
+ */
+export function encodeArrays(header: object, arrays: readonly Float64Array[]): Uint8Array {
+  const lengths = arrays.map((array) => array.length);
+  const text = JSON.stringify({ ...header, lengths });
+  const headerBytes = new TextEncoder().encode(text);
+  const from = Math.ceil((4 + headerBytes.length) / 8) * 8;
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const bytes = new Uint8Array(from + 8 * total).fill(0x20, 4, from);
+  new DataView(bytes.buffer).setUint32(0, from - 4, true);
+  bytes.set(headerBytes, 4);
+  const numbers = new Float64Array(bytes.buffer, from);
+  let at = 0;
+  for (const array of arrays) {
+    numbers.set(array, at);
+    at += array.length;
+  }
+  return bytes;
+}
+
+/** What `encodeArrays` was given; throws a RangeError or SyntaxError for other bytes. */
+export function decodeArrays(bytes: Uint8Array): { header: unknown; arrays: Float64Array[] } {
+  // Copied, so that the numbers begin at a multiple of 8.
+  const { buffer } = new Uint8Array(bytes);
+  const from = 4 + new DataView(buffer).getUint32(0, true);
+  const { lengths, ...header } = JSON.parse(
+    new TextDecoder().decode(new Uint8Array(buffer, 4, from - 4)),
+  ) as { lengths: number[] };
+  const arrays: Float64Array[] = [];
+  let at = from;
+  for (const length of lengths) {
+    arrays.push(new Float64Array(buffer.slice(at, at + 8 * length)));
+    at += 8 * length;
+  }
+  if (at !== buffer.byteLength) throw new RangeError('Expected the bytes to end with the numbers.');
+  return { header, arrays };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { accuracy, predictLabel } from './accuracy.ts';
+
+test('predicts 1 only where the activation is above one half', () => {
+  const logits = [1, -1, 0, 1e-17, 1e-15, Number.NaN];
+  expect(logits.map(predictLabel)).toEqual([1, 0, 0, 0, 1, 0]);
+});
+
+test('the least logit that predicts 1 is the least whose activation does not round to one half', () => {
+  const activation = (z: number) => 1 / (1 + Math.exp(-z));
+  for (let k = 1; k < 400; k++) {
+    const z = (k / 100) * 2 ** -53;
+    expect(predictLabel(z)).toBe(activation(z) > 0.5 ? 1 : 0);
+  }
+});
+
+test('is the share of labels predicted', () => {
+  expect(accuracy(Float64Array.of(1, -1, 1, 1), Uint8Array.of(1, 1, 1, 0))).toBe(0.5);
+  expect(accuracy(Float64Array.of(1, -1), Uint8Array.of(1, 0))).toBe(1);
+});

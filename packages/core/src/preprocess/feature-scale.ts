@@ -1,0 +1,45 @@
+import type { Split } from '../load/dataset.ts';
+
+export const preprocessings = ['divide255', 'standardize'] as const;
+
+/**
+ * How pixels become features, of all examples alike: `divide255`, x̃ = x / 255 as the article does;
+ * `standardize`, x̃ = (x − μ) / σ with mean and standard deviation of each feature over the train split
+ * (σ with 1/m, as scikit-learn's StandardScaler; a feature that never varies becomes 0).
+ */
+export type Preprocessing = (typeof preprocessings)[number];
+
+/** x̃_j = gain_j x_j − offset_j; both (n), float64. */
+export type FeatureScale = { gain: Float64Array; offset: Float64Array };
+
+const brightestPixel = 255;
+
+export function fitFeatureScale(preprocessing: Preprocessing, train: Split, n: number) {
+  if (preprocessing === 'standardize') return standardScale(train, n);
+  const gain = new Float64Array(n).fill(1 / brightestPixel);
+  return { gain, offset: new Float64Array(n) };
+}
+
+/** Sums of bytes and of their squares are whole numbers, so mean and variance are exact but for rounding. */
+function standardScale({ images, count }: Split, n: number): FeatureScale {
+  const sums = new Float64Array(n);
+  const squares = new Float64Array(n);
+  for (let i = 0, at = 0; i < count; i++) {
+    for (let j = 0; j < n; j++, at++) {
+      const x = images[at] as number;
+      sums[j] = (sums[j] as number) + x;
+      squares[j] = (squares[j] as number) + x * x;
+    }
+  }
+  const gain = new Float64Array(n);
+  const offset = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    const sum = sums[j] as number;
+    // m² σ² = m Σ x² − (Σ x)², without the cancellation of floating-point squares.
+    const spread = Math.sqrt(count * (squares[j] as number) - sum * sum);
+    // What never varies over train says nothing, whatever it is in the test split.
+    gain[j] = spread > 0 ? count / spread : 0;
+    offset[j] = spread > 0 ? sum / spread : 0;
+  }
+  return { gain, offset };
+}

@@ -1,0 +1,61 @@
+import type { SplitName } from '../load/dataset.ts';
+import { type Piece, pieceBounds, reachPiece } from './pieces.ts';
+import { type PreparedData, type Slot, takeSlot } from './prepared-data.ts';
+
+/** (1/255)², the scale of a product of two pixels. */
+const pixelScale = 1 / (255 * 255);
+/** Four rows with a pair of columns, float64. */
+const blockBytes = 64;
+
+/**
+ * K = X̃ X̃ᵀ of train, its lower triangle packed as `multiplyPacked` reads it, and the products of test
+ * with train, all columns of four rows together. Uses the first slot.
+ */
+export function fillGramMatrices(data: PreparedData): void {
+  const slot = takeSlot(data, 0);
+  const { gram, crossGram, rows } = data.layout;
+  const triangleAt = (row: number) => gram + (row / 4) * (row / 4 + 1) * blockBytes;
+  const rectangleAt = (row: number) => crossGram + (row / 4) * (rows / 2) * blockBytes;
+  multiplySplits(data, slot, 'train', (row, column) => {
+    // On and below the diagonal, up to the end of the block of four by four.
+    return { out: triangleAt(row) + (column / 2) * blockBytes, end: row + 4 };
+  });
+  multiplySplits(data, slot, 'test', (row, column) => {
+    return { out: rectangleAt(row) + (column / 2) * blockBytes, end: rows };
+  });
+}
+
+/** Where the products of four rows with the columns from one on go, and before which column they end. */
+type Place = (row: number, column: number) => { out: number; end: number };
+
+/** Products of a split's rows with train's, piece by piece. */
+function multiplySplits(data: PreparedData, slot: Slot, split: SplitName, placeOf: Place) {
+  for (const rowBounds of pieceBounds(data, split)) {
+    const rows = reachPiece(data, slot, split, rowBounds);
+    for (const columnBounds of pieceBounds(data, 'train')) {
+      const columns = reachPiece(data, slot, 'train', { ...columnBounds, window: 1 });
+      multiplyPieces(data, slot, rows, columns, placeOf);
+    }
+  }
+}
+
+function multiplyPieces(
+  { preprocessing, layout }: PreparedData,
+  { kernels }: Slot,
+  rows: Piece,
+  columns: Piece,
+  placeOf: Place,
+) {
+  const { stride, gain, offset } = layout;
+  for (let row = rows.from; row < rows.to; row += 4) {
+    const { out, end } = placeOf(row, columns.from);
+    const pairs = (Math.min(end, columns.from + columns.rows) - columns.from) / 2;
+    if (pairs <= 0) continue;
+    const at = rows.at + (row - rows.from) * stride;
+    if (preprocessing === 'divide255') {
+      kernels.gramOfPixels(at, columns.at, pairs, stride, pixelScale, out);
+    } else {
+      kernels.gramOfFeatures(at, columns.at, pairs, stride, gain, offset, out);
+    }
+  }
+}

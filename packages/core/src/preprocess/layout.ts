@@ -1,0 +1,106 @@
+import { reservedBytes } from '../kernels/kernels.ts';
+import type { FormName } from './choose-form.ts';
+import { planMemory } from './plan-memory.ts';
+
+export type Sizes = {
+  form: FormName;
+  /** Examples of train and of test, and features. */
+  m: number;
+  mTest: number;
+  n: number;
+  /** How many runs may use the memory at a time. */
+  slots: number;
+};
+
+/** Where everything lies: addresses in bytes. */
+export type Layout = {
+  /** m and mTest padded to a multiple of 4, n to one of 16. */
+  rows: number;
+  testRows: number;
+  stride: number;
+  /** Images that are worked on at a time, a multiple of 128. */
+  pieceRows: number;
+  gain: number;
+  offset: number;
+  labels: number;
+  /** Packed Gram matrix of train, and that of test with train; of the Gram form only. */
+  gram: number;
+  crossGram: number;
+  /** Undefined where the images do not fit: then pieces of them are copied into a slot. */
+  images: { train: number; test: number } | undefined;
+  /** The first slot, and how far the next one is. */
+  slots: number;
+  slotBytes: number;
+  slot: SlotLayout;
+  bytes: number;
+};
+
+/** What a run works on, from the beginning of its slot. */
+export type SlotLayout = {
+  state: number;
+  snapshot: number;
+  start: number;
+  costs: number;
+  work: number;
+  scaled: number;
+  gradient: number;
+  sums: number;
+  /** Two pieces of images, if those do not fit. */
+  pieces: number;
+};
+
+const float64 = 8;
+export const scalarCount = 8;
+/** Iterations that a run may go between two looks around. */
+export const mostBlockIterations = 4096;
+/** A memory with all images stays below this: an address has 32 bits, and slots are to come. */
+const wholeLimit = 2 ** 31;
+const pieceBytes = 4 * 1024 * 1024;
+
+/** Plans a memory of at most `budget` bytes; images that do not fit in stay outside. */
+export function planLayout(sizes: Sizes, budget: number): Layout {
+  const whole = layOut(sizes, true);
+  return whole.bytes <= Math.min(budget, wholeLimit) ? whole : layOut(sizes, false);
+}
+
+function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layout {
+  const rows = 4 * Math.ceil(m / 4);
+  const testRows = 4 * Math.ceil(mTest / 4);
+  const stride = 16 * Math.ceil(n / 16);
+  const pieceRows = 128 * Math.max(1, Math.floor(pieceBytes / stride / 128));
+  const plan = planMemory(reservedBytes);
+  const gain = plan.take(float64 * stride);
+  const offset = plan.take(float64 * stride);
+  const labels = plan.take(float64 * rows);
+  const panels = rows / 4;
+  const gram = plan.take(form === 'gram' ? 64 * panels * (panels + 1) : 0);
+  const crossGram = plan.take(form === 'gram' ? float64 * testRows * rows : 0);
+  const images = withImages
+    ? { train: plan.take(rows * stride), test: plan.take(testRows * stride) }
+    : undefined;
+  const slot = planMemory(0);
+  const vectors = form === 'gram' ? 4 * rows : 2 * stride;
+  const pieceLength = Math.max(rows, testRows, 128);
+  const slotLayout = {
+    state: slot.take(float64 * (scalarCount + vectors)),
+    snapshot: slot.take(float64 * (scalarCount + vectors)),
+    start: slot.take(float64 * Math.max(rows, testRows)),
+    costs: slot.take(float64 * mostBlockIterations),
+    // For `descendGram` 16 + 16 · rows; for `passDirect` 16 · 128 + 6 · 128 + 6 · stride; for the products
+    // of all rows, digits and one number each.
+    work: slot.take(4096 + 6 * stride + 2 * float64 * pieceLength),
+    scaled: slot.take(float64 * stride),
+    gradient: slot.take(float64 * stride),
+    sums: slot.take(float64 * 4),
+    pieces: slot.take(withImages ? 0 : 2 * pieceRows * stride),
+  };
+  const slotBytes = slot.end;
+  const firstSlot = plan.take(slots * slotBytes);
+  return {
+    ...{ rows, testRows, stride, pieceRows, gain, offset, labels, gram, crossGram, images },
+    slots: firstSlot,
+    slotBytes,
+    slot: slotLayout,
+    bytes: plan.end,
+  };
+}

@@ -1,0 +1,44 @@
+import type { SplitName } from '../load/dataset.ts';
+import type { PreparedData, Slot } from './prepared-data.ts';
+
+/** Images `from` to before `to` at an address; `rows` of them are there, the last padded with zeros. */
+export type Piece = { from: number; to: number; rows: number; at: number };
+
+/** A piece of a split that the kernels can reach: where it lies, or copied into a window of the slot. */
+export function reachPiece(
+  data: PreparedData,
+  slot: Slot,
+  split: SplitName,
+  { from, to, window = 0 }: { from: number; to: number; window?: 0 | 1 },
+): Piece {
+  const { layout, n, outside } = data;
+  const rows = 4 * Math.ceil((to - from) / 4);
+  if (layout.images !== undefined || outside === undefined) {
+    const first = layout.images?.[split] ?? 0;
+    return { from, to, rows, at: first + from * layout.stride };
+  }
+  const at = slot.at.pieces + window * layout.pieceRows * layout.stride;
+  const target = new Uint8Array(slot.memory.buffer, at, rows * layout.stride);
+  copyImages(outside[split].subarray(from * n, to * n), n, target, layout.stride);
+  return { from, to, rows, at };
+}
+
+/** All pieces of a split, in order. Their bounds do not depend on where the images lie. */
+export function* pieceBounds({ m, mTest, layout }: PreparedData, split: SplitName) {
+  const count = split === 'train' ? m : mTest;
+  for (let from = 0; from < count; from += layout.pieceRows) {
+    yield { from, to: Math.min(from + layout.pieceRows, count) };
+  }
+}
+
+/** Images of n pixels to rows of `stride` bytes; what pads is 0. */
+export function copyImages(images: Uint8Array, n: number, target: Uint8Array, stride: number) {
+  target.fill(0);
+  if (stride === n) {
+    target.set(images);
+    return;
+  }
+  for (let i = 0; i * n < images.length; i++) {
+    target.set(images.subarray(i * n, (i + 1) * n), i * stride);
+  }
+}

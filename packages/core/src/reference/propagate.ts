@@ -1,0 +1,25 @@
+import { crossEntropy } from './cross-entropy.ts';
+import type { Examples, Parameters, Rows } from './examples.ts';
+import { computeLogits } from './logits.ts';
+import { sigmoid } from './sigmoid.ts';
+
+/**
+ * Forward: a = σ(X w + b) into `activations` (m), and the sum of cross-entropy over those rows, which
+ * over all rows and divided by m is the cost J(w, b) = 1/m Σ softplus(z) − y z.
+ * Edges: a logit that is not finite makes the sum NaN.
+ */
+export function propagate(
+  examples: Examples,
+  parameters: Parameters,
+  activations: Float64Array,
+  rows: Rows = { from: 0, to: examples.m },
+): number {
+  computeLogits(examples, parameters, activations, rows);
+  let sum = 0;
+  for (let i = rows.from; i < rows.to; i++) {
+    const z = activations[i] as number;
+    sum += crossEntropy(z, examples.y[i] as number);
+    activations[i] = sigmoid(z);
+  }
+  return sum;
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createPlacer, floats, kernels, padImages } from '../../fixtures/kernel-memory.ts';
+import { addRows, multiplyRows, toDigits } from './pixels.ts';
+
+const aWeight = fc.double({ min: -2, max: 2, noNaN: true });
+const aByte = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 255));
+const aFactor = fc.oneof(aWeight, fc.constantFrom(0, -0, 5e-324, 1e-300, 1e9));
+const someProblem = fc
+  .record({ m: fc.integer({ min: 1, max: 9 }), n: fc.integer({ min: 1, max: 90 }) })
+  .chain(({ m, n }) => {
+    const ofLength = <Item>(item: fc.Arbitrary<Item>, length: number) =>
+      fc.array(item, { minLength: length, maxLength: length });
+    return fc.record({
+      images: ofLength(ofLength(aByte, n), m),
+      v: ofLength(aFactor, n),
+      r: ofLength(aFactor, m),
+    });
+  });
+
+test('the kernel `multiplyRows` gives the bits of its twin for every tail of features', () => {
+  fc.assert(
+    fc.property(someProblem, aWeight, ({ images, v }, shift) => {
+      expectProducts(images, v, shift);
+    }),
+  );
+});
+
+test('the kernel `addRows` gives the bits of its twin for every tail of examples', () => {
+  fc.assert(
+    fc.property(someProblem, ({ images, r, v }) => {
+      expectSums(images, r, v);
+    }),
+  );
+});
+
+/** Whole numbers whose digits are as large as digits get. */
+const extremes = [16_383, -16_383].map((d2) => d2 * 2 ** 32 - 32_768 * 2 ** 16 - 32_768);
+
+test('of the digits of some numbers the lower two are the largest there are', () => {
+  expect(toDigits(Float64Array.from(extremes))).toEqual({
+    exponent: 0,
+    digits: [
+      [16_383, -32_768, -32_768],
+      [-16_383, -32_768, -32_768],
+    ],
+  });
+});
+
+test.each([1024, 1040, 2048, 12_288])('sums no digit over, of %i white pixels', (n) => {
+  for (const value of [...extremes, -1.9999999999]) {
+    expectProducts([Array(n).fill(255)], Array(n).fill(value), 0);
+  }
+});
+
+test.each([128, 256])('sums no digit over, of %i white images', (m) => {
+  for (const value of [...extremes, -0.9999999999]) {
+    expectSums(Array(m).fill(Array(16).fill(255)), Array(m).fill(value), Array(16).fill(0));
+  }
+});
+
+test('a vector of zeros, or of the least numbers, gives the shift', () => {
+  for (const value of [0, -0, 5e-324, -1e-310]) {
+    const images = [Array(20).fill(255), Array(20).fill(1)];
+    expect(expectProducts(images, Array(20).fill(value), 0.5)).toEqual(
+      Float64Array.of(0.5, 0.5, 0.5, 0.5),
+    );
+  }
+});
+
+test('the twins are the plain products within 2^-46 of the largest factor times all pixels', () => {
+  fc.assert(
+    fc.property(someProblem, ({ images, v, r }) => {
+      const { pixels, rows, stride } = padImages(images);
+      const vector = floats(stride, (j) => v[j] ?? 0);
+      const residuals = floats(rows, (i) => r[i] ?? 0);
+      const bound = (factors: number[], xs: number[]) => {
+        const most = Math.max(...factors.map(Math.abs));
+        const pixelSum = xs.reduce((sum, x) => sum + x, 0);
+        // And the rounding of both sums; factors below 2^-854 have fewer bits.
+        return (2 ** -46 + xs.length * 2 ** -52) * most * pixelSum + 2 ** -900 * pixelSum;
+      };
+      const z = multiplyRows(pixels, vector, 0);
+      images.forEach((image, i) => {
+        const plain = image.reduce((sum, x, j) => sum + x * (v[j] ?? 0), 0);
+        expect(Math.abs((z[i] ?? Number.NaN) - plain)).toBeLessThanOrEqual(bound(v, image));
+      });
+      const g = addRows(pixels, residuals, new Float64Array(stride));
+      v.forEach((_, j) => {
+        const column = images.map((image) => image[j] ?? 0);
+        const plain = column.reduce((sum, x, i) => sum + x * (r[i] ?? 0), 0);
+        expect(Math.abs((g[j] ?? Number.NaN) - plain)).toBeLessThanOrEqual(bound(r, column));
+      });
+    }),
+  );
+});
+
+/** z = shift + X v by both. */
+function expectProducts(images: number[][], v: number[], shift: number): Float64Array {
+  const { pixels, rows, stride } = padImages(images);
+  const own = createPlacer();
+  const vector = floats(stride, (j) => v[j] ?? 0);
+  const digits = own.place(new Float64Array(stride));
+  const exponent = kernels.digitsOfFeatures(own.place(vector), stride, digits);
+  const z = own.place(new Float64Array(rows));
+  kernels.multiplyRows(own.placeBytes(pixels), rows, stride, digits, exponent, shift, z);
+  expect(own.read(z, rows)).toEqual(multiplyRows(pixels, vector, shift));
+  return own.read(z, rows);
+}
+
+/** g + Xᵀ r by both. */
+function expectSums(images: number[][], r: number[], g: number[]) {
+  const { pixels, rows, stride } = padImages(images);
+  const own = createPlacer();
+  const vector = floats(rows, (i) => r[i] ?? 0);
+  const start = floats(stride, (j) => g[j] ?? 0);
+  const out = own.place(start);
+  const digits = own.place(new Float64Array(rows));
+  kernels.addRows(own.placeBytes(pixels), rows, stride, own.place(vector), digits, out);
+  expect(own.read(out, stride)).toEqual(addRows(pixels, vector, start));
+}

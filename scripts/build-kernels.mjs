@@ -1,0 +1,36 @@
+// Compiles the engine's kernels, packages/core/kernels, to WebAssembly, unless the one that is there was
+// made of the same sources.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const sources = join(root, 'packages/core/kernels');
+const output = join(root, 'packages/core/dist/kernels.wasm');
+const stampPath = `${output}.stamp`;
+
+const flags = [
+  ...['-O3', '--noAssert'],
+  // Nothing is allocated, so there is no runtime; the memory is the caller's, and shared by threads.
+  ...['--runtime', 'stub', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'],
+  ...['--enable', 'simd', '--enable', 'threads'],
+  // Vectors pass between the kernels only, never to JavaScript.
+  ...['--disableWarning', '112'],
+];
+
+/** Throws an error with what the compiler says. */
+export async function buildKernels() {
+  const compiler = readFileSync(join(root, 'node_modules/assemblyscript/package.json'));
+  const hash = createHash('sha256').update(compiler).update(flags.join(' '));
+  for (const name of readdirSync(sources).sort()) hash.update(readFileSync(join(sources, name)));
+  const stamp = hash.digest('hex');
+  if (existsSync(output) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) {
+    return;
+  }
+  const { default: asc } = await import('assemblyscript/asc');
+  mkdirSync(join(root, 'packages/core/dist'), { recursive: true });
+  const files = [join(sources, 'index.ts'), '-o', output];
+  const { error, stderr } = await asc.main([...files, '--baseDir', root, ...flags]);
+  if (error) throw new Error(`${error.message}\n${stderr.toString()}`.trim());
+  writeFileSync(stampPath, stamp);
+}

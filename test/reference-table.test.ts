@@ -1,0 +1,91 @@
+// Every number that NumPy was asked for, from a sweep that went the whole way: HTTP, queue, planner, threads,
+// store, HTTP.
+import { fileURLToPath } from 'node:url';
+import { engineVersion } from '@sweepq/core';
+import type { SweepRequest, Trial } from '@sweepq/queue';
+import { describe, expect, test } from 'vitest';
+import { findArticle, readArticleRuns } from '../packages/core/fixtures/article-records.ts';
+import type { RecordedReading, RecordedRun } from '../packages/core/fixtures/compare-with-numpy.ts';
+import { recordedRuns } from '../packages/core/fixtures/synthetic-cats.ts';
+import { useService } from './support/service.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+type Weights = { bias: number; weights: number[] };
+type Curve = { points: [iteration: number, cost: number][] };
+
+const datasetsDir = process.env.SWEEPQ_DATASETS_DIR;
+const article = findArticle(datasetsDir);
+const articleRuns = article ? [0, 1].flatMap((seed) => readArticleRuns(article, seed)) : [];
+const bound = 1e-9;
+
+const workers = [
+  { form: 'Gram', mainPath: undefined },
+  {
+    form: 'direct',
+    mainPath: fileURLToPath(new URL('support/direct-form-worker.mjs', import.meta.url)),
+  },
+];
+
+describe.each(workers)('in the $form form, through the queue', ({ mainPath }) => {
+  test('the synthetic dataset gives NumPy’s numbers within 1e-9', async () => {
+    const service = await useService();
+    await service.startWorker({ mainPath });
+    await expectRecorded(service, 'synthetic-cats', recordedRuns);
+  }, 120_000);
+
+  test.runIf(article)(
+    'the article’s dataset gives NumPy’s numbers within 1e-9',
+    async () => {
+      const service = await useService({ datasetsDir });
+      await service.startWorker({ mainPath });
+      expect(articleRuns).toHaveLength(8);
+      await expectRecorded(service, 'catvnoncat', articleRuns);
+    },
+    120_000,
+  );
+});
+
+/** One sweep a run; each of its readings is a trial. */
+async function expectRecorded(service: Service, dataset: string, runs: readonly RecordedRun[]) {
+  const sweeps = await Promise.all(
+    runs.map((run) => service.submit({ dataset, space: spaceOf(run) })),
+  );
+  for (const [k, run] of runs.entries()) {
+    const { id } = await service.waitForSweep(sweeps[k]?.id ?? '');
+    const trials = await service.listTrials(id);
+    expect(trials).toHaveLength(run.readings.length);
+    for (const reading of run.readings) {
+      const trial = trials.find(({ params }) => params.iterations === reading.iterations);
+      await expectReading(service, trial, reading);
+    }
+    const longest = trials.find(
+      ({ params }) => params.iterations === run.readings.at(-1)?.iterations,
+    );
+    const { points } = await service.get<Curve>(`/v1/trials/${longest?.id}/cost-curve`);
+    for (const [iteration, cost] of run.costs) expectNear(points[iteration]?.[1], cost);
+  }
+}
+
+async function expectReading(
+  service: Service,
+  trial: Trial | undefined,
+  expected: RecordedReading,
+) {
+  expect(trial).toMatchObject({ status: 'completed', engine: engineVersion });
+  expectNear(trial?.metrics?.trainCost, expected.cost);
+  expectNear(trial?.bias ?? undefined, expected.bias);
+  expect(100 * (trial?.metrics?.trainAccuracy ?? 0)).toBeCloseTo(expected.trainAccuracy, 9);
+  expect(100 * (trial?.metrics?.testAccuracy ?? 0)).toBeCloseTo(expected.testAccuracy, 9);
+  const { bias, weights } = await service.get<Weights>(`/v1/trials/${trial?.id}/weights`);
+  expect(bias).toBe(trial?.bias);
+  expectNear(Math.hypot(...weights), expected.weightNorm);
+  for (const [feature, weight] of expected.weights) expectNear(weights[feature], weight);
+}
+
+function expectNear(actual = Number.NaN, expected: number) {
+  expect(Math.abs(actual - expected)).toBeLessThan(bound);
+}
+
+function spaceOf({ costs: _, readings, ...hyperparameters }: RecordedRun): SweepRequest['space'] {
+  return { ...hyperparameters, iterations: readings.map(({ iterations }) => iterations) };
+}
