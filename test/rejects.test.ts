@@ -95,7 +95,7 @@ describe('a body with a bad value is answered with where it stood, what was expe
       'negative scale',
       withSpace({ initScale: -0.1 }),
       '/space/initScale',
-      /0 or above, got `-0.1`/,
+      /a number from 0 to 1e100, got `-0.1`/,
     ],
     [
       'negative penalty',

@@ -8,7 +8,7 @@ import { listen } from './http/listen.ts';
 /** Answers from now on; `phases` is how it ends. */
 export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
   const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
-  const { roots } = await provideDataset({
+  const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
     downloadUrl: datasetUrl,
@@ -17,11 +17,12 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const redis = connectProducer({ url: config.redisUrl, name: 'sweepq-api', onError });
   const queues = createQueues({ connection: redis, prefix, onError });
+  const library = createDatasetLibrary({ roots });
   const app = createApp({
     redis,
     queues,
     store: createStore(redis, prefix),
-    library: createDatasetLibrary({ roots }),
+    library,
     registry,
     log,
     version,
@@ -29,6 +30,8 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   });
   try {
     const listening = await listen(app, { host, port });
+    // The first sweep is most likely for this one: read by then, it need not be waited for.
+    library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
     const phases: Phase[] = [
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
       { name: 'close queues', timeoutMs: 3_000, stop: queues.close },

@@ -23,6 +23,7 @@ import { createTrainingPool } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
+import { warmUp } from './trainer/warm-up.ts';
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
@@ -42,6 +43,7 @@ export async function createWorker({
   const { datasetRoots, cacheBytes: budgetBytes, form } = config;
   const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
   const metrics = createWorkerMetrics(registry, { cache });
+  void warmUp({ pool, cache, datasetRoots, threads, log });
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
 

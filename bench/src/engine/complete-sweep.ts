@@ -33,7 +33,7 @@ export type CompletedSweep = {
 
 /** Where a run is read, as in the article. */
 const readings = [500, 1000, articleIterations];
-const pollMs = 10;
+const pollMs = 20;
 
 /** Posts a sweep and waits until it has ended. Throws a BenchError unless all of its trials are completed. */
 export async function completeSweep(options: SweepOptions): Promise<CompletedSweep> {

@@ -1,9 +1,9 @@
 // Fixed-point numbers of 48 bits, as three digits of 16: what pixels are multiplied with. A product of
 // bytes and such digits is a sum of whole numbers, eight products an instruction, and exact: so it is
 // faster than float64 and, the order of the terms being of no account, the same bits however it is cut.
-// What is lost is lost at once: at most 2^−48 of the vector's greatest number, by rounding each of its own.
+// What is lost is lost at once: at most 2^−46 of the vector's greatest number, by rounding each of its own.
 
-/** The exponent s for which every |v| · 2^s is at most 2^47 − 2^31; `count` is even. */
+/** An exponent s for which every |v| · 2^s is below 2^46, and the greatest at least 2^45; `count` is even. */
 export function exponentFor(v: usize, count: i32): i32 {
   let greatest = f64x2.splat(0);
   for (let i: usize = 0, end = (<usize>count) << 3; i < end; i += 16) {

@@ -20,7 +20,7 @@ export function digitsOfFeatures(v: usize, count: i32, digits: usize): i32 {
 
 /**
  * z_i = shift + Σ_j x_ij v_j for `count` images (a multiple of 2), v as `digits` with their exponent.
- * |error| ≤ 2^−48 max |v| Σ_j x_ij, and two roundings.
+ * |error| ≤ 2^−46 max |v| Σ_j x_ij, and two roundings.
  */
 export function multiplyRows(
   pixels: usize,
@@ -81,7 +81,7 @@ function sumsOf(a: v128, b: v128): v128 {
 
 /**
  * g_j += Σ_i x_ij r_i over `count` images (even, at most 256). `digits` takes 6 bytes an image.
- * |error| ≤ 2^−48 max |r| Σ_i x_ij, and three roundings.
+ * |error| ≤ 2^−46 max |r| Σ_i x_ij, and three roundings.
  */
 export function addRows(
   pixels: usize,

@@ -37,6 +37,13 @@ describe('a dataset', () => {
     expect(prepared).toEqual(['a', 'a']);
   });
 
+  test('that was prepared ahead is not prepared again', async () => {
+    const { cache, prepared } = useCache();
+    const ahead = await cache.prepareAhead('a');
+    expect(await lend(cache, 'a')).toBe(ahead);
+    expect(prepared).toEqual(['a']);
+  });
+
   test('that could not be prepared is tried again', async () => {
     const { cache, prepared } = useCache({ failOnce: true });
     await expect(lend(cache, 'a')).rejects.toThrow('no');

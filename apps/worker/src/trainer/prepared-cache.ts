@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { FormName, PreparedData, Preprocessing, Start } from '@sweepq/core';
 import type { DatasetIdentity } from '@sweepq/queue';
 import { LRUCache } from 'lru-cache';
-import type { PreparedDataset } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 
 /** Says that this worker's copy of a dataset is not the one that the sweep was submitted for. */
@@ -12,6 +11,7 @@ export class DatasetChangedError extends Error {
   readonly retriable = true;
 }
 
+type Sha256 = DatasetIdentity['sha256'];
 /** Something that was made once and is shared; `bytes` is what it takes. */
 type Shared = { bytes: number };
 /** A dataset as it is lent. */
@@ -83,11 +83,16 @@ export function createPreparedCache({
     return made;
   }
 
-  async function prepare(dataset: DatasetIdentity, preprocessing: Preprocessing, key: string) {
-    const { name } = dataset;
+  /** Anything but `expected`, where it is given, is refused. */
+  async function prepare(
+    name: string,
+    preprocessing: Preprocessing,
+    expected?: Sha256,
+  ): Promise<Prepared> {
     const prepared = await pool.prepare({ roots, name, preprocessing, form, budgetBytes });
-    assertSame(dataset, prepared);
-    return { key, data: prepared.data, bytes: prepared.data.bytes };
+    const { sha256, data } = prepared;
+    if (expected !== undefined) assertSame(name, expected, sha256);
+    return { key: keyOf(sha256, preprocessing), data, bytes: data.bytes };
   }
 
   async function prepareStart(data: PreparedData, seed: number): Promise<SharedStart> {
@@ -101,9 +106,15 @@ export function createPreparedCache({
       { dataset, preprocessing, signal }: DataRequest,
       use: (prepared: Prepared) => Promise<Result>,
     ): Promise<Result> {
-      const { train, test } = dataset.sha256;
-      const key = `${train} ${test} ${preprocessing}`;
-      return lend({ key, make: () => prepare(dataset, preprocessing, key), signal }, use);
+      const { name, sha256 } = dataset;
+      const key = keyOf(sha256, preprocessing);
+      return lend({ key, make: () => prepare(name, preprocessing, sha256), signal }, use);
+    },
+    /** Makes a dataset ready before a run asks for it. */
+    async prepareAhead(name: string): Promise<Prepared> {
+      const prepared = await prepare(name, 'divide255');
+      kept.set(prepared.key, prepared);
+      return prepared;
     },
     /** What the form needs of a seed's starting weights; the direct form needs nothing. */
     async findStart(
@@ -122,11 +133,14 @@ export function createPreparedCache({
   };
 }
 
-function assertSame({ name, sha256 }: DatasetIdentity, prepared: PreparedDataset) {
-  if (prepared.sha256.train === sha256.train && prepared.sha256.test === sha256.test) return;
+const keyOf = ({ train, test }: Sha256, preprocessing: Preprocessing) =>
+  `${train} ${test} ${preprocessing}`;
+
+function assertSame(name: string, expected: Sha256, got: Sha256) {
+  if (expected.train === got.train && expected.test === got.test) return;
   throw new DatasetChangedError(
     `Expected the dataset ${name} to have the content that the sweep was submitted for ` +
-      `(sha256 of train ${sha256.train}), got ${prepared.sha256.train}.`,
+      `(sha256 of train ${expected.train}), got ${got.train}.`,
   );
 }
 

@@ -17,7 +17,7 @@ test.each<Partial<RunSpec>>([
 
 const rate = '`learningRate` to be a finite number above 0';
 const seed = '`seed` to be a whole number from 0 to 4294967295';
-const scale = '`initScale` to be a finite number from 0';
+const scale = '`initScale` to be a number from 0 to 1e+100';
 const l2 = '`l2` to be a finite number from 0';
 const momentum = '`momentum` to be a number from 0 to below 1';
 const readings = '`readings` to be ascending whole numbers from 1';
@@ -32,9 +32,11 @@ test.each<[object, string]>([
   [{ seed: 2 ** 32 }, `${seed}, got \`4294967296\``],
   [{ initScale: Number.NaN }, `${scale}, got \`NaN\``],
   [{ initScale: -0.01 }, `${scale}, got \`-0.01\``],
+  [{ initScale: 1e101 }, `${scale}, got \`1e+101\``],
   [{ l2: -0.1 }, `${l2}, got \`-0.1\``],
   [{ l2: Number.POSITIVE_INFINITY }, `${l2}, got \`Infinity\``],
   [{ l2: undefined }, `${l2}, got \`undefined\``],
+  [{ momentum: '0.5' }, `${momentum}, got \`0.5\``],
   [{ momentum: 1 }, `${momentum}, got \`1\``],
   [{ momentum: -0.1 }, `${momentum}, got \`-0.1\``],
   [{ momentum: Number.NaN }, `${momentum}, got \`NaN\``],

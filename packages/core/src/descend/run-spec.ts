@@ -22,6 +22,8 @@ export type RunSpec = Hyperparameters & {
 };
 
 const maxSeed = 2 ** 32 - 1;
+/** Beyond the root of the largest number ‖w‖² is no number. */
+const maxInitScale = 1e100;
 
 /** Throws a CoreError for a run that no training thread should begin. */
 export function assertRunSpec(spec: RunSpec): void {
@@ -35,12 +37,12 @@ export function assertRunSpec(spec: RunSpec): void {
     `\`seed\` to be a whole number from 0 to ${maxSeed}, got \`${seed}\``,
   );
   expect(
-    Number.isFinite(initScale) && initScale >= 0,
-    `\`initScale\` to be a finite number from 0, got \`${initScale}\``,
+    initScale >= 0 && initScale <= maxInitScale,
+    `\`initScale\` to be a number from 0 to ${maxInitScale}, got \`${initScale}\``,
   );
   expect(Number.isFinite(l2) && l2 >= 0, `\`l2\` to be a finite number from 0, got \`${l2}\``);
   expect(
-    momentum >= 0 && momentum < 1,
+    Number.isFinite(momentum) && momentum >= 0 && momentum < 1,
     `\`momentum\` to be a number from 0 to below 1, got \`${momentum}\``,
   );
   expect(

@@ -20,7 +20,7 @@ export function encodeArrays(header: object, arrays: readonly Float64Array[]): U
   return bytes;
 }
 
-/** What `encodeArrays` was given; throws a RangeError or SyntaxError for other bytes. */
+/** What `encodeArrays` was given; throws some error for other bytes. */
 export function decodeArrays(bytes: Uint8Array): { header: unknown; arrays: Float64Array[] } {
   // Copied, so that the numbers begin at a multiple of 8.
   const { buffer } = new Uint8Array(bytes);

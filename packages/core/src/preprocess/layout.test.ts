@@ -128,3 +128,13 @@ function expectApart(regions: Region[], from: number, to: number) {
 const isBelow = (limit: number) => (value: number) => value >= 0 && value < limit;
 const sum = (count: number, term: (k: number) => number) =>
   Array.from({ length: count }, (_, k) => term(k)).reduce((total, value) => total + value, 0);
+
+test('refuses what no address reaches, with how much it would take', () => {
+  const sizes = { form: 'gram', m: 4096, mTest: 200_000, n: 8192, slots: 1 } as const;
+  expect(() => planLayout(sizes, 2 ** 30)).toThrow(
+    expect.objectContaining({
+      code: 'too-large',
+      message: expect.stringMatching(/at most 4294967296 bytes, got \d{10}\.$/),
+    }),
+  );
+});

@@ -1,3 +1,4 @@
+import { CoreError } from '../core-error.ts';
 import { reservedBytes } from '../kernels/kernels.ts';
 import type { FormName } from './choose-form.ts';
 import { planMemory } from './plan-memory.ts';
@@ -55,12 +56,19 @@ export const scalarCount = 8;
 export const mostBlockIterations = 4096;
 /** A memory with all images stays below this: an address has 32 bits, and slots are to come. */
 const wholeLimit = 2 ** 31;
+const addressLimit = 2 ** 32;
 const pieceBytes = 4 * 1024 * 1024;
 
-/** Plans a memory of at most `budget` bytes; images that do not fit in stay outside. */
+/** Plans a memory; images that would make it larger than `budget` bytes stay outside. */
 export function planLayout(sizes: Sizes, budget: number): Layout {
   const whole = layOut(sizes, true);
-  return whole.bytes <= Math.min(budget, wholeLimit) ? whole : layOut(sizes, false);
+  if (whole.bytes <= Math.min(budget, wholeLimit)) return whole;
+  const layout = layOut(sizes, false);
+  if (layout.bytes <= addressLimit) return layout;
+  throw new CoreError(
+    'too-large',
+    `Expected what is made of a dataset to take at most ${addressLimit} bytes, got ${layout.bytes}.`,
+  );
 }
 
 function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layout {

@@ -12,7 +12,8 @@ export const expected = (what: string) => ({ error: () => `to be ${what}` });
 const aRate = expected('a finite number above 0');
 const aCount = expected(`a whole number from 1 to ${maxIterations}`);
 const aSeed = expected(`a whole number from 0 to ${maxSeed}`);
-const aScale = expected('a finite number, 0 or above');
+const aScale = expected('a number from 0 to 1e100');
+const aPenalty = expected('a finite number, 0 or above');
 const aMomentum = expected('a number from 0 to below 1');
 const aSwitch = expected('true or false');
 const aName = expected('a text of 1 to 120 characters without control characters');
@@ -32,10 +33,11 @@ export const seed = z.number(aSeed).int(aSeed).min(0, aSeed).max(maxSeed, aSeed)
 export const initScale = z
   .number(aScale)
   .min(0, aScale)
+  .max(1e100, aScale)
   .meta({ examples: [0.01] });
 export const l2 = z
-  .number(aScale)
-  .min(0, aScale)
+  .number(aPenalty)
+  .min(0, aPenalty)
   .meta({ examples: [0.001] });
 export const momentum = z
   .number(aMomentum)

@@ -24,7 +24,7 @@ export const spaceRequest = z
       learningRate: axis(learningRate, 'a finite number above 0'),
       iterations: axis(iterations, 'a whole number'),
       seed: axis(seed, 'a whole number').optional(),
-      initScale: axis(initScale, 'a finite number, 0 or above').optional(),
+      initScale: axis(initScale, 'a number from 0 to 1e100').optional(),
       l2: axis(l2, 'a finite number, 0 or above').optional(),
       momentum: axis(momentum, 'a number from 0 to below 1').optional(),
       nesterov: axis(nesterov, 'true or false').optional(),
