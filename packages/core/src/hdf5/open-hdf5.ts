@@ -45,7 +45,7 @@ export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Ar
 const builtUrl = new URL('../../dist/h5wasm/hdf5_hl.js', import.meta.url);
 
 /** Loading h5wasm compiles 3 MB of WebAssembly, so only who reads or writes a file waits for it. */
-function startHdf5(): Promise<Hdf5> {
+export function startHdf5(): Promise<Hdf5> {
   started ??= (import(builtUrl.href) as Promise<H5wasm>).then(async (h5wasm) => {
     const module = await h5wasm.ready;
     // Without it a malformed file gives wrong values instead of an error.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CoreError } from '../core-error.ts';
-import { type Hdf5File, readHdf5 } from '../hdf5/open-hdf5.ts';
+import { type Hdf5File, readHdf5, startHdf5 } from '../hdf5/open-hdf5.ts';
 import type { Dataset, SplitName } from './dataset.ts';
 import { type ReadSplit, readSplit } from './read-split.ts';
 
@@ -13,12 +13,15 @@ export async function loadDataset(files: {
   train: Uint8Array;
   test: Uint8Array;
 }): Promise<Dataset> {
+  // Hashed while HDF5, which is slow to start, is on its way.
+  void startHdf5().catch(() => undefined);
+  const sha256 = { train: hash(files.train), test: hash(files.test) };
   const train = await readFile(files.train, 'train');
   const test = await readFile(files.test, 'test');
   assertSame('image shape', train.imageShape, test.imageShape);
   assertSame('classes', train.classes, test.classes);
   return {
-    sha256: { train: hash(files.train), test: hash(files.test) },
+    sha256,
     imageShape: train.imageShape,
     classes: train.classes,
     train: train.split,
