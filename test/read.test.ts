@@ -117,7 +117,7 @@ test('a trial’s curve is drawn with the article’s title and axes, as SVG and
 });
 
 test('a trial without a reading has no curve yet', async () => {
-  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 300 } });
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 300_000 } });
   const response = await fetchPath(`/v1/trials/${id}-t0/cost-curve`);
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({
