@@ -18,6 +18,7 @@ export {
   planRun,
   planRuns,
   planTrial,
+  type Searched,
 } from './plan/plan.ts';
 export {
   createQueues,
@@ -47,6 +48,7 @@ export {
   runProgress,
   runResult,
 } from './schemas/run.ts';
+export { type Search, search } from './schemas/search.ts';
 export {
   defaultAxes,
   parseSpace,
@@ -57,6 +59,7 @@ export {
 } from './schemas/space.ts';
 export {
   createSweepSpec,
+  type ParsedSweepRequest,
   type Sweep,
   type SweepJobData,
   type SweepRequest,

@@ -40,7 +40,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   trials.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
     const { spec } = await findSweep(deps, request.params.id);
-    const from = decodeCursor(cursor, (value) => parseTrialsCursor(value, countTrials(spec.space)));
+    const from = decodeCursor(cursor, (value) => parseTrialsCursor(value, countTrials(spec)));
     const { trials: items, next } = await store.listTrials(spec, { limit, cursor: from });
     response.json({ items, nextCursor: next === undefined ? null : formatTrialsCursor(next) });
   });
@@ -50,7 +50,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   runs.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
     const { spec } = await findSweep(deps, request.params.id);
-    const total = countRuns(spec.space);
+    const total = countRuns(spec);
     const from = decodeCursor(cursor, (value) => parseRunsCursor(value, total)) ?? 0;
     const count = Math.min(limit, total - from);
     const indices = Array.from({ length: count }, (_, k) => from + k);

@@ -59,7 +59,7 @@ async function findTrial(deps: ApiDeps, id: string) {
   const { spec } = await findSweep(deps, parsed.sweepId);
   const [trial] = await deps.store.readTrials(spec, [parsed.index]);
   if (trial === undefined) throw notFound(`There is no trial \`${id}\`.`);
-  const { run } = planTrial(spec.space, parsed.index);
+  const { run } = planTrial(spec, parsed.index);
   return { spec, trial, index: parsed.index, run };
 }
 

@@ -4,10 +4,10 @@ import {
   countTrials,
   createSweepId,
   createSweepSpec,
+  type ParsedSweepRequest,
   type Queues,
   type Store,
   type Sweep,
-  type SweepRequest,
   type SweepSpec,
   sweepJobOptions,
 } from '@sweepq/queue';
@@ -26,7 +26,7 @@ export type SubmitDeps = {
 };
 
 /** Accepts a sweep by adding its one job; from that moment on it is not lost. */
-export async function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
+export async function submitSweep(deps: SubmitDeps, request: ParsedSweepRequest): Promise<Sweep> {
   const { redis, queues, store, log, now } = deps;
   const datasetSha256 = await identifyDataset(deps.library, request.dataset);
   const createdAt = now();
@@ -42,7 +42,7 @@ export async function submitSweep(deps: SubmitDeps, request: SweepRequest): Prom
   await store
     .createSweep(spec)
     .catch((err) => log.warn({ err, sweepId: id }, 'left to the planner'));
-  return viewSweep({ spec, ...createdNow(countTrials(spec.space)) }, null);
+  return viewSweep({ spec, ...createdNow(countTrials(spec)) }, null);
 }
 
 async function identifyDataset(

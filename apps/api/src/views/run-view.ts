@@ -21,7 +21,7 @@ export async function viewRuns(
   const states = await store.readRunStates(spec.id, indices);
   return Promise.all(
     indices.map(async (index, k) => {
-      const { hyperparameters, readings } = planRun(spec.space, index);
+      const { hyperparameters, readings } = planRun(spec, index);
       const state = states[k] ?? notBegun;
       const id = runId(spec.id, index);
       return {

@@ -12,7 +12,7 @@ import { notFound } from '../problems/problem.ts';
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, status, finishedAt, counts } = stored;
-  const { id, name, dataset, createdAt, space, objective } = spec;
+  const { id, name, dataset, createdAt, space, search, objective } = spec;
   return {
     id,
     name,
@@ -24,6 +24,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     counts,
     best,
     space,
+    search,
     objective,
   };
 }
@@ -43,7 +44,7 @@ export async function findSweep(
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) throw notFound(`There is no sweep \`${id}\`.`);
   const { step: _, ...spec } = job.data;
-  return { spec, ...createdNow(countTrials(spec.space)) };
+  return { spec, ...createdNow(countTrials(spec)) };
 }
 
 /** The state of a sweep that nobody has begun to work on. */

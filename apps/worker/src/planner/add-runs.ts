@@ -25,7 +25,7 @@ export async function addRuns(
 ): Promise<boolean> {
   const parent = { id: job.id ?? spec.id, queue: job.queueQualifiedName };
   let added = 0;
-  for (const chunk of chunksOf(planRuns(spec.space), chunkRuns)) {
+  for (const chunk of chunksOf(planRuns(spec), chunkRuns)) {
     if (signal?.aborted) return false;
     await queues.runs.addBulk(
       chunk.map((planned) => {
@@ -56,10 +56,13 @@ function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: Plann
 /** What sets the run apart from its siblings. */
 function nameOf(space: Space, { hyperparameters }: PlannedRun): string {
   return hyperparameterNames
-    .filter((name) => name === 'learningRate' || space[name].length > 1)
+    .filter((name) => name === 'learningRate' || varies(space[name]))
     .map((name) => `${name} ${hyperparameters[name]}`)
     .join(', ');
 }
+
+const varies = (axis: Space[(typeof hyperparameterNames)[number]]) =>
+  !Array.isArray(axis) || axis.length > 1;
 
 function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let chunk: T[] = [];

@@ -16,7 +16,7 @@ test('trials whose run was lost end as failed with the reason, and those that ha
     { id: createSweepId(0), createdAt: now, datasetSha256 },
   );
   await store.createSweep(spec);
-  await store.startRun({ sweepId: spec.id, ...planRun(spec.space, 0) }, now);
+  await store.startRun({ sweepId: spec.id, ...planRun(spec, 0) }, now);
   const outcome = {
     status: 'completed' as const,
     metrics: { trainCost: 1, trainAccuracy: 1, testAccuracy: 1 },

@@ -15,7 +15,7 @@ const chunkRuns = 500;
  * down time after time, or somebody removed its job.
  */
 export async function closeLostRuns(deps: PlannerDeps, spec: SweepSpec): Promise<void> {
-  const runs = countRuns(spec.space);
+  const runs = countRuns(spec);
   for (let from = 0; from < runs; from += chunkRuns) {
     const indices = Array.from({ length: Math.min(chunkRuns, runs - from) }, (_, k) => from + k);
     const states = await deps.store.readRunStates(spec.id, indices);
@@ -40,7 +40,7 @@ async function closeRun({ store, queues, log, now }: PlannerDeps, spec: SweepSpe
     startedAt: null,
     finishedAt,
   };
-  const outcomes = planRun(spec.space, run).readings.map(({ trial }) => ({ trial, outcome }));
+  const outcomes = planRun(spec, run).readings.map(({ trial }) => ({ trial, outcome }));
   const end = { status: 'failed', failure, finishedAt } as const;
   await store.commitRun({ sweepId: spec.id, run, objective: spec.objective, outcomes, end });
   log.error({ runId: id, failure }, 'a run was lost');

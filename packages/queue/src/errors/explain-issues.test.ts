@@ -27,7 +27,7 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
     'a text for a rate',
     { ...good, space: { ...good.space, learningRate: '0.1' } },
     '/space/learningRate',
-    'Expected `space.learningRate` to be a finite number above 0, or a list of them, got `0.1`.',
+    'Expected `space.learningRate` to be a finite number above 0, a list of them, or a range, got `0.1`.',
   ],
   [
     'a fractional count',

@@ -27,9 +27,11 @@ function explain(issue: Issue, input: unknown, path: readonly PropertyKey[]): Ex
     }));
   }
   if (issue.code === 'invalid_union') {
-    // Every union of ours is "a value, or a list of them": the user meant the branch of that shape.
-    const [single, list] = issue.errors;
-    const branch = Array.isArray(value) ? list : typeof value === 'number' ? single : undefined;
+    // Every union of ours is "a value, a list of them, or a range": the user meant the branch of that shape.
+    const [single, list, range] = issue.errors;
+    const ofScalar = typeof value === 'number' ? single : undefined;
+    const isObject = typeof value === 'object' && value !== null;
+    const branch = Array.isArray(value) ? list : isObject ? range : ofScalar;
     if (branch?.length) {
       return branch.flatMap((inner) => explain(inner, input, [...path, ...inner.path]));
     }

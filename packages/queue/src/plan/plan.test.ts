@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hyperparameterNames } from '../schemas/hyperparameters.ts';
-import { parseSpace } from '../schemas/space.ts';
+import { defaultSearch } from '../schemas/search.ts';
+import { parseSpace, type Space } from '../schemas/space.ts';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
+
+/** Every axis a list, as a grid has it. */
+type GridSpace = { [Name in keyof Space]: Extract<Space[Name], readonly unknown[]> };
 
 const spaces = fc
   .record({
@@ -21,12 +25,12 @@ const spaces = fc
       'divide255' as const,
     ]),
   })
-  .map(parseSpace);
+  .map((request) => ({ space: parseSpace(request), search: defaultSearch }));
 
 test('a plan holds every combination of a space once, and nothing else', () => {
   fc.assert(
-    fc.property(spaces, (space) => {
-      const { iterations, ...axes } = space;
+    fc.property(spaces, (searched) => {
+      const { iterations, ...axes } = searched.space as GridSpace;
       const names = hyperparameterNames.concat();
       const expected = names
         .reduce<object[]>(
@@ -35,23 +39,23 @@ test('a plan holds every combination of a space once, and nothing else', () => {
           [{}],
         )
         .flatMap((one) => iterations.map((count) => ({ ...one, iterations: count })));
-      const planned = [...planRuns(space)].flatMap(({ hyperparameters, readings }) =>
+      const planned = [...planRuns(searched)].flatMap(({ hyperparameters, readings }) =>
         readings.map(({ iterations }) => ({ ...hyperparameters, iterations })),
       );
       expect(planned).toEqual(expected);
-      expect(countTrials(space)).toBe(expected.length);
+      expect(countTrials(searched)).toBe(expected.length);
     }),
   );
 });
 
 test('a trial found by its index is the reading of its run', () => {
   fc.assert(
-    fc.property(spaces, (space) => {
-      const runs = [...planRuns(space)];
-      expect(runs).toHaveLength(countRuns(space));
+    fc.property(spaces, (searched) => {
+      const runs = [...planRuns(searched)];
+      expect(runs).toHaveLength(countRuns(searched));
       for (const { run, hyperparameters, readings } of runs) {
         for (const { trial, iterations } of readings) {
-          expect(planTrial(space, trial)).toEqual({
+          expect(planTrial(searched, trial)).toEqual({
             run,
             params: { ...hyperparameters, iterations },
           });
@@ -63,7 +67,11 @@ test('a trial found by its index is the reading of its run', () => {
 
 test('trials that differ only in their iteration count share a run, by ascending count', () => {
   const space = parseSpace({ learningRate: [0.1, 0.2], iterations: [2000, 500, 1000] });
-  expect([...planRuns(space)].map(({ readings }) => readings.map((r) => r.iterations))).toEqual([
+  expect(
+    [...planRuns({ space, search: defaultSearch })].map(({ readings }) =>
+      readings.map((r) => r.iterations),
+    ),
+  ).toEqual([
     [500, 1000, 2000],
     [500, 1000, 2000],
   ]);
@@ -71,5 +79,5 @@ test('trials that differ only in their iteration count share a run, by ascending
 
 test('an index beyond the plan is refused', () => {
   const space = parseSpace({ learningRate: 0.1, iterations: 10 });
-  expect(() => planTrial(space, 1)).toThrow(RangeError);
+  expect(() => planTrial({ space, search: defaultSearch }, 1)).toThrow(RangeError);
 });

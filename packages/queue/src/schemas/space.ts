@@ -1,66 +1,69 @@
-// A space says which values each hyperparameter takes. A user may write a value or a list; inside,
-// every axis is a list.
+// A space says which values each hyperparameter takes. A user may write a value, a list or a range; inside,
+// every axis is a list, or a range to sample from.
 import { z } from 'zod';
 import { hyperparameters } from './hyperparameters.ts';
-import { expected, iterations, maxTrials } from './rules.ts';
+import { type Range, range, rangeOf } from './range.ts';
+import { expected, iterations } from './rules.ts';
 
 const { learningRate, seed, initScale, l2, momentum, nesterov, preprocessing } =
   hyperparameters.shape;
 
-/** One value, or a list of different values. */
+/** One value, a list of different values, or, of numbers, a range. */
 function axis<T extends z.ZodType<number | boolean | string>>(value: T, what: string) {
-  const list = z
+  return z.union([value, listOf(value, what)], expected(`${what}, or a list of them`));
+}
+
+function numberAxis(value: z.ZodNumber, what: string, options?: { wholeOnly: boolean }) {
+  return z.union(
+    [value, listOf(value, what), rangeOf(value, options)],
+    expected(`${what}, a list of them, or a range`),
+  );
+}
+
+function listOf<T extends z.ZodType<number | boolean | string>>(value: T, what: string) {
+  return z
     .array(value, expected(`${what}, or a list of them`))
     .min(1, expected('a list of at least one value'))
     .refine((values) => new Set(values).size === values.length, {
       error: () => 'to be a list of different values',
     });
-  return z.union([value, list], expected(`${what}, or a list of them`));
 }
 
 export const spaceRequest = z
   .strictObject(
     {
-      learningRate: axis(learningRate, 'a finite number above 0'),
-      iterations: axis(iterations, 'a whole number'),
-      seed: axis(seed, 'a whole number').optional(),
-      initScale: axis(initScale, 'a number from 0 to 1e100').optional(),
-      l2: axis(l2, 'a finite number, 0 or above').optional(),
-      momentum: axis(momentum, 'a number from 0 to below 1').optional(),
+      learningRate: numberAxis(learningRate, 'a finite number above 0'),
+      iterations: numberAxis(iterations, 'a whole number', { wholeOnly: true }),
+      seed: numberAxis(seed, 'a whole number', { wholeOnly: true }).optional(),
+      initScale: numberAxis(initScale, 'a number from 0 to 1e100').optional(),
+      l2: numberAxis(l2, 'a finite number, 0 or above').optional(),
+      momentum: numberAxis(momentum, 'a number from 0 to below 1').optional(),
       nesterov: axis(nesterov, 'true or false').optional(),
       preprocessing: axis(preprocessing, '"divide255" or "standardize"').optional(),
     },
     expected('an object'),
   )
-  .superRefine((space, context) => {
-    const trials = Object.values(space).reduce<number>((n, v) => n * [v].flat().length, 1);
-    if (trials > maxTrials) {
-      context.addIssue({
-        code: 'custom',
-        message: `to have at most ${maxTrials} trials`,
-        params: { got: `${trials}` },
-      });
-    }
-  })
   .meta({
     id: 'SpaceRequest',
-    description: 'For each hyperparameter a value or a list of values.',
+    description: 'For each hyperparameter a value, a list of values, or a range.',
   });
+
+const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);
 
 export const space = z
   .strictObject({
-    learningRate: z.array(learningRate).min(1),
-    iterations: z.array(iterations).min(1).meta({ description: 'Ascending.' }),
-    seed: z.array(seed).min(1),
-    initScale: z.array(initScale).min(1),
-    l2: z.array(l2).min(1),
-    momentum: z.array(momentum).min(1),
+    learningRate: numbers(learningRate),
+    iterations: numbers(iterations).meta({ description: 'Ascending.' }),
+    seed: numbers(seed),
+    initScale: numbers(initScale),
+    l2: numbers(l2),
+    momentum: numbers(momentum),
     nesterov: z.array(nesterov).min(1),
     preprocessing: z.array(preprocessing).min(1),
   })
-  .meta({ id: 'Space', description: 'For each hyperparameter the list of values it takes.' });
+  .meta({ id: 'Space', description: 'For each hyperparameter the values it takes.' });
 
-export type SpaceRequest = z.infer<typeof spaceRequest>;
+export type SpaceRequest = z.input<typeof spaceRequest>;
 export type Space = z.infer<typeof space>;
 
 /** What a space has where its request says nothing. */
@@ -73,21 +76,26 @@ export const defaultAxes = {
   preprocessing: ['divide255'],
 } satisfies Partial<Space>;
 
-/** The space as it is planned: every axis a list, defaults filled in, iteration counts ascending. */
-export function parseSpace(request: SpaceRequest): Space {
-  const { seed, initScale, l2, momentum, nesterov, preprocessing } = request;
+/** The space as it is planned: every axis a list or a range, defaults filled in, iteration counts ascending. */
+export function parseSpace(request: z.output<typeof spaceRequest>): Space {
+  const { learningRate, iterations, seed, initScale, l2, momentum, nesterov, preprocessing } =
+    request;
+  const counts = toAxis(iterations);
   return {
     ...defaultAxes,
-    learningRate: [request.learningRate].flat(),
-    iterations: [request.iterations].flat().sort((a, b) => a - b),
-    ...(seed !== undefined && { seed: withoutMinusZero(seed) }),
-    ...(initScale !== undefined && { initScale: withoutMinusZero(initScale) }),
-    ...(l2 !== undefined && { l2: withoutMinusZero(l2) }),
-    ...(momentum !== undefined && { momentum: withoutMinusZero(momentum) }),
+    learningRate: toAxis(learningRate),
+    iterations: Array.isArray(counts) ? counts.sort((a, b) => a - b) : counts,
+    ...(seed !== undefined && { seed: toAxis(seed) }),
+    ...(initScale !== undefined && { initScale: toAxis(initScale) }),
+    ...(l2 !== undefined && { l2: toAxis(l2) }),
+    ...(momentum !== undefined && { momentum: toAxis(momentum) }),
     ...(nesterov !== undefined && { nesterov: [nesterov].flat() }),
     ...(preprocessing !== undefined && { preprocessing: [preprocessing].flat() }),
   };
 }
 
 /** Adding 0 turns a -0 into the 0 that it equals, so that it is written and hashed as one. */
-const withoutMinusZero = (axis: number | number[]) => [axis].flat().map((value) => value + 0);
+function toAxis(axis: number | number[] | Range): number[] | Range {
+  if (typeof axis === 'object' && !Array.isArray(axis)) return { ...axis, min: axis.min + 0 };
+  return [axis].flat().map((value) => value + 0);
+}

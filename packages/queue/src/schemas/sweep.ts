@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defaultObjective, objective } from './objective.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
+import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
+import { assertSearchable } from './searchable.ts';
 import { parseSpace, space, spaceRequest } from './space.ts';
 import { trial } from './trial.ts';
 
@@ -12,12 +14,16 @@ export const sweepRequest = z
       name: sweepName.optional(),
       dataset: datasetName,
       space: spaceRequest,
+      search: searchRequest.optional(),
       objective: objective.optional(),
     },
     expected('an object'),
   )
+  .superRefine(assertSearchable)
   .meta({ id: 'SweepRequest' });
-export type SweepRequest = z.infer<typeof sweepRequest>;
+/** As a client writes it, and as it is once it has passed. */
+export type SweepRequest = z.input<typeof sweepRequest>;
+export type ParsedSweepRequest = z.output<typeof sweepRequest>;
 
 /** Everything that decides what a sweep does: the data of its job, and never changed afterwards. */
 export const sweepSpec = z.strictObject({
@@ -25,6 +31,7 @@ export const sweepSpec = z.strictObject({
   name: sweepName.nullable(),
   dataset: datasetIdentity,
   space,
+  search,
   objective,
   createdAt: timestamp,
 });
@@ -68,6 +75,7 @@ export const sweep = z
     counts: trialCounts,
     best: trial.nullable(),
     space,
+    search,
     objective,
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
@@ -79,7 +87,7 @@ export type SweepResult = z.infer<typeof sweepResult>;
 
 /** The spec of a new sweep from a body that passed `sweepRequest`. */
 export function createSweepSpec(
-  request: SweepRequest,
+  request: ParsedSweepRequest,
   identity: { id: string; createdAt: string; datasetSha256: SweepSpec['dataset']['sha256'] },
 ): SweepSpec {
   return {
@@ -87,6 +95,7 @@ export function createSweepSpec(
     name: request.name ?? null,
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
     space: parseSpace(request.space),
+    search: request.search ? parseSearch(request.search) : defaultSearch,
     objective: request.objective ?? defaultObjective,
     createdAt: identity.createdAt,
   };

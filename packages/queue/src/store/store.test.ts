@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { createSweepId, trialId } from '../names/ids.ts';
 import { planRun } from '../plan/plan.ts';
-import { createSweepSpec, type SweepRequest, type SweepSpec } from '../schemas/sweep.ts';
+import { createSweepSpec, type ParsedSweepRequest, type SweepSpec } from '../schemas/sweep.ts';
 import type { Trial, TrialOutcome } from '../schemas/trial.ts';
 import { createStore } from './create-store.ts';
 import { encodeCurve } from './curve.ts';
@@ -229,7 +229,7 @@ const noTrials = {
 };
 
 /** Two runs of three trials each. */
-function useStore(request: Partial<SweepRequest> = {}) {
+function useStore(request: Partial<ParsedSweepRequest> = {}) {
   const { redis, prefix } = useRedis();
   const space = { learningRate: [0.1, 0.2], iterations: [10, 20, 30] };
   const identity = {
@@ -241,13 +241,13 @@ function useStore(request: Partial<SweepRequest> = {}) {
   return { redis, prefix, spec, store: createStore(redis, prefix) };
 }
 
-async function useCreated(request: Partial<SweepRequest> = {}) {
+async function useCreated(request: Partial<ParsedSweepRequest> = {}) {
   const used = useStore(request);
   await used.store.createSweep(used.spec);
   return used;
 }
 
-const refOf = (spec: SweepSpec, run: number) => ({ sweepId: spec.id, ...planRun(spec.space, run) });
+const refOf = (spec: SweepSpec, run: number) => ({ sweepId: spec.id, ...planRun(spec, run) });
 const commitOf = (spec: SweepSpec, run: number) => ({
   sweepId: spec.id,
   run,

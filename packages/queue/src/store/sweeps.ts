@@ -1,4 +1,5 @@
 import { countTrials } from '../plan/plan.ts';
+import { defaultSearch } from '../schemas/search.ts';
 import { defaultAxes } from '../schemas/space.ts';
 import {
   type SweepSpec,
@@ -20,7 +21,7 @@ export type StoredSweep = {
 /** Writes a new sweep; false if it was there already. */
 export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
   const { sweep, events } = keys.ofSweep(spec.id);
-  const args = [spec.id, JSON.stringify(spec), countTrials(spec.space), eventsKept];
+  const args = [spec.id, JSON.stringify(spec), countTrials(spec), eventsKept];
   return (await createSweepScript(redis, [keys.sweeps, sweep, events], args)) === 1;
 }
 
@@ -45,7 +46,11 @@ export async function readSweep(
   // hyperparameter was planned with its default.
   const spec = JSON.parse(fields.spec) as SweepSpec;
   return {
-    spec: { ...spec, space: { ...defaultAxes, ...spec.space } },
+    spec: {
+      ...spec,
+      search: spec.search ?? defaultSearch,
+      space: { ...defaultAxes, ...spec.space },
+    },
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt ?? null,
     counts: trialCounts.parse(

@@ -47,8 +47,8 @@ export async function readTrials(
   indices: readonly number[],
 ): Promise<Trial[]> {
   const planned = indices
-    .filter((index) => index < countTrials(spec.space))
-    .map((index) => ({ index, ...planTrial(spec.space, index) }));
+    .filter((index) => index < countTrials(spec))
+    .map((index) => ({ index, ...planTrial(spec, index) }));
   if (planned.length === 0) return [];
   const { trials } = context.keys.ofSweep(spec.id);
   const [stored, states] = await Promise.all([
@@ -99,14 +99,14 @@ async function rankedAfter(
 
 async function unrankedFrom(
   { redis, keys }: StoreContext,
-  { id, space }: SweepSpec,
+  spec: SweepSpec,
   from: number,
   limit: number,
 ): Promise<number[]> {
-  const bits = await redis.getBuffer(keys.ofSweep(id).ranked);
+  const bits = await redis.getBuffer(keys.ofSweep(spec.id).ranked);
   const isRanked = (index: number) => ((bits?.[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
   const found: number[] = [];
-  for (let index = from; index < countTrials(space) && found.length < limit; index++) {
+  for (let index = from; index < countTrials(spec) && found.length < limit; index++) {
     if (!isRanked(index)) found.push(index);
   }
   return found;

@@ -1,0 +1,59 @@
+import { type Axis, sizeOf, type Value, valueAt, valueAtShare } from './axis.ts';
+import { createRandom, shuffled } from './random.ts';
+import { createSobol } from './sobol.ts';
+
+export type Sampling = { strategy: 'random' | 'sobol'; seed: number };
+/** A value for each axis. */
+export type Configuration = readonly Value[];
+
+/** A space with hardly more combinations than are wanted is shuffled: drawing would meet old ones too often. */
+const dense = 4;
+
+/**
+ * `count` different combinations of values of these axes, decided by the seed alone. There have to be so many.
+ */
+export function sampleConfigurations(
+  axes: readonly Axis[],
+  { strategy, seed }: Sampling,
+  count: number,
+): Configuration[] {
+  const combinations = countCombinations(axes);
+  if (combinations <= dense * count) {
+    return shuffled(combinations, createRandom(seed))
+      .slice(0, count)
+      .map((index) => combinationAt(axes, index));
+  }
+  const drawShares =
+    strategy === 'sobol' ? createSobol(axes.length, seed) : drawIndependently(axes.length, seed);
+  const configurations = new Map<string, Configuration>();
+  while (configurations.size < count) {
+    const shares = drawShares();
+    const configuration = axes.map((axis, k) => valueAtShare(axis, shares[k] as number));
+    configurations.set(configuration.join(' '), configuration);
+  }
+  return [...configurations.values()];
+}
+
+/** How many combinations the axes have; infinite with a range of real numbers. */
+export const countCombinations = (axes: readonly Axis[]) =>
+  axes.reduce((product, axis) => product * sizeOf(axis), 1);
+
+/** Combination `index` in the order of a grid, the last axis the fastest. */
+export function combinationAt(axes: readonly Axis[], index: number): Configuration {
+  let rest = index;
+  const reversed = axes.toReversed().map((axis) => {
+    const size = sizeOf(axis);
+    const value = valueAt(axis, rest % size);
+    rest = Math.floor(rest / size);
+    return value;
+  });
+  return reversed.toReversed();
+}
+
+function drawIndependently(dimensions: number, seed: number): () => number[] {
+  const random = createRandom(seed);
+  // 53 bits, of two draws: a range has more numbers than one draw.
+  const share = () =>
+    (Math.floor(random() * 2 ** 26) * 2 ** 27 + Math.floor(random() * 2 ** 27)) / 2 ** 53;
+  return () => Array.from({ length: dimensions }, share);
+}

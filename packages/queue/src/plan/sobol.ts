@@ -1,0 +1,57 @@
+import { createRandom } from './random.ts';
+
+/**
+ * For each dimension from the second on: degree and coefficients of a primitive polynomial, and the first
+ * direction numbers. S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
+ * projections", SIAM J. Sci. Comput. 30 (2008), table new-joe-kuo-6.
+ */
+const polynomials = [
+  { degree: 1, coefficients: 0, first: [1] },
+  { degree: 2, coefficients: 1, first: [1, 3] },
+  { degree: 3, coefficients: 1, first: [1, 3, 1] },
+  { degree: 3, coefficients: 2, first: [1, 1, 1] },
+  { degree: 4, coefficients: 1, first: [1, 1, 3, 3] },
+  { degree: 4, coefficients: 4, first: [1, 3, 5, 13] },
+  { degree: 5, coefficients: 2, first: [1, 1, 5, 5, 17] },
+] as const;
+
+const bits = 32;
+export const mostDimensions = polynomials.length + 1;
+
+/**
+ * The points of Sobol's sequence one after the other, each number on [0, 1): any 2^k of them in a row from a
+ * multiple of 2^k on are spread over every dimension more evenly than chance would. The seed shifts all by
+ * the same bits (a digital shift), which keeps that.
+ */
+export function createSobol(dimensions: number, seed: number): () => number[] {
+  const directions = Array.from({ length: dimensions }, (_, k) => directionsOf(k));
+  const random = createRandom(seed);
+  const point = directions.map(() => Math.floor(random() * 2 ** bits) >>> 0);
+  let index = 0;
+  return () => {
+    const shares = point.map((word) => word / 2 ** bits);
+    // In Gray code's order one direction changes from point to point: that of the lowest 0 of the index.
+    const lowestZero = Math.log2(~index & (index + 1));
+    for (const [k, of] of directions.entries()) {
+      point[k] = ((point[k] as number) ^ (of[lowestZero] as number)) >>> 0;
+    }
+    index += 1;
+    return shares;
+  };
+}
+
+function directionsOf(dimension: number): number[] {
+  const polynomial = polynomials[dimension - 1];
+  if (polynomial === undefined) return Array.from({ length: bits }, (_, k) => 2 ** (bits - 1 - k));
+  const { degree, coefficients, first } = polynomial;
+  const of: number[] = first.map((m, k) => m * 2 ** (bits - 1 - k));
+  for (let k = degree; k < bits; k++) {
+    const base = of[k - degree] as number;
+    let direction = base ^ (base >>> degree);
+    for (let j = 1; j < degree; j++) {
+      if ((coefficients >>> (degree - 1 - j)) & 1) direction ^= of[k - j] as number;
+    }
+    of.push(direction >>> 0);
+  }
+  return of;
+}

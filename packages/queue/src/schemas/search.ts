@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { expected, maxTrials, seed } from './rules.ts';
+
+export const strategies = ['grid', 'random', 'sobol'] as const;
+const strategy = z.enum(strategies, expected(strategies.map((name) => `"${name}"`).join(', ')));
+
+const aTrialCount = expected(`a whole number from 1 to ${maxTrials}`);
+const trials = z
+  .number(aTrialCount)
+  .int(aTrialCount)
+  .min(1, aTrialCount)
+  .max(maxTrials, aTrialCount);
+
+export const searchRequest = z
+  .strictObject(
+    { strategy, trials: trials.optional(), seed: seed.optional() },
+    expected('an object with `strategy`'),
+  )
+  .superRefine(({ strategy, trials, seed }, context) => {
+    const refuse = (path: string[], message: string, got: string) =>
+      context.addIssue({ code: 'custom', path, message, params: { got } });
+    if (strategy !== 'grid' && trials === undefined) {
+      refuse(['trials'], `to say how many trials to take with the strategy ${strategy}`, 'nothing');
+    }
+    if (strategy === 'grid' && trials !== undefined) {
+      refuse(['trials'], 'to be left out with the strategy grid, which takes all', `\`${trials}\``);
+    }
+    if (strategy === 'grid' && seed !== undefined) {
+      refuse(['seed'], 'to be left out with the strategy grid, which draws nothing', `\`${seed}\``);
+    }
+  })
+  .meta({
+    id: 'SearchRequest',
+    description:
+      '`grid` takes every combination; `random` and `sobol` (a sequence of low discrepancy) take `trials` of them, none twice, decided by `seed` alone.',
+  });
+export type SearchRequest = z.infer<typeof searchRequest>;
+
+export const search = z
+  .discriminatedUnion('strategy', [
+    z.strictObject({ strategy: z.literal('grid') }),
+    z.strictObject({ strategy: z.enum(['random', 'sobol']), trials, seed }),
+  ])
+  .meta({ id: 'Search', description: 'How trials are taken from the space.' });
+export type Search = z.infer<typeof search>;
+
+export function parseSearch({ strategy, trials, seed = 0 }: SearchRequest): Search {
+  if (strategy === 'grid' || trials === undefined) return { strategy: 'grid' };
+  return { strategy, trials, seed: seed + 0 };
+}
+
+export const defaultSearch: Search = { strategy: 'grid' };

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { isRange } from '../plan/axis.ts';
+import { axesOf, countTrials } from '../plan/plan.ts';
+import { countCombinations } from '../plan/sample.ts';
+import { maxTrials } from './rules.ts';
+import { defaultSearch, parseSearch, type SearchRequest } from './search.ts';
+import { parseSpace, type Space, type spaceRequest } from './space.ts';
+
+type Request = { space: z.output<typeof spaceRequest>; search?: SearchRequest | undefined };
+type Refuse = (path: (string | number)[], message: string, got: string) => void;
+
+/** Holds space and search together: a grid needs lists, and a sample enough to draw from. */
+export function assertSearchable(request: Request, context: z.RefinementCtx): void {
+  const space = parseSpace(request.space);
+  const search = request.search ? parseSearch(request.search) : defaultSearch;
+  const refuse: Refuse = (path, message, got) =>
+    context.addIssue({ code: 'custom', path, message, params: { got } });
+  if (search.strategy === 'grid') {
+    assertGrid(space, refuse);
+    return;
+  }
+  const perRun = isRange(space.iterations) ? 1 : space.iterations.length;
+  const most = countCombinations(axesOf(space)) * perRun;
+  if (search.trials <= most) return;
+  refuse(
+    ['search', 'trials'],
+    `to be at most the ${most} trials of the space`,
+    `\`${search.trials}\``,
+  );
+}
+
+function assertGrid(space: Space, refuse: Refuse) {
+  const ranges = Object.entries(space).filter(([, axis]) => isRange(axis));
+  for (const [name] of ranges) {
+    refuse(
+      ['space', name],
+      'to have a `step` or a `count`, as a grid needs them',
+      'a range without',
+    );
+  }
+  if (ranges.length > 0) return;
+  const trials = countTrials({ space, search: defaultSearch });
+  if (trials > maxTrials) refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
+}

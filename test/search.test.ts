@@ -1,0 +1,48 @@
+// Sweeps over ranges: sampled, trained and read.
+import type { Run, Trial } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { useService } from './support/service.ts';
+
+const space = {
+  learningRate: { min: 0.0005, max: 0.01, scale: 'log' as const },
+  iterations: [50, 100],
+  momentum: { min: 0, max: 0.9 },
+  nesterov: [false, true],
+};
+
+test.each(['random', 'sobol'] as const)(
+  'a %s search trains as many trials as asked for, the same ones each time',
+  async (strategy) => {
+    const service = await useService();
+    await service.startWorker();
+    const train = async (seed: number) => {
+      const sweep = await service.submit({ space, search: { strategy, trials: 21, seed } });
+      const ended = await service.waitForSweep(sweep.id);
+      expect(ended).toMatchObject({ search: { strategy, trials: 21, seed } });
+      expect(ended.counts).toMatchObject({ total: 21, completed: 21 });
+      const trials = await service.listTrials(sweep.id);
+      const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs`);
+      expect(items).toHaveLength(11);
+      return resultsOf(trials);
+    };
+    const first = await train(1);
+    expect(first.size).toBe(21);
+    expect(await train(1)).toEqual(first);
+    expect(await train(2)).not.toEqual(first);
+  },
+);
+
+test('a range with a step is a grid like any other', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const sweep = await service.submit({
+    space: { learningRate: { min: 0.001, max: 0.005, step: 0.001 }, iterations: 10 },
+  });
+  const ended = await service.waitForSweep(sweep.id);
+  expect(ended.space.learningRate).toEqual([0.001, 0.002, 0.003, 0.004, 0.005]);
+  expect(ended).toMatchObject({ search: { strategy: 'grid' }, counts: { completed: 5 } });
+});
+
+/** What each combination came to. */
+const resultsOf = (trials: readonly Trial[]) =>
+  new Map(trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]));
