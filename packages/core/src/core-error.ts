@@ -10,6 +10,7 @@ export const coreErrorCodes = {
   'files-differ': 'the train and the test file do not belong together',
   'no-such-image': 'a picture is asked for beyond the last one',
   'unsupported-image': 'images of so many channels cannot be shown as PNG',
+  'bad-validation': 'a part of train is to be held out that leaves nothing on one side',
   'bad-run': 'a run is asked for that cannot be trained',
   'bad-checkpoint': 'a run cannot go on from what was saved: it is of another run, or of none',
 } as const;

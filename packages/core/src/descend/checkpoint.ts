@@ -3,6 +3,7 @@ import { engineVersion } from '../engine-version.ts';
 import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
 import type { FormName } from '../preprocess/choose-form.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
+import type { Validation } from '../preprocess/hold-out.ts';
 import type { PreparedData } from '../preprocess/prepared-data.ts';
 import type { SavedState } from './form.ts';
 import type { Hyperparameters } from './run-spec.ts';
@@ -14,6 +15,8 @@ export type Checkpoint = {
   preprocessing: Preprocessing;
   /** Of the file that was trained on. */
   trainSha256: string;
+  /** What of it was held out. */
+  validation: Validation | null;
   hyperparameters: Hyperparameters;
   iteration: number;
   /** Of every iteration so far. */
@@ -59,8 +62,9 @@ export function assertCheckpointFits(
   hyperparameters: Hyperparameters,
   savedLengths: readonly number[],
 ): void {
-  const { form, preprocessing, trainSha256 } = data;
-  const own = { engine: engineVersion, form, preprocessing, trainSha256, hyperparameters };
+  const { form, preprocessing, trainSha256, validation = null } = data;
+  const ofData = { form, preprocessing, trainSha256, validation };
+  const own = { engine: engineVersion, ...ofData, hyperparameters };
   assertSame(describeRun(own), describeRun(checkpoint));
   const { iteration, costs, state } = checkpoint;
   const lengths = [costs, state.scalars, ...state.vectors].map(({ length }) => length);
@@ -74,7 +78,7 @@ function assertSame(expected: string, got: string) {
 
 type RunIdentity = Pick<
   Checkpoint,
-  'engine' | 'form' | 'preprocessing' | 'trainSha256' | 'hyperparameters'
+  'engine' | 'form' | 'preprocessing' | 'trainSha256' | 'validation' | 'hyperparameters'
 >;
 
 function describeRun(of: RunIdentity) {
@@ -83,7 +87,8 @@ function describeRun(of: RunIdentity) {
   const inOrder = { learningRate, seed, initScale, l2, momentum, nesterov };
   const values = Object.entries({ engine, form, preprocessing, ...inOrder });
   const named = values.map(([name, value]) => `${name} ${value}`).join(', ');
-  return `${named}, on train ${trainSha256.slice(0, 12)}`;
+  const held = of.validation ? ` without ${of.validation.fraction} by ${of.validation.seed}` : '';
+  return `${named}, on train ${trainSha256.slice(0, 12)}${held}`;
 }
 
 const describeNumbers = ([costs, ...vectors]: readonly number[]) =>

@@ -9,6 +9,9 @@ export type Reading = {
   /** Shares of the examples that are predicted rightly, 0 to 1, after the last update. */
   trainAccuracy: number;
   testAccuracy: number;
+  /** Of the part of train that was held out, if any; its cost is that of the prediction, without a penalty. */
+  validationAccuracy: number | undefined;
+  validationCost: number | undefined;
   model: Model;
 };
 

@@ -1,5 +1,6 @@
 import { engineVersion } from '../engine-version.ts';
 import { accuracy } from '../predict/accuracy.ts';
+import { meanCost } from '../predict/mean-cost.ts';
 import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
 import { assertCheckpointFits, type Checkpoint } from './checkpoint.ts';
 import { directForm } from './direct-form.ts';
@@ -63,6 +64,7 @@ function descendInForm<State>(
     form: data.form,
     preprocessing: data.preprocessing,
     trainSha256: data.trainSha256,
+    validation: data.validation ?? null,
     hyperparameters,
     iteration,
     costs: curve().slice(),
@@ -94,7 +96,7 @@ function descendInForm<State>(
       if (ended !== undefined) return end(ended);
       observer.onIterations(iteration, curve(), save);
     }
-    observer.onReading(read(form, state, data, curve()), curve());
+    observer.onReading(read(form, state, context, curve()), curve());
   }
   return end('completed');
 }
@@ -102,15 +104,19 @@ function descendInForm<State>(
 function read<State>(
   form: Form<State>,
   state: State,
-  { labels }: PreparedData,
+  { data: { labels }, slot }: RunContext,
   curve: Float64Array,
 ): Reading {
-  const { train, test } = form.logits(state);
+  const { train, test: measured } = form.logits(state);
+  const heldOut = labels.validation.length;
+  const validation = measured.subarray(0, heldOut);
   return {
     iterations: curve.length,
     cost: curve.at(-1) ?? Number.NaN,
     trainAccuracy: accuracy(train, labels.train),
-    testAccuracy: accuracy(test, labels.test),
+    testAccuracy: accuracy(measured.subarray(heldOut), labels.test),
+    validationAccuracy: heldOut > 0 ? accuracy(validation, labels.validation) : undefined,
+    validationCost: heldOut > 0 ? meanCost(slot, validation, labels.validation) : undefined,
     model: form.model(state),
   };
 }

@@ -2,6 +2,7 @@ import { initialiseWeights } from '../initialise/initialise-weights.ts';
 import type { Dataset } from '../load/dataset.ts';
 import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
 import { fitFeatureScale, type Preprocessing } from '../preprocess/feature-scale.ts';
+import { holdOut, type Validation } from '../preprocess/hold-out.ts';
 
 /**
  * What was learnt, in the smaller way to say it. Gram form: w = scale · randn(seed) − X̃ᵀ s with one
@@ -20,14 +21,16 @@ export type Parameters = { weights: Float64Array; bias: number };
  */
 export function weightsOf(
   model: Model,
-  { train, imageShape }: Dataset,
+  { train: whole, imageShape }: Dataset,
   preprocessing: Preprocessing,
+  validation?: Validation | undefined,
 ): Parameters {
   const { bias } = model;
   if (model.form === 'direct') return { weights: model.weights.slice(), bias };
   const { seed, scale, coefficients } = model;
   const [height, width, channels] = imageShape;
   const n = height * width * channels;
+  const train = validation ? holdOut(whole, validation, n).train : whole;
   const weights = initialiseWeights({ seed, n, scale });
   const { gain, offset } = fitFeatureScale(preprocessing, train, n);
   // X̃ᵀ s = gain ∘ Xᵀ s − offset Σ s, of pixels X.

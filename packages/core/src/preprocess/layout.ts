@@ -95,8 +95,8 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
     start: slot.take(float64 * Math.max(rows, testRows)),
     costs: slot.take(float64 * mostBlockIterations),
     // For `descendGram` 16 + 16 · rows; for `passDirect` 16 · 128 + 6 · 128 + 6 · stride; for the products
-    // of all rows, digits and one number each.
-    work: slot.take(4096 + 6 * stride + 2 * float64 * pieceLength),
+    // of all rows, digits and one number each; for `meanCost` three.
+    work: slot.take(4096 + 6 * stride + 3 * float64 * pieceLength),
     scaled: slot.take(float64 * stride),
     gradient: slot.take(float64 * stride),
     sums: slot.take(float64 * 4),

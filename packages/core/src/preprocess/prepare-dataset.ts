@@ -1,14 +1,17 @@
 import { createMemory } from '../kernels/web-assembly.ts';
-import type { Dataset } from '../load/dataset.ts';
+import type { Dataset, Split } from '../load/dataset.ts';
 import { chooseForm, type FormName } from './choose-form.ts';
 import { fitFeatureScale, type Preprocessing } from './feature-scale.ts';
 import { fillGramMatrices } from './fill-gram-matrices.ts';
+import { concatenate, holdOut, type Validation } from './hold-out.ts';
 import { planLayout } from './layout.ts';
 import { copyImages } from './pieces.ts';
 import { float64sAt, type PreparedData } from './prepared-data.ts';
 
 export type PrepareOptions = {
   preprocessing?: Preprocessing;
+  /** Holds out a part of train, to be measured like test. */
+  validation?: Validation | undefined;
   /** Else the one that `chooseForm` says. */
   form?: FormName | undefined;
   /** How many runs may use it at a time. */
@@ -27,9 +30,9 @@ const noLabel = 0.5;
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedData {
   const { preprocessing = 'divide255', slots = 1, budget = Number.POSITIVE_INFINITY } = options;
-  const { train, test, imageShape } = dataset;
-  const [height, width, channels] = imageShape;
+  const [height, width, channels] = dataset.imageShape;
   const n = height * width * channels;
+  const { train, validation, test } = splitDataset(dataset, options.validation, n);
   const m = train.count;
   const mTest = test.count;
   const form = options.form ?? chooseForm(m, n);
@@ -38,7 +41,12 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
   const isOutside = layout.images === undefined;
   const data: PreparedData = {
     ...{ trainSha256: dataset.sha256.train, preprocessing, form, m, mTest, n, memory, layout },
-    labels: { train: train.labels, test: test.labels },
+    validation: options.validation,
+    labels: {
+      train: train.labels,
+      validation: validation.labels,
+      test: dataset.test.labels,
+    },
     outside: isOutside ? { train: train.images, test: test.images } : undefined,
     bytes: layout.bytes + (isOutside ? (m + mTest) * n : 0),
   };
@@ -60,4 +68,13 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
   }
   if (form === 'gram') fillGramMatrices(data);
   return data;
+}
+
+const nothing: Split = { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 };
+
+/** What is trained on, and as `test` what is measured only: the part held out, then the test split. */
+function splitDataset({ train, test }: Dataset, validation: Validation | undefined, n: number) {
+  if (validation === undefined) return { train, validation: nothing, test };
+  const split = holdOut(train, validation, n);
+  return { ...split, test: concatenate(split.validation, test) };
 }

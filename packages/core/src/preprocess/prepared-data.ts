@@ -3,6 +3,7 @@ import type { SharedMemory } from '../kernels/web-assembly.ts';
 import type { SplitName } from '../load/dataset.ts';
 import type { FormName } from './choose-form.ts';
 import type { Preprocessing } from './feature-scale.ts';
+import type { Validation } from './hold-out.ts';
 import type { Layout } from './layout.ts';
 
 /**
@@ -14,11 +15,14 @@ export type PreparedData = {
   trainSha256: string;
   preprocessing: Preprocessing;
   form: FormName;
-  /** Examples of train and of test, and features. */
+  /** What of train is held out, if anything. */
+  validation: Validation | undefined;
+  /** Examples that are trained on, those that are measured only, and features. */
   m: number;
   mTest: number;
   n: number;
-  labels: Record<SplitName, Uint8Array>;
+  /** The test examples are measured behind those of validation. */
+  labels: Record<SplitName | 'validation', Uint8Array>;
   memory: SharedMemory;
   layout: Layout;
   /** Images that do not fit into the memory. */

@@ -1,0 +1,21 @@
+import { float64sAt, type Slot } from '../preprocess/prepared-data.ts';
+
+/**
+ * 1/m Σ (softplus(z) − y z) of logits and labels 0 or 1, both (m), m ≥ 1; by the kernel that computes the cost
+ * of a run, so that it has the same bits everywhere. Uses the slot's `work`.
+ */
+export function meanCost({ kernels, memory, at }: Slot, logits: Float64Array, labels: Uint8Array) {
+  const count = labels.length;
+  const rows = 4 * Math.ceil(count / 4);
+  const bytes = rows * Float64Array.BYTES_PER_ELEMENT;
+  const sums = at.work;
+  const z = sums + 64;
+  const y = z + bytes;
+  const residuals = y + bytes;
+  float64sAt(memory, sums, 2).fill(0);
+  float64sAt(memory, z, rows).fill(0).set(logits);
+  // Rows that stand for none.
+  float64sAt(memory, y, rows).fill(0.5).set(labels);
+  kernels.residuals(z, y, residuals, 16, rows, 2 ** (count - rows), sums);
+  return (float64sAt(memory, sums, 2)[1] as number) / count;
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { smallDataset } from '../../fixtures/small-dataset.ts';
+import { hashOf, plain, train } from '../../fixtures/train.ts';
+import type { Dataset } from '../load/dataset.ts';
+import { weightsOf } from '../predict/model.ts';
+import { crossEntropy } from '../reference/cross-entropy.ts';
+import { createExamples } from '../reference/examples.ts';
+import { computeLogits } from '../reference/logits.ts';
+import { formNames } from './choose-form.ts';
+import { preprocessings } from './feature-scale.ts';
+import { holdOut } from './hold-out.ts';
+import { prepareDataset } from './prepare-dataset.ts';
+
+const n = 70;
+const dataset = smallDataset({ m: 41, mTest: 10, n });
+const validation = { fraction: 0.3, seed: 5 };
+
+test('of each class the nearest whole number to the fraction is held out, and every image is on one side', () => {
+  const fractions = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+  fc.assert(
+    fc.property(fractions, fc.nat(), (fraction, seed) => {
+      const { train, validation } = holdOut(dataset.train, { fraction, seed }, n);
+      for (const label of [0, 1]) {
+        const all = dataset.train.labels.filter((each) => each === label).length;
+        const heldOut = validation.labels.filter((each) => each === label).length;
+        expect(heldOut).toBe(Math.round(fraction * all));
+        expect(train.labels.filter((each) => each === label).length).toBe(all - heldOut);
+      }
+      const images = [train, validation].flatMap(({ images, count }) =>
+        Array.from({ length: count }, (_, i) => images.slice(i * n, (i + 1) * n).join()),
+      );
+      const before = Array.from({ length: 41 }, (_, i) =>
+        dataset.train.images.slice(i * n, (i + 1) * n).join(),
+      );
+      expect(images.toSorted()).toEqual(before.toSorted());
+    }),
+  );
+});
+
+test('the seed decides what is held out', () => {
+  const labelsOf = (seed: number) => [
+    ...holdOut(dataset.train, { fraction: 0.3, seed }, n).validation.images,
+  ];
+  expect(labelsOf(1)).toEqual(labelsOf(1));
+  expect(labelsOf(1)).not.toEqual(labelsOf(2));
+});
+
+test.each([0.001, 0.999])(
+  'a fraction of %d that leaves nothing on one side is refused',
+  (fraction) => {
+    expect(() => holdOut(dataset.train, { fraction, seed: 0 }, n)).toThrow(
+      expect.objectContaining({
+        code: 'bad-validation',
+        message: expect.stringContaining(`got \`${fraction}\` of 41`),
+      }),
+    );
+  },
+);
+
+describe.each(formNames)('in the %s form', (form) => {
+  test.each(preprocessings)(
+    'with %s a run has the bits of one on the part that is left',
+    (preprocessing) => {
+      const spec = { ...plain, l2: 0.01, readings: [30] };
+      const { train: left } = holdOut(dataset.train, validation, n);
+      const alone = prepareDataset({ ...dataset, train: left }, { form, preprocessing });
+      const expected = train(alone, spec);
+      const data = prepareDataset(dataset, { form, preprocessing, validation });
+      const { result, readings } = train(data, spec);
+      expect(hashOf(result)).toBe(hashOf(expected.result));
+      expect(readings[0]?.testAccuracy).toBe(expected.readings[0]?.testAccuracy);
+      expect(expected.readings[0]?.validationCost).toBeUndefined();
+    },
+  );
+
+  test('what was held out is measured as the reference does, the cost within 1e-12', () => {
+    const data = prepareDataset(dataset, { form, validation });
+    const [reading] = train(data, { ...plain, l2: 0.5, readings: [30] }).readings;
+    if (reading === undefined) throw new Error('Expected a reading.');
+    const { validation: held } = holdOut(dataset.train, validation, n);
+    const asTest: Dataset = { ...dataset, test: held };
+    const { X, y, m } = createExamples(asTest, 'divide255').test;
+    const z = new Float64Array(m);
+    const parameters = weightsOf(reading.model, dataset, 'divide255', validation);
+    computeLogits({ X, y, m, n }, parameters, z, { from: 0, to: m });
+    const cost = z.reduce((sum, logit, i) => sum + crossEntropy(logit, y[i] ?? 0), 0) / m;
+    expect(Math.abs((reading.validationCost ?? Number.NaN) - cost)).toBeLessThan(1e-12);
+    const right = z.filter((logit, i) => (logit > 0 ? 1 : 0) === y[i]).length;
+    expect(reading.validationAccuracy).toBe(right / m);
+  });
+
+  test('a checkpoint goes on only with the same part held out', () => {
+    const data = prepareDataset(dataset, { form, validation });
+    const { checkpoint } = train(data, { ...plain, readings: [10] }).result;
+    const spec = { ...plain, readings: [20] };
+    expect(train(data, spec, { from: checkpoint }).result.iterations).toBe(20);
+    const other = prepareDataset(dataset, { form, validation: { ...validation, seed: 6 } });
+    expect(() => train(other, spec, { from: checkpoint })).toThrow(/without 0.3 by 6, got one of/);
+  });
+});

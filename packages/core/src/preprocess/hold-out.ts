@@ -1,0 +1,71 @@
+import { CoreError } from '../core-error.ts';
+import { createMt19937, type RandomSource } from '../initialise/mt19937.ts';
+import type { Split } from '../load/dataset.ts';
+
+/** Which part of train is not trained on. */
+export type Validation = {
+  /** Of each class, above 0 and below 1. */
+  fraction: number;
+  /** A whole number in 0 … 2³² − 1. */
+  seed: number;
+};
+
+/**
+ * Cuts a split in two: of each class the nearest whole number to `fraction` of its images, drawn by the seed,
+ * is held out; all keep their order. Throws a CoreError if one of the two would be empty.
+ */
+export function holdOut(split: Split, { fraction, seed }: Validation, n: number) {
+  const random = createMt19937(seed);
+  const isHeldOut = new Uint8Array(split.count);
+  for (const label of [0, 1]) {
+    const ofClass = Array.from(split.labels.keys()).filter((i) => split.labels[i] === label);
+    shuffle(ofClass, random);
+    for (const i of ofClass.slice(0, Math.round(fraction * ofClass.length))) isHeldOut[i] = 1;
+  }
+  const validation = select(split, n, (i) => isHeldOut[i] === 1);
+  const train = select(split, n, (i) => isHeldOut[i] === 0);
+  if (validation.count > 0 && train.count > 0) return { train, validation };
+  throw new CoreError(
+    'bad-validation',
+    `Expected \`validation.fraction\` to leave images on both sides, got \`${fraction}\` of ${split.count}, ` +
+      `which is ${validation.count}.`,
+  );
+}
+
+/** Fisher and Yates, in place. */
+function shuffle(indices: number[], random: RandomSource) {
+  for (let k = indices.length - 1; k > 0; k--) {
+    const other = Math.floor(random.nextDouble() * (k + 1));
+    [indices[k], indices[other]] = [indices[other] as number, indices[k] as number];
+  }
+}
+
+function select(
+  { images, labels, count }: Split,
+  n: number,
+  isWanted: (i: number) => boolean,
+): Split {
+  const wanted = Array.from({ length: count }, (_, i) => i).filter(isWanted);
+  const selected = new Uint8Array(new SharedArrayBuffer(wanted.length * n));
+  for (const [k, i] of wanted.entries()) {
+    selected.set(images.subarray(i * n, (i + 1) * n), k * n);
+  }
+  const ofSelected = new Uint8Array(new SharedArrayBuffer(wanted.length));
+  ofSelected.set(wanted.map((i) => labels[i] as number));
+  return { images: selected, labels: ofSelected, count: wanted.length };
+}
+
+/** One split behind another. */
+export function concatenate(first: Split, second: Split): Split {
+  const join = (a: Uint8Array, b: Uint8Array) => {
+    const both = new Uint8Array(new SharedArrayBuffer(a.length + b.length));
+    both.set(a);
+    both.set(b, a.length);
+    return both;
+  };
+  return {
+    images: join(first.images, second.images),
+    labels: join(first.labels, second.labels),
+    count: first.count + second.count,
+  };
+}
