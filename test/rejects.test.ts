@@ -143,7 +143,25 @@ describe('a body with a bad value is answered with where it stood, what was expe
       'unknown metric',
       { ...good, objective: { metric: 'loss', direction: 'minimize' } },
       '/objective/metric',
-      /one of testAccuracy, trainAccuracy, trainCost, got `loss`/,
+      /one of validationAccuracy, .*trainCost, got `loss`/,
+    ],
+    [
+      'validation metric without validation',
+      { ...good, objective: { metric: 'validationCost', direction: 'minimize' } },
+      '/objective/metric',
+      /where no `validation` is held out, got `validationCost`/,
+    ],
+    [
+      'a validation of everything',
+      { ...good, validation: { fraction: 1 } },
+      '/validation/fraction',
+      /above 0 and below 1, got `1`/,
+    ],
+    [
+      'a validation too small for one image',
+      { ...good, validation: { fraction: 0.001 } },
+      '/validation/fraction',
+      /at least one image of the 209 in train on both sides, got `0.001`/,
     ],
     [
       'unknown direction',

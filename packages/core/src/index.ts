@@ -20,7 +20,7 @@ export {
 } from './predict/model.ts';
 export { chooseForm, type FormName, formNames } from './preprocess/choose-form.ts';
 export { type Preprocessing, preprocessings } from './preprocess/feature-scale.ts';
-export type { Validation } from './preprocess/hold-out.ts';
+export { countHeldOut, type Validation } from './preprocess/hold-out.ts';
 export { type PrepareOptions, prepareDataset } from './preprocess/prepare-dataset.ts';
 export { type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { sampleCurve } from './summarise/sample-curve.ts';

@@ -1,3 +1,4 @@
+import { countHeldOut, type Dataset } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary } from '@sweepq/datasets';
 import {
   assertAnswers,
@@ -8,7 +9,6 @@ import {
   type Queues,
   type Store,
   type Sweep,
-  type SweepSpec,
   sweepJobOptions,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
@@ -28,7 +28,9 @@ export type SubmitDeps = {
 /** Accepts a sweep by adding its one job; from that moment on it is not lost. */
 export async function submitSweep(deps: SubmitDeps, request: ParsedSweepRequest): Promise<Sweep> {
   const { redis, queues, store, log, now } = deps;
-  const datasetSha256 = await identifyDataset(deps.library, request.dataset);
+  const dataset = await findDataset(deps.library, request.dataset);
+  assertHoldsOut(dataset, request);
+  const datasetSha256 = dataset.sha256;
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
   const spec = createSweepSpec(request, { id, createdAt: createdAt.toISOString(), datasetSha256 });
@@ -45,15 +47,27 @@ export async function submitSweep(deps: SubmitDeps, request: ParsedSweepRequest)
   return viewSweep({ spec, ...createdNow(countTrials(spec)) }, null);
 }
 
-async function identifyDataset(
-  library: DatasetLibrary,
-  name: string,
-): Promise<SweepSpec['dataset']['sha256']> {
+async function findDataset(library: DatasetLibrary, name: string): Promise<Dataset> {
   try {
-    return (await library.load(name)).sha256;
+    return await library.load(name);
   } catch (error) {
     if (!(error instanceof DatasetError) || error.code !== 'dataset-not-found') throw error;
-    const errors = [{ pointer: '/dataset', detail: error.message }];
-    throw new ApiProblem('validation', { detail: error.message, errors, cause: error });
+    throw invalid('/dataset', error.message, error);
   }
+}
+
+/** A part of train that is no image, or all of them, is found out before anybody trains on it. */
+function assertHoldsOut({ train }: Dataset, { validation }: ParsedSweepRequest) {
+  if (validation === undefined) return;
+  const { fraction } = validation;
+  const heldOut = countHeldOut(train, fraction);
+  if (heldOut > 0 && heldOut < train.count) return;
+  throw invalid(
+    '/validation/fraction',
+    `Expected \`validation.fraction\` to leave at least one image of the ${train.count} in train on both sides, got \`${fraction}\`.`,
+  );
+}
+
+function invalid(pointer: string, detail: string, cause?: unknown) {
+  return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
 }

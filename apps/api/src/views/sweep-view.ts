@@ -8,11 +8,12 @@ import {
   type Trial,
 } from '@sweepq/queue';
 import { notFound } from '../problems/problem.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, status, finishedAt, counts } = stored;
-  const { id, name, dataset, createdAt, space, search, objective } = spec;
+  const { id, name, dataset, createdAt, space, search, validation, objective } = spec;
   return {
     id,
     name,
@@ -25,7 +26,9 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     best,
     space,
     search,
+    validation,
     objective,
+    warnings: warningsOf(spec),
   };
 }
 

@@ -34,7 +34,12 @@ export async function viewWeights(
   const dataset = await library.load(spec.dataset.name);
   assertSame(spec, dataset);
   const { preprocessing } = trial.params;
-  const { weights, bias } = weightsOf(decodeModel(stored), dataset, preprocessing);
+  const { weights, bias } = weightsOf(
+    decodeModel(stored),
+    dataset,
+    preprocessing,
+    spec.validation ?? undefined,
+  );
   const { id: trialId, modelSha256 } = trial;
   return { trialId, modelSha256, preprocessing, bias, weights: [...weights] };
 }

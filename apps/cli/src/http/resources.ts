@@ -42,7 +42,13 @@ export type Trial = {
   runId: string;
   status: string;
   params: Hyperparameters & { iterations: number };
-  metrics: { trainCost: number; trainAccuracy: number; testAccuracy: number } | null;
+  metrics: {
+    trainCost: number;
+    trainAccuracy: number;
+    testAccuracy: number;
+    validationAccuracy?: number;
+    validationCost?: number;
+  } | null;
   failure: { code: string; message: string } | null;
 };
 

@@ -41,12 +41,13 @@ export async function addRuns(
 }
 
 function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: PlannedRun): RunJobData {
-  const { id: sweepId, dataset, objective } = spec;
+  const { id: sweepId, dataset, validation, objective } = spec;
   return {
     sweepId,
     runId: runId(sweepId, run),
     run,
     dataset,
+    validation,
     hyperparameters,
     readings: [...readings],
     objective,

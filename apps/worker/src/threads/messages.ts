@@ -7,12 +7,14 @@ import type {
   RunResult,
   RunSpec,
   Start,
+  Validation,
 } from '@sweepq/core';
 
 export type PrepareTask = {
   roots: readonly string[];
   name: string;
   preprocessing: Preprocessing;
+  validation: Validation | undefined;
   /** Else the one that suits its size. */
   form?: FormName | undefined;
   /** How many runs will use it at a time. */
@@ -45,6 +47,8 @@ export type ThreadReading = EncodedModel & {
   cost: number;
   trainAccuracy: number;
   testAccuracy: number;
+  validationAccuracy: number | undefined;
+  validationCost: number | undefined;
 };
 
 /** How far a run has come, and what is new since the report before. */

@@ -5,8 +5,9 @@ import { createDatasetLibrary } from '@sweepq/datasets';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 
 export async function prepare(task: PrepareTask): Promise<PreparedDataset> {
-  const { roots, name, preprocessing, form, slots, budgetBytes } = task;
+  const { roots, name, preprocessing, validation, form, slots, budgetBytes } = task;
   const dataset = await createDatasetLibrary({ roots }).load(name);
-  const data = prepareDataset(dataset, { preprocessing, form, slots, budget: budgetBytes });
+  const options = { preprocessing, validation, form, slots, budget: budgetBytes };
+  const data = prepareDataset(dataset, options);
   return { sha256: dataset.sha256, data };
 }

@@ -6,11 +6,12 @@ import type { EncodedModel, ThreadReading } from '../threads/messages.ts';
 type Times = { startedAt: string | null; finishedAt: string };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-export const metricsOf = ({ cost, trainAccuracy, testAccuracy }: ThreadReading): Metrics => ({
-  trainCost: cost,
-  trainAccuracy,
-  testAccuracy,
-});
+export function metricsOf(reading: ThreadReading): Metrics {
+  const { cost, trainAccuracy, testAccuracy, validationAccuracy, validationCost } = reading;
+  const ofTrainAndTest = { trainCost: cost, trainAccuracy, testAccuracy };
+  if (validationAccuracy === undefined || validationCost === undefined) return ofTrainAndTest;
+  return { ...ofTrainAndTest, validationAccuracy, validationCost };
+}
 
 export function completedOutcome(reading: ThreadReading, times: Times): Ending {
   const metrics = metricsOf(reading);

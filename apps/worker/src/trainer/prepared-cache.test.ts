@@ -14,9 +14,11 @@ describe('a dataset', () => {
     expect(prepared).toEqual(['a']);
   });
 
-  test('is prepared for each preprocessing', async () => {
+  test('is prepared for each preprocessing, and for each part held out', async () => {
     const { cache } = useCache();
     expect(await lend(cache, 'a')).not.toBe(await lend(cache, 'a', { as: 'standardize' }));
+    const without = { fraction: 0.2, seed: 0 };
+    expect(await lend(cache, 'a')).not.toBe(await lend(cache, 'a', { without }));
   });
 
   test('longest unused makes room when the budget is used up', async () => {
@@ -100,6 +102,7 @@ function lend<Result = Prepared>(
   name: string,
   options: {
     as?: 'divide255' | 'standardize';
+    without?: { fraction: number; seed: number };
     sha256?: DatasetIdentity['sha256'];
     signal?: AbortSignal;
     use?: (prepared: Prepared) => Promise<Result>;
@@ -108,7 +111,7 @@ function lend<Result = Prepared>(
   const { as: preprocessing = 'divide255', signal = unstopped() } = options;
   const { use = async (prepared: Prepared) => prepared as Result } = options;
   const dataset = { name, sha256: options.sha256 ?? sha256Of(name) };
-  return cache.lendData({ dataset, preprocessing, signal }, use);
+  return cache.lendData({ dataset, preprocessing, validation: options.without, signal }, use);
 }
 
 /** A cache on threads that note what they are asked for. */

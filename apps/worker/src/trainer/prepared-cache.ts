@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { FormName, PreparedData, Preprocessing, Start } from '@sweepq/core';
+import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
 import type { DatasetIdentity } from '@sweepq/queue';
 import { LRUCache } from 'lru-cache';
 import type { TrainingPool } from '../threads/training-pool.ts';
@@ -17,7 +17,9 @@ type Shared = { bytes: number };
 /** A dataset as it is lent. */
 export type Prepared = Shared & { key: string; data: PreparedData };
 type SharedStart = Shared & { start: Start };
-type DataRequest = { dataset: DatasetIdentity; preprocessing: Preprocessing; signal: AbortSignal };
+/** What of a dataset a run sees. */
+export type DataView = { preprocessing: Preprocessing; validation: Validation | undefined };
+type DataRequest = DataView & { dataset: DatasetIdentity; signal: AbortSignal };
 type Use = { value: Promise<Shared>; users: number };
 
 export type PreparedCache = ReturnType<typeof createPreparedCache>;
@@ -84,15 +86,11 @@ export function createPreparedCache({
   }
 
   /** Anything but `expected`, where it is given, is refused. */
-  async function prepare(
-    name: string,
-    preprocessing: Preprocessing,
-    expected?: Sha256,
-  ): Promise<Prepared> {
-    const prepared = await pool.prepare({ roots, name, preprocessing, form, budgetBytes });
+  async function prepare(name: string, view: DataView, expected?: Sha256): Promise<Prepared> {
+    const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
     const { sha256, data } = prepared;
     if (expected !== undefined) assertSame(name, expected, sha256);
-    return { key: keyOf(sha256, preprocessing), data, bytes: data.bytes };
+    return { key: keyOf(sha256, view), data, bytes: data.bytes };
   }
 
   async function prepareStart(data: PreparedData, seed: number): Promise<SharedStart> {
@@ -103,16 +101,17 @@ export function createPreparedCache({
   return {
     /** Lends a dataset until `use` has settled. */
     lendData<Result>(
-      { dataset, preprocessing, signal }: DataRequest,
+      { dataset, signal, preprocessing, validation }: DataRequest,
       use: (prepared: Prepared) => Promise<Result>,
     ): Promise<Result> {
       const { name, sha256 } = dataset;
-      const key = keyOf(sha256, preprocessing);
-      return lend({ key, make: () => prepare(name, preprocessing, sha256), signal }, use);
+      const view = { preprocessing, validation };
+      const key = keyOf(sha256, view);
+      return lend({ key, make: () => prepare(name, view, sha256), signal }, use);
     },
     /** Makes a dataset ready before a run asks for it. */
     async prepareAhead(name: string): Promise<Prepared> {
-      const prepared = await prepare(name, 'divide255');
+      const prepared = await prepare(name, { preprocessing: 'divide255', validation: undefined });
       kept.set(prepared.key, prepared);
       return prepared;
     },
@@ -133,8 +132,10 @@ export function createPreparedCache({
   };
 }
 
-const keyOf = ({ train, test }: Sha256, preprocessing: Preprocessing) =>
-  `${train} ${test} ${preprocessing}`;
+function keyOf({ train, test }: Sha256, { preprocessing, validation }: DataView): string {
+  const held = validation ? ` without ${validation.fraction} by ${validation.seed}` : '';
+  return `${train} ${test} ${preprocessing}${held}`;
+}
 
 function assertSame(name: string, expected: Sha256, got: Sha256) {
   if (expected.train === got.train && expected.test === got.test) return;

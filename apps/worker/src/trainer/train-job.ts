@@ -12,8 +12,10 @@ type JobContext = { job: RunJob; data: RunJobData; startedAt: string; signal: Ab
 /** Trains a run in a thread, commits its readings as they come, and returns the run's result. */
 export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunResult> {
   const { data, signal } = context;
-  const { preprocessing } = data.hyperparameters;
-  return deps.cache.lendData({ dataset: data.dataset, preprocessing, signal }, (prepared) =>
+  const { dataset, hyperparameters } = data;
+  const { preprocessing } = hyperparameters;
+  const validation = data.validation ?? undefined;
+  return deps.cache.lendData({ dataset, preprocessing, validation, signal }, (prepared) =>
     trainOn(deps, context, prepared),
   );
 }

@@ -17,10 +17,9 @@ export type Validation = {
 export function holdOut(split: Split, { fraction, seed }: Validation, n: number) {
   const random = createMt19937(seed);
   const isHeldOut = new Uint8Array(split.count);
-  for (const label of [0, 1]) {
-    const ofClass = Array.from(split.labels.keys()).filter((i) => split.labels[i] === label);
+  for (const ofClass of byClass(split)) {
     shuffle(ofClass, random);
-    for (const i of ofClass.slice(0, Math.round(fraction * ofClass.length))) isHeldOut[i] = 1;
+    for (const i of ofClass.slice(0, shareOf(ofClass, fraction))) isHeldOut[i] = 1;
   }
   const validation = select(split, n, (i) => isHeldOut[i] === 1);
   const train = select(split, n, (i) => isHeldOut[i] === 0);
@@ -31,6 +30,15 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
       `which is ${validation.count}.`,
   );
 }
+
+/** How many images `holdOut` would hold out. */
+export const countHeldOut = (split: Split, fraction: number) =>
+  byClass(split).reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
+
+const byClass = ({ labels }: Split) =>
+  [0, 1].map((label) => Array.from(labels.keys()).filter((i) => labels[i] === label));
+
+const shareOf = (ofClass: number[], fraction: number) => Math.round(fraction * ofClass.length);
 
 /** Fisher and Yates, in place. */
 function shuffle(indices: number[], random: RandomSource) {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { expected } from './rules.ts';
 
-export const metricNames = ['testAccuracy', 'trainAccuracy', 'trainCost'] as const;
+export const metricNames = [
+  'validationAccuracy',
+  'validationCost',
+  'testAccuracy',
+  'trainAccuracy',
+  'trainCost',
+] as const;
 export type MetricName = (typeof metricNames)[number];
 
 const metric = z.enum(metricNames, expected(`one of ${metricNames.join(', ')}`));
@@ -12,4 +18,11 @@ export const objective = z
   .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
 export type Objective = z.infer<typeof objective>;
 
-export const defaultObjective: Objective = { metric: 'testAccuracy', direction: 'maximize' };
+/** Choosing by the test split is cheating: it is done only where nothing else was held out. */
+export const defaultObjective = ({ validation }: { validation: unknown }): Objective => ({
+  metric: validation ? 'validationAccuracy' : 'testAccuracy',
+  direction: 'maximize',
+});
+
+/** Metrics that there are only where a part of train is held out. */
+export const isOfValidation = (metric: MetricName) => metric.startsWith('validation');

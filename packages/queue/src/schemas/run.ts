@@ -4,6 +4,7 @@ import { hyperparameters } from './hyperparameters.ts';
 import { objective } from './objective.ts';
 import { datasetName, iterations, sha256, timestamp } from './rules.ts';
 import { engineVersion, failure, metrics } from './trial.ts';
+import { validation } from './validation.ts';
 
 const count = z.number().int().min(0);
 const points = z
@@ -21,6 +22,7 @@ export const runJobData = z.strictObject({
   runId: z.string(),
   run: count,
   dataset: datasetIdentity,
+  validation: validation.nullable(),
   hyperparameters,
   readings: z
     .array(z.strictObject({ trial: count, iterations }))

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defaultObjective, objective } from './objective.ts';
+import { defaultObjective, isOfValidation, objective } from './objective.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
 import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
 import { assertSearchable } from './searchable.ts';
 import { parseSpace, space, spaceRequest } from './space.ts';
 import { trial } from './trial.ts';
+import { validation, validationRequest } from './validation.ts';
 
 /** The body of `POST /v1/sweeps`. */
 export const sweepRequest = z
@@ -15,11 +16,22 @@ export const sweepRequest = z
       dataset: datasetName,
       space: spaceRequest,
       search: searchRequest.optional(),
+      validation: validationRequest.optional(),
       objective: objective.optional(),
     },
     expected('an object'),
   )
   .superRefine(assertSearchable)
+  .superRefine(({ objective, validation }, context) => {
+    if (objective === undefined || validation !== undefined) return;
+    if (!isOfValidation(objective.metric)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['objective', 'metric'],
+      message: 'to be a metric of train or test where no `validation` is held out',
+      params: { got: `\`${objective.metric}\`` },
+    });
+  })
   .meta({ id: 'SweepRequest' });
 /** As a client writes it, and as it is once it has passed. */
 export type SweepRequest = z.input<typeof sweepRequest>;
@@ -32,6 +44,7 @@ export const sweepSpec = z.strictObject({
   dataset: datasetIdentity,
   space,
   search,
+  validation: validation.nullable(),
   objective,
   createdAt: timestamp,
 });
@@ -76,7 +89,11 @@ export const sweep = z
     best: trial.nullable(),
     space,
     search,
+    validation: validation.nullable(),
     objective,
+    warnings: z
+      .array(z.string())
+      .meta({ description: 'What may make the results worth less than they look.' }),
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
 export type Sweep = z.infer<typeof sweep>;
@@ -90,13 +107,16 @@ export function createSweepSpec(
   request: ParsedSweepRequest,
   identity: { id: string; createdAt: string; datasetSha256: SweepSpec['dataset']['sha256'] },
 ): SweepSpec {
+  const { fraction, seed = 0 } = request.validation ?? {};
+  const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
   return {
     id: identity.id,
     name: request.name ?? null,
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
-    objective: request.objective ?? defaultObjective,
+    validation: held,
+    objective: request.objective ?? defaultObjective({ validation: held }),
     createdAt: identity.createdAt,
   };
 }

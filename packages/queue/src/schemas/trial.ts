@@ -14,6 +14,11 @@ export const metrics = z
       .meta({ description: 'Cost of the last iteration, computed before its update.' }),
     trainAccuracy: accuracy,
     testAccuracy: accuracy,
+    validationAccuracy: accuracy.optional().meta({ description: 'Of the part held out, if any.' }),
+    validationCost: z
+      .number()
+      .optional()
+      .meta({ description: 'Mean cross-entropy of the part held out, without a penalty.' }),
   })
   .meta({ id: 'Metrics', description: 'Accuracies lie in 0 to 1.' });
 export type Metrics = z.infer<typeof metrics>;

@@ -101,6 +101,7 @@ function parseState(text: string): RunState {
 
 /** Lowest is best: a metric to be maximised counts negative. Only completed trials are ranked. */
 function scoreOf({ status, metrics }: TrialOutcome, { metric, direction }: Objective): number | '' {
-  if (status !== 'completed' || metrics === null) return '';
-  return direction === 'minimize' ? metrics[metric] : -metrics[metric];
+  const value = metrics?.[metric];
+  if (status !== 'completed' || value === undefined) return '';
+  return direction === 'minimize' ? value : -value;
 }

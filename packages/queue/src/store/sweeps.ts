@@ -49,6 +49,7 @@ export async function readSweep(
     spec: {
       ...spec,
       search: spec.search ?? defaultSearch,
+      validation: spec.validation ?? null,
       space: { ...defaultAxes, ...spec.space },
     },
     status: fields.status as SweepStatus,

@@ -1,0 +1,42 @@
+// A part of train that is held out: trained without, measured, and ranked by.
+import { expect, test } from 'vitest';
+import { useService } from './support/service.ts';
+
+const space = { learningRate: [0.001, 0.005], iterations: [100, 300] };
+
+test('trials of a sweep with a validation split are ranked by its accuracy, and have its cost', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const submit = (seed: number) => service.submit({ space, validation: { fraction: 0.25, seed } });
+  const ended = await service.waitForSweep((await submit(0)).id);
+  expect(ended).toMatchObject({
+    validation: { fraction: 0.25, seed: 0 },
+    objective: { metric: 'validationAccuracy', direction: 'maximize' },
+    warnings: [],
+    counts: { total: 4, completed: 4 },
+  });
+  const trials = await service.listTrials(ended.id);
+  const accuracies = trials.map(({ metrics }) => metrics?.validationAccuracy ?? Number.NaN);
+  expect(accuracies).toEqual(accuracies.toSorted((a, b) => b - a));
+  for (const { metrics } of trials) expect(metrics?.validationCost).toBeGreaterThan(0);
+
+  const again = await service.waitForSweep((await submit(0)).id);
+  const other = await service.waitForSweep((await submit(1)).id);
+  const modelsOf = async (id: string) =>
+    (await service.listTrials(id)).map(({ modelSha256 }) => modelSha256).toSorted();
+  const models = trials.map(({ modelSha256 }) => modelSha256).toSorted();
+  expect(await modelsOf(again.id)).toEqual(models);
+  expect(await modelsOf(other.id)).not.toEqual(models);
+
+  const weights = await service.get<{ weights: number[] }>(`/v1/trials/${trials[0]?.id}/weights`);
+  expect(weights.weights.every(Number.isFinite)).toBe(true);
+});
+
+test('a sweep that ranks by the test split is warned of it', async () => {
+  const service = await useService();
+  const byDefault = await service.submit({ space });
+  expect(byDefault.validation).toBeNull();
+  expect(byDefault.warnings).toEqual([expect.stringMatching(/`testAccuracy`.*`validation`/)]);
+  const objective = { metric: 'trainCost' as const, direction: 'minimize' as const };
+  expect((await service.submit({ space, objective })).warnings).toEqual([]);
+});
