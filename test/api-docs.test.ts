@@ -1,0 +1,26 @@
+// The lines of docs/api.md, run from top to bottom as a reader would, on a service that has just come up.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { useService } from './support/service.ts';
+
+const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
+const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+test.runIf(hasCurl)('every line of docs/api.md is answered with success', async () => {
+  expect(blocks.length).toBeGreaterThan(1);
+  const service = await useService();
+  await service.startWorker();
+  // One shell for all, so that what a line keeps in a variable is there for the next.
+  const script = blocks
+    .join('\n')
+    .replaceAll('localhost:3000', new URL(service.api.url).host)
+    .replaceAll('catvnoncat', 'synthetic-cats')
+    .replaceAll('curl -s', 'curl --fail-with-body -sS');
+  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+    encoding: 'utf8',
+    timeout: 50_000,
+  });
+  expect([status, stderr], stdout).toEqual([0, '']);
+});
