@@ -82,9 +82,9 @@ export function parseSpace(request: z.output<typeof spaceRequest>): Space {
     request;
   const counts = toAxis(iterations);
   return {
-    ...defaultAxes,
     learningRate: toAxis(learningRate),
     iterations: Array.isArray(counts) ? counts.sort((a, b) => a - b) : counts,
+    ...defaultAxes,
     ...(seed !== undefined && { seed: toAxis(seed) }),
     ...(initScale !== undefined && { initScale: toAxis(initScale) }),
     ...(l2 !== undefined && { l2: toAxis(l2) }),
