@@ -1,5 +1,5 @@
 /** How many points of a curve are told of, to look at. */
-export const reportedPoints = 50;
+export const reportedPoints = 25;
 
 /** The article prints the cost every 100 iterations; a long run keeps to about as many lines. */
 const smallestStep = 100;

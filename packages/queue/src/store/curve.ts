@@ -1,5 +1,6 @@
-// A cost curve as it is stored: u32 iterations, u32 points, then its costs as float64; where it was
-// thinned, the iterations of its points as u32 come before the costs. All little-endian.
+// A cost curve as it is stored: u32 iterations, u32 points, where it was thinned the iterations of its points
+// as u32, then its costs as `packCosts` makes them. All little-endian.
+import { packCosts, unpackCosts } from './pack-costs.ts';
 
 /** Up to here every iteration's cost is kept; beyond, as many points evenly spread. */
 export const maxCurvePoints = 20_000;
@@ -16,16 +17,15 @@ export type StoredCurve = {
 /** `keep` names iterations that are to survive thinning, such as the last of each reading. */
 export function encodeCurve(curve: Float64Array, keep: readonly number[] = []): Buffer {
   const thinned = curve.length > maxCurvePoints ? thin(curve.length, keep) : undefined;
-  const points = thinned?.length ?? curve.length;
-  const buffer = Buffer.alloc(headerBytes + points * (thinned ? 12 : 8));
-  buffer.writeUInt32LE(curve.length, 0);
-  buffer.writeUInt32LE(points, 4);
+  const costs = thinned
+    ? Float64Array.from(thinned, (iteration) => curve[iteration] ?? Number.NaN)
+    : curve;
+  const head = Buffer.alloc(headerBytes + 4 * (thinned?.length ?? 0));
+  head.writeUInt32LE(curve.length, 0);
+  head.writeUInt32LE(costs.length, 4);
   let at = headerBytes;
-  for (const iteration of thinned ?? []) at = buffer.writeUInt32LE(iteration, at);
-  for (let k = 0; k < points; k++) {
-    at = buffer.writeDoubleLE(curve[thinned?.[k] ?? k] ?? Number.NaN, at);
-  }
-  return buffer;
+  for (const iteration of thinned ?? []) at = head.writeUInt32LE(iteration, at);
+  return Buffer.concat([head, packCosts(costs)]);
 }
 
 /** The part of a stored curve that lies before `iterations`. */
@@ -33,12 +33,12 @@ export function decodeCurve(buffer: Buffer, iterations = Number.POSITIVE_INFINIT
   const done = buffer.readUInt32LE(0);
   const count = buffer.readUInt32LE(4);
   const thinned = count < done;
-  const costs = headerBytes + (thinned ? count * 4 : 0);
+  const costs = unpackCosts(buffer.subarray(headerBytes + (thinned ? count * 4 : 0)));
   const points: StoredCurve['points'] = [];
-  for (let k = 0; k < count; k++) {
+  for (const [k, cost] of costs.entries()) {
     const iteration = thinned ? buffer.readUInt32LE(headerBytes + k * 4) : k;
     if (iteration >= iterations) break;
-    points.push([iteration, buffer.readDoubleLE(costs + k * 8)]);
+    points.push([iteration, cost]);
   }
   return { iterations: Math.min(done, iterations), points };
 }
