@@ -2,19 +2,13 @@
 
 import { connectWorker, disconnect } from '@sweepq/queue';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';
 
 const good = { dataset: 'synthetic-cats', space: { learningRate: 0.005, iterations: 100 } };
 const withSpace = (part: object) => ({ ...good, space: { ...good.space, ...part } });
 const manySeeds = Array.from({ length: 10_000 }, (_, seed) => seed);
 const json = 'application/json';
-
-type Problem = {
-  type: string;
-  status: number;
-  detail: string;
-  errors?: { pointer: string; detail: string }[];
-};
 
 let service: Awaited<ReturnType<typeof startService>>;
 beforeAll(async () => {
@@ -33,15 +27,6 @@ async function send(
     body,
   });
   return { response, problem: await readProblem(response) };
-}
-
-async function readProblem(response: Response): Promise<Problem> {
-  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
-  const text = await response.text();
-  expect(text).not.toMatch(/<html|\bat .*\.js:\d+/);
-  const problem = JSON.parse(text) as Problem;
-  expect(problem.status).toBe(response.status);
-  return problem;
 }
 
 async function writtenKeys() {
@@ -251,36 +236,5 @@ describe('a body that cannot be taken at all has its own answer', () => {
     const { problem } = await send(body, headers);
     expect(problem).toMatchObject({ type: `urn:sweepq:problem:${code}`, status });
     expect(await writtenKeys()).toEqual([]);
-  });
-});
-
-describe('a path or query that leads nowhere is answered as a problem', () => {
-  const cases: [method: string, path: string, status: number, detail: RegExp][] = [
-    ['GET', '/v1/nothing', 404, /nothing at GET \/v1\/nothing/],
-    ['GET', '/v1/sweeps/swp_1', 404, /no sweep `swp_1`/],
-    ['GET', '/v1/sweeps/swp_1/trials', 404, /no sweep/],
-    ['GET', '/v1/sweeps/swp_1/runs', 404, /no sweep/],
-    ['GET', '/v1/trials/swp_1-t0', 404, /no trial/],
-    ['GET', '/v1/trials/swp_1-t0/cost-curve.png', 404, /no trial/],
-    ['GET', '/v1/datasets/dogs', 404, /got `dogs`/],
-    ['GET', '/v1/datasets/..%2f..%2fetc', 404, /one of those known/],
-    ['GET', '/v1/datasets/synthetic-cats/images/train/209.png', 404, /from 0 to 208, got `209`/],
-    ['GET', '/v1/datasets/synthetic-cats/images/all/0.png', 404, /images\/train\/25.png/],
-    ['GET', '/v1/sweeps/%ff', 400, /cannot be read/],
-    ['GET', '/v1/sweeps?limit=0', 400, /`limit` to be a whole number from 1 to 1000, got `0`/],
-    ['GET', '/v1/sweeps?limit=1001', 400, /got `1001`/],
-    ['GET', '/v1/sweeps?limit=1&limit=2', 400, /`limit`/],
-    ['GET', '/v1/sweeps?page=2', 400, /Expected no key `page`/],
-    ['GET', '/v1/sweeps?cursor=zzz', 400, /`cursor` to be the `nextCursor`/],
-    ['DELETE', '/v1/sweeps', 405, /GET, POST, HEAD, got DELETE/],
-    ['POST', '/v1/datasets', 405, /GET, HEAD, got POST/],
-    ['PUT', '/metrics', 405, /GET, HEAD, got PUT/],
-  ];
-
-  test.each(cases)('%s %s', async (method, path, status, detail) => {
-    const response = await fetch(`${service.api.url}${path}`, { method });
-    expect(response.status).toBe(status);
-    expect((await readProblem(response)).detail).toMatch(detail);
-    if (status === 405) expect(response.headers.get('allow')).toContain('GET');
   });
 });

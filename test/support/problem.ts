@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+
+export type Problem = {
+  type: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; detail: string }[];
+};
+
+/** The problem details of an answer, which show nothing of what is inside. */
+export async function readProblem(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
+  const text = await response.text();
+  expect(text).not.toMatch(/<html|\bat .*\.js:\d+/);
+  const problem = JSON.parse(text) as Problem;
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
