@@ -27,8 +27,12 @@ async function useOwnRedis() {
     await rm(dir, { recursive: true, force: true });
   });
   const ask = (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init);
-  const headers = { 'content-type': 'application/json' };
-  const submit = () => ask('/v1/sweeps', { method: 'POST', headers, body });
+  const submit = (headers: Record<string, string> = {}) =>
+    ask('/v1/sweeps', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
   await waitUntil('the api is ready', async () => (await ask('/readyz')).ok);
   return { redis, ask, submit };
 }
@@ -54,7 +58,7 @@ test('without Redis nothing is accepted, and what does not need it goes on', asy
   const { redis, ask, submit } = await useOwnRedis();
   signal(redis.pid ?? 0, 'SIGKILL');
   await redis.exited;
-  await expectUnavailable(submit);
+  await expectUnavailable(() => submit());
   await expectUnavailable(() => ask('/v1/sweeps'));
   await expectUnavailable(() => ask('/readyz'));
   expect((await ask('/healthz')).status).toBe(200);
@@ -65,7 +69,7 @@ test('without Redis nothing is accepted, and what does not need it goes on', asy
 test('a frozen Redis is answered for within 2.5 s, and accepts again when it wakes up', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   signal(redis.pid ?? 0, 'SIGSTOP');
-  await expectUnavailable(submit);
+  await expectUnavailable(() => submit());
   await expectUnavailable(() => ask('/readyz'));
   signal(redis.pid ?? 0, 'SIGCONT');
   await waitUntil('a sweep is accepted again', async () => (await submit()).status === 202);
@@ -95,10 +99,29 @@ test('a sweep that was answered with 503 for want of a connection does not appea
     'the api has lost its connection',
     async () => (await ask('/readyz')).status === 503,
   );
-  for (let k = 0; k < 5; k++) await expectUnavailable(submit);
+  for (let k = 0; k < 5; k++) await expectUnavailable(() => submit());
   await client.config('SET', 'maxclients', '1000');
   await waitUntil('the api is ready again', async () => (await ask('/readyz')).ok);
   const { items } = (await (await ask('/v1/sweeps')).json()) as { items: unknown[] };
   expect(items).toEqual([]);
   expect(await client.llen('sweepq:sweeps:wait')).toBe(0);
+});
+
+test('a submission that failed because Redis froze is made once when its key comes again', async () => {
+  const { redis, ask, submit } = await useOwnRedis();
+  const once = () => submit({ 'idempotency-key': 'once' });
+  const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(client));
+  // Every write is refused, as by a Redis whose disk is full; then none is answered.
+  await client.config('SET', 'maxmemory', '1');
+  await expectUnavailable(once);
+  await client.config('SET', 'maxmemory', '0');
+  signal(redis.pid ?? 0, 'SIGSTOP');
+  for (let k = 0; k < 3; k++) await expectUnavailable(once);
+  signal(redis.pid ?? 0, 'SIGCONT');
+  await waitUntil('the sweep is accepted', async () => (await once()).status === 202);
+  expect((await once()).headers.get('idempotency-replayed')).toBe('true');
+  const { items } = (await (await ask('/v1/sweeps')).json()) as { items: unknown[] };
+  expect(items).toHaveLength(1);
+  expect(await client.llen('sweepq:sweeps:wait')).toBe(1);
 });

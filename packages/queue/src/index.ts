@@ -61,6 +61,7 @@ export {
   createSweepSpec,
   type ParsedSweepRequest,
   type Sweep,
+  type SweepIdentity,
   type SweepJobData,
   type SweepRequest,
   type SweepResult,
@@ -82,5 +83,6 @@ export { type Validation, validation } from './schemas/validation.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
 export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
+export type { StoredSubmission, Submission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
 export type { TrialsCursor } from './store/trials.ts';

@@ -53,7 +53,7 @@ function describe({ id, tag, summary, description, body, answers, problems, ...r
     responses: {
       [answers.status]: {
         description: answers.description,
-        ...(answers.location && { headers: { Location: { schema: { type: 'string' } } } }),
+        ...headersOf(answers, rest),
         content,
       },
       ...Object.fromEntries(
@@ -62,6 +62,27 @@ function describe({ id, tag, summary, description, body, answers, problems, ...r
     },
   };
 }
+
+function headersOf({ location }: Operation['answers'], { once }: Pick<Operation, 'once'>) {
+  const headers = {
+    ...(location && { Location: { schema: { type: 'string' } } }),
+    ...(once && { 'Idempotency-Replayed': replayedHeader }),
+  };
+  return Object.keys(headers).length === 0 ? {} : { headers };
+}
+
+const replayedHeader = {
+  description: 'An earlier request with the same Idempotency-Key came first: this is its sweep.',
+  schema: { type: 'string', const: 'true' },
+};
+
+const idempotencyKeyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Kept for 24 hours. The same key with the same request gives the same sweep; with another request it is refused (422). Quotes around it are no part of it.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
+};
 
 const parameterSchemas: Readonly<Record<string, object>> = {
   split: { type: 'string', enum: ['train', 'test'] },
@@ -82,13 +103,17 @@ const pageParameters = [
   },
 ];
 
-function parametersOf({ path, query }: Pick<Operation, 'path' | 'query'>) {
+function parametersOf({ path, query, once }: Pick<Operation, 'path' | 'query' | 'once'>) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
     schema: parameterSchemas[name] ?? { type: 'string' },
   }));
-  const parameters = [...inPath, ...(query === 'page' ? pageParameters : [])];
+  const parameters = [
+    ...inPath,
+    ...(query === 'page' ? pageParameters : []),
+    ...(once ? [idempotencyKeyParameter] : []),
+  ];
   return parameters.length === 0 ? {} : { parameters };
 }

@@ -10,6 +10,8 @@ export type Operation = {
   description?: string;
   body?: SchemaName;
   query?: 'page';
+  /** Whether it takes an Idempotency-Key. */
+  once?: true;
   /** What a success answers: a schema as JSON, or another media type. */
   answers: {
     status: number;
@@ -46,6 +48,7 @@ export const operations: readonly Operation[] = [
     description:
       'Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is safe in the queue.',
     body: 'SweepRequest',
+    once: true,
     answers: { status: 202, description: 'Accepted.', schema: 'Sweep', location: true },
     problems: [400, 413, 415, 422, 503],
   },

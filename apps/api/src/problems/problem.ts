@@ -10,6 +10,7 @@ export const problemTypes = {
   'request-timeout': { status: 408, title: 'The request took too long to arrive' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is in a format that is not taken' },
+  'idempotency-key-used': { status: 422, title: 'The idempotency key stands for something else' },
   'dataset-unusable': { status: 422, title: 'The dataset cannot be used' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },

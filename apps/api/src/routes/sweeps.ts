@@ -6,16 +6,23 @@ import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
 import { pageQuery } from '../paging/page-query.ts';
+import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
+import { submitOnce } from '../submit/submit-once.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
 import { viewRuns } from '../views/run-view.ts';
-import { findSweep, viewSweep } from '../views/sweep-view.ts';
+import { findSweep, viewWithBest } from '../views/sweep-view.ts';
 
 export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const { store } = deps;
 
   const sweeps = app.route('/v1/sweeps');
   sweeps.post(...jsonBody, async (request, response) => {
-    const sweep = await submitSweep(deps, parseRequest(sweepRequest, request.body));
+    const key = parseIdempotencyKey(request.headersDistinct['idempotency-key']);
+    const asked = parseRequest(sweepRequest, request.body);
+    const { sweep, replayed } = await (key === undefined
+      ? submitSweep(deps, asked)
+      : submitOnce(deps, asked, key));
+    if (replayed) response.set('Idempotency-Replayed', 'true');
     response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
   });
   sweeps.get(async (request, response) => {
@@ -62,8 +69,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
 }
 
 async function readView(deps: ApiDeps, id: string) {
-  const stored = await findSweep(deps, id);
-  return viewSweep(stored, await deps.store.readBest(stored.spec));
+  return viewWithBest(deps, await findSweep(deps, id));
 }
 
 function parseRunsCursor(value: string, total: number): number | undefined {

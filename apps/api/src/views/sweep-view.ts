@@ -5,10 +5,13 @@ import {
   type Store,
   type StoredSweep,
   type Sweep,
+  type SweepSpec,
   type Trial,
 } from '@sweepq/queue';
 import { notFound } from '../problems/problem.ts';
 import { warningsOf } from './warnings.ts';
+
+type Source = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
@@ -32,27 +35,40 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   };
 }
 
-/**
- * What is known of a sweep. One that was accepted a moment ago, or while Redis failed right after, is
- * only a job so far: its planner writes the rest.
- */
-export async function findSweep(
-  { store, queues }: { store: Store; queues: Queues },
-  id: string,
-): Promise<StoredSweep> {
+/** The same, with its best trial read. */
+export const viewWithBest = async ({ store }: Pick<Source, 'store'>, stored: StoredSweep) =>
+  viewSweep(stored, await store.readBest(stored.spec));
+
+/** A sweep that has just been accepted. */
+export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
+
+/** What is known of a sweep that there has to be. */
+export async function findSweep(source: Source, id: string): Promise<StoredSweep> {
   // Other keys of the queue lie beside its jobs: `meta` and `wait` are no sweeps.
-  if (!isSweepId(id)) throw notFound(`There is no sweep \`${id}\`.`);
+  const found = isSweepId(id) ? await lookUpSweep(source, id) : undefined;
+  if (found === undefined) throw notFound(`There is no sweep \`${id}\`.`);
+  return found;
+}
+
+/**
+ * What is known of a sweep, if there is one. One that was accepted a moment ago, or while Redis failed
+ * right after, is only a job so far: its planner writes the rest.
+ */
+export async function lookUpSweep(
+  { store, queues }: Source,
+  id: string,
+): Promise<StoredSweep | undefined> {
   const stored = await store.readSweep(id);
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
-  if (job === undefined) throw notFound(`There is no sweep \`${id}\`.`);
+  if (job === undefined) return undefined;
   const { step: _, ...spec } = job.data;
-  return { spec, ...createdNow(countTrials(spec)) };
+  return { spec, ...createdNow(spec) };
 }
 
 /** The state of a sweep that nobody has begun to work on. */
-export const createdNow = (total: number): Omit<StoredSweep, 'spec'> => ({
-  status: 'queued',
-  finishedAt: null,
-  counts: { total, queued: total, running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0 },
-});
+function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
+  const total = countTrials(spec);
+  const none = { running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0 };
+  return { status: 'queued', finishedAt: null, counts: { total, queued: total, ...none } };
+}

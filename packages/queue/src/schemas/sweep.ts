@@ -102,11 +102,15 @@ export type Sweep = z.infer<typeof sweep>;
 export const sweepResult = z.strictObject({ counts: trialCounts, best: trial.nullable() });
 export type SweepResult = z.infer<typeof sweepResult>;
 
+/** What a sweep is given besides what was asked for. */
+export type SweepIdentity = {
+  id: string;
+  createdAt: string;
+  datasetSha256: SweepSpec['dataset']['sha256'];
+};
+
 /** The spec of a new sweep from a body that passed `sweepRequest`. */
-export function createSweepSpec(
-  request: ParsedSweepRequest,
-  identity: { id: string; createdAt: string; datasetSha256: SweepSpec['dataset']['sha256'] },
-): SweepSpec {
+export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
   const { fraction, seed = 0 } = request.validation ?? {};
   const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
   return {

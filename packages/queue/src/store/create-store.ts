@@ -5,6 +5,7 @@ import type { StoreContext } from './context.ts';
 import { decodeCurve, type StoredCurve } from './curve.ts';
 import { createKeys } from './keys.ts';
 import { commitRun, readRunStates, releaseRun, startRun } from './runs.ts';
+import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
 import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readTrials } from './trials.ts';
 
@@ -17,6 +18,9 @@ export function createStore(redis: Redis, prefix: string) {
     (...args: Args) =>
       call(context, ...args);
   return {
+    readSubmission: bind(readSubmission),
+    claimSubmission: bind(claimSubmission),
+    acceptSubmission: bind(acceptSubmission),
     createSweep: bind(createSweep),
     finishSweep: bind(finishSweep),
     readSweep: bind(readSweep),

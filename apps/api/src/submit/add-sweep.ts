@@ -1,0 +1,25 @@
+import {
+  assertAnswers,
+  type Queues,
+  type Store,
+  type SweepSpec,
+  sweepJobOptions,
+} from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import type { Redis } from 'ioredis';
+
+export type AddDeps = { redis: Redis; queues: Queues; store: Store; log: Log };
+
+/** Accepts a sweep by adding its one job; from that moment on it is not lost. Adding it again changes nothing. */
+export async function addSweep(deps: AddDeps, spec: SweepSpec): Promise<void> {
+  const { redis, queues, store, log } = deps;
+  // An add that Redis does not answer would land long after its sender was told that it failed.
+  await assertAnswers(redis);
+  const data = { ...spec, step: 'plan' as const };
+  await queues.sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId: spec.id });
+
+  // The planner writes it too: a failure here changes nothing.
+  await store
+    .createSweep(spec)
+    .catch((err) => log.warn({ err, sweepId: spec.id }, 'left to the planner'));
+}

@@ -1,0 +1,41 @@
+import { countHeldOut, type Dataset } from '@sweepq/core';
+import { DatasetError, type DatasetLibrary } from '@sweepq/datasets';
+import { createSweepId, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/queue';
+import { ApiProblem } from '../problems/problem.ts';
+
+/** The identity of a new sweep on its dataset, as its files are now. Throws a problem if it cannot be trained. */
+export async function identifySweep(
+  { library, now }: { library: DatasetLibrary; now: () => Date },
+  request: ParsedSweepRequest,
+): Promise<SweepIdentity> {
+  const dataset = await findDataset(library, request.dataset);
+  assertHoldsOut(dataset, request);
+  const createdAt = now();
+  const id = createSweepId(createdAt.getTime());
+  return { id, createdAt: createdAt.toISOString(), datasetSha256: dataset.sha256 };
+}
+
+async function findDataset(library: DatasetLibrary, name: string): Promise<Dataset> {
+  try {
+    return await library.load(name);
+  } catch (error) {
+    if (!(error instanceof DatasetError) || error.code !== 'dataset-not-found') throw error;
+    throw invalid('/dataset', error.message, error);
+  }
+}
+
+/** A part of train that is no image, or all of them, is found out before anybody trains on it. */
+function assertHoldsOut({ train }: Dataset, { validation }: ParsedSweepRequest) {
+  if (validation === undefined) return;
+  const { fraction } = validation;
+  const heldOut = countHeldOut(train, fraction);
+  if (heldOut > 0 && heldOut < train.count) return;
+  throw invalid(
+    '/validation/fraction',
+    `Expected \`validation.fraction\` to leave at least one image of the ${train.count} in train on both sides, got \`${fraction}\`.`,
+  );
+}
+
+function invalid(pointer: string, detail: string, cause?: unknown) {
+  return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
+}
