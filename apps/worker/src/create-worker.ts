@@ -43,7 +43,7 @@ export async function createWorker({
   const { datasetRoots, cacheBytes: budgetBytes, form } = config;
   const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
   const metrics = createWorkerMetrics(registry, { cache });
-  void warmUp({ pool, cache, datasetRoots, threads, log });
+  void warmUp({ pool, cache, datasetRoots, budgetBytes, threads, log });
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
 

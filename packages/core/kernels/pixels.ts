@@ -4,8 +4,6 @@ import { exponentFor, fromDigits, powerOfTwo, storeDigits } from './digits';
 
 /** So many products of a byte and a digit fit the four int32 of a sum: 256 · 255 · 2^15 < 2^31. */
 const exactFeatures: usize = 1024;
-/** The same of rows, which come in pairs: what `addRows` takes at most. */
-export const exactRows: i32 = 256;
 
 /** v (count, a multiple of 8) as digits: for every eight numbers, eight of each digit, 48 bytes. Returns s. */
 export function digitsOfFeatures(v: usize, count: i32, digits: usize): i32 {
@@ -80,7 +78,8 @@ function sumsOf(a: v128, b: v128): v128 {
 }
 
 /**
- * g_j += Σ_i x_ij r_i over `count` images (even, at most 256). `digits` takes 6 bytes an image.
+ * g_j += Σ_i x_ij r_i over `count` images: even, and at most 256, so that the int32 sums cannot overflow.
+ * `digits` takes 6 bytes an image.
  * |error| ≤ 2^−46 max |r| Σ_i x_ij, and three roundings.
  */
 export function addRows(

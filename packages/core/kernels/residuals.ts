@@ -2,7 +2,7 @@ import { expOfNonPositive } from './exp';
 import { ln } from './log';
 
 /** Rows whose factors 1 + e^−|z| are multiplied up before a logarithm is taken: 2^64 does not overflow. */
-export const rowsPerLogarithm: i32 = 128;
+const rowsPerLogarithm: i32 = 128;
 
 /**
  * Forward from the logits of `count` rows (a multiple of 4): r = σ(z) − y goes to `out`, each pair

@@ -16,7 +16,8 @@ export const weightsView = z
   })
   .meta({
     id: 'Weights',
-    description: 'What a trial learnt: it predicts label 1 where x · weights + bias is above 0.',
+    description:
+      'What a trial learnt: it predicts label 1 where x · weights + bias is above 0, x being an image as `preprocessing` makes it.',
   });
 
 /** A trial's weights. A model in example space is stored as coefficients of the examples: they are put in. */

@@ -26,9 +26,12 @@ export type PrepareTask = {
 /** A dataset ready to train on, in memory that all threads share, and what it was made from. */
 export type PreparedDataset = { sha256: { train: string; test: string }; data: PreparedData };
 
-export type StartTask = { data: PreparedData; slot: number; seed: number };
+/** How many datasets the worker has let go so far: a thread that hears of a new one lets go of it, too. */
+type Forgetting = { forgotten: number };
 
-export type TrainingTask = {
+export type StartTask = Forgetting & { data: PreparedData; slot: number; seed: number };
+
+export type TrainingTask = Forgetting & {
   data: PreparedData;
   /** The part of its memory that is this run's. */
   slot: number;

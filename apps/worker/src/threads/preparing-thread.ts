@@ -2,9 +2,12 @@
 // memory than a run does, and this thread ends when it has had nothing to do for a while.
 import { prepareDataset } from '@sweepq/core';
 import { createDatasetLibrary } from '@sweepq/datasets';
+import { collectGarbage } from './collect-garbage.ts';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 
 export async function prepare(task: PrepareTask): Promise<PreparedDataset> {
+  // What this thread prepared before is others' by now.
+  collectGarbage();
   const { roots, name, preprocessing, validation, form, slots, budgetBytes } = task;
   const dataset = await createDatasetLibrary({ roots }).load(name);
   const options = { preprocessing, validation, form, slots, budget: budgetBytes };

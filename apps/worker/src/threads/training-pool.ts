@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { PreparedData, Start } from '@sweepq/core';
 import { Piscina } from 'piscina';
+import { collectGarbage } from './collect-garbage.ts';
 import type {
   PreparedDataset,
   PrepareTask,
@@ -22,6 +23,8 @@ export type TrainingPool = {
   start(data: PreparedData, seed: number): Promise<Start>;
   /** Trains in a thread; gives its last message. An aborted signal stops it within milliseconds. */
   train(request: TrainRequest): Promise<LastMessage>;
+  /** Tells all threads, with their next task, that a dataset is not needed any more. */
+  forget(): void;
   close(): Promise<void>;
 };
 
@@ -46,15 +49,24 @@ export function createTrainingPool({ threads }: { threads: number }): TrainingPo
   });
   // As many as threads, so that a run that has a slot has a thread.
   const slots = createSlots(threads);
+  let forgotten = 0;
   return {
     prepare: (task) =>
       preparer.run({ ...task, slots: threads } satisfies PrepareTask, { name: 'prepare' }),
     start: (data, seed) =>
       slots.lend((slot) =>
-        trainers.run({ data, slot, seed } satisfies StartTask, { name: 'start' }),
+        trainers.run({ data, slot, seed, forgotten } satisfies StartTask, { name: 'start' }),
       ),
     train: (request) =>
-      slots.lend((slot) => trainInThread(trainers, slot, request), request.signal),
+      slots.lend(
+        (slot) => trainInThread(trainers, { ...request, slot, forgotten }),
+        request.signal,
+      ),
+    forget() {
+      forgotten += 1;
+      // Not in the middle of what lets it go.
+      setImmediate(collectGarbage);
+    },
     close: async () => {
       await Promise.all([preparer.destroy(), trainers.destroy()]);
     },
@@ -63,9 +75,9 @@ export function createTrainingPool({ threads }: { threads: number }): TrainingPo
 
 async function trainInThread(
   trainers: Piscina,
-  slot: number,
-  { data, start, spec, signal, onMessage }: TrainRequest,
+  request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
+  const { signal, onMessage, ...ofRun } = request;
   const { port1, port2 } = new MessageChannel();
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const stop = () => void Atomics.store(stopFlag, 0, 1);
@@ -78,7 +90,7 @@ async function trainInThread(
       else onMessage({ report });
     });
   });
-  const task: TrainingTask = { data, slot, start, spec, port: port2, stopFlag };
+  const task: TrainingTask = { ...ofRun, port: port2, stopFlag };
   try {
     const [last] = await Promise.all([
       ended,

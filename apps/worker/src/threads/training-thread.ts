@@ -11,6 +11,7 @@ import {
   takeSlot,
   trainRun,
 } from '@sweepq/core';
+import { collectGarbage } from './collect-garbage.ts';
 import type {
   EncodedModel,
   Report,
@@ -23,25 +24,32 @@ import { createNotes, reportedPoints } from './notes.ts';
 
 const reportEveryMs = 250;
 
+let forgottenBefore = 0;
+
 /** Computes what the runs from one seed share. */
-export const start = ({ data, slot, seed }: StartTask): Start =>
-  prepareStart(data, takeSlot(data, slot), seed);
+export function start({ data, slot, seed, forgotten }: StartTask): Start {
+  forget(forgotten);
+  return prepareStart(data, takeSlot(data, slot), seed);
+}
 
 /** Trains one run, and tells its port how it comes along. */
-export function train({ data, slot, start, spec, port, stopFlag }: TrainingTask): void {
+export function train(task: TrainingTask): void {
+  const { data, slot, start, spec, port, stopFlag } = task;
+  forget(task.forgotten);
   const startedAt = performance.now();
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0);
   let reportedAt = startedAt;
   let readings: ThreadReading[] = [];
 
-  const takeReport = (curve: Float64Array): Report => {
+  /** The last one goes with the whole curve of the end. */
+  const takeReport = (curve: Float64Array, { isLast = false } = {}): Report => {
     const report = {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
       points: sampleCurve(curve, reportedPoints),
       noted: takeNotes(curve),
       readings,
-      curve: readings.length > 0 ? curve.slice() : undefined,
+      curve: readings.length > 0 && !isLast ? curve.slice() : undefined,
     };
     reportedAt = performance.now();
     readings = [];
@@ -58,12 +66,20 @@ export function train({ data, slot, start, spec, port, stopFlag }: TrainingTask)
       void readings.push({ ...reading, ...encode(model) }),
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
   };
-  const { status, costRises, curve, model } = trainRun(data, spec, observer, { slot, start });
+  const { status, costRises, model, ...result } = trainRun(data, spec, observer, { slot, start });
+  // A view of a run that ended early would take all that was set aside for it along.
+  const curve = result.curve.slice();
 
   const seconds = (performance.now() - startedAt) / 1000;
   const end = { status, costRises, curve, curveSha256: sha256(curve), seconds, ...encode(model) };
-  tell(port, { report: takeReport(curve), end });
+  tell(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();
+}
+
+function forget(forgotten: number) {
+  if (forgotten === forgottenBefore) return;
+  forgottenBefore = forgotten;
+  collectGarbage();
 }
 
 const tell = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);

@@ -21,28 +21,42 @@ describe('a dataset', () => {
     expect(await lend(cache, 'a')).not.toBe(await lend(cache, 'a', { without }));
   });
 
-  test('longest unused makes room when the budget is used up', async () => {
-    const { cache, prepared } = useCache({ budgetBytes: 2 * bytesEach });
+  test('longest unused makes room when the budget is used up, and threads are told', async () => {
+    const { cache, prepared, forgotten } = useCache({ budgetBytes: 2 * bytesEach });
     for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) {
       await lend(cache, name);
       expect(cache.bytes).toBeLessThanOrEqual(2 * bytesEach);
     }
-    expect(prepared).toEqual(['a', 'b', 'c', 'b']);
+    expect([prepared, forgotten.count]).toEqual([['a', 'b', 'c', 'b'], 2]);
   });
 
-  test('larger than the budget is shared while it is in use, and not kept after that', async () => {
-    const { cache, prepared } = useCache({ budgetBytes: bytesEach - 1 });
+  test('in use all along is the one longest to stay', async () => {
+    const { cache, prepared } = useCache({ budgetBytes: 2 * bytesEach });
+    const others = async () => {
+      for (const name of ['b', 'a', 'c', 'a']) await lend(cache, name);
+    };
+    await lend(cache, 'a', { use: others });
+    await lend(cache, 'a');
+    expect(prepared).toEqual(['a', 'b', 'c']);
+  });
+
+  test('larger than the budget is shared, and kept until another is prepared', async () => {
+    const { cache, prepared, forgotten } = useCache({ budgetBytes: bytesEach - 1 });
     const inner = await lend(cache, 'a', { use: () => lend(cache, 'a') });
     expect(inner).toBeDefined();
     expect([prepared.length, cache.bytes]).toEqual([1, 0]);
     await lend(cache, 'a');
-    expect(prepared).toEqual(['a', 'a']);
+    expect(prepared).toEqual(['a']);
+    await lend(cache, 'b');
+    await lend(cache, 'a');
+    expect([prepared, forgotten.count]).toEqual([['a', 'b', 'a'], 2]);
   });
 
   test('that was prepared ahead is not prepared again', async () => {
     const { cache, prepared } = useCache();
-    const ahead = await cache.prepareAhead('a');
-    expect(await lend(cache, 'a')).toBe(ahead);
+    const preparing = cache.prepareAhead('a');
+    const lent = lend(cache, 'a');
+    expect(await lent).toBe(await preparing);
     expect(prepared).toEqual(['a']);
   });
 
@@ -126,6 +140,7 @@ function useCache({
 } = {}) {
   const prepared: string[] = [];
   const started: number[] = [];
+  const forgotten = { count: 0 };
   let isToFail = failOnce;
   const pool = {
     async prepare({ name }: { name: string }) {
@@ -137,13 +152,17 @@ function useCache({
       await new Promise(setImmediate);
       return { sha256: sha256Of(name), data: { bytes: bytesEach, form } as PreparedData };
     },
+    forget() {
+      forgotten.count += 1;
+    },
     async start(_data: PreparedData, seed: number): Promise<Start> {
       started.push(seed);
       const [train, test] = [new Float64Array(4), new Float64Array(2)];
       return { seed, train, test, squaredNorm: 0 };
     },
   };
-  return { cache: createPreparedCache({ pool, datasetRoots: [], budgetBytes }), prepared, started };
+  const cache = createPreparedCache({ pool, datasetRoots: [], budgetBytes });
+  return { cache, prepared, started, forgotten };
 }
 
 const sha256Of = (name: string) => ({ train: `${name} train`, test: `${name} test` });

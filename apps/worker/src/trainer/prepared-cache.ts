@@ -20,12 +20,13 @@ type SharedStart = Shared & { start: Start };
 /** What of a dataset a run sees. */
 export type DataView = { preprocessing: Preprocessing; validation: Validation | undefined };
 type DataRequest = DataView & { dataset: DatasetIdentity; signal: AbortSignal };
-type Use = { value: Promise<Shared>; users: number };
+/** `made` once it is there. */
+type Use = { value: Promise<Shared>; made?: Shared; users: number };
 
 export type PreparedCache = ReturnType<typeof createPreparedCache>;
 
 export type PreparedCacheDeps = {
-  pool: Pick<TrainingPool, 'prepare' | 'start'>;
+  pool: Pick<TrainingPool, 'prepare' | 'start' | 'forget'>;
   datasetRoots: readonly string[];
   budgetBytes: number;
   form?: FormName | undefined;
@@ -35,7 +36,7 @@ export type PreparedCacheDeps = {
  * What a worker's runs share, known by its content: prepared datasets with their Gram matrices, and what
  * follows from the starting weights of a seed. Made once, also when several runs want it at the same
  * moment. What is not in use is kept while the budget lasts, the longest unused let go first; what is
- * larger than the budget is shared for as long as it is in use.
+ * larger than the budget is kept until another dataset is prepared.
  */
 export function createPreparedCache({
   pool,
@@ -46,7 +47,13 @@ export function createPreparedCache({
   const kept = new LRUCache<string, Shared>({
     maxSize: budgetBytes,
     sizeCalculation: ({ bytes }) => bytes,
+    dispose: (value, _key, reason) => {
+      if (reason === 'evict') letGo(value);
+    },
   });
+  let oversized: { key: string; value: Shared } | undefined;
+  /** A dataset that is prepared before its content is known to be asked for. */
+  let ahead: Promise<unknown> = Promise.resolve();
   const inUse = new Map<string, Use>();
 
   /** Waits no longer than the signal says; what is being made is made all the same. */
@@ -65,28 +72,52 @@ export function createPreparedCache({
 
   /** The making of it is a use, too: who comes meanwhile waits for the same. */
   function beginUse(key: string, value: Promise<Shared>): Use {
-    const use = { value, users: 1 };
+    const use: Use = { value, users: 1 };
     inUse.set(key, use);
-    const end = () => endUse(key, use);
-    value.then(end, end);
+    value.then(
+      (made) => {
+        use.made = made;
+        endUse(key, use);
+      },
+      () => endUse(key, use),
+    );
     return use;
   }
 
   function endUse(key: string, use: Use) {
     use.users -= 1;
-    if (use.users === 0) inUse.delete(key);
+    if (use.users > 0) return;
+    inUse.delete(key);
+    if (use.made !== undefined) keep(key, use.made);
   }
 
   async function findOrMake(key: string, make: () => Promise<Shared>): Promise<Shared> {
-    const found = kept.get(key);
-    if (found !== undefined) return found;
-    const made = await make();
-    kept.set(key, made);
-    return made;
+    await ahead;
+    return take(key) ?? make();
+  }
+
+  /** What is in use is not kept as well: its end makes it the one longest to stay. */
+  function take(key: string): Shared | undefined {
+    const found = kept.get(key) ?? (oversized?.key === key ? oversized.value : undefined);
+    kept.delete(key);
+    if (oversized?.key === key) oversized = undefined;
+    return found;
+  }
+
+  function keep(key: string, value: Shared) {
+    if (value.bytes <= budgetBytes) kept.set(key, value);
+    else oversized = { key, value };
+  }
+
+  function letGo(value: Shared) {
+    if ('data' in value) pool.forget();
   }
 
   /** Anything but `expected`, where it is given, is refused. */
   async function prepare(name: string, view: DataView, expected?: Sha256): Promise<Prepared> {
+    // Two that are each too large to keep are not held at a time.
+    if (oversized !== undefined) letGo(oversized.value);
+    oversized = undefined;
     const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
     const { sha256, data } = prepared;
     if (expected !== undefined) assertSame(name, expected, sha256);
@@ -111,9 +142,14 @@ export function createPreparedCache({
     },
     /** Makes a dataset ready before a run asks for it. */
     async prepareAhead(name: string): Promise<Prepared> {
-      const prepared = await prepare(name, { preprocessing: 'divide255', validation: undefined });
-      kept.set(prepared.key, prepared);
-      return prepared;
+      const preparing = prepare(name, { preprocessing: 'divide255', validation: undefined }).then(
+        (prepared) => {
+          keep(prepared.key, prepared);
+          return prepared;
+        },
+      );
+      ahead = preparing.catch(() => undefined);
+      return preparing;
     },
     /** What the form needs of a seed's starting weights; the direct form needs nothing. */
     async findStart(

@@ -31,12 +31,17 @@ async function trainOn(
   const committer = createCommitter(deps, data, startedAt);
   const readings: ThreadReading[] = [];
 
-  const last = await deps.pool.train({
+  const training = deps.pool.train({
     data: prepared.data,
     start,
     spec: { ...hyperparameters, readings: data.readings.map(({ iterations }) => iterations) },
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,
+  });
+  // What was committed before the run failed is settled before anybody decides how it ends.
+  const last = await training.catch(async (error) => {
+    await committer.settled().catch(() => undefined);
+    throw error;
   });
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);

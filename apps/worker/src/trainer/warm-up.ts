@@ -1,4 +1,5 @@
-import { createDatasetLibrary } from '@sweepq/datasets';
+import { stat } from 'node:fs/promises';
+import { createDatasetLibrary, type DatasetLibrary } from '@sweepq/datasets';
 import type { Log } from '@sweepq/service';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import type { PreparedCache } from './prepared-cache.ts';
@@ -7,6 +8,7 @@ type WarmUpDeps = {
   pool: TrainingPool;
   cache: PreparedCache;
   datasetRoots: readonly string[];
+  budgetBytes: number;
   threads: number;
   log: Log;
 };
@@ -23,10 +25,11 @@ const longestMs = 200;
  * finds its data ready and the engine compiled. Nobody waits for it, and nothing depends on it.
  */
 export async function warmUp(deps: WarmUpDeps): Promise<void> {
-  const { pool, cache, datasetRoots, threads, log } = deps;
+  const { pool, cache, datasetRoots, budgetBytes, threads, log } = deps;
   try {
-    const [name] = await createDatasetLibrary({ roots: datasetRoots }).list();
-    if (name === undefined) return;
+    const library = createDatasetLibrary({ roots: datasetRoots });
+    const [name] = await library.list();
+    if (name === undefined || (await sizeOf(library, name)) > budgetBytes) return;
     const prepared = await cache.prepareAhead(name);
     const signal = AbortSignal.timeout(longestMs);
     const start = await cache.findStart(prepared, spec.seed, signal);
@@ -35,4 +38,11 @@ export async function warmUp(deps: WarmUpDeps): Promise<void> {
   } catch (err) {
     log.debug({ err }, 'did not warm up');
   }
+}
+
+async function sizeOf(library: DatasetLibrary, name: string): Promise<number> {
+  const files = await library.find(name);
+  if (files === undefined) return 0;
+  const [train, test] = await Promise.all([stat(files.trainPath), stat(files.testPath)]);
+  return train.size + test.size;
 }

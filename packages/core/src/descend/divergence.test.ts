@@ -14,6 +14,10 @@ test('lets the cost grow to 10^4 times the one at the start, or 10^4 where that 
   expect([0.01, 0.7, 1, 50].map(costLimitAfter)).toEqual([1e4, 1e4, 1e4, 5e5]);
 });
 
+test('an infinite cost is beyond any limit', () => {
+  expect(costLimitAfter(1e306)).toBe(Number.MAX_VALUE);
+});
+
 describe.each(formNames)('the %s form', (form) => {
   const dataset = smallDataset();
   const data = prepareDataset(dataset, { form });
@@ -48,6 +52,13 @@ describe.each(formNames)('the %s form', (form) => {
     expect(short.readings.slice(0, 2)).toEqual(readings);
     const again = train(data, spec, { from: result.checkpoint });
     expect(again.result).toEqual(result);
+  });
+
+  test('has no infinite cost where the first one is near the largest number', () => {
+    const spec = { ...plain, learningRate: 2.1e-103, l2: 1e103, initScale: 1e100, readings: [400] };
+    const { result } = train(data, spec);
+    expect(result.status).toBe('diverged');
+    expect(result.curve.every(Number.isFinite)).toBe(true);
   });
 
   test('has finite numbers only, whatever the hyperparameters, from weights up to 10^3', () => {

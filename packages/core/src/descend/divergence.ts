@@ -7,4 +7,5 @@ const explosion = 1e4;
  * wrong by thousands: such a cost is 10^4, while the textbook's form of it is infinite from 37 on. A cost
  * that merely rises, or starts high from large weights, is below.
  */
-export const costLimitAfter = (firstCost: number): number => explosion * Math.max(1, firstCost);
+export const costLimitAfter = (firstCost: number): number =>
+  Math.min(Number.MAX_VALUE, explosion * Math.max(1, firstCost));

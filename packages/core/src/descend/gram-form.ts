@@ -1,3 +1,4 @@
+import { CoreError } from '../core-error.ts';
 import { mostBlockIterations, scalarCount } from '../preprocess/layout.ts';
 import { float64sAt } from '../preprocess/prepared-data.ts';
 import { type Advance, areFinite, type Form, type RunContext } from './form.ts';
@@ -103,7 +104,14 @@ export const gramForm: Form<GramState> = {
 function layOut(context: RunContext): GramState {
   const { data, slot, hyperparameters } = context;
   const { rows } = data.layout;
-  const start = context.start ?? prepareStart(data, slot, hyperparameters.seed);
+  const { seed } = hyperparameters;
+  const start = context.start ?? prepareStart(data, slot, seed);
+  if (start.seed !== seed) {
+    throw new CoreError(
+      'bad-run',
+      `Expected the start of seed ${seed}, got that of ${start.seed}.`,
+    );
+  }
   const numbers = float64sAt(slot.memory, slot.at.state, scalarCount + 4 * rows).fill(0);
   const { initScale } = hyperparameters;
   numbers[squaredNormAt] = initScale * initScale * start.squaredNorm;

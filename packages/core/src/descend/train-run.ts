@@ -1,6 +1,7 @@
 import { engineVersion } from '../engine-version.ts';
 import { accuracy } from '../predict/accuracy.ts';
 import { meanCost } from '../predict/mean-cost.ts';
+import { mostBlockIterations } from '../preprocess/layout.ts';
 import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
 import { assertCheckpointFits, type Checkpoint } from './checkpoint.ts';
 import { directForm } from './direct-form.ts';
@@ -56,7 +57,8 @@ function descendInForm<State>(
   const costs = new Float64Array(Math.max(readings.at(-1) ?? 0, from?.iteration ?? 0));
   costs.set(from?.costs ?? []);
   const state = from ? form.restore(context, from.state) : form.init(context);
-  const blockLength = Math.max(1, Math.floor(flopsPerBlock / form.flops(data)));
+  const fitting = Math.floor(flopsPerBlock / form.flops(data));
+  const blockLength = Math.min(mostBlockIterations, Math.max(1, fitting));
   let iteration = from?.iteration ?? 0;
   const curve = () => costs.subarray(0, iteration);
   const save = (): Checkpoint => ({

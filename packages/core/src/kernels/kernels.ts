@@ -110,7 +110,7 @@ export const reservedBytes = 64 * 1024;
 let compiled: Module | undefined;
 const instances = new WeakMap<SharedMemory, Kernels>();
 
-/** The kernels on that memory; made once for each. */
+/** The kernels on that memory. A memory that comes to a thread anew is an object anew, and gets its own. */
 export function kernelsOn(memory: SharedMemory): Kernels {
   const known = instances.get(memory);
   if (known !== undefined) return known;

@@ -33,6 +33,8 @@ function multiplySplits(data: PreparedData, slot: Slot, split: SplitName, placeO
   for (const rowBounds of pieceBounds(data, split)) {
     const rows = reachPiece(data, slot, split, rowBounds);
     for (const columnBounds of pieceBounds(data, 'train')) {
+      // Of train with itself what lies above the diagonal is not needed.
+      if (split === 'train' && columnBounds.from >= rowBounds.to) break;
       const columns = reachPiece(data, slot, 'train', { ...columnBounds, window: 1 });
       multiplyPieces(data, slot, rows, columns, placeOf);
     }

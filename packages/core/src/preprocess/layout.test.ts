@@ -14,16 +14,17 @@ const someSizes: fc.Arbitrary<Sizes> = fc.record({
 });
 const someBudget = fc.constantFrom(0, Number.POSITIVE_INFINITY);
 
-test('pads examples to fours, features to sixteens, and pieces of 128 images to about 4 MiB', () => {
+test('pads examples to fours and features to sixteens, and takes pieces of at most 4 MiB', () => {
   fc.assert(
     fc.property(someSizes, someBudget, (sizes, budget) => {
       const { rows, testRows, stride, pieceRows } = planLayout(sizes, budget);
-      expect([rows % 4, testRows % 4, stride % 16, pieceRows % 128]).toEqual([0, 0, 0, 0]);
+      expect([rows % 4, testRows % 4, stride % 16]).toEqual([0, 0, 0]);
+      expect(pieceRows % (pieceRows > 128 ? 128 : 4)).toBe(0);
       expect(rows - sizes.m).toSatisfy(isBelow(4));
       expect(testRows - sizes.mTest).toSatisfy(isBelow(4));
       expect(stride - sizes.n).toSatisfy(isBelow(16));
-      expect(pieceRows).toBeGreaterThanOrEqual(128);
-      if (pieceRows > 128) expect(pieceRows * stride).toBeLessThanOrEqual(4 * 1024 * 1024);
+      expect(pieceRows).toBeGreaterThanOrEqual(4);
+      if (pieceRows > 4) expect(pieceRows * stride).toBeLessThanOrEqual(4 * 1024 * 1024);
     }),
   );
 });
@@ -51,10 +52,10 @@ test('leaves the images outside of a memory that they would make larger than the
   );
 });
 
-test('leaves the images outside of a memory that they would make larger than 2 GiB', () => {
+test('leaves the images outside of a memory that they would make larger than 4 GiB', () => {
   const sizes: Sizes = { form: 'direct', m: 50_000, mTest: 10_000, n: 3072, slots: 1 };
   expect(planLayout(sizes, Number.POSITIVE_INFINITY).images).toBeDefined();
-  const larger = { ...sizes, n: 49_152 };
+  const larger = { ...sizes, n: 81_920 };
   const { images, bytes } = planLayout(larger, Number.POSITIVE_INFINITY);
   expect(images).toBeUndefined();
   expect(bytes).toBeLessThan(32 * 1024 * 1024);
@@ -99,6 +100,7 @@ function sharedRegions({ form, m, mTest, n }: Sizes, layout: Layout): Region[] {
 }
 
 function slotRegions({ form, m, mTest }: Sizes, { slot, stride, images, pieceRows }: Layout) {
+  const windows = form === 'gram' ? 2 : 1;
   const rows = 4 * Math.ceil(Math.max(m, mTest) / 4);
   const state = 8 * (8 + (form === 'gram' ? 4 * 4 * Math.ceil(m / 4) : 2 * stride));
   const ofPass = 16 * 128 + 6 * 128 + 6 * stride;
@@ -111,7 +113,10 @@ function slotRegions({ form, m, mTest }: Sizes, { slot, stride, images, pieceRow
     { at: slot.scaled, bytes: 8 * stride },
     { at: slot.gradient, bytes: 8 * stride },
     { at: slot.sums, bytes: 8 * 4 },
-    { at: slot.pieces, bytes: images === undefined ? 2 * pieceRows * stride : 0 },
+    {
+      at: slot.pieces,
+      bytes: images === undefined ? windows * Math.min(pieceRows, rows) * stride : 0,
+    },
   ];
 }
 
@@ -137,4 +142,11 @@ test('refuses what no address reaches, with how much it would take', () => {
       message: expect.stringMatching(/at most 4294967296 bytes, got \d{10}\.$/),
     }),
   );
+});
+
+test('takes no more for eight slots than a piece each, of images however large', () => {
+  const sizes = { form: 'gram', m: 200, mTest: 50, n: 3 * 1024 ** 2, slots: 8 } as const;
+  const { slotBytes, bytes } = planLayout(sizes, 512 * 1024 ** 2);
+  expect(slotBytes).toBeLessThan(200 * 1024 ** 2);
+  expect(bytes).toBeLessThan(2 ** 31);
 });

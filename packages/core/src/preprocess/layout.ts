@@ -19,8 +19,9 @@ export type Layout = {
   rows: number;
   testRows: number;
   stride: number;
-  /** Images that are worked on at a time, a multiple of 128. */
+  /** Images that are worked on at a time, a multiple of 4, and how many a window of a slot takes. */
   pieceRows: number;
+  windowRows: number;
   gain: number;
   offset: number;
   labels: number;
@@ -54,15 +55,13 @@ const float64 = 8;
 export const scalarCount = 8;
 /** Iterations that a run may go between two looks around. */
 export const mostBlockIterations = 4096;
-/** A memory with all images stays below this: an address has 32 bits, and slots are to come. */
-const wholeLimit = 2 ** 31;
 const addressLimit = 2 ** 32;
 const pieceBytes = 4 * 1024 * 1024;
 
 /** Plans a memory; images that would make it larger than `budget` bytes stay outside. */
 export function planLayout(sizes: Sizes, budget: number): Layout {
   const whole = layOut(sizes, true);
-  if (whole.bytes <= Math.min(budget, wholeLimit)) return whole;
+  if (whole.bytes <= Math.min(budget, addressLimit)) return whole;
   const layout = layOut(sizes, false);
   if (layout.bytes <= addressLimit) return layout;
   throw new CoreError(
@@ -75,7 +74,11 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
   const rows = 4 * Math.ceil(m / 4);
   const testRows = 4 * Math.ceil(mTest / 4);
   const stride = 16 * Math.ceil(n / 16);
-  const pieceRows = 128 * Math.max(1, Math.floor(pieceBytes / stride / 128));
+  // Whole passes of 128 images where that many fit, else fours.
+  const fitting = Math.floor(pieceBytes / stride);
+  const pieceRows =
+    fitting >= 128 ? 128 * Math.floor(fitting / 128) : 4 * Math.max(1, Math.floor(fitting / 4));
+  const windowRows = Math.min(pieceRows, Math.max(rows, testRows));
   const plan = planMemory(reservedBytes);
   const gain = plan.take(float64 * stride);
   const offset = plan.take(float64 * stride);
@@ -100,12 +103,24 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
     scaled: slot.take(float64 * stride),
     gradient: slot.take(float64 * stride),
     sums: slot.take(float64 * 4),
-    pieces: slot.take(withImages ? 0 : 2 * pieceRows * stride),
+    pieces: slot.take(withImages ? 0 : (form === 'gram' ? 2 : 1) * windowRows * stride),
   };
   const slotBytes = slot.end;
   const firstSlot = plan.take(slots * slotBytes);
   return {
-    ...{ rows, testRows, stride, pieceRows, gain, offset, labels, gram, crossGram, images },
+    ...{
+      rows,
+      testRows,
+      stride,
+      pieceRows,
+      windowRows,
+      gain,
+      offset,
+      labels,
+      gram,
+      crossGram,
+      images,
+    },
     slots: firstSlot,
     slotBytes,
     slot: slotLayout,

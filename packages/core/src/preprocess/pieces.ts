@@ -17,7 +17,7 @@ export function reachPiece(
     const first = layout.images?.[split] ?? 0;
     return { from, to, rows, at: first + from * layout.stride };
   }
-  const at = slot.at.pieces + window * layout.pieceRows * layout.stride;
+  const at = slot.at.pieces + window * layout.windowRows * layout.stride;
   const target = new Uint8Array(slot.memory.buffer, at, rows * layout.stride);
   copyImages(outside[split].subarray(from * n, to * n), n, target, layout.stride);
   return { from, to, rows, at };

@@ -1,0 +1,71 @@
+// The threads of a worker, as they were built.
+import { loadDataset, prepareDataset, synthesiseDataset } from '@sweepq/core';
+import { expect, onTestFinished, test } from 'vitest';
+import { createTrainingPool } from '../apps/worker/dist/threads/training-pool.js';
+
+const dataset = await loadDataset(await synthesiseDataset());
+const spec = {
+  ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
+  readings: [50],
+};
+const run = { spec, start: undefined, signal: new AbortController().signal, onMessage: () => {} };
+
+test.each(['gram', 'direct'] as const)(
+  'a run in %s form that is told to stop ends early, with what it has done',
+  async (form) => {
+    const { pool, data } = usePool({ form });
+    const stopping = new AbortController();
+    const long = { ...spec, readings: [1_000_000] };
+    const onMessage = () => stopping.abort('cancelled');
+    const { end } = await pool.train({
+      ...run,
+      data,
+      spec: long,
+      signal: stopping.signal,
+      onMessage,
+    });
+    expect(end.status).toBe('stopped');
+    expect(end.curve.length).toBeGreaterThan(0);
+    expect(end.curve.length).toBeLessThan(1_000_000);
+  },
+);
+
+test('a run that cannot be trained is refused, and its part of the memory is free for the next', async () => {
+  const { pool, data } = usePool({});
+  const bad = { ...spec, readings: [] };
+  await expect(pool.train({ ...run, data, spec: bad })).rejects.toThrow('Expected `readings`');
+  expect((await pool.train({ ...run, data })).end.status).toBe('completed');
+});
+
+test('a run that waits for a thread leaves when it is told to stop', async () => {
+  const { pool, data } = usePool({});
+  const [first, second] = [new AbortController(), new AbortController()];
+  const long = { ...spec, readings: [1_000_000] };
+  const training = pool.train({ ...run, data, spec: long, signal: first.signal });
+  const waiting = pool.train({ ...run, data, signal: second.signal });
+  second.abort(new Error('enough'));
+  await expect(waiting).rejects.toThrow('enough');
+  first.abort('shutdown');
+  expect((await training).end.status).toBe('stopped');
+});
+
+test('the memory of datasets that were let go is given back', async () => {
+  const { pool } = usePool({});
+  const before = process.memoryUsage().rss;
+  for (let k = 0; k < 30; k++) {
+    const data = prepareDataset(dataset, { slots: 100 });
+    // Some twenty megabytes of slots, each byte of them real.
+    new Uint8Array(data.memory.buffer).fill(0, data.layout.slots);
+    await pool.train({ ...run, data });
+    pool.forget();
+    await new Promise(setImmediate);
+  }
+  const grown = (process.memoryUsage().rss - before) / 1024 ** 2;
+  expect(grown).toBeLessThan(300);
+});
+
+function usePool({ form = 'gram' as 'gram' | 'direct' }) {
+  const pool = createTrainingPool({ threads: 1 });
+  onTestFinished(() => pool.close());
+  return { pool, data: prepareDataset(dataset, { form, slots: 1 }) };
+}
