@@ -8,7 +8,15 @@ export {
 export { assertAnswers, assertConnected, assertUsable } from './connections/ready.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
 export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
-export { createSweepId, isSweepId, parseRunId, parseTrialId, runId, trialId } from './names/ids.ts';
+export {
+  clearJobId,
+  createSweepId,
+  isSweepId,
+  parseRunId,
+  parseTrialId,
+  runId,
+  trialId,
+} from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
 export {
   countRuns,
@@ -26,7 +34,13 @@ export {
   type RunsQueue,
   type SweepsQueue,
 } from './queues/create-queues.ts';
-export { runJobOptions, runLocks, sweepJobOptions, sweepLocks } from './queues/settings.ts';
+export {
+  clearJobOptions,
+  runJobOptions,
+  runLocks,
+  sweepJobOptions,
+  sweepLocks,
+} from './queues/settings.ts';
 export { type SweepEvent, sweepEvent } from './schemas/event.ts';
 export {
   type Hyperparameters,
@@ -80,9 +94,11 @@ export {
   trial,
 } from './schemas/trial.ts';
 export { type Validation, validation } from './schemas/validation.ts';
+export type { CancelListener } from './store/cancel.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
 export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
+export { notBegun } from './store/runs.ts';
 export type { StoredSubmission, Submission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
 export type { TrialsCursor } from './store/trials.ts';

@@ -1,4 +1,5 @@
 import {
+  notBegun,
   planRun,
   type Queues,
   type Run,
@@ -45,17 +46,3 @@ async function readProgress(queues: Queues, id: string, state: RunState) {
   const { iteration, cost } = progress.data;
   return { iteration, cost };
 }
-
-const notBegun: RunState = {
-  status: 'queued',
-  attempts: 0,
-  iteration: 0,
-  cost: null,
-  startedAt: null,
-  finishedAt: null,
-  failure: null,
-  curveSha256: null,
-  costRises: null,
-  engine: null,
-  seconds: null,
-};

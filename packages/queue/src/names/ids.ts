@@ -10,6 +10,8 @@ export function createSweepId(now: number): string {
   return `swp_${ulid(now).toLowerCase()}`;
 }
 
+/** Of the job that takes a cancelled sweep's runs out of their queue. */
+export const clearJobId = (sweepId: string) => `${sweepId}-clear`;
 export const runId = (sweepId: string, run: number) => `${sweepId}-r${run}`;
 export const trialId = (sweepId: string, trial: number) => `${sweepId}-t${trial}`;
 

@@ -24,6 +24,14 @@ export const sweepJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
 };
 
+/** In front of what is to be planned: it makes room. Nothing is told by it once it is done. */
+export const clearJobOptions: JobsOptions = {
+  ...sweepJobOptions,
+  removeOnComplete: true,
+  removeOnFail: true,
+  lifo: true,
+};
+
 export const runJobOptions: JobsOptions = {
   ...kept,
   attempts: 3,

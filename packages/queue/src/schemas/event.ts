@@ -10,5 +10,9 @@ export const sweepEvent = z
     z.strictObject({ type: z.literal('run'), id: z.string(), status: z.enum(runStatuses) }),
     z.strictObject({ type: z.literal('trial'), id: z.string(), status: z.enum(outcomes) }),
   ])
-  .meta({ id: 'SweepEvent', description: 'A change of a sweep, of one of its runs or trials.' });
+  .meta({
+    id: 'SweepEvent',
+    description:
+      'A change of a sweep, of one of its runs or trials. A sweep that is cancelled ends its runs and trials that have not ended without an event for each.',
+  });
 export type SweepEvent = z.infer<typeof sweepEvent>;

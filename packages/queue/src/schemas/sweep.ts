@@ -50,9 +50,9 @@ export const sweepSpec = z.strictObject({
 });
 export type SweepSpec = z.infer<typeof sweepSpec>;
 
-/** The data of a sweep's job: `wait` once every run is in the queue. */
+/** The data of a sweep's job: `wait` once every run is in the queue. `clear` is the job that empties it again. */
 export const sweepJobData = sweepSpec.extend({
-  step: z.enum(['plan', 'wait']),
+  step: z.enum(['plan', 'wait', 'clear']),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 

@@ -1,6 +1,7 @@
 // The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
 // one script; what is planned but has not happened yet is computed from the sweep's space.
 import type { Redis } from 'ioredis';
+import { cancelSweep, isCancelled, listenForCancels } from './cancel.ts';
 import type { StoreContext } from './context.ts';
 import { decodeCurve, type StoredCurve } from './curve.ts';
 import { createKeys } from './keys.ts';
@@ -22,6 +23,9 @@ export function createStore(redis: Redis, prefix: string) {
     claimSubmission: bind(claimSubmission),
     acceptSubmission: bind(acceptSubmission),
     createSweep: bind(createSweep),
+    cancelSweep: bind(cancelSweep),
+    isCancelled: bind(isCancelled),
+    listenForCancels: bind(listenForCancels),
     finishSweep: bind(finishSweep),
     readSweep: bind(readSweep),
     listSweepIds: bind(listSweepIds),

@@ -22,6 +22,8 @@ export type SweepKeys = {
 export type StoreKeys = {
   /** sorted set of all sweeps' ids, which sort by time of creation. */
   sweeps: string;
+  /** channel: the ids of sweeps as they are cancelled. */
+  control: string;
   /** hash: what was submitted with an idempotency key, by the key's sha256; expires. */
   submission(keySha256: string): string;
   ofSweep(id: string): SweepKeys;
@@ -31,6 +33,7 @@ export function createKeys(prefix: string): StoreKeys {
   const stem = `${prefix}:store`;
   return {
     sweeps: `${stem}:sweeps`,
+    control: `${stem}:control`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     ofSweep: (id) => {
       const sweep = `${stem}:sweep:${id}`;

@@ -82,15 +82,42 @@ export async function commitRun(
   return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
 }
 
-/** The states of these runs, in their order; undefined for one that has not begun. */
+/** The state of a run that has no record yet. */
+export const notBegun: RunState = {
+  status: 'queued',
+  attempts: 0,
+  iteration: 0,
+  cost: null,
+  startedAt: null,
+  finishedAt: null,
+  failure: null,
+  curveSha256: null,
+  costRises: null,
+  engine: null,
+  seconds: null,
+};
+
+/**
+ * The states of these runs, in their order; undefined for one that has not begun. With a cancelled sweep
+ * all its runs have ended.
+ */
 export async function readRunStates(
   { redis, keys }: StoreContext,
   sweepId: string,
   indices: readonly number[],
 ): Promise<(RunState | undefined)[]> {
   if (indices.length === 0) return [];
-  const stored = await redis.hmget(keys.ofSweep(sweepId).runs, ...indices.map(String));
-  return stored.map((text) => (text === null ? undefined : parseState(text)));
+  const { sweep, runs } = keys.ofSweep(sweepId);
+  // Sent in this order: once a sweep is cancelled no run of it changes.
+  const [[status, finishedAt = null], stored] = await Promise.all([
+    redis.hmget(sweep, 'status', 'finishedAt'),
+    redis.hmget(runs, ...indices.map(String)),
+  ]);
+  const states = stored.map((text) => (text === null ? undefined : parseState(text)));
+  if (status !== 'cancelled') return states;
+  return states.map((state = notBegun) =>
+    state.finishedAt === null ? { ...state, status: 'cancelled', finishedAt } : state,
+  );
 }
 
 function parseState(text: string): RunState {

@@ -29,7 +29,7 @@ export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec
 export async function finishSweep(
   { redis, keys }: StoreContext,
   id: string,
-  end: { status: Extract<SweepStatus, 'completed' | 'failed' | 'cancelled'>; finishedAt: string },
+  end: { status: Extract<SweepStatus, 'completed' | 'failed'>; finishedAt: string },
 ) {
   const { sweep, events } = keys.ofSweep(id);
   const args = [end.status, end.finishedAt, eventsKept];

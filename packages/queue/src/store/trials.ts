@@ -1,5 +1,6 @@
 import { runId, trialId } from '../names/ids.ts';
 import { countTrials, planTrial } from '../plan/plan.ts';
+import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import type { Trial, TrialOutcome } from '../schemas/trial.ts';
 import type { StoreContext } from './context.ts';
@@ -51,38 +52,38 @@ export async function readTrials(
     .map((index) => ({ index, ...planTrial(spec, index) }));
   if (planned.length === 0) return [];
   const { trials } = context.keys.ofSweep(spec.id);
-  const [stored, states] = await Promise.all([
-    context.redis.hmget(trials, ...planned.map(({ index }) => String(index))),
+  // Sent in this order: a trial without an outcome has none to come if its run is read as cancelled.
+  const [states, stored] = await Promise.all([
     readRunStates(
       context,
       spec.id,
       planned.map(({ run }) => run),
     ),
+    context.redis.hmget(trials, ...planned.map(({ index }) => String(index))),
   ]);
   return planned.map(({ index, run, params }, k) => {
     const text = stored[k];
     const identity = { id: trialId(spec.id, index), sweepId: spec.id, runId: runId(spec.id, run) };
     // Written by `commitRun` from a typed outcome, and never changed.
     if (text) return { ...identity, params, ...(JSON.parse(text) as TrialOutcome) };
-    const running = states[k]?.status === 'running';
-    const status = running ? 'running' : 'queued';
-    return {
-      ...identity,
-      params,
-      ...unended,
-      status,
-      startedAt: running ? (states[k]?.startedAt ?? null) : null,
-    };
+    return { ...identity, params, ...withoutOutcome, ...progressOf(states[k]) };
   });
 }
 
-const unended = {
+/** How far a trial without an outcome is, by its run. */
+function progressOf(run: RunState | undefined): Pick<Trial, 'status' | 'startedAt' | 'finishedAt'> {
+  const { status, startedAt = null, finishedAt = null } = run ?? {};
+  if (status === 'cancelled') return { status, startedAt, finishedAt };
+  if (status === 'running') return { status, startedAt, finishedAt: null };
+  return { status: 'queued', startedAt: null, finishedAt: null };
+}
+
+const withoutOutcome = {
   metrics: null,
   bias: null,
   modelSha256: null,
   engine: null,
   failure: null,
-  finishedAt: null,
 } as const;
 
 async function rankedAfter(

@@ -2,7 +2,8 @@ import { createScript } from '../script.ts';
 
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
- * first commit of a trial wins: counters, leaderboard and events move with it and with no other.
+ * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
+ * sweep is cancelled all its trials have ended, and nothing is written.
  * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, events.
  * ARGV: run, events to keep, state of the run as a patch (JSON), its event or '', cost curve or '',
  * and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, model or ''.
@@ -10,7 +11,9 @@ import { createScript } from '../script.ts';
  */
 export const commitRunScript = createScript(`
 local run, kept, patch, event, curve = ARGV[1], ARGV[2], cjson.decode(ARGV[3]), ARGV[4], ARGV[5]
-if redis.call('EXISTS', KEYS[1]) == 0 then return false end
+local sweep = redis.call('HGET', KEYS[1], 'status')
+if not sweep then return false end
+if sweep == 'cancelled' then return {} end
 local function tell(text)
   redis.call('XADD', KEYS[8], 'MAXLEN', '~', kept, '*', 'event', text)
 end

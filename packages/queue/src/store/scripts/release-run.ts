@@ -1,11 +1,13 @@
 import { createScript } from '../script.ts';
 
 /**
- * Marks a running run as queued again: its worker shuts down, or it is to be tried once more.
+ * Marks a running run as queued again: its worker shuts down, or it is to be tried once more. A run of a
+ * cancelled sweep has ended.
  * KEYS: sweep, runs, trials, events. ARGV: run, run id, events to keep, index of each trial.
  */
 export const releaseRunScript = createScript(`
 local run, id, kept = ARGV[1], ARGV[2], ARGV[3]
+if redis.call('HGET', KEYS[1], 'status') == 'cancelled' then return 0 end
 local stored = redis.call('HGET', KEYS[2], run)
 if not stored then return 0 end
 local state = cjson.decode(stored)

@@ -2,13 +2,16 @@ import { createScript } from '../script.ts';
 
 /**
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
- * already lost its worker, and only its attempts are counted. A run that has ended stays ended.
+ * already lost its worker, and only its attempts are counted. A run that has ended stays ended, and with
+ * a cancelled sweep all its runs have.
  * KEYS: sweep, runs, trials, events. ARGV: run, run id, time, events to keep, index of each trial.
  * Returns 'gone' if there is no such sweep, 'ended' if the run has ended, else 'started'.
  */
 export const startRunScript = createScript(`
 local run, id, now, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-if redis.call('EXISTS', KEYS[1]) == 0 then return 'gone' end
+local sweep = redis.call('HGET', KEYS[1], 'status')
+if not sweep then return 'gone' end
+if sweep == 'cancelled' then return 'ended' end
 local function tell(event)
   redis.call('XADD', KEYS[4], 'MAXLEN', '~', kept, '*', 'event', event)
 end
@@ -30,7 +33,7 @@ state.status = 'running'
 state.attempts = state.attempts + 1
 redis.call('HSET', KEYS[2], run, cjson.encode(state))
 tell(cjson.encode({ type = 'run', id = id, status = 'running' }))
-if redis.call('HGET', KEYS[1], 'status') == 'queued' then
+if sweep == 'queued' then
   redis.call('HSET', KEYS[1], 'status', 'running')
   tell('{"type":"sweep","status":"running"}')
 end
