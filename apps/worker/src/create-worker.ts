@@ -16,12 +16,13 @@ import {
 import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
+import { type RunInProgress, stopCancelledRuns } from './control/stop-cancelled-runs.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner } from './planner/create-planner.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { createTrainingPool } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
-import { createTrainer } from './trainer/create-trainer.ts';
+import { createTrainer, type StopReason } from './trainer/create-trainer.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
 import { warmUp } from './trainer/warm-up.ts';
 
@@ -37,6 +38,7 @@ export async function createWorker({
   const { redisUrl, prefix, threads } = config;
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });
+  const subscriber = connectWorker({ url: redisUrl, name: 'sweepq-worker-control', onError });
   const queues = createQueues({ connection, prefix, onError });
   const store = createStore(connection, prefix);
   const pool = createTrainingPool({ threads });
@@ -46,6 +48,7 @@ export async function createWorker({
   void warmUp({ pool, cache, datasetRoots, budgetBytes, threads, log });
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
+  const inProgress = new Set<RunInProgress>();
 
   const planner = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
@@ -54,7 +57,7 @@ export async function createWorker({
   );
   const trainer = new Worker<RunJobData, RunResult>(
     queueNames.runs,
-    createTrainer({ store, pool, cache, metrics, log, now, onTrained }),
+    createTrainer({ store, pool, cache, metrics, inProgress, log, now, onTrained }),
     { connection, prefix, concurrency: concurrency.current, ...runLocks },
   );
   function onTrained(seconds: number) {
@@ -69,6 +72,15 @@ export async function createWorker({
       for (const id of ids) worker.cancelJob(id, 'lost-lock');
     });
   }
+  const cancels = stopCancelledRuns({
+    store,
+    subscriber,
+    inProgress,
+    stop: (id) => trainer.cancelJob(id, 'cancelled' satisfies StopReason),
+    onError,
+  });
+  // Every few seconds while something is in progress.
+  trainer.on('locksRenewed', cancels.check);
   // A sweep whose planning failed for good is not to be shown as queued forever.
   planner.on('failed', (job, error) => {
     if (job === undefined || (job.finishedOn ?? 0) === 0) return;
@@ -88,10 +100,14 @@ export async function createWorker({
     { name: 'hand jobs back', timeoutMs: 10_000, stop: handBack },
     { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
     { name: 'close queues', timeoutMs: 3_000, stop: () => queues.close() },
-    { name: 'close Redis', timeoutMs: 3_000, stop: () => disconnect(connection) },
+    { name: 'close Redis', timeoutMs: 3_000, stop: disconnectAll },
     { name: 'close status', timeoutMs: 2_000, stop: () => status.close() },
   ];
   return { url: status.url, phases };
+
+  async function disconnectAll() {
+    await Promise.all([subscriber, connection].map(disconnect));
+  }
 
   async function handBack() {
     stopping = true;

@@ -72,6 +72,17 @@ export const operations: readonly Operation[] = [
     problems: [404, 503],
   },
   {
+    method: 'post',
+    path: `${sweepId}/cancel`,
+    id: 'cancelSweep',
+    tag: 'sweeps',
+    summary: 'Cancel a sweep',
+    description:
+      'Trials that have not ended are cancelled with it, those being trained stop within a second, and those in the queue leave it. What has ended stays. Cancelling it again changes nothing; a sweep that has ended otherwise is refused (409).',
+    answers: { status: 202, description: 'It is cancelled.', schema: 'Sweep' },
+    problems: [404, 409, 503],
+  },
+  {
     method: 'get',
     path: `${sweepId}/trials`,
     id: 'listTrials',

@@ -8,6 +8,7 @@ export const problemTypes = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This path does not take that method' },
   'request-timeout': { status: 408, title: 'The request took too long to arrive' },
+  'sweep-ended': { status: 409, title: 'The sweep has ended' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is in a format that is not taken' },
   'idempotency-key-used': { status: 422, title: 'The idempotency key stands for something else' },

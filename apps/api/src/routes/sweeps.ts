@@ -1,6 +1,7 @@
 import { countRuns, countTrials, isSweepId, sweepRequest, type TrialsCursor } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
+import { cancelSweep } from '../cancel/cancel-sweep.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -42,6 +43,13 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     response.json(await readView(deps, params.id));
   });
   sweep.all(allowOnly('GET'));
+
+  const cancel = app.route('/v1/sweeps/:id/cancel');
+  cancel.post(async ({ params }, response) => {
+    await cancelSweep(deps, await findSweep(deps, params.id));
+    response.status(202).json(await readView(deps, params.id));
+  });
+  cancel.all(allowOnly('POST'));
 
   const trials = app.route('/v1/sweeps/:id/trials');
   trials.get(async (request, response) => {

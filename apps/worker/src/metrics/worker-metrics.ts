@@ -53,7 +53,9 @@ export function createWorkerMetrics(registry: Registry, { cache }: { cache: { by
       this.set(cache.bytes);
     },
   });
-  // Series that exist from the start can be alerted on before the first failure.
+  // Series that exist from the start can be alerted on before the first failure. Trials are cancelled by
+  // the api, and most of them have no worker that could count them.
+  runs.inc({ status: 'cancelled' }, 0);
   for (const status of ['completed', 'failed', 'diverged'] as const) {
     runs.inc({ status }, 0);
     trials.inc({ status }, 0);

@@ -15,18 +15,20 @@ const chunkRuns = 500;
 
 /**
  * Adds a sweep's runs to their queue, as children of the sweep's job. Their ids are given by the plan,
- * so that what an earlier planner has added stays as it is. False if the signal came before the end.
+ * so that what an earlier planner has added stays as it is. `stopped`: the signal came before the end.
+ * `cancelled`: the sweep was, and of what has been added some may have to leave the queue again.
  */
 export async function addRuns(
-  { queues, log }: Pick<PlannerDeps, 'queues' | 'log'>,
+  { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
   job: SweepJob,
   spec: SweepSpec,
   signal: AbortSignal | undefined,
-): Promise<boolean> {
+): Promise<'added' | 'stopped' | 'cancelled'> {
   const parent = { id: job.id ?? spec.id, queue: job.queueQualifiedName };
   let added = 0;
   for (const chunk of chunksOf(planRuns(spec), chunkRuns)) {
-    if (signal?.aborted) return false;
+    if (signal?.aborted) return 'stopped';
+    if (await store.isCancelled(spec.id)) return 'cancelled';
     await queues.runs.addBulk(
       chunk.map((planned) => {
         const data = runJobDataOf(spec, planned);
@@ -37,7 +39,8 @@ export async function addRuns(
     added += chunk.length;
   }
   log.info({ sweepId: spec.id, runs: added }, 'planned a sweep');
-  return true;
+  // Asked after the last chunk too: who cancels empties the queue of what is in it by then.
+  return (await store.isCancelled(spec.id)) ? 'cancelled' : 'added';
 }
 
 function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: PlannedRun): RunJobData {

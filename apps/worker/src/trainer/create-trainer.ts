@@ -2,11 +2,13 @@
 import { parseRunJobData, type RunJobData, type RunResult, type Store } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import type { RunInProgress } from '../control/stop-cancelled-runs.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import { failedOutcome, failureOf } from './outcomes.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
+import { RunCancelledError } from './run-cancelled-error.ts';
 import { trainJob } from './train-job.ts';
 
 export type TrainerDeps = {
@@ -14,6 +16,8 @@ export type TrainerDeps = {
   pool: TrainingPool;
   cache: PreparedCache;
   metrics: WorkerMetrics;
+  /** What is being worked on, for who has to stop it. */
+  inProgress: Set<RunInProgress>;
   log: Log;
   now: () => Date;
   /** Told how long a run took in its thread. */
@@ -22,8 +26,11 @@ export type TrainerDeps = {
 
 export type RunJob = Job<RunJobData, RunResult>;
 
-/** Why a run was stopped before its end. `shutdown` hands it back; `lost-lock` leaves it to who has it now. */
-export type StopReason = 'shutdown' | 'lost-lock';
+/**
+ * Why a run was stopped before its end. `shutdown` hands it back; `lost-lock` leaves it to who has it now;
+ * `cancelled` ends it.
+ */
+export type StopReason = 'shutdown' | 'lost-lock' | 'cancelled';
 
 /** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
 export function createTrainer(deps: TrainerDeps) {
@@ -33,7 +40,10 @@ export function createTrainer(deps: TrainerDeps) {
     signal?: AbortSignal,
   ): Promise<RunResult> => {
     const stopSignal = signal ?? new AbortController().signal;
+    const inProgress = { id: job.id ?? '', sweepId: job.data.sweepId };
     deps.metrics.runsInProgress.inc();
+    // Before the store is asked: a sweep that is cancelled from then on finds the run here.
+    deps.inProgress.add(inProgress);
     try {
       const data = parseRunJobData(job.data);
       const startedAt = deps.now().toISOString();
@@ -46,6 +56,7 @@ export function createTrainer(deps: TrainerDeps) {
     } catch (error) {
       throw await settle(deps, job, token, stopSignal, error);
     } finally {
+      deps.inProgress.delete(inProgress);
       deps.metrics.runsInProgress.dec();
     }
   };
@@ -59,9 +70,15 @@ async function settle(
   signal: AbortSignal,
   error: unknown,
 ): Promise<unknown> {
-  const { store, log } = deps;
+  const { store, metrics, log } = deps;
   const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
   if (reason === 'lost-lock') return error;
+  if (error instanceof RunCancelledError) return error;
+  if (reason === 'cancelled') {
+    metrics.countRun('cancelled');
+    log.info({ runId: job.data.runId }, 'stopped a run of a cancelled sweep');
+    return new RunCancelledError();
+  }
   if (reason === 'shutdown') {
     await store.releaseRun(job.data);
     await job.moveToWait(token);

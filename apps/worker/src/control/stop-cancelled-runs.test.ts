@@ -1,0 +1,75 @@
+import {
+  connectWorker,
+  createStore,
+  createSweepId,
+  createSweepSpec,
+  disconnect,
+} from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { useRedis } from '../../../../test/support/redis.ts';
+import { waitUntil } from '../../../../test/support/wait.ts';
+import { type RunInProgress, stopCancelledRuns } from './stop-cancelled-runs.ts';
+
+const now = '2026-11-24T10:00:00.000Z';
+
+test('the runs of a cancelled sweep are stopped, and no others', async () => {
+  const { store, create, listen } = useControl();
+  const [one, another] = [await create(), await create()];
+  const { stopped } = listen([`${one}-r0`, `${one}-r7`, `${another}-r0`]);
+  await waitUntil('the first word is heard', async () => {
+    await store.cancelSweep(one, now);
+    return stopped.size > 0;
+  });
+  expect([...stopped]).toEqual([`${one}-r0`, `${one}-r7`]);
+});
+
+test('a sweep that was cancelled while nobody listened is found on connecting', async () => {
+  const { store, create, listen } = useControl();
+  const sweepId = await create();
+  await store.cancelSweep(sweepId, now);
+  const { stopped } = listen([`${sweepId}-r0`]);
+  await waitUntil('the run is stopped', async () => stopped.size === 1);
+});
+
+test('a word that was lost is made up for by the next check', async () => {
+  const { store, redis, create, listen } = useControl();
+  const [sweepId, another] = [await create(), await create()];
+  const { stopped, subscriber, check } = listen([`${sweepId}-r0`, `${another}-r0`]);
+  await waitUntil('it is connected', async () => subscriber.status === 'ready');
+  await disconnect(subscriber);
+  await store.cancelSweep(sweepId, now);
+  expect([...stopped]).toEqual([]);
+  check();
+  await waitUntil('the run is stopped', async () => stopped.size === 1);
+  await redis.ping();
+  expect([...stopped]).toEqual([`${sweepId}-r0`]);
+});
+
+function useControl() {
+  const { redis, prefix, url } = useRedis();
+  const store = createStore(redis, prefix);
+  const datasetSha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
+  const create = async () => {
+    const id = createSweepId(Date.now());
+    const request = { dataset: 'cats', space: { learningRate: 0.1, iterations: 10 } };
+    await store.createSweep(createSweepSpec(request, { id, createdAt: now, datasetSha256 }));
+    return id;
+  };
+  const listen = (runs: readonly string[]) => {
+    const subscriber = connectWorker({ url, name: 'test', onError: () => undefined });
+    onTestFinished(() => disconnect(subscriber));
+    const stopped = new Set<string>();
+    const inProgress = new Set<RunInProgress>(
+      runs.map((id) => ({ id, sweepId: id.replace(/-r\d+$/, '') })),
+    );
+    const { check } = stopCancelledRuns({
+      store,
+      subscriber,
+      inProgress,
+      stop: (id) => stopped.add(id),
+      onError: () => undefined,
+    });
+    return { stopped, subscriber, check };
+  };
+  return { redis, store, create, listen };
+}

@@ -1,0 +1,215 @@
+// Sweeps that are called off: while they are trained, planned, waiting, and while processes die.
+import {
+  connectWorker,
+  createQueues,
+  createStore,
+  disconnect,
+  type Run,
+  type Sweep,
+} from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+
+const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
+/** Runs of several seconds, however fast the engine. */
+const long = { learningRate: 0.001, iterations: 1_000_000 };
+
+test('a cancel stops the threads of every worker within a second, and leaves other sweeps alone', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const workers = [await service.startWorker(), await service.startWorker()];
+  const runsInProgress = async () =>
+    (await Promise.all(workers.map(readRunsInProgress))).reduce((sum, runs) => sum + runs);
+  const other = await service.submit({ space: { ...long, iterations: 300_000 } });
+  const sweep = await service.submit({
+    space: { ...long, iterations: [10, 1_000_000], seed: seeds(8) },
+  });
+  await waitUntil('every thread trains', async () => (await runsInProgress()) === 4);
+  await waitUntil('some trials are done', async () => {
+    const { counts } = await service.readSweep(sweep.id);
+    return counts.completed >= 3 && counts.running >= 3;
+  });
+
+  const startedAt = performance.now();
+  const { status, answer } = await cancel(service, sweep.id);
+  expect([status, answer.status]).toEqual([202, 'cancelled']);
+  expect(answer.counts).toMatchObject({ total: 16, queued: 0, running: 0, failed: 0 });
+  expect(answer.counts.completed + answer.counts.cancelled).toBe(16);
+  // The other sweep's one run may go on.
+  await waitUntil('the threads are idle', async () => (await runsInProgress()) <= 1);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+
+  await waitForNothingLeft(queues, sweep.id);
+  expect(await service.readSweep(sweep.id)).toEqual(answer);
+  const trials = await service.listTrials(sweep.id);
+  expect(countBy(trials)).toEqual({
+    completed: answer.counts.completed,
+    cancelled: answer.counts.cancelled,
+  });
+  const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs`);
+  expect(countBy(items)).toEqual({ cancelled: 8 });
+  expect(await service.waitForSweep(other.id)).toMatchObject({ counts: { completed: 1 } });
+});
+
+test('10 000 queued trials are cancelled at once, without holding the api up', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const worker = await service.startWorker({ threads: 1 });
+  const space = { ...long, learningRate: seeds(100).map((k) => 0.001 + k / 1e6), seed: seeds(100) };
+  const sweep = await service.submit({ space });
+  await waitUntil('every run is in the queue', async () => {
+    const job = await queues.sweeps.getJob(sweep.id);
+    return (await job?.getState()) === 'waiting-children';
+  });
+  for (const part of [service.api, worker]) await readLag(part);
+  const { answer } = await cancel(service, sweep.id);
+  expect(answer.counts).toMatchObject({ total: 10_000, queued: 0, running: 0, cancelled: 10_000 });
+  await waitForNothingLeft(queues, sweep.id);
+  expect(await readLag(service.api)).toBeLessThan(0.05);
+  // The worker takes the runs out of the queue, and has its locks to renew meanwhile.
+  expect(await readLag(worker)).toBeLessThan(0.2);
+  expect(await service.readSweep(sweep.id)).toEqual(answer);
+}, 120_000);
+
+test('a sweep that is being planned is planned no further', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  await service.startWorker({ threads: 1 });
+  const space = { ...long, learningRate: seeds(100).map((k) => 0.001 + k / 1e6), seed: seeds(200) };
+  const sweep = await service.submit({ space });
+  const isPlanning = async () => (await queues.runs.getWaitingCount()) > 0;
+  await waitUntil('some runs are in the queue', isPlanning, { everyMs: 1 });
+  expect((await queues.sweeps.getJob(sweep.id))?.data.step).toBe('plan');
+  const { answer } = await cancel(service, sweep.id);
+  expect(answer.counts).toMatchObject({ total: 20_000, cancelled: 20_000 });
+  await waitForNothingLeft(queues, sweep.id);
+  expect(await service.readSweep(sweep.id)).toEqual(answer);
+}, 120_000);
+
+test('a sweep that nobody has begun is cancelled without a worker, and none begins it', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const sweep = await service.submit({ space: { ...long, seed: seeds(3) } });
+  const { status, answer } = await cancel(service, sweep.id);
+  expect([status, answer.counts.cancelled]).toEqual([202, 3]);
+  await service.startWorker();
+  await waitForNothingLeft(queues, sweep.id);
+  expect(await queues.runs.getJobCounts()).toMatchObject({ failed: 0, completed: 0 });
+  expect(await service.readSweep(sweep.id)).toEqual(answer);
+});
+
+test('cancelling again answers the same; a sweep that ended otherwise is refused, an unknown one not found', async () => {
+  const service = await useService();
+  const cancelled = await service.submit({ space: long });
+  const first = await cancel(service, cancelled.id);
+  expect(await cancel(service, cancelled.id)).toEqual(first);
+
+  await service.startWorker();
+  const completed = await service.submit({ space: { ...long, iterations: 10 } });
+  const ended = await service.waitForSweep(completed.id);
+  const refused = await cancel(service, completed.id);
+  expect(refused).toMatchObject({
+    status: 409,
+    answer: {
+      type: 'urn:sweepq:problem:sweep-ended',
+      detail: expect.stringContaining('got one that is completed'),
+    },
+  });
+  expect(await service.readSweep(completed.id)).toEqual(ended);
+  expect((await cancel(service, 'swp_01arz3ndektsv4rrffq69g5fav')).status).toBe(404);
+});
+
+test('a worker that is killed around the cancel leaves nothing running and nothing waiting', async () => {
+  const killed = async (when: 'before' | 'while' | 'after') => {
+    const service = await useService();
+    const queues = useQueues(service);
+    const first = await service.startWorker({ threads: 1 });
+    await service.startWorker({ threads: 1 });
+    const sweep = await service.submit({ space: { ...long, seed: seeds(40) } });
+    await waitUntil('runs are training', async () => {
+      const { counts } = await service.readSweep(sweep.id);
+      return counts.running === 2;
+    });
+    if (when === 'before') first.kill('SIGKILL');
+    const cancelling = cancel(service, sweep.id);
+    if (when === 'while') first.kill('SIGKILL');
+    const { answer } = await cancelling;
+    if (when === 'after') first.kill('SIGKILL');
+    expect(answer.counts).toMatchObject({ total: 40, queued: 0, running: 0, failed: 0 });
+    await waitForNothingLeft(queues, sweep.id);
+    expect(await service.readSweep(sweep.id)).toEqual(answer);
+    const { completed, cancelled } = answer.counts;
+    expect(completed + cancelled).toBe(40);
+    const trials = await service.listTrials(sweep.id);
+    expect(trials.filter(({ status }) => status === 'cancelled')).toHaveLength(cancelled);
+  };
+  await Promise.all([killed('before'), killed('while'), killed('after')]);
+});
+
+test('a sweep ends also if the api died before it asked for the queue to be emptied', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const redis = useConnection(service);
+  await service.startWorker();
+  const sweep = await service.submit({ space: { ...long, seed: seeds(500) } });
+  await waitUntil('runs are training', async () => {
+    const { counts } = await service.readSweep(sweep.id);
+    return counts.running === 2;
+  });
+  await createStore(redis, service.prefix).cancelSweep(sweep.id, new Date().toISOString());
+  await waitForNothingLeft(queues, sweep.id);
+  expect(await service.readSweep(sweep.id)).toMatchObject({
+    status: 'cancelled',
+    counts: { total: 500, cancelled: 500 },
+  });
+});
+
+async function cancel({ api }: Service, id: string) {
+  const response = await fetch(new URL(`/v1/sweeps/${id}/cancel`, api.url), { method: 'POST' });
+  const answer = (await response.json()) as Sweep & { type?: string; detail?: string };
+  return { status: response.status, answer };
+}
+
+/** Nothing of this sweep is in a queue any more, and its own job is done. */
+async function waitForNothingLeft(queues: ReturnType<typeof useQueues>, sweepId: string) {
+  await waitUntil('nothing of the sweep is in the queue', async () => {
+    const left = await queues.runs.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
+    return left.every((job) => job.data.sweepId !== sweepId);
+  });
+  await waitUntil('its own job is done', async () => {
+    const job = await queues.sweeps.getJob(sweepId);
+    return (await job?.getState()) === 'completed';
+  });
+  const clearing = async () => (await queues.sweeps.getJobCountByTypes('wait', 'active')) === 0;
+  await waitUntil('nothing is in the queue of sweeps', clearing);
+}
+
+const readMetric = async ({ url }: { url: string }, name: string) => {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+};
+const readRunsInProgress = (part: { url: string }) => readMetric(part, 'sweepq_runs_in_progress');
+/** The longest that the main thread was busy since it was asked before. */
+const readLag = (part: { url: string }) => readMetric(part, 'nodejs_eventloop_lag_max_seconds');
+
+function countBy(items: readonly { status: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of items) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+function useConnection({ redisUrl }: Service) {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  return redis;
+}
+
+function useQueues(service: Service) {
+  const connection = useConnection(service);
+  const queues = createQueues({ connection, prefix: service.prefix, onError: () => undefined });
+  onTestFinished(() => queues.close());
+  return queues;
+}
