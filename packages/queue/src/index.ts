@@ -94,11 +94,10 @@ export {
   trial,
 } from './schemas/trial.ts';
 export { type Validation, validation } from './schemas/validation.ts';
-export type { CancelListener } from './store/cancel.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
 export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
-export type { StoredSubmission, Submission } from './store/submissions.ts';
+export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
 export type { TrialsCursor } from './store/trials.ts';

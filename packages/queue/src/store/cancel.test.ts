@@ -152,7 +152,7 @@ async function useBegun() {
       datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
     },
   );
-  const refOf = (run: number) => ({ sweepId: spec.id, ...planRun(spec.space, run) });
+  const refOf = (run: number) => ({ sweepId: spec.id, ...planRun(spec, run) });
   const { objective } = spec;
   const commit = (trial: number) =>
     store.commitRun({
