@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
 const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
+/** Streams do not end by themselves: those are marked `bash`, and run by events.test.ts. */
 const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 

@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectWorker, disconnect } from '@sweepq/queue';
+import { connectWorker, createStore, defaultPrefix, disconnect } from '@sweepq/queue';
 import { findRedis, startApi } from '@sweepq/stack';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { openEvents } from './support/events.ts';
 import { waitUntil } from './support/wait.ts';
 
 const body = JSON.stringify({
@@ -124,4 +125,25 @@ test('a submission that failed because Redis froze is made once when its key com
   const { items } = (await (await ask('/v1/sweeps')).json()) as { items: unknown[] };
   expect(items).toHaveLength(1);
   expect(await client.llen('sweepq:sweeps:wait')).toBe(1);
+});
+
+test('events go on where they were after every connection was cut, each told once', async () => {
+  const { redis, ask, submit } = await useOwnRedis();
+  const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(client));
+  const { id } = (await (await submit()).json()) as { id: string };
+  const store = createStore(client, defaultPrefix);
+  const run = { sweepId: id, run: 0, iteration: 1, iterations: 10, cost: 1 };
+  const readings = [{ trial: 0, iterations: 10 }];
+  await store.startRun({ ...run, readings }, new Date().toISOString());
+  const report = (iteration: number) => store.reportProgress({ ...run, iteration, points: [] });
+  const url = new URL(`/v1/sweeps/${id}/events`, (await ask('/healthz')).url).href;
+  const watched = await openEvents(url);
+  const told = () => watched.events.map(({ data }) => data.iteration).filter(Boolean);
+  await report(1);
+  await waitUntil('the first is told', async () => told().length === 1);
+  await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  for (const iteration of [2, 3]) await report(iteration);
+  await waitUntil('all are told', async () => told().length >= 3);
+  expect(told()).toEqual([1, 2, 3]);
 });

@@ -7,11 +7,13 @@ import type { Registry } from 'prom-client';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { logRequests } from './http/log-requests.ts';
+import type { Live } from './live/create-live.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
 import { createOpenApiDocument } from './openapi/document.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { addDatasetRoutes } from './routes/datasets.ts';
+import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addSweepRoutes } from './routes/sweeps.ts';
 import { addTrialRoutes } from './routes/trials.ts';
@@ -22,6 +24,7 @@ export type ApiDeps = {
   queues: Queues;
   store: Store;
   library: DatasetLibrary;
+  live: Live;
   registry: Registry;
   log: Log;
   version: string;
@@ -41,6 +44,7 @@ export function createApp(deps: ApiDeps): Express {
 
   addSweepRoutes(app, deps);
   addTrialRoutes(app, deps);
+  addEventRoutes(app, deps);
   addDatasetRoutes(app, deps);
   addHealthRoutes(app, deps);
   mountDocs(app, createOpenApiDocument(deps.version));

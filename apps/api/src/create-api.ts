@@ -1,9 +1,20 @@
 import { createDatasetLibrary, provideDataset } from '@sweepq/datasets';
-import { connectProducer, createQueues, createStore, disconnect } from '@sweepq/queue';
+import {
+  connectProducer,
+  createQueues,
+  createStore,
+  disconnect,
+  waitForConnection,
+} from '@sweepq/queue';
 import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
 import { listen } from './http/listen.ts';
+import { createLive } from './live/create-live.ts';
+import { createTail } from './live/tail.ts';
+
+/** An api without Redis answers too, after this. */
+const firstConnectionMs = 2_000;
 
 /** Answers from now on; `phases` is how it ends. */
 export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
@@ -16,30 +27,43 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   });
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const redis = connectProducer({ url: config.redisUrl, name: 'sweepq-api', onError });
+  // Waiting for events blocks a connection.
+  const tailRedis = connectProducer({ url: config.redisUrl, name: 'sweepq-api-events', onError });
   const queues = createQueues({ connection: redis, prefix, onError });
   const library = createDatasetLibrary({ roots });
+  const store = createStore(redis, prefix);
+  const tail = createTail(createStore(tailRedis, prefix), onError);
+  const live = createLive({ store, tail, registry, log });
   const app = createApp({
     redis,
     queues,
-    store: createStore(redis, prefix),
+    store,
     library,
+    live,
     registry,
     log,
     version,
     now: () => new Date(),
   });
   try {
+    // Who comes back to an api that was started again is not to be told that there is no Redis.
+    await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
     const listening = await listen(app, { host, port });
     // The first sweep is most likely for this one: read by then, it need not be waited for.
     library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
     const phases: Phase[] = [
+      { name: 'end event streams', timeoutMs: 3_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
       { name: 'close queues', timeoutMs: 3_000, stop: queues.close },
-      { name: 'close Redis', timeoutMs: 3_000, stop: () => disconnect(redis) },
+      {
+        name: 'close Redis',
+        timeoutMs: 3_000,
+        stop: async () => void (await Promise.all([redis, tailRedis].map(disconnect))),
+      },
     ];
     return { url: listening.url, phases };
   } catch (error) {
-    redis.disconnect();
+    for (const connection of [redis, tailRedis]) connection.disconnect();
     throw error;
   }
 }

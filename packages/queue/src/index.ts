@@ -5,9 +5,15 @@ export {
   connectWorker,
   disconnect,
 } from './connections/connect.ts';
-export { assertAnswers, assertConnected, assertUsable } from './connections/ready.ts';
+export {
+  assertAnswers,
+  assertConnected,
+  assertUsable,
+  waitForConnection,
+} from './connections/ready.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
 export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
+export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
   createSweepId,
@@ -41,7 +47,17 @@ export {
   sweepJobOptions,
   sweepLocks,
 } from './queues/settings.ts';
-export { type SweepEvent, sweepEvent } from './schemas/event.ts';
+export {
+  type AnySweepEvent,
+  anySweepEvent,
+  type ProgressEvent,
+  type SnapshotEvent,
+  type StartEvent,
+  type SweepEvent,
+  snapshotEvent,
+  startEvent,
+  sweepEvent,
+} from './schemas/event.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
@@ -73,6 +89,7 @@ export {
 } from './schemas/space.ts';
 export {
   createSweepSpec,
+  isEnded,
   type ParsedSweepRequest,
   type Sweep,
   type SweepIdentity,
@@ -96,6 +113,8 @@ export {
 export { type Validation, validation } from './schemas/validation.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
+export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
+export { allSweeps } from './store/keys.ts';
 export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
 export type { StoredSubmission } from './store/submissions.ts';

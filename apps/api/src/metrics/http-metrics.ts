@@ -3,7 +3,7 @@ import { Histogram, type Registry } from 'prom-client';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-/** Times every request by its route as it is written in the code, never by its path. */
+/** Times every request by its route as it is written in the code, never by its path; streams have no end to time. */
 export function measureRequests(registry: Registry): RequestHandler {
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -15,6 +15,7 @@ export function measureRequests(registry: Registry): RequestHandler {
   return (request, response, next) => {
     const stop = duration.startTimer();
     response.once('finish', () => {
+      if (response.get('content-type') === 'text/event-stream') return;
       stop({ method: methodOf(request), route: routeOf(request), status: response.statusCode });
     });
     next();

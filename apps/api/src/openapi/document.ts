@@ -35,7 +35,8 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: ref('Problem') } },
 };
 
-function describe({ id, tag, summary, description, body, answers, problems, ...rest }: Operation) {
+function describe(operation: Operation) {
+  const { id, tag, summary, description, body, answers, orElse, problems, ...rest } = operation;
   const { schema, type } = answers;
   const content = schema
     ? { 'application/json': { schema: ref(schema) } }
@@ -56,6 +57,7 @@ function describe({ id, tag, summary, description, body, answers, problems, ...r
         ...headersOf(answers, rest),
         content,
       },
+      ...(orElse && { [orElse.status]: { description: orElse.description } }),
       ...Object.fromEntries(
         failures.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
       ),
@@ -103,7 +105,19 @@ const pageParameters = [
   },
 ];
 
-function parametersOf({ path, query, once }: Pick<Operation, 'path' | 'query' | 'once'>) {
+const lastEventId = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  description: 'The `id` of the last event that was seen; it is answered with those after it.',
+  schema: { type: 'string', pattern: '^\\d{1,15}-\\d{1,15}$' },
+};
+
+function parametersOf({
+  path,
+  query,
+  once,
+  resumes,
+}: Pick<Operation, 'path' | 'query' | 'once' | 'resumes'>) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -114,6 +128,7 @@ function parametersOf({ path, query, once }: Pick<Operation, 'path' | 'query' | 
     ...inPath,
     ...(query === 'page' ? pageParameters : []),
     ...(once ? [idempotencyKeyParameter] : []),
+    ...(resumes ? [lastEventId] : []),
   ];
   return parameters.length === 0 ? {} : { parameters };
 }

@@ -12,6 +12,8 @@ export type Operation = {
   query?: 'page';
   /** Whether it takes an Idempotency-Key. */
   once?: true;
+  /** It goes on from the header Last-Event-ID. */
+  resumes?: true;
   /** What a success answers: a schema as JSON, or another media type. */
   answers: {
     status: number;
@@ -20,6 +22,8 @@ export type Operation = {
     type?: string;
     location?: true;
   };
+  /** Another success, without a body. */
+  orElse?: { status: number; description: string };
   /** The problems besides those that every operation may have. */
   problems: readonly number[];
 };
@@ -102,6 +106,31 @@ export const operations: readonly Operation[] = [
     query: 'page',
     answers: { status: 200, description: 'A page.', schema: 'RunPage' },
     problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: `${sweepId}/events`,
+    id: 'watchSweep',
+    tag: 'sweeps',
+    summary: 'Watch a sweep: its changes, progress and best trial as they happen',
+    description:
+      'Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep.',
+    resumes: true,
+    answers: { status: 200, description: 'Events.', type: 'text/event-stream' },
+    orElse: { status: 204, description: 'The sweep has ended, and all of it was told.' },
+    problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: '/v1/events',
+    id: 'watchAll',
+    tag: 'sweeps',
+    summary: 'Watch all sweeps',
+    description:
+      'Server-sent events. The first is a `StartEvent`, or whatever came after `Last-Event-ID`; each that follows is an `AnySweepEvent`.',
+    resumes: true,
+    answers: { status: 200, description: 'Events.', type: 'text/event-stream' },
+    problems: [400, 503],
   },
   {
     method: 'get',

@@ -11,7 +11,7 @@ import {
 import { notFound } from '../problems/problem.ts';
 import { warningsOf } from './warnings.ts';
 
-type Source = { store: Store; queues: Queues };
+export type SweepSource = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
@@ -36,14 +36,14 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
 }
 
 /** The same, with its best trial read. */
-export const viewWithBest = async ({ store }: Pick<Source, 'store'>, stored: StoredSweep) =>
+export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
 
 /** A sweep that has just been accepted. */
 export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
 
 /** What is known of a sweep that there has to be. */
-export async function findSweep(source: Source, id: string): Promise<StoredSweep> {
+export async function findSweep(source: SweepSource, id: string): Promise<StoredSweep> {
   // Other keys of the queue lie beside its jobs: `meta` and `wait` are no sweeps.
   const found = isSweepId(id) ? await lookUpSweep(source, id) : undefined;
   if (found === undefined) throw notFound(`There is no sweep \`${id}\`.`);
@@ -55,7 +55,7 @@ export async function findSweep(source: Source, id: string): Promise<StoredSweep
  * right after, is only a job so far: its planner writes the rest.
  */
 export async function lookUpSweep(
-  { store, queues }: Source,
+  { store, queues }: SweepSource,
   id: string,
 ): Promise<StoredSweep | undefined> {
   const stored = await store.readSweep(id);

@@ -60,6 +60,8 @@ export type Report = {
   cost: number;
   /** Some points of the curve, to look at. */
   points: [iteration: number, cost: number][];
+  /** Some of the points since the report before. */
+  fresh: [iteration: number, cost: number][];
   /** Points for the log. */
   noted: [iteration: number, cost: number][];
   readings: ThreadReading[];

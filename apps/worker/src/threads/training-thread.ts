@@ -20,7 +20,7 @@ import type {
   TrainingMessage,
   TrainingTask,
 } from './messages.ts';
-import { createNotes, reportedPoints } from './notes.ts';
+import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 
 const reportEveryMs = 250;
 
@@ -39,6 +39,7 @@ export function train(task: TrainingTask): void {
   const startedAt = performance.now();
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0);
   let reportedAt = startedAt;
+  let reported = 0;
   let readings: ThreadReading[] = [];
 
   /** The last one goes with the whole curve of the end. */
@@ -47,11 +48,13 @@ export function train(task: TrainingTask): void {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
       points: sampleCurve(curve, reportedPoints),
+      fresh: sampleFrom(curve, reported),
       noted: takeNotes(curve),
       readings,
       curve: readings.length > 0 && !isLast ? curve.slice() : undefined,
     };
     reportedAt = performance.now();
+    reported = curve.length;
     readings = [];
     return report;
   };
@@ -81,6 +84,10 @@ function forget(forgotten: number) {
   forgottenBefore = forgotten;
   collectGarbage();
 }
+
+/** Some points of the curve's part from `first` on. */
+const sampleFrom = (curve: Float64Array, first: number): Report['fresh'] =>
+  sampleCurve(curve.subarray(first), freshPoints).map(([k, cost]) => [first + k, cost]);
 
 const tell = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
 

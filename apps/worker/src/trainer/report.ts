@@ -1,30 +1,41 @@
-import type { Report } from '../threads/messages.ts';
+import { thinPoints } from '@sweepq/queue';
+import type { Report, TrainingMessage } from '../threads/messages.ts';
+import { reportedPoints } from '../threads/notes.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 
 /**
- * Passes progress and log lines on to the job. They are for looking at: a report that fails is
- * logged, and a newer one does not wait in line behind an older one that was never sent.
+ * Passes progress and log lines on to the job, and progress to whoever watches the sweep. They are for
+ * looking at: a report that fails is logged, and a newer one does not wait in line behind an older one
+ * that was never sent. The end of a run is told by its commit, so a short run pays for no event here.
  */
 export function createReporter(
-  { log, metrics }: Pick<TrainerDeps, 'log' | 'metrics'>,
+  { store, log, metrics }: Pick<TrainerDeps, 'store' | 'log' | 'metrics'>,
   job: RunJob,
 ) {
+  const { sweepId, run } = job.data;
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
   let latest: Report | undefined;
   let sending: Promise<void> | undefined;
   let lines: string[] = [];
+  let fresh: Report['fresh'] = [];
   let counted = 0;
 
   async function send() {
     while (latest !== undefined) {
-      const { iteration, cost, points } = latest;
+      const { iteration, points: curve } = latest;
+      const reached = { iteration, iterations, cost: finite(latest.cost) };
       const text = lines.join('\n');
+      const points = fresh;
       latest = undefined;
       lines = [];
-      const progress = { iteration, iterations, cost: finite(cost), curve: points };
+      fresh = [];
       try {
         // Lines that are due together are one entry, and one way to Redis.
-        await Promise.all([job.updateProgress(progress), text === '' ? undefined : job.log(text)]);
+        await Promise.all([
+          job.updateProgress({ ...reached, curve }),
+          text === '' ? undefined : job.log(text),
+          points.length > 0 && store.reportProgress({ sweepId, run, ...reached, points }),
+        ]);
       } catch (error) {
         log.warn({ runId: job.data.runId, err: error }, 'could not report progress');
       }
@@ -33,8 +44,12 @@ export function createReporter(
   }
 
   return {
-    report(report: Report): void {
+    report({ report, end }: TrainingMessage): void {
       latest = report;
+      if (end === undefined) {
+        const known = [...fresh, ...report.fresh].filter(([, at]) => Number.isFinite(at));
+        fresh = thinPoints(known, reportedPoints);
+      }
       for (const [iteration, cost] of report.noted) {
         lines.push(`Cost after iteration ${iteration}: ${cost.toFixed(6)}`);
       }

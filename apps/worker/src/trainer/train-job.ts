@@ -68,7 +68,7 @@ async function trainOn(
   function take(message: Parameters<typeof committer.commit>[0]) {
     readings.push(...message.report.readings);
     committer.commit(message);
-    reporter.report(message.report);
+    reporter.report(message);
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import { QueueError } from '../errors/queue-error.ts';
 
@@ -5,6 +6,12 @@ import { QueueError } from '../errors/queue-error.ts';
 export function assertConnected(redis: Redis): void {
   if (redis.status === 'ready') return;
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
+}
+
+/** Waits until the connection stands, but no longer than this. */
+export async function waitForConnection(redis: Redis, timeoutMs: number): Promise<void> {
+  if (redis.status === 'ready') return;
+  await once(redis, 'ready', { signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
 }
 
 const pingTimeoutMs = 500;

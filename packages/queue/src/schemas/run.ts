@@ -7,7 +7,7 @@ import { engineVersion, failure, metrics } from './trial.ts';
 import { validation } from './validation.ts';
 
 const count = z.number().int().min(0);
-const points = z
+export const points = z
   .array(z.tuple([count, z.number()]))
   .meta({ description: 'Pairs of iteration (from 0) and cost.' });
 

@@ -59,6 +59,8 @@ export type SweepJobData = z.infer<typeof sweepJobData>;
 export const sweepStatuses = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type SweepStatus = (typeof sweepStatuses)[number];
 
+export const isEnded = (status: SweepStatus) => status !== 'queued' && status !== 'running';
+
 const count = z.number().int().min(0);
 export const trialCounts = z
   .strictObject({

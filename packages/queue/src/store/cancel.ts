@@ -11,8 +11,8 @@ export async function cancelSweep(
   cancelledAt: string,
 ): Promise<'cancelled' | 'ended' | 'gone'> {
   const { sweep, events } = keys.ofSweep(id);
-  const args = [id, cancelledAt, eventsKept, keys.control];
-  const state = await cancelSweepScript(redis, [sweep, events], args);
+  const args = [id, eventsKept, cancelledAt, keys.control];
+  const state = await cancelSweepScript(redis, [sweep, events, keys.events], args);
   return state as 'cancelled' | 'ended' | 'gone';
 }
 

@@ -4,5 +4,5 @@ import type { StoreKeys } from './keys.ts';
 /** What every function of the store is given. */
 export type StoreContext = { redis: Redis; keys: StoreKeys };
 
-/** How many of a sweep's events are kept for a reader that comes back. */
+/** How many events are kept of a sweep, and of all together, for a reader that comes back. */
 export const eventsKept = 10_000;

@@ -4,8 +4,9 @@ import type { Redis } from 'ioredis';
 import { cancelSweep, isCancelled, listenForCancels } from './cancel.ts';
 import type { StoreContext } from './context.ts';
 import { decodeCurve, type StoredCurve } from './curve.ts';
+import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
 import { createKeys } from './keys.ts';
-import { commitRun, readRunStates, releaseRun, startRun } from './runs.ts';
+import { commitRun, readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
 import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readTrials } from './trials.ts';
@@ -31,6 +32,7 @@ export function createStore(redis: Redis, prefix: string) {
     listSweepIds: bind(listSweepIds),
     startRun: bind(startRun),
     releaseRun: bind(releaseRun),
+    reportProgress: bind(reportProgress),
     commitRun: bind(commitRun),
     readRunStates: bind(readRunStates),
     listTrials: bind(listTrials),
@@ -38,6 +40,10 @@ export function createStore(redis: Redis, prefix: string) {
     readBest: bind(readBest),
     readCurve: bind(readCurve),
     readModel: bind(readModel),
+    readSnapshot: bind(readSnapshot),
+    readMoment: bind(readMoment),
+    readEvents: bind(readEvents),
+    waitForEvents: bind(waitForEvents),
   };
 }
 

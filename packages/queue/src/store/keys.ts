@@ -15,9 +15,12 @@ export type SweepKeys = {
   curves: string;
   /** hash: index of a trial → its model, as the engine encodes it. */
   models: string;
-  /** stream: every change of the above. */
+  /** stream: every change of the above, and progress. */
   events: string;
 };
+
+/** Instead of a sweep's id: the events of all sweeps. */
+export const allSweeps = '*';
 
 export type StoreKeys = {
   /** sorted set of all sweeps' ids, which sort by time of creation. */
@@ -26,28 +29,36 @@ export type StoreKeys = {
   control: string;
   /** hash: what was submitted with an idempotency key, by the key's sha256; expires. */
   submission(keySha256: string): string;
+  /** stream: the changes of all sweeps, without progress. */
+  events: string;
   ofSweep(id: string): SweepKeys;
+  /** The stream of a sweep's events, or of those of `allSweeps`. */
+  eventsOf(topic: string): string;
 };
 
 export function createKeys(prefix: string): StoreKeys {
   const stem = `${prefix}:store`;
+  const events = `${stem}:events`;
+  const ofSweep = (id: string): SweepKeys => {
+    const sweep = `${stem}:sweep:${id}`;
+    return {
+      sweep,
+      trials: `${sweep}:trials`,
+      leaderboard: `${sweep}:leaderboard`,
+      ranked: `${sweep}:ranked`,
+      runs: `${sweep}:runs`,
+      curves: `${sweep}:curves`,
+      models: `${sweep}:models`,
+      events: `${sweep}:events`,
+    };
+  };
   return {
     sweeps: `${stem}:sweeps`,
     control: `${stem}:control`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
-    ofSweep: (id) => {
-      const sweep = `${stem}:sweep:${id}`;
-      return {
-        sweep,
-        trials: `${sweep}:trials`,
-        leaderboard: `${sweep}:leaderboard`,
-        ranked: `${sweep}:ranked`,
-        runs: `${sweep}:runs`,
-        curves: `${sweep}:curves`,
-        models: `${sweep}:models`,
-        events: `${sweep}:events`,
-      };
-    },
+    events,
+    ofSweep,
+    eventsOf: (topic) => (topic === allSweeps ? events : ofSweep(topic).events),
   };
 }
 

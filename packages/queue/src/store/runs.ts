@@ -1,5 +1,6 @@
 import { runId, trialId } from '../names/ids.ts';
 import type { PlannedRun } from '../plan/plan.ts';
+import type { ProgressEvent, SweepEvent } from '../schemas/event.ts';
 import type { Objective } from '../schemas/objective.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { TrialOutcome } from '../schemas/trial.ts';
@@ -7,6 +8,7 @@ import { eventsKept, type StoreContext } from './context.ts';
 import { leaderboardMember } from './keys.ts';
 import { commitRunScript } from './scripts/commit-run.ts';
 import { releaseRunScript } from './scripts/release-run.ts';
+import { reportProgressScript } from './scripts/report-progress.ts';
 import { startRunScript } from './scripts/start-run.ts';
 
 export type RunRef = { sweepId: string; run: number };
@@ -39,8 +41,9 @@ export async function startRun(
   startedAt: string,
 ): Promise<'started' | 'ended' | 'gone'> {
   const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
-  const args = [run, runId(sweepId, run), startedAt, eventsKept, ...readings.map((r) => r.trial)];
-  const state = await startRunScript(redis, [sweep, runs, trials, events], args);
+  const indices = readings.map(({ trial }) => trial);
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), startedAt, ...indices];
+  const state = await startRunScript(redis, [sweep, runs, trials, events, keys.events], args);
   return state as 'started' | 'ended' | 'gone';
 }
 
@@ -50,8 +53,9 @@ export async function releaseRun(
   { sweepId, run, readings }: PlannedRunRef,
 ): Promise<void> {
   const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
-  const args = [run, runId(sweepId, run), eventsKept, ...readings.map((r) => r.trial)];
-  await releaseRunScript(redis, [sweep, runs, trials, events], args);
+  const indices = readings.map(({ trial }) => trial);
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...indices];
+  await releaseRunScript(redis, [sweep, runs, trials, events, keys.events], args);
 }
 
 /** Commits outcomes; returns the trials that ended by this commit and by none before it. */
@@ -65,20 +69,26 @@ export async function commitRun(
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = { iteration, cost: cost === undefined ? undefined : String(cost), ...end };
-  const event = end && { type: 'run', id: runId(sweepId, run), status: end.status };
+  const event: SweepEvent | undefined = end && {
+    type: 'run',
+    id: runId(sweepId, run),
+    status: end.status,
+  };
   const args = [
-    ...[run, eventsKept, JSON.stringify(patch), event ? JSON.stringify(event) : '', curve ?? ''],
+    ...[sweepId, eventsKept, run, JSON.stringify(patch), event ? JSON.stringify(event) : ''],
+    curve ?? '',
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),
       scoreOf(outcome, objective),
       outcome.status,
       JSON.stringify(outcome),
-      JSON.stringify({ type: 'trial', id: trialId(sweepId, trial), status: outcome.status }),
+      JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
+      leadOf(trialId(sweepId, trial), outcome, objective),
       model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
     ]),
   ];
-  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, events];
+  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, events, keys.events];
   return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
 }
 
@@ -96,6 +106,19 @@ export const notBegun: RunState = {
   engine: null,
   seconds: null,
 };
+
+/** Tells how far a running run has come; false if it runs no longer. */
+export async function reportProgress(
+  { redis, keys }: StoreContext,
+  progress: RunRef & Omit<ProgressEvent, 'type' | 'runId'>,
+): Promise<boolean> {
+  const { sweepId, run, iteration, iterations, cost, points } = progress;
+  const { runs, events } = keys.ofSweep(sweepId);
+  const id = runId(sweepId, run);
+  const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
+  const args = [run, eventsKept, JSON.stringify(event)];
+  return (await reportProgressScript(redis, [runs, events], args)) === 1;
+}
 
 /**
  * The states of these runs, in their order; undefined for one that has not begun. With a cancelled sweep
@@ -126,9 +149,28 @@ function parseState(text: string): RunState {
   return { ...state, cost: Number.isFinite(cost) ? cost : null };
 }
 
-/** Lowest is best: a metric to be maximised counts negative. Only completed trials are ranked. */
-function scoreOf({ status, metrics }: TrialOutcome, { metric, direction }: Objective): number | '' {
-  const value = metrics?.[metric];
-  if (status !== 'completed' || value === undefined) return '';
-  return direction === 'minimize' ? value : -value;
+const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
+  type: 'trial',
+  id,
+  status,
+  metrics,
+});
+
+/** What a trial is ranked by; only completed ones are. */
+const rankedBy = ({ status, metrics }: TrialOutcome, { metric }: Objective) =>
+  status === 'completed' ? metrics?.[metric] : undefined;
+
+/** Lowest is best: a metric to be maximised counts negative. */
+function scoreOf(outcome: TrialOutcome, objective: Objective): number | '' {
+  const value = rankedBy(outcome, objective);
+  if (value === undefined) return '';
+  return objective.direction === 'minimize' ? value : -value;
+}
+
+/** What is told of a trial if it leads from now on. */
+function leadOf(id: string, outcome: TrialOutcome, objective: Objective): string {
+  const value = rankedBy(outcome, objective);
+  if (value === undefined) return '';
+  const { metric } = objective;
+  return JSON.stringify({ type: 'best', id, metric, value } satisfies SweepEvent);
 }

@@ -213,7 +213,8 @@ test('every change is told by an event, in order', async () => {
     { type: 'sweep', status: 'queued' },
     { type: 'run', id: `${spec.id}-r0`, status: 'running' },
     { type: 'sweep', status: 'running' },
-    { type: 'trial', id: `${spec.id}-t0`, status: 'completed' },
+    { type: 'trial', id: `${spec.id}-t0`, status: 'completed', metrics: completed(0.5).metrics },
+    { type: 'best', id: `${spec.id}-t0`, metric: 'testAccuracy', value: 0.5 },
     { type: 'sweep', status: 'completed' },
   ]);
 });

@@ -21,8 +21,9 @@ export type StoredSweep = {
 /** Writes a new sweep; false if it was there already. */
 export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
   const { sweep, events } = keys.ofSweep(spec.id);
-  const args = [spec.id, JSON.stringify(spec), countTrials(spec), eventsKept];
-  return (await createSweepScript(redis, [keys.sweeps, sweep, events], args)) === 1;
+  const args = [spec.id, eventsKept, JSON.stringify(spec), countTrials(spec)];
+  const where = [keys.sweeps, sweep, events, keys.events];
+  return (await createSweepScript(redis, where, args)) === 1;
 }
 
 /** Ends a sweep; false if it had ended already. */
@@ -32,15 +33,19 @@ export async function finishSweep(
   end: { status: Extract<SweepStatus, 'completed' | 'failed'>; finishedAt: string },
 ) {
   const { sweep, events } = keys.ofSweep(id);
-  const args = [end.status, end.finishedAt, eventsKept];
-  return (await finishSweepScript(redis, [sweep, events], args)) === 1;
+  const args = [id, eventsKept, end.status, end.finishedAt];
+  return (await finishSweepScript(redis, [sweep, events, keys.events], args)) === 1;
 }
 
 export async function readSweep(
   { redis, keys }: StoreContext,
   id: string,
 ): Promise<StoredSweep | undefined> {
-  const fields = await redis.hgetall(keys.ofSweep(id).sweep);
+  return parseSweep(await redis.hgetall(keys.ofSweep(id).sweep));
+}
+
+/** A sweep as its hash has it; undefined for an empty one. */
+export function parseSweep(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
   if (fields.spec === undefined) return undefined;
   // Written by `createSweep` from a checked spec, and never changed; one that is older than a
   // hyperparameter was planned with its default.

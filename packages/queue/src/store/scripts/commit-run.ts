@@ -1,32 +1,33 @@
 import { createScript } from '../script.ts';
+import { tell } from './tell.ts';
 
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
  * sweep is cancelled all its trials have ended, and nothing is written.
- * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, events.
- * ARGV: run, events to keep, state of the run as a patch (JSON), its event or '', cost curve or '',
- * and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, model or ''.
+ * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, events, events of all.
+ * ARGV: sweep id, events to keep, run, its state as a patch (JSON), its event or '', cost curve or '', and
+ * for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, event if it leads
+ * from now on, model or ''.
  * Returns the indices of the trials that were committed by this call; false if there is no such sweep.
  */
 export const commitRunScript = createScript(`
-local run, kept, patch, event, curve = ARGV[1], ARGV[2], cjson.decode(ARGV[3]), ARGV[4], ARGV[5]
+${tell}
+local run, patch, event, curve = ARGV[3], cjson.decode(ARGV[4]), ARGV[5], ARGV[6]
 local sweep = redis.call('HGET', KEYS[1], 'status')
 if not sweep then return false end
 if sweep == 'cancelled' then return {} end
-local function tell(text)
-  redis.call('XADD', KEYS[8], 'MAXLEN', '~', kept, '*', 'event', text)
-end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
        startedAt = cjson.null, finishedAt = cjson.null, failure = cjson.null,
        curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
 local from = state.status == 'running' and 'running' or 'queued'
-local committed = {}
-for i = 6, #ARGV, 7 do
-  local index, member, score, status, outcome, told, model =
-    ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6]
+local committed, leading = {}, {}
+local leader = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
+for i = 7, #ARGV, 8 do
+  local index, member, score, status, outcome, told, leads, model = ARGV[i], ARGV[i + 1],
+    ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6], ARGV[i + 7]
   if redis.call('HSETNX', KEYS[3], index, outcome) == 1 then
     committed[#committed + 1] = tonumber(index)
     redis.call('HINCRBY', KEYS[1], from, -1)
@@ -34,11 +35,14 @@ for i = 6, #ARGV, 7 do
     if score ~= '' then
       redis.call('ZADD', KEYS[4], score, member)
       redis.call('SETBIT', KEYS[5], index, 1)
+      leading[member] = leads
     end
     if model ~= '' then redis.call('HSET', KEYS[7], index, model) end
     tell(told)
   end
 end
+local leads = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
+if leads ~= leader then tell(leading[leads]) end
 -- A curve begins with its length in iterations, little-endian: a longer one replaces a shorter.
 if curve ~= '' then
   local known = redis.call('HGET', KEYS[6], run)

@@ -1,20 +1,20 @@
 import { createScript } from '../script.ts';
+import { tell } from './tell.ts';
 
 /**
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
  * already lost its worker, and only its attempts are counted. A run that has ended stays ended, and with
  * a cancelled sweep all its runs have.
- * KEYS: sweep, runs, trials, events. ARGV: run, run id, time, events to keep, index of each trial.
+ * KEYS: sweep, runs, trials, events, events of all.
+ * ARGV: sweep id, events to keep, run, run id, time, index of each trial.
  * Returns 'gone' if there is no such sweep, 'ended' if the run has ended, else 'started'.
  */
 export const startRunScript = createScript(`
-local run, id, now, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+${tell}
+local run, id, now = ARGV[3], ARGV[4], ARGV[5]
 local sweep = redis.call('HGET', KEYS[1], 'status')
 if not sweep then return 'gone' end
 if sweep == 'cancelled' then return 'ended' end
-local function tell(event)
-  redis.call('XADD', KEYS[4], 'MAXLEN', '~', kept, '*', 'event', event)
-end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
@@ -23,7 +23,7 @@ local state = stored and cjson.decode(stored)
 if state.finishedAt ~= cjson.null then return 'ended' end
 if state.status == 'queued' then
   local open = 0
-  for i = 5, #ARGV do
+  for i = 6, #ARGV do
     if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
   end
   redis.call('HINCRBY', KEYS[1], 'queued', -open)

@@ -1,0 +1,50 @@
+// Where a reader's events begin: where it left off, or with the state of things if that cannot be.
+import {
+  allSweeps,
+  firstEventId,
+  type SnapshotEvent,
+  type StartEvent,
+  type Store,
+  type SweepSnapshot,
+} from '@sweepq/queue';
+import { findSweep, type SweepSource } from '../views/sweep-view.ts';
+import type { Beginning } from './create-live.ts';
+
+/** Undefined for a reader that has seen all there was of a sweep that has ended. */
+export async function beginSweep(
+  source: SweepSource,
+  id: string,
+  seen: string | undefined,
+): Promise<Beginning | undefined> {
+  const { sweep, best, eventId } = await takeSnapshot(source, id);
+  const { status, finishedAt, counts } = sweep;
+  const isOver = finishedAt !== null;
+  if (seen !== undefined && (await canGoOn(source.store, id, seen))) {
+    return isOver && seen === eventId ? undefined : { topic: id, after: seen };
+  }
+  const first: SnapshotEvent = {
+    type: 'snapshot',
+    gap: seen !== undefined,
+    sweep: { id, status, finishedAt, counts, best },
+  };
+  return { topic: id, after: eventId, first, isOver };
+}
+
+export async function beginAll(store: Store, seen: string | undefined): Promise<Beginning> {
+  if (seen !== undefined && (await canGoOn(store, allSweeps, seen))) {
+    return { topic: allSweeps, after: seen };
+  }
+  const first: StartEvent = { type: 'start', gap: seen !== undefined };
+  return { topic: allSweeps, after: await store.readMoment(allSweeps), first };
+}
+
+/** A sweep that is only a job so far has told nothing yet. */
+async function takeSnapshot(source: SweepSource, id: string): Promise<SweepSnapshot> {
+  const sweep = await findSweep(source, id);
+  const snapshot = await source.store.readSnapshot(id);
+  return snapshot ?? { sweep, best: null, eventId: firstEventId };
+}
+
+/** Not from what is trimmed away, nor from an id of another time or place. */
+const canGoOn = async (store: Store, topic: string, after: string) =>
+  (await store.readEvents({ topic, after }, 1)) !== undefined;

@@ -1,0 +1,107 @@
+// Events to everybody who reads them: first what a reader has missed, at the pace at which it reads;
+// from there on what the tail gives to all.
+import type { ServerResponse } from 'node:http';
+import { isEnded, type Store, type StoredEvent } from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { encodeEvents, encodeFrame } from './frames.ts';
+import { openReader, type Reader } from './reader.ts';
+import type { Tail } from './tail.ts';
+
+export type LiveDeps = { store: Store; tail: Tail; registry: Registry; log: Log };
+
+/** Where a reader begins: with this event, if there is one, and then with those after this id. */
+export type Beginning = {
+  topic: string;
+  after: string;
+  first?: { type: string } | undefined;
+  /** There is nothing after `first`. */
+  isOver?: boolean;
+};
+
+export type Live = {
+  /** Writes events until the reader leaves, the sweep has ended, or the process shuts down. */
+  serve(response: ServerResponse, beginning: Beginning): Promise<void>;
+  /** Ends all streams; who comes later is sent away to come back. */
+  close(): Promise<void>;
+};
+
+const defaults = { heartbeatMs: 15_000, patienceMs: 30_000 };
+const replayedAtATime = 100;
+const lastWordsMs = 500;
+
+export function createLive({ store, tail, registry, log }: LiveDeps, options = defaults): Live {
+  const readers = new Set<Reader>();
+  let closing = false;
+  new Gauge({
+    name: 'sweepq_event_readers',
+    help: 'Clients that read events.',
+    registers: [registry],
+    collect() {
+      this.set(readers.size);
+    },
+  });
+  const dropped = new Counter({
+    name: 'sweepq_event_readers_dropped_total',
+    help: 'Clients that were dropped because they did not read their events.',
+    registers: [registry],
+  });
+
+  /** Gives the position up to which there was something to replay; undefined if the stream is over. */
+  async function replay(reader: Reader, topic: string, from: string): Promise<string | undefined> {
+    let after = from;
+    for (;;) {
+      const events = await store.readEvents({ topic, after }, replayedAtATime);
+      // Trimmed away while it was read: the reader comes back, and is given a new beginning.
+      if (events === undefined) return undefined;
+      const last = events.at(-1);
+      if (last === undefined) return after;
+      reader.write(encodeEvents(topic, events));
+      if (isLast(topic, last)) return undefined;
+      after = last.id;
+      await reader.caughtUp();
+      if (reader.over.aborted) return undefined;
+    }
+  }
+
+  async function tell(reader: Reader, { topic, after: from, first, isOver }: Beginning) {
+    if (first !== undefined) reader.write(Buffer.from(encodeFrame(from, first)));
+    const after = isOver || closing ? undefined : await replay(reader, topic, from);
+    if (after === undefined) return reader.end();
+    const take = (bytes: Buffer, last: StoredEvent) => {
+      reader.write(bytes);
+      if (isLast(topic, last)) reader.end();
+    };
+    tail.follow({ topic, after, take, lose: reader.end }, reader.over);
+  }
+
+  return {
+    async serve(response, beginning) {
+      if (response.destroyed) return;
+      const onDropped = () => {
+        dropped.inc();
+        log.info({ topic: beginning.topic }, 'dropped a reader that does not read');
+      };
+      const reader = openReader(response, { ...options, onDropped });
+      readers.add(reader);
+      response.once('close', () => readers.delete(reader));
+      try {
+        await tell(reader, beginning);
+      } catch (err) {
+        // Too late for an answer with a problem; the reader comes back to where it was.
+        log.warn({ err, topic: beginning.topic }, 'could not go on telling');
+        reader.end();
+      }
+    },
+    async close() {
+      closing = true;
+      const left = [...readers];
+      for (const reader of left) reader.end();
+      await Promise.all([tail.close(), ...left.map((reader) => reader.closed(lastWordsMs))]);
+    },
+  };
+}
+
+/** A sweep that has ended has no more events. */
+const isLast = (topic: string, { sweepId, event }: StoredEvent) =>
+  topic === sweepId && event.type === 'sweep' && isEnded(event.status);

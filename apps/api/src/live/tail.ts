@@ -1,0 +1,104 @@
+// One reader of Redis for all readers of events: however many there are, each topic is read once, on
+// one connection, and what a reader does with it holds up no other.
+import { setTimeout as delay } from 'node:timers/promises';
+import { compareEventIds, type EventPosition, type Store, type StoredEvent } from '@sweepq/queue';
+import { encodeEvents } from './frames.ts';
+
+export type Follower = EventPosition & {
+  take(bytes: Buffer, last: StoredEvent): void;
+  /** Called instead of `take`, once, when events may have been trimmed away before they were read. */
+  lose(): void;
+};
+
+export type Tail = {
+  /** Gives what comes after the follower's position until the signal is aborted. */
+  follow(follower: Follower, until: AbortSignal): void;
+  close(): Promise<void>;
+};
+
+/** `after`: everything up to here was given to the followers. */
+type Topic = { after: string; followers: Set<Follower> };
+
+/** A topic that nobody followed before is read with the next wait: this much later at most. */
+const waitMs = 250;
+const retryMs = 500;
+/** As many events of progress as stay well below what a reader may leave unread. */
+const batchEvents = 100;
+
+/** Its store needs a connection of its own: a wait blocks the connection. */
+export function createTail(store: Store, onError: (error: Error) => void): Tail {
+  const topics = new Map<string, Topic>();
+  const stopping = new AbortController();
+  let running = false;
+  let ended: Promise<void> = Promise.resolve();
+
+  async function run() {
+    running = true;
+    while (topics.size > 0 && !stopping.signal.aborted) {
+      try {
+        await readOn();
+      } catch (error) {
+        onError(error as Error);
+        await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+    running = false;
+  }
+
+  async function readOn() {
+    const positions = [...topics].map(([topic, { after }]) => ({ topic, after }));
+    const options = { limit: batchEvents, timeoutMs: waitMs };
+    for (const { topic, events } of await store.waitForEvents(positions, options)) {
+      const after = positions.find((position) => position.topic === topic)?.after ?? '';
+      // Only who is far behind can have missed something.
+      const gap =
+        events.length === batchEvents &&
+        (await store.readEvents({ topic, after }, 1)) === undefined;
+      give({ topic, after }, gap ? undefined : events);
+    }
+  }
+
+  function give({ topic, after }: EventPosition, events: StoredEvent[] | undefined) {
+    const read = topics.get(topic);
+    // Since it was asked for, somebody came who stands further back: it is read again from there.
+    if (read?.after !== after) return;
+    if (events === undefined) {
+      topics.delete(topic);
+      for (const follower of read.followers) follower.lose();
+      return;
+    }
+    const [first, last] = [events[0], events.at(-1)];
+    if (first === undefined || last === undefined) return;
+    read.after = last.id;
+    let all: Buffer | undefined;
+    for (const follower of read.followers) {
+      if (compareEventIds(follower.after, first.id) < 0) {
+        all ??= encodeEvents(topic, events);
+        follower.take(all, last);
+      } else if (compareEventIds(follower.after, last.id) < 0) {
+        const rest = events.filter(({ id }) => compareEventIds(id, follower.after) > 0);
+        follower.take(encodeEvents(topic, rest), last);
+      }
+    }
+  }
+
+  return {
+    follow(follower, until) {
+      if (until.aborted) return;
+      const topic = topics.get(follower.topic) ?? { after: follower.after, followers: new Set() };
+      if (compareEventIds(follower.after, topic.after) < 0) topic.after = follower.after;
+      topic.followers.add(follower);
+      topics.set(follower.topic, topic);
+      until.addEventListener('abort', () => {
+        topic.followers.delete(follower);
+        if (topic.followers.size > 0 || topics.get(follower.topic) !== topic) return;
+        topics.delete(follower.topic);
+      });
+      if (!running) ended = run();
+    },
+    close() {
+      stopping.abort();
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,343 @@
+// What happens, as it is told while it happens.
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import {
+  anySweepEvent,
+  compareEventIds,
+  connectWorker,
+  disconnect,
+  firstEventId,
+  snapshotEvent,
+  startEvent,
+  sweepEvent,
+} from '@sweepq/queue';
+import { startApi } from '@sweepq/stack';
+import { expect, onTestFinished, test } from 'vitest';
+import { openEvents, type Received } from './support/events.ts';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+
+const grid = {
+  space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
+};
+const directFormWorker = new URL('./support/direct-form-worker.mjs', import.meta.url).pathname;
+
+test('a sweep is told from its start to its end, and what is told adds up to its counts', async () => {
+  const service = await useService();
+  const sweep = await service.submit(grid);
+  const watched = await watch(service, sweep.id);
+  expect(watched.response.headers.get('content-type')).toBe('text/event-stream');
+  expect(watched.response.headers.get('cache-control')).toBe('no-cache');
+  expect(watched.response.headers.get('x-accel-buffering')).toBe('no');
+  await service.startWorker();
+  await watched.ended();
+
+  const [snapshot, ...events] = watched.events;
+  expect(snapshotEvent.parse(snapshot?.data)).toMatchObject({
+    gap: false,
+    sweep: { id: sweep.id, status: 'queued', counts: { total: 24, queued: 24 }, best: null },
+  });
+  for (const { type, data } of events) expect(sweepEvent.parse(data).type).toBe(type);
+  expectInOrder(watched.events);
+  const ended = await service.readSweep(sweep.id);
+  expect(ended.counts).toMatchObject({ total: 24, completed: 24, queued: 0, running: 0 });
+  expect(idsOf(events, 'trial', 'completed')).toHaveLength(24);
+  expect(new Set(idsOf(events, 'trial')).size).toBe(24);
+  expect(new Set(idsOf(events, 'run', 'running')).size).toBe(8);
+  expect(new Set(idsOf(events, 'run', 'completed')).size).toBe(8);
+  const statuses = events.filter(({ type }) => type === 'sweep').map(({ data }) => data.status);
+  expect(statuses).toEqual(['running', 'completed']);
+  expect(events.at(-1)?.data).toEqual({ type: 'sweep', status: 'completed' });
+  const best = events.findLast(({ type }) => type === 'best');
+  const { id, metrics } = ended.best ?? {};
+  expect(best?.data).toEqual({
+    type: 'best',
+    id,
+    metric: 'testAccuracy',
+    value: metrics?.testAccuracy,
+  });
+});
+
+test('who has seen the end of a sweep need not come back, and who has seen nothing is told its end state', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
+  const sweep = await service.waitForSweep(id);
+  const late = await watch(service, id);
+  await late.ended();
+  const { status, finishedAt, counts, best } = sweep;
+  expect(late.events.map(({ data }) => data)).toEqual([
+    { type: 'snapshot', gap: false, sweep: { id, status, finishedAt, counts, best } },
+  ]);
+  const again = await watch(service, id, late.lastId());
+  expect(again.response.status).toBe(204);
+});
+
+test('progress carries each new point of a curve once, as the curve has it in the end', async () => {
+  const service = await useService();
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5000 } });
+  const watched = await watch(service, id);
+  await service.startWorker({ mainPath: directFormWorker });
+  await watched.ended();
+  const progress = watched.events.filter(({ type }) => type === 'progress');
+  expect(progress.length).toBeGreaterThan(1);
+  const points = progress.flatMap(({ data }) => data.points as [number, number][]);
+  const iterations = points.map(([iteration]) => iteration);
+  expect(new Set(iterations).size).toBe(iterations.length);
+  expect(iterations.toSorted((a, b) => a - b)).toEqual(iterations);
+  const curve = await service.get<{ points: [number, number][] }>(`/v1/trials/${id}-t0/cost-curve`);
+  for (const point of points) expect(point).toEqual(curve.points[point[0]]);
+  for (const { data } of progress) {
+    expect(data).toMatchObject({ runId: `${id}-r0`, iterations: 5000 });
+    expect((data.points as unknown[]).length).toBeLessThanOrEqual(50);
+  }
+});
+
+test('who comes back is told what it has missed, each event once, also by an api that was killed and started again', async () => {
+  const service = await useService();
+  const { id } = await service.submit({
+    space: {
+      learningRate: 0.005,
+      iterations: [5, 10],
+      seed: Array.from({ length: 150 }, (_, k) => k),
+    },
+  });
+  const parts = [await watch(service, id)];
+  await service.startWorker({ threads: 1 });
+  await parts[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial');
+  await parts[0]?.leave();
+  parts.push(await watch(service, id, parts[0]?.lastId()));
+  await parts[1]?.waitFor('another has', ({ type }) => type === 'trial');
+  service.api.kill('SIGKILL');
+  await service.api.exited;
+  await parts[1]?.ended();
+  const api = await useApi(service);
+  parts.push(await openEvents(eventsUrl(api.url, id), { lastEventId: parts[1]?.lastId() ?? '' }));
+  await parts[2]?.ended();
+
+  const [snapshot, ...seen] = parts.flatMap(({ events }) => events);
+  expect(snapshot?.type).toBe('snapshot');
+  const whole = await openEvents(eventsUrl(api.url, id), { lastEventId: snapshot?.id ?? '' });
+  await whole.ended();
+  expect(seen).toEqual(whole.events);
+  expect(idsOf(seen, 'trial', 'completed')).toHaveLength(300);
+});
+
+test('two apis tell the same', async () => {
+  const service = await useService();
+  const api = await useApi(service);
+  const { id } = await service.submit(grid);
+  const readers = [await watch(service, id), await openEvents(eventsUrl(api.url, id))];
+  await service.startWorker();
+  for (const reader of readers) await reader.ended();
+  expect(idsOf(readers[0]?.events ?? [], 'trial')).toHaveLength(24);
+  expect(readers[1]?.events).toEqual(readers[0]?.events);
+});
+
+test('who comes back after more events than are kept, or from another time, is given a snapshot that says so', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const first = await watch(service, id);
+  await first.waitFor('the snapshot', ({ type }) => type === 'snapshot');
+  await first.leave();
+  const future = await watch(service, id, '999999999999999-0');
+  await future.waitFor('a snapshot', ({ data }) => data.gap === true);
+  await future.leave();
+  const flood = useFlood(service, id);
+  for (let k = 0; k < 21; k++) await flood(500);
+  const back = await watch(service, id, first.lastId());
+  const snapshot = await back.waitFor('a snapshot', ({ type }) => type === 'snapshot');
+  expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
+});
+
+test('fifty readers that never read are dropped, take no memory with them, and hold up nobody else', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const watched = await watch(service, id);
+  const idle = await Promise.all(Array.from({ length: 50 }, () => openAndNeverRead(service, id)));
+  await waitUntil('all of them are there', async () => (await measure(service, readers)) === 51);
+  const before = await measure(service, residentBytes);
+  const flood = useFlood(service, id);
+  let told = 0;
+  let most = before;
+  await waitUntil('all of them are dropped', async () => {
+    told += 250;
+    await flood(250);
+    await waitUntil('the reader has them all', async () => watched.events.length > told);
+    most = Math.max(most, await measure(service, residentBytes));
+    return (await measure(service, dropped)) === idle.length;
+  });
+  expect(await measure(service, readers)).toBe(1);
+  expect(told).toBeGreaterThan(300);
+  expect(most - before).toBeLessThan(100 * 1024 * 1024);
+  expectInOrder(watched.events);
+});
+
+test('a reader that reads slowly what is replayed to it gets all of it', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const flood = useFlood(service, id);
+  for (let k = 0; k < 18; k++) await flood(500);
+  const socket = await openAndNeverRead(service, id, firstEventId);
+  const quick = await watch(service, id, firstEventId);
+  await waitUntil('a quick one has it all', async () => quick.events.length > 9000);
+  await quick.leave();
+  let bytes = '';
+  socket.on('data', (chunk) => {
+    bytes += chunk.toString();
+  });
+  socket.resume();
+  await waitUntil('all is read', async () => bytes.split('event: progress').length > 9000);
+  expect(await measure(service, dropped)).toBe(0);
+});
+
+test('all sweeps are told of in one stream, without their progress', async () => {
+  const service = await useService();
+  const all = await openEvents(`${service.api.url}/v1/events`);
+  const start = await all.waitFor('the start', ({ type }) => type === 'start');
+  expect(startEvent.parse(start.data)).toEqual({ type: 'start', gap: false });
+  await service.startWorker();
+  const sweeps = [await service.submit(grid), await service.submit(grid)];
+  for (const { id } of sweeps) {
+    await all.waitFor(
+      'its end',
+      ({ data }) => data.sweepId === id && data.status === 'completed' && data.type === 'sweep',
+    );
+    const own = all.events.filter(({ data }) => data.sweepId === id);
+    expect(idsOf(own, 'trial', 'completed')).toHaveLength(24);
+    const ids = own.flatMap(({ data }) => (data.id === undefined ? [] : [data.id as string]));
+    for (const each of ids) expect(each.startsWith(id)).toBe(true);
+  }
+  const [, ...events] = all.events;
+  for (const { data } of events) anySweepEvent.parse(data);
+  expectInOrder(all.events);
+
+  const again = await openEvents(`${service.api.url}/v1/events`, { lastEventId: start.id });
+  await waitUntil('all of it was told again', async () => again.events.length >= events.length);
+  expect(again.events).toEqual(events);
+});
+
+test('what cannot be told is answered as a problem', async () => {
+  const { api, submit } = await useService();
+  const unknown = await fetch(eventsUrl(api.url, 'swp_00000000000000000000000000'));
+  expect(unknown.status).toBe(404);
+  expect(unknown.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const { id } = await submit(grid);
+  const headers = { 'last-event-id': 'yesterday' };
+  const bad = await fetch(eventsUrl(api.url, id), { headers });
+  expect(bad.status).toBe(400);
+  expect(await bad.json()).toMatchObject({
+    type: 'urn:sweepq:problem:validation',
+    detail: expect.stringContaining('Expected the header Last-Event-ID to be an event’s id'),
+  });
+  const posted = await fetch(`${api.url}/v1/events`, { method: 'POST' });
+  expect(posted.status).toBe(405);
+  const head = await fetch(eventsUrl(api.url, id), { method: 'HEAD' });
+  expect(head.headers.get('content-type')).toBe('text/event-stream');
+});
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+test.runIf(hasCurl)('the documented commands show what they say', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
+  await service.waitForSweep(id);
+  const docs = await readFile(new URL('../docs/api.md', import.meta.url), 'utf8');
+  const live = docs.slice(docs.indexOf('## Live')).split(/^## /m)[1] ?? '';
+  const commands = live.match(/^ *curl .*$/gm) ?? [];
+  const shown = commands.map((command) => {
+    const here = command.replace('http://localhost:3000', service.api.url);
+    const env = { ...process.env, SWEEP: id, LAST: firstEventId };
+    return spawnSync('sh', ['-c', `${here} --silent --max-time 2`], { env, encoding: 'utf8' })
+      .stdout;
+  });
+  expect(shown).toEqual([
+    expect.stringContaining('event: snapshot'),
+    expect.stringContaining('event: start'),
+    expect.stringContaining('event: trial'),
+  ]);
+});
+
+test('open streams, read or not, do not hold up an api that shuts down', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const watched = await watch(service, id);
+  const all = await openEvents(`${service.api.url}/v1/events`);
+  await openAndNeverRead(service, id);
+  await useFlood(service, id)(500);
+  await waitUntil('it reads', async () => watched.events.length > 500);
+  const startedAt = performance.now();
+  await service.api.stop();
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(await service.api.exited).toMatchObject({ code: 0 });
+  await Promise.all([watched.ended(), all.ended()]);
+});
+
+const eventsUrl = (base: string, id: string) => `${base}/v1/sweeps/${id}/events`;
+
+const watch = ({ api }: Service, id: string, lastEventId?: string) =>
+  openEvents(eventsUrl(api.url, id), lastEventId === undefined ? {} : { lastEventId });
+
+/** Another api on the same Redis and prefix. */
+async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
+  const api = await startApi({ env, redisUrl, homeDir, prefix });
+  onTestFinished(() => api.stop());
+  return api;
+}
+
+/** Adds events of progress, 2 KB each, as the store would. */
+function useFlood({ redisUrl, prefix }: Service, id: string) {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  const points = Array.from({ length: 80 }, (_, k) => [k, 1 / (k + 3)]);
+  const progress = { type: 'progress', runId: `${id}-r0`, iteration: 80, iterations: 80, cost: 1 };
+  const event = JSON.stringify({ ...progress, points });
+  const stream = `${prefix}:store:sweep:${id}:events`;
+  return async (count: number) => {
+    const adding = redis.pipeline();
+    for (let k = 0; k < count; k++) {
+      adding.xadd(stream, 'MAXLEN', '~', 10_000, '*', 'event', event);
+    }
+    await adding.exec();
+  };
+}
+
+/** A client that asks and then leaves its answer lie. */
+async function openAndNeverRead(
+  { api }: Service,
+  id: string,
+  lastEventId?: string,
+): Promise<Socket> {
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  socket.on('error', () => undefined);
+  socket.pause();
+  const header = lastEventId === undefined ? '' : `Last-Event-ID: ${lastEventId}\r\n`;
+  socket.write(`GET /v1/sweeps/${id}/events HTTP/1.1\r\nHost: ${hostname}\r\n${header}\r\n`);
+  return socket;
+}
+
+const readers = 'sweepq_event_readers';
+const dropped = 'sweepq_event_readers_dropped_total';
+const residentBytes = 'process_resident_memory_bytes';
+
+async function measure({ api }: Service, metric: string): Promise<number> {
+  const text = await (await fetch(`${api.url}/metrics`)).text();
+  return Number(new RegExp(`^${metric}(?:{[^}]*})? (\\S+)$`, 'm').exec(text)?.[1]);
+}
+
+const idsOf = (events: readonly Received[], type: string, status?: string) =>
+  events
+    .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)
+    .map(({ data }) => data.id as string);
+
+function expectInOrder(events: readonly Received[]) {
+  for (const [k, { id }] of events.slice(1).entries()) {
+    expect(compareEventIds(events[k]?.id ?? '', id)).toBeLessThan(0);
+  }
+}

@@ -1,0 +1,69 @@
+import { onTestFinished } from 'vitest';
+import { waitUntil } from './wait.ts';
+
+export type Received = { id: string; type: string; data: Record<string, unknown> };
+
+/** A client of server-sent events, as a browser's would be, but for coming back by itself. */
+export async function openEvents(url: string, { lastEventId }: { lastEventId?: string } = {}) {
+  const leaving = new AbortController();
+  onTestFinished(() => leaving.abort());
+  const response = await fetch(url, {
+    signal: leaving.signal,
+    headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+  });
+  const events: Received[] = [];
+  const comments: string[] = [];
+  let isOpen = true;
+  const reading = read().finally(() => {
+    isOpen = false;
+  });
+
+  return {
+    response,
+    events,
+    comments,
+    lastId: () => events.at(-1)?.id ?? '',
+    /** Waits until the server has ended the stream. */
+    ended: () => waitUntil('the stream has ended', async () => !isOpen),
+    waitFor: (what: string, isIt: (event: Received) => boolean) =>
+      waitUntil(what, async () => events.find(isIt)),
+    async leave() {
+      leaving.abort();
+      await reading;
+    },
+  };
+
+  async function read() {
+    let text = '';
+    const decoder = new TextDecoder();
+    try {
+      for await (const bytes of response.body ?? []) {
+        text += decoder.decode(bytes as Uint8Array, { stream: true });
+        const blocks = text.split('\n\n');
+        text = blocks.pop() ?? '';
+        for (const block of blocks) take(block);
+      }
+    } catch (error) {
+      // Left by the test, or the server was killed: both are ends.
+      if (!(error instanceof Error)) throw error;
+    }
+  }
+
+  function take(block: string) {
+    const fields = new Map(
+      block.split('\n').map((line) => {
+        const colon = line.indexOf(':');
+        return [line.slice(0, colon), line.slice(colon + 1).trimStart()];
+      }),
+    );
+    const comment = fields.get('');
+    if (comment !== undefined) comments.push(comment);
+    const data = fields.get('data');
+    if (data === undefined) return;
+    events.push({
+      id: fields.get('id') ?? '',
+      type: fields.get('event') ?? 'message',
+      data: JSON.parse(data) as Record<string, unknown>,
+    });
+  }
+}
