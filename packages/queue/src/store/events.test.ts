@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
+import { completed } from '../../fixtures/stored-sweep.ts';
 import { compareEventIds, firstEventId } from '../names/event-ids.ts';
 import { createSweepId, runId, trialId } from '../names/ids.ts';
 import { planRun } from '../plan/plan.ts';
@@ -161,14 +162,3 @@ async function eventsOf(store: Reader, topic: string) {
 
 const typesIn = async (store: Reader, topic: string) =>
   (await eventsOf(store, topic)).map(({ type }) => type);
-
-const completed = (testAccuracy: number) => ({
-  status: 'completed' as const,
-  metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy },
-  bias: 0.5,
-  modelSha256: 'c'.repeat(64),
-  engine: 1,
-  failure: null,
-  startedAt: now,
-  finishedAt: now,
-});

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
+import {
+  commitOf,
+  completed,
+  failed,
+  noTrials,
+  now,
+  refOf,
+  useCreated,
+  useStore,
+} from '../../fixtures/stored-sweep.ts';
 import { createSweepId, trialId } from '../names/ids.ts';
-import { planRun } from '../plan/plan.ts';
-import { createSweepSpec, type ParsedSweepRequest, type SweepSpec } from '../schemas/sweep.ts';
-import type { Trial, TrialOutcome } from '../schemas/trial.ts';
-import { createStore } from './create-store.ts';
+import type { Trial } from '../schemas/trial.ts';
 import { encodeCurve } from './curve.ts';
 import type { TrialsCursor } from './trials.ts';
-
-const now = '2026-11-24T10:00:00.000Z';
 
 test('a sweep that is created twice is the first one', async () => {
   const { store, spec } = useStore();
@@ -218,61 +222,3 @@ test('every change is told by an event, in order', async () => {
     { type: 'sweep', status: 'completed' },
   ]);
 });
-
-const noTrials = {
-  total: 0,
-  queued: 0,
-  running: 0,
-  completed: 0,
-  failed: 0,
-  diverged: 0,
-  cancelled: 0,
-};
-
-/** Two runs of three trials each. */
-function useStore(request: Partial<ParsedSweepRequest> = {}) {
-  const { redis, prefix } = useRedis();
-  const space = { learningRate: [0.1, 0.2], iterations: [10, 20, 30] };
-  const identity = {
-    id: createSweepId(Date.now()),
-    createdAt: now,
-    datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
-  };
-  const spec = createSweepSpec({ dataset: 'cats', space, ...request }, identity);
-  return { redis, prefix, spec, store: createStore(redis, prefix) };
-}
-
-async function useCreated(request: Partial<ParsedSweepRequest> = {}) {
-  const used = useStore(request);
-  await used.store.createSweep(used.spec);
-  return used;
-}
-
-const refOf = (spec: SweepSpec, run: number) => ({ sweepId: spec.id, ...planRun(spec, run) });
-const commitOf = (spec: SweepSpec, run: number) => ({
-  sweepId: spec.id,
-  run,
-  objective: spec.objective,
-});
-
-const completed = (testAccuracy: number): TrialOutcome => ({
-  status: 'completed',
-  metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy },
-  bias: 0.5,
-  modelSha256: 'c'.repeat(64),
-  engine: 1,
-  failure: null,
-  startedAt: now,
-  finishedAt: now,
-});
-
-const failed: TrialOutcome = {
-  status: 'failed',
-  metrics: null,
-  bias: null,
-  modelSha256: null,
-  engine: null,
-  failure: { code: 'worker-lost', message: 'gone' },
-  startedAt: null,
-  finishedAt: now,
-};
