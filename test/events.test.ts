@@ -1,24 +1,19 @@
 // What happens, as it is told while it happens.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
-import {
-  anySweepEvent,
-  compareEventIds,
-  connectWorker,
-  disconnect,
-  firstEventId,
-  snapshotEvent,
-  startEvent,
-  sweepEvent,
-} from '@sweepq/queue';
+import { anySweepEvent, firstEventId, snapshotEvent, startEvent, sweepEvent } from '@sweepq/queue';
 import { startApi } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
+import {
+  eventsUrl,
+  expectInOrder,
+  type Service,
+  useFlood,
+  watch,
+} from './support/event-readers.ts';
 import { openEvents, type Received } from './support/events.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
-
-type Service = Awaited<ReturnType<typeof useService>>;
 
 const grid = {
   space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
@@ -153,47 +148,6 @@ test('who comes back after more events than are kept, or from another time, is g
   expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
 });
 
-test('fifty readers that never read are dropped, take no memory with them, and hold up nobody else', async () => {
-  const service = await useService();
-  const { id } = await service.submit(grid);
-  const watched = await watch(service, id);
-  const idle = await Promise.all(Array.from({ length: 50 }, () => openAndNeverRead(service, id)));
-  await waitUntil('all of them are there', async () => (await measure(service, readers)) === 51);
-  const before = await measure(service, residentBytes);
-  const flood = useFlood(service, id);
-  let told = 0;
-  let most = before;
-  await waitUntil('all of them are dropped', async () => {
-    told += 250;
-    await flood(250);
-    await waitUntil('the reader has them all', async () => watched.events.length > told);
-    most = Math.max(most, await measure(service, residentBytes));
-    return (await measure(service, dropped)) === idle.length;
-  });
-  expect(await measure(service, readers)).toBe(1);
-  expect(told).toBeGreaterThan(300);
-  expect(most - before).toBeLessThan(100 * 1024 * 1024);
-  expectInOrder(watched.events);
-});
-
-test('a reader that reads slowly what is replayed to it gets all of it', async () => {
-  const service = await useService();
-  const { id } = await service.submit(grid);
-  const flood = useFlood(service, id);
-  for (let k = 0; k < 18; k++) await flood(500);
-  const socket = await openAndNeverRead(service, id, firstEventId);
-  const quick = await watch(service, id, firstEventId);
-  await waitUntil('a quick one has it all', async () => quick.events.length > 9000);
-  await quick.leave();
-  let bytes = '';
-  socket.on('data', (chunk) => {
-    bytes += chunk.toString();
-  });
-  socket.resume();
-  await waitUntil('all is read', async () => bytes.split('event: progress').length > 9000);
-  expect(await measure(service, dropped)).toBe(0);
-});
-
 test('all sweeps are told of in one stream, without their progress', async () => {
   const service = await useService();
   const all = await openEvents(`${service.api.url}/v1/events`);
@@ -262,26 +216,6 @@ test.runIf(hasCurl)('the documented commands show what they say', async () => {
   ]);
 });
 
-test('open streams, read or not, do not hold up an api that shuts down', async () => {
-  const service = await useService();
-  const { id } = await service.submit(grid);
-  const watched = await watch(service, id);
-  const all = await openEvents(`${service.api.url}/v1/events`);
-  await openAndNeverRead(service, id);
-  await useFlood(service, id)(500);
-  await waitUntil('it reads', async () => watched.events.length > 500);
-  const startedAt = performance.now();
-  await service.api.stop();
-  expect(performance.now() - startedAt).toBeLessThan(4_000);
-  expect(await service.api.exited).toMatchObject({ code: 0 });
-  await Promise.all([watched.ended(), all.ended()]);
-});
-
-const eventsUrl = (base: string, id: string) => `${base}/v1/sweeps/${id}/events`;
-
-const watch = ({ api }: Service, id: string, lastEventId?: string) =>
-  openEvents(eventsUrl(api.url, id), lastEventId === undefined ? {} : { lastEventId });
-
 /** Another api on the same Redis and prefix. */
 async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
   const api = await startApi({ env, redisUrl, homeDir, prefix });
@@ -289,55 +223,7 @@ async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
   return api;
 }
 
-/** Adds events of progress, 2 KB each, as the store would. */
-function useFlood({ redisUrl, prefix }: Service, id: string) {
-  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
-  onTestFinished(() => disconnect(redis));
-  const points = Array.from({ length: 80 }, (_, k) => [k, 1 / (k + 3)]);
-  const progress = { type: 'progress', runId: `${id}-r0`, iteration: 80, iterations: 80, cost: 1 };
-  const event = JSON.stringify({ ...progress, points });
-  const stream = `${prefix}:store:sweep:${id}:events`;
-  return async (count: number) => {
-    const adding = redis.pipeline();
-    for (let k = 0; k < count; k++) {
-      adding.xadd(stream, 'MAXLEN', '~', 10_000, '*', 'event', event);
-    }
-    await adding.exec();
-  };
-}
-
-/** A client that asks and then leaves its answer lie. */
-async function openAndNeverRead(
-  { api }: Service,
-  id: string,
-  lastEventId?: string,
-): Promise<Socket> {
-  const { hostname, port } = new URL(api.url);
-  const socket = connect(Number(port), hostname);
-  onTestFinished(() => void socket.destroy());
-  socket.on('error', () => undefined);
-  socket.pause();
-  const header = lastEventId === undefined ? '' : `Last-Event-ID: ${lastEventId}\r\n`;
-  socket.write(`GET /v1/sweeps/${id}/events HTTP/1.1\r\nHost: ${hostname}\r\n${header}\r\n`);
-  return socket;
-}
-
-const readers = 'sweepq_event_readers';
-const dropped = 'sweepq_event_readers_dropped_total';
-const residentBytes = 'process_resident_memory_bytes';
-
-async function measure({ api }: Service, metric: string): Promise<number> {
-  const text = await (await fetch(`${api.url}/metrics`)).text();
-  return Number(new RegExp(`^${metric}(?:{[^}]*})? (\\S+)$`, 'm').exec(text)?.[1]);
-}
-
 const idsOf = (events: readonly Received[], type: string, status?: string) =>
   events
     .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)
     .map(({ data }) => data.id as string);
-
-function expectInOrder(events: readonly Received[]) {
-  for (const [k, { id }] of events.slice(1).entries()) {
-    expect(compareEventIds(events[k]?.id ?? '', id)).toBeLessThan(0);
-  }
-}

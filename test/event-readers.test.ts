@@ -1,0 +1,76 @@
+// Readers of events that are slow, or do not read at all.
+import { firstEventId } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import {
+  expectInOrder,
+  measure,
+  openAndNeverRead,
+  useFlood,
+  watch,
+} from './support/event-readers.ts';
+import { openEvents } from './support/events.ts';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+const grid = {
+  space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
+};
+const readers = 'sweepq_event_readers';
+const dropped = 'sweepq_event_readers_dropped_total';
+const residentBytes = 'process_resident_memory_bytes';
+
+test('fifty readers that never read are dropped, take no memory with them, and hold up nobody else', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const watched = await watch(service, id);
+  const idle = await Promise.all(Array.from({ length: 50 }, () => openAndNeverRead(service, id)));
+  await waitUntil('all of them are there', async () => (await measure(service, readers)) === 51);
+  const before = await measure(service, residentBytes);
+  const flood = useFlood(service, id);
+  let told = 0;
+  let most = before;
+  await waitUntil('all of them are dropped', async () => {
+    told += 250;
+    await flood(250);
+    await waitUntil('the reader has them all', async () => watched.events.length > told);
+    most = Math.max(most, await measure(service, residentBytes));
+    return (await measure(service, dropped)) === idle.length;
+  });
+  expect(await measure(service, readers)).toBe(1);
+  expect(told).toBeGreaterThan(300);
+  expect(most - before).toBeLessThan(100 * 1024 * 1024);
+  expectInOrder(watched.events);
+});
+
+test('a reader that reads slowly what is replayed to it gets all of it', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const flood = useFlood(service, id);
+  for (let k = 0; k < 18; k++) await flood(500);
+  const socket = await openAndNeverRead(service, id, firstEventId);
+  const quick = await watch(service, id, firstEventId);
+  await waitUntil('a quick one has it all', async () => quick.events.length > 9000);
+  await quick.leave();
+  let bytes = '';
+  socket.on('data', (chunk) => {
+    bytes += chunk.toString();
+  });
+  socket.resume();
+  await waitUntil('all is read', async () => bytes.split('event: progress').length > 9000);
+  expect(await measure(service, dropped)).toBe(0);
+});
+
+test('open streams, read or not, do not hold up an api that shuts down', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const watched = await watch(service, id);
+  const all = await openEvents(`${service.api.url}/v1/events`);
+  await openAndNeverRead(service, id);
+  await useFlood(service, id)(500);
+  await waitUntil('it reads', async () => watched.events.length > 500);
+  const startedAt = performance.now();
+  await service.api.stop();
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(await service.api.exited).toMatchObject({ code: 0 });
+  await Promise.all([watched.ended(), all.ended()]);
+});
