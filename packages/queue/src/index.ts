@@ -34,6 +34,7 @@ export {
   planTrial,
   type Searched,
 } from './plan/plan.ts';
+export { type TrajectorySource, trajectoryOf } from './plan/trajectory.ts';
 export {
   createQueues,
   type Queues,
@@ -111,10 +112,21 @@ export {
   trial,
 } from './schemas/trial.ts';
 export { type Validation, validation } from './schemas/validation.ts';
+export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export { createStore, type Store } from './store/create-store.ts';
-export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
+export {
+  cutCurve,
+  decodeCosts,
+  encodeCurve,
+  lengthOfCurve,
+  type StoredCurve,
+  thinPoints,
+} from './store/curve.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export { allSweeps } from './store/keys.ts';
+export type { KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
+export type { KnownAs } from './store/known-fields.ts';
+export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
 export type { StoredSubmission } from './store/submissions.ts';

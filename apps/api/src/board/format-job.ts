@@ -5,9 +5,9 @@ export const formatProgress = (progress: unknown) =>
   isWithCurve(progress) ? { ...progress, curve: progress.curve.map(formatPoint) } : progress;
 
 export function formatResult(result: unknown) {
-  if (!isWithCurve(result) || !('readings' in result)) return result;
-  const { readings, curve, ...rest } = result as RunResult;
-  return { ...rest, readings: readings.map(formatReading), curve: curve.map(formatPoint) };
+  if (typeof result !== 'object' || result === null || !('readings' in result)) return result;
+  const { readings, ...rest } = result as RunResult;
+  return { ...rest, readings: readings.map(formatReading) };
 }
 
 function formatReading({ iterations, metrics }: RunResult['readings'][number]): string {
@@ -16,7 +16,7 @@ function formatReading({ iterations, metrics }: RunResult['readings'][number]): 
   return `${iterations} iterations: cost ${trainCost.toFixed(6)}, ${accuracies}`;
 }
 
-const formatPoint = ([iteration, cost]: RunResult['curve'][number]) =>
+const formatPoint = ([iteration, cost]: RunProgress['curve'][number]) =>
   `${iteration}: ${cost.toFixed(6)}`;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;

@@ -16,7 +16,7 @@ export type SweepSource = { store: Store; queues: Queues };
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, status, finishedAt, counts } = stored;
-  const { id, name, dataset, createdAt, space, search, validation, objective } = spec;
+  const { id, name, dataset, createdAt, space, search, validation, objective, reuse } = spec;
   return {
     id,
     name,
@@ -31,6 +31,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     search,
     validation,
     objective,
+    reuse,
     warnings: warningsOf(spec),
   };
 }

@@ -44,7 +44,7 @@ export async function addRuns(
 }
 
 function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: PlannedRun): RunJobData {
-  const { id: sweepId, dataset, validation, objective } = spec;
+  const { id: sweepId, dataset, validation, objective, reuse } = spec;
   return {
     sweepId,
     runId: runId(sweepId, run),
@@ -54,6 +54,7 @@ function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: Plann
     hyperparameters,
     readings: [...readings],
     objective,
+    reuse,
   };
 }
 

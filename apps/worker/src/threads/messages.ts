@@ -9,6 +9,7 @@ import type {
   Start,
   Validation,
 } from '@sweepq/core';
+import type { RunCheckpoint } from '@sweepq/queue';
 
 export type PrepareTask = {
   roots: readonly string[];
@@ -37,6 +38,8 @@ export type TrainingTask = Forgetting & {
   slot: number;
   start: Start | undefined;
   spec: RunSpec;
+  /** Where it goes on from, if it does. */
+  from?: RunCheckpoint | undefined;
   port: MessagePort;
   /** One int32 in shared memory: anything but 0 asks the thread to stop. */
   stopFlag: Int32Array;
@@ -71,7 +74,16 @@ export type Report = {
 
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
-  Pick<RunResult, 'status' | 'costRises' | 'curve'> & { curveSha256: string; seconds: number };
+  Pick<RunResult, 'status' | 'costRises' | 'curve'> & {
+    curveSha256: string;
+    seconds: number;
+    /** How many iterations were done here, and not before the checkpoint that it went on from. */
+    trained: number;
+    /** The engine's state, without the costs, which are the curve. */
+    state: Uint8Array;
+    /** Why it did not go on from the checkpoint that it was given. */
+    refusal: string | undefined;
+  };
 
 /** In the order in which they happen; the one with an end is the last. */
 export type TrainingMessage = { report: Report; end?: RunEnd };

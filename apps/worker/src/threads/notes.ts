@@ -8,10 +8,16 @@ export const freshPoints = 20;
 const smallestStep = 100;
 const mostLines = 100;
 
-/** Returns, each time, the pairs of iteration and cost that are due for the log and were not returned before. */
-export function createNotes(iterations: number): (curve: Float64Array) => [number, number][] {
+/**
+ * Returns, each time, the pairs of iteration and cost that are due for the log and were not returned before; those before
+ * `from` are not due.
+ */
+export function createNotes(
+  iterations: number,
+  from = 0,
+): (curve: Float64Array) => [number, number][] {
   const step = Math.max(smallestStep, Math.ceil(iterations / mostLines / 100) * 100);
-  let next = 0;
+  let next = Math.ceil(from / step) * step;
   return (curve) => {
     const due: [number, number][] = [];
     for (; next < curve.length; next += step) due.push([next, curve[next] ?? Number.NaN]);

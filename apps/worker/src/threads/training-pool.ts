@@ -13,7 +13,7 @@ import { createSlots } from './slots.ts';
 
 type LastMessage = Required<TrainingMessage>;
 
-type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec'> & {
+type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from'> & {
   signal: AbortSignal;
   onMessage: (message: TrainingMessage) => void;
 };

@@ -2,6 +2,10 @@
 // are the main thread's.
 import { createHash } from 'node:crypto';
 import {
+  type Checkpoint,
+  CoreError,
+  decodeCheckpoint,
+  encodeCheckpoint,
   encodeModel,
   type Model,
   prepareStart,
@@ -11,6 +15,7 @@ import {
   takeSlot,
   trainRun,
 } from '@sweepq/core';
+import type { RunCheckpoint } from '@sweepq/queue';
 import { collectGarbage } from './collect-garbage.ts';
 import type {
   EncodedModel,
@@ -32,14 +37,24 @@ export function start({ data, slot, seed, forgotten }: StartTask): Start {
   return prepareStart(data, takeSlot(data, slot), seed);
 }
 
-/** Trains one run, and tells its port how it comes along. */
+/** Trains one run, and tells its port how it comes along. A checkpoint that does not fit is as good as none. */
 export function train(task: TrainingTask): void {
-  const { data, slot, start, spec, port, stopFlag } = task;
   forget(task.forgotten);
+  try {
+    trainFrom(task.from && openCheckpoint(task.from), task);
+  } catch (error) {
+    if (task.from === undefined || !isBadCheckpoint(error)) throw error;
+    trainFrom(undefined, task, error.message);
+  }
+}
+
+function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: string): void {
+  const { data, slot, start, spec, port, stopFlag } = task;
   const startedAt = performance.now();
-  const takeNotes = createNotes(spec.readings.at(-1) ?? 0);
+  const begin = from?.iteration ?? 0;
+  const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
   let reportedAt = startedAt;
-  let reported = 0;
+  let reported = begin;
   let readings: ThreadReading[] = [];
 
   /** The last one goes with the whole curve of the end. */
@@ -69,15 +84,35 @@ export function train(task: TrainingTask): void {
       void readings.push({ ...reading, ...encode(model) }),
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
   };
-  const { status, costRises, model, ...result } = trainRun(data, spec, observer, { slot, start });
+  const options = { slot, start, from };
+  const { status, costRises, model, checkpoint, ...result } = trainRun(
+    data,
+    spec,
+    observer,
+    options,
+  );
   // A view of a run that ended early would take all that was set aside for it along.
   const curve = result.curve.slice();
 
   const seconds = (performance.now() - startedAt) / 1000;
-  const end = { status, costRises, curve, curveSha256: sha256(curve), seconds, ...encode(model) };
+  const end = {
+    ...{ status, costRises, curve, curveSha256: sha256(curve), seconds, ...encode(model) },
+    ...{ trained: curve.length - begin, state: encodeState(checkpoint), refusal },
+  };
   tell(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();
 }
+
+const openCheckpoint = ({ state, costs }: RunCheckpoint): Checkpoint => ({
+  ...decodeCheckpoint(state),
+  costs,
+});
+
+const isBadCheckpoint = (error: unknown): error is CoreError =>
+  error instanceof CoreError && error.code === 'bad-checkpoint';
+
+const noCosts = new Float64Array(0);
+const encodeState = (checkpoint: Checkpoint) => encodeCheckpoint({ ...checkpoint, costs: noCosts });
 
 function forget(forgotten: number) {
   if (forgotten === forgottenBefore) return;

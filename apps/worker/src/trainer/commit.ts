@@ -1,5 +1,12 @@
 import { engineVersion } from '@sweepq/core';
-import { encodeCurve, type RunCommit, type RunJobData } from '@sweepq/queue';
+import {
+  type CommittedTrial,
+  encodeCurve,
+  encodeStoredCheckpoint,
+  type MeasuredPace,
+  type RunCommit,
+  type RunJobData,
+} from '@sweepq/queue';
 import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 import type { TrainerDeps } from './create-trainer.ts';
 import { completedOutcome, divergedOutcome } from './outcomes.ts';
@@ -12,21 +19,25 @@ export type Committer = {
   commit(message: TrainingMessage): void;
 };
 
+/** `goal` is the largest iteration count that is open. */
+type Attempt = { startedAt: string; trajectory: string; goal: number | undefined };
+
 /** Commits what a run brings about, one message after the other, each in one piece. */
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
-  startedAt: string,
+  { startedAt, trajectory, goal = 0 }: Attempt,
 ): Committer {
-  const { sweepId, run, objective } = data;
+  const { sweepId, run, objective, readings } = data;
+  const known = { trajectory, readings };
   // What a reading ends with survives the thinning of a long curve.
   const keep = data.readings.map(({ iterations }) => iterations - 1);
   const reached = new Set<number>();
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
 
-  const write = async (commit: Omit<RunCommit, 'sweepId' | 'run' | 'objective'>) => {
-    const committed = new Set(await store.commitRun({ sweepId, run, objective, ...commit }));
+  const write = async (commit: Omit<RunCommit, 'sweepId' | 'run' | 'objective' | 'known'>) => {
+    const committed = new Set(await store.commitRun({ sweepId, run, objective, known, ...commit }));
     for (const { trial, outcome } of commit.outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
     }
@@ -56,17 +67,36 @@ export function createCommitter(
       const curve = end?.curve ?? report.curve;
       if (curve === undefined) return;
       const finishedAt = now().toISOString();
+      const outcomes = decide(message, finishedAt);
       const part = {
-        outcomes: decide(message, finishedAt),
+        outcomes,
         iteration: report.iteration,
         cost: report.cost,
         curve: encodeCurve(curve, keep),
+        ...(end && { checkpoint: checkpointOf(end, outcomes, goal) }),
         ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
+        ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
       };
       commits = commits.then(() => write(part));
       commits.catch((error) => failing.abort(error));
     },
   };
+}
+
+/** A run goes on from where it was stopped, or from where it was asked to end; what ended before that goes nowhere. */
+function checkpointOf(end: RunEnd, outcomes: readonly CommittedTrial[], goal: number) {
+  const { status, curve: costs, state } = end;
+  const canGoOn = status === 'stopped' ? costs.length > 0 : costs.length >= goal;
+  if (!canGoOn) return undefined;
+  const { trial, model } = outcomes.at(-1) ?? {};
+  const known = trial !== undefined && model !== undefined ? { trial, model } : undefined;
+  return encodeStoredCheckpoint({ state, costs }, known);
+}
+
+function paceOf(data: RunJobData, { seconds, trained }: RunEnd): MeasuredPace {
+  const { dataset, validation, hyperparameters } = data;
+  const { preprocessing } = hyperparameters;
+  return { of: { dataset, validation, preprocessing }, seconds, iterations: trained };
 }
 
 function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {

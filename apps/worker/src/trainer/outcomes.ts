@@ -25,14 +25,15 @@ export function divergedOutcome(last: EncodedModel, failure: Failure, times: Tim
 
 export function failedOutcome(failure: Failure, times: Times): TrialOutcome {
   const nothing = { metrics: null, bias: null, modelSha256: null, engine: null };
-  return { status: 'failed', ...nothing, failure, ...times };
+  return { status: 'failed', ...nothing, failure, source: null, ...times };
 }
 
 function withModel(
   { bias, modelSha256, model }: EncodedModel,
-  outcome: Omit<TrialOutcome, 'bias' | 'modelSha256' | 'engine'>,
+  outcome: Omit<TrialOutcome, 'bias' | 'modelSha256' | 'engine' | 'source'>,
 ): Ending {
-  return { outcome: { ...outcome, bias, modelSha256, engine: engineVersion }, model };
+  const ofTraining = { engine: engineVersion, source: 'trained' } as const;
+  return { outcome: { ...outcome, bias, modelSha256, ...ofTraining }, model };
 }
 
 /** The reason of a failure in the words of the error's own package, if it has a code. */

@@ -1,6 +1,5 @@
-import { type RunJobData, type RunResult, type Store, thinPoints } from '@sweepq/queue';
+import type { RunJobData, RunResult, Store } from '@sweepq/queue';
 import { UnrecoverableError } from 'bullmq';
-import { reportedPoints } from '../threads/notes.ts';
 import { RunCancelledError } from './run-cancelled-error.ts';
 
 /** The result of a run that had ended before it was delivered again, from what it committed. */
@@ -14,14 +13,12 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
   const sweep = await store.readSweep(sweepId);
   const indices = data.readings.map(({ trial }) => trial);
   const trials = sweep ? await store.readTrials(sweep.spec, indices) : [];
-  const curve = await store.readCurve({ sweepId, run });
   return {
     status: state.status,
     iterations: state.iteration,
-    readings: trials.flatMap(({ id, params, metrics }) =>
-      metrics ? [{ trialId: id, iterations: params.iterations, metrics }] : [],
+    readings: trials.flatMap(({ params, metrics }) =>
+      metrics ? [{ iterations: params.iterations, metrics }] : [],
     ),
-    curve: thinPoints(curve?.points ?? [], reportedPoints),
     curveSha256: state.curveSha256,
     costRises: state.costRises,
     engine: state.engine,

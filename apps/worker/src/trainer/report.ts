@@ -6,11 +6,12 @@ import type { RunJob, TrainerDeps } from './create-trainer.ts';
 /**
  * Passes progress and log lines on to the job, and progress to whoever watches the sweep. They are for
  * looking at: a report that fails is logged, and a newer one does not wait in line behind an older one
- * that was never sent. The end of a run is told by its commit, so a short run pays for no event here.
+ * that was never sent. `from` is the iteration at which the run begins. The end of a run is told by its commit, so a short run pays for no event here.
  */
 export function createReporter(
   { store, log, metrics }: Pick<TrainerDeps, 'store' | 'log' | 'metrics'>,
   job: RunJob,
+  from: number,
 ) {
   const { sweepId, run } = job.data;
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
@@ -18,11 +19,12 @@ export function createReporter(
   let sending: Promise<void> | undefined;
   let lines: string[] = [];
   let fresh: Report['fresh'] = [];
-  let counted = 0;
+  let counted = from;
 
   async function send() {
     while (latest !== undefined) {
-      const { iteration, points: curve } = latest;
+      const { iteration } = latest;
+      const curve = latest.points.map(([at, cost]): Point => [at, rounded(cost)]);
       const reached = { iteration, iterations, cost: finite(latest.cost) };
       const text = lines.join('\n');
       const points = fresh;
@@ -53,7 +55,7 @@ export function createReporter(
       for (const [iteration, cost] of report.noted) {
         lines.push(`Cost after iteration ${iteration}: ${cost.toFixed(6)}`);
       }
-      metrics.iterations.inc(report.iteration - counted);
+      metrics.iterations.inc(Math.max(0, report.iteration - counted));
       counted = report.iteration;
       sending ??= send();
     },
@@ -61,6 +63,11 @@ export function createReporter(
     flush: async () => void (await sending),
   };
 }
+
+type Point = Report['points'][number];
+
+/** As many digits as a person looks at. */
+const rounded = (cost: number) => Number(cost.toFixed(6));
 
 /** JSON has no infinity. */
 const finite = (cost: number) => (Number.isFinite(cost) ? cost : null);

@@ -1,5 +1,5 @@
 import { engineVersion } from '@sweepq/core';
-import { type RunJobData, type RunResult, trialId } from '@sweepq/queue';
+import { type RunJobData, type RunResult, trajectoryOf } from '@sweepq/queue';
 import type { ThreadReading } from '../threads/messages.ts';
 import { createCommitter } from './commit.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
@@ -26,15 +26,25 @@ async function trainOn(
   prepared: Prepared,
 ): Promise<RunResult> {
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
-  const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
-  const reporter = createReporter(deps, job);
-  const committer = createCommitter(deps, data, startedAt);
+  const trajectory = trajectoryOf({ ...data, earlyStopping: null, engine: engineVersion });
+  const [start, { open, checkpoint }] = await Promise.all([
+    deps.cache.findStart(prepared, hyperparameters.seed, signal),
+    deps.store.findResumption(data, data.reuse ? trajectory : undefined),
+  ]);
+  const asked = data.readings.filter(({ trial }) => open.includes(trial));
+  const reporter = createReporter(deps, job, checkpoint?.costs.length ?? 0);
+  const committer = createCommitter(deps, data, {
+    startedAt,
+    trajectory,
+    goal: asked.at(-1)?.iterations,
+  });
   const readings: ThreadReading[] = [];
 
   const training = deps.pool.train({
     data: prepared.data,
     start,
-    spec: { ...hyperparameters, readings: data.readings.map(({ iterations }) => iterations) },
+    spec: { ...hyperparameters, readings: asked.map(({ iterations }) => iterations) },
+    from: checkpoint,
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,
   });
@@ -45,7 +55,10 @@ async function trainOn(
   });
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
-  const { status, costRises, curve, curveSha256, seconds } = last.end;
+  const { status, costRises, curve, curveSha256, seconds, refusal } = last.end;
+  if (refusal !== undefined) {
+    deps.log.warn({ runId: data.runId, refusal }, 'a checkpoint did not fit: began anew');
+  }
   if (status === 'stopped') throw new Error(`The run was stopped: ${String(signal.reason)}.`);
   deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);
@@ -54,11 +67,9 @@ async function trainOn(
     status,
     iterations: curve.length,
     readings: readings.map((reading) => ({
-      trialId: trialIdAt(data, reading.iterations),
       iterations: reading.iterations,
       metrics: metricsOf(reading),
     })),
-    curve: last.report.points,
     curveSha256,
     costRises,
     engine: engineVersion,
@@ -70,10 +81,4 @@ async function trainOn(
     committer.commit(message);
     reporter.report(message);
   }
-}
-
-function trialIdAt({ sweepId, readings }: RunJobData, iterations: number): string {
-  const reading = readings.find((planned) => planned.iterations === iterations);
-  if (reading === undefined) throw new Error(`No trial was planned for ${iterations} iterations.`);
-  return trialId(sweepId, reading.trial);
 }

@@ -46,6 +46,7 @@ export const momentum = z
   .meta({ examples: [0.9] });
 export const nesterov = z.boolean(aSwitch);
 export const preprocessings = ['divide255', 'standardize'] as const;
+export type Preprocessing = (typeof preprocessings)[number];
 export const preprocessing = z.enum(
   preprocessings,
   expected(preprocessings.map((name) => `"${name}"`).join(' or ')),

@@ -29,6 +29,10 @@ export const runJobData = z.strictObject({
     .min(1)
     .meta({ description: 'The trials this run answers, by ascending iteration count.' }),
   objective,
+  reuse: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether it may go on from what other runs came to.' }),
 });
 export type RunJobData = z.infer<typeof runJobData>;
 
@@ -36,15 +40,14 @@ export const runProgress = z.strictObject({
   iteration: count,
   iterations: count,
   cost: z.number().nullable(),
-  curve: points,
+  curve: points.meta({ description: 'Some points, to look at: costs are rounded.' }),
 });
 export type RunProgress = z.infer<typeof runProgress>;
 
 export const runResult = z.strictObject({
   status: z.enum(['completed', 'diverged']),
   iterations: count,
-  readings: z.array(z.strictObject({ trialId: z.string(), iterations: count, metrics })),
-  curve: points,
+  readings: z.array(z.strictObject({ iterations: count, metrics })),
   curveSha256: sha256.nullable(),
   costRises: count.nullable(),
   engine: engineVersion.nullable(),

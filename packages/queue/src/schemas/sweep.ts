@@ -8,6 +8,11 @@ import { parseSpace, space, spaceRequest } from './space.ts';
 import { trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
 
+const reuse = z.boolean(expected('true or false')).meta({
+  description:
+    'Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out.',
+});
+
 /** The body of `POST /v1/sweeps`. */
 export const sweepRequest = z
   .strictObject(
@@ -18,6 +23,7 @@ export const sweepRequest = z
       search: searchRequest.optional(),
       validation: validationRequest.optional(),
       objective: objective.optional(),
+      reuse: reuse.optional(),
     },
     expected('an object'),
   )
@@ -46,6 +52,7 @@ export const sweepSpec = z.strictObject({
   search,
   validation: validation.nullable(),
   objective,
+  reuse: reuse.default(true),
   createdAt: timestamp,
 });
 export type SweepSpec = z.infer<typeof sweepSpec>;
@@ -93,6 +100,7 @@ export const sweep = z
     search,
     validation: validation.nullable(),
     objective,
+    reuse,
     warnings: z
       .array(z.string())
       .meta({ description: 'What may make the results worth less than they look.' }),
@@ -123,6 +131,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     search: request.search ? parseSearch(request.search) : defaultSearch,
     validation: held,
     objective: request.objective ?? defaultObjective({ validation: held }),
+    reuse: request.reuse ?? true,
     createdAt: identity.createdAt,
   };
 }

@@ -6,6 +6,9 @@ import { sha256, timestamp } from './rules.ts';
 export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Where an outcome is from. */
+const sources = ['trained', 'reused'] as const;
+
 const accuracy = z.number().min(0).max(1);
 export const metrics = z
   .strictObject({
@@ -43,6 +46,10 @@ export const trialOutcome = z.strictObject({
   }),
   engine: engineVersion.nullable(),
   failure: failure.nullable(),
+  source: z.enum(sources).nullable().meta({
+    description:
+      'Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
+  }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,
 });

@@ -6,10 +6,13 @@ import type { StoreContext } from './context.ts';
 import { decodeCurve, type StoredCurve } from './curve.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
 import { createKeys } from './keys.ts';
+import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
+import { readPaces } from './pace.ts';
 import { commitRun, readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
 import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readTrials } from './trials.ts';
+import { announceWorker, countThreads, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -34,6 +37,14 @@ export function createStore(redis: Redis, prefix: string) {
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),
     commitRun: bind(commitRun),
+    findKnown: bind(findKnown),
+    countKnown: bind(countKnown),
+    reuseRun: bind(reuseRun),
+    findResumption: bind(findResumption),
+    readPaces: bind(readPaces),
+    announceWorker: bind(announceWorker),
+    forgetWorker: bind(forgetWorker),
+    countThreads: bind(countThreads),
     readRunStates: bind(readRunStates),
     listTrials: bind(listTrials),
     readTrials: bind(readTrials),

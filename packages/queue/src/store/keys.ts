@@ -15,6 +15,8 @@ export type SweepKeys = {
   curves: string;
   /** hash: index of a trial → its model, as the engine encodes it. */
   models: string;
+  /** hash: index of a run → its checkpoint (see checkpoint.ts), from which it goes on. */
+  checkpoints: string;
   /** stream: every change of the above, and progress. */
   events: string;
 };
@@ -29,6 +31,14 @@ export type StoreKeys = {
   control: string;
   /** hash: what was submitted with an idempotency key, by the key's sha256; expires. */
   submission(keySha256: string): string;
+  /** What the keys of all sweeps begin with, for scripts that follow a name from one to another. */
+  stem: string;
+  /** hash: what came of a trajectory (see known.ts). */
+  known(trajectory: string): string;
+  /** hash: what is trained on → how long it took of late, and how many iterations that was. */
+  pace: string;
+  /** sorted set: a worker and its threads → when it last said that it is there, by Redis' clock. */
+  workers: string;
   /** stream: the changes of all sweeps, without progress. */
   events: string;
   ofSweep(id: string): SweepKeys;
@@ -49,12 +59,17 @@ export function createKeys(prefix: string): StoreKeys {
       runs: `${sweep}:runs`,
       curves: `${sweep}:curves`,
       models: `${sweep}:models`,
+      checkpoints: `${sweep}:checkpoints`,
       events: `${sweep}:events`,
     };
   };
   return {
     sweeps: `${stem}:sweeps`,
     control: `${stem}:control`,
+    stem,
+    known: (trajectory) => `${stem}:known:${trajectory}`,
+    pace: `${stem}:pace`,
+    workers: `${stem}:workers`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
     ofSweep,

@@ -5,7 +5,9 @@ import type { Objective } from '../schemas/objective.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { TrialOutcome } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
-import { leaderboardMember } from './keys.ts';
+import { leaderboardMember, type StoreKeys } from './keys.ts';
+import { type KnownAs, whatBecomesKnown } from './known-fields.ts';
+import { fieldOfPace, type MeasuredPace } from './pace.ts';
 import { commitRunScript } from './scripts/commit-run.ts';
 import { releaseRunScript } from './scripts/release-run.ts';
 import { reportProgressScript } from './scripts/report-progress.ts';
@@ -20,6 +22,12 @@ export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uin
 
 /** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
 export type RunCommit = RunRef & {
+  /** What becomes known of its trajectory; nothing without it. */
+  known?: KnownAs;
+  /** As `encodeStoredCheckpoint` makes it. */
+  checkpoint?: Buffer | undefined;
+  /** How long how many iterations took, and on what. */
+  pace?: MeasuredPace;
   objective: Objective;
   outcomes: readonly CommittedTrial[];
   iteration?: number;
@@ -30,6 +38,7 @@ export type RunCommit = RunRef & {
   end?: Pick<RunState, 'failure'> &
     Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
       status: 'completed' | 'failed' | 'diverged' | 'cancelled';
+      startedAt?: string;
       finishedAt: string;
     };
 };
@@ -63,8 +72,14 @@ export async function commitRun(
   { redis, keys }: StoreContext,
   commit: RunCommit,
 ): Promise<number[]> {
-  const { sweepId, run, outcomes, objective, curve, end } = commit;
-  const { sweep, runs, trials, leaderboard, ranked, curves, models, events } =
+  const { where, args } = prepareCommit(keys, commit);
+  return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
+}
+
+/** The keys and the arguments of the script that commits. */
+export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
+  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace } = commit;
+  const { sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
@@ -77,6 +92,8 @@ export async function commitRun(
   const args = [
     ...[sweepId, eventsKept, run, JSON.stringify(patch), event ? JSON.stringify(event) : ''],
     curve ?? '',
+    ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
+    ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),
@@ -88,8 +105,9 @@ export async function commitRun(
       model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
     ]),
   ];
-  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, events, keys.events];
-  return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
+  const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace, events, keys.events];
+  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, ...ofAll];
+  return { where, args };
 }
 
 /** The state of a run that has no record yet. */
@@ -136,14 +154,15 @@ export async function readRunStates(
     redis.hmget(sweep, 'status', 'finishedAt'),
     redis.hmget(runs, ...indices.map(String)),
   ]);
-  const states = stored.map((text) => (text === null ? undefined : parseState(text)));
+  const states = stored.map((text) => (text === null ? undefined : parseRunState(text)));
   if (status !== 'cancelled') return states;
   return states.map((state = notBegun) =>
     state.finishedAt === null ? { ...state, status: 'cancelled', finishedAt } : state,
   );
 }
 
-function parseState(text: string): RunState {
+/** A run's state as its hash has it. */
+export function parseRunState(text: string): RunState {
   const state = JSON.parse(text) as RunState & { cost: string | null };
   const cost = Number(state.cost ?? Number.NaN);
   return { ...state, cost: Number.isFinite(cost) ? cost : null };

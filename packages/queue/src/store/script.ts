@@ -10,14 +10,23 @@ export type Script = (
   args: readonly Argument[],
 ) => Promise<unknown>;
 
-export function createScript(lua: string): Script {
+/** The same, for a script whose answer is bytes and no text. */
+export function createBytesScript(lua: string): Script {
+  return createScript(lua, (redis, command, ...args) => redis.callBuffer(command, ...args));
+}
+
+export function createScript(lua: string, call: Call = callForText): Script {
   const sha1 = createHash('sha1').update(lua).digest('hex');
   return async (redis, keys, args) => {
     try {
-      return await redis.evalsha(sha1, keys.length, ...keys, ...args);
+      return await call(redis, 'EVALSHA', sha1, keys.length, ...keys, ...args);
     } catch (error) {
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return redis.eval(lua, keys.length, ...keys, ...args);
+      return call(redis, 'EVAL', lua, keys.length, ...keys, ...args);
     }
   };
 }
+
+type Call = (redis: Redis, command: string, ...args: Argument[]) => Promise<unknown>;
+
+const callForText: Call = (redis, command, ...args) => redis.call(command, ...args);

@@ -56,6 +56,7 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
       search: spec.search ?? defaultSearch,
       validation: spec.validation ?? null,
       space: { ...defaultAxes, ...spec.space },
+      reuse: spec.reuse ?? true,
     },
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt ?? null,

@@ -64,11 +64,16 @@ export async function readTrials(
   return planned.map(({ index, run, params }, k) => {
     const text = stored[k];
     const identity = { id: trialId(spec.id, index), sweepId: spec.id, runId: runId(spec.id, run) };
-    // Written by `commitRun` from a typed outcome, and never changed.
-    if (text) return { ...identity, params, ...(JSON.parse(text) as TrialOutcome) };
+    if (text) return { ...identity, params, ...parseOutcome(text) };
     return { ...identity, params, ...withoutOutcome, ...progressOf(states[k]) };
   });
 }
+
+/** Written by `commitRun` from a typed outcome, and never changed; an older one does not say where it is from. */
+const parseOutcome = (text: string): TrialOutcome => {
+  const outcome = JSON.parse(text) as TrialOutcome;
+  return { ...outcome, source: outcome.source ?? null };
+};
 
 /** How far a trial without an outcome is, by its run. */
 function progressOf(run: RunState | undefined): Pick<Trial, 'status' | 'startedAt' | 'finishedAt'> {
@@ -84,6 +89,7 @@ const withoutOutcome = {
   modelSha256: null,
   engine: null,
   failure: null,
+  source: null,
 } as const;
 
 async function rankedAfter(

@@ -1,19 +1,23 @@
 import { createScript } from '../script.ts';
+import { notePace } from './note-pace.ts';
 import { tell } from './tell.ts';
 
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
  * sweep is cancelled all its trials have ended, and nothing is written.
- * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, events, events of all.
- * ARGV: sweep id, events to keep, run, its state as a patch (JSON), its event or '', cost curve or '', and
- * for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, event if it leads
+ * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, known, pace, events, events of all.
+ * ARGV: sweep id, events to keep, run, its state as a patch (JSON), its event or '', cost curve or '',
+ * checkpoint or '', what becomes known with it (JSON; see known.ts), what was trained on or '', in how many
+ * seconds, how many iterations, and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, event if it leads
  * from now on, model or ''.
  * Returns the indices of the trials that were committed by this call; false if there is no such sweep.
  */
-export const commitRunScript = createScript(`
+export const commitRunLua = `
 ${tell}
+${notePace}
 local run, patch, event, curve = ARGV[3], cjson.decode(ARGV[4]), ARGV[5], ARGV[6]
+local checkpoint, known = ARGV[7], cjson.decode(ARGV[8])
 local sweep = redis.call('HGET', KEYS[1], 'status')
 if not sweep then return false end
 if sweep == 'cancelled' then return {} end
@@ -25,7 +29,7 @@ local state = stored and cjson.decode(stored)
 local from = state.status == 'running' and 'running' or 'queued'
 local committed, leading = {}, {}
 local leader = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
-for i = 7, #ARGV, 8 do
+for i = 12, #ARGV, 8 do
   local index, member, score, status, outcome, told, leads, model = ARGV[i], ARGV[i + 1],
     ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6], ARGV[i + 7]
   if redis.call('HSETNX', KEYS[3], index, outcome) == 1 then
@@ -38,25 +42,33 @@ for i = 7, #ARGV, 8 do
       leading[member] = leads
     end
     if model ~= '' then redis.call('HSET', KEYS[7], index, model) end
+    if known.trials[index] then redis.call('HSET', KEYS[9], unpack(known.trials[index])) end
     tell(told)
   end
 end
 local leads = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
 if leads ~= leader then tell(leading[leads]) end
--- A curve begins with its length in iterations, little-endian: a longer one replaces a shorter.
-if curve ~= '' then
-  local known = redis.call('HGET', KEYS[6], run)
-  if not known or struct.unpack('<I4', known) < struct.unpack('<I4', curve) then
-    redis.call('HSET', KEYS[6], run, curve)
-  end
+-- A curve and a checkpoint begin with their iterations, little-endian: a longer one replaces a shorter.
+local function keepLonger(key, bytes)
+  local kept = redis.call('HGET', key, run)
+  if kept and struct.unpack('<I4', kept) >= struct.unpack('<I4', bytes) then return end
+  redis.call('HSET', key, run, bytes)
 end
+if curve ~= '' then keepLonger(KEYS[6], curve) end
+if checkpoint ~= '' then
+  keepLonger(KEYS[8], checkpoint)
+  if known.checkpoint then redis.call('HSET', KEYS[9], unpack(known.checkpoint)) end
+end
+if ARGV[9] ~= '' then notePace(KEYS[10], ARGV[9], ARGV[10], ARGV[11]) end
 if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration < state.iteration then
-    patch.iteration, patch.cost = nil, nil
+    patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
   end
   for field, value in pairs(patch) do state[field] = value end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end
 end
 return committed
-`);
+`;
+
+export const commitRunScript = createScript(commitRunLua);

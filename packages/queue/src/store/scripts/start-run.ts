@@ -30,6 +30,8 @@ if state.status == 'queued' then
   redis.call('HINCRBY', KEYS[1], 'running', open)
 end
 state.status = 'running'
+-- Some of its readings may have been known before it began.
+if state.startedAt == cjson.null then state.startedAt = now end
 state.attempts = state.attempts + 1
 redis.call('HSET', KEYS[2], run, cjson.encode(state))
 tell(cjson.encode({ type = 'run', id = id, status = 'running' }))

@@ -1,0 +1,25 @@
+import { createScript } from '../script.ts';
+import { commitRunLua } from './commit-run.ts';
+
+/**
+ * Commits outcomes that are known from other runs. KEYS and ARGV are those of a commit, but that in the place of a
+ * model stands where it lies, as `<key> <field>`, and that one more comes last: where the cost curve lies, or ''.
+ * Returns what a commit does; 'gone' if something of it is not there any more, and then nothing is written.
+ */
+export const reuseRunScript = createScript(`
+local function find(where)
+  local key, field = string.match(where, '^(%S+) (%S+)$')
+  return redis.call('HGET', key, field)
+end
+local curve = table.remove(ARGV)
+if curve ~= '' then
+  ARGV[6] = find(curve)
+  if not ARGV[6] then return 'gone' end
+end
+for i = 12, #ARGV, 8 do
+  if ARGV[i + 7] ~= '' then
+    ARGV[i + 7] = find(ARGV[i + 7])
+    if not ARGV[i + 7] then return 'gone' end
+  end
+end
+${commitRunLua}`);
