@@ -135,7 +135,7 @@ test('events go on where they were after every connection was cut, each told onc
   const store = createStore(client, defaultPrefix);
   const run = { sweepId: id, run: 0, iteration: 1, iterations: 10, cost: 1 };
   const readings = [{ trial: 0, iterations: 10 }];
-  await store.startRun({ ...run, readings }, new Date().toISOString());
+  await store.startRun({ ...run, readings }, { startedAt: new Date().toISOString() });
   const report = (iteration: number) => store.reportProgress({ ...run, iteration, points: [] });
   const url = new URL(`/v1/sweeps/${id}/events`, (await ask('/healthz')).url).href;
   const watched = await openEvents(url);

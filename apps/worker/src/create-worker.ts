@@ -16,9 +16,10 @@ import {
 import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
-import { type RunInProgress, stopCancelledRuns } from './control/stop-cancelled-runs.ts';
+import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
+import { type RunInProgress, stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
-import { createPlanner } from './planner/create-planner.ts';
+import { createPlanner, isPlanning } from './planner/create-planner.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { createTrainingPool } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
@@ -72,21 +73,23 @@ export async function createWorker({
       for (const id of ids) worker.cancelJob(id, 'lost-lock');
     });
   }
-  const cancels = stopCancelledRuns({
+  const halts = stopHaltedRuns({
     store,
     subscriber,
     inProgress,
-    stop: (id) => trainer.cancelJob(id, 'cancelled' satisfies StopReason),
+    stop: (jobId, halt) => trainer.cancelJob(jobId, halt satisfies StopReason),
+    onHalted: (sweepId) => clearStoppedSweep({ store, queues }, sweepId),
     onError,
   });
   // Every few seconds while something is in progress.
-  trainer.on('locksRenewed', cancels.check);
+  trainer.on('locksRenewed', halts.check);
   // A sweep whose planning failed for good is not to be shown as queued forever.
   planner.on('failed', (job, error) => {
-    if (job === undefined || (job.finishedOn ?? 0) === 0) return;
+    if (job === undefined || (job.finishedOn ?? 0) === 0 || !isPlanning(job.data)) return;
     log.error({ sweepId: job.id, err: error }, 'a sweep failed');
+    const { id, generation = 0 } = job.data;
     const finishedAt = now().toISOString();
-    store.finishSweep(job.data.id, { status: 'failed', finishedAt }).catch(onError);
+    store.finishSweep(id, { status: 'failed', finishedAt, generation }).catch(onError);
   });
 
   let stopping = false;

@@ -17,10 +17,14 @@ export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
   createSweepId,
+  deadlineJobId,
   isSweepId,
   parseRunId,
+  parseRunJobId,
   parseTrialId,
   runId,
+  runJobId,
+  sweepJobId,
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
@@ -42,12 +46,14 @@ export {
   type SweepsQueue,
 } from './queues/create-queues.ts';
 export {
-  clearJobOptions,
   runJobOptions,
   runLocks,
+  steeringJobOptions,
   sweepJobOptions,
   sweepLocks,
 } from './queues/settings.ts';
+export { addPlanning, addSteering } from './queues/steer.ts';
+export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
 export {
   type AnySweepEvent,
   anySweepEvent,
@@ -67,6 +73,8 @@ export {
 } from './schemas/hyperparameters.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
+export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
+export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, preprocessing, sha256 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
@@ -88,6 +96,7 @@ export {
   space,
   spaceRequest,
 } from './schemas/space.ts';
+export { type StopRuleName, type StopRules, stopRules } from './schemas/stop-rules.ts';
 export {
   createSweepSpec,
   isEnded,
@@ -123,11 +132,13 @@ export {
   thinPoints,
 } from './store/curve.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
+export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
-export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
+export type { Reopened } from './store/reopen.ts';
+export type { CommittedTrial, RunBegin, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';

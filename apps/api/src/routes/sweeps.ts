@@ -1,7 +1,6 @@
 import { countRuns, countTrials, isSweepId, sweepRequest, type TrialsCursor } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
-import { cancelSweep } from '../cancel/cancel-sweep.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -11,7 +10,7 @@ import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
 import { viewRuns } from '../views/run-view.ts';
-import { findSweep, viewWithBest } from '../views/sweep-view.ts';
+import { findSweep, readSweepView } from '../views/sweep-view.ts';
 
 export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const { store } = deps;
@@ -32,7 +31,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     // One more than wanted tells whether there is a next page.
     const ids = await store.listSweepIds({ limit: limit + 1, before });
     const page = ids.slice(0, limit);
-    const items = await Promise.all(page.map((id) => readView(deps, id)));
+    const items = await Promise.all(page.map((id) => readSweepView(deps, id)));
     const last = ids.length > limit ? page.at(-1) : undefined;
     response.json({ items, nextCursor: last === undefined ? null : encodeCursor(last) });
   });
@@ -40,16 +39,9 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
 
   const sweep = app.route('/v1/sweeps/:id');
   sweep.get(async ({ params }, response) => {
-    response.json(await readView(deps, params.id));
+    response.json(await readSweepView(deps, params.id));
   });
   sweep.all(allowOnly('GET'));
-
-  const cancel = app.route('/v1/sweeps/:id/cancel');
-  cancel.post(async ({ params }, response) => {
-    await cancelSweep(deps, await findSweep(deps, params.id));
-    response.status(202).json(await readView(deps, params.id));
-  });
-  cancel.all(allowOnly('POST'));
 
   const trials = app.route('/v1/sweeps/:id/trials');
   trials.get(async (request, response) => {
@@ -64,20 +56,16 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const runs = app.route('/v1/sweeps/:id/runs');
   runs.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
-    const { spec } = await findSweep(deps, request.params.id);
-    const total = countRuns(spec);
+    const sweep = await findSweep(deps, request.params.id);
+    const total = countRuns(sweep.spec);
     const from = decodeCursor(cursor, (value) => parseRunsCursor(value, total)) ?? 0;
     const count = Math.min(limit, total - from);
     const indices = Array.from({ length: count }, (_, k) => from + k);
-    const items = await viewRuns(deps, spec, indices);
+    const items = await viewRuns(deps, sweep, indices);
     const next = from + count;
     response.json({ items, nextCursor: next < total ? encodeCursor(`r${next}`) : null });
   });
   runs.all(allowOnly('GET'));
-}
-
-async function readView(deps: ApiDeps, id: string) {
-  return viewWithBest(deps, await findSweep(deps, id));
 }
 
 function parseRunsCursor(value: string, total: number): number | undefined {

@@ -1,10 +1,4 @@
-import {
-  assertAnswers,
-  type Queues,
-  type Store,
-  type SweepSpec,
-  sweepJobOptions,
-} from '@sweepq/queue';
+import { addPlanning, assertAnswers, type Queues, type Store, type SweepSpec } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import type { Redis } from 'ioredis';
 
@@ -15,8 +9,7 @@ export async function addSweep(deps: AddDeps, spec: SweepSpec): Promise<void> {
   const { redis, queues, store, log } = deps;
   // An add that Redis does not answer would land long after its sender was told that it failed.
   await assertAnswers(redis);
-  const data = { ...spec, step: 'plan' as const };
-  await queues.sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId: spec.id });
+  await addPlanning(queues, spec, { step: 'plan', generation: 0 });
 
   // The planner writes it too: a failure here changes nothing.
   await store

@@ -5,9 +5,10 @@ import {
   type Run,
   type RunState,
   runId,
+  runJobId,
   runProgress,
   type Store,
-  type SweepSpec,
+  type StoredSweep,
   trialId,
 } from '@sweepq/queue';
 
@@ -16,7 +17,7 @@ type Source = { store: Store; queues: Queues };
 /** Runs of a sweep as they are answered, in the order of the plan. */
 export async function viewRuns(
   { store, queues }: Source,
-  spec: SweepSpec,
+  { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
   indices: readonly number[],
 ): Promise<Run[]> {
   const states = await store.readRunStates(spec.id, indices);
@@ -32,15 +33,17 @@ export async function viewRuns(
         iterations: readings.at(-1)?.iterations ?? 0,
         trialIds: readings.map(({ trial }) => trialId(spec.id, trial)),
         ...state,
-        ...(state.status === 'running' ? await readProgress(queues, id, state) : {}),
+        ...(state.status === 'running'
+          ? await readProgress(queues, runJobId(spec.id, index, generation), state)
+          : {}),
       };
     }),
   );
 }
 
 /** Between two readings the job knows more than the store. */
-async function readProgress(queues: Queues, id: string, state: RunState) {
-  const job = await queues.runs.getJob(id);
+async function readProgress(queues: Queues, jobId: string, state: RunState) {
+  const job = await queues.runs.getJob(jobId);
   const progress = runProgress.safeParse(job?.progress);
   if (!progress.success || progress.data.iteration <= state.iteration) return {};
   const { iteration, cost } = progress.data;

@@ -15,8 +15,8 @@ export type SweepSource = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
-  const { spec, status, finishedAt, counts } = stored;
-  const { id, name, dataset, createdAt, space, search, validation, objective, reuse } = spec;
+  const { spec, status, finishedAt, counts, priority, stoppedBy } = stored;
+  const { id, name, dataset, createdAt, space, search, validation, objective, stop, reuse } = spec;
   return {
     id,
     name,
@@ -32,6 +32,9 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     validation,
     objective,
     reuse,
+    priority,
+    stop,
+    stoppedBy,
     warnings: warningsOf(spec),
   };
 }
@@ -39,6 +42,10 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
 /** The same, with its best trial read. */
 export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
+
+/** A sweep that there has to be, as it is answered. */
+export const readSweepView = async (source: SweepSource, id: string) =>
+  viewWithBest(source, await findSweep(source, id));
 
 /** A sweep that has just been accepted. */
 export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
@@ -63,7 +70,7 @@ export async function lookUpSweep(
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) return undefined;
-  const { step: _, ...spec } = job.data;
+  const { step: _, generation: __, retry: ___, ...spec } = job.data;
   return { spec, ...createdNow(spec) };
 }
 
@@ -71,5 +78,13 @@ export async function lookUpSweep(
 function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   const total = countTrials(spec);
   const none = { running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0 };
-  return { status: 'queued', finishedAt: null, counts: { total, queued: total, ...none } };
+  return {
+    status: 'queued',
+    finishedAt: null,
+    counts: { total, queued: total, ...none },
+    priority: spec.priority,
+    generation: 0,
+    isClosed: false,
+    stoppedBy: null,
+  };
 }

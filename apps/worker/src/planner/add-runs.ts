@@ -1,54 +1,91 @@
 import {
   hyperparameterNames,
+  jobPriorityOf,
   type PlannedRun,
   planRuns,
   type RunJobData,
   runId,
+  runJobId,
   runJobOptions,
   type Space,
   type SweepSpec,
+  turnAt,
 } from '@sweepq/queue';
-import type { PlannerDeps, SweepJob } from './create-planner.ts';
+import type { PlannerDeps, Step } from './create-planner.ts';
+import { findFirstTurn } from './find-first-turn.ts';
+import { reorderRuns } from './reorder-runs.ts';
 
 /** As many as are added at a time: the main thread has to renew its locks in between. */
 const chunkRuns = 500;
 
 /**
- * Adds a sweep's runs to their queue, as children of the sweep's job. Their ids are given by the plan,
- * so that what an earlier planner has added stays as it is. `stopped`: the signal came before the end.
- * `cancelled`: the sweep was, and of what has been added some may have to leave the queue again.
+ * Adds the runs of a sweep that have not ended to their queue, as children of the sweep's job. Their ids are given by
+ * the plan, so that what an earlier planner has added stays as it is. `stopped`: the signal came before the end.
+ * `halted`: the sweep was, and of what has been added some may have to leave the queue again.
  */
 export async function addRuns(
-  { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
-  job: SweepJob,
-  spec: SweepSpec,
-  signal: AbortSignal | undefined,
-): Promise<'added' | 'stopped' | 'cancelled'> {
-  const parent = { id: job.id ?? spec.id, queue: job.queueQualifiedName };
+  deps: PlannerDeps,
+  { job, data, signal }: Step,
+): Promise<'added' | 'stopped' | 'halted'> {
+  const { store, queues, log } = deps;
+  const { id, generation } = data;
+  const parent = { id: job.id ?? id, queue: job.queueQualifiedName };
+  const sweep = await store.readSweep(id);
+  if (sweep === undefined) return 'halted';
+  const { spec, priority: initial } = sweep;
+  const first = await findFirstTurn(deps, initial);
+  let priority = initial;
   let added = 0;
   for (const chunk of chunksOf(planRuns(spec), chunkRuns)) {
     if (signal?.aborted) return 'stopped';
-    if (await store.isCancelled(spec.id)) return 'cancelled';
+    const present = await store.readSweep(id);
+    if (present === undefined || present.isClosed || present.generation !== generation) {
+      return 'halted';
+    }
+    priority = present.priority;
+    const open = await leaveOutEnded(deps, id, chunk);
     await queues.runs.addBulk(
-      chunk.map((planned) => {
-        const data = runJobDataOf(spec, planned);
-        const opts = { ...runJobOptions, jobId: data.runId, parent };
-        return { name: nameOf(spec.space, planned), data, opts };
-      }),
+      open.map((planned, k) => ({
+        name: nameOf(spec.space, planned),
+        data: runJobDataOf(spec, generation, planned),
+        opts: {
+          ...runJobOptions,
+          jobId: runJobId(id, planned.run, generation),
+          parent,
+          priority: jobPriorityOf(priority, turnAt(first, added + k)),
+        },
+      })),
     );
-    added += chunk.length;
+    added += open.length;
   }
-  log.info({ sweepId: spec.id, runs: added }, 'planned a sweep');
-  // Asked after the last chunk too: who cancels empties the queue of what is in it by then.
-  return (await store.isCancelled(spec.id)) ? 'cancelled' : 'added';
+  log.info({ sweepId: id, runs: added }, 'planned a sweep');
+  // What was added before its priority was changed may have been too late to be reordered.
+  if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
+  // Asked after the last chunk too: who halts a sweep empties the queue of what is in it by then.
+  return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
 }
 
-function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: PlannedRun): RunJobData {
+async function leaveOutEnded(
+  { store }: Pick<PlannerDeps, 'store'>,
+  id: string,
+  chunk: readonly PlannedRun[],
+): Promise<PlannedRun[]> {
+  const indices = chunk.map(({ run }) => run);
+  const states = await store.readRunStates(id, indices);
+  return chunk.filter((_, k) => !states[k]?.finishedAt);
+}
+
+function runJobDataOf(
+  spec: SweepSpec,
+  generation: number,
+  { run, hyperparameters, readings }: PlannedRun,
+): RunJobData {
   const { id: sweepId, dataset, validation, objective, reuse } = spec;
   return {
     sweepId,
     runId: runId(sweepId, run),
     run,
+    generation,
     dataset,
     validation,
     hyperparameters,

@@ -16,7 +16,7 @@ test('trials whose run was lost end as failed with the reason, and those that ha
     { id: createSweepId(0), createdAt: now, datasetSha256 },
   );
   await store.createSweep(spec);
-  await store.startRun({ sweepId: spec.id, ...planRun(spec, 0) }, now);
+  await store.startRun({ sweepId: spec.id, ...planRun(spec, 0) }, { startedAt: now });
   const outcome = {
     status: 'completed' as const,
     metrics: { trainCost: 1, trainAccuracy: 1, testAccuracy: 1 },
@@ -32,7 +32,7 @@ test('trials whose run was lost end as failed with the reason, and those that ha
   await store.commitRun({ sweepId: spec.id, run: 0, objective, outcomes });
 
   const log = createLog({ service: 'test', level: 'silent' });
-  await closeLostRuns({ store, queues, log, now: () => new Date(now) }, spec);
+  await closeLostRuns({ store, queues, log, now: () => new Date(now) }, spec, 0);
 
   const trials = await store.readTrials(spec, [0, 1, 2, 3]);
   expect(trials.map(({ status, failure }) => [status, failure?.code])).toEqual([

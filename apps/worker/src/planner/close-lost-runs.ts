@@ -3,6 +3,7 @@ import {
   type Failure,
   planRun,
   runId,
+  runJobId,
   type SweepSpec,
   type TrialOutcome,
 } from '@sweepq/queue';
@@ -14,20 +15,28 @@ const chunkRuns = 500;
  * Gives a reason to every trial that has none although its run's job is over: the run took its worker
  * down time after time, or somebody removed its job.
  */
-export async function closeLostRuns(deps: PlannerDeps, spec: SweepSpec): Promise<void> {
+export async function closeLostRuns(
+  deps: PlannerDeps,
+  spec: SweepSpec,
+  generation: number,
+): Promise<void> {
   const runs = countRuns(spec);
   for (let from = 0; from < runs; from += chunkRuns) {
     const indices = Array.from({ length: Math.min(chunkRuns, runs - from) }, (_, k) => from + k);
     const states = await deps.store.readRunStates(spec.id, indices);
     for (const [k, run] of indices.entries()) {
-      if (!states[k]?.finishedAt) await closeRun(deps, spec, run);
+      if (!states[k]?.finishedAt) await closeRun(deps, spec, run, generation);
     }
   }
 }
 
-async function closeRun({ store, queues, log, now }: PlannerDeps, spec: SweepSpec, run: number) {
-  const id = runId(spec.id, run);
-  const job = await queues.runs.getJob(id);
+async function closeRun(
+  { store, queues, log, now }: PlannerDeps,
+  spec: SweepSpec,
+  run: number,
+  generation: number,
+) {
+  const job = await queues.runs.getJob(runJobId(spec.id, run, generation));
   const failure = reasonOf(job?.failedReason);
   const finishedAt = now().toISOString();
   const outcome: TrialOutcome = {
@@ -44,7 +53,7 @@ async function closeRun({ store, queues, log, now }: PlannerDeps, spec: SweepSpe
   const outcomes = planRun(spec, run).readings.map(({ trial }) => ({ trial, outcome }));
   const end = { status: 'failed', failure, finishedAt } as const;
   await store.commitRun({ sweepId: spec.id, run, objective: spec.objective, outcomes, end });
-  log.error({ runId: id, failure }, 'a run was lost');
+  log.error({ runId: runId(spec.id, run), failure }, 'a run was lost');
 }
 
 function reasonOf(failedReason: string | undefined): Failure {

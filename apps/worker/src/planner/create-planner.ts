@@ -1,6 +1,6 @@
-// The processor of the queue `sweeps`: plan, wait for the runs, finish. BullMQ calls it again after
-// each wait, and again from the start if its process dies: nothing here is done twice by that. A sweep
-// that is cancelled goes the same way with fewer runs; a job of its own, `clear`, takes them away.
+// The processor of the queue `sweeps`. One job of each generation of a sweep plans: it queues the runs that are open, waits
+// for them, and finishes. BullMQ calls it again after each wait, and again from the start if its process dies: nothing here is
+// done twice by that. Short jobs beside it steer: they empty the queue, reorder it, or end the sweep when its time is over.
 import {
   parseSweepJobData,
   type Queues,
@@ -9,13 +9,24 @@ import {
   type SweepResult,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import { type Job, WaitingChildrenError, WaitingError } from 'bullmq';
-import { addRuns } from './add-runs.ts';
-import { finishSweep } from './finish-sweep.ts';
+import type { Job } from 'bullmq';
+import { expireSweep } from './expire-sweep.ts';
+import { summarise } from './finish-sweep.ts';
+import { handBack } from './hand-back.ts';
+import { planSweep } from './plan-sweep.ts';
 import { removeRuns } from './remove-runs.ts';
+import { reorderRuns } from './reorder-runs.ts';
 
 export type PlannerDeps = { store: Store; queues: Queues; log: Log; now: () => Date };
 export type SweepJob = Job<SweepJobData, SweepResult>;
+
+/** What a step is given beside the planner's own. */
+export type Step = {
+  job: SweepJob;
+  data: SweepJobData;
+  token: string | undefined;
+  signal: AbortSignal | undefined;
+};
 
 export function createPlanner(deps: PlannerDeps) {
   return async (
@@ -23,25 +34,25 @@ export function createPlanner(deps: PlannerDeps) {
     token: string | undefined,
     signal?: AbortSignal,
   ): Promise<SweepResult> => {
-    const data = parseSweepJobData(job.data);
-    const { step, ...spec } = data;
-    if (step === 'plan') {
-      await deps.store.createSweep(spec);
-      const outcome = await addRuns(deps, job, spec, signal);
-      if (outcome === 'stopped') return handBack(job, token);
-      if (outcome === 'cancelled') await removeRuns(deps, spec.id, signal);
-      await job.updateData({ ...data, step: 'wait' });
+    const step: Step = { job, data: parseSweepJobData(job.data), token, signal };
+    const { id, generation } = step.data;
+    switch (step.data.step) {
+      case 'clear':
+        if (!(await removeRuns(deps, { id, generation, signal }))) return handBack(step);
+        break;
+      case 'reorder':
+        if (!(await reorderRuns(deps, { id, generation, signal }))) return handBack(step);
+        break;
+      case 'deadline':
+        await expireSweep(deps, step);
+        break;
+      default:
+        return planSweep(deps, step);
     }
-    if (step === 'clear') {
-      const done = await removeRuns(deps, spec.id, signal);
-      return done ? finishSweep(deps, spec) : handBack(job, token);
-    }
-    if (await job.moveToWaitingChildren(token ?? '')) throw new WaitingChildrenError();
-    return finishSweep(deps, spec);
+    return summarise(deps, id);
   };
 }
 
-async function handBack(job: SweepJob, token: string | undefined): Promise<never> {
-  await job.moveToWait(token);
-  throw new WaitingError();
-}
+/** Whether a step is one of those that plan and wait. */
+export const isPlanning = ({ step }: Pick<SweepJobData, 'step'>) =>
+  step !== 'clear' && step !== 'reorder' && step !== 'deadline';

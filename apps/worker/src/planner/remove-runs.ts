@@ -1,39 +1,47 @@
-import { parseRunId, runId } from '@sweepq/queue';
+import { parseRunJobId, type Queues, runJobId, sweepJobId } from '@sweepq/queue';
 import type { PlannerDeps } from './create-planner.ts';
 
 /** As many as are removed at a time: the main thread has to renew its locks in between. */
 const chunkRuns = 250;
 const pageRuns = 1_000;
 
+export type RunsOfGeneration = {
+  id: string;
+  generation: number;
+  signal: AbortSignal | undefined;
+};
+
 /**
- * Takes a cancelled sweep's runs out of their queue. Those being worked on stay: they are told to stop, and
+ * Takes the runs of a halted sweep out of their queue. Those being worked on stay: they are told to stop, and
  * the last of them wakes the sweep's job. Those done stay to be looked at. False if the signal came before
  * the end.
  */
 export async function removeRuns(
   { queues, log }: Pick<PlannerDeps, 'queues' | 'log'>,
-  sweepId: string,
-  signal: AbortSignal | undefined,
+  { id, generation, signal }: RunsOfGeneration,
 ): Promise<boolean> {
-  const open = await listOpenRuns(queues, sweepId);
-  // The last first: they lie in front where BullMQ begins to look for a job that is to leave the line.
-  open.sort((a, b) => b - a);
+  const open = await listOpenRuns(queues, id, generation);
   let removed = 0;
   for (let from = 0; from < open.length; from += chunkRuns) {
     if (signal?.aborted) return false;
-    const chunk = open.slice(from, from + chunkRuns);
     const codes = await Promise.all(
-      chunk.map((run) => queues.runs.remove(runId(sweepId, run), { removeChildren: false })),
+      open
+        .slice(from, from + chunkRuns)
+        .map((run) => queues.runs.remove(runJobId(id, run, generation), { removeChildren: false })),
     );
     for (const code of codes) removed += code;
   }
-  log.info({ sweepId, runs: removed }, 'took the runs of a cancelled sweep out of the queue');
+  log.info({ sweepId: id, runs: removed }, 'took the runs of a halted sweep out of the queue');
   return true;
 }
 
-/** The runs that the sweep's job waits for, by their index in the plan. */
-async function listOpenRuns({ sweeps }: PlannerDeps['queues'], sweepId: string): Promise<number[]> {
-  const job = await sweeps.getJob(sweepId);
+/** The runs that the sweep's job of this generation waits for, by their index in the plan. */
+export async function listOpenRuns(
+  { sweeps }: Queues,
+  id: string,
+  generation: number,
+): Promise<number[]> {
+  const job = await sweeps.getJob(sweepJobId(id, generation));
   if (job === undefined) return [];
   // What is looked through while it changes may be told twice.
   const open = new Set<number>();
@@ -42,7 +50,7 @@ async function listOpenRuns({ sweeps }: PlannerDeps['queues'], sweepId: string):
     const unprocessed = { cursor, count: pageRuns };
     const page = await job.getDependencies({ unprocessed });
     for (const key of page.unprocessed ?? []) {
-      const run = parseRunId(key.slice(key.lastIndexOf(':') + 1));
+      const run = parseRunJobId(key.slice(key.lastIndexOf(':') + 1));
       if (run !== undefined) open.add(run.index);
     }
     cursor = page.nextUnprocessedCursor ?? 0;

@@ -1,14 +1,21 @@
 // The processor of the queue `runs`: one run from its job to its outcomes.
-import { parseRunJobData, type RunJobData, type RunResult, type Store } from '@sweepq/queue';
+import {
+  type Halt,
+  parseJobPriority,
+  parseRunJobData,
+  type RunJobData,
+  type RunResult,
+  type Store,
+} from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
-import type { RunInProgress } from '../control/stop-cancelled-runs.ts';
+import type { RunInProgress } from '../control/stop-halted-runs.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import { failedOutcome, failureOf } from './outcomes.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
-import { RunCancelledError } from './run-cancelled-error.ts';
+import { RunHaltedError } from './run-halted-error.ts';
 import { trainJob } from './train-job.ts';
 
 export type TrainerDeps = {
@@ -28,9 +35,9 @@ export type RunJob = Job<RunJobData, RunResult>;
 
 /**
  * Why a run was stopped before its end. `shutdown` hands it back; `lost-lock` leaves it to who has it now;
- * `cancelled` ends it.
+ * `closed` ends it with its sweep; `paused` leaves it to a later job.
  */
-export type StopReason = 'shutdown' | 'lost-lock' | 'cancelled';
+export type StopReason = 'shutdown' | 'lost-lock' | Halt;
 
 /** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
 export function createTrainer(deps: TrainerDeps) {
@@ -40,21 +47,27 @@ export function createTrainer(deps: TrainerDeps) {
     signal?: AbortSignal,
   ): Promise<RunResult> => {
     const stopSignal = signal ?? new AbortController().signal;
-    const inProgress = { id: job.id ?? '', sweepId: job.data.sweepId };
+    const { sweepId, generation = 0 } = job.data;
+    const inProgress = { jobId: job.id ?? '', sweepId, generation };
     deps.metrics.runsInProgress.inc();
-    // Before the store is asked: a sweep that is cancelled from then on finds the run here.
+    // Before the store is asked: a sweep that is halted from then on finds the run here.
     deps.inProgress.add(inProgress);
+    let attempt = 0;
     try {
       const data = parseRunJobData(job.data);
       const startedAt = deps.now().toISOString();
-      const state = await deps.store.startRun(data, startedAt);
+      const turn = parseJobPriority(job.priority);
+      const begun = await deps.store.startRun(data, { startedAt, generation, turn });
+      const { state } = begun;
+      attempt = begun.attempt;
       if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
+      if (state === 'superseded') throw new RunHaltedError('paused');
       // The queue may deliver a run twice; what it has committed stays as it is.
       if (state === 'ended') return await readResult(deps.store, data);
       deps.metrics.observeWait(job);
       return await trainJob(deps, { job, data, startedAt, signal: stopSignal });
     } catch (error) {
-      throw await settle(deps, job, token, stopSignal, error);
+      throw await settle(deps, { job, token, signal: stopSignal, attempt }, error);
     } finally {
       deps.inProgress.delete(inProgress);
       deps.metrics.runsInProgress.dec();
@@ -62,25 +75,36 @@ export function createTrainer(deps: TrainerDeps) {
   };
 }
 
+type Attempt = {
+  job: RunJob;
+  token: string | undefined;
+  signal: AbortSignal;
+  /** Its number; 0 if it has not begun. */
+  attempt: number;
+};
+
 /** Decides what a stopped or failed run leaves behind, and which error tells BullMQ so. */
 async function settle(
   deps: TrainerDeps,
-  job: RunJob,
-  token: string | undefined,
-  signal: AbortSignal,
+  { job, token, signal, attempt }: Attempt,
   error: unknown,
 ): Promise<unknown> {
   const { store, metrics, log } = deps;
   const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
   if (reason === 'lost-lock') return error;
-  if (error instanceof RunCancelledError) return error;
-  if (reason === 'cancelled') {
+  if (error instanceof RunHaltedError) return error;
+  if (reason === 'closed') {
     metrics.countRun('cancelled');
-    log.info({ runId: job.data.runId }, 'stopped a run of a cancelled sweep');
-    return new RunCancelledError();
+    log.info({ runId: job.data.runId }, 'stopped a run of a sweep that has ended');
+    return new RunHaltedError('closed');
+  }
+  if (reason === 'paused') {
+    await store.releaseRun(job.data, attempt);
+    log.info({ runId: job.data.runId }, 'stopped a run of a paused sweep');
+    return new RunHaltedError('paused');
   }
   if (reason === 'shutdown') {
-    await store.releaseRun(job.data);
+    await store.releaseRun(job.data, attempt);
     await job.moveToWait(token);
     log.info({ runId: job.data.runId }, 'handed the run back');
     return new WaitingError();
@@ -88,7 +112,7 @@ async function settle(
   const retriable = !(error instanceof UnrecoverableError) && !isPermanent(error);
   if (retriable && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
     log.warn({ runId: job.data.runId, err: error }, 'a run failed and will be tried again');
-    await store.releaseRun(job.data);
+    await store.releaseRun(job.data, attempt);
     return error;
   }
   log.error({ runId: job.data.runId, err: error }, 'a run failed');

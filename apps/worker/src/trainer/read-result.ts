@@ -1,12 +1,12 @@
 import type { RunJobData, RunResult, Store } from '@sweepq/queue';
 import { UnrecoverableError } from 'bullmq';
-import { RunCancelledError } from './run-cancelled-error.ts';
+import { RunHaltedError } from './run-halted-error.ts';
 
 /** The result of a run that had ended before it was delivered again, from what it committed. */
 export async function readResult(store: Store, data: RunJobData): Promise<RunResult> {
   const { sweepId, run } = data;
   const [state] = await store.readRunStates(sweepId, [run]);
-  if (state?.status === 'cancelled') throw new RunCancelledError();
+  if (state?.status === 'cancelled') throw new RunHaltedError('closed');
   if (state?.status !== 'completed' && state?.status !== 'diverged') {
     throw new UnrecoverableError(state?.failure?.message ?? 'The run has ended before.');
   }

@@ -3,6 +3,7 @@
 import { ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
+const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g[0-9]{1,9})?$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
 
 /** A new sweep's id; ids made later sort later. */
@@ -10,10 +11,31 @@ export function createSweepId(now: number): string {
   return `swp_${ulid(now).toLowerCase()}`;
 }
 
-/** Of the job that takes a cancelled sweep's runs out of their queue. */
-export const clearJobId = (sweepId: string) => `${sweepId}-clear`;
 export const runId = (sweepId: string, run: number) => `${sweepId}-r${run}`;
 export const trialId = (sweepId: string, trial: number) => `${sweepId}-t${trial}`;
+
+// A sweep has one generation of jobs after another: it is paused, and its runs are queued anew later on. Jobs of an
+// older generation that are still about are not taken for those of the present one.
+const ofGeneration = (id: string, generation: number) =>
+  generation === 0 ? id : `${id}-g${generation}`;
+
+/** Of the job that plans a sweep's runs and waits for them. */
+export const sweepJobId = ofGeneration;
+/** Of the job of a run. */
+export const runJobId = (sweepId: string, run: number, generation: number) =>
+  ofGeneration(runId(sweepId, run), generation);
+/** Of the job that takes a sweep's runs of one generation out of their queue. */
+export const clearJobId = (sweepId: string, generation: number) =>
+  ofGeneration(`${sweepId}-clear`, generation);
+/** Of the job that ends a sweep whose time is over. */
+export const deadlineJobId = (sweepId: string, generation: number) =>
+  ofGeneration(`${sweepId}-deadline`, generation);
+
+/** The run that a job is for. */
+export function parseRunJobId(text: string) {
+  const id = runJobPattern.exec(text)?.[1];
+  return id === undefined ? undefined : parseRunId(id);
+}
 
 export const isSweepId = (text: string) => sweepPattern.test(text);
 export const parseRunId = (text: string) => parseMember(text, 'r');

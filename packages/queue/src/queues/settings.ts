@@ -24,8 +24,8 @@ export const sweepJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
 };
 
-/** In front of what is to be planned: it makes room. Nothing is told by it once it is done. */
-export const clearJobOptions: JobsOptions = {
+/** Of what steers a sweep: in front of what is to be planned, for it is short. Nothing is told by it once it is done. */
+export const steeringJobOptions: JobsOptions = {
   ...sweepJobOptions,
   removeOnComplete: true,
   removeOnFail: true,

@@ -26,3 +26,7 @@ export const defaultObjective = ({ validation }: { validation: unknown }): Objec
 
 /** Metrics that there are only where a part of train is held out. */
 export const isOfValidation = (metric: MetricName) => metric.startsWith('validation');
+
+/** A value of the metric as it is ranked, the lowest first: what is to be maximised counts negative. */
+export const scoreOf = (value: number, { direction }: Objective) =>
+  direction === 'minimize' ? value : -value;

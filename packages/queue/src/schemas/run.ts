@@ -21,6 +21,9 @@ export const runJobData = z.strictObject({
   sweepId: z.string(),
   runId: z.string(),
   run: count,
+  generation: count
+    .default(0)
+    .meta({ description: 'Of its sweep’s jobs, the present or an older.' }),
   dataset: datasetIdentity,
   validation: validation.nullable(),
   hyperparameters,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { defaultObjective, isOfValidation, objective } from './objective.ts';
+import { priority } from './priority.ts';
+import { retryRequest } from './retry.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
 import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
 import { assertSearchable } from './searchable.ts';
 import { parseSpace, space, spaceRequest } from './space.ts';
+import { stopRuleNames, stopRules } from './stop-rules.ts';
 import { trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
 
@@ -24,6 +27,8 @@ export const sweepRequest = z
       validation: validationRequest.optional(),
       objective: objective.optional(),
       reuse: reuse.optional(),
+      priority: priority.optional(),
+      stop: stopRules.optional(),
     },
     expected('an object'),
   )
@@ -53,20 +58,48 @@ export const sweepSpec = z.strictObject({
   validation: validation.nullable(),
   objective,
   reuse: reuse.default(true),
+  priority,
+  stop: stopRules.nullable(),
   createdAt: timestamp,
 });
 export type SweepSpec = z.infer<typeof sweepSpec>;
 
-/** The data of a sweep's job: `wait` once every run is in the queue. `clear` is the job that empties it again. */
+/**
+ * What a job of a sweep does. One job of each generation plans the runs that are open, the first time all (`plan`) and
+ * later what is left (`resume`) or failed (`retry`), and waits for them (`wait`). Beside it there are short ones: `clear` takes a
+ * generation's runs out of their queue, `reorder` puts them at the sweep's priority, `deadline` ends the sweep when its
+ * time is over.
+ */
+export const sweepSteps = [
+  'plan',
+  'resume',
+  'retry',
+  'wait',
+  'clear',
+  'reorder',
+  'deadline',
+] as const;
+
+/** The data of a job on the queue `sweeps`. */
 export const sweepJobData = sweepSpec.extend({
-  step: z.enum(['plan', 'wait', 'clear']),
+  step: z.enum(sweepSteps),
+  generation: z.number().int().min(0).default(0),
+  retry: retryRequest.optional(),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 
-export const sweepStatuses = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const sweepStatuses = [
+  'queued',
+  'running',
+  'paused',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
 export type SweepStatus = (typeof sweepStatuses)[number];
 
-export const isEnded = (status: SweepStatus) => status !== 'queued' && status !== 'running';
+const open: readonly SweepStatus[] = ['queued', 'running', 'paused'];
+export const isEnded = (status: SweepStatus) => !open.includes(status);
 
 const count = z.number().int().min(0);
 export const trialCounts = z
@@ -101,6 +134,12 @@ export const sweep = z
     validation: validation.nullable(),
     objective,
     reuse,
+    priority,
+    stop: stopRules.nullable(),
+    stoppedBy: z
+      .enum(stopRuleNames)
+      .nullable()
+      .meta({ description: 'The rule that ended it early, if one did.' }),
     warnings: z
       .array(z.string())
       .meta({ description: 'What may make the results worth less than they look.' }),
@@ -132,6 +171,8 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     validation: held,
     objective: request.objective ?? defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
+    priority: request.priority ?? 'normal',
+    stop: request.stop ?? null,
     createdAt: identity.createdAt,
   };
 }

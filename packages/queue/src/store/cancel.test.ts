@@ -16,7 +16,7 @@ const later = '2026-11-24T10:00:09.000Z';
 test('a cancelled sweep ends at once with all its trials that have not', async () => {
   const { store, spec } = await useBegun();
   expect(await store.cancelSweep(spec.id, now)).toBe('cancelled');
-  expect(await store.isCancelled(spec.id)).toBe(true);
+  expect(await store.readHalt(spec.id, 0)).toBe('closed');
   expect(await store.readSweep(spec.id)).toMatchObject({
     status: 'cancelled',
     finishedAt: now,
@@ -37,7 +37,7 @@ test('a cancelled sweep ends at once with all its trials that have not', async (
 
 test('its runs end with it, but for those that had ended', async () => {
   const { store, spec, refOf } = await useBegun();
-  await store.startRun(refOf(1), then);
+  await store.startRun(refOf(1), { startedAt: then });
   await store.commitRun({
     ...refOf(1),
     objective: spec.objective,
@@ -71,8 +71,8 @@ test('nothing that comes later touches a cancelled sweep', async () => {
   ]);
   const events = await readEvents();
 
-  expect(await store.startRun(refOf(1), later)).toBe('ended');
-  await store.releaseRun(refOf(0));
+  expect(await store.startRun(refOf(1), { startedAt: later })).toMatchObject({ state: 'ended' });
+  await store.releaseRun(refOf(0), 1);
   expect(await commit(1)).toEqual([]);
   expect(await commit(3)).toEqual([]);
   expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: later })).toBe(false);
@@ -116,8 +116,8 @@ test('who listens hears of every cancel, and is told when it listens again', asy
   onTestFinished(() => disconnect(subscriber));
   const heard: string[] = [];
   let listening = 0;
-  store.listenForCancels(subscriber, {
-    onCancelled: (id) => heard.push(id),
+  store.listenForHalts(subscriber, {
+    onHalted: (id) => heard.push(id),
     onListening: () => {
       listening += 1;
     },
@@ -169,7 +169,7 @@ async function useBegun() {
       ([, fields]) => JSON.parse(fields[1] ?? '') as { type: string; status: string },
     );
   await store.createSweep(spec);
-  await store.startRun(refOf(0), then);
+  await store.startRun(refOf(0), { startedAt: then });
   await commit(0);
   return { store, spec, refOf, commit, readEvents, redis, prefix, url };
 }

@@ -1,14 +1,19 @@
 // The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
 // one script; what is planned but has not happened yet is computed from the sweep's space.
 import type { Redis } from 'ioredis';
-import { cancelSweep, isCancelled, listenForCancels } from './cancel.ts';
+import { cancelSweep } from './cancel.ts';
 import type { StoreContext } from './context.ts';
 import { decodeCurve, type StoredCurve } from './curve.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
+import { listenForHalts, readHalt } from './halts.ts';
 import { createKeys } from './keys.ts';
 import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
 import { readPaces } from './pace.ts';
+import { pauseSweep, resumeSweep } from './pause.ts';
+import { readTurns, resetTurns, setPriority } from './priorities.ts';
+import { findFailedRuns, reopenRun, reopenSweep } from './reopen.ts';
 import { commitRun, readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
+import { expireSweep } from './stop-rules.ts';
 import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
 import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readTrials } from './trials.ts';
@@ -28,8 +33,17 @@ export function createStore(redis: Redis, prefix: string) {
     acceptSubmission: bind(acceptSubmission),
     createSweep: bind(createSweep),
     cancelSweep: bind(cancelSweep),
-    isCancelled: bind(isCancelled),
-    listenForCancels: bind(listenForCancels),
+    pauseSweep: bind(pauseSweep),
+    resumeSweep: bind(resumeSweep),
+    reopenSweep: bind(reopenSweep),
+    reopenRun: bind(reopenRun),
+    findFailedRuns: bind(findFailedRuns),
+    expireSweep: bind(expireSweep),
+    setPriority: bind(setPriority),
+    readTurns: bind(readTurns),
+    resetTurns: bind(resetTurns),
+    readHalt: bind(readHalt),
+    listenForHalts: bind(listenForHalts),
     finishSweep: bind(finishSweep),
     readSweep: bind(readSweep),
     listSweepIds: bind(listSweepIds),

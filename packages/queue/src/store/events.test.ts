@@ -22,11 +22,11 @@ test('a run’s progress is told while it runs, and neither before nor after', a
   const { store, id, run } = await useSweep();
   const report = () => store.reportProgress({ ...run, ...progress });
   expect(await report()).toBe(false);
-  await store.startRun(run, now);
+  await store.startRun(run, { startedAt: now });
   expect(await report()).toBe(true);
-  await store.releaseRun(run);
+  await store.releaseRun(run, 1);
   expect(await report()).toBe(false);
-  await store.startRun(run, now);
+  await store.startRun(run, { startedAt: now });
   const end = { status: 'completed', failure: null, finishedAt: now } as const;
   await store.commitRun({ ...run, ...ranked, outcomes: [], end });
   expect(await report()).toBe(false);
@@ -62,7 +62,7 @@ test('a new best trial is told after the trials of its commit, and once', async 
 
 test('every event is as its schema says, and all but progress are told of all sweeps too', async () => {
   const { store, id, run } = await useSweep();
-  await store.startRun(run, now);
+  await store.startRun(run, { startedAt: now });
   await store.reportProgress({ ...run, ...progress });
   await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 0, outcome: completed(0.5) }] });
   await store.finishSweep(id, { status: 'completed', finishedAt: now });
@@ -75,7 +75,7 @@ test('every event is as its schema says, and all but progress are told of all sw
 
 test('a snapshot and the events after it add up, whenever it is taken', async () => {
   const { store, id, run } = await useSweep();
-  await store.startRun(run, now);
+  await store.startRun(run, { startedAt: now });
   const committing = Array.from({ length: 6 }, (_, trial) =>
     store.commitRun({ ...run, ...ranked, outcomes: [{ trial, outcome: completed(trial / 6) }] }),
   );
@@ -124,7 +124,7 @@ test('whoever waits is given the events of each topic, or none in time', async (
   ];
   const options = { limit: 10, timeoutMs: 50 };
   expect(await reader.waitForEvents(positions.slice(0, 1), options)).toEqual([]);
-  await store.startRun(run, now);
+  await store.startRun(run, { startedAt: now });
   const told = await reader.waitForEvents(positions, options);
   expect(told.map(({ topic, events }) => [topic, events.map(({ event }) => event.type)])).toEqual([
     [id, ['run', 'sweep']],

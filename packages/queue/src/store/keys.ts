@@ -1,7 +1,10 @@
 // Where everything lies in Redis. A sweep's keys share one stem, so that they can be listed and
 // deleted together, and lie beside the queues' keys under the same prefix.
 export type SweepKeys = {
-  /** hash: spec (JSON), status, finishedAt, and a counter for each status of a trial. */
+  /**
+   * hash: spec (JSON), status, finishedAt, a counter for each status of a trial; `closed` if it ended before its trials,
+   * and `stoppedBy` which rule; `generation` of its jobs; `priority`; `began`, `paused`, and how long it was `held`, in ms.
+   */
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */
   trials: string;
@@ -27,8 +30,10 @@ export const allSweeps = '*';
 export type StoreKeys = {
   /** sorted set of all sweeps' ids, which sort by time of creation. */
   sweeps: string;
-  /** channel: the ids of sweeps as they are cancelled. */
+  /** channel: the ids of sweeps as they are halted. */
   control: string;
+  /** hash: the turn that is being served of the runs of each priority. */
+  turns: string;
   /** hash: what was submitted with an idempotency key, by the key's sha256; expires. */
   submission(keySha256: string): string;
   /** What the keys of all sweeps begin with, for scripts that follow a name from one to another. */
@@ -70,6 +75,7 @@ export function createKeys(prefix: string): StoreKeys {
     known: (trajectory) => `${stem}:known:${trajectory}`,
     pace: `${stem}:pace`,
     workers: `${stem}:workers`,
+    turns: `${stem}:turns`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
     ofSweep,

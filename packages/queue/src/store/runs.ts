@@ -1,7 +1,8 @@
 import { runId, trialId } from '../names/ids.ts';
 import type { PlannedRun } from '../plan/plan.ts';
 import type { ProgressEvent, SweepEvent } from '../schemas/event.ts';
-import type { Objective } from '../schemas/objective.ts';
+import { type Objective, scoreOf } from '../schemas/objective.ts';
+import type { Priority } from '../schemas/priority.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { TrialOutcome } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
@@ -43,27 +44,40 @@ export type RunCommit = RunRef & {
     };
 };
 
-/** Marks a run as running. `ended`: it was done before; `gone`: its sweep is not there any more. */
+/** What a run's job begins: which generation it is of, and which turn it is. */
+export type RunBegin = {
+  startedAt: string;
+  generation?: number;
+  turn?: { priority: Priority; turn: number } | undefined;
+};
+
+/**
+ * Marks a run as running; gives the number of this attempt. `ended`: it was done before; `superseded`: its sweep has gone
+ * on to another generation; `gone`: there is no such sweep any more.
+ */
 export async function startRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
-  startedAt: string,
-): Promise<'started' | 'ended' | 'gone'> {
+  { startedAt, generation = 0, turn }: RunBegin,
+): Promise<{ state: 'started' | 'ended' | 'superseded' | 'gone'; attempt: number }> {
   const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), startedAt, ...indices];
-  const state = await startRunScript(redis, [sweep, runs, trials, events, keys.events], args);
-  return state as 'started' | 'ended' | 'gone';
+  const ofJob = [startedAt, generation, turn?.priority ?? 'normal', turn?.turn ?? 0];
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...ofJob, ...indices];
+  const where = [sweep, runs, trials, keys.turns, events, keys.events];
+  const [state, attempt] = (await startRunScript(redis, where, args)) as [never, number];
+  return { state, attempt };
 }
 
-/** Marks a running run as queued again. */
+/** Marks a run that this attempt was running as queued again. */
 export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
+  attempt: number,
 ): Promise<void> {
   const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...indices];
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), attempt, ...indices];
   await releaseRunScript(redis, [sweep, runs, trials, events, keys.events], args);
 }
 
@@ -89,15 +103,17 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     id: runId(sweepId, run),
     status: end.status,
   };
+  const now = end?.finishedAt ?? outcomes.at(-1)?.outcome.finishedAt ?? '';
   const args = [
-    ...[sweepId, eventsKept, run, JSON.stringify(patch), event ? JSON.stringify(event) : ''],
+    ...[sweepId, eventsKept, keys.control, now, run],
+    ...[JSON.stringify(patch), event ? JSON.stringify(event) : ''],
     curve ?? '',
     ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
     ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),
-      scoreOf(outcome, objective),
+      rankingOf(outcome, objective),
       outcome.status,
       JSON.stringify(outcome),
       JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
@@ -139,7 +155,7 @@ export async function reportProgress(
 }
 
 /**
- * The states of these runs, in their order; undefined for one that has not begun. With a cancelled sweep
+ * The states of these runs, in their order; undefined for one that has not begun. With a closed sweep
  * all its runs have ended.
  */
 export async function readRunStates(
@@ -149,13 +165,13 @@ export async function readRunStates(
 ): Promise<(RunState | undefined)[]> {
   if (indices.length === 0) return [];
   const { sweep, runs } = keys.ofSweep(sweepId);
-  // Sent in this order: once a sweep is cancelled no run of it changes.
-  const [[status, finishedAt = null], stored] = await Promise.all([
-    redis.hmget(sweep, 'status', 'finishedAt'),
+  // Sent in this order: once a sweep is closed no run of it changes.
+  const [[closed, finishedAt = null], stored] = await Promise.all([
+    redis.hmget(sweep, 'closed', 'finishedAt'),
     redis.hmget(runs, ...indices.map(String)),
   ]);
   const states = stored.map((text) => (text === null ? undefined : parseRunState(text)));
-  if (status !== 'cancelled') return states;
+  if (!closed) return states;
   return states.map((state = notBegun) =>
     state.finishedAt === null ? { ...state, status: 'cancelled', finishedAt } : state,
   );
@@ -179,11 +195,9 @@ const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
 const rankedBy = ({ status, metrics }: TrialOutcome, { metric }: Objective) =>
   status === 'completed' ? metrics?.[metric] : undefined;
 
-/** Lowest is best: a metric to be maximised counts negative. */
-function scoreOf(outcome: TrialOutcome, objective: Objective): number | '' {
+function rankingOf(outcome: TrialOutcome, objective: Objective): number | '' {
   const value = rankedBy(outcome, objective);
-  if (value === undefined) return '';
-  return objective.direction === 'minimize' ? value : -value;
+  return value === undefined ? '' : scoreOf(value, objective);
 }
 
 /** What is told of a trial if it leads from now on. */

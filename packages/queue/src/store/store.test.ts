@@ -34,8 +34,14 @@ test('sweeps are listed the newest first, page by page', async () => {
 
 test('starting a run moves its trials from queued to running, once', async () => {
   const { store, spec } = await useCreated();
-  expect(await store.startRun(refOf(spec, 0), now)).toBe('started');
-  expect(await store.startRun(refOf(spec, 0), now)).toBe('started');
+  expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
+    state: 'started',
+    attempt: 1,
+  });
+  expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
+    state: 'started',
+    attempt: 2,
+  });
   const sweep = await store.readSweep(spec.id);
   expect(sweep).toMatchObject({ status: 'running', counts: { queued: 3, running: 3, total: 6 } });
   expect(await store.readRunStates(spec.id, [0, 1])).toMatchObject([
@@ -46,19 +52,19 @@ test('starting a run moves its trials from queued to running, once', async () =>
 
 test('releasing a run gives its open trials back to the queue', async () => {
   const { store, spec } = await useCreated();
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({
     ...commitOf(spec, 0),
     outcomes: [{ trial: 0, outcome: completed(0.5) }],
   });
-  await store.releaseRun(refOf(spec, 0));
+  await store.releaseRun(refOf(spec, 0), 1);
   const counts = (await store.readSweep(spec.id))?.counts;
   expect(counts).toEqual({ ...noTrials, total: 6, queued: 5, completed: 1 });
 });
 
 test('the first commit of a trial wins', async () => {
   const { store, spec } = await useCreated();
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   const commit = (accuracy: number) =>
     store.commitRun({
       ...commitOf(spec, 0),
@@ -73,13 +79,13 @@ test('nothing is committed to a sweep that is not there', async () => {
   const { store, spec, redis, prefix } = useStore();
   const outcomes = [{ trial: 0, outcome: completed(0.5) }];
   expect(await store.commitRun({ ...commitOf(spec, 0), outcomes })).toEqual([]);
-  expect(await store.startRun(refOf(spec, 0), now)).toBe('gone');
+  expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toMatchObject({ state: 'gone' });
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
 
 test('a run that has ended stays as it ended', async () => {
   const { store, spec } = await useCreated();
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   const cost = 0.12345678901234568;
   await store.commitRun({
     ...commitOf(spec, 0),
@@ -94,7 +100,9 @@ test('a run that has ended stays as it ended', async () => {
     outcomes: [],
     end: { status: 'failed', failure, finishedAt: now },
   });
-  expect(await store.startRun(refOf(spec, 0), now)).toBe('ended');
+  expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toMatchObject({
+    state: 'ended',
+  });
   const [state] = await store.readRunStates(spec.id, [0]);
   expect(state).toMatchObject({
     status: 'completed',
@@ -150,7 +158,7 @@ test('trials are listed the best first and then in the order of the plan, each o
       { trial: 3, outcome: failed },
     ],
   });
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   for (const limit of [1, 2, 3, 4, 6, 100]) {
     const trials: Trial[] = [];
     let cursor: TrialsCursor | undefined;
@@ -206,7 +214,7 @@ test('a sweep ends once', async () => {
 
 test('every change is told by an event, in order', async () => {
   const { store, spec, redis, prefix } = await useCreated();
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({
     ...commitOf(spec, 0),
     outcomes: [{ trial: 0, outcome: completed(0.5) }],

@@ -1,6 +1,9 @@
 import { countTrials } from '../plan/plan.ts';
+import { scoreOf } from '../schemas/objective.ts';
+import type { Priority } from '../schemas/priority.ts';
 import { defaultSearch } from '../schemas/search.ts';
 import { defaultAxes } from '../schemas/space.ts';
+import type { StopRuleName } from '../schemas/stop-rules.ts';
 import {
   type SweepSpec,
   type SweepStatus,
@@ -16,24 +19,38 @@ export type StoredSweep = {
   status: SweepStatus;
   finishedAt: string | null;
   counts: TrialCounts;
+  /** As it is by now: the spec has the one it was submitted with. */
+  priority: Priority;
+  /** Of its jobs: it is paused, and goes on with the next. */
+  generation: number;
+  /** Whether it ended before its trials: those that had not ended are cancelled. */
+  isClosed: boolean;
+  stoppedBy: StopRuleName | null;
 };
 
 /** Writes a new sweep; false if it was there already. */
 export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
   const { sweep, events } = keys.ofSweep(spec.id);
-  const args = [spec.id, eventsKept, JSON.stringify(spec), countTrials(spec)];
+  const { id, priority, stop, objective } = spec;
+  const target = stop?.target === undefined ? '' : scoreOf(stop.target, objective);
+  const rules = [target, stop?.maxFailures ?? ''];
+  const args = [id, eventsKept, JSON.stringify(spec), countTrials(spec), priority, ...rules];
   const where = [keys.sweeps, sweep, events, keys.events];
   return (await createSweepScript(redis, where, args)) === 1;
 }
 
-/** Ends a sweep; false if it had ended already. */
+/** Ends a sweep; false if it had ended already, or has gone on to another generation. */
 export async function finishSweep(
   { redis, keys }: StoreContext,
   id: string,
-  end: { status: Extract<SweepStatus, 'completed' | 'failed'>; finishedAt: string },
+  end: {
+    status: Extract<SweepStatus, 'completed' | 'failed'>;
+    finishedAt: string;
+    generation?: number;
+  },
 ) {
   const { sweep, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, end.status, end.finishedAt];
+  const args = [id, eventsKept, end.status, end.finishedAt, end.generation ?? 0];
   return (await finishSweepScript(redis, [sweep, events, keys.events], args)) === 1;
 }
 
@@ -57,12 +74,18 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
       validation: spec.validation ?? null,
       space: { ...defaultAxes, ...spec.space },
       reuse: spec.reuse ?? true,
+      priority: spec.priority ?? 'normal',
+      stop: spec.stop ?? null,
     },
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt ?? null,
     counts: trialCounts.parse(
       Object.fromEntries(trialCounts.keyof().options.map((name) => [name, Number(fields[name])])),
     ),
+    priority: (fields.priority ?? 'normal') as Priority,
+    generation: Number(fields.generation ?? 0),
+    isClosed: fields.closed !== undefined,
+    stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
   };
 }
 

@@ -1,26 +1,27 @@
 import { createScript } from '../script.ts';
+import { close } from './close.ts';
 import { notePace } from './note-pace.ts';
-import { tell } from './tell.ts';
 
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
- * sweep is cancelled all its trials have ended, and nothing is written.
+ * sweep is closed all its trials have ended, and nothing is written. A sweep whose target is reached, or that has
+ * too many failures, is closed with this commit.
  * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, known, pace, events, events of all.
- * ARGV: sweep id, events to keep, run, its state as a patch (JSON), its event or '', cost curve or '',
- * checkpoint or '', what becomes known with it (JSON; see known.ts), what was trained on or '', in how many
+ * ARGV: sweep id, events to keep, channel, time, run, its state as a patch (JSON), its event or '', cost curve or '',
+ * checkpoint or '', what becomes known with it (JSON; see known-fields.ts), what was trained on or '', in how many
  * seconds, how many iterations, and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, event if it leads
  * from now on, model or ''.
  * Returns the indices of the trials that were committed by this call; false if there is no such sweep.
  */
 export const commitRunLua = `
-${tell}
+${close}
 ${notePace}
-local run, patch, event, curve = ARGV[3], cjson.decode(ARGV[4]), ARGV[5], ARGV[6]
-local checkpoint, known = ARGV[7], cjson.decode(ARGV[8])
-local sweep = redis.call('HGET', KEYS[1], 'status')
-if not sweep then return false end
-if sweep == 'cancelled' then return {} end
+local now, run, patch, event, curve = ARGV[4], ARGV[5], cjson.decode(ARGV[6]), ARGV[7], ARGV[8]
+local checkpoint, known = ARGV[9], cjson.decode(ARGV[10])
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'targetScore', 'maxFailures')
+if not sweep[1] then return false end
+if sweep[2] then return {} end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
@@ -29,7 +30,7 @@ local state = stored and cjson.decode(stored)
 local from = state.status == 'running' and 'running' or 'queued'
 local committed, leading = {}, {}
 local leader = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
-for i = 12, #ARGV, 8 do
+for i = 14, #ARGV, 8 do
   local index, member, score, status, outcome, told, leads, model = ARGV[i], ARGV[i + 1],
     ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6], ARGV[i + 7]
   if redis.call('HSETNX', KEYS[3], index, outcome) == 1 then
@@ -59,7 +60,7 @@ if checkpoint ~= '' then
   keepLonger(KEYS[8], checkpoint)
   if known.checkpoint then redis.call('HSET', KEYS[9], unpack(known.checkpoint)) end
 end
-if ARGV[9] ~= '' then notePace(KEYS[10], ARGV[9], ARGV[10], ARGV[11]) end
+if ARGV[11] ~= '' then notePace(KEYS[10], ARGV[11], ARGV[12], ARGV[13]) end
 if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration < state.iteration then
     patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
@@ -67,6 +68,12 @@ if state.finishedAt == cjson.null then
   for field, value in pairs(patch) do state[field] = value end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end
+end
+local best = sweep[3] and redis.call('ZRANGE', KEYS[4], 0, 0, 'WITHSCORES')[2]
+if best and tonumber(best) <= tonumber(sweep[3]) then
+  close('completed', 'target', now)
+elseif sweep[4] and tonumber(redis.call('HGET', KEYS[1], 'failed')) >= tonumber(sweep[4]) then
+  close('failed', 'maxFailures', now)
 end
 return committed
 `;

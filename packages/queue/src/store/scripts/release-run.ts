@@ -2,21 +2,21 @@ import { createScript } from '../script.ts';
 import { tell } from './tell.ts';
 
 /**
- * Marks a running run as queued again: its worker shuts down, or it is to be tried once more. A run of a
- * cancelled sweep has ended.
+ * Marks a running run as queued again: its worker shuts down, it is to be tried once more, or
+ * its sweep is paused. A run of a closed sweep has ended, and one that another attempt has begun since is that one's.
  * KEYS: sweep, runs, trials, events, events of all.
- * ARGV: sweep id, events to keep, run, run id, index of each trial.
+ * ARGV: sweep id, events to keep, run, run id, attempt, index of each trial.
  */
 export const releaseRunScript = createScript(`
 ${tell}
-local run, id = ARGV[3], ARGV[4]
-if redis.call('HGET', KEYS[1], 'status') == 'cancelled' then return 0 end
+local run, id, attempt = ARGV[3], ARGV[4], tonumber(ARGV[5])
+if redis.call('HEXISTS', KEYS[1], 'closed') == 1 then return 0 end
 local stored = redis.call('HGET', KEYS[2], run)
 if not stored then return 0 end
 local state = cjson.decode(stored)
-if state.status ~= 'running' then return 0 end
+if state.status ~= 'running' or state.attempts ~= attempt then return 0 end
 local open = 0
-for i = 5, #ARGV do
+for i = 6, #ARGV do
   if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
 end
 redis.call('HINCRBY', KEYS[1], 'running', -open)

@@ -13,10 +13,10 @@ local function find(where)
 end
 local curve = table.remove(ARGV)
 if curve ~= '' then
-  ARGV[6] = find(curve)
-  if not ARGV[6] then return 'gone' end
+  ARGV[8] = find(curve)
+  if not ARGV[8] then return 'gone' end
 end
-for i = 12, #ARGV, 8 do
+for i = 14, #ARGV, 8 do
   if ARGV[i + 7] ~= '' then
     ARGV[i + 7] = find(ARGV[i + 7])
     if not ARGV[i + 7] then return 'gone' end

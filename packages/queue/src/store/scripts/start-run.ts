@@ -1,29 +1,36 @@
 import { createScript } from '../script.ts';
+import { clock } from './clock.ts';
 import { tell } from './tell.ts';
 
 /**
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
  * already lost its worker, and only its attempts are counted. A run that has ended stays ended, and with
- * a cancelled sweep all its runs have.
- * KEYS: sweep, runs, trials, events, events of all.
- * ARGV: sweep id, events to keep, run, run id, time, index of each trial.
- * Returns 'gone' if there is no such sweep, 'ended' if the run has ended, else 'started'.
+ * a closed sweep all its runs have.
+ * KEYS: sweep, runs, trials, turns, events, events of all.
+ * ARGV: sweep id, events to keep, run, run id, time, generation of its job, its priority and turn, index of each trial.
+ * Returns 'gone' if there is no such sweep, 'superseded' if the job is of another generation than the sweep, 'ended' if
+ * the run has ended, else 'started'; and the number of the attempt.
  */
 export const startRunScript = createScript(`
+${clock}
 ${tell}
-local run, id, now = ARGV[3], ARGV[4], ARGV[5]
-local sweep = redis.call('HGET', KEYS[1], 'status')
-if not sweep then return 'gone' end
-if sweep == 'cancelled' then return 'ended' end
+local run, id, now, generation, priority, turn = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'generation', 'began')
+if not sweep[1] then return { 'gone', 0 } end
+if sweep[2] then return { 'ended', 0 } end
+if (sweep[3] or '0') ~= generation then return { 'superseded', 0 } end
+if tonumber(turn) > tonumber(redis.call('HGET', KEYS[4], priority) or 0) then
+  redis.call('HSET', KEYS[4], priority, turn)
+end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
        startedAt = now, finishedAt = cjson.null, failure = cjson.null,
        curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
-if state.finishedAt ~= cjson.null then return 'ended' end
+if state.finishedAt ~= cjson.null then return { 'ended', state.attempts } end
 if state.status == 'queued' then
   local open = 0
-  for i = 6, #ARGV do
+  for i = 9, #ARGV do
     if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
   end
   redis.call('HINCRBY', KEYS[1], 'queued', -open)
@@ -35,9 +42,10 @@ if state.startedAt == cjson.null then state.startedAt = now end
 state.attempts = state.attempts + 1
 redis.call('HSET', KEYS[2], run, cjson.encode(state))
 tell(cjson.encode({ type = 'run', id = id, status = 'running' }))
-if sweep == 'queued' then
+if not sweep[4] then redis.call('HSET', KEYS[1], 'began', milliseconds()) end
+if sweep[1] == 'queued' then
   redis.call('HSET', KEYS[1], 'status', 'running')
   tell('{"type":"sweep","status":"running"}')
 end
-return 'started'
+return { 'started', state.attempts }
 `);

@@ -8,7 +8,7 @@ import {
 import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { waitUntil } from '../../../../test/support/wait.ts';
-import { type RunInProgress, stopCancelledRuns } from './stop-cancelled-runs.ts';
+import { type RunInProgress, stopHaltedRuns } from './stop-halted-runs.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 
@@ -60,13 +60,14 @@ function useControl() {
     onTestFinished(() => disconnect(subscriber));
     const stopped = new Set<string>();
     const inProgress = new Set<RunInProgress>(
-      runs.map((id) => ({ id, sweepId: id.replace(/-r\d+$/, '') })),
+      runs.map((jobId) => ({ jobId, sweepId: jobId.replace(/-r\d+$/, ''), generation: 0 })),
     );
-    const { check } = stopCancelledRuns({
+    const { check } = stopHaltedRuns({
       store,
       subscriber,
       inProgress,
-      stop: (id) => stopped.add(id),
+      stop: (jobId) => stopped.add(jobId),
+      onHalted: async () => undefined,
       onError: () => undefined,
     });
     return { stopped, subscriber, check };

@@ -1,0 +1,12 @@
+import { addSteering, type Queues, type Store } from '@sweepq/queue';
+
+/** Has the queue emptied of a sweep that a stop rule has ended; of one that is cancelled or paused, the api sees to it. */
+export async function clearStoppedSweep(
+  { store, queues }: { store: Store; queues: Queues },
+  sweepId: string,
+): Promise<void> {
+  const sweep = await store.readSweep(sweepId);
+  if (sweep === undefined || sweep.stoppedBy === null) return;
+  const { spec, generation } = sweep;
+  await addSteering(queues, spec, { step: 'clear', generation });
+}

@@ -1,0 +1,13 @@
+import type { Priority } from '@sweepq/queue';
+import type { PlannerDeps } from './create-planner.ts';
+
+/** The turn at which runs begin to wait that are added now. */
+export async function findFirstTurn(
+  { store, queues }: Pick<PlannerDeps, 'store' | 'queues'>,
+  priority: Priority,
+): Promise<number> {
+  const waiting = await queues.runs.getJobCountByTypes('wait', 'prioritized', 'delayed');
+  if (waiting > 0) return (await store.readTurns())[priority];
+  await store.resetTurns();
+  return 0;
+}

@@ -1,0 +1,49 @@
+import { addSteering, type SweepJobData, type SweepResult } from '@sweepq/queue';
+import { WaitingChildrenError } from 'bullmq';
+import { addRuns } from './add-runs.ts';
+import type { PlannerDeps, Step } from './create-planner.ts';
+import { finishSweep } from './finish-sweep.ts';
+import { handBack } from './hand-back.ts';
+import { removeRuns } from './remove-runs.ts';
+import { reopenRuns } from './reopen-runs.ts';
+
+/**
+ * Queues the runs of a sweep that are open, waits until all of them have ended, and ends the sweep. A sweep that is halted
+ * meanwhile goes the same way with fewer runs.
+ */
+export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepResult> {
+  const { job, data, token, signal } = step;
+  const { id, generation } = data;
+  if (data.step !== 'wait') {
+    await open(deps, data);
+    const outcome = await addRuns(deps, step);
+    if (outcome === 'stopped') return handBack(step);
+    if (outcome === 'halted') await removeRuns(deps, { id, generation, signal });
+    if (outcome === 'added') await watchTime(deps, data);
+    await job.updateData({ ...data, step: 'wait' });
+  }
+  if (await job.moveToWaitingChildren(token ?? '')) throw new WaitingChildrenError();
+  return finishSweep(deps, data);
+}
+
+/** What the api does too, right after it has added the job: here it is certain. */
+async function open(deps: PlannerDeps, { step, generation, retry, ...spec }: SweepJobData) {
+  const { store } = deps;
+  if (step === 'plan') await store.createSweep(spec);
+  if (step === 'resume') await store.resumeSweep(spec.id, generation);
+  if (step === 'retry' && retry !== undefined) {
+    await store.reopenSweep(spec.id, generation);
+    await reopenRuns(deps, { id: spec.id, generation, retry });
+  }
+}
+
+/** Has somebody look at the sweep when its time is over. */
+async function watchTime(
+  { store, queues, now }: PlannerDeps,
+  { step: _, generation, retry: __, ...spec }: SweepJobData,
+): Promise<void> {
+  if (spec.stop?.maxSeconds === undefined) return;
+  const { maxSeconds } = spec.stop;
+  const delay = await store.expireSweep(spec.id, { maxSeconds, now: now().toISOString() });
+  await addSteering(queues, spec, { step: 'deadline', generation, delay });
+}

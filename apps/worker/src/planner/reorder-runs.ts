@@ -1,0 +1,32 @@
+import { jobPriorityOf, runJobId, turnAt } from '@sweepq/queue';
+import type { PlannerDeps } from './create-planner.ts';
+import { findFirstTurn } from './find-first-turn.ts';
+import { listOpenRuns, type RunsOfGeneration } from './remove-runs.ts';
+
+/** As many as are moved at a time: the main thread has to renew its locks in between. */
+const chunkRuns = 250;
+
+/** Lets the waiting runs of a sweep wait for turns of the sweep's priority. False if the signal came before the end. */
+export async function reorderRuns(
+  deps: PlannerDeps,
+  { id, generation, signal }: RunsOfGeneration,
+): Promise<boolean> {
+  const { store, queues, log } = deps;
+  const sweep = await store.readSweep(id);
+  if (sweep === undefined || sweep.isClosed || sweep.generation !== generation) return true;
+  const { priority } = sweep;
+  const first = await findFirstTurn(deps, priority);
+  const open = (await listOpenRuns(queues, id, generation)).sort((a, b) => a - b);
+  for (let from = 0; from < open.length; from += chunkRuns) {
+    if (signal?.aborted) return false;
+    await Promise.all(
+      open.slice(from, from + chunkRuns).map(async (run, k) => {
+        const job = await queues.runs.getJob(runJobId(id, run, generation));
+        const turn = turnAt(first, from + k);
+        await job?.changePriority({ priority: jobPriorityOf(priority, turn) });
+      }),
+    );
+  }
+  log.info({ sweepId: id, priority, runs: open.length }, 'reordered the runs of a sweep');
+  return true;
+}

@@ -1,0 +1,14 @@
+import type { Halt } from '@sweepq/queue';
+import { UnrecoverableError } from 'bullmq';
+
+/** Says why a run's job ends without a result of its own: an outcome that the store has already, and no failure. */
+export class RunHaltedError extends UnrecoverableError {
+  constructor(halt: Halt) {
+    super(sentences[halt]);
+  }
+}
+
+const sentences: Record<Halt, string> = {
+  closed: 'The sweep ended before this run.',
+  paused: 'The sweep was paused; another job goes on with this run.',
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { expected } from './rules.ts';
+
+/** The first goes first. */
+export const priorities = ['high', 'normal', 'low'] as const;
+
+export const priority = z
+  .enum(
+    priorities,
+    expected(
+      priorities
+        .map((name) => `"${name}"`)
+        .join(', ')
+        .replace(/, (?=[^,]*$)/, ' or '),
+    ),
+  )
+  .meta({
+    id: 'Priority',
+    description:
+      'Runs of a sweep with a higher priority go before those of a lower; sweeps of the same priority take turns.',
+  });
+export type Priority = z.infer<typeof priority>;
+
+/** The body of `POST /v1/sweeps/:id/priority`. */
+export const priorityRequest = z
+  .strictObject({ priority }, expected('an object with `priority`'))
+  .meta({ id: 'PriorityRequest' });

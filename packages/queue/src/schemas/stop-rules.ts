@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { expected, maxTrials } from './rules.ts';
+
+/** A year: beyond it a rule is hardly meant. */
+const maxRuleSeconds = 31_536_000;
+
+const aTime = expected(`a number of seconds above 0 and at most ${maxRuleSeconds}`);
+const aTarget = expected('a finite number');
+const aCount = expected(`a whole number from 1 to ${maxTrials}`);
+
+export const stopRules = z
+  .strictObject(
+    {
+      maxSeconds: z.number(aTime).gt(0, aTime).max(maxRuleSeconds, aTime).optional().meta({
+        description: 'Since its first run began; time in which it is paused is left out.',
+      }),
+      target: z
+        .number(aTarget)
+        .optional()
+        .meta({ description: 'Of the objective: a trial that reaches it ends the sweep.' }),
+      maxFailures: z
+        .number(aCount)
+        .int(aCount)
+        .min(1, aCount)
+        .max(maxTrials, aCount)
+        .optional()
+        .meta({ description: 'As many failed trials end the sweep as failed.' }),
+    },
+    expected('an object'),
+  )
+  .refine((rules) => Object.keys(rules).length > 0, {
+    error: () => 'to have `maxSeconds`, `target` or `maxFailures`',
+  })
+  .meta({
+    id: 'StopRules',
+    description:
+      'What ends a sweep early: its open trials are cancelled, and `stoppedBy` says why.',
+  });
+export type StopRules = z.infer<typeof stopRules>;
+
+export const stopRuleNames = ['maxSeconds', 'target', 'maxFailures'] as const;
+export type StopRuleName = (typeof stopRuleNames)[number];

@@ -1,0 +1,21 @@
+import { tell } from './tell.ts';
+
+/**
+ * The part of a script that ends a sweep before its trials. Those that have not ended are cancelled with it,
+ * by arithmetic: they have no outcome to write, and are read as cancelled from now on. The first end of a
+ * sweep stays. Who trains for it hears so on the channel. The script's first KEYS is the sweep; beside what
+ * `tell` needs, its third ARGV is the channel.
+ */
+export const close = `
+${tell}
+local function close(status, stoppedBy, now)
+  if redis.call('HSETNX', KEYS[1], 'finishedAt', now) == 0 then return false end
+  local counts = redis.call('HMGET', KEYS[1], 'queued', 'running')
+  redis.call('HSET', KEYS[1], 'status', status, 'closed', 1, 'queued', 0, 'running', 0)
+  redis.call('HINCRBY', KEYS[1], 'cancelled', counts[1] + counts[2])
+  if stoppedBy then redis.call('HSET', KEYS[1], 'stoppedBy', stoppedBy) end
+  tell(cjson.encode({ type = 'sweep', status = status }))
+  redis.call('PUBLISH', ARGV[3], ARGV[1])
+  return true
+end
+`;

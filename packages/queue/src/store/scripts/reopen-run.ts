@@ -1,0 +1,30 @@
+import { createScript } from '../script.ts';
+import { tell } from './tell.ts';
+
+/**
+ * Opens a run that has failed: its failed trials are queued again, and have no outcome any more. Those that had come to
+ * a result keep it.
+ * KEYS: sweep, runs, trials, events, events of all. ARGV: sweep id, events to keep, run, run id, index of each trial.
+ * Returns how many trials were opened.
+ */
+export const reopenRunScript = createScript(`
+${tell}
+local run, id = ARGV[3], ARGV[4]
+local stored = redis.call('HGET', KEYS[2], run)
+local state = stored and cjson.decode(stored)
+if not state or state.status ~= 'failed' then return 0 end
+local opened = 0
+for i = 5, #ARGV do
+  local outcome = redis.call('HGET', KEYS[3], ARGV[i])
+  if outcome and cjson.decode(outcome).status == 'failed' then
+    redis.call('HDEL', KEYS[3], ARGV[i])
+    opened = opened + 1
+  end
+end
+redis.call('HINCRBY', KEYS[1], 'failed', -opened)
+redis.call('HINCRBY', KEYS[1], 'queued', opened)
+state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
+redis.call('HSET', KEYS[2], run, cjson.encode(state))
+tell(cjson.encode({ type = 'run', id = id, status = 'queued' }))
+return opened
+`);
