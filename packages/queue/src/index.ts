@@ -47,6 +47,7 @@ export {
   sweepJobOptions,
   sweepLocks,
 } from './queues/settings.ts';
+export { type EarlyStopping, earlyStopping } from './schemas/early-stopping.ts';
 export {
   type AnySweepEvent,
   anySweepEvent,

@@ -16,7 +16,8 @@ export type SweepSource = { store: Store; queues: Queues };
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, status, finishedAt, counts } = stored;
-  const { id, name, dataset, createdAt, space, search, validation, objective } = spec;
+  const { id, name, dataset, createdAt, space, search, validation, earlyStopping, objective } =
+    spec;
   return {
     id,
     name,
@@ -30,6 +31,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     space,
     search,
     validation,
+    earlyStopping,
     objective,
     warnings: warningsOf(spec),
   };

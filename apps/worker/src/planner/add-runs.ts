@@ -44,13 +44,14 @@ export async function addRuns(
 }
 
 function runJobDataOf(spec: SweepSpec, { run, hyperparameters, readings }: PlannedRun): RunJobData {
-  const { id: sweepId, dataset, validation, objective } = spec;
+  const { id: sweepId, dataset, validation, earlyStopping, objective } = spec;
   return {
     sweepId,
     runId: runId(sweepId, run),
     run,
     dataset,
     validation,
+    earlyStopping,
     hyperparameters,
     readings: [...readings],
     objective,

@@ -37,6 +37,7 @@ async function closeRun({ store, queues, log, now }: PlannerDeps, spec: SweepSpe
     modelSha256: null,
     engine: null,
     failure,
+    stoppedAt: null,
     startedAt: null,
     finishedAt,
   };

@@ -18,8 +18,8 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
   return {
     status: state.status,
     iterations: state.iteration,
-    readings: trials.flatMap(({ id, params, metrics }) =>
-      metrics ? [{ trialId: id, iterations: params.iterations, metrics }] : [],
+    readings: trials.flatMap(({ id, params, metrics, stoppedAt }) =>
+      metrics ? [{ trialId: id, iterations: stoppedAt ?? params.iterations, metrics }] : [],
     ),
     curve: thinPoints(curve?.points ?? [], reportedPoints),
     curveSha256: state.curveSha256,

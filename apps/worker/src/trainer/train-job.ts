@@ -34,7 +34,11 @@ async function trainOn(
   const training = deps.pool.train({
     data: prepared.data,
     start,
-    spec: { ...hyperparameters, readings: data.readings.map(({ iterations }) => iterations) },
+    spec: {
+      ...hyperparameters,
+      readings: data.readings.map(({ iterations }) => iterations),
+      earlyStopping: data.earlyStopping ?? undefined,
+    },
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,
   });
@@ -54,7 +58,7 @@ async function trainOn(
     status,
     iterations: curve.length,
     readings: readings.map((reading) => ({
-      trialId: trialIdAt(data, reading.iterations),
+      trialId: trialIdOf(data, reading),
       iterations: reading.iterations,
       metrics: metricsOf(reading),
     })),
@@ -72,8 +76,8 @@ async function trainOn(
   }
 }
 
-function trialIdAt({ sweepId, readings }: RunJobData, iterations: number): string {
-  const reading = readings.find((planned) => planned.iterations === iterations);
-  if (reading === undefined) throw new Error(`No trial was planned for ${iterations} iterations.`);
+function trialIdOf({ sweepId, readings }: RunJobData, { asked }: ThreadReading): string {
+  const reading = readings.find(({ iterations }) => iterations === asked);
+  if (reading === undefined) throw new Error(`No trial was planned for ${asked} iterations.`);
   return trialId(sweepId, reading.trial);
 }

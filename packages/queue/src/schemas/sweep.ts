@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { defaultObjective, isOfValidation, objective } from './objective.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
@@ -17,6 +18,7 @@ export const sweepRequest = z
       space: spaceRequest,
       search: searchRequest.optional(),
       validation: validationRequest.optional(),
+      earlyStopping: earlyStoppingRequest.optional(),
       objective: objective.optional(),
     },
     expected('an object'),
@@ -45,6 +47,8 @@ export const sweepSpec = z.strictObject({
   space,
   search,
   validation: validation.nullable(),
+  // Null in the job of a sweep that is older than this.
+  earlyStopping: earlyStopping.nullable().default(null),
   objective,
   createdAt: timestamp,
 });
@@ -92,6 +96,7 @@ export const sweep = z
     space,
     search,
     validation: validation.nullable(),
+    earlyStopping: earlyStopping.nullable(),
     objective,
     warnings: z
       .array(z.string())
@@ -122,6 +127,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
     validation: held,
+    earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective ?? defaultObjective({ validation: held }),
     createdAt: identity.createdAt,
   };

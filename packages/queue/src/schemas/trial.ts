@@ -43,6 +43,10 @@ export const trialOutcome = z.strictObject({
   }),
   engine: engineVersion.nullable(),
   failure: failure.nullable(),
+  stoppedAt: z.number().int().min(1).nullable().meta({
+    description:
+      'After how many iterations early stopping ended its run before the iteration count asked for; its metrics are those there.',
+  }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,
 });

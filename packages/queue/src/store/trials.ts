@@ -2,9 +2,10 @@ import { runId, trialId } from '../names/ids.ts';
 import { countTrials, planTrial } from '../plan/plan.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
-import type { Trial, TrialOutcome } from '../schemas/trial.ts';
+import type { Trial } from '../schemas/trial.ts';
 import type { StoreContext } from './context.ts';
 import { leaderboardMember } from './keys.ts';
+import { parseOutcome } from './parse-outcome.ts';
 import { readRunStates } from './runs.ts';
 
 /** Where a page of trials begins: after a ranked trial, or at an index among the others. */
@@ -64,8 +65,7 @@ export async function readTrials(
   return planned.map(({ index, run, params }, k) => {
     const text = stored[k];
     const identity = { id: trialId(spec.id, index), sweepId: spec.id, runId: runId(spec.id, run) };
-    // Written by `commitRun` from a typed outcome, and never changed.
-    if (text) return { ...identity, params, ...(JSON.parse(text) as TrialOutcome) };
+    if (text) return { ...identity, params, ...parseOutcome(text) };
     return { ...identity, params, ...withoutOutcome, ...progressOf(states[k]) };
   });
 }
@@ -84,6 +84,7 @@ const withoutOutcome = {
   modelSha256: null,
   engine: null,
   failure: null,
+  stoppedAt: null,
 } as const;
 
 async function rankedAfter(
