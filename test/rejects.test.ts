@@ -137,6 +137,30 @@ describe('a body with a bad value is answered with where it stood, what was expe
       /where no `validation` is held out, got `validationCost`/,
     ],
     [
+      'no patience',
+      { ...good, earlyStopping: { patience: 0 } },
+      '/earlyStopping/patience',
+      /a whole number from 1 to 1000000, got `0`/,
+    ],
+    [
+      'early stopping without a patience',
+      { ...good, earlyStopping: { minDelta: 0.1 } },
+      '/earlyStopping/patience',
+      /a whole number from 1 to 1000000, got nothing/,
+    ],
+    [
+      'a negative `minDelta`',
+      { ...good, earlyStopping: { patience: 5, minDelta: -0.1 } },
+      '/earlyStopping/minDelta',
+      /a finite number, 0 or above, got `-0.1`/,
+    ],
+    [
+      'a number for early stopping',
+      { ...good, earlyStopping: 5 },
+      '/earlyStopping',
+      /an object with `patience`, got `5`/,
+    ],
+    [
       'a validation of everything',
       { ...good, validation: { fraction: 1 } },
       '/validation/fraction',

@@ -1,5 +1,6 @@
 export { CoreError, type CoreErrorCode, coreErrorCodes } from './core-error.ts';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
+export type { EarlyStopping } from './descend/early-stopping.ts';
 export type { Reading, RunObserver, RunResult } from './descend/run.ts';
 export type { Hyperparameters, RunSpec } from './descend/run-spec.ts';
 export { prepareStart, type Start } from './descend/start.ts';

@@ -54,6 +54,7 @@ export {
 } from './queues/settings.ts';
 export { addPlanning, addSteering } from './queues/steer.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
+export { type EarlyStopping, earlyStopping } from './schemas/early-stopping.ts';
 export {
   type AnySweepEvent,
   anySweepEvent,

@@ -16,7 +16,8 @@ export type SweepSource = { store: Store; queues: Queues };
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, status, finishedAt, counts, priority, stoppedBy } = stored;
-  const { id, name, dataset, createdAt, space, search, validation, objective, stop, reuse } = spec;
+  const { id, name, dataset, createdAt, space, search, validation, objective } = spec;
+  const { earlyStopping, stop, reuse } = spec;
   return {
     id,
     name,
@@ -30,6 +31,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     space,
     search,
     validation,
+    earlyStopping,
     objective,
     reuse,
     priority,

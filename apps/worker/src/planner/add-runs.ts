@@ -80,7 +80,7 @@ function runJobDataOf(
   generation: number,
   { run, hyperparameters, readings }: PlannedRun,
 ): RunJobData {
-  const { id: sweepId, dataset, validation, objective, reuse } = spec;
+  const { id: sweepId, dataset, validation, earlyStopping, objective, reuse } = spec;
   return {
     sweepId,
     runId: runId(sweepId, run),
@@ -88,6 +88,7 @@ function runJobDataOf(
     generation,
     dataset,
     validation,
+    earlyStopping,
     hyperparameters,
     readings: [...readings],
     objective,

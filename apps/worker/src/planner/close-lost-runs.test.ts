@@ -24,6 +24,7 @@ test('trials whose run was lost end as failed with the reason, and those that ha
     modelSha256: 'c'.repeat(64),
     engine: 1,
     failure: null,
+    stoppedAt: null,
     startedAt: now,
     finishedAt: now,
   };

@@ -47,6 +47,7 @@ async function closeRun(
     engine: null,
     failure,
     source: null,
+    stoppedAt: null,
     startedAt: null,
     finishedAt,
   };

@@ -4,6 +4,7 @@ import type {
   FormName,
   PreparedData,
   Preprocessing,
+  Reading,
   RunResult,
   RunSpec,
   Start,
@@ -48,14 +49,7 @@ export type TrainingTask = Forgetting & {
 /** A model as it is stored. */
 export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
 
-export type ThreadReading = EncodedModel & {
-  iterations: number;
-  cost: number;
-  trainAccuracy: number;
-  testAccuracy: number;
-  validationAccuracy: number | undefined;
-  validationCost: number | undefined;
-};
+export type ThreadReading = EncodedModel & Omit<Reading, 'model'>;
 
 /** How far a run has come, and what is new since the report before. */
 export type Report = {

@@ -47,9 +47,9 @@ export function createCommitter(
   const decide = ({ report, end }: TrainingMessage, finishedAt: string) => {
     const times = { startedAt, finishedAt };
     const completed = report.readings.flatMap((reading) => {
-      reached.add(reading.iterations);
+      reached.add(reading.asked);
       return data.readings
-        .filter(({ iterations }) => iterations === reading.iterations)
+        .filter(({ iterations }) => iterations === reading.asked)
         .map(({ trial }) => ({ trial, ...completedOutcome(reading, times) }));
     });
     if (end?.status !== 'diverged') return completed;

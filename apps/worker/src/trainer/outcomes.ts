@@ -13,19 +13,23 @@ export function metricsOf(reading: ThreadReading): Metrics {
   return { ...ofTrainAndTest, validationAccuracy, validationCost };
 }
 
+/** Completed, be it where the run stopped early. */
 export function completedOutcome(reading: ThreadReading, times: Times): Ending {
+  const { asked, iterations } = reading;
   const metrics = metricsOf(reading);
-  return withModel(reading, { status: 'completed', metrics, failure: null, ...times });
+  const stoppedAt = iterations < asked ? iterations : null;
+  return withModel(reading, { status: 'completed', metrics, failure: null, stoppedAt, ...times });
 }
 
 /** Diverged: with the last model whose numbers were finite. */
 export function divergedOutcome(last: EncodedModel, failure: Failure, times: Times): Ending {
-  return withModel(last, { status: 'diverged', metrics: null, failure, ...times });
+  const nothing = { metrics: null, stoppedAt: null };
+  return withModel(last, { status: 'diverged', ...nothing, failure, ...times });
 }
 
 export function failedOutcome(failure: Failure, times: Times): TrialOutcome {
-  const nothing = { metrics: null, bias: null, modelSha256: null, engine: null };
-  return { status: 'failed', ...nothing, failure, source: null, ...times };
+  const noModel = { metrics: null, bias: null, modelSha256: null, engine: null };
+  return { status: 'failed', ...noModel, failure, stoppedAt: null, source: null, ...times };
 }
 
 function withModel(

@@ -16,8 +16,8 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
   return {
     status: state.status,
     iterations: state.iteration,
-    readings: trials.flatMap(({ params, metrics }) =>
-      metrics ? [{ iterations: params.iterations, metrics }] : [],
+    readings: trials.flatMap(({ params, metrics, stoppedAt }) =>
+      metrics ? [{ iterations: stoppedAt ?? params.iterations, metrics }] : [],
     ),
     curveSha256: state.curveSha256,
     costRises: state.costRises,

@@ -26,7 +26,7 @@ async function trainOn(
   prepared: Prepared,
 ): Promise<RunResult> {
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
-  const trajectory = trajectoryOf({ ...data, earlyStopping: null, engine: engineVersion });
+  const trajectory = trajectoryOf({ ...data, engine: engineVersion });
   const [start, { open, checkpoint }] = await Promise.all([
     deps.cache.findStart(prepared, hyperparameters.seed, signal),
     deps.store.findResumption(data, data.reuse ? trajectory : undefined),
@@ -43,7 +43,11 @@ async function trainOn(
   const training = deps.pool.train({
     data: prepared.data,
     start,
-    spec: { ...hyperparameters, readings: asked.map(({ iterations }) => iterations) },
+    spec: {
+      ...hyperparameters,
+      readings: asked.map(({ iterations }) => iterations),
+      earlyStopping: data.earlyStopping ?? undefined,
+    },
     from: checkpoint,
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,

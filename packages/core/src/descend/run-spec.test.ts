@@ -11,6 +11,7 @@ test.each<Partial<RunSpec>>([
   { momentum: 1 - 2 ** -53, nesterov: true },
   { learningRate: Number.MIN_VALUE, l2: Number.MAX_VALUE },
   { readings: [1, 2, 2000] },
+  { earlyStopping: { patience: 1, minDelta: 0 } },
 ])('lets the run %j begin', (other) => {
   expect(() => assertRunSpec({ ...spec, ...other })).not.toThrow();
 });
@@ -20,6 +21,8 @@ const seed = '`seed` to be a whole number from 0 to 4294967295';
 const scale = '`initScale` to be a number from 0 to 1e+100';
 const l2 = '`l2` to be a finite number from 0';
 const momentum = '`momentum` to be a number from 0 to below 1';
+const patience = '`earlyStopping.patience` to be a whole number from 1';
+const minDelta = '`earlyStopping.minDelta` to be a finite number from 0';
 const readings = '`readings` to be ascending whole numbers from 1';
 
 test.each<[object, string]>([
@@ -47,6 +50,10 @@ test.each<[object, string]>([
   [{ readings: [0] }, `${readings}, got \`[0]\``],
   [{ readings: [2.5] }, `${readings}, got \`[2.5]\``],
   [{ readings: [] }, `${readings}, got \`[]\``],
+  [{ earlyStopping: { patience: 0, minDelta: 0 } }, `${patience}, got \`0\``],
+  [{ earlyStopping: { patience: 1.5, minDelta: 0 } }, `${patience}, got \`1.5\``],
+  [{ earlyStopping: { patience: 1, minDelta: -1 } }, `${minDelta}, got \`-1\``],
+  [{ earlyStopping: { patience: 1, minDelta: Number.NaN } }, `${minDelta}, got \`NaN\``],
 ])('refuses the run %j', (wrong, sentence) => {
   expect(() => assertRunSpec({ ...spec, ...wrong })).toThrow(
     expect.objectContaining({ code: 'bad-run', message: `Expected ${sentence}.` }),

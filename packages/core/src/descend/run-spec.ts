@@ -1,4 +1,5 @@
 import { CoreError } from '../core-error.ts';
+import type { EarlyStopping } from './early-stopping.ts';
 
 /** What a trajectory of gradient descent is determined by, beside the data. */
 export type Hyperparameters = {
@@ -19,6 +20,8 @@ export type Hyperparameters = {
 export type RunSpec = Hyperparameters & {
   /** Iteration counts, ascending; the run ends at the last. */
   readings: readonly number[];
+  /** Where the run stops before that, the readings that it had not reached are taken there. */
+  earlyStopping?: EarlyStopping | undefined;
 };
 
 const maxSeed = 2 ** 32 - 1;
@@ -28,6 +31,7 @@ const maxInitScale = 1e100;
 /** Throws a CoreError for a run that no training thread should begin. */
 export function assertRunSpec(spec: RunSpec): void {
   const { learningRate, seed, initScale, l2, momentum, nesterov, readings } = spec;
+  const { patience, minDelta } = spec.earlyStopping ?? { patience: 1, minDelta: 0 };
   expect(
     Number.isFinite(learningRate) && learningRate > 0,
     `\`learningRate\` to be a finite number above 0, got \`${learningRate}\``,
@@ -53,6 +57,14 @@ export function assertRunSpec(spec: RunSpec): void {
   expect(
     readings.length > 0 && ascend,
     `\`readings\` to be ascending whole numbers from 1, got \`[${readings.join(', ')}]\``,
+  );
+  expect(
+    Number.isInteger(patience) && patience > 0,
+    `\`earlyStopping.patience\` to be a whole number from 1, got \`${patience}\``,
+  );
+  expect(
+    Number.isFinite(minDelta) && minDelta >= 0,
+    `\`earlyStopping.minDelta\` to be a finite number from 0, got \`${minDelta}\``,
   );
 }
 

@@ -3,6 +3,9 @@ import type { Checkpoint } from './checkpoint.ts';
 
 /** What is measured at an iteration count asked for. */
 export type Reading = {
+  /** The iteration count asked for. */
+  asked: number;
+  /** How many were done: as asked, or fewer where the run stopped early. */
   iterations: number;
   /** Of the last iteration, computed before its update. */
   cost: number;
@@ -26,7 +29,10 @@ export type RunObserver = {
 };
 
 export type RunResult = {
-  /** Diverged: the next iteration's cost would have been no number, or one that exploded. */
+  /**
+   * Diverged: the next iteration's cost would have been no number, or one that exploded. Stopped: the observer
+   * said so. A run that stops early by its own spec is completed.
+   */
   status: 'completed' | 'diverged' | 'stopped';
   /** How many were done, all of them with finite numbers. */
   iterations: number;

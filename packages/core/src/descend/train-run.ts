@@ -6,6 +6,7 @@ import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
 import { assertCheckpointFits, type Checkpoint } from './checkpoint.ts';
 import { directForm } from './direct-form.ts';
 import { costLimitAfter } from './divergence.ts';
+import { createPatience } from './early-stopping.ts';
 import type { Form, RunContext } from './form.ts';
 import { gramForm } from './gram-form.ts';
 import type { Reading, RunObserver, RunResult } from './run.ts';
@@ -36,24 +37,28 @@ export function trainRun(
   options: TrainOptions = {},
 ): RunResult {
   assertRunSpec(spec);
-  const { readings, ...hyperparameters } = spec;
+  const { readings: _readings, earlyStopping: _earlyStopping, ...hyperparameters } = spec;
   const { slot: index = 0, start, from } = options;
   const context = { data, slot: takeSlot(data, index), hyperparameters, start };
   return data.form === 'gram'
-    ? descendInForm(gramForm, context, readings, observer, from)
-    : descendInForm(directForm, context, readings, observer, from);
+    ? descendInForm(gramForm, context, spec, observer, from)
+    : descendInForm(directForm, context, spec, observer, from);
 }
 
 function descendInForm<State>(
   form: Form<State>,
   context: RunContext,
-  readings: readonly number[],
+  { readings, earlyStopping }: RunSpec,
   observer: RunObserver,
-  from: Checkpoint | undefined,
+  checkpoint: Checkpoint | undefined,
 ): RunResult {
   const { data, hyperparameters } = context;
   const lengths = form.savedLengths(data, hyperparameters);
-  if (from !== undefined) assertCheckpointFits(from, data, hyperparameters, lengths);
+  if (checkpoint !== undefined) assertCheckpointFits(checkpoint, data, hyperparameters, lengths);
+  const known = checkpoint?.costs ?? new Float64Array(0);
+  // From beyond where the run stops there is no way back: it begins anew.
+  const isBeyond = createPatience(earlyStopping).spend(known) < known.length;
+  const from = isBeyond ? undefined : checkpoint;
   const costs = new Float64Array(Math.max(readings.at(-1) ?? 0, from?.iteration ?? 0));
   costs.set(from?.costs ?? []);
   const state = from ? form.restore(context, from.state) : form.init(context);
@@ -61,6 +66,8 @@ function descendInForm<State>(
   const blockLength = Math.min(mostBlockIterations, Math.max(1, fitting));
   let iteration = from?.iteration ?? 0;
   const curve = () => costs.subarray(0, iteration);
+  const patience = createPatience(earlyStopping);
+  patience.spend(curve());
   const save = (): Checkpoint => ({
     engine: engineVersion,
     form: data.form,
@@ -83,32 +90,39 @@ function descendInForm<State>(
     };
   };
 
+  let taken: Measured | undefined;
   for (const reading of readings.filter((at) => at >= iteration)) {
-    while (iteration < reading) {
+    while (iteration < reading && patience.left > 0) {
       if (observer.shouldStop()) return end('stopped');
       // The first iteration goes alone: what is too high a cost is known after it.
       const isFirst = iteration === 0;
-      const count = isFirst ? 1 : Math.min(blockLength, reading - iteration);
+      // A run that stops early does so at the end of a block, which leaves nothing to take back.
+      const most = Math.min(blockLength, patience.left, reading - iteration);
+      const block = costs.subarray(iteration, iteration + (isFirst ? 1 : most));
       const { iterations, ended } = form.update(state, {
-        costs: costs.subarray(iteration, iteration + count),
+        costs: block,
         costLimit: isFirst ? Number.MAX_VALUE : costLimitAfter(costs[0] as number),
         shouldStop: observer.shouldStop,
       });
+      patience.spend(block.subarray(0, iterations));
       iteration += iterations;
       if (ended !== undefined) return end(ended);
       observer.onIterations(iteration, curve(), save);
     }
-    observer.onReading(read(form, state, context, curve()), curve());
+    if (taken?.iterations !== iteration) taken = read(form, state, context, curve());
+    observer.onReading({ ...taken, asked: reading }, curve());
   }
   return end('completed');
 }
+
+type Measured = Omit<Reading, 'asked'>;
 
 function read<State>(
   form: Form<State>,
   state: State,
   { data: { labels }, slot }: RunContext,
   curve: Float64Array,
-): Reading {
+): Measured {
   const { train, test: measured } = form.logits(state);
   const heldOut = labels.validation.length;
   const validation = measured.subarray(0, heldOut);

@@ -1,5 +1,6 @@
 // What travels between planner and trainer: the job of a run, its progress, its result.
 import { z } from 'zod';
+import { earlyStopping } from './early-stopping.ts';
 import { hyperparameters } from './hyperparameters.ts';
 import { objective } from './objective.ts';
 import { datasetName, iterations, sha256, timestamp } from './rules.ts';
@@ -26,6 +27,8 @@ export const runJobData = z.strictObject({
     .meta({ description: 'Of its sweep’s jobs, the present or an older.' }),
   dataset: datasetIdentity,
   validation: validation.nullable(),
+  // Null in a job that is older than this.
+  earlyStopping: earlyStopping.nullable().default(null),
   hyperparameters,
   readings: z
     .array(z.strictObject({ trial: count, iterations }))
@@ -49,7 +52,7 @@ export type RunProgress = z.infer<typeof runProgress>;
 
 export const runResult = z.strictObject({
   status: z.enum(['completed', 'diverged']),
-  iterations: count,
+  iterations: count.meta({ description: 'How many were done.' }),
   readings: z.array(z.strictObject({ iterations: count, metrics })),
   curveSha256: sha256.nullable(),
   costRises: count.nullable(),

@@ -45,6 +45,25 @@ test('a sweep that says nothing of a search takes the grid', () => {
   expect(specOf(withSpace({})).search).toEqual({ strategy: 'grid' });
 });
 
+test.each([
+  [undefined, null],
+  [{ patience: 5 }, { patience: 5, minDelta: 0 }],
+  [
+    { patience: 5, minDelta: -0 },
+    { patience: 5, minDelta: 0 },
+  ],
+  [
+    { patience: 1_000_000, minDelta: 1e-9 },
+    { patience: 1_000_000, minDelta: 1e-9 },
+  ],
+])('early stopping asked for as %j is %j', (earlyStopping, expected) => {
+  const { earlyStopping: spelt } = specOf({
+    ...withSpace({}),
+    ...(earlyStopping && { earlyStopping }),
+  });
+  expect(spelt).toEqual(expected);
+});
+
 describe('a search that cannot be made is refused with where and why', () => {
   const range = { min: 0.1, max: 1 };
   const random = { strategy: 'random', trials: 5 };

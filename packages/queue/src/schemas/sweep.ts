@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { defaultObjective, isOfValidation, objective } from './objective.ts';
 import { priority } from './priority.ts';
 import { retryRequest } from './retry.ts';
@@ -25,6 +26,7 @@ export const sweepRequest = z
       space: spaceRequest,
       search: searchRequest.optional(),
       validation: validationRequest.optional(),
+      earlyStopping: earlyStoppingRequest.optional(),
       objective: objective.optional(),
       reuse: reuse.optional(),
       priority: priority.optional(),
@@ -56,6 +58,8 @@ export const sweepSpec = z.strictObject({
   space,
   search,
   validation: validation.nullable(),
+  // Null in the job of a sweep that is older than this.
+  earlyStopping: earlyStopping.nullable().default(null),
   objective,
   reuse: reuse.default(true),
   priority,
@@ -132,6 +136,7 @@ export const sweep = z
     space,
     search,
     validation: validation.nullable(),
+    earlyStopping: earlyStopping.nullable(),
     objective,
     reuse,
     priority,
@@ -169,6 +174,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
     validation: held,
+    earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective ?? defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',

@@ -50,6 +50,10 @@ export const trialOutcome = z.strictObject({
     description:
       'Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
   }),
+  stoppedAt: z.number().int().min(1).nullable().meta({
+    description:
+      'After how many iterations early stopping ended its run before the iteration count asked for; its metrics are those there.',
+  }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,
 });

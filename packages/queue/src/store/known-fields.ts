@@ -30,8 +30,10 @@ export function whatBecomesKnown(commit: Committed): BecomesKnown {
     const reading = known.readings.find((planned) => planned.trial === trial);
     if (reading === undefined) continue;
     const where = `${trialId(sweepId, trial)} ${run}`;
-    if (outcome.status === 'completed') trials[trial] = [`${reading.iterations}`, where];
-    if (outcome.status === 'diverged') trials[trial] = ['end', `${iteration} ${where}`];
+    const { status, stoppedAt } = outcome;
+    const ended = status === 'diverged' ? iteration : stoppedAt;
+    if (ended !== null) trials[trial] = ['end', `${ended} ${where}`];
+    else if (status === 'completed') trials[trial] = [`${reading.iterations}`, where];
   }
   if (end === undefined) return { trials };
   return { trials, checkpoint: [`c${iteration}`, `${sweepId} ${run}`] };

@@ -6,6 +6,7 @@ import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { StoreContext } from './context.ts';
 import { decodeCosts } from './curve.ts';
 import type { KnownAs } from './known-fields.ts';
+import { parseOutcome } from './parse-outcome.ts';
 import { parseRunState, prepareCommit, type RunCommit, type RunRef } from './runs.ts';
 import { findKnownScript } from './scripts/find-known.ts';
 import { findResumptionScript } from './scripts/find-resumption.ts';
@@ -42,7 +43,7 @@ export async function findKnown(
       if (!Array.isArray(known) || reading === undefined) return [];
       const [sweepId, trial, run, outcome] = known;
       const source = { sweepId, trial: Number(trial), run: Number(run) };
-      return [{ ...reading, source, outcome: JSON.parse(outcome) as TrialOutcome }];
+      return [{ ...reading, source, outcome: parseOutcome(outcome) }];
     }),
   }));
 }

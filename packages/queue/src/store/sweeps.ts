@@ -72,6 +72,7 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
       ...spec,
       search: spec.search ?? defaultSearch,
       validation: spec.validation ?? null,
+      earlyStopping: spec.earlyStopping ?? null,
       space: { ...defaultAxes, ...spec.space },
       reuse: spec.reuse ?? true,
       priority: spec.priority ?? 'normal',

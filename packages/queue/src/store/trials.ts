@@ -2,9 +2,10 @@ import { runId, trialId } from '../names/ids.ts';
 import { countTrials, planTrial } from '../plan/plan.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
-import type { Trial, TrialOutcome } from '../schemas/trial.ts';
+import type { Trial } from '../schemas/trial.ts';
 import type { StoreContext } from './context.ts';
 import { leaderboardMember } from './keys.ts';
+import { parseOutcome } from './parse-outcome.ts';
 import { readRunStates } from './runs.ts';
 
 /** Where a page of trials begins: after a ranked trial, or at an index among the others. */
@@ -69,12 +70,6 @@ export async function readTrials(
   });
 }
 
-/** Written by `commitRun` from a typed outcome, and never changed; an older one does not say where it is from. */
-const parseOutcome = (text: string): TrialOutcome => {
-  const outcome = JSON.parse(text) as TrialOutcome;
-  return { ...outcome, source: outcome.source ?? null };
-};
-
 /** How far a trial without an outcome is, by its run. */
 function progressOf(run: RunState | undefined): Pick<Trial, 'status' | 'startedAt' | 'finishedAt'> {
   const { status, startedAt = null, finishedAt = null } = run ?? {};
@@ -90,6 +85,7 @@ const withoutOutcome = {
   engine: null,
   failure: null,
   source: null,
+  stoppedAt: null,
 } as const;
 
 async function rankedAfter(

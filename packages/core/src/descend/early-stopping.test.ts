@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { smallDataset } from '../../fixtures/small-dataset.ts';
+import { hashOf, plain, train } from '../../fixtures/train.ts';
+import { formNames } from '../preprocess/choose-form.ts';
+import { prepareDataset } from '../preprocess/prepare-dataset.ts';
+import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import { createPatience, type EarlyStopping } from './early-stopping.ts';
+
+describe('how many iterations are done', () => {
+  test.each<[what: string, patience: number, minDelta: number, costs: number[], done: number]>([
+    ['all of a falling cost', 1, 0, [5, 4, 3], 3],
+    ['the one that does not improve is done', 1, 0, [5, 4, 4, 3], 3],
+    ['a cost that rises is no improvement', 2, 0, [5, 6, 4, 5, 5, 1], 5],
+    ['the best counts, not the one before', 2, 0, [5, 7, 6, 1], 3],
+    ['an improvement begins the count anew', 2, 0, [5, 6, 4, 6, 3, 6, 2], 7],
+    ['better by as much as `minDelta` is not more', 1, 1, [5, 4, 2], 2],
+    ['small steps add up to an improvement on the best', 2, 1, [5, 4.5, 3.5, 3, 3.5], 5],
+    ['a best that is not improved on by enough stays', 3, 1, [5, 4.5, 4.2, 4.1, 1], 4],
+    ['the first improves on nothing', 1, 100, [5, 4], 2],
+    ['none of no costs', 1, 0, [], 0],
+  ])('%s', (_what, patience, minDelta, costs, done) => {
+    expect(createPatience({ patience, minDelta }).spend(Float64Array.from(costs))).toBe(done);
+  });
+
+  test('all of them without settings', () => {
+    const patience = createPatience();
+    expect(patience.spend(new Float64Array(5000).fill(1))).toBe(5000);
+    expect(patience.left).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+const someCosts = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 60 });
+const someSettings = fc.record({
+  patience: fc.integer({ min: 1, max: 8 }),
+  minDelta: fc.integer({ min: 0, max: 3 }),
+});
+
+/** The definition, word for word: from each iteration back to the last that improved. */
+function countDone(costs: number[], { patience, minDelta }: EarlyStopping): number {
+  const isBetter = costs.map(() => true);
+  for (let k = 1; k < costs.length; k++) {
+    const best = costs[isBetter.lastIndexOf(true, k - 1)] ?? 0;
+    isBetter[k] = (costs[k] ?? 0) < best - minDelta;
+  }
+  const stop = costs.findIndex((_, k) => k - isBetter.lastIndexOf(true, k) >= patience);
+  return stop === -1 ? costs.length : stop + 1;
+}
+
+test('costs that come in pieces stop where the definition does, and never before `left` more', () => {
+  fc.assert(
+    fc.property(someCosts, someSettings, fc.infiniteStream(fc.nat(7)), (costs, settings, sizes) => {
+      const patience = createPatience(settings);
+      let done = 0;
+      while (done < costs.length && patience.left > 0) {
+        const size = sizes.next().value ?? 1;
+        const piece = Float64Array.from(costs.slice(done, done + size));
+        const { left } = patience;
+        const spent = patience.spend(piece);
+        expect(spent).toBeGreaterThanOrEqual(Math.min(left, piece.length));
+        done += spent;
+      }
+      expect(done).toBe(countDone(costs, settings));
+      // Not even an improvement takes a run on that has stopped.
+      if (patience.left === 0) expect(patience.spend(Float64Array.of(-100))).toBe(0);
+    }),
+  );
+});
+
+// With momentum the cost goes up and down; a block has some 2000 iterations in the Gram form.
+const rough = { ...plain, learningRate: 0.05, momentum: 0.9, l2: 0.05 };
+const most = 2500;
+const stopping = fc.record({
+  patience: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 30, max: 900 })),
+  minDelta: fc.constantFrom(0, 1e-9, 1e-4, 0.01),
+});
+
+describe.each(formNames)('a run in the %s form', (form) => {
+  const data = prepareDataset(smallDataset({ m: 21, mTest: 6, n: 70 }), { form, slots: 2 });
+  const { curve } = train(data, { ...rough, readings: [most] }).result;
+
+  test('stops with the bits of one that was asked for exactly as many iterations', () => {
+    let early = 0;
+    const between = fc.uniqueArray(fc.integer({ min: 1, max: most - 1 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(stopping, between, (earlyStopping, counts) => {
+        const readings = [...counts, most].sort((a, b) => a - b);
+        const done = countDone([...curve], earlyStopping);
+        if (done < most) early += 1;
+        const stopped = train(data, { ...rough, readings, earlyStopping });
+        const asFar = readings.filter((asked) => asked < done);
+        const exact = train(data, { ...rough, readings: [...asFar, done] });
+        expect(stopped.result).toEqual(exact.result);
+        expect(stopped.result).toMatchObject({ status: 'completed', iterations: done });
+        expect(hashOf(stopped.result)).toBe(hashOf(exact.result));
+        // What it had not reached is measured where it stopped.
+        expect(stopped.readings.map(({ asked }) => asked)).toEqual(readings);
+        for (const { asked, ...reading } of stopped.readings) {
+          const { asked: _, ...expected } = exact.readings[readings.indexOf(asked)] ?? last(exact);
+          expect(reading).toEqual(expected);
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(early).toBeGreaterThan(10);
+  });
+
+  test('stops at the same iteration when it goes on from any checkpoint, one beyond the stop too', () => {
+    const iterations = fc.integer({ min: 1, max: most });
+    const readings = [200, most - 1, most];
+    fc.assert(
+      fc.property(stopping, iterations, (earlyStopping, at) => {
+        const whole = train(data, { ...rough, readings, earlyStopping });
+        const { checkpoint } = train(data, { ...rough, readings: [at] }, { slot: 1 }).result;
+        const from = decodeCheckpoint(encodeCheckpoint(checkpoint));
+        const resumed = train(data, { ...rough, readings, earlyStopping }, { from });
+        expect(resumed.result).toEqual(whole.result);
+        const isBeyond = at > whole.result.iterations;
+        const stillToCome = whole.readings.filter(({ asked }) => isBeyond || asked >= at);
+        expect(resumed.readings).toEqual(stillToCome);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('goes on from each of its own checkpoints to the same bits', () => {
+    const spec = {
+      ...rough,
+      readings: [300, most],
+      earlyStopping: { patience: 40, minDelta: 1e-4 },
+    };
+    const whole = train(data, spec);
+    expect(whole.result.iterations).toBeLessThan(most);
+    expect(whole.saved.at(-1)?.iteration).toBe(whole.result.iterations);
+    for (const from of whole.saved) {
+      expect(train(data, spec, { from }).result).toEqual(whole.result);
+    }
+  });
+
+  test('that diverges before its patience is spent has diverged', () => {
+    const wild = { ...plain, learningRate: 1, l2: 3, readings: [300] };
+    const patient = { patience: 300, minDelta: 0 };
+    const { result, readings } = train(data, { ...wild, earlyStopping: patient });
+    expect(result).toEqual(train(data, wild).result);
+    expect([result.status, readings]).toEqual(['diverged', []]);
+    const hasty = { patience: 1, minDelta: 0 };
+    const stopped = train(data, { ...wild, earlyStopping: hasty });
+    expect(stopped.result.status).toBe('completed');
+    expect(stopped.result.iterations).toBeLessThan(result.iterations);
+  });
+});
+
+const last = <T>({ readings }: { readings: T[] }) => readings.at(-1) as T;

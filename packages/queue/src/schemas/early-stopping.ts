@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { expected, maxIterations } from './rules.ts';
+
+const aPatience = expected(`a whole number from 1 to ${maxIterations}`);
+const aDelta = expected('a finite number, 0 or above');
+
+const patience = z
+  .number(aPatience)
+  .int(aPatience)
+  .min(1, aPatience)
+  .max(maxIterations, aPatience)
+  .meta({ examples: [50] });
+const minDelta = z
+  .number(aDelta)
+  .min(0, aDelta)
+  .meta({ examples: [0.0001] });
+
+export const earlyStoppingRequest = z
+  .strictObject({ patience, minDelta: minDelta.optional() }, expected('an object with `patience`'))
+  .meta({
+    id: 'EarlyStoppingRequest',
+    description:
+      'Stops a run after the first iteration that is the `patience`-th in a row whose cost is not lower than the lowest before by more than `minDelta` (0 if it is left out).',
+  });
+
+export const earlyStopping = z.strictObject({ patience, minDelta }).meta({ id: 'EarlyStopping' });
+export type EarlyStopping = z.infer<typeof earlyStopping>;
+
+/** What was asked for, spelt out. */
+export function parseEarlyStopping(
+  request: z.output<typeof earlyStoppingRequest> | undefined,
+): EarlyStopping | null {
+  if (request === undefined) return null;
+  // JSON has a `-0`, which is no other number.
+  return { patience: request.patience, minDelta: (request.minDelta ?? 0) + 0 };
+}
