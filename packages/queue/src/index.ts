@@ -34,6 +34,7 @@ export {
   planTrial,
   type Searched,
 } from './plan/plan.ts';
+export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
 export {
   createQueues,
   type Queues,
