@@ -59,6 +59,15 @@ export {
   startEvent,
   sweepEvent,
 } from './schemas/event.ts';
+export { extensionRequestTo } from './schemas/extendable.ts';
+export {
+  type Extension,
+  type ExtensionRequest,
+  extension,
+  extensionRequest,
+  type ParsedExtensionRequest,
+  parseExtension,
+} from './schemas/extension.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
