@@ -38,7 +38,7 @@ export {
   planTrial,
   type Searched,
 } from './plan/plan.ts';
-export { type TrajectorySource, trajectoryOf } from './plan/trajectory.ts';
+export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
 export {
   createQueues,
   type Queues,
@@ -66,6 +66,15 @@ export {
   startEvent,
   sweepEvent,
 } from './schemas/event.ts';
+export { extensionRequestTo } from './schemas/extendable.ts';
+export {
+  type Extension,
+  type ExtensionRequest,
+  extension,
+  extensionRequest,
+  type ParsedExtensionRequest,
+  parseExtension,
+} from './schemas/extension.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
