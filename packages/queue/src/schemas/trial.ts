@@ -6,6 +6,9 @@ import { sha256, timestamp } from './rules.ts';
 export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** In the order in which the store numbers them: a new one goes to the end. */
+export const trialStatuses = ['queued', 'running', ...outcomes] as const;
+
 const accuracy = z.number().min(0).max(1);
 export const metrics = z
   .strictObject({
@@ -53,7 +56,7 @@ export const trial = trialOutcome
     id: z.string(),
     sweepId: z.string(),
     runId: z.string(),
-    status: z.enum(['queued', 'running', ...outcomes]),
+    status: z.enum(trialStatuses),
     params: trialParams,
     finishedAt: timestamp.nullable(),
   })

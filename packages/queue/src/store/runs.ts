@@ -10,6 +10,7 @@ import { commitRunScript } from './scripts/commit-run.ts';
 import { releaseRunScript } from './scripts/release-run.ts';
 import { reportProgressScript } from './scripts/report-progress.ts';
 import { startRunScript } from './scripts/start-run.ts';
+import { encodeStanding } from './standings.ts';
 
 export type RunRef = { sweepId: string; run: number };
 /** A run and the trials that it answers. */
@@ -40,10 +41,11 @@ export async function startRun(
   { sweepId, run, readings }: PlannedRunRef,
   startedAt: string,
 ): Promise<'started' | 'ended' | 'gone'> {
-  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const args = [sweepId, eventsKept, run, runId(sweepId, run), startedAt, ...indices];
-  const state = await startRunScript(redis, [sweep, runs, trials, events, keys.events], args);
+  const where = [sweep, runs, trials, standings, events, keys.events];
+  const state = await startRunScript(redis, where, args);
   return state as 'started' | 'ended' | 'gone';
 }
 
@@ -52,10 +54,11 @@ export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
 ): Promise<void> {
-  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const args = [sweepId, eventsKept, run, runId(sweepId, run), ...indices];
-  await releaseRunScript(redis, [sweep, runs, trials, events, keys.events], args);
+  const where = [sweep, runs, trials, standings, events, keys.events];
+  await releaseRunScript(redis, where, args);
 }
 
 /** Commits outcomes; returns the trials that ended by this commit and by none before it. */
@@ -64,7 +67,7 @@ export async function commitRun(
   commit: RunCommit,
 ): Promise<number[]> {
   const { sweepId, run, outcomes, objective, curve, end } = commit;
-  const { sweep, runs, trials, leaderboard, ranked, curves, models, events } =
+  const { sweep, runs, trials, leaderboard, standings, curves, models, events } =
     keys.ofSweep(sweepId);
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
@@ -86,9 +89,10 @@ export async function commitRun(
       JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
       leadOf(trialId(sweepId, trial), outcome, objective),
       model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
+      encodeStanding(outcome),
     ]),
   ];
-  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, events, keys.events];
+  const where = [sweep, runs, trials, leaderboard, standings, curves, models, events, keys.events];
   return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
 }
 

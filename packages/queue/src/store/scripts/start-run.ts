@@ -1,11 +1,12 @@
 import { createScript } from '../script.ts';
+import { standingBytes, statusByte } from '../standings.ts';
 import { tell } from './tell.ts';
 
 /**
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
  * already lost its worker, and only its attempts are counted. A run that has ended stays ended, and with
  * a cancelled sweep all its runs have.
- * KEYS: sweep, runs, trials, events, events of all.
+ * KEYS: sweep, runs, trials, standings, events, events of all.
  * ARGV: sweep id, events to keep, run, run id, time, index of each trial.
  * Returns 'gone' if there is no such sweep, 'ended' if the run has ended, else 'started'.
  */
@@ -24,7 +25,10 @@ if state.finishedAt ~= cjson.null then return 'ended' end
 if state.status == 'queued' then
   local open = 0
   for i = 6, #ARGV do
-    if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
+    if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
+      open = open + 1
+      redis.call('SETRANGE', KEYS[4], ARGV[i] * ${standingBytes}, '\\${statusByte('running')}')
+    end
   end
   redis.call('HINCRBY', KEYS[1], 'queued', -open)
   redis.call('HINCRBY', KEYS[1], 'running', open)
