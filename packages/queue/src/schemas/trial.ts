@@ -8,6 +8,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** Where an outcome is from. */
 const sources = ['trained', 'reused'] as const;
+/** In the order in which the store numbers them: a new one goes to the end. */
+export const trialStatuses = ['queued', 'running', ...outcomes] as const;
 
 const accuracy = z.number().min(0).max(1);
 export const metrics = z
@@ -64,7 +66,7 @@ export const trial = trialOutcome
     id: z.string(),
     sweepId: z.string(),
     runId: z.string(),
-    status: z.enum(['queued', 'running', ...outcomes]),
+    status: z.enum(trialStatuses),
     params: trialParams,
     finishedAt: timestamp.nullable(),
   })

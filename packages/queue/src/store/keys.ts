@@ -10,8 +10,8 @@ export type SweepKeys = {
   trials: string;
   /** sorted set: index of a completed trial → score, the best lowest. */
   leaderboard: string;
-  /** bitmap: the trials on the leaderboard. */
-  ranked: string;
+  /** string: status and metrics of every trial (see standings.ts). */
+  standings: string;
   /** hash: index of a run → its state (JSON); only runs that have begun. */
   runs: string;
   /** hash: index of a run → its cost curve (see curve.ts). */
@@ -60,7 +60,7 @@ export function createKeys(prefix: string): StoreKeys {
       sweep,
       trials: `${sweep}:trials`,
       leaderboard: `${sweep}:leaderboard`,
-      ranked: `${sweep}:ranked`,
+      standings: `${sweep}:standings`,
       runs: `${sweep}:runs`,
       curves: `${sweep}:curves`,
       models: `${sweep}:models`,

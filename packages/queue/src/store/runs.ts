@@ -13,6 +13,7 @@ import { commitRunScript } from './scripts/commit-run.ts';
 import { releaseRunScript } from './scripts/release-run.ts';
 import { reportProgressScript } from './scripts/report-progress.ts';
 import { startRunScript } from './scripts/start-run.ts';
+import { encodeStanding } from './standings.ts';
 
 export type RunRef = { sweepId: string; run: number };
 /** A run and the trials that it answers. */
@@ -60,11 +61,11 @@ export async function startRun(
   { sweepId, run, readings }: PlannedRunRef,
   { startedAt, generation = 0, turn }: RunBegin,
 ): Promise<{ state: 'started' | 'ended' | 'superseded' | 'gone'; attempt: number }> {
-  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const ofJob = [startedAt, generation, turn?.priority ?? 'normal', turn?.turn ?? 0];
   const args = [sweepId, eventsKept, run, runId(sweepId, run), ...ofJob, ...indices];
-  const where = [sweep, runs, trials, keys.turns, events, keys.events];
+  const where = [sweep, runs, trials, keys.turns, standings, events, keys.events];
   const [state, attempt] = (await startRunScript(redis, where, args)) as [never, number];
   return { state, attempt };
 }
@@ -75,10 +76,11 @@ export async function releaseRun(
   { sweepId, run, readings }: PlannedRunRef,
   attempt: number,
 ): Promise<void> {
-  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const args = [sweepId, eventsKept, run, runId(sweepId, run), attempt, ...indices];
-  await releaseRunScript(redis, [sweep, runs, trials, events, keys.events], args);
+  const where = [sweep, runs, trials, standings, events, keys.events];
+  await releaseRunScript(redis, where, args);
 }
 
 /** Commits outcomes; returns the trials that ended by this commit and by none before it. */
@@ -93,7 +95,7 @@ export async function commitRun(
 /** The keys and the arguments of the script that commits. */
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
   const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace } = commit;
-  const { sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, events } =
+  const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
@@ -119,10 +121,12 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
       JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
       leadOf(trialId(sweepId, trial), outcome, objective),
       model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
+      encodeStanding(outcome),
     ]),
   ];
+  const ofSweep = [sweep, runs, trials, leaderboard, standings, curves, models, checkpoints];
   const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace, events, keys.events];
-  const where = [sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, ...ofAll];
+  const where = [...ofSweep, ...ofAll];
   return { where, args };
 }
 

@@ -7,6 +7,7 @@ import type { StoreContext } from './context.ts';
 import { leaderboardMember } from './keys.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { readRunStates } from './runs.ts';
+import { readStandings } from './standings.ts';
 
 /** Where a page of trials begins: after a ranked trial, or at an index among the others. */
 export type TrialsCursor = { after: number } | { from: number };
@@ -101,16 +102,15 @@ async function rankedAfter(
 }
 
 async function unrankedFrom(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   spec: SweepSpec,
   from: number,
   limit: number,
 ): Promise<number[]> {
-  const bits = await redis.getBuffer(keys.ofSweep(spec.id).ranked);
-  const isRanked = (index: number) => ((bits?.[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
+  const { statusOf } = await readStandings(context, spec.id);
   const found: number[] = [];
   for (let index = from; index < countTrials(spec) && found.length < limit; index++) {
-    if (!isRanked(index)) found.push(index);
+    if (statusOf(index) !== 'completed') found.push(index);
   }
   return found;
 }

@@ -1,17 +1,22 @@
 import { createScript } from '../script.ts';
+import { standingBytes } from '../standings.ts';
 import { close } from './close.ts';
 import { notePace } from './note-pace.ts';
+
+/** Where in ARGV the first trial begins, and how much there is of each. */
+export const firstTrial = 14;
+export const ofTrial = 9;
 
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
  * sweep is closed all its trials have ended, and nothing is written. A sweep whose target is reached, or that has
  * too many failures, is closed with this commit.
- * KEYS: sweep, runs, trials, leaderboard, ranked, curves, models, checkpoints, known, pace, events, events of all.
+ * KEYS: sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, known, pace, events, events of all.
  * ARGV: sweep id, events to keep, channel, time, run, its state as a patch (JSON), its event or '', cost curve or '',
  * checkpoint or '', what becomes known with it (JSON; see known-fields.ts), what was trained on or '', in how many
- * seconds, how many iterations, and for each trial: index, leaderboard member, score or '', status, outcome (JSON), event, event if it leads
- * from now on, model or ''.
+ * seconds, how many iterations, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
+ * event, event if it leads from now on, model or '', entry of the standings.
  * Returns the indices of the trials that were committed by this call; false if there is no such sweep.
  */
 export const commitRunLua = `
@@ -30,16 +35,16 @@ local state = stored and cjson.decode(stored)
 local from = state.status == 'running' and 'running' or 'queued'
 local committed, leading = {}, {}
 local leader = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
-for i = 14, #ARGV, 8 do
+for i = ${firstTrial}, #ARGV, ${ofTrial} do
   local index, member, score, status, outcome, told, leads, model = ARGV[i], ARGV[i + 1],
     ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6], ARGV[i + 7]
   if redis.call('HSETNX', KEYS[3], index, outcome) == 1 then
     committed[#committed + 1] = tonumber(index)
     redis.call('HINCRBY', KEYS[1], from, -1)
     redis.call('HINCRBY', KEYS[1], status, 1)
+    redis.call('SETRANGE', KEYS[5], index * ${standingBytes}, ARGV[i + 8])
     if score ~= '' then
       redis.call('ZADD', KEYS[4], score, member)
-      redis.call('SETBIT', KEYS[5], index, 1)
       leading[member] = leads
     end
     if model ~= '' then redis.call('HSET', KEYS[7], index, model) end

@@ -1,10 +1,11 @@
 import { createScript } from '../script.ts';
+import { standingBytes, statusByte } from '../standings.ts';
 import { tell } from './tell.ts';
 
 /**
  * Marks a running run as queued again: its worker shuts down, it is to be tried once more, or
  * its sweep is paused. A run of a closed sweep has ended, and one that another attempt has begun since is that one's.
- * KEYS: sweep, runs, trials, events, events of all.
+ * KEYS: sweep, runs, trials, standings, events, events of all.
  * ARGV: sweep id, events to keep, run, run id, attempt, index of each trial.
  */
 export const releaseRunScript = createScript(`
@@ -17,7 +18,10 @@ local state = cjson.decode(stored)
 if state.status ~= 'running' or state.attempts ~= attempt then return 0 end
 local open = 0
 for i = 6, #ARGV do
-  if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
+  if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
+    open = open + 1
+    redis.call('SETRANGE', KEYS[4], ARGV[i] * ${standingBytes}, '\\${statusByte('queued')}')
+  end
 end
 redis.call('HINCRBY', KEYS[1], 'running', -open)
 redis.call('HINCRBY', KEYS[1], 'queued', open)

@@ -1,5 +1,5 @@
 import { createScript } from '../script.ts';
-import { commitRunLua } from './commit-run.ts';
+import { commitRunLua, firstTrial, ofTrial } from './commit-run.ts';
 
 /**
  * Commits outcomes that are known from other runs. KEYS and ARGV are those of a commit, but that in the place of a
@@ -16,7 +16,7 @@ if curve ~= '' then
   ARGV[8] = find(curve)
   if not ARGV[8] then return 'gone' end
 end
-for i = 14, #ARGV, 8 do
+for i = ${firstTrial}, #ARGV, ${ofTrial} do
   if ARGV[i + 7] ~= '' then
     ARGV[i + 7] = find(ARGV[i + 7])
     if not ARGV[i + 7] then return 'gone' end

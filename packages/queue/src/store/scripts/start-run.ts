@@ -1,4 +1,5 @@
 import { createScript } from '../script.ts';
+import { standingBytes, statusByte } from '../standings.ts';
 import { clock } from './clock.ts';
 import { tell } from './tell.ts';
 
@@ -6,7 +7,7 @@ import { tell } from './tell.ts';
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
  * already lost its worker, and only its attempts are counted. A run that has ended stays ended, and with
  * a closed sweep all its runs have.
- * KEYS: sweep, runs, trials, turns, events, events of all.
+ * KEYS: sweep, runs, trials, turns, standings, events, events of all.
  * ARGV: sweep id, events to keep, run, run id, time, generation of its job, its priority and turn, index of each trial.
  * Returns 'gone' if there is no such sweep, 'superseded' if the job is of another generation than the sweep, 'ended' if
  * the run has ended, else 'started'; and the number of the attempt.
@@ -31,7 +32,10 @@ if state.finishedAt ~= cjson.null then return { 'ended', state.attempts } end
 if state.status == 'queued' then
   local open = 0
   for i = 9, #ARGV do
-    if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then open = open + 1 end
+    if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
+      open = open + 1
+      redis.call('SETRANGE', KEYS[5], ARGV[i] * ${standingBytes}, '\\${statusByte('running')}')
+    end
   end
   redis.call('HINCRBY', KEYS[1], 'queued', -open)
   redis.call('HINCRBY', KEYS[1], 'running', open)
