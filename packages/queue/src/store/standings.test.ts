@@ -32,7 +32,7 @@ test('an entry keeps the status and the metrics of an outcome to the bit', () =>
 test('a trial stands as queued, running and ended as its run is started, released and committed', async () => {
   const { store, spec, statuses } = await useStandings();
   expect(await statuses()).toEqual(Array(6).fill('queued'));
-  await store.startRun(refOf(spec, 1), now);
+  await store.startRun(refOf(spec, 1), { startedAt: now });
   expect((await statuses()).slice(3)).toEqual(['running', 'running', 'running']);
   const outcomes = [
     { trial: 3, outcome: completed(0.5) },
@@ -40,15 +40,15 @@ test('a trial stands as queued, running and ended as its run is started, release
   ];
   await store.commitRun({ ...commitOf(spec, 1), outcomes });
   expect((await statuses()).slice(3)).toEqual(['completed', 'running', 'failed']);
-  await store.releaseRun(refOf(spec, 1));
+  await store.releaseRun(refOf(spec, 1), 1);
   expect((await statuses()).slice(3)).toEqual(['completed', 'queued', 'failed']);
-  await store.startRun(refOf(spec, 1), now);
+  await store.startRun(refOf(spec, 1), { startedAt: now });
   expect((await statuses()).slice(3)).toEqual(['completed', 'running', 'failed']);
 });
 
 test('a trial has no metric before it ends', async () => {
   const { store, spec, read } = await useStandings();
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({
     ...commitOf(spec, 1),
     outcomes: [{ trial: 4, outcome: completed(0.5) }],
@@ -69,7 +69,7 @@ test('a second commit of a trial does not move it', async () => {
 
 test('with a cancelled sweep every trial that had not ended is cancelled', async () => {
   const { store, spec, statuses } = await useStandings();
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({
     ...commitOf(spec, 0),
     outcomes: [{ trial: 1, outcome: completed(0.5) }],
