@@ -80,7 +80,7 @@ test('a sweep that is being planned is planned no further', async () => {
   await service.startWorker({ threads: 1 });
   const space = { ...long, learningRate: seeds(100).map((k) => 0.001 + k / 1e6), seed: seeds(200) };
   const sweep = await service.submit({ space });
-  const isPlanning = async () => (await queues.runs.getWaitingCount()) > 0;
+  const isPlanning = async () => (await queues.runs.getPrioritizedCount()) > 0;
   await waitUntil('some runs are in the queue', isPlanning, { everyMs: 1 });
   expect((await queues.sweeps.getJob(sweep.id))?.data.step).toBe('plan');
   const { answer } = await cancel(service, sweep.id);
