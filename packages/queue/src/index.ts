@@ -38,6 +38,7 @@ export {
   planTrial,
   type Searched,
 } from './plan/plan.ts';
+export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
 export {
   createQueues,
   type Queues,
@@ -64,6 +65,15 @@ export {
   startEvent,
   sweepEvent,
 } from './schemas/event.ts';
+export { extensionRequestTo } from './schemas/extendable.ts';
+export {
+  type Extension,
+  type ExtensionRequest,
+  extension,
+  extensionRequest,
+  type ParsedExtensionRequest,
+  parseExtension,
+} from './schemas/extension.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,

@@ -1,22 +1,23 @@
-// A plan is not stored: run `r` and trial `t` of a search are found from it. A grid is arithmetic, so 100 000
-// trials need no memory before they are queued; a sample is drawn once and remembered for a while.
+// A plan is not stored: run `r` and trial `t` of a sweep are found from its space and search, and from what it was
+// extended by. Those of each extension are numbered after all before, so that no number ever changes.
+import type { Extension } from '../schemas/extension.ts';
+import type { Hyperparameters, TrialParams } from '../schemas/hyperparameters.ts';
+import { addedRunAt, addedRunOf, addedTo } from './added.ts';
 import {
-  type Hyperparameters,
-  hyperparameterNames,
-  type TrialParams,
-} from '../schemas/hyperparameters.ts';
-import type { Search } from '../schemas/search.ts';
-import type { Space } from '../schemas/space.ts';
-import { type Axis, isRange } from './axis.ts';
-import {
-  type Configuration,
-  combinationAt,
-  countCombinations,
-  sampleConfigurations,
-} from './sample.ts';
+  configurationAt,
+  countPartRuns,
+  countPartTrials,
+  countsAt,
+  hyperparametersOf,
+  type Part,
+  readingsOf,
+} from './part.ts';
 
-/** What a plan follows from. */
-export type Searched = { space: Space; search: Search };
+/**
+ * What a plan follows from. It is remembered by its objects, so these are not to be changed, and quickest to ask
+ * about again when they are the same.
+ */
+export type Searched = Part & { extensions?: readonly Extension[] | undefined };
 export type PlannedReading = { trial: number; iterations: number };
 export type PlannedRun = {
   run: number;
@@ -24,88 +25,62 @@ export type PlannedRun = {
   readings: readonly PlannedReading[];
 };
 
-/**
- * A grid has a run for every combination but of iteration counts: a shorter descent is the prefix of a longer.
- * A sample, too, is read at all counts that are listed; only a range of counts is sampled itself.
- */
-export function countRuns({ space, search }: Searched): number {
-  if (search.strategy === 'grid') return countCombinations(axesOf(space));
-  return Math.ceil(search.trials / readingsOf(space));
+export function countRuns(searched: Searched): number {
+  return countPartRuns(searched) + addedTo(searched, searched.extensions).sources.length;
 }
 
-export function countTrials({ space, search }: Searched): number {
-  if (search.strategy !== 'grid') return search.trials;
-  return countRuns({ space, search }) * readingsOf(space);
+export function countTrials(searched: Searched): number {
+  return countPartTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
 }
 
-/** Run `run`: in a grid learning rates vary slowest, the other hyperparameters in their order faster. */
+/** Run `run`: one of the sweep's own space, or after these one that was added. */
 export function planRun(searched: Searched, run: number): PlannedRun {
-  const { space } = searched;
-  const configuration = configurationAt(searched, run);
-  const { hyperparameters, iterations } = toHyperparameters(configuration);
-  const perRun = readingsOf(space);
-  const counts = isRange(space.iterations) ? [iterations as number] : space.iterations;
-  const trials = countTrials(searched);
-  const readings = counts.map((count, k) => ({ trial: run * perRun + k, iterations: count }));
-  // The last run of a sample may have fewer readings.
-  return { run, hyperparameters, readings: readings.filter(({ trial }) => trial < trials) };
+  const own = countPartRuns(searched);
+  const { hyperparameters, firstTrial, counts } =
+    run < own ? ownRunAt(searched, run) : laterRunAt(searched, run - own);
+  const readings = counts.map((iterations, k) => ({ trial: firstTrial + k, iterations }));
+  return { run, hyperparameters, readings };
 }
 
-/** Trial `trial`: reading `trial mod I` of run `trial div I`, for I iteration counts. */
+/** Trial `trial`. In the sweep's own space it is reading `trial mod I` of run `trial div I`, for I iteration counts. */
 export function planTrial(searched: Searched, trial: number): { run: number; params: TrialParams } {
-  const run = Math.floor(trial / readingsOf(searched.space));
+  const run = runOf(searched, trial);
   const { hyperparameters, readings } = planRun(searched, run);
-  const reading = readings.find((planned) => planned.trial === trial);
-  if (reading === undefined) {
-    throw new RangeError(`Expected a trial below ${countTrials(searched)}, got ${trial}.`);
-  }
-  return { run, params: { ...hyperparameters, iterations: reading.iterations } };
+  const { iterations } = readings[trial - (readings[0]?.trial ?? 0)] as PlannedReading;
+  return { run, params: { ...hyperparameters, iterations } };
 }
 
-/** Every run of the plan, in order, one at a time. */
-export function* planRuns(searched: Searched): Generator<PlannedRun> {
+/** Every run of the plan from `from` on, in order, one at a time. */
+export function* planRuns(searched: Searched, from = 0): Generator<PlannedRun> {
   const runs = countRuns(searched);
-  for (let run = 0; run < runs; run++) yield planRun(searched, run);
+  for (let run = from; run < runs; run++) yield planRun(searched, run);
 }
 
-/** How many trials a run answers. */
-const readingsOf = ({ iterations }: Space) => (isRange(iterations) ? 1 : iterations.length);
-
-/** The axes that set runs apart. */
-export function axesOf(space: Space): Axis[] {
-  const axes: Axis[] = hyperparameterNames.map((name) => space[name]);
-  return isRange(space.iterations) ? [...axes, space.iterations] : axes;
+function runOf(searched: Searched, trial: number): number {
+  const own = countPartTrials(searched);
+  if (trial < own) return Math.floor(trial / readingsOf(searched.space));
+  const added = addedTo(searched, searched.extensions);
+  const trials = own + added.iterations.length;
+  if (trial >= trials) throw new RangeError(`Expected a trial below ${trials}, got ${trial}.`);
+  return countPartRuns(searched) + addedRunOf(added, trial - own);
 }
 
-function configurationAt(searched: Searched, run: number): Configuration {
-  const runs = countRuns(searched);
-  if (run >= runs) throw new RangeError(`Expected a run below ${runs}, got ${run}.`);
-  const { space, search } = searched;
-  if (search.strategy === 'grid') return combinationAt(axesOf(space), run);
-  return sampleOf(searched)[run] as Configuration;
+function ownRunAt(own: Part, run: number) {
+  const configuration = configurationAt(own, run);
+  const hyperparameters = hyperparametersOf(configuration);
+  const counts = countsAt(own, run, configuration);
+  return { hyperparameters, firstTrial: run * readingsOf(own.space), counts };
 }
 
-function toHyperparameters(configuration: Configuration) {
-  const named = hyperparameterNames.map((name, k) => [name, configuration[k]]);
-  const hyperparameters = Object.fromEntries(named) as Hyperparameters;
-  return { hyperparameters, iterations: configuration[hyperparameterNames.length] };
-}
-
-/** A sweep is looked at run by run and page by page, and read from Redis anew each time. */
-const remembered = new Map<string, Configuration[]>();
-const mostRemembered = 8;
-
-function sampleOf({ space, search }: Searched): Configuration[] {
-  if (search.strategy === 'grid') return [];
-  const key = JSON.stringify([space, search]);
-  const known = remembered.get(key);
-  const sample = known ?? sampleConfigurations(axesOf(space), search, countRuns({ space, search }));
-  // Set again, and so moved to the end: the first is the one longest unused.
-  remembered.delete(key);
-  remembered.set(key, sample);
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= mostRemembered) break;
-    remembered.delete(oldest);
+/** Run `index` of those that were added. */
+function laterRunAt(searched: Searched, index: number) {
+  const added = addedTo(searched, searched.extensions);
+  if (index >= added.sources.length) {
+    const runs = countRuns(searched);
+    throw new RangeError(
+      `Expected a run below ${runs}, got ${runs - added.sources.length + index}.`,
+    );
   }
-  return sample;
+  const { hyperparameters, firstTrial, counts } = addedRunAt(added, index);
+  return { hyperparameters, firstTrial: countPartTrials(searched) + firstTrial, counts };
 }

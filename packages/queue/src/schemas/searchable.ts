@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isRange } from '../plan/axis.ts';
-import { axesOf, countTrials } from '../plan/plan.ts';
+import { axesOf, countPartTrials } from '../plan/part.ts';
 import { countCombinations } from '../plan/sample.ts';
 import { maxTrials } from './rules.ts';
 import { defaultSearch, parseSearch, type SearchRequest } from './search.ts';
@@ -39,6 +39,6 @@ function assertGrid(space: Space, refuse: Refuse) {
     );
   }
   if (ranges.length > 0) return;
-  const trials = countTrials({ space, search: defaultSearch });
+  const trials = countPartTrials({ space, search: defaultSearch });
   if (trials > maxTrials) refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
 }

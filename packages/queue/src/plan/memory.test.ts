@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { createMemory } from './memory.ts';
+
+test('a value is made once for the same objects, and for others of the same content', () => {
+  const remembered = createMemory<object>(2);
+  const [a, b] = [{ a: 1 }, { b: 1 }];
+  const value = remembered([a, b], () => ({}));
+  const fail = () => expect.fail('It was made again.');
+  expect(remembered([a, b], fail)).toBe(value);
+  expect(remembered([{ a: 1 }, { b: 1 }], fail)).toBe(value);
+  expect(remembered([a, { b: 2 }], () => ({}))).not.toBe(value);
+});
+
+test('the text that was longest unused is forgotten', () => {
+  const remembered = createMemory<number>(2);
+  let made = 0;
+  const ask = (content: number) => remembered([{ content }], () => made++);
+  expect([1, 2, 1, 3, 1, 2].map(ask)).toEqual([0, 1, 0, 2, 0, 3]);
+});
