@@ -1,13 +1,13 @@
 // Sweeps that are called off: while they are trained, planned, waiting, and while processes die.
+import { createStore, type Queues, type Run, type Sweep } from '@sweepq/queue';
+import { expect, test } from 'vitest';
 import {
-  connectWorker,
-  createQueues,
-  createStore,
-  disconnect,
-  type Run,
-  type Sweep,
-} from '@sweepq/queue';
-import { expect, onTestFinished, test } from 'vitest';
+  readLag,
+  readRunsInProgress,
+  useConnection,
+  useQueues,
+  waitForEmptyQueue,
+} from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -80,7 +80,7 @@ test('a sweep that is being planned is planned no further', async () => {
   await service.startWorker({ threads: 1 });
   const space = { ...long, learningRate: seeds(100).map((k) => 0.001 + k / 1e6), seed: seeds(200) };
   const sweep = await service.submit({ space });
-  const isPlanning = async () => (await queues.runs.getWaitingCount()) > 0;
+  const isPlanning = async () => (await queues.runs.getPrioritizedCount()) > 0;
   await waitUntil('some runs are in the queue', isPlanning, { everyMs: 1 });
   expect((await queues.sweeps.getJob(sweep.id))?.data.step).toBe('plan');
   const { answer } = await cancel(service, sweep.id);
@@ -174,42 +174,16 @@ async function cancel({ api }: Service, id: string) {
 }
 
 /** Nothing of this sweep is in a queue any more, and its own job is done. */
-async function waitForNothingLeft(queues: ReturnType<typeof useQueues>, sweepId: string) {
-  await waitUntil('nothing of the sweep is in the queue', async () => {
-    const left = await queues.runs.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
-    return left.every((job) => job.data.sweepId !== sweepId);
-  });
+async function waitForNothingLeft(queues: Queues, sweepId: string) {
+  await waitForEmptyQueue(queues, sweepId);
   await waitUntil('its own job is done', async () => {
     const job = await queues.sweeps.getJob(sweepId);
     return (await job?.getState()) === 'completed';
   });
-  const clearing = async () => (await queues.sweeps.getJobCountByTypes('wait', 'active')) === 0;
-  await waitUntil('nothing is in the queue of sweeps', clearing);
 }
-
-const readMetric = async ({ url }: { url: string }, name: string) => {
-  const text = await (await fetch(new URL('/metrics', url))).text();
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-};
-const readRunsInProgress = (part: { url: string }) => readMetric(part, 'sweepq_runs_in_progress');
-/** The longest that the main thread was busy since it was asked before. */
-const readLag = (part: { url: string }) => readMetric(part, 'nodejs_eventloop_lag_max_seconds');
 
 function countBy(items: readonly { status: string }[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status } of items) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
-}
-
-function useConnection({ redisUrl }: Service) {
-  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
-  onTestFinished(() => disconnect(redis));
-  return redis;
-}
-
-function useQueues(service: Service) {
-  const connection = useConnection(service);
-  const queues = createQueues({ connection, prefix: service.prefix, onError: () => undefined });
-  onTestFinished(() => queues.close());
-  return queues;
 }

@@ -48,7 +48,7 @@ test('a worker that is told to stop hands its runs back, without losing an attem
   await first.stop();
   expect(await first.exited).toMatchObject({ code: 0 });
   const job = await queues.runs.getJob(run?.id ?? '');
-  expect(await job?.getState()).toBe('waiting');
+  expect(await job?.getState()).toBe('prioritized');
   expect(job?.attemptsMade).toBe(0);
   expect((await service.readSweep(sweep.id)).counts).toMatchObject({ queued: 1, running: 0 });
 });

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stored-sweep.ts';
+
+test('a paused sweep begins no run of the generation before, and keeps its counts', async () => {
+  const { store, spec } = await useCreated();
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  expect(await store.pauseSweep(spec.id)).toEqual({ state: 'paused', generation: 1 });
+  expect(await store.startRun(refOf(spec, 1), { startedAt: now })).toMatchObject({
+    state: 'superseded',
+  });
+  expect(await store.readHalt(spec.id, 0)).toBe('paused');
+  expect(await store.readHalt(spec.id, 1)).toBeUndefined();
+  await store.releaseRun(refOf(spec, 0), 1);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    status: 'paused',
+    finishedAt: null,
+    counts: { total: 6, queued: 6, running: 0 },
+  });
+});
+
+test('pausing again changes nothing; a sweep that has ended, or is not there, is not paused', async () => {
+  const { store, spec } = await useCreated();
+  const [first, second] = [await store.pauseSweep(spec.id), await store.pauseSweep(spec.id)];
+  expect(second).toEqual(first);
+  expect(await store.resumeSweep(spec.id, 1)).toBe(true);
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now, generation: 1 });
+  expect((await store.pauseSweep(spec.id)).state).toBe('ended');
+  expect((await store.pauseSweep('swp_01arz3ndektsv4rrffq69g5fav')).state).toBe('gone');
+});
+
+test('a sweep goes on once, with the generation that it was paused for', async () => {
+  const { store, spec } = await useCreated();
+  await store.pauseSweep(spec.id);
+  expect(await store.resumeSweep(spec.id, 0)).toBe(false);
+  expect(await store.resumeSweep(spec.id, 1)).toBe(true);
+  expect(await store.resumeSweep(spec.id, 1)).toBe(false);
+  expect((await store.readSweep(spec.id))?.status).toBe('queued');
+  const begun = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
+  expect(begun).toEqual({ state: 'started', attempt: 1 });
+  await store.pauseSweep(spec.id);
+  expect(await store.resumeSweep(spec.id, 1)).toBe(false);
+  expect(await store.resumeSweep(spec.id, 2)).toBe(true);
+  expect((await store.readSweep(spec.id))?.status).toBe('running');
+});
+
+test('what is committed while a sweep is paused counts, and an older generation does not end it', async () => {
+  const { store, spec } = await useCreated();
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  await store.pauseSweep(spec.id);
+  const outcomes = [{ trial: 0, outcome: completed(0.7) }];
+  expect(await store.commitRun({ ...commitOf(spec, 0), outcomes })).toEqual([0]);
+  expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: now })).toBe(false);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    status: 'paused',
+    counts: { total: 6, completed: 1, running: 2, queued: 3 },
+  });
+});
+
+test('an attempt does not hand back what another attempt has begun since', async () => {
+  const { store, spec } = await useCreated();
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  await store.pauseSweep(spec.id);
+  await store.resumeSweep(spec.id, 1);
+  const again = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
+  expect(again).toEqual({ state: 'started', attempt: 2 });
+  await store.releaseRun(refOf(spec, 0), 1);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 3, queued: 3 });
+  await store.releaseRun(refOf(spec, 0), 2);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 0, queued: 6 });
+});

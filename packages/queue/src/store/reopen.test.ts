@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import {
+  commitOf,
+  completed,
+  failed,
+  now,
+  refOf,
+  useCreated,
+} from '../../fixtures/stored-sweep.ts';
+
+test('a sweep that has ended is opened once a generation', async () => {
+  const { store, spec } = await useFailed();
+  expect(await store.reopenSweep(spec.id, 2)).toBe('other');
+  expect(await store.reopenSweep(spec.id, 1)).toBe('reopened');
+  expect(await store.reopenSweep(spec.id, 1)).toBe('reopened');
+  expect(await store.reopenSweep(spec.id, 2)).toBe('open');
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    status: 'queued',
+    finishedAt: null,
+    generation: 1,
+  });
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now, generation: 1 });
+  expect(await store.reopenSweep(spec.id, 1)).toBe('other');
+});
+
+test('a sweep that was cancelled stays so', async () => {
+  const { store, spec } = await useFailed({ isEnded: false });
+  expect(await store.reopenSweep(spec.id, 1)).toBe('open');
+  await store.cancelSweep(spec.id, now);
+  expect(await store.reopenSweep(spec.id, 1)).toBe('closed');
+  expect(await store.reopenSweep('swp_01arz3ndektsv4rrffq69g5fav', 1)).toBe('gone');
+});
+
+test('the failed trials of a failed run are queued again, and its results stay', async () => {
+  const { store, spec } = await useFailed();
+  expect(await store.findFailedRuns(spec, undefined)).toEqual([0]);
+  expect(await store.findFailedRuns(spec, 'worker-lost')).toEqual([0]);
+  expect(await store.findFailedRuns(spec, 'internal')).toEqual([]);
+  await store.reopenSweep(spec.id, 1);
+  expect(await store.reopenRun(spec.id, refOf(spec, 0))).toBe(2);
+  expect(await store.reopenRun(spec.id, refOf(spec, 0))).toBe(0);
+  expect(await store.reopenRun(spec.id, refOf(spec, 1))).toBe(0);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({
+    total: 6,
+    completed: 4,
+    failed: 0,
+    queued: 2,
+  });
+  const trials = await store.readTrials(spec, [0, 1, 2]);
+  expect(trials.map(({ status, failure }) => [status, failure])).toEqual([
+    ['completed', null],
+    ['queued', null],
+    ['queued', null],
+  ]);
+  const begun = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
+  expect(begun).toEqual({ state: 'started', attempt: 2 });
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 2, queued: 0 });
+});
+
+/** Of two runs of three trials one has failed after its first trial. */
+async function useFailed({ isEnded = true } = {}) {
+  const used = await useCreated();
+  const { store, spec } = used;
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  const failure = failed.failure;
+  await store.commitRun({
+    ...commitOf(spec, 0),
+    outcomes: [
+      { trial: 0, outcome: completed(0.5) },
+      { trial: 1, outcome: failed },
+      { trial: 2, outcome: failed },
+    ],
+    end: { status: 'failed', failure, finishedAt: now },
+  });
+  await store.commitRun({
+    ...commitOf(spec, 1),
+    outcomes: [3, 4, 5].map((trial) => ({ trial, outcome: completed(0.6) })),
+    end: { status: 'completed', failure: null, finishedAt: now },
+  });
+  if (isEnded) await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  return used;
+}

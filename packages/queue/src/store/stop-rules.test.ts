@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import {
+  commitOf,
+  completed,
+  failed,
+  now,
+  refOf,
+  useCreated,
+} from '../../fixtures/stored-sweep.ts';
+
+test('a trial that reaches the target ends the sweep, and what was open is cancelled', async () => {
+  const { store, spec } = await useCreated({ stop: { target: 0.7 } });
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  const commit = (trial: number, accuracy: number) =>
+    store.commitRun({
+      ...commitOf(spec, Math.floor(trial / 3)),
+      outcomes: [{ trial, outcome: completed(accuracy) }],
+    });
+  await commit(0, 0.69);
+  expect((await store.readSweep(spec.id))?.finishedAt).toBeNull();
+  expect(await commit(1, 0.7)).toEqual([1]);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    status: 'completed',
+    stoppedBy: 'target',
+    isClosed: true,
+    finishedAt: now,
+    counts: { total: 6, completed: 2, cancelled: 4, queued: 0, running: 0 },
+  });
+  expect(await commit(2, 1)).toEqual([]);
+  expect(await store.startRun(refOf(spec, 1), { startedAt: now })).toMatchObject({
+    state: 'ended',
+  });
+  const trials = await store.readTrials(spec, [0, 1, 2, 3]);
+  expect(trials.map(({ status }) => status)).toEqual([
+    'completed',
+    'completed',
+    'cancelled',
+    'cancelled',
+  ]);
+  expect(await store.readHalt(spec.id, 0)).toBe('closed');
+});
+
+test('a target of a cost is reached from above', async () => {
+  const objective = { metric: 'trainCost', direction: 'minimize' } as const;
+  const { store, spec } = await useCreated({ objective, stop: { target: 0.1 } });
+  const outcomes = [{ trial: 0, outcome: completed(0) }];
+  await store.commitRun({ ...commitOf(spec, 0), outcomes });
+  expect((await store.readSweep(spec.id))?.stoppedBy).toBe('target');
+});
+
+test('as many failures as are allowed end the sweep as failed', async () => {
+  const { store, spec } = await useCreated({ stop: { maxFailures: 4 } });
+  const fail = (run: number) =>
+    store.commitRun({
+      ...commitOf(spec, run),
+      outcomes: [0, 1, 2].map((k) => ({ trial: run * 3 + k, outcome: failed })),
+    });
+  await fail(0);
+  expect((await store.readSweep(spec.id))?.finishedAt).toBeNull();
+  await fail(1);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    status: 'failed',
+    stoppedBy: 'maxFailures',
+    counts: { total: 6, failed: 6, cancelled: 0 },
+  });
+});
+
+test('the time of a sweep begins with its first run, and stands still while it is paused', async () => {
+  const { store, spec } = await useCreated();
+  const expire = (maxSeconds: number) => store.expireSweep(spec.id, { maxSeconds, now });
+  expect(await expire(0.05)).toBe(50);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  await store.pauseSweep(spec.id);
+  const left = await expire(60);
+  expect(left).toBeGreaterThan(50_000);
+  await delay(100);
+  expect(await expire(60)).toBe(left);
+  await store.resumeSweep(spec.id, 1);
+  expect(await expire(60)).toBeGreaterThan(left - 90);
+  await delay(20);
+  expect(await expire(0.001)).toBe(0);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    status: 'completed',
+    stoppedBy: 'maxSeconds',
+    counts: { total: 6, cancelled: 6 },
+  });
+  expect(await expire(60)).toBe(0);
+});

@@ -1,0 +1,40 @@
+import { connectWorker, createQueues, disconnect, type Queues } from '@sweepq/queue';
+import { onTestFinished } from 'vitest';
+import { waitUntil } from './wait.ts';
+
+type Where = { redisUrl: string; prefix: string };
+
+/** A connection to a service's Redis that goes when the test ends. */
+export function useConnection({ redisUrl }: Pick<Where, 'redisUrl'>) {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  return redis;
+}
+
+/** A service's queues, to look into from outside. */
+export function useQueues(where: Where): Queues {
+  const connection = useConnection(where);
+  const queues = createQueues({ connection, prefix: where.prefix, onError: () => undefined });
+  onTestFinished(() => queues.close());
+  return queues;
+}
+
+/** Waits until no run of this sweep is in the queue any more, nor anything that steers it. */
+export async function waitForEmptyQueue({ sweeps, runs }: Queues, sweepId: string): Promise<void> {
+  await waitUntil('nothing of the sweep is in the queue', async () => {
+    const left = await runs.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
+    return left.every((job) => job.data.sweepId !== sweepId);
+  });
+  const steering = async () => (await sweeps.getJobCountByTypes('wait', 'active')) === 0;
+  await waitUntil('nothing is in the queue of sweeps', steering);
+}
+
+const readMetric = async ({ url }: { url: string }, name: string) => {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+};
+export const readRunsInProgress = (worker: { url: string }) =>
+  readMetric(worker, 'sweepq_runs_in_progress');
+/** The longest that a part's main thread was busy since it was asked before. */
+export const readLag = (part: { url: string }) =>
+  readMetric(part, 'nodejs_eventloop_lag_max_seconds');
