@@ -111,6 +111,7 @@ export {
   type TrialOutcome,
   trial,
 } from './schemas/trial.ts';
+export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';

@@ -38,6 +38,7 @@ async function closeRun({ store, queues, log, now }: PlannerDeps, spec: SweepSpe
     engine: null,
     failure,
     stoppedAt: null,
+    times: null,
     startedAt: null,
     finishedAt,
   };

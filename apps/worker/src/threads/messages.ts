@@ -24,8 +24,15 @@ export type PrepareTask = {
   budgetBytes: number;
 };
 
+/** How long reading a dataset took, and what is made of it for training. */
+export type PreparingTimes = { loadedMs: number; preparedMs: number };
+
 /** A dataset ready to train on, in memory that all threads share, and what it was made from. */
-export type PreparedDataset = { sha256: { train: string; test: string }; data: PreparedData };
+export type PreparedDataset = {
+  sha256: { train: string; test: string };
+  data: PreparedData;
+  took: PreparingTimes;
+};
 
 /** How many datasets the worker has let go so far: a thread that hears of a new one lets go of it, too. */
 type Forgetting = { forgotten: number };
@@ -46,7 +53,10 @@ export type TrainingTask = Forgetting & {
 /** A model as it is stored. */
 export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
 
-export type ThreadReading = EncodedModel & Omit<Reading, 'model'>;
+/** When something was measured: how long after its run began, and by the clock of `monotonicMs`. */
+export type Taken = { trainedMs: number; takenAt: number };
+
+export type ThreadReading = EncodedModel & Taken & Omit<Reading, 'model'>;
 
 /** How far a run has come, and what is new since the report before. */
 export type Report = {
@@ -65,7 +75,8 @@ export type Report = {
 
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
-  Pick<RunResult, 'status' | 'costRises' | 'curve'> & { curveSha256: string; seconds: number };
+  Taken &
+  Pick<RunResult, 'status' | 'costRises' | 'curve'> & { curveSha256: string };
 
 /** In the order in which they happen; the one with an end is the last. */
 export type TrainingMessage = { report: Report; end?: RunEnd };

@@ -16,10 +16,12 @@ import type {
   EncodedModel,
   Report,
   StartTask,
+  Taken,
   ThreadReading,
   TrainingMessage,
   TrainingTask,
 } from './messages.ts';
+import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 
 const reportEveryMs = 250;
@@ -36,11 +38,16 @@ export function start({ data, slot, seed, forgotten }: StartTask): Start {
 export function train(task: TrainingTask): void {
   const { data, slot, start, spec, port, stopFlag } = task;
   forget(task.forgotten);
-  const startedAt = performance.now();
+  const startedAt = monotonicMs();
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0);
   let reportedAt = startedAt;
   let reported = 0;
   let readings: ThreadReading[] = [];
+
+  const taken = (): Taken => {
+    const takenAt = monotonicMs();
+    return { trainedMs: takenAt - startedAt, takenAt };
+  };
 
   /** The last one goes with the whole curve of the end. */
   const takeReport = (curve: Float64Array, { isLast = false } = {}): Report => {
@@ -53,7 +60,7 @@ export function train(task: TrainingTask): void {
       readings,
       curve: readings.length > 0 && !isLast ? curve.slice() : undefined,
     };
-    reportedAt = performance.now();
+    reportedAt = monotonicMs();
     reported = curve.length;
     readings = [];
     return report;
@@ -61,20 +68,19 @@ export function train(task: TrainingTask): void {
 
   const observer = {
     onIterations(_iteration: number, curve: Float64Array) {
-      if (performance.now() - reportedAt >= reportEveryMs)
-        tell(port, { report: takeReport(curve) });
+      if (monotonicMs() - reportedAt >= reportEveryMs) tell(port, { report: takeReport(curve) });
     },
     // Told with the next report: a run that takes a few milliseconds is told of once.
     onReading: ({ model, ...reading }: Reading) =>
-      void readings.push({ ...reading, ...encode(model) }),
+      void readings.push({ ...reading, ...taken(), ...encode(model) }),
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
   };
   const { status, costRises, model, ...result } = trainRun(data, spec, observer, { slot, start });
+  const ofEnd = taken();
   // A view of a run that ended early would take all that was set aside for it along.
   const curve = result.curve.slice();
 
-  const seconds = (performance.now() - startedAt) / 1000;
-  const end = { status, costRises, curve, curveSha256: sha256(curve), seconds, ...encode(model) };
+  const end = { status, costRises, curve, curveSha256: sha256(curve), ...ofEnd, ...encode(model) };
   tell(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();
 }

@@ -1,8 +1,9 @@
 import { engineVersion } from '@sweepq/core';
-import { encodeCurve, type RunCommit, type RunJobData } from '@sweepq/queue';
-import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
+import { encodeCurve, type RunJobData } from '@sweepq/queue';
+import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import type { TrainerDeps } from './create-trainer.ts';
 import { completedOutcome, divergedOutcome } from './outcomes.ts';
+import type { RunTimes } from './run-times.ts';
 
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
@@ -16,7 +17,7 @@ export type Committer = {
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
-  startedAt: string,
+  { startedAt, times }: { startedAt: string; times: RunTimes },
 ): Committer {
   const { sweepId, run, objective } = data;
   // What a reading ends with survives the thinning of a long curve.
@@ -25,26 +26,35 @@ export function createCommitter(
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
 
-  const write = async (commit: Omit<RunCommit, 'sweepId' | 'run' | 'objective'>) => {
-    const committed = new Set(await store.commitRun({ sweepId, run, objective, ...commit }));
-    for (const { trial, outcome } of commit.outcomes) {
+  const write = async (message: TrainingMessage, curve: Buffer) => {
+    const { report, end } = message;
+    const finishedAt = now().toISOString();
+    const outcomes = decide(message, finishedAt);
+    const commit = {
+      ...{ sweepId, run, objective, outcomes, curve },
+      iteration: report.iteration,
+      cost: report.cost,
+      ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
+    };
+    const committed = new Set(await store.commitRun(commit));
+    for (const { trial, outcome } of outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
     }
   };
 
   /** The trials that this message decides. The trials that a diverged run did not reach end with it. */
   const decide = ({ report, end }: TrainingMessage, finishedAt: string) => {
-    const times = { startedAt, finishedAt };
+    const trained = (taken: Taken) => ({ startedAt, finishedAt, times: times.timesOf(taken) });
     const completed = report.readings.flatMap((reading) => {
       reached.add(reading.asked);
       return data.readings
         .filter(({ iterations }) => iterations === reading.asked)
-        .map(({ trial }) => ({ trial, ...completedOutcome(reading, times) }));
+        .map(({ trial }) => ({ trial, ...completedOutcome(reading, trained(reading)) }));
     });
     if (end?.status !== 'diverged') return completed;
     const diverged = data.readings
       .filter(({ iterations }) => !reached.has(iterations))
-      .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), times) }));
+      .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), trained(end)) }));
     return [...completed, ...diverged];
   };
 
@@ -52,26 +62,19 @@ export function createCommitter(
     failed: failing.signal,
     settled: () => commits,
     commit(message) {
-      const { report, end } = message;
-      const curve = end?.curve ?? report.curve;
+      const curve = message.end?.curve ?? message.report.curve;
       if (curve === undefined) return;
-      const finishedAt = now().toISOString();
-      const part = {
-        outcomes: decide(message, finishedAt),
-        iteration: report.iteration,
-        cost: report.cost,
-        curve: encodeCurve(curve, keep),
-        ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
-      };
-      commits = commits.then(() => write(part));
+      const encoded = encodeCurve(curve, keep);
+      commits = commits.then(() => write(message, encoded));
       commits.catch((error) => failing.abort(error));
     },
   };
 }
 
 function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {
-  const { curveSha256, costRises, seconds } = end;
+  const { curveSha256, costRises } = end;
   const failure = status === 'diverged' ? divergence(end) : null;
+  const seconds = end.trainedMs / 1000;
   const result = { curveSha256, costRises, engine: engineVersion, seconds };
   return { status, failure, finishedAt, ...result };
 }

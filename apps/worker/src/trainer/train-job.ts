@@ -6,6 +6,7 @@ import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { metricsOf } from './outcomes.ts';
 import type { Prepared } from './prepared-cache.ts';
 import { createReporter } from './report.ts';
+import { createRunTimes, type RunTimes } from './run-times.ts';
 
 type JobContext = { job: RunJob; data: RunJobData; startedAt: string; signal: AbortSignal };
 
@@ -15,20 +16,24 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
   const { dataset, hyperparameters } = data;
   const { preprocessing } = hyperparameters;
   const validation = data.validation ?? undefined;
-  return deps.cache.lendData({ dataset, preprocessing, validation, signal }, (prepared) =>
-    trainOn(deps, context, prepared),
-  );
+  const times = createRunTimes(context.job);
+  return deps.cache.lendData({ dataset, preprocessing, validation, signal }, (prepared) => {
+    times.gotData(prepared.took);
+    return trainOn(deps, context, prepared, times);
+  });
 }
 
 async function trainOn(
   deps: TrainerDeps,
   { job, data, startedAt, signal }: JobContext,
   prepared: Prepared,
+  times: RunTimes,
 ): Promise<RunResult> {
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
+  times.gotStart();
   const reporter = createReporter(deps, job);
-  const committer = createCommitter(deps, data, startedAt);
+  const committer = createCommitter(deps, data, { startedAt, times });
   const readings: ThreadReading[] = [];
 
   const training = deps.pool.train({
@@ -49,7 +54,8 @@ async function trainOn(
   });
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
-  const { status, costRises, curve, curveSha256, seconds } = last.end;
+  const { status, costRises, curve, curveSha256, trainedMs } = last.end;
+  const seconds = trainedMs / 1000;
   if (status === 'stopped') throw new Error(`The run was stopped: ${String(signal.reason)}.`);
   deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);

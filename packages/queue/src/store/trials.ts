@@ -85,6 +85,7 @@ const withoutOutcome = {
   engine: null,
   failure: null,
   stoppedAt: null,
+  times: null,
 } as const;
 
 async function rankedAfter(
