@@ -130,6 +130,7 @@ export {
   type TrialOutcome,
   trial,
 } from './schemas/trial.ts';
+export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export { createStore, type Store } from './store/create-store.ts';

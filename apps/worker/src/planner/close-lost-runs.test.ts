@@ -25,6 +25,7 @@ test('trials whose run was lost end as failed with the reason, and those that ha
     engine: 1,
     failure: null,
     stoppedAt: null,
+    times: null,
     startedAt: now,
     finishedAt: now,
   };

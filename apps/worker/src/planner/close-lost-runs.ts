@@ -48,6 +48,7 @@ async function closeRun(
     failure,
     source: null,
     stoppedAt: null,
+    times: null,
     startedAt: null,
     finishedAt,
   };

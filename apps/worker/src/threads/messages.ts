@@ -25,8 +25,15 @@ export type PrepareTask = {
   budgetBytes: number;
 };
 
+/** How long reading a dataset took, and what is made of it for training. */
+export type PreparingTimes = { loadedMs: number; preparedMs: number };
+
 /** A dataset ready to train on, in memory that all threads share, and what it was made from. */
-export type PreparedDataset = { sha256: { train: string; test: string }; data: PreparedData };
+export type PreparedDataset = {
+  sha256: { train: string; test: string };
+  data: PreparedData;
+  took: PreparingTimes;
+};
 
 /** How many datasets the worker has let go so far: a thread that hears of a new one lets go of it, too. */
 type Forgetting = { forgotten: number };
@@ -49,7 +56,10 @@ export type TrainingTask = Forgetting & {
 /** A model as it is stored. */
 export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
 
-export type ThreadReading = EncodedModel & Omit<Reading, 'model'>;
+/** When something was measured: how long after its run began, and by the clock of `monotonicMs`. */
+export type Taken = { trainedMs: number; takenAt: number };
+
+export type ThreadReading = EncodedModel & Taken & Omit<Reading, 'model'>;
 
 /** How far a run has come, and what is new since the report before. */
 export type Report = {
@@ -68,9 +78,9 @@ export type Report = {
 
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
+  Taken &
   Pick<RunResult, 'status' | 'costRises' | 'curve'> & {
     curveSha256: string;
-    seconds: number;
     /** How many iterations were done here, and not before the checkpoint that it went on from. */
     trained: number;
     /** The engine's state, without the costs, which are the curve. */

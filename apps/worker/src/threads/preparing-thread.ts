@@ -4,13 +4,17 @@ import { prepareDataset } from '@sweepq/core';
 import { createDatasetLibrary } from '@sweepq/datasets';
 import { collectGarbage } from './collect-garbage.ts';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
+import { monotonicMs } from './monotonic-ms.ts';
 
 export async function prepare(task: PrepareTask): Promise<PreparedDataset> {
   // What this thread prepared before is others' by now.
   collectGarbage();
   const { roots, name, preprocessing, validation, form, slots, budgetBytes } = task;
+  const askedAt = monotonicMs();
   const dataset = await createDatasetLibrary({ roots }).load(name);
+  const loadedAt = monotonicMs();
   const options = { preprocessing, validation, form, slots, budget: budgetBytes };
   const data = prepareDataset(dataset, options);
-  return { sha256: dataset.sha256, data };
+  const took = { loadedMs: loadedAt - askedAt, preparedMs: monotonicMs() - loadedAt };
+  return { sha256: dataset.sha256, data, took };
 }

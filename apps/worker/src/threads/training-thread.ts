@@ -21,10 +21,12 @@ import type {
   EncodedModel,
   Report,
   StartTask,
+  Taken,
   ThreadReading,
   TrainingMessage,
   TrainingTask,
 } from './messages.ts';
+import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 
 const reportEveryMs = 250;
@@ -50,12 +52,17 @@ export function train(task: TrainingTask): void {
 
 function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: string): void {
   const { data, slot, start, spec, port, stopFlag } = task;
-  const startedAt = performance.now();
+  const startedAt = monotonicMs();
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
   let reportedAt = startedAt;
   let reported = begin;
   let readings: ThreadReading[] = [];
+
+  const taken = (): Taken => {
+    const takenAt = monotonicMs();
+    return { trainedMs: takenAt - startedAt, takenAt };
+  };
 
   /** The last one goes with the whole curve of the end. */
   const takeReport = (curve: Float64Array, { isLast = false } = {}): Report => {
@@ -68,7 +75,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
       readings,
       curve: readings.length > 0 && !isLast ? curve.slice() : undefined,
     };
-    reportedAt = performance.now();
+    reportedAt = monotonicMs();
     reported = curve.length;
     readings = [];
     return report;
@@ -76,12 +83,11 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
 
   const observer = {
     onIterations(_iteration: number, curve: Float64Array) {
-      if (performance.now() - reportedAt >= reportEveryMs)
-        tell(port, { report: takeReport(curve) });
+      if (monotonicMs() - reportedAt >= reportEveryMs) tell(port, { report: takeReport(curve) });
     },
     // Told with the next report: a run that takes a few milliseconds is told of once.
     onReading: ({ model, ...reading }: Reading) =>
-      void readings.push({ ...reading, ...encode(model) }),
+      void readings.push({ ...reading, ...taken(), ...encode(model) }),
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
   };
   const options = { slot, start, from };
@@ -91,12 +97,12 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
     observer,
     options,
   );
+  const ofEnd = taken();
   // A view of a run that ended early would take all that was set aside for it along.
   const curve = result.curve.slice();
 
-  const seconds = (performance.now() - startedAt) / 1000;
   const end = {
-    ...{ status, costRises, curve, curveSha256: sha256(curve), seconds, ...encode(model) },
+    ...{ status, costRises, curve, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
     ...{ trained: curve.length - begin, state: encodeState(checkpoint), refusal },
   };
   tell(port, { report: takeReport(curve, { isLast: true }), end });

@@ -1,15 +1,10 @@
 import { engineVersion } from '@sweepq/core';
-import {
-  type CommittedTrial,
-  encodeCurve,
-  encodeStoredCheckpoint,
-  type MeasuredPace,
-  type RunCommit,
-  type RunJobData,
-} from '@sweepq/queue';
-import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
+import { encodeCurve, type MeasuredPace, type RunJobData } from '@sweepq/queue';
+import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
+import { checkpointOf } from './checkpoint-of.ts';
 import type { TrainerDeps } from './create-trainer.ts';
 import { completedOutcome, divergedOutcome } from './outcomes.ts';
+import type { RunTimes } from './run-times.ts';
 
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
@@ -20,13 +15,18 @@ export type Committer = {
 };
 
 /** `goal` is the largest iteration count that is open. */
-type Attempt = { startedAt: string; trajectory: string; goal: number | undefined };
+type Attempt = {
+  startedAt: string;
+  times: RunTimes;
+  trajectory: string;
+  goal: number | undefined;
+};
 
 /** Commits what a run brings about, one message after the other, each in one piece. */
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
-  { startedAt, trajectory, goal = 0 }: Attempt,
+  { startedAt, times, trajectory, goal = 0 }: Attempt,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
@@ -36,26 +36,37 @@ export function createCommitter(
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
 
-  const write = async (commit: Omit<RunCommit, 'sweepId' | 'run' | 'objective' | 'known'>) => {
-    const committed = new Set(await store.commitRun({ sweepId, run, objective, known, ...commit }));
-    for (const { trial, outcome } of commit.outcomes) {
+  const write = async (message: TrainingMessage, curve: Buffer) => {
+    const { report, end } = message;
+    const finishedAt = now().toISOString();
+    const outcomes = decide(message, finishedAt);
+    const commit = {
+      ...{ sweepId, run, objective, known, outcomes, curve },
+      iteration: report.iteration,
+      cost: report.cost,
+      ...(end && { checkpoint: checkpointOf(end, { outcomes, goal }) }),
+      ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
+      ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
+    };
+    const committed = new Set(await store.commitRun(commit));
+    for (const { trial, outcome } of outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
     }
   };
 
   /** The trials that this message decides. The trials that a diverged run did not reach end with it. */
   const decide = ({ report, end }: TrainingMessage, finishedAt: string) => {
-    const times = { startedAt, finishedAt };
+    const trained = (taken: Taken) => ({ startedAt, finishedAt, times: times.timesOf(taken) });
     const completed = report.readings.flatMap((reading) => {
       reached.add(reading.asked);
       return data.readings
         .filter(({ iterations }) => iterations === reading.asked)
-        .map(({ trial }) => ({ trial, ...completedOutcome(reading, times) }));
+        .map(({ trial }) => ({ trial, ...completedOutcome(reading, trained(reading)) }));
     });
     if (end?.status !== 'diverged') return completed;
     const diverged = data.readings
       .filter(({ iterations }) => !reached.has(iterations))
-      .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), times) }));
+      .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), trained(end)) }));
     return [...completed, ...diverged];
   };
 
@@ -63,45 +74,25 @@ export function createCommitter(
     failed: failing.signal,
     settled: () => commits,
     commit(message) {
-      const { report, end } = message;
-      const curve = end?.curve ?? report.curve;
+      const curve = message.end?.curve ?? message.report.curve;
       if (curve === undefined) return;
-      const finishedAt = now().toISOString();
-      const outcomes = decide(message, finishedAt);
-      const part = {
-        outcomes,
-        iteration: report.iteration,
-        cost: report.cost,
-        curve: encodeCurve(curve, keep),
-        ...(end && { checkpoint: checkpointOf(end, outcomes, goal) }),
-        ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
-        ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
-      };
-      commits = commits.then(() => write(part));
+      const encoded = encodeCurve(curve, keep);
+      commits = commits.then(() => write(message, encoded));
       commits.catch((error) => failing.abort(error));
     },
   };
 }
 
-/** A run goes on from where it was stopped, or from where it was asked to end; what ended before that goes nowhere. */
-function checkpointOf(end: RunEnd, outcomes: readonly CommittedTrial[], goal: number) {
-  const { status, curve: costs, state } = end;
-  const canGoOn = status === 'stopped' ? costs.length > 0 : costs.length >= goal;
-  if (!canGoOn) return undefined;
-  const { trial, model } = outcomes.at(-1) ?? {};
-  const known = trial !== undefined && model !== undefined ? { trial, model } : undefined;
-  return encodeStoredCheckpoint({ state, costs }, known);
-}
-
-function paceOf(data: RunJobData, { seconds, trained }: RunEnd): MeasuredPace {
+function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;
   const { preprocessing } = hyperparameters;
-  return { of: { dataset, validation, preprocessing }, seconds, iterations: trained };
+  return { of: { dataset, validation, preprocessing }, seconds: trainedMs / 1000, iterations: trained };
 }
 
 function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {
-  const { curveSha256, costRises, seconds } = end;
+  const { curveSha256, costRises } = end;
   const failure = status === 'diverged' ? divergence(end) : null;
+  const seconds = end.trainedMs / 1000;
   const result = { curveSha256, costRises, engine: engineVersion, seconds };
   return { status, failure, finishedAt, ...result };
 }

@@ -1,9 +1,11 @@
 // How the trials of a run end, as they are written into the store.
 import { engineVersion } from '@sweepq/core';
-import type { CommittedTrial, Failure, Metrics, TrialOutcome } from '@sweepq/queue';
+import type { CommittedTrial, Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/queue';
 import type { EncodedModel, ThreadReading } from '../threads/messages.ts';
 
-type Times = { startedAt: string | null; finishedAt: string };
+type Period = { startedAt: string | null; finishedAt: string };
+/** Of a trial that was trained. */
+type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
 export function metricsOf(reading: ThreadReading): Metrics {
@@ -14,22 +16,23 @@ export function metricsOf(reading: ThreadReading): Metrics {
 }
 
 /** Completed, be it where the run stopped early. */
-export function completedOutcome(reading: ThreadReading, times: Times): Ending {
+export function completedOutcome(reading: ThreadReading, trained: Trained): Ending {
   const { asked, iterations } = reading;
   const metrics = metricsOf(reading);
   const stoppedAt = iterations < asked ? iterations : null;
-  return withModel(reading, { status: 'completed', metrics, failure: null, stoppedAt, ...times });
+  return withModel(reading, { status: 'completed', metrics, failure: null, stoppedAt, ...trained });
 }
 
 /** Diverged: with the last model whose numbers were finite. */
-export function divergedOutcome(last: EncodedModel, failure: Failure, times: Times): Ending {
+export function divergedOutcome(last: EncodedModel, failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null };
-  return withModel(last, { status: 'diverged', ...nothing, failure, ...times });
+  return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
 }
 
-export function failedOutcome(failure: Failure, times: Times): TrialOutcome {
+export function failedOutcome(failure: Failure, period: Period): TrialOutcome {
   const noModel = { metrics: null, bias: null, modelSha256: null, engine: null };
-  return { status: 'failed', ...noModel, failure, stoppedAt: null, source: null, ...times };
+  const nowhere = { stoppedAt: null, source: null, times: null };
+  return { status: 'failed', ...noModel, failure, ...nowhere, ...period };
 }
 
 function withModel(

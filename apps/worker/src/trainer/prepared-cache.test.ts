@@ -150,7 +150,8 @@ function useCache({
       }
       prepared.push(name);
       await new Promise(setImmediate);
-      return { sha256: sha256Of(name), data: { bytes: bytesEach, form } as PreparedData };
+      const data = { bytes: bytesEach, form } as PreparedData;
+      return { sha256: sha256Of(name), data, took: { loadedMs: 2, preparedMs: 1 } };
     },
     forget() {
       forgotten.count += 1;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
 import type { DatasetIdentity } from '@sweepq/queue';
 import { LRUCache } from 'lru-cache';
+import type { PreparingTimes } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 
 /** Says that this worker's copy of a dataset is not the one that the sweep was submitted for. */
@@ -14,8 +15,8 @@ export class DatasetChangedError extends Error {
 type Sha256 = DatasetIdentity['sha256'];
 /** Something that was made once and is shared; `bytes` is what it takes. */
 type Shared = { bytes: number };
-/** A dataset as it is lent. */
-export type Prepared = Shared & { key: string; data: PreparedData };
+/** A dataset as it is lent, and how long it took whoever waited for all of it. */
+export type Prepared = Shared & { key: string; data: PreparedData; took: PreparingTimes };
 type SharedStart = Shared & { start: Start };
 /** What of a dataset a run sees. */
 export type DataView = { preprocessing: Preprocessing; validation: Validation | undefined };
@@ -119,9 +120,9 @@ export function createPreparedCache({
     if (oversized !== undefined) letGo(oversized.value);
     oversized = undefined;
     const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
-    const { sha256, data } = prepared;
+    const { sha256, data, took } = prepared;
     if (expected !== undefined) assertSame(name, expected, sha256);
-    return { key: keyOf(sha256, view), data, bytes: data.bytes };
+    return { key: keyOf(sha256, view), data, took, bytes: data.bytes };
   }
 
   async function prepareStart(data: PreparedData, seed: number): Promise<SharedStart> {

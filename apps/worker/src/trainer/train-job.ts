@@ -6,6 +6,7 @@ import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { metricsOf } from './outcomes.ts';
 import type { Prepared } from './prepared-cache.ts';
 import { createReporter } from './report.ts';
+import { createRunTimes, type RunTimes } from './run-times.ts';
 
 type JobContext = { job: RunJob; data: RunJobData; startedAt: string; signal: AbortSignal };
 
@@ -15,26 +16,30 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
   const { dataset, hyperparameters } = data;
   const { preprocessing } = hyperparameters;
   const validation = data.validation ?? undefined;
-  return deps.cache.lendData({ dataset, preprocessing, validation, signal }, (prepared) =>
-    trainOn(deps, context, prepared),
-  );
+  const times = createRunTimes(context.job);
+  return deps.cache.lendData({ dataset, preprocessing, validation, signal }, (prepared) => {
+    times.gotData(prepared.took);
+    return trainOn(deps, context, prepared, times);
+  });
 }
 
 async function trainOn(
   deps: TrainerDeps,
   { job, data, startedAt, signal }: JobContext,
   prepared: Prepared,
+  times: RunTimes,
 ): Promise<RunResult> {
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
-  const [start, { open, checkpoint }] = await Promise.all([
-    deps.cache.findStart(prepared, hyperparameters.seed, signal),
-    deps.store.findResumption(data, data.reuse ? trajectory : undefined),
-  ]);
+  const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
+  times.gotStart();
+  const known = data.reuse ? trajectory : undefined;
+  const { open, checkpoint } = await deps.store.findResumption(data, known);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const reporter = createReporter(deps, job, checkpoint?.costs.length ?? 0);
   const committer = createCommitter(deps, data, {
     startedAt,
+    times,
     trajectory,
     goal: asked.at(-1)?.iterations,
   });
@@ -59,7 +64,8 @@ async function trainOn(
   });
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
-  const { status, costRises, curve, curveSha256, seconds, refusal } = last.end;
+  const { status, costRises, curve, curveSha256, trainedMs, refusal } = last.end;
+  const seconds = trainedMs / 1000;
   if (refusal !== undefined) {
     deps.log.warn({ runId: data.runId, refusal }, 'a checkpoint did not fit: began anew');
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
+import { trialTimes } from './trial-times.ts';
 
 /** How a trial ends. Diverged and cancelled are outcomes, not errors. */
 export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
@@ -55,6 +56,9 @@ export const trialOutcome = z.strictObject({
   stoppedAt: z.number().int().min(1).nullable().meta({
     description:
       'After how many iterations early stopping ended its run before the iteration count asked for; its metrics are those there.',
+  }),
+  times: trialTimes.nullable().meta({
+    description: 'Where its time went; null where no worker trained it to an outcome.',
   }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,

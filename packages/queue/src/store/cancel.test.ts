@@ -182,6 +182,7 @@ const completed: TrialOutcome = {
   engine: 1,
   failure: null,
   stoppedAt: null,
+  times: null,
   startedAt: then,
   finishedAt: then,
 };

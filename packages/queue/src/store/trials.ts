@@ -87,6 +87,7 @@ const withoutOutcome = {
   failure: null,
   source: null,
   stoppedAt: null,
+  times: null,
 } as const;
 
 async function rankedAfter(
