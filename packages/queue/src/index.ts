@@ -63,10 +63,11 @@ export {
   hyperparameterNames,
   hyperparameters,
   type TrialParams,
+  trialParams,
 } from './schemas/hyperparameters.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
-export { datasetName, preprocessing, sha256 } from './schemas/rules.ts';
+export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
   type Run,
@@ -109,14 +110,34 @@ export {
   type Trial,
   type TrialOutcome,
   trial,
+  trialStatuses,
 } from './schemas/trial.ts';
+export {
+  defaultOrder,
+  type SortOrder,
+  sortOrders,
+  type TrialSort,
+  trialSorts,
+} from './schemas/trial-order.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { createStore, type Store } from './store/create-store.ts';
-export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
+export {
+  type CurveColumns,
+  cutColumns,
+  encodeCurve,
+  type StoredCurve,
+  thinPoints,
+} from './store/curve.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export { allSweeps } from './store/keys.ts';
 export type { CommittedTrial, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
+export {
+  type SelectedTrials,
+  type TrialSelection,
+  type TrialsCursor,
+  takePage,
+} from './store/select-trials.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
-export type { TrialsCursor } from './store/trials.ts';
+export { createTurns } from './store/turns.ts';
