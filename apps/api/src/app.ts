@@ -15,6 +15,7 @@ import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { addDatasetRoutes } from './routes/datasets.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addSweepTrialsRoutes } from './routes/sweep-trials.ts';
 import { addSweepRoutes } from './routes/sweeps.ts';
 import { addTrialRoutes } from './routes/trials.ts';
 import { dataPolicy } from './security/policies.ts';
@@ -43,6 +44,7 @@ export function createApp(deps: ApiDeps): Express {
   countJobs(deps.registry, deps);
 
   addSweepRoutes(app, deps);
+  addSweepTrialsRoutes(app, deps);
   addTrialRoutes(app, deps);
   addEventRoutes(app, deps);
   addDatasetRoutes(app, deps);
