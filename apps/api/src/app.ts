@@ -16,6 +16,7 @@ import { addDatasetRoutes } from './routes/datasets.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addSteeringRoutes } from './routes/steering.ts';
+import { addSweepTrialsRoutes } from './routes/sweep-trials.ts';
 import { addSweepRoutes } from './routes/sweeps.ts';
 import { addTrialRoutes } from './routes/trials.ts';
 import { dataPolicy } from './security/policies.ts';
@@ -45,6 +46,7 @@ export function createApp(deps: ApiDeps): Express {
 
   addSweepRoutes(app, deps);
   addSteeringRoutes(app, deps);
+  addSweepTrialsRoutes(app, deps);
   addTrialRoutes(app, deps);
   addEventRoutes(app, deps);
   addDatasetRoutes(app, deps);

@@ -80,12 +80,13 @@ export {
   hyperparameterNames,
   hyperparameters,
   type TrialParams,
+  trialParams,
 } from './schemas/hyperparameters.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
-export { datasetName, preprocessing, sha256 } from './schemas/rules.ts';
+export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
   type Run,
@@ -129,12 +130,22 @@ export {
   type Trial,
   type TrialOutcome,
   trial,
+  trialStatuses,
 } from './schemas/trial.ts';
+export {
+  defaultOrder,
+  type SortOrder,
+  sortOrders,
+  type TrialSort,
+  trialSorts,
+} from './schemas/trial-order.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export {
+  type CurveColumns,
+  cutColumns,
   cutCurve,
   decodeCosts,
   encodeCurve,
@@ -151,6 +162,12 @@ export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Reopened } from './store/reopen.ts';
 export type { CommittedTrial, RunBegin, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
+export {
+  type SelectedTrials,
+  type TrialSelection,
+  type TrialsCursor,
+  takePage,
+} from './store/select-trials.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
-export type { TrialsCursor } from './store/trials.ts';
+export { createTurns } from './store/turns.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Operation, operations } from './operations.ts';
 import { createSchemaComponents } from './schemas.ts';
 
@@ -38,9 +39,10 @@ const problemResponse = {
 function describe(operation: Operation) {
   const { id, tag, summary, description, body, answers, orElse, problems, ...rest } = operation;
   const { schema, type } = answers;
-  const content = schema
-    ? { 'application/json': { schema: ref(schema) } }
-    : { [type ?? 'text/plain']: { schema: { type: 'string' } } };
+  const content = {
+    ...(schema && { 'application/json': { schema: ref(schema) } }),
+    ...(type && { [type]: { schema: { type: 'string' } } }),
+  };
   const failures = [...problems, 'default'] as const;
   return {
     operationId: id,
@@ -91,20 +93,6 @@ const parameterSchemas: Readonly<Record<string, object>> = {
   index: { type: 'integer', minimum: 0 },
 };
 
-const pageParameters = [
-  {
-    name: 'limit',
-    in: 'query',
-    schema: { type: 'integer', minimum: 1, maximum: 1000, default: 50 },
-  },
-  {
-    name: 'cursor',
-    in: 'query',
-    description: 'The `nextCursor` of the page before.',
-    schema: { type: 'string' },
-  },
-];
-
 const lastEventId = {
   name: 'Last-Event-ID',
   in: 'header',
@@ -126,9 +114,25 @@ function parametersOf({
   }));
   const parameters = [
     ...inPath,
-    ...(query === 'page' ? pageParameters : []),
+    ...parametersInQuery(query),
     ...(once ? [idempotencyKeyParameter] : []),
     ...(resumes ? [lastEventId] : []),
   ];
   return parameters.length === 0 ? {} : { parameters };
+}
+
+/** A parameter for each value that the schema of a query string takes. */
+function parametersInQuery(query: z.ZodObject = z.object()) {
+  const { properties = {} } = z.toJSONSchema(query, {
+    target: 'draft-2020-12',
+    io: 'input',
+    // Text is made into a number first, and with that zod forgets what stands for no text at all.
+    override({ zodSchema: { _zod }, jsonSchema }) {
+      if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
+    },
+  });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = property as Record<string, unknown>;
+    return { name, in: 'query', ...(description !== undefined && { description }), schema };
+  });
 }

@@ -1,4 +1,8 @@
 // Every operation of the API, as the document lists them. A test holds this and the routes together.
+import type { z } from 'zod';
+import { curveQuery } from '../paging/curve-query.ts';
+import { pageQuery } from '../paging/page-query.ts';
+import { curvesQuery, selectionQuery, trialsQuery } from '../paging/trials-query.ts';
 import type { SchemaName } from './schemas.ts';
 
 export type Operation = {
@@ -9,12 +13,13 @@ export type Operation = {
   summary: string;
   description?: string;
   body?: SchemaName;
-  query?: 'page';
+  /** What may stand in its query string. */
+  query?: z.ZodObject;
   /** Whether it takes an Idempotency-Key. */
   once?: true;
   /** It goes on from the header Last-Event-ID. */
   resumes?: true;
-  /** What a success answers: a schema as JSON, or another media type. */
+  /** What a success answers: a schema as JSON, another media type, or either. */
   answers: {
     status: number;
     description: string;
@@ -32,14 +37,15 @@ const sweepId = '/v1/sweeps/{id}';
 const trialId = '/v1/trials/{id}';
 const datasetName = '/v1/datasets/{name}';
 
-const curve = (ending: string, type: string, summary: string): Operation => ({
+const curve = (ending: string, type: string, summary: string, query?: z.ZodObject): Operation => ({
   method: 'get',
   path: `${trialId}/cost-curve.${ending}`,
   id: `getCostCurve${ending.toUpperCase()}`,
   tag: 'trials',
   summary,
+  ...(query && { query }),
   answers: { status: 200, description: 'The cost curve.', type },
-  problems: [404, 503],
+  problems: query ? [400, 404, 503] : [404, 503],
 });
 
 /** Something that is done to a sweep, and answered with it. */
@@ -76,7 +82,7 @@ export const operations: readonly Operation[] = [
     id: 'listSweeps',
     tag: 'sweeps',
     summary: 'List sweeps, the newest first',
-    query: 'page',
+    query: pageQuery,
     answers: { status: 200, description: 'A page.', schema: 'SweepPage' },
     problems: [400, 503],
   },
@@ -120,10 +126,41 @@ export const operations: readonly Operation[] = [
     path: `${sweepId}/trials`,
     id: 'listTrials',
     tag: 'sweeps',
-    summary: 'List a sweep’s trials, the best by its objective first',
-    description: 'Trials without a result follow those with one, in the order of the plan.',
-    query: 'page',
+    summary:
+      'List a sweep’s trials, the best by its objective first, or sorted and filtered otherwise',
+    description:
+      'A trial that ends while the pages are read may move to one that was read before; none comes twice.',
+    query: trialsQuery,
     answers: { status: 200, description: 'A page.', schema: 'TrialPage' },
+    problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: `${sweepId}/trials.csv`,
+    id: 'getTrialsCSV',
+    tag: 'sweeps',
+    summary: 'Read all of a sweep’s trials as CSV, sorted and filtered the same way',
+    description:
+      'RFC 4180. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+    query: selectionQuery,
+    answers: { status: 200, description: 'The trials.', type: 'text/csv' },
+    problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: `${sweepId}/cost-curves`,
+    id: 'listCostCurves',
+    tag: 'sweeps',
+    summary: 'Read the cost curves of many trials, thinned',
+    description:
+      'Trials are sorted, filtered and paged as in their list; one that has no curve yet has no points. As JSON, or in a binary form that docs/api.md describes, with the `nextCursor` in the header Next-Cursor.',
+    query: curvesQuery,
+    answers: {
+      status: 200,
+      description: 'A page.',
+      schema: 'CostCurvePage',
+      type: 'application/octet-stream',
+    },
     problems: [400, 404, 503],
   },
   {
@@ -132,7 +169,7 @@ export const operations: readonly Operation[] = [
     id: 'listRuns',
     tag: 'sweeps',
     summary: 'List a sweep’s runs and how far each has come',
-    query: 'page',
+    query: pageQuery,
     answers: { status: 200, description: 'A page.', schema: 'RunPage' },
     problems: [400, 404, 503],
   },
@@ -187,10 +224,11 @@ export const operations: readonly Operation[] = [
     tag: 'trials',
     summary: 'Read a trial’s cost curve',
     description: 'There is none until the first reading of the trial’s run.',
+    query: curveQuery,
     answers: { status: 200, description: 'The cost curve.', schema: 'CostCurve' },
-    problems: [404, 503],
+    problems: [400, 404, 503],
   },
-  curve('csv', 'text/csv', 'Read a trial’s cost curve as CSV'),
+  curve('csv', 'text/csv', 'Read a trial’s cost curve as CSV', curveQuery),
   curve('svg', 'image/svg+xml', 'Draw a trial’s cost curve as SVG'),
   curve('png', 'image/png', 'Draw a trial’s cost curve as PNG'),
   {
@@ -199,7 +237,7 @@ export const operations: readonly Operation[] = [
     id: 'listDatasets',
     tag: 'datasets',
     summary: 'List datasets',
-    query: 'page',
+    query: pageQuery,
     answers: { status: 200, description: 'A page.', schema: 'DatasetPage' },
     problems: [400],
   },

@@ -14,6 +14,17 @@ const page = <T extends z.ZodType>(item: T, id: string) =>
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
+const costCurve = z
+  .strictObject({
+    trialId: z.string(),
+    iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
+    points: z.array(z.tuple([z.number().int(), z.number()])).meta({
+      description:
+        'Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond, or as many as were asked for.',
+    }),
+  })
+  .meta({ id: 'CostCurve' });
+
 /** The named schemas of the document. What they are made of is named in `@sweepq/queue`. */
 export const schemas = {
   SweepRequest: sweepRequest,
@@ -25,16 +36,8 @@ export const schemas = {
   TrialPage: page(trial, 'TrialPage'),
   Run: run,
   RunPage: page(run, 'RunPage'),
-  CostCurve: z
-    .strictObject({
-      trialId: z.string(),
-      iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
-      points: z.array(z.tuple([z.number().int(), z.number()])).meta({
-        description:
-          'Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond.',
-      }),
-    })
-    .meta({ id: 'CostCurve' }),
+  CostCurve: costCurve,
+  CostCurvePage: page(costCurve, 'CostCurvePage'),
   Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),

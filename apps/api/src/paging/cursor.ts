@@ -7,13 +7,14 @@ export const encodeCursor = (value: string) => Buffer.from(value).toString('base
 export function decodeCursor<T>(
   cursor: string | undefined,
   parse: (value: string) => T | undefined,
+  wanted = 'the `nextCursor` of the page before',
 ): T | undefined {
   if (cursor === undefined) return undefined;
   const text = Buffer.from(cursor, 'base64url').toString();
   // Decoding passes over what is no base64url.
   const value = encodeCursor(text) === cursor ? parse(text) : undefined;
   if (value !== undefined) return value;
-  const detail = `Expected \`cursor\` to be the \`nextCursor\` of the page before, got \`${cursor.slice(0, 60)}\`.`;
+  const detail = `Expected \`cursor\` to be ${wanted}, got \`${cursor.slice(0, 60)}\`.`;
   throw new ApiProblem('validation', { detail, errors: [{ pointer: '/cursor', detail }] });
 }
 

@@ -1,4 +1,4 @@
-import { countRuns, countTrials, isSweepId, sweepRequest, type TrialsCursor } from '@sweepq/queue';
+import { countRuns, isSweepId, sweepRequest } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
@@ -43,16 +43,6 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   });
   sweep.all(allowOnly('GET'));
 
-  const trials = app.route('/v1/sweeps/:id/trials');
-  trials.get(async (request, response) => {
-    const { limit, cursor } = parseRequest(pageQuery, request.query);
-    const { spec } = await findSweep(deps, request.params.id);
-    const from = decodeCursor(cursor, (value) => parseTrialsCursor(value, countTrials(spec)));
-    const { trials: items, next } = await store.listTrials(spec, { limit, cursor: from });
-    response.json({ items, nextCursor: next === undefined ? null : formatTrialsCursor(next) });
-  });
-  trials.all(allowOnly('GET'));
-
   const runs = app.route('/v1/sweeps/:id/runs');
   runs.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
@@ -71,14 +61,4 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
 function parseRunsCursor(value: string, total: number): number | undefined {
   const parsed = parseNumbered(value);
   return parsed?.kind === 'r' && parsed.number < total ? parsed.number : undefined;
-}
-
-const formatTrialsCursor = (cursor: TrialsCursor) =>
-  encodeCursor('after' in cursor ? `a${cursor.after}` : `f${cursor.from}`);
-
-function parseTrialsCursor(value: string, total: number): TrialsCursor | undefined {
-  const { kind, number } = parseNumbered(value) ?? { kind: '', number: 0 };
-  if (number >= total) return undefined;
-  if (kind === 'a') return { after: number };
-  return kind === 'f' ? { from: number } : undefined;
 }

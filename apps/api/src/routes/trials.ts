@@ -4,7 +4,10 @@ import type { ApiDeps } from '../app.ts';
 import { costCurveCsv } from '../charts/cost-curve-csv.ts';
 import { costCurveSvg } from '../charts/cost-curve-svg.ts';
 import { svgToPng } from '../charts/svg-to-png.ts';
+import { thinCurve } from '../curves/largest-triangle.ts';
 import { allowOnly } from '../http/allow.ts';
+import { parseRequest } from '../http/parse-request.ts';
+import { curveQuery } from '../paging/curve-query.ts';
 import { notFound } from '../problems/problem.ts';
 import { findSweep } from '../views/sweep-view.ts';
 import { viewWeights } from '../views/weights-view.ts';
@@ -25,15 +28,17 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
   weights.all(allowOnly('GET'));
 
   const curve = app.route('/v1/trials/:id/cost-curve');
-  curve.get(async ({ params }, response) => {
-    const { trial, curve } = await findCurve(deps, params.id);
+  curve.get(async ({ params, query }, response) => {
+    const { points } = parseRequest(curveQuery, query);
+    const { trial, curve } = await findCurve(deps, params.id, points);
     response.json({ trialId: trial.id, ...curve });
   });
   curve.all(allowOnly('GET'));
 
   const csv = app.route('/v1/trials/:id/cost-curve.csv');
-  csv.get(async ({ params }, response) => {
-    const { trial, curve } = await findCurve(deps, params.id);
+  csv.get(async ({ params, query }, response) => {
+    const { points } = parseRequest(curveQuery, query);
+    const { trial, curve } = await findCurve(deps, params.id, points);
     response.attachment(`${trial.id}.csv`).type('text/csv').send(costCurveCsv(curve));
   });
   csv.all(allowOnly('GET'));
@@ -63,12 +68,18 @@ async function findTrial(deps: ApiDeps, id: string) {
   return { spec, trial, index: parsed.index, run };
 }
 
-/** The part of the run's curve that is this trial's. */
-async function findCurve(deps: ApiDeps, id: string): Promise<{ trial: Trial; curve: StoredCurve }> {
+/** The part of the run's curve that is this trial's, or so many points of it. */
+async function findCurve(
+  deps: ApiDeps,
+  id: string,
+  most?: number,
+): Promise<{ trial: Trial; curve: StoredCurve }> {
   const { trial, run } = await findTrial(deps, id);
   const { sweepId, params } = trial;
   const curve = await deps.store.readCurve({ sweepId, run, iterations: params.iterations });
-  if (curve !== undefined && curve.points.length > 0) return { trial, curve };
+  if (curve !== undefined && curve.points.length > 0) {
+    return { trial, curve: most === undefined ? curve : thinCurve(curve, most) };
+  }
   throw notFound(
     `The trial \`${id}\` is ${trial.status} and has no cost curve${trial.finishedAt ? '' : ' yet'}.`,
   );

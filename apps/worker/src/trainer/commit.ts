@@ -86,7 +86,11 @@ export function createCommitter(
 function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;
   const { preprocessing } = hyperparameters;
-  return { of: { dataset, validation, preprocessing }, seconds: trainedMs / 1000, iterations: trained };
+  return {
+    of: { dataset, validation, preprocessing },
+    seconds: trainedMs / 1000,
+    iterations: trained,
+  };
 }
 
 function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {

@@ -3,7 +3,7 @@
 import type { Redis } from 'ioredis';
 import { cancelSweep } from './cancel.ts';
 import type { StoreContext } from './context.ts';
-import { decodeCurve, type StoredCurve } from './curve.ts';
+import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { createKeys } from './keys.ts';
@@ -13,10 +13,12 @@ import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
 import { findFailedRuns, reopenRun, reopenSweep } from './reopen.ts';
 import { commitRun, readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
+import { selectTrials } from './select-trials.ts';
 import { expireSweep } from './stop-rules.ts';
 import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
 import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
-import { listTrials, readBest, readTrials } from './trials.ts';
+import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
+import { createTurns } from './turns.ts';
 import { announceWorker, countThreads, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -61,9 +63,12 @@ export function createStore(redis: Redis, prefix: string) {
     countThreads: bind(countThreads),
     readRunStates: bind(readRunStates),
     listTrials: bind(listTrials),
+    selectTrials: bind(selectTrials),
+    readSelected: bind(readSelected),
     readTrials: bind(readTrials),
     readBest: bind(readBest),
     readCurve: bind(readCurve),
+    readCurves: bind(readCurves),
     readModel: bind(readModel),
     readSnapshot: bind(readSnapshot),
     readMoment: bind(readMoment),
@@ -88,4 +93,20 @@ async function readCurve(
 ): Promise<StoredCurve | undefined> {
   const buffer = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
   return buffer === null ? undefined : decodeCurve(buffer, iterations);
+}
+
+/** The cost curves of these runs, in their order, as far as there are some. */
+async function readCurves(
+  { redis, keys }: StoreContext,
+  { sweepId, runs }: { sweepId: string; runs: readonly number[] },
+): Promise<(CurveColumns | undefined)[]> {
+  if (runs.length === 0) return [];
+  const stored = await redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
+  const takeTurns = createTurns();
+  const curves: (CurveColumns | undefined)[] = [];
+  for (const buffer of stored) {
+    curves.push(buffer === null ? undefined : decodeColumns(buffer));
+    await takeTurns();
+  }
+  return curves;
 }

@@ -56,17 +56,38 @@ export function cutCurve(buffer: Buffer, iterations: number): Buffer {
 
 /** The part of a stored curve that lies before `iterations`. */
 export function decodeCurve(buffer: Buffer, iterations = Number.POSITIVE_INFINITY): StoredCurve {
-  const done = buffer.readUInt32LE(0);
-  const count = buffer.readUInt32LE(4);
-  const thinned = count < done;
-  const costs = unpackCosts(buffer.subarray(headerBytes + (thinned ? count * 4 : 0)));
+  const { at, costs, iterations: done } = cutColumns(decodeColumns(buffer), iterations);
   const points: StoredCurve['points'] = [];
-  for (const [k, cost] of costs.entries()) {
-    const iteration = thinned ? buffer.readUInt32LE(headerBytes + k * 4) : k;
-    if (iteration >= iterations) break;
-    points.push([iteration, cost]);
-  }
-  return { iterations: Math.min(done, iterations), points };
+  for (const [k, cost] of costs.entries()) points.push([at[k] as number, cost]);
+  return { iterations: done, points };
+}
+
+/** The same as `StoredCurve`, for who reads many. */
+export type CurveColumns = {
+  iterations: number;
+  /** The iteration of each point, ascending. */
+  at: Uint32Array;
+  costs: Float64Array;
+};
+
+export function decodeColumns(buffer: Buffer): CurveColumns {
+  const iterations = buffer.readUInt32LE(0);
+  const count = buffer.readUInt32LE(4);
+  const thinned = count < iterations;
+  const costs = unpackCosts(buffer.subarray(headerBytes + (thinned ? count * 4 : 0)));
+  const iterationOf = (k: number) => (thinned ? buffer.readUInt32LE(headerBytes + k * 4) : k);
+  const at = new Uint32Array(count);
+  for (let k = 0; k < count; k++) at[k] = iterationOf(k);
+  return { iterations, at, costs };
+}
+
+/** The part that lies before `iterations`: a view of the whole. */
+export function cutColumns(columns: CurveColumns, iterations: number): CurveColumns {
+  const { at, costs, iterations: done } = columns;
+  if (iterations >= done) return columns;
+  const found = at.findIndex((iteration) => iteration >= iterations);
+  const end = found === -1 ? at.length : found;
+  return { iterations, at: at.subarray(0, end), costs: costs.subarray(0, end) };
 }
 
 /** Evenly spread iterations from 0 to the last, and those to keep, ascending. */

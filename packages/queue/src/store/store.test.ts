@@ -12,7 +12,7 @@ import {
 import { createSweepId, trialId } from '../names/ids.ts';
 import type { Trial } from '../schemas/trial.ts';
 import { encodeCurve } from './curve.ts';
-import type { TrialsCursor } from './trials.ts';
+import type { TrialsCursor } from './select-trials.ts';
 
 test('a sweep that is created twice is the first one', async () => {
   const { store, spec } = useStore();

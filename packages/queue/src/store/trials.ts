@@ -4,42 +4,45 @@ import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import type { Trial } from '../schemas/trial.ts';
 import type { StoreContext } from './context.ts';
-import { leaderboardMember } from './keys.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { readRunStates } from './runs.ts';
-import { readStandings } from './standings.ts';
+import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from './select-trials.ts';
 
-/** Where a page of trials begins: after a ranked trial, or at an index among the others. */
-export type TrialsCursor = { after: number } | { from: number };
 export type TrialsPage = { trials: Trial[]; next: TrialsCursor | undefined };
 
-/** A page of a sweep's trials: the best first, then those without a rank in the order of the plan. */
+/** A page of a sweep's trials; by default all, the best first, then those without a rank in the order of the plan. */
 export async function listTrials(
   context: StoreContext,
   spec: SweepSpec,
-  { limit, cursor }: { limit: number; cursor?: TrialsCursor | undefined },
+  {
+    limit,
+    cursor,
+    ...selection
+  }: TrialSelection & { limit: number; cursor?: TrialsCursor | undefined },
 ): Promise<TrialsPage> {
-  const indices: number[] = [];
-  let next: TrialsCursor | undefined = cursor;
-  if (next === undefined || 'after' in next) {
-    indices.push(...(await rankedAfter(context, spec.id, next?.after, limit)));
-    const last = indices.at(-1);
-    next = indices.length === limit && last !== undefined ? { after: last } : { from: 0 };
-  }
-  if ('from' in next && indices.length < limit) {
-    const wanted = limit - indices.length;
-    // One more than wanted tells whether there is a next page.
-    const rest = await unrankedFrom(context, spec, next.from, wanted + 1);
-    indices.push(...rest.slice(0, wanted));
-    const first = rest[wanted];
-    next = first === undefined ? undefined : { from: first };
-  }
-  return { trials: await readTrials(context, spec, indices), next };
+  const selected = await selectTrials(context, spec, selection);
+  const page = takePage(selected, { limit, cursor });
+  return {
+    trials: await readSelected(context, spec, page.trials, selection),
+    next: page.next,
+  };
+}
+
+/** The same as `readTrials`, without those that have moved on to a status that is not asked for. */
+export async function readSelected(
+  context: StoreContext,
+  spec: SweepSpec,
+  indices: readonly number[],
+  { status }: Pick<TrialSelection, 'status'>,
+): Promise<Trial[]> {
+  const trials = await readTrials(context, spec, indices);
+  return status === undefined ? trials : trials.filter((trial) => status.includes(trial.status));
 }
 
 /** The trial that leads by the objective. */
 export async function readBest(context: StoreContext, spec: SweepSpec): Promise<Trial | null> {
-  const [best] = await readTrials(context, spec, await rankedAfter(context, spec.id, undefined, 1));
+  const leader = await context.redis.zrange(context.keys.ofSweep(spec.id).leaderboard, '0', '0');
+  const [best] = await readTrials(context, spec, leader.map(Number));
   return best ?? null;
 }
 
@@ -89,29 +92,3 @@ const withoutOutcome = {
   stoppedAt: null,
   times: null,
 } as const;
-
-async function rankedAfter(
-  { redis, keys }: StoreContext,
-  sweepId: string,
-  after: number | undefined,
-  limit: number,
-): Promise<number[]> {
-  const { leaderboard } = keys.ofSweep(sweepId);
-  const rank = after === undefined ? -1 : await redis.zrank(leaderboard, leaderboardMember(after));
-  if (rank === null) return [];
-  return (await redis.zrange(leaderboard, `${rank + 1}`, `${rank + limit}`)).map(Number);
-}
-
-async function unrankedFrom(
-  context: StoreContext,
-  spec: SweepSpec,
-  from: number,
-  limit: number,
-): Promise<number[]> {
-  const { statusOf } = await readStandings(context, spec.id);
-  const found: number[] = [];
-  for (let index = from; index < countTrials(spec) && found.length < limit; index++) {
-    if (statusOf(index) !== 'completed') found.push(index);
-  }
-  return found;
-}

@@ -1,0 +1,73 @@
+// What is asked of a list of trials, in JSON, CSV or curves: which of them, and in which order.
+import {
+  expected,
+  parseTrialId,
+  type SweepSpec,
+  sortOrders,
+  trialSorts,
+  trialStatuses,
+} from '@sweepq/queue';
+import { z } from 'zod';
+import { refuse } from '../http/parse-request.ts';
+import { pageQuery, wholeNumber } from './page-query.ts';
+
+const aStatus = expected(`one or more of ${trialStatuses.join(', ')}, with commas between`);
+const anyStatus = `(${trialStatuses.join('|')})`;
+
+/** Of every list of trials. */
+export const selectionQuery = z.strictObject({
+  sort: z
+    .enum(trialSorts, expected(`one of ${trialSorts.join(', ')}`))
+    .default('objective')
+    .meta({
+      description: 'Trials without such a value come last, equals in the order of the plan.',
+    }),
+  order: z.enum(sortOrders, expected('"asc" or "desc"')).optional().meta({
+    description:
+      'By itself, the best metric first; hyperparameters and indices from the smallest on.',
+  }),
+  status: z
+    .string(aStatus)
+    .regex(new RegExp(`^${anyStatus}(,${anyStatus})*$`), aStatus)
+    .transform((text) => trialStatuses.filter((status) => text.split(',').includes(status)))
+    .optional()
+    .meta({
+      description: 'Only trials of these statuses, with commas between; all if it is left out.',
+    }),
+});
+
+export const trialsQuery = selectionQuery.extend(pageQuery.shape);
+
+const mostTrials = 1000;
+const someTrials = 'up to 1000 ids or indices of trials of this sweep, with commas between';
+
+export const curvesQuery = trialsQuery.extend({
+  limit: wholeNumber(1, mostTrials).default(100),
+  points: wholeNumber(2, 1000)
+    .default(50)
+    .meta({ description: 'At most so many points a curve: those that keep its shape.' }),
+  trials: z
+    .string(expected(someTrials))
+    .optional()
+    .meta({ description: `Only these: ${someTrials}.`, examples: ['0,1,2'] }),
+  format: z
+    .enum(['json', 'binary'], expected('"json" or "binary"'))
+    .optional()
+    .meta({ description: 'By itself, as the header Accept says.' }),
+});
+
+/** The indices of the trials that a query names, which have to be trials of this sweep. */
+export function parseAmong(text: string | undefined, spec: SweepSpec, total: number) {
+  if (text === undefined) return undefined;
+  const named = text.split(',');
+  const indices = named.map((name) => {
+    if (/^(0|[1-9][0-9]{0,6})$/.test(name)) return Number(name);
+    const parsed = parseTrialId(name);
+    return parsed?.sweepId === spec.id ? parsed.index : Number.NaN;
+  });
+  const bad = named[indices.findIndex((index) => !(index < total))];
+  if (bad === undefined && named.length <= mostTrials) return indices;
+  const got = bad === undefined ? `${named.length} of them` : `\`${bad.slice(0, 60)}\``;
+  const detail = `Expected \`trials\` to be ${someTrials}, got ${got}.`;
+  throw refuse([{ pointer: '/trials', detail }]);
+}

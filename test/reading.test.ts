@@ -1,0 +1,231 @@
+// Trials sorted, filtered, as tables and as curves, over HTTP.
+import type { Sweep, Trial } from '@sweepq/queue';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readProblem } from './support/problem.ts';
+import { startService } from './support/service.ts';
+
+let service: Awaited<ReturnType<typeof startService>>;
+let sweep: Sweep;
+let trials: Trial[];
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const space = { learningRate: [0.001, 0.005, 1e300], iterations: [5, 120], seed: [0, 1] };
+  const submitted = await service.submit({ space });
+  sweep = await service.waitForSweep(submitted.id);
+  trials = await service.listTrials(sweep.id);
+  return () => service.stop();
+});
+
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+type Curve = { trialId: string; iterations: number; points: [number, number][] };
+
+const fetchPath = (path: string, init?: RequestInit) =>
+  fetch(`${service.api.url}/v1/sweeps/${sweep.id}${path}`, init);
+const readPage = async <Item = Trial>(path: string) =>
+  (await (await fetchPath(path)).json()) as Page<Item>;
+const indexOf = (id: string) => Number(id.split('-t')[1]);
+
+describe('a list of trials', () => {
+  test('is sorted by any metric or hyperparameter, either way', async () => {
+    const completed = trials.filter(({ metrics }) => metrics !== null);
+    expect(completed).toHaveLength(8);
+    const { items: cheapest } = await readPage('/trials?sort=trainCost');
+    const costs = cheapest.flatMap(({ metrics }) => metrics?.trainCost ?? []);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(cheapest.slice(8).every(({ status }) => status === 'diverged')).toBe(true);
+    const { items: longest } = await readPage('/trials?sort=iterations&order=desc');
+    expect(longest.map(({ params }) => params.iterations)).toEqual([
+      ...Array(6).fill(120),
+      ...Array(6).fill(5),
+    ]);
+  });
+
+  test('is filtered by status', async () => {
+    const { items } = await readPage('/trials?status=diverged,failed&sort=index');
+    expect(items.map(({ id }) => indexOf(id))).toEqual([8, 9, 10, 11]);
+    expect((await readPage('/trials?status=queued')).items).toEqual([]);
+  });
+
+  test('goes on from a cursor of the same list, and of no other', async () => {
+    const query = 'sort=trainCost&order=desc&status=completed';
+    const whole = (await readPage(`/trials?${query}`)).items;
+    const paged: Trial[] = [];
+    let cursor = '';
+    do {
+      const page = await readPage(`/trials?limit=3&${query}${cursor && `&cursor=${cursor}`}`);
+      paged.push(...page.items);
+      cursor = page.nextCursor ?? '';
+    } while (cursor !== '');
+    expect(paged).toEqual(whole);
+
+    const { nextCursor } = await readPage(`/trials?limit=3&${query}`);
+    const others = [
+      'sort=trainCost&order=asc&status=completed',
+      'sort=trainCost&order=desc',
+      'sort=testAccuracy&order=desc&status=completed',
+      '',
+    ];
+    for (const other of others) {
+      const problem = await readProblem(await fetchPath(`/trials?${other}&cursor=${nextCursor}`));
+      expect(problem.errors).toMatchObject([{ pointer: '/cursor' }]);
+    }
+    // The default that is spelt out is the same list.
+    const { nextCursor: ofDefault } = await readPage('/trials?limit=3');
+    const spelt = await readPage(`/trials?sort=objective&order=desc&cursor=${ofDefault}`);
+    expect(spelt.items).toEqual(trials.slice(3));
+  });
+
+  test.each([
+    ['/trials?sort=speed', /`sort` to be one of objective, index, .*got `speed`/],
+    ['/trials?order=up', /`order` to be "asc" or "desc", got `up`/],
+    ['/trials?status=done', /`status` to be one or more of queued, .*got `done`/],
+    ['/trials?status=', /`status`/],
+    ['/trials?status=failed&status=queued', /`status`/],
+    ['/trials?limit=1e2', /`limit` to be a whole number from 1 to 1000, got `1e2`/],
+    ['/trials.csv?limit=5', /Expected no key `limit`/],
+    ['/cost-curves?points=1', /`points` to be a whole number from 2 to 1000, got `1`/],
+    ['/cost-curves?trials=12', /`trials` to be up to 1000 ids or indices .*got `12`/],
+    ['/cost-curves?trials=0,,1', /`trials`.*got ``/],
+    ['/cost-curves?trials=swp_1-t0', /`trials`.*got `swp_1-t0`/],
+    ['/cost-curves?format=xml', /`format` to be "json" or "binary", got `xml`/],
+  ])('%s is refused', async (path, detail) => {
+    const response = await fetchPath(path);
+    expect(response.status).toBe(400);
+    expect((await readProblem(response)).detail).toMatch(detail);
+  });
+});
+
+describe('the table of trials', () => {
+  test('has every trial in the order that is asked for, with the numbers of JSON', async () => {
+    const response = await fetchPath('/trials.csv?sort=trainCost');
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="${sweep.id}.csv"`,
+    );
+    const [head = '', ...rows] = (await response.text()).trimEnd().split('\r\n');
+    const names = head.split(',');
+    const { items } = await readPage('/trials?sort=trainCost');
+    expect(rows).toHaveLength(items.length);
+    for (const [k, row] of rows.entries()) {
+      const { id, status, params, metrics, finishedAt } = items[k] as Trial;
+      // Reasons why a trial diverged have commas in them, and stand after what is compared here.
+      const cells = Object.fromEntries(row.split(',').map((cell, at) => [names[at], cell]));
+      expect(cells).toMatchObject({
+        id,
+        status,
+        learningRate: JSON.stringify(params.learningRate),
+        iterations: String(params.iterations),
+        nesterov: 'false',
+        preprocessing: 'divide255',
+        trainCost: metrics ? JSON.stringify(metrics.trainCost) : '',
+        validationCost: '',
+      });
+      expect(row.endsWith(`,${finishedAt}`)).toBe(true);
+    }
+  });
+
+  test('is filtered like the list, and has its head alone where nothing is left', async () => {
+    const rowsOf = async (query: string) =>
+      (await (await fetchPath(`/trials.csv?${query}`)).text()).split('\r\n').length - 2;
+    expect(await rowsOf('status=completed')).toBe(8);
+    expect(await rowsOf('status=queued')).toBe(0);
+  });
+});
+
+describe('a cost curve', () => {
+  test('is thinned to as many points as are asked for, all of them its own', async () => {
+    const id = trials.find(({ params }) => params.iterations === 120)?.id;
+    const path = `/v1/trials/${id}/cost-curve`;
+    const whole = await service.get<Curve>(path);
+    const thinned = await service.get<Curve>(`${path}?points=10`);
+    expect(thinned).toMatchObject({ trialId: id, iterations: whole.iterations });
+    expect(thinned.points).toHaveLength(10);
+    expect(thinned.points[0]).toEqual(whole.points[0]);
+    expect(thinned.points.at(-1)).toEqual(whole.points.at(-1));
+    expect(whole.points).toEqual(expect.arrayContaining(thinned.points));
+    expect((await service.get<Curve>(`${path}?points=20000`)).points).toEqual(whole.points);
+    const csv = await (await fetch(`${service.api.url}${path}.csv?points=10`)).text();
+    expect(csv.trimEnd().split('\r\n').slice(1)).toEqual(
+      thinned.points.map((point) => point.join(',')),
+    );
+    const refused = await fetch(`${service.api.url}${path}?points=1`);
+    expect((await readProblem(refused)).detail).toMatch(/from 2 to 20000, got `1`/);
+  });
+
+  test('of many trials comes in one answer, in the order of their list', async () => {
+    const { items } = await readPage<Curve>('/cost-curves?points=20');
+    expect(items.map(({ trialId }) => trialId)).toEqual(trials.map(({ id }) => id));
+    for (const item of items) {
+      const path = `/v1/trials/${item.trialId}/cost-curve?points=20`;
+      expect(item).toEqual(await service.get(path));
+    }
+    const first = await readPage<Curve>('/cost-curves?limit=5&sort=trainCost&status=completed');
+    const cursor = first.nextCursor;
+    const rest = await readPage<Curve>(
+      `/cost-curves?sort=trainCost&status=completed&cursor=${cursor}`,
+    );
+    const listed = await readPage('/trials?sort=trainCost&status=completed');
+    const paged = [...first.items, ...rest.items].map(({ trialId }) => trialId);
+    expect(paged).toEqual(listed.items.map(({ id }) => id));
+  });
+
+  test('of trials that are named by id or index is read alone', async () => {
+    const query = `trials=3,${sweep.id}-t0,1&sort=index`;
+    const { items, nextCursor } = await readPage<Curve>(`/cost-curves?${query}`);
+    expect(items.map(({ trialId }) => indexOf(trialId))).toEqual([0, 1, 3]);
+    expect(nextCursor).toBeNull();
+  });
+
+  test('comes as bytes that typed arrays can be laid over, the same to the bit', async () => {
+    const { items } = await readPage<Curve>('/cost-curves?points=7&limit=11');
+    const accept = { headers: { accept: 'application/octet-stream' } };
+    for (const [path, init] of [
+      ['/cost-curves?points=7&limit=11&format=binary', {}],
+      ['/cost-curves?points=7&limit=11', accept],
+    ] as const) {
+      const response = await fetchPath(path, init);
+      expect(response.headers.get('content-type')).toBe('application/octet-stream');
+      expect(response.headers.get('next-cursor')).not.toBeNull();
+      const read = readBinary(await response.arrayBuffer());
+      const named = read.map(({ trial, ...curve }) => ({
+        trialId: `${sweep.id}-t${trial}`,
+        ...curve,
+      }));
+      expect(named).toEqual(items);
+    }
+  });
+
+  test('of a trial that has none yet has no points', async () => {
+    const waiting = await service.submit({ space: { learningRate: 0.005, iterations: 300_000 } });
+    const page = await service.get(`/v1/sweeps/${waiting.id}/cost-curves`);
+    expect(page).toEqual({
+      items: [{ trialId: `${waiting.id}-t0`, iterations: 0, points: [] }],
+      nextCursor: null,
+    });
+    await fetch(`${service.api.url}/v1/sweeps/${waiting.id}/cancel`, { method: 'POST' });
+  });
+});
+
+/** As docs/api.md tells it. */
+function readBinary(bytes: ArrayBuffer) {
+  expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe('swqc');
+  const [, version, count = 0] = new Uint32Array(bytes, 0, 4);
+  expect(version).toBe(1);
+  const curves: { trial: number; iterations: number; points: [number, number][] }[] = [];
+  let at = 16;
+  for (let k = 0; k < count; k++) {
+    const [trial = 0, iterations = 0, points = 0] = new Uint32Array(bytes, at, 4);
+    const costs = new Float64Array(bytes, at + 16, points);
+    const where = new Uint32Array(bytes, at + 16 + 8 * points, points);
+    curves.push({
+      trial,
+      iterations,
+      points: Array.from(where, (iteration, i) => [iteration, costs[i] as number]),
+    });
+    at += 16 + 8 * points + 4 * (points + (points % 2));
+  }
+  expect(at).toBe(bytes.byteLength);
+  return curves;
+}
