@@ -17,6 +17,7 @@ import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/servi
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
+import { announceWorker } from './control/announce-worker.ts';
 import { type RunInProgress, stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner, isPlanning } from './planner/create-planner.ts';
@@ -66,6 +67,7 @@ export async function createWorker({
     trainer.concurrency = concurrency.current;
   }
   const workers = [planner, trainer];
+  const presence = announceWorker({ store, threads, onError });
   for (const worker of workers) {
     worker.on('error', onError);
     // Somebody else has the job by now: what goes on here would be thrown away.
@@ -114,9 +116,10 @@ export async function createWorker({
 
   async function handBack() {
     stopping = true;
+    const gone = presence.end();
     const closed = workers.map((worker) => worker.close());
     // Only after `close`: a job that is handed back must not be fetched again by this worker.
     for (const worker of workers) worker.cancelAllJobs('shutdown');
-    await Promise.all(closed);
+    await Promise.all([gone, ...closed]);
   }
 }

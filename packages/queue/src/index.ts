@@ -146,17 +146,14 @@ export { createStore, type Store } from './store/create-store.ts';
 export {
   type CurveColumns,
   cutColumns,
-  cutCurve,
-  decodeCosts,
   encodeCurve,
-  lengthOfCurve,
   type StoredCurve,
   thinPoints,
 } from './store/curve.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
-export type { KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
+export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Reopened } from './store/reopen.ts';

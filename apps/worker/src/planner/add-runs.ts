@@ -14,6 +14,7 @@ import {
 import type { PlannerDeps, Step } from './create-planner.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { reorderRuns } from './reorder-runs.ts';
+import { reuseKnown } from './reuse-known.ts';
 
 /** As many as are added at a time: the main thread has to renew its locks in between. */
 const chunkRuns = 500;
@@ -43,7 +44,7 @@ export async function addRuns(
       return 'halted';
     }
     priority = present.priority;
-    const open = await leaveOutEnded(deps, id, chunk);
+    const open = await reuseKnown(deps, spec, await leaveOutEnded(deps, id, chunk));
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spec.space, planned),

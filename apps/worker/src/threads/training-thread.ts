@@ -1,6 +1,5 @@
 // The program of a training thread. It may block for as long as it likes: locks, health and metrics
 // are the main thread's.
-import { createHash } from 'node:crypto';
 import {
   type Checkpoint,
   CoreError,
@@ -28,6 +27,7 @@ import type {
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
+import { sha256 } from './sha256.ts';
 
 const reportEveryMs = 250;
 
@@ -135,11 +135,4 @@ const tell = (port: TrainingTask['port'], message: TrainingMessage) => port.post
 function encode(model: Model): EncodedModel {
   const bytes = encodeModel(model);
   return { bias: model.bias, model: bytes, modelSha256: sha256(bytes) };
-}
-
-/** Of numbers as they lie in memory; every platform that Node runs on is little-endian. */
-function sha256({ buffer, byteOffset, byteLength }: Float64Array | Uint8Array): string {
-  return createHash('sha256')
-    .update(new Uint8Array(buffer, byteOffset, byteLength))
-    .digest('hex');
 }

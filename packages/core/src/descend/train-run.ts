@@ -3,6 +3,7 @@ import { accuracy } from '../predict/accuracy.ts';
 import { meanCost } from '../predict/mean-cost.ts';
 import { mostBlockIterations } from '../preprocess/layout.ts';
 import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
+import { countRises } from '../summarise/count-rises.ts';
 import { assertCheckpointFits, type Checkpoint } from './checkpoint.ts';
 import { directForm } from './direct-form.ts';
 import { costLimitAfter } from './divergence.ts';
@@ -135,12 +136,4 @@ function read<State>(
     validationCost: heldOut > 0 ? meanCost(slot, validation, labels.validation) : undefined,
     model: form.model(state),
   };
-}
-
-function countRises(curve: Float64Array): number {
-  let rises = 0;
-  for (let k = 1; k < curve.length; k++) {
-    if ((curve[k] as number) > (curve[k - 1] as number)) rises += 1;
-  }
-  return rises;
 }

@@ -7,7 +7,7 @@ import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from 
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { createKeys } from './keys.ts';
-import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
+import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
@@ -56,6 +56,7 @@ export function createStore(redis: Redis, prefix: string) {
     findKnown: bind(findKnown),
     countKnown: bind(countKnown),
     reuseRun: bind(reuseRun),
+    readCurvePart: bind(readCurvePart),
     findResumption: bind(findResumption),
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),

@@ -19,25 +19,19 @@ export function encodeCurve(curve: Float64Array, keep: readonly number[] = []): 
   const { length } = curve;
   if (length <= maxCurvePoints) return encode(length, curve);
   const kept = thin(length, keep);
-  return encode(
-    length,
-    Float64Array.from(kept, (k) => curve[k] ?? Number.NaN),
-    kept,
-  );
+  const costs = Float64Array.from(kept, (k) => curve[k] ?? Number.NaN);
+  return encode(length, costs, kept);
 }
 
 /** `kept` are the iterations of the costs, where those are not all. */
-function encode(iterations: number, costs: Float64Array, kept: readonly number[] = []): Buffer {
-  const head = Buffer.alloc(headerBytes + 4 * kept.length);
+function encode(iterations: number, costs: Float64Array, kept?: ArrayLike<number>): Buffer {
+  const head = Buffer.alloc(headerBytes + 4 * (kept?.length ?? 0));
   head.writeUInt32LE(iterations, 0);
   head.writeUInt32LE(costs.length, 4);
   let at = headerBytes;
-  for (const iteration of kept) at = head.writeUInt32LE(iteration, at);
+  for (const iteration of Array.from(kept ?? [])) at = head.writeUInt32LE(iteration, at);
   return Buffer.concat([head, packCosts(costs)]);
 }
-
-/** How many iterations a stored curve is of. */
-export const lengthOfCurve = (buffer: Buffer): number => buffer.readUInt32LE(0);
 
 /** The cost of every iteration; undefined for a curve that was thinned. */
 export function decodeCosts(buffer: Buffer): Float64Array | undefined {
@@ -47,11 +41,9 @@ export function decodeCosts(buffer: Buffer): Float64Array | undefined {
 
 /** The part of a stored curve that lies before `iterations`, as it is stored. */
 export function cutCurve(buffer: Buffer, iterations: number): Buffer {
-  const part = decodeCurve(buffer, iterations);
-  const costs = Float64Array.from(part.points, ([, cost]) => cost);
-  const isWhole = costs.length === part.iterations;
-  const kept = isWhole ? [] : part.points.map(([iteration]) => iteration);
-  return encode(part.iterations, costs, kept);
+  const part = cutColumns(decodeColumns(buffer), iterations);
+  const isWhole = part.costs.length === part.iterations;
+  return encode(part.iterations, part.costs, isWhole ? undefined : part.at);
 }
 
 /** The part of a stored curve that lies before `iterations`. */

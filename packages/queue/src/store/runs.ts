@@ -36,6 +36,8 @@ export type RunCommit = RunRef & {
   cost?: number;
   /** As `encodeCurve` makes it. */
   curve?: Buffer;
+  /** Of the whole curve, where the run ends with it or is known to. */
+  ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
   /** Given by the last commit of a run. */
   end?: Pick<RunState, 'failure'> &
     Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
@@ -94,12 +96,12 @@ export async function commitRun(
 
 /** The keys and the arguments of the script that commits. */
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
-  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace } = commit;
+  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } = commit;
   const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
-  const patch = { iteration, cost: cost === undefined ? undefined : String(cost), ...end };
+  const patch = { iteration, cost: cost === undefined ? undefined : String(cost), ...ofCurve, ...end };
   const event: SweepEvent | undefined = end && {
     type: 'run',
     id: runId(sweepId, run),

@@ -1,0 +1,117 @@
+import { countRises, engineVersion } from '@sweepq/core';
+import {
+  createTurns,
+  type KnownReading,
+  type KnownRun,
+  type PlannedRun,
+  type RunReuse,
+  type Store,
+  type SweepSpec,
+  type TrialOutcome,
+  trajectoryOf,
+} from '@sweepq/queue';
+import { sha256 } from '../threads/sha256.ts';
+import type { PlannerDeps } from './create-planner.ts';
+
+type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
+
+/** Commits what is known of these runs from earlier ones, and gives those of which something is left to train. */
+export async function reuseKnown(
+  deps: Deps,
+  spec: SweepSpec,
+  runs: readonly PlannedRun[],
+): Promise<PlannedRun[]> {
+  if (!spec.reuse || runs.length === 0) return [...runs];
+  const wanted = runs.map(({ hyperparameters, readings }) => ({
+    trajectory: trajectoryOf({ ...spec, hyperparameters, engine: engineVersion }),
+    readings,
+  }));
+  const found = await deps.store.findKnown(wanted);
+  const giveWay = createTurns();
+  const reusing: Promise<boolean>[] = [];
+  for (const [k, planned] of runs.entries()) {
+    const { trajectory = '' } = wanted[k] ?? {};
+    const known = found[k];
+    const isKnown = known !== undefined && known.readings.length > 0;
+    reusing.push(isKnown ? reuse(deps, spec, { planned, trajectory, known }) : never);
+    await giveWay();
+  }
+  const isDone = await Promise.all(reusing);
+  const left = runs.filter((_, k) => !isDone[k]);
+  const trials = found.reduce((sum, { readings }) => sum + readings.length, 0);
+  if (trials > 0) deps.log.info({ sweepId: spec.id, trials }, 'took over what is known');
+  return left;
+}
+
+const never = Promise.resolve(false);
+
+/** Whether all of the run is known, and committed. */
+async function reuse(
+  { store, now }: Deps,
+  spec: SweepSpec,
+  { planned, trajectory, known }: { planned: PlannedRun; trajectory: string; known: KnownRun },
+): Promise<boolean> {
+  const { run, readings: wanted } = planned;
+  const curve = await findCurve(store, known);
+  if (curve === undefined) return false;
+  const at = now().toISOString();
+  const readings = known.readings.map((reading) => ({
+    ...reading,
+    outcome: reusedOutcome(reading.outcome, at),
+  }));
+  const isWhole = readings.length === wanted.length;
+  const committed = await store.reuseRun({
+    ...{ sweepId: spec.id, run, objective: spec.objective },
+    known: { trajectory, readings: wanted },
+    readings,
+    ...curve,
+    ...(isWhole && { end: endOf(known.readings, at) }),
+  });
+  return isWhole && committed !== undefined;
+}
+
+const reusedOutcome = (outcome: TrialOutcome, at: string): TrialOutcome => ({
+  ...outcome,
+  source: 'reused',
+  times: null,
+  startedAt: at,
+  finishedAt: at,
+});
+
+function endOf(readings: readonly KnownReading[], at: string): NonNullable<RunReuse['end']> {
+  const diverged = readings.find(({ outcome }) => outcome.status === 'diverged')?.outcome;
+  return {
+    status: diverged ? 'diverged' : 'completed',
+    failure: diverged?.failure ?? null,
+    engine: engineVersion,
+    startedAt: at,
+    finishedAt: at,
+  };
+}
+
+/**
+ * The cost curve up to the last reading that is known: copied where it lies if it ends there, else cut. Undefined if it
+ * is gone.
+ */
+async function findCurve(
+  store: Pick<Store, 'readCurvePart'>,
+  { readings, state }: KnownRun,
+): Promise<Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'> | undefined> {
+  const last = readings.at(-1);
+  if (last === undefined) return undefined;
+  const { source, iterations } = last;
+  if (state?.finishedAt && state.curveSha256 !== null && state.iteration <= iterations) {
+    const { iteration, cost, curveSha256, costRises } = state;
+    const ofCurve = { curveSha256, costRises };
+    return { curveOf: source, iteration, ofCurve, ...(cost !== null && { cost }) };
+  }
+  const part = await store.readCurvePart(source, iterations);
+  if (part === undefined) return undefined;
+  const { curve, costs, iterations: iteration } = part;
+  const cost = last.outcome.metrics?.trainCost;
+  const ofCurve = {
+    curveSha256: costs ? sha256(costs) : null,
+    costRises: costs ? countRises(costs) : null,
+  };
+  return { curve, iteration, ofCurve, ...(cost !== undefined && { cost }) };
+}

@@ -1,0 +1,8 @@
+/** At how many iterations of a cost curve the cost was higher than at the one before. */
+export function countRises(curve: Float64Array): number {
+  let rises = 0;
+  for (let k = 1; k < curve.length; k++) {
+    if ((curve[k] as number) > (curve[k - 1] as number)) rises += 1;
+  }
+  return rises;
+}
