@@ -16,8 +16,8 @@ import {
 import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
-import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { announceWorker } from './control/announce-worker.ts';
+import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { type RunInProgress, stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner, isPlanning } from './planner/create-planner.ts';

@@ -59,13 +59,18 @@ function describe(operation: Operation) {
         ...headersOf(answers, rest),
         content,
       },
-      ...(orElse && { [orElse.status]: { description: orElse.description } }),
+      ...(orElse && { [orElse.status]: describeOther(orElse) }),
       ...Object.fromEntries(
         failures.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
       ),
     },
   };
 }
+
+const describeOther = ({ description, schema }: NonNullable<Operation['orElse']>) => ({
+  description,
+  ...(schema && { content: { 'application/json': { schema: ref(schema) } } }),
+});
 
 function headersOf({ location }: Operation['answers'], { once }: Pick<Operation, 'once'>) {
   const headers = {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { curveQuery } from '../paging/curve-query.ts';
 import { pageQuery } from '../paging/page-query.ts';
 import { curvesQuery, selectionQuery, trialsQuery } from '../paging/trials-query.ts';
+import { submitQuery } from '../submit/submit-query.ts';
 import type { SchemaName } from './schemas.ts';
 
 export type Operation = {
@@ -27,8 +28,8 @@ export type Operation = {
     type?: string;
     location?: true;
   };
-  /** Another success, without a body. */
-  orElse?: { status: number; description: string };
+  /** Another success, with a body or without. */
+  orElse?: { status: number; description: string; schema?: SchemaName };
   /** The problems besides those that every operation may have. */
   problems: readonly number[];
 };
@@ -70,10 +71,12 @@ export const operations: readonly Operation[] = [
     tag: 'sweeps',
     summary: 'Submit a sweep',
     description:
-      'Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is safe in the queue.',
+      'Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is safe in the queue. With `dryRun=true` it is checked in the same way, and answered what it would do.',
     body: 'SweepRequest',
+    query: submitQuery,
     once: true,
     answers: { status: 202, description: 'Accepted.', schema: 'Sweep', location: true },
+    orElse: { status: 200, description: 'What it would do: a dry run.', schema: 'DryRun' },
     problems: [400, 413, 415, 422, 503],
   },
   {

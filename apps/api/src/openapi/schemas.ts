@@ -2,6 +2,7 @@ import { priorityRequest, retryRequest, run, sweep, sweepRequest, trial } from '
 import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
+import { dryRunView } from '../views/dry-run-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
 const nextCursor = z
@@ -38,6 +39,7 @@ export const schemas = {
   RunPage: page(run, 'RunPage'),
   CostCurve: costCurve,
   CostCurvePage: page(costCurve, 'CostCurvePage'),
+  DryRun: dryRunView,
   Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),

@@ -6,8 +6,10 @@ import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
 import { pageQuery } from '../paging/page-query.ts';
+import { dryRun } from '../submit/dry-run.ts';
 import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
 import { submitOnce } from '../submit/submit-once.ts';
+import { submitQuery } from '../submit/submit-query.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
 import { viewRuns } from '../views/run-view.ts';
 import { findSweep, readSweepView } from '../views/sweep-view.ts';
@@ -18,7 +20,10 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const sweeps = app.route('/v1/sweeps');
   sweeps.post(...jsonBody, async (request, response) => {
     const key = parseIdempotencyKey(request.headersDistinct['idempotency-key']);
+    const query = parseRequest(submitQuery, request.query);
     const asked = parseRequest(sweepRequest, request.body);
+    // What writes nothing may be sent again without a key, and so one that comes with it stays free.
+    if (query.dryRun === 'true') return void response.json(await dryRun(deps, asked));
     const { sweep, replayed } = await (key === undefined
       ? submitSweep(deps, asked)
       : submitOnce(deps, asked, key));

@@ -12,18 +12,16 @@ export type AnnounceDeps = {
 /** Says every few seconds that this worker is there, and with how many threads, until its end. */
 export function announceWorker({ store, threads, onError }: AnnounceDeps) {
   const worker = { id: randomUUID().slice(0, 8), threads };
-  let announcing: Promise<void> | undefined;
-  // While Redis is away one waits for it, and no line of them.
-  const announce = () => {
-    announcing ??= store
-      .announceWorker(worker)
-      .catch(onError)
-      .finally(() => {
-        announcing = undefined;
-      });
+  let isSending = false;
+  const announce = async () => {
+    // While Redis is away one waits for it, and no line of them.
+    if (isSending) return;
+    isSending = true;
+    await store.announceWorker(worker).catch(onError);
+    isSending = false;
   };
-  announce();
-  const timer = setInterval(announce, everyMs);
+  void announce();
+  const timer = setInterval(() => void announce(), everyMs);
   timer.unref();
   return {
     async end(): Promise<void> {

@@ -96,12 +96,18 @@ export async function commitRun(
 
 /** The keys and the arguments of the script that commits. */
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
-  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } = commit;
+  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } =
+    commit;
   const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
   const { iteration, cost } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
-  const patch = { iteration, cost: cost === undefined ? undefined : String(cost), ...ofCurve, ...end };
+  const patch = {
+    iteration,
+    cost: cost === undefined ? undefined : String(cost),
+    ...ofCurve,
+    ...end,
+  };
   const event: SweepEvent | undefined = end && {
     type: 'run',
     id: runId(sweepId, run),

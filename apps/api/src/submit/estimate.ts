@@ -1,0 +1,36 @@
+import type { Hyperparameters, SweepSpec } from '@sweepq/queue';
+import type { DryRun } from '../views/dry-run-view.ts';
+import type { SubmitDeps } from './submit-sweep.ts';
+
+/** What a sweep would have to do. */
+export type Work = Pick<DryRun, 'runs' | 'reusedTrials' | 'reusedRuns' | 'continuedRuns'> & {
+  /** To be trained, by preprocessing: it decides how long one takes. */
+  iterations: Map<Hyperparameters['preprocessing'], number>;
+};
+
+type Estimate = Pick<DryRun, 'estimatedSeconds' | 'secondsPerIteration' | 'threads'>;
+
+/** How long that would take, by what was measured, on the threads that there are; no more of them than runs help. */
+export async function estimate(
+  { store }: Pick<SubmitDeps, 'store'>,
+  { dataset, validation, space }: SweepSpec,
+  { runs, reusedRuns, iterations }: Work,
+): Promise<Estimate> {
+  const used = space.preprocessing;
+  const [threads, paces] = await Promise.all([
+    store.countThreads(),
+    store.readPaces(used.map((preprocessing) => ({ dataset, validation, preprocessing }))),
+  ]);
+  const counts = used.map((preprocessing) => iterations.get(preprocessing) ?? 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return { estimatedSeconds: 0, secondsPerIteration: paces[0] ?? null, threads };
+  let seconds: number | null = 0;
+  for (const [k, count] of counts.entries()) {
+    const pace = paces[k] ?? null;
+    if (count > 0) seconds = pace === null || seconds === null ? null : seconds + count * pace;
+  }
+  const secondsPerIteration = seconds === null ? null : seconds / total;
+  const busy = Math.min(threads, runs - reusedRuns);
+  const estimatedSeconds = seconds === null || busy === 0 ? null : seconds / busy;
+  return { estimatedSeconds, secondsPerIteration, threads };
+}
