@@ -135,7 +135,7 @@ export { encodeCurve, type StoredCurve, thinPoints } from './store/curve.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
-export type { Reopened } from './store/reopen.ts';
+export type { Added, Reopened } from './store/reopen.ts';
 export type { CommittedTrial, RunBegin, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
 export type { StoredSubmission } from './store/submissions.ts';

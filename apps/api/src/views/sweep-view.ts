@@ -33,6 +33,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     objective,
     priority,
     stop,
+    extensions: spec.extensions ?? [],
     stoppedBy,
     warnings: warningsOf(spec),
   };
@@ -69,7 +70,7 @@ export async function lookUpSweep(
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) return undefined;
-  const { step: _, generation: __, retry: ___, ...spec } = job.data;
+  const { step: _, generation: __, retry: ___, extension: ____, ...spec } = job.data;
   return { spec, ...createdNow(spec) };
 }
 

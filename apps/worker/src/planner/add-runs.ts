@@ -33,6 +33,9 @@ export async function addRuns(
   const sweep = await store.readSweep(id);
   if (sweep === undefined) return 'halted';
   const { spec, priority: initial } = sweep;
+  const spaces = [spec, ...(spec.extensions ?? [])].flatMap((part) =>
+    'space' in part ? [part.space] : [],
+  );
   const first = await findFirstTurn(deps, initial);
   let priority = initial;
   let added = 0;
@@ -46,7 +49,7 @@ export async function addRuns(
     const open = await leaveOutEnded(deps, id, chunk);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
-        name: nameOf(spec.space, planned),
+        name: nameOf(spaces, planned),
         data: runJobDataOf(spec, generation, planned),
         opts: {
           ...runJobOptions,
@@ -95,9 +98,9 @@ function runJobDataOf(
 }
 
 /** What sets the run apart from its siblings. */
-function nameOf(space: Space, { hyperparameters }: PlannedRun): string {
+function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
   return hyperparameterNames
-    .filter((name) => name === 'learningRate' || varies(space[name]))
+    .filter((name) => name === 'learningRate' || spaces.some((space) => varies(space[name])))
     .map((name) => `${name} ${hyperparameters[name]}`)
     .join(', ');
 }
