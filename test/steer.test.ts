@@ -1,4 +1,6 @@
 // Sweeps that are paused, resumed, tried again and given another priority, on real workers.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Run, Sweep, SweepRequest, Trial } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -112,8 +114,9 @@ test('the failed trials of a sweep are tried again by a worker that can, and onl
     status: 409,
     answer: { type: 'urn:sweepq:problem:nothing-to-retry' },
   });
-  const { status, answer } = await steer(service, sweep.id, 'retry', { status: 'failed', cause });
-  expect([status, answer.status, answer.finishedAt]).toEqual([202, 'queued', null]);
+  expect(cause).toBe('dataset-not-found');
+  const answer = runDocsLine(service, 'Retry', sweep.id) as Sweep;
+  expect([answer.status, answer.finishedAt]).toEqual(['queued', null]);
   expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).answer.type).toBe(
     'urn:sweepq:problem:sweep-open',
   );
@@ -182,6 +185,16 @@ test('what cannot be steered is refused with a reason', async () => {
   }
   expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).status).toBe(409);
 });
+
+/** Runs the line under a heading of docs/api.md. */
+function runDocsLine({ api }: Service, heading: string, sweepId: string): unknown {
+  const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
+  const [, section = ''] = text.split(`\n## ${heading}\n`);
+  const line = /^```bash\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
+  const script = line.replaceAll('localhost:3000', new URL(api.url).host);
+  const env = { ...process.env, SWEEP: sweepId };
+  return JSON.parse(execFileSync('bash', ['-c', script], { encoding: 'utf8', env }));
+}
 
 async function steer(service: Service, id: string, verb: string, body?: unknown) {
   const response = await post(service, `/v1/sweeps/${id}/${verb}`, body);

@@ -119,6 +119,12 @@ export const operations: readonly Operation[] = [
       'Opens a sweep that has ended, and its failed trials; what came to a result stays. A sweep that has not ended, that was cancelled or ended by a rule, or that has no such trials, is refused (409).',
     body: 'RetryRequest',
   }),
+  steering('extend', {
+    summary: 'Extend a sweep that has ended',
+    description:
+      'By an iteration count to which all its hyperparameters are trained further, from where they ended; or by another space. What it has already is left out, and its trials keep their ids. Results equal, to the bit, those of a sweep that had asked for all of it. A sweep that has not ended, that was cancelled or ended by a rule, is refused (409).',
+    body: 'ExtensionRequest',
+  }),
   steering('priority', {
     summary: 'Change a sweep’s priority',
     description: 'Its waiting runs change places. A sweep that has ended is refused (409).',

@@ -1,4 +1,12 @@
-import { priorityRequest, retryRequest, run, sweep, sweepRequest, trial } from '@sweepq/queue';
+import {
+  extensionRequest,
+  priorityRequest,
+  retryRequest,
+  run,
+  sweep,
+  sweepRequest,
+  trial,
+} from '@sweepq/queue';
 import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
@@ -29,6 +37,7 @@ const costCurve = z
 /** The named schemas of the document. What they are made of is named in `@sweepq/queue`. */
 export const schemas = {
   SweepRequest: sweepRequest,
+  ExtensionRequest: extensionRequest,
   RetryRequest: retryRequest,
   PriorityRequest: priorityRequest,
   Sweep: sweep,

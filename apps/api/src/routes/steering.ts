@@ -5,6 +5,7 @@ import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { cancelSweep } from '../steer/cancel-sweep.ts';
+import { extendSweep } from '../steer/extend-sweep.ts';
 import { pauseSweep, resumeSweep } from '../steer/pause-sweep.ts';
 import { prioritiseSweep } from '../steer/prioritise-sweep.ts';
 import { retrySweep } from '../steer/retry-sweep.ts';
@@ -34,6 +35,14 @@ export function addSteeringRoutes(app: Express, deps: ApiDeps): void {
     response.status(202).json(await readSweepView(deps, id));
   });
   retry.all(allowOnly('POST'));
+
+  const extend = app.route('/v1/sweeps/:id/extend');
+  extend.post(...jsonBody, async (request, response) => {
+    const { id } = request.params;
+    await extendSweep(deps, await findSweep(deps, id), request.body);
+    response.status(202).json(await readSweepView(deps, id));
+  });
+  extend.all(allowOnly('POST'));
 
   const priority = app.route('/v1/sweeps/:id/priority');
   priority.post(...jsonBody, async (request, response) => {

@@ -36,6 +36,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     reuse,
     priority,
     stop,
+    extensions: spec.extensions ?? [],
     stoppedBy,
     warnings: warningsOf(spec),
   };
@@ -72,7 +73,7 @@ export async function lookUpSweep(
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) return undefined;
-  const { step: _, generation: __, retry: ___, ...spec } = job.data;
+  const { step: _, generation: __, retry: ___, extension: ____, ...spec } = job.data;
   return { spec, ...createdNow(spec) };
 }
 

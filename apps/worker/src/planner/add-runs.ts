@@ -34,6 +34,9 @@ export async function addRuns(
   const sweep = await store.readSweep(id);
   if (sweep === undefined) return 'halted';
   const { spec, priority: initial } = sweep;
+  const spaces = [spec, ...(spec.extensions ?? [])].flatMap((part) =>
+    'space' in part ? [part.space] : [],
+  );
   const first = await findFirstTurn(deps, initial);
   let priority = initial;
   let added = 0;
@@ -47,7 +50,7 @@ export async function addRuns(
     const open = await reuseKnown(deps, spec, await leaveOutEnded(deps, id, chunk));
     await queues.runs.addBulk(
       open.map((planned, k) => ({
-        name: nameOf(spec.space, planned),
+        name: nameOf(spaces, planned),
         data: runJobDataOf(spec, generation, planned),
         opts: {
           ...runJobOptions,
@@ -98,9 +101,9 @@ function runJobDataOf(
 }
 
 /** What sets the run apart from its siblings. */
-function nameOf(space: Space, { hyperparameters }: PlannedRun): string {
+function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
   return hyperparameterNames
-    .filter((name) => name === 'learningRate' || varies(space[name]))
+    .filter((name) => name === 'learningRate' || spaces.some((space) => varies(space[name])))
     .map((name) => `${name} ${hyperparameters[name]}`)
     .join(', ');
 }

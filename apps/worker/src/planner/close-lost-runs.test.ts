@@ -24,6 +24,7 @@ test('trials whose run was lost end as failed with the reason, and those that ha
     modelSha256: 'c'.repeat(64),
     engine: 1,
     failure: null,
+    source: 'trained' as const,
     stoppedAt: null,
     times: null,
     startedAt: now,

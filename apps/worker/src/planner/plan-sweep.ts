@@ -2,6 +2,7 @@ import { addSteering, type SweepJobData, type SweepResult } from '@sweepq/queue'
 import { WaitingChildrenError } from 'bullmq';
 import { addRuns } from './add-runs.ts';
 import type { PlannerDeps, Step } from './create-planner.ts';
+import { extendSweep } from './extend-sweep.ts';
 import { finishSweep } from './finish-sweep.ts';
 import { handBack } from './hand-back.ts';
 import { removeRuns } from './remove-runs.ts';
@@ -27,7 +28,8 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
 }
 
 /** What the api does too, right after it has added the job: here it is certain. */
-async function open(deps: PlannerDeps, { step, generation, retry, ...spec }: SweepJobData) {
+async function open(deps: PlannerDeps, data: SweepJobData) {
+  const { step, generation, retry, extension, ...spec } = data;
   const { store } = deps;
   if (step === 'plan') await store.createSweep(spec);
   if (step === 'resume') await store.resumeSweep(spec.id, generation);
@@ -35,12 +37,15 @@ async function open(deps: PlannerDeps, { step, generation, retry, ...spec }: Swe
     await store.reopenSweep(spec.id, generation);
     await reopenRuns(deps, { id: spec.id, generation, retry });
   }
+  if (step === 'extend' && extension !== undefined) {
+    await extendSweep(deps, { id: spec.id, generation, extension });
+  }
 }
 
 /** Has somebody look at the sweep when its time is over. */
 async function watchTime(
   { store, queues, now }: PlannerDeps,
-  { step: _, generation, retry: __, ...spec }: SweepJobData,
+  { step: _, generation, retry: __, extension: ___, ...spec }: SweepJobData,
 ): Promise<void> {
   if (spec.stop?.maxSeconds === undefined) return;
   const { maxSeconds } = spec.stop;

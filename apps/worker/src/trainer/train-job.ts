@@ -33,8 +33,7 @@ async function trainOn(
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   times.gotStart();
-  const known = data.reuse ? trajectory : undefined;
-  const { open, checkpoint } = await deps.store.findResumption(data, known);
+  const { open, checkpoint } = await deps.store.findResumption(data, trajectory);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const reporter = createReporter(deps, job, checkpoint?.costs.length ?? 0);
   const committer = createCommitter(deps, data, {

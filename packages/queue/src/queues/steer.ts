@@ -20,7 +20,9 @@ export async function addSteering(
   await sweeps.add(step, { ...spec, step, generation }, { ...steeringJobOptions, jobId, delay });
 }
 
-type Planning = Pick<SweepJobData, 'generation' | 'retry'> & { step: 'plan' | 'resume' | 'retry' };
+type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension'> & {
+  step: 'plan' | 'resume' | 'retry' | 'extend';
+};
 
 /**
  * Adds the one job that plans a generation of a sweep's runs, and waits for them. False if there is one already that does
@@ -36,6 +38,8 @@ export async function addPlanning(
   await sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId });
   if (planning.generation === 0) return true;
   const stored = (await sweeps.getJob(jobId))?.data;
-  const isSame = stored?.retry?.cause === planning.retry?.cause;
-  return isSame && (stored?.step === planning.step || stored?.step === 'wait');
+  return stored !== undefined && describe(stored) === describe(planning);
 }
+
+const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>
+  JSON.stringify([retry?.status, retry?.cause, extension]);

@@ -38,7 +38,7 @@ export const runJobData = z.strictObject({
   reuse: z
     .boolean()
     .default(true)
-    .meta({ description: 'Whether it may go on from what other runs came to.' }),
+    .meta({ description: 'Whether it may go on from what other sweeps came to.' }),
 });
 export type RunJobData = z.infer<typeof runJobData>;
 

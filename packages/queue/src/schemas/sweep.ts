@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
+import { extension } from './extension.ts';
 import { defaultObjective, isOfValidation, objective } from './objective.ts';
 import { priority } from './priority.ts';
 import { retryRequest } from './retry.ts';
@@ -50,7 +51,7 @@ export const sweepRequest = z
 export type SweepRequest = z.input<typeof sweepRequest>;
 export type ParsedSweepRequest = z.output<typeof sweepRequest>;
 
-/** Everything that decides what a sweep does: the data of its job, and never changed afterwards. */
+/** Everything that decides what a sweep does. It is never changed afterwards, only extended. */
 export const sweepSpec = z.strictObject({
   id: z.string(),
   name: sweepName.nullable(),
@@ -65,12 +66,16 @@ export const sweepSpec = z.strictObject({
   priority,
   stop: stopRules.nullable(),
   createdAt: timestamp,
+  extensions: z
+    .array(extension)
+    .optional()
+    .meta({ description: 'What it was extended by since it was submitted, if at all.' }),
 });
 export type SweepSpec = z.infer<typeof sweepSpec>;
 
 /**
  * What a job of a sweep does. One job of each generation plans the runs that are open, the first time all (`plan`) and
- * later what is left (`resume`) or failed (`retry`), and waits for them (`wait`). Beside it there are short ones: `clear` takes a
+ * later what is left (`resume`), failed (`retry`) or added (`extend`), and waits for them (`wait`). Beside it there are short ones: `clear` takes a
  * generation's runs out of their queue, `reorder` puts them at the sweep's priority, `deadline` ends the sweep when its
  * time is over.
  */
@@ -78,6 +83,7 @@ export const sweepSteps = [
   'plan',
   'resume',
   'retry',
+  'extend',
   'wait',
   'clear',
   'reorder',
@@ -89,6 +95,7 @@ export const sweepJobData = sweepSpec.extend({
   step: z.enum(sweepSteps),
   generation: z.number().int().min(0).default(0),
   retry: retryRequest.optional(),
+  extension: extension.optional(),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 
@@ -141,6 +148,7 @@ export const sweep = z
     reuse,
     priority,
     stop: stopRules.nullable(),
+    extensions: z.array(extension).meta({ description: 'In their order.' }),
     stoppedBy: z
       .enum(stopRuleNames)
       .nullable()

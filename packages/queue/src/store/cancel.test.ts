@@ -181,6 +181,7 @@ const completed: TrialOutcome = {
   modelSha256: 'c'.repeat(64),
   engine: 1,
   failure: null,
+  source: 'trained',
   stoppedAt: null,
   times: null,
   startedAt: then,

@@ -119,16 +119,18 @@ export async function reuseRun(
 /** What a run has to do still: the trials that have no outcome, and where it can begin. */
 export type Resumption = { open: number[]; checkpoint: RunCheckpoint | undefined };
 
-/** `trajectory` is given if it may go on from what other runs came to. */
+type ResumableRun = RunRef & { readings: readonly PlannedReading[]; reuse: boolean };
+
+/** Of the runs of the same trajectory, those of other sweeps are left alone unless `reuse` says otherwise. */
 export async function findResumption(
   { redis, keys }: StoreContext,
-  { sweepId, run, readings }: RunRef & { readings: readonly PlannedReading[] },
-  trajectory: string | undefined,
+  { sweepId, run, readings, reuse }: ResumableRun,
+  trajectory: string,
 ): Promise<Resumption> {
   const { trials, checkpoints, curves, models } = keys.ofSweep(sweepId);
-  const where = [trials, checkpoints, curves, models, keys.known(trajectory ?? '')];
+  const where = [trials, checkpoints, curves, models, keys.known(trajectory)];
   const counts = readings.flatMap(({ trial, iterations }) => [trial, iterations]);
-  const args = [keys.stem, run, trajectory === undefined ? 0 : 1, ...counts];
+  const args = [keys.stem, run, reuse ? '' : sweepId, ...counts];
   const answer = await findResumptionScript(redis, where, args);
   const [open, checkpoint, curve, model] = answer as [number[], Buffer?, Buffer?, Buffer?];
   if (checkpoint === undefined) return { open, checkpoint };

@@ -1,5 +1,6 @@
 import { runId } from '../names/ids.ts';
 import { countRuns, type PlannedRun } from '../plan/plan.ts';
+import type { Extension } from '../schemas/extension.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import { eventsKept, type StoreContext } from './context.ts';
@@ -9,6 +10,9 @@ import { reopenSweepScript } from './scripts/reopen-sweep.ts';
 
 export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 
+/** What a sweep is extended by, and how many trials that adds. */
+export type Added = { extension: Extension; trials: number };
+
 /**
  * Opens a sweep that has ended for a generation of jobs, which has to be its next. `other`: something else has begun
  * that generation or a later one; `closed`: its trials were cancelled, and stay so.
@@ -17,9 +21,11 @@ export async function reopenSweep(
   { redis, keys }: StoreContext,
   id: string,
   generation: number,
+  added?: Added | undefined,
 ): Promise<Reopened> {
   const { sweep, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, generation, '', 0];
+  const extension = added === undefined ? '' : JSON.stringify(added.extension);
+  const args = [id, eventsKept, generation, extension, added?.trials ?? 0];
   return (await reopenSweepScript(redis, [sweep, events, keys.events], args)) as Reopened;
 }
 

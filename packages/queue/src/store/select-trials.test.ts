@@ -22,7 +22,7 @@ const measured = (testAccuracy: number, trainCost: number): TrialOutcome => {
 async function useListed() {
   const used = await useCreated();
   const { store, spec } = used;
-  await store.startRun(refOf(spec, 0), now);
+  await store.startRun(refOf(spec, 0), { startedAt: now });
   const commit = (run: number, trial: number, outcome: TrialOutcome) =>
     store.commitRun({ ...commitOf(spec, run), outcomes: [{ trial, outcome }] });
   await commit(1, 4, measured(0.7, 0.3));

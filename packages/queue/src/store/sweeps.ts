@@ -1,4 +1,5 @@
 import { countTrials } from '../plan/plan.ts';
+import type { Extension } from '../schemas/extension.ts';
 import { scoreOf } from '../schemas/objective.ts';
 import type { Priority } from '../schemas/priority.ts';
 import { defaultSearch } from '../schemas/search.ts';
@@ -77,6 +78,10 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
       reuse: spec.reuse ?? true,
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
+      // One list each time: plans are remembered by it.
+      ...(fields.extensions !== undefined && {
+        extensions: JSON.parse(fields.extensions) as Extension[],
+      }),
     },
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt ?? null,

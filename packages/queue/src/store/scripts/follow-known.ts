@@ -21,8 +21,8 @@ local function findTrial(stem, fields, reading)
   if outcome then return sweep, trial, run, outcome end
 end
 
--- The furthest checkpoint that is not beyond a reading: its iteration, bytes, sweep and run.
-local function findCheckpoint(stem, fields, reading)
+-- The furthest checkpoint that is not beyond a reading, of any sweep or of only one: its iteration, bytes, sweep and run.
+local function findCheckpoint(stem, fields, reading, only)
   local reached = {}
   for field in pairs(fields) do
     local iteration = tonumber(string.match(field, '^c(%d+)$'))
@@ -31,7 +31,8 @@ local function findCheckpoint(stem, fields, reading)
   table.sort(reached, function(a, b) return a > b end)
   for _, iteration in ipairs(reached) do
     local sweep, run = string.match(fields['c' .. string.format('%d', iteration)], '^(%S+) (%d+)$')
-    local bytes = redis.call('HGET', keyOf(stem, sweep, 'checkpoints'), run)
+    local isMeant = not only or only == sweep
+    local bytes = isMeant and redis.call('HGET', keyOf(stem, sweep, 'checkpoints'), run)
     if bytes and struct.unpack('<I4', bytes) == iteration then return iteration, bytes, sweep, run end
   end
 end

@@ -1,0 +1,135 @@
+// Sweeps that are extended once they have ended.
+import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { readProblem } from './support/problem.ts';
+import { useService } from './support/service.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+type Request = Omit<SweepRequest, 'dataset'>;
+
+const learningRate = [0.001, 0.002];
+
+test('a sweep extended from 1000 to 2000 iterations equals, by hash, one that asked for them', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const sweep = await completed(service, { space: { learningRate, iterations: 1000 } });
+  const before = await service.listTrials(sweep.id);
+  const extended = await extend(service, sweep.id, { iterations: 2000 });
+  expect([extended.status, extended.counts.total, extended.finishedAt]).toEqual([
+    'queued',
+    4,
+    null,
+  ]);
+  expect(extended.extensions).toEqual([{ iterations: 2000 }]);
+  const ended = await service.waitForSweep(sweep.id);
+  expect(ended).toMatchObject({ status: 'completed', counts: { total: 4, completed: 4 } });
+  const trials = await service.listTrials(sweep.id);
+  // What was there before keeps its id and its result.
+  expect(trials).toEqual(expect.arrayContaining(before));
+
+  const scratch = await completed(service, {
+    space: { learningRate, iterations: [1000, 2000] },
+    ...notReused,
+  });
+  expect(resultsOf(trials)).toEqual(resultsOf(await service.listTrials(scratch.id)));
+});
+
+test('a sweep extended by a space has its combinations besides, none twice', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const sweep = await completed(service, { space: { learningRate, iterations: [10, 20] } });
+  const space = { learningRate: [0.002, 0.003], iterations: [20, 30], momentum: [0, 0.9] };
+  await extend(service, sweep.id, { space });
+  const ended = await service.waitForSweep(sweep.id);
+  // 2 x 2 and 2 x 2 x 2, of which one was there.
+  expect(ended.counts).toMatchObject({ total: 11, completed: 11 });
+  await extend(service, sweep.id, { iterations: 40 });
+  expect((await service.waitForSweep(sweep.id)).counts).toMatchObject({ total: 16, completed: 16 });
+  const trials = await service.listTrials(sweep.id);
+  expect(new Set(trials.map(({ params }) => JSON.stringify(params))).size).toBe(16);
+  const scratch = await completed(service, {
+    space: {
+      learningRate: [0.001, 0.002, 0.003],
+      iterations: [10, 20, 30, 40],
+      momentum: [0, 0.9],
+    },
+    ...notReused,
+  });
+  expect(resultsOf(await service.listTrials(scratch.id))).toEqual(
+    expect.arrayContaining(resultsOf(trials)),
+  );
+});
+
+test('what cannot be extended is refused with a reason', async () => {
+  const service = await useService();
+  const sweep = await service.submit({ space: { learningRate, iterations: [10, 20] } });
+  const refuse = async (id: string, body: object) => {
+    const response = await post(service, id, body);
+    return readProblem(response);
+  };
+  expect(await refuse(sweep.id, { iterations: 30 })).toMatchObject({
+    type: 'urn:sweepq:problem:sweep-open',
+    detail: 'Expected a sweep that has ended, got one that is queued.',
+  });
+  await service.startWorker();
+  await service.waitForSweep(sweep.id);
+  expect(await refuse(sweep.id, { iterations: 20 })).toMatchObject({
+    status: 400,
+    errors: [{ pointer: '/iterations' }],
+  });
+  expect(await refuse(sweep.id, {})).toMatchObject({
+    status: 400,
+    detail: expect.stringContaining('to have `iterations` or `space`'),
+  });
+  expect(await refuse(sweep.id, { iterations: 30, epochs: 3 })).toMatchObject({ status: 400 });
+  expect(await refuse('swp_01arz3ndektsv4rrffq69g5fav', { iterations: 30 })).toMatchObject({
+    status: 404,
+  });
+  const long = await service.submit({ space: { learningRate, iterations: 1_000_000 } });
+  await fetch(new URL(`/v1/sweeps/${long.id}/cancel`, service.api.url), { method: 'POST' });
+  expect(await refuse(long.id, { iterations: 30 })).toMatchObject({
+    type: 'urn:sweepq:problem:sweep-closed',
+    detail: expect.stringContaining('got one that was cancelled'),
+  });
+});
+
+test('of two extensions at the same time one is taken, or both one after the other', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const sweep = await completed(service, { space: { learningRate, iterations: 10 } });
+  const answers = await Promise.all(
+    [20, 30].map((iterations) => post(service, sweep.id, { iterations })),
+  );
+  const taken = answers.filter(({ status }) => status === 202).length;
+  expect(answers.every(({ status }) => status === 202 || status === 409)).toBe(true);
+  expect(taken).toBeGreaterThan(0);
+  const ended = await service.waitForSweep(sweep.id);
+  expect(ended.counts).toMatchObject({ total: 2 + 2 * taken, completed: 2 + 2 * taken });
+});
+
+/** Trained anew, so that there is something to compare with. */
+const notReused = { reuse: false };
+
+const post = ({ api }: Service, id: string, body: object) =>
+  fetch(new URL(`/v1/sweeps/${id}/extend`, api.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function extend(service: Service, id: string, body: object): Promise<Sweep> {
+  const response = await post(service, id, body);
+  expect(response.status).toBe(202);
+  return (await response.json()) as Sweep;
+}
+
+async function completed(service: Service, request: Request): Promise<Sweep> {
+  const { id } = await service.submit(request);
+  return service.waitForSweep(id);
+}
+
+/** What was learnt with which hyperparameters, in an order of their own. */
+const resultsOf = (trials: readonly Trial[]) =>
+  trials
+    .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
+    .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
