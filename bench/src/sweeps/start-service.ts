@@ -15,7 +15,7 @@ export type ServiceDeps = {
 export type ServiceOptions = {
   workers: number;
   threads?: number;
-  /** Laid over the environment of the api and the first workers, not of those that are added. */
+  /** Laid over the environment of the api and of these workers. */
   env?: Env;
 };
 
@@ -25,7 +25,7 @@ export type Service = {
   /** Of its keys in Redis. */
   prefix: string;
   /** One worker more. */
-  addWorker(threads: number): Promise<Part>;
+  addWorker(threads: number, env?: Env): Promise<Part>;
 };
 
 /** The service as `npm start` starts it, on free ports and under a prefix of its own. */
@@ -41,8 +41,8 @@ export async function startService(
   try {
     const api = await describeApi(stack.api.url, signal);
     const { url: redisUrl } = stack.redis;
-    const addWorker = (threads: number) =>
-      startWorker({ ...shared, env: ownEnv, redisUrl, threads });
+    const addWorker = (threads: number, overlay?: Env) =>
+      startWorker({ ...shared, env: { ...ownEnv, ...overlay }, redisUrl, threads });
     return { stack, api, prefix, addWorker };
   } catch (error) {
     await stack.stop();

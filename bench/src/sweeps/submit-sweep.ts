@@ -16,9 +16,16 @@ export type Api = { url: string; always: object };
 export type SubmitDeps = { api: Api; signal: AbortSignal };
 
 /** Posts a sweep; the api's answer. */
-export function submitSweep({ api, signal }: SubmitDeps, request: SweepRequest): Promise<Sweep> {
-  return ask<Sweep>(new URL('/v1/sweeps', api.url), {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json' }, signal },
-    body: JSON.stringify({ ...request, ...api.always }),
-  });
+export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
+  return postSweep(deps, encodeSweep(deps.api, request));
+}
+
+export const encodeSweep = (api: Api, request: SweepRequest): string =>
+  JSON.stringify({ ...request, ...api.always });
+
+/** Posts a sweep that is encoded already. */
+export function postSweep({ api, signal }: SubmitDeps, body: string): Promise<Sweep> {
+  const headers = { 'content-type': 'application/json' };
+  const url = new URL('/v1/sweeps', api.url);
+  return ask<Sweep>(url, { method: 'POST', headers, body, signal });
 }
