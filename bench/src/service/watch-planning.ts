@@ -20,26 +20,28 @@ export async function watchPlanning(
   { signal }: ServiceBenchDeps,
   { stack, api, addWorker }: Service,
   pausesPath: string,
-): Promise<Measurement> {
-  const samples: number[] = [];
+): Promise<Measurement[]> {
+  const samples = largeSweeps.map((): number[] => []);
   // It says when it has planned a sweep.
   const worker = await addWorker(1, { LOG_LEVEL: 'info' });
   try {
     for (let round = 0; round < times; round++) {
-      for (const { create } of largeSweeps) {
+      for (const [k, { create }] of largeSweeps.entries()) {
         // What has been until now is not asked for.
         await readLongestPause(stack.api, pausesPath);
         const { id } = await submitSweep({ api, signal }, create());
         const url = new URL(`/v1/sweeps/${id}`, api.url);
         await waitForPlan(worker, url, id, signal);
-        samples.push(await readLongestPause(stack.api, pausesPath));
+        samples[k]?.push(await readLongestPause(stack.api, pausesPath));
         await ask(new URL(`${url.pathname}/cancel`, url), { method: 'POST', signal });
       }
     }
   } finally {
     await worker.stop();
   }
-  return summarise('sweepq: api’s longest pause while a sweep is planned', 'ms', samples);
+  return largeSweeps.map(({ name }, k) =>
+    summarise(`sweepq: longest pause of the api, ${name}`, 'ms', samples[k] ?? []),
+  );
 }
 
 /** Until the worker has logged it; a sweep that has ended was planned before. */
