@@ -1,12 +1,12 @@
 // From nothing to the test accuracy: a new process each time, measured by who starts it.
 import { join } from 'node:path';
+import { articleArgs } from '../article/article-spec.ts';
 import { omitEnv } from '../env.ts';
 import { type End, type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf } from '../measure/measurement.ts';
 import { timeProcess } from '../measure/time-process.ts';
 import { scriptPath } from '../numpy/script-path.ts';
 import { compare } from '../report/row.ts';
-import { articleArgs } from './article-spec.ts';
 import { compareEnds } from './compare-ends.ts';
 import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';

@@ -2,7 +2,7 @@
 //   node cold.js <train file> <test file>
 import { readFileSync } from 'node:fs';
 import module from 'node:module';
-import { articleSpec } from './article-spec.ts';
+import { articleSpec } from '../article/article-spec.ts';
 
 // Node keeps what it compiled on disk, from 22.8 on, as Python does with the modules that it imports. It is
 // asked before anything is imported that is to profit of it.

@@ -1,11 +1,11 @@
+import { articleSpec } from '../article/article-spec.ts';
+import type { Article } from '../article/find-article.ts';
 import type { Machine } from '../machine.ts';
 import type { Measurement } from '../measure/measurement.ts';
 import type { NumPy } from '../numpy/find-numpy.ts';
 import { judge } from '../report/goal.ts';
 import type { Row } from '../report/row.ts';
-import { articleSpec } from './article-spec.ts';
 import { type Difference, worstOf } from './compare-ends.ts';
-import type { Article } from './find-article.ts';
 import { goals } from './goals.ts';
 import type { Compiler } from './gram-in-c.ts';
 import type { PartResult } from './part.ts';

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { initialiseWeights } from '@sweepq/core';
+import { articleArgs, articleSpec } from '../article/article-spec.ts';
 import { BenchError } from '../bench-error.ts';
 import type { Env } from '../env.ts';
 import { type Side, startSide } from '../measure/start-side.ts';
-import { articleArgs, articleSpec } from './article-spec.ts';
 import type { EngineDeps } from './part.ts';
 
 const sourcePath = join(import.meta.dirname, '../../c/gram-loop.c');

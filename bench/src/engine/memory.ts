@@ -4,10 +4,12 @@ import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { summarise } from '../measure/measurement.ts';
 import { judge } from '../report/goal.ts';
 import type { Row } from '../report/row.ts';
-import { completeSweep, createRateSource } from './complete-sweep.ts';
+import { completeSweep } from '../sweeps/complete-sweep.ts';
+import { type Service, startService } from '../sweeps/start-service.ts';
+import type { SweepRequest } from '../sweeps/submit-sweep.ts';
 import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
-import { type Service, startService } from './start-service.ts';
+import { createRateSweeps } from './rate-sweep.ts';
 
 const threadCounts = [1, 4] as const;
 /** Two runs for each thread of the larger worker. */
@@ -17,14 +19,14 @@ const bytesPerMegabyte = 1e6;
 export async function measureMemory(deps: EngineDeps): Promise<PartResult> {
   const service = await startService(deps, { workers: 0 });
   try {
-    const nextRates = createRateSource(runs);
+    const nextSweep = createRateSweeps(deps.article.files.name, runs);
     const atEnd = new Map<number, number[]>(threadCounts.map((threads) => [threads, []]));
     const turns = threadCounts.map((threads): Turn => {
       return {
         name: `sweepq: worker, ${describeThreads(threads)}, highest RSS`,
         unit: 'MB',
         async take() {
-          const { highest, last } = await useWorker(deps, service, threads, nextRates());
+          const { highest, last } = await useWorker(deps, service, threads, nextSweep());
           atEnd.get(threads)?.push(last / bytesPerMegabyte);
           return { value: highest / bytesPerMegabyte };
         },
@@ -49,15 +51,14 @@ export async function measureMemory(deps: EngineDeps): Promise<PartResult> {
 
 /** Lets a new worker complete a sweep; what it took, in bytes. */
 async function useWorker(
-  { article, signal }: EngineDeps,
-  { stack, addWorker }: Service,
+  { signal }: EngineDeps,
+  { api, addWorker }: Service,
   threads: number,
-  learningRates: readonly number[],
+  sweep: SweepRequest,
 ) {
   const worker = await addWorker(threads);
   try {
-    const dataset = article.files.name;
-    await completeSweep({ apiUrl: stack.api.url, dataset, learningRates, signal });
+    await completeSweep({ api, signal }, sweep);
     return await readMemory(worker.pid, worker.url);
   } finally {
     await worker.stop();

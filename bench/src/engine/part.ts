@@ -1,10 +1,10 @@
+import type { Article } from '../article/find-article.ts';
 import type { Env } from '../env.ts';
 import type { RoundsOptions } from '../measure/measure-in-turns.ts';
 import type { Measurement } from '../measure/measurement.ts';
 import type { NumPy } from '../numpy/find-numpy.ts';
 import type { Row } from '../report/row.ts';
 import type { Difference } from './compare-ends.ts';
-import type { Article } from './find-article.ts';
 import type { Compiler } from './gram-in-c.ts';
 
 /** What every part of the suite works with. */

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BenchError } from '../bench-error.ts';
+import { findArticle } from '../article/find-article.ts';
+import { choosePartNames } from '../choose-part-names.ts';
 import { describeMachine } from '../machine.ts';
 import { findNumPy, isOpenBlas, numPyHint } from '../numpy/find-numpy.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { measureColdStart } from './cold-start.ts';
 import { describeEngine, judgeNumbers } from './engine-report.ts';
-import { findArticle } from './find-article.ts';
 import { findCompiler } from './gram-in-c.ts';
 import { measureMemory } from './memory.ts';
 import type { EngineDeps, Part, PartResult } from './part.ts';
@@ -25,13 +25,11 @@ const parts = {
   sweep: measureSweep,
 } as const satisfies Record<string, Part>;
 
-type PartName = keyof typeof parts;
-
 /** An odd number, so that the median is a run of its own. */
 const rounds = 5;
 
 export async function runEngine(suite: SuiteDeps): Promise<SuiteResult> {
-  const names = parsePartNames(suite.only);
+  const names = choosePartNames(parts, suite.only);
   const { env, homeDir, report, signal } = suite;
   const notes: string[] = [];
   const note = (line: string) => void notes.push(line);
@@ -63,15 +61,4 @@ export async function runEngine(suite: SuiteDeps): Promise<SuiteResult> {
   } finally {
     await rm(scratchDir, { recursive: true, force: true });
   }
-}
-
-function parsePartNames(only: string | undefined): PartName[] {
-  const all = Object.keys(parts) as PartName[];
-  const asked = only?.split(',') ?? all;
-  const unknown = asked.find((name) => !(name in parts));
-  if (unknown === undefined) return all.filter((name) => asked.includes(name));
-  throw new BenchError(
-    'bad-argument',
-    `Expected --only to name some of ${all.join(', ')}, got \`${unknown}\`.`,
-  );
 }

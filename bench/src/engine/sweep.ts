@@ -1,16 +1,19 @@
 // Three hundred trials for the price of one: a whole sweep over HTTP, queue and two threads, against one run
 // in NumPy.
+
+import { articleArgs } from '../article/article-spec.ts';
 import { type End, type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf, summarise } from '../measure/measurement.ts';
+import { turnOf } from '../measure/side-turn.ts';
 import { stopAll } from '../measure/start-side.ts';
-import { startNumPy, turnOf } from '../numpy/start-numpy.ts';
+import { startNumPy } from '../numpy/start-numpy.ts';
 import { compare } from '../report/row.ts';
-import { articleArgs } from './article-spec.ts';
+import { completeSweep } from '../sweeps/complete-sweep.ts';
+import { startService } from '../sweeps/start-service.ts';
 import { compareEnds } from './compare-ends.ts';
-import { completeSweep, createRateSource } from './complete-sweep.ts';
 import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
-import { startService } from './start-service.ts';
+import { createRateSweeps, readArticleEnd } from './rate-sweep.ts';
 
 /** Learning rates of a sweep, each read at three iteration counts. */
 const rateCount = 100;
@@ -18,21 +21,19 @@ const threads = 2;
 
 export async function measureSweep(deps: EngineDeps): Promise<PartResult> {
   const { article, numpy, signal } = deps;
-  const { stack } = await startService(deps, { workers: 1, threads });
+  const { stack, api } = await startService(deps, { workers: 1, threads });
   const sides = startNumPy(numpy, 'article_loop', [article.folder, ...articleArgs]);
   try {
-    const nextRates = createRateSource(rateCount);
+    const nextSweep = createRateSweeps(article.files.name, rateCount);
     let trials = 0;
     let end: End | undefined;
     const ourTurn: Turn = {
       name: 'sweepq: sweep, from the request to its end',
       unit: 'ms',
       async take() {
-        const dataset = article.files.name;
-        const options = { apiUrl: stack.api.url, dataset, learningRates: nextRates(), signal };
-        const completed = await completeSweep(options);
+        const completed = await completeSweep({ api, signal }, nextSweep());
         trials = completed.trials;
-        end ??= await completed.readEnd();
+        end ??= await readArticleEnd({ api, signal }, completed.id);
         return { value: completed.ms, end };
       },
     };

@@ -3,12 +3,13 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareDataset, type RunSpec, trainRun } from '@sweepq/core';
+import { articleSpec } from '../article/article-spec.ts';
 import { type End, type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf } from '../measure/measurement.ts';
+import { turnOf } from '../measure/side-turn.ts';
 import { stopAll } from '../measure/start-side.ts';
-import { startNumPy, turnOf } from '../numpy/start-numpy.ts';
+import { startNumPy } from '../numpy/start-numpy.ts';
 import { compare } from '../report/row.ts';
-import { articleSpec } from './article-spec.ts';
 import { compareEnds } from './compare-ends.ts';
 import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';

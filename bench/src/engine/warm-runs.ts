@@ -6,9 +6,9 @@ import {
   trainRun,
   weightsOf,
 } from '@sweepq/core';
+import { articleSpec } from '../article/article-spec.ts';
+import type { Article } from '../article/find-article.ts';
 import type { End, Sample } from '../measure/measure-in-turns.ts';
-import { articleSpec } from './article-spec.ts';
-import type { Article } from './find-article.ts';
 
 const observer = { onIterations() {}, onReading() {}, shouldStop: () => false };
 

@@ -1,12 +1,14 @@
 // The article's run in a process that is up: dataset, Gram matrix and starting logits are there, as they are
 // in a worker. Against the article's loop in NumPy, and against the same form in NumPy and in C.
+
+import { articleArgs, articleIterations } from '../article/article-spec.ts';
 import { BenchError } from '../bench-error.ts';
 import { type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf, type Measurement, summarise } from '../measure/measurement.ts';
+import { turnOf } from '../measure/side-turn.ts';
 import { stopAll } from '../measure/start-side.ts';
-import { startNumPy, turnOf } from '../numpy/start-numpy.ts';
+import { startNumPy } from '../numpy/start-numpy.ts';
 import { compare, type Row } from '../report/row.ts';
-import { articleArgs, articleIterations } from './article-spec.ts';
 import { compareEnds } from './compare-ends.ts';
 import { goals } from './goals.ts';
 import { startGramInC } from './gram-in-c.ts';

@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'µs' | 'MB';
+export type Unit = 'ms' | 'µs' | 'MB' | 'KB' | 'runs/s' | '×';
 
 /** Repeated measurements of one thing; the median stands for it. */
 export type Measurement = {
@@ -23,6 +23,12 @@ export function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}
+
+/** The least that at least this share of them do not exceed; NaN of none. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /** The one with the least median. */

@@ -4,6 +4,7 @@ import type { Unit } from '../measure/measurement.ts';
 export function formatValue(value: number, unit: Unit | ''): string {
   if (unit === '') return value.toExponential(1);
   if (unit === 'ms' && value >= 1000) return `${threeDigits(value / 1000)} s`;
+  if (unit === '×') return formatRatio(value);
   return `${threeDigits(value)} ${unit}`;
 }
 

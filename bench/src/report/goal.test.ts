@@ -3,6 +3,7 @@ import { describeGoal, type Goal, judge, type Verdict } from './goal.ts';
 
 const atLeast: Goal = { is: 'at least', value: 150, hope: 250, unit: '×' };
 const atMost: Goal = { is: 'at most', value: 250, hope: 180, unit: 'MB' };
+const throughput: Goal = { is: 'at least', value: 1000, hope: 2000, unit: 'runs/s' };
 const hopeless: Goal = { is: 'at most', value: 0.5, unit: '×' };
 
 const verdicts: [figure: number, goal: Goal, verdict: Verdict][] = [
@@ -24,5 +25,6 @@ test.each(verdicts)('%d against %o is %s', (figure, goal, verdict) => {
 test('a goal is told with its unit, and the hope in brackets', () => {
   expect(describeGoal(atLeast)).toBe('≥ 150× (250×)');
   expect(describeGoal(atMost)).toBe('≤ 250 MB (180 MB)');
+  expect(describeGoal(throughput)).toBe('≥ 1000 runs/s (2000 runs/s)');
   expect(describeGoal(hopeless)).toBe('≤ 0.5×');
 });

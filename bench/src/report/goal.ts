@@ -1,9 +1,11 @@
+import type { Unit } from '../measure/measurement.ts';
+
 /** What a figure is to be, and what it is hoped to be. */
 export type Goal = {
   is: 'at least' | 'at most';
   value: number;
   hope?: number;
-  unit: '×' | 'MB' | '';
+  unit: Unit | '';
 };
 
 export type Verdict = 'missed' | 'met' | 'hope met';
@@ -17,7 +19,7 @@ export function judge(figure: number, { is, value, hope = value }: Goal): Verdic
 
 /** The bound, and the one hoped for in brackets. */
 export function describeGoal({ is, value, hope, unit }: Goal): string {
-  const suffix = unit === 'MB' ? ' MB' : unit;
+  const suffix = unit === '' || unit === '×' ? unit : ` ${unit}`;
   const bound = `${is === 'at least' ? '≥' : '≤'} ${value}${suffix}`;
   return hope === undefined ? bound : `${bound} (${hope}${suffix})`;
 }

@@ -10,7 +10,9 @@ export type Row = {
   /** Absent where there is no other side, or it could not be measured. */
   theirs?: Quantity & { name: string };
   ratio?: Ratio;
-  /** What the goal is about: the ratio, where there is one. */
+  /** The ratio as a number. */
+  factor?: number;
+  /** What the goal is about: the factor, or ours itself. */
   figure?: number;
   goal?: Goal;
   verdict?: Verdict;
@@ -29,14 +31,27 @@ export type Comparison = {
   goal?: Goal;
 };
 
-/** Median against median. */
-export function compare({ what, ours, theirs, ratio, goal }: Comparison): Row {
-  const row = { what, ours: medianOf(ours), ...(goal && { goal }) };
+/** Median against median; the goal is about the ratio. */
+export function compare({ goal, ...comparison }: Comparison): Row {
+  const row = { ...compareMedians(comparison), ...(goal && { goal }) };
+  if (row.factor === undefined) return row;
+  const verdict = goal && { verdict: judge(row.factor, goal) };
+  return { ...row, figure: row.factor, ...verdict };
+}
+
+/** The goal is about ours; the other side, if there is one, is there to be compared to. */
+export function assess({ goal, ...comparison }: Comparison): Row {
+  const row = compareMedians(comparison);
+  const figure = row.ours.value;
+  return { ...row, figure, ...(goal && { goal, verdict: judge(figure, goal) }) };
+}
+
+function compareMedians({ what, ours, theirs, ratio }: Omit<Comparison, 'goal'>): Row {
+  const row = { what, ours: medianOf(ours) };
   if (theirs === undefined) return row;
   const speedUp = theirs.median / ours.median;
-  const figure = ratio === 'theirs/ours' ? speedUp : 1 / speedUp;
-  const verdict = goal && { verdict: judge(figure, goal) };
-  return { ...row, theirs: { name: theirs.name, ...medianOf(theirs) }, ratio, figure, ...verdict };
+  const factor = ratio === 'theirs/ours' ? speedUp : 1 / speedUp;
+  return { ...row, theirs: { name: theirs.name, ...medianOf(theirs) }, ratio, factor };
 }
 
 const medianOf = ({ median, unit }: Measurement): Quantity => ({ value: median, unit });
@@ -46,14 +61,18 @@ export function renderRows(rows: readonly Row[]): string[] {
   const cells = rows.map((row) => [
     row.what,
     ...[row.ours, row.theirs].map((side) => (side ? formatValue(side.value, side.unit) : '–')),
-    row.ratio && row.figure ? describeRatio(row.figure, row.ratio) : '–',
+    row.ratio && row.factor ? describeRatio(row.factor, row.ratio, row.ours.unit) : '–',
     ...(row.goal ? [describeGoal(row.goal), row.verdict ?? '–'] : ['', '']),
   ]);
   return renderTable(head, cells, ['left', 'right', 'right', 'right', 'left', 'left']);
 }
 
-const describeRatio = (figure: number, ratio: Ratio) =>
-  `${formatRatio(figure)} ${ratio === 'theirs/ours' ? 'faster' : 'as long'}`;
+const times: readonly (Unit | '')[] = ['ms', 'µs'];
+
+function describeRatio(factor: number, ratio: Ratio, unit: Unit | ''): string {
+  if (!times.includes(unit)) return `${formatRatio(factor)} as much`;
+  return `${formatRatio(factor)} ${ratio === 'theirs/ours' ? 'faster' : 'as long'}`;
+}
 
 export function renderMeasurements(measurements: readonly Measurement[]): string[] {
   const head = ['measured', 'median', 'least', 'most', 'runs'];

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { median, percentile } from './measurement.ts';
+
+test('a percentile is one of the samples, the least that so many do not exceed', () => {
+  const samples = Array.from({ length: 200 }, (_, k) => 200 - k);
+  expect(percentile(samples, 0.99)).toBe(198);
+  expect(percentile(samples, 0.5)).toBe(100);
+  expect(percentile(samples, 0)).toBe(1);
+  expect(percentile(samples, 1)).toBe(200);
+  expect(percentile([7], 0.99)).toBe(7);
+});
+
+test('of no samples there is no percentile and no median', () => {
+  expect(percentile([], 0.5)).toBeNaN();
+  expect(median([])).toBeNaN();
+});

@@ -1,0 +1,19 @@
+import type { Goal } from '../report/goal.ts';
+
+/** What the service is to reach, and what is hoped for. */
+export const goals = {
+  /** From the request that submits 10 000 trials to its answer. */
+  submit: { is: 'at most', value: 20, hope: 10, unit: 'ms' },
+  /** Of the api's event loop, while such a sweep is planned. */
+  pause: { is: 'at most', value: 50, unit: 'ms' },
+  /** Runs whose training takes no time, two threads. */
+  throughput: { is: 'at least', value: 1000, hope: 2000, unit: 'runs/s' },
+  /** Of such a run, at saturation. */
+  wall: { is: 'at most', value: 1.5, unit: 'ms' },
+  /** A hundred of 10 000 trials, sorted: 99 of 100 requests. */
+  page: { is: 'at most', value: 30, hope: 10, unit: 'ms' },
+  /** Redis, a run of 2000 iterations with three readings and its job. */
+  memory: { is: 'at most', value: 24, hope: 16, unit: 'KB' },
+  /** Of two workers to one. */
+  scale: { is: 'at least', value: 1.8, hope: 1.95, unit: '×' },
+} as const satisfies Record<string, Goal>;

@@ -1,0 +1,49 @@
+import type { SweepRequest } from '../sweeps/submit-sweep.ts';
+import { tinyName } from './tiny-dataset.ts';
+
+export const largeTrials = 10_000;
+
+/** Nothing diverges here. */
+const rates = { min: 1e-4, max: 1e-2, scale: 'log' } as const;
+const strengths = { min: 1e-6, max: 1e-2, scale: 'log' } as const;
+const strengthsARate = 10;
+
+let created = 0;
+
+/** Ways to ask for that many trials, each of them a run; no two requests ask for the same. */
+export const largeSweeps = [
+  {
+    name: 'grid of 2 ranges',
+    create: () => createGrid(largeTrials),
+  },
+  {
+    name: 'Sobol over 2 ranges',
+    create: () => ({
+      ...createSweep({
+        learningRate: rates,
+        l2: strengths,
+      }),
+      search: { strategy: 'sobol', trials: largeTrials, seed: created },
+    }),
+  },
+  {
+    name: 'one range, all its steps',
+    create: () => createSweep({ learningRate: { ...rates, count: largeTrials } }),
+  },
+] as const satisfies { name: string; create: () => SweepRequest }[];
+
+/** So many runs, ten strengths of `l2` for each rate. */
+export const createGrid = (runs: number, iterations: number | readonly number[] = 1) =>
+  createSweep(
+    {
+      learningRate: { ...rates, count: runs / strengthsARate },
+      l2: { ...strengths, count: strengthsARate },
+    },
+    iterations,
+  );
+
+/** Under a seed that no other sweep has. */
+function createSweep(space: object, iterations: number | readonly number[] = 1): SweepRequest {
+  created += 1;
+  return { dataset: tinyName, space: { ...space, iterations, seed: created } };
+}

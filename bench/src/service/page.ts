@@ -1,0 +1,106 @@
+// Reading a hundred of 10 000 completed trials, the best ones first and then page by page.
+
+import { BenchError } from '../bench-error.ts';
+import { startBareQueue } from '../bullmq/start-bare.ts';
+import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
+import { type Measurement, percentile, summarise } from '../measure/measurement.ts';
+import { turnOf } from '../measure/side-turn.ts';
+import { assess } from '../report/row.ts';
+import { completeSweep } from '../sweeps/complete-sweep.ts';
+import { startService } from '../sweeps/start-service.ts';
+import type { SubmitDeps } from '../sweeps/submit-sweep.ts';
+import { goals } from './goals.ts';
+import { createGrid, largeTrials } from './large-sweeps.ts';
+import type { PartResult, ServiceBenchDeps } from './part.ts';
+
+export const pageTrials = 100;
+const sort = 'testAccuracy';
+
+/** Ten of these are read of each run, so that the sweep is complete sooner. */
+const iterations = Array.from({ length: 10 }, (_, k) => k + 1);
+const threads = 2;
+/** All pages of the sweep. */
+const requestsARound = largeTrials / pageTrials;
+
+export async function measurePage(deps: ServiceBenchDeps): Promise<PartResult> {
+  const { signal } = deps;
+  const service = await startService(deps, { workers: 1, threads });
+  const { stack, api } = service;
+  deps.noteRedis(stack.redis.version);
+  const bare = startBareQueue(deps, service);
+  try {
+    const sweep = createGrid(largeTrials / iterations.length, iterations);
+    const completing = completeSweep({ api, signal }, sweep);
+    const { id } = await Promise.race([completing, stack.failed]);
+    const path = `/v1/sweeps/${id}/trials?limit=${pageTrials}`;
+    const sorts = await canSort({ api, signal }, path);
+    const order = sorts ? `by ${sort}` : 'in the default order';
+    const nextPage = createReader({ api, signal }, sorts ? `${path}&sort=${sort}` : path);
+    const ourTurn: Turn = {
+      name: `sweepq: GET of a page of ${pageTrials} trials, ${order}`,
+      ...{ unit: 'ms', warmUps: 20, times: requestsARound },
+      take: async () => ({ value: await nextPage() }),
+    };
+    const theirTurn = turnOf(bare, {
+      suffix: `getJobs, ${pageTrials} of ${largeTrials} jobs, in order of their end`,
+      ...{ unit: 'ms', question: `page ${largeTrials}` },
+    });
+    const theirTurns = [{ ...theirTurn, warmUps: 20, times: requestsARound }];
+    const measuring = measureInTurns([ourTurn, ...theirTurns], deps);
+    const [ours, theirs] = await Promise.race([measuring, stack.failed]);
+    if (ours === undefined || theirs === undefined)
+      return { rows: [], measurements: [], notes: [] };
+    const what = `page of ${pageTrials} of ${largeTrials}, ${order}`;
+    const ratio = 'ours/theirs' as const;
+    const slowest = { ours: percentileOf(ours, 0.99), theirs: percentileOf(theirs, 0.99) };
+    const notes = sorts
+      ? []
+      : [`This api does not sort trials by ${sort}: pages are read in the default order.`];
+    return {
+      rows: [
+        assess({ what: `${what}, p99`, ...slowest, ratio, goal: goals.page }),
+        assess({ what: '  the same, p50', ours, theirs, ratio }),
+      ],
+      measurements: [ours, theirs],
+      notes,
+    };
+  } finally {
+    await bare.stop();
+    await stack.stop();
+  }
+}
+
+/** An api that cannot refuses a query that it does not know. */
+async function canSort({ api, signal }: SubmitDeps, path: string): Promise<boolean> {
+  const { status } = await fetch(new URL(`${path}&sort=${sort}`, api.url), { signal });
+  return status !== 400;
+}
+
+/** Times one page after the other, to the last byte of its answer; after the last one comes the first again. */
+function createReader({ api, signal }: SubmitDeps, path: string) {
+  const first = new URL(path, api.url);
+  let url = first;
+  let pages = 0;
+  return async (): Promise<number> => {
+    const began = performance.now();
+    const response = await fetch(url, { signal });
+    const text = await response.text();
+    const ms = performance.now() - began;
+    if (!response.ok) throw new BenchError('sweep-failed', `${url} answered ${text}`);
+    const { items, nextCursor } = JSON.parse(text) as Page;
+    if (items.length !== pageTrials) {
+      const sentence = `Expected ${pageTrials} trials on a page, got ${items.length}.`;
+      throw new BenchError('sweep-failed', sentence);
+    }
+    url = new URL(first);
+    pages = (pages + 1) % requestsARound;
+    if (pages > 0 && nextCursor !== null) url.searchParams.set('cursor', nextCursor);
+    return ms;
+  };
+}
+
+type Page = { items: unknown[]; nextCursor: string | null };
+
+function percentileOf({ name, unit, samples }: Measurement, share: number): Measurement {
+  return summarise(`${name}, p${share * 100}`, unit, [percentile(samples, share)]);
+}

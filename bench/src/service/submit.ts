@@ -1,0 +1,57 @@
+// The request that submits 10 000 trials, and what planning them does to the api.
+import { join } from 'node:path';
+import { startBareQueue } from '../bullmq/start-bare.ts';
+import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
+import { summarise } from '../measure/measurement.ts';
+import { turnOf } from '../measure/side-turn.ts';
+import { assess } from '../report/row.ts';
+import { startService } from '../sweeps/start-service.ts';
+import { encodeSweep, postSweep } from '../sweeps/submit-sweep.ts';
+import { goals } from './goals.ts';
+import { largeSweeps, largeTrials } from './large-sweeps.ts';
+import type { PartResult, ServiceBenchDeps } from './part.ts';
+import { pausesEnv } from './pauses.ts';
+import { watchPlanning } from './watch-planning.ts';
+
+/** Often enough for a median, and a sweep that nobody plans is one job. */
+const requestsARound = 5;
+
+export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult> {
+  const pausesPath = join(deps.homeDir, 'pauses');
+  const service = await startService(deps, { workers: 0, env: pausesEnv(deps.env, pausesPath) });
+  const { stack, api } = service;
+  deps.noteRedis(stack.redis.version);
+  const bare = startBareQueue(deps, service);
+  try {
+    const ourTurns = largeSweeps.map(({ name, create }): Turn => {
+      return {
+        ...{ name: `sweepq: POST, ${name}`, unit: 'ms', warmUps: 2, times: requestsARound },
+        async take() {
+          const body = encodeSweep(api, create());
+          const began = performance.now();
+          await postSweep({ api, signal: deps.signal }, body);
+          return { value: performance.now() - began };
+        },
+      };
+    });
+    const question = `add ${largeTrials}`;
+    const theirTurn = turnOf(bare, { suffix: 'addBulk', unit: 'ms', question });
+    const measuring = measureInTurns([{ ...theirTurn, warmUps: 1 }, ...ourTurns], deps);
+    const [theirs, ...ours] = await Promise.race([measuring, stack.failed]);
+    const pauses = await Promise.race([watchPlanning(deps, service, pausesPath), stack.failed]);
+    const longest = Math.max(...pauses.map(({ max }) => max));
+    const ratio = 'ours/theirs' as const;
+    const rows = ours.map((each, k) => {
+      const what = `POST of ${largeTrials} trials, p50: ${largeSweeps[k]?.name}`;
+      return assess({ what, ours: each, theirs, ratio, goal: goals.submit });
+    });
+    const ofAll = summarise('sweepq: longest pause of the api', 'ms', [longest]);
+    const what = 'the api’s longest pause meanwhile';
+    rows.push(assess({ what, ours: ofAll, theirs: undefined, ratio, goal: goals.pause }));
+    const measurements = [...(theirs ? [theirs] : []), ...ours, ...pauses];
+    return { rows, measurements, notes: [] };
+  } finally {
+    await bare.stop();
+    await stack.stop();
+  }
+}

@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { BenchError } from '../bench-error.ts';
+import { ask } from './ask.ts';
+import { type SubmitDeps, type Sweep, type SweepRequest, submitSweep } from './submit-sweep.ts';
+
+export type CompletedSweep = {
+  id: string;
+  /** From the request to the answer that says so. */
+  ms: number;
+  trials: number;
+};
+
+export type CompleteDeps = SubmitDeps & {
+  /** Between two looks at the sweep. */
+  pollMs?: number;
+};
+
+/** Posts a sweep and waits until it has ended. Throws a BenchError unless all of its trials are completed. */
+export async function completeSweep(
+  deps: CompleteDeps,
+  request: SweepRequest,
+): Promise<CompletedSweep> {
+  const { api, signal, pollMs = 20 } = deps;
+  const began = performance.now();
+  const { id } = await submitSweep(deps, request);
+  const url = new URL(`/v1/sweeps/${id}`, api.url);
+  for (;;) {
+    const { status, finishedAt, counts } = await ask<Sweep>(url, { signal });
+    if (finishedAt !== null) {
+      const ms = performance.now() - began;
+      const { completed, total } = counts;
+      if (completed === total) return { id, ms, trials: total };
+      const sentence = `The sweep ended as ${status}, ${completed} of ${total} trials completed.`;
+      throw new BenchError('sweep-failed', sentence);
+    }
+    await delay(pollMs, undefined, { signal });
+  }
+}

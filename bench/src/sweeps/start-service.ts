@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { type Part, type Stack, startStack, startWorker } from '@sweepq/stack';
+import type { Env } from '../env.ts';
+import { describeApi } from './describe-api.ts';
+import type { Api } from './submit-sweep.ts';
+
+export type ServiceDeps = {
+  env: Env;
+  /** Of the service's state: datasets, a local Redis. */
+  homeDir: string;
+  report: (line: string) => void;
+  signal: AbortSignal;
+};
+
+export type ServiceOptions = {
+  workers: number;
+  threads?: number;
+  /** Laid over the environment of the api and of these workers. */
+  env?: Env;
+};
+
+export type Service = {
+  stack: Stack;
+  api: Api;
+  /** Of its keys in Redis. */
+  prefix: string;
+  /** One worker more. */
+  addWorker(threads: number, env?: Env): Promise<Part>;
+};
+
+/** The service as `npm start` starts it, on free ports and under a prefix of its own. */
+export async function startService(
+  { env, homeDir, report, signal }: ServiceDeps,
+  { workers, threads, env: overlay }: ServiceOptions,
+): Promise<Service> {
+  const prefix = `sweepq-bench-${randomUUID().slice(0, 8)}`;
+  const ownEnv = { ...env, LOG_LEVEL: 'warn', SWEEPQ_PREFIX: prefix };
+  const shared = { homeDir, signal };
+  const own = { state: 'fresh', host: '127.0.0.1', port: 0, report, workers, threads } as const;
+  const stack = await startStack({ ...shared, ...own, env: { ...ownEnv, ...overlay } });
+  try {
+    const api = await describeApi(stack.api.url, signal);
+    const { url: redisUrl } = stack.redis;
+    const addWorker = (threads: number, overlay?: Env) =>
+      startWorker({ ...shared, env: { ...ownEnv, ...overlay }, redisUrl, threads });
+    return { stack, api, prefix, addWorker };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { ask } from './ask.ts';
+
+/** As much of the api's answers as is looked at. */
+export type Sweep = {
+  id: string;
+  status: string;
+  finishedAt: string | null;
+  counts: { total: number; completed: number };
+};
+
+export type SweepRequest = { dataset: string; space: object; search?: object };
+
+/** The api, and what every request to it says besides. */
+export type Api = { url: string; always: object };
+
+export type SubmitDeps = { api: Api; signal: AbortSignal };
+
+/** Posts a sweep; the api's answer. */
+export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
+  return postSweep(deps, encodeSweep(deps.api, request));
+}
+
+export const encodeSweep = (api: Api, request: SweepRequest): string =>
+  JSON.stringify({ ...request, ...api.always });
+
+/** Posts a sweep that is encoded already. */
+export function postSweep({ api, signal }: SubmitDeps, body: string): Promise<Sweep> {
+  const headers = { 'content-type': 'application/json' };
+  const url = new URL('/v1/sweeps', api.url);
+  return ask<Sweep>(url, { method: 'POST', headers, body, signal });
+}
