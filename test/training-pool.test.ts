@@ -33,7 +33,11 @@ test.each(['gram', 'direct'] as const)(
 test('a run that cannot be trained is refused, and its part of the memory is free for the next', async () => {
   const { pool, data } = usePool({});
   const bad = { ...spec, readings: [] };
-  await expect(pool.train({ ...run, data, spec: bad })).rejects.toThrow('Expected `readings`');
+  await expect(pool.train({ ...run, data, spec: bad })).rejects.toMatchObject({
+    message: expect.stringContaining('Expected `readings`'),
+    code: 'bad-run',
+    retriable: false,
+  });
   expect((await pool.train({ ...run, data })).end.status).toBe('completed');
 });
 

@@ -17,6 +17,7 @@ export class DatasetError extends Error {
     super(message, options);
     this.name = 'DatasetError';
     this.code = code;
-    this.retriable = code === 'download-failed';
+    // A dataset that is missing here may be at another worker, or may yet be put here.
+    this.retriable = code === 'download-failed' || code === 'dataset-not-found';
   }
 }

@@ -5,8 +5,11 @@ import { createDatasetLibrary } from '@sweepq/datasets';
 import { collectGarbage } from './collect-garbage.ts';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
+import { tellErrors } from './thread-error.ts';
 
-export async function prepare(task: PrepareTask): Promise<PreparedDataset> {
+export const prepare = (task: PrepareTask) => tellErrors(() => prepareIn(task));
+
+async function prepareIn(task: PrepareTask): Promise<PreparedDataset> {
   // What this thread prepared before is others' by now.
   collectGarbage();
   const { roots, name, preprocessing, validation, form, slots, budgetBytes } = task;

@@ -10,6 +10,7 @@ import type {
   TrainingTask,
 } from './messages.ts';
 import { createSlots } from './slots.ts';
+import { hearErrors } from './thread-error.ts';
 
 type LastMessage = Required<TrainingMessage>;
 
@@ -52,10 +53,14 @@ export function createTrainingPool({ threads }: { threads: number }): TrainingPo
   let forgotten = 0;
   return {
     prepare: (task) =>
-      preparer.run({ ...task, slots: threads } satisfies PrepareTask, { name: 'prepare' }),
+      hearErrors(
+        preparer.run({ ...task, slots: threads } satisfies PrepareTask, { name: 'prepare' }),
+      ),
     start: (data, seed) =>
       slots.lend((slot) =>
-        trainers.run({ data, slot, seed, forgotten } satisfies StartTask, { name: 'start' }),
+        hearErrors(
+          trainers.run({ data, slot, seed, forgotten } satisfies StartTask, { name: 'start' }),
+        ),
       ),
     train: (request) =>
       slots.lend(
@@ -94,7 +99,7 @@ async function trainInThread(
   try {
     const [last] = await Promise.all([
       ended,
-      trainers.run(task, { name: 'train', transferList: [port2] }),
+      hearErrors(trainers.run(task, { name: 'train', transferList: [port2] })),
     ]);
     return last;
   } finally {

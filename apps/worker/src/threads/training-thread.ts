@@ -28,19 +28,23 @@ import type {
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 import { sha256 } from './sha256.ts';
+import { tellErrors } from './thread-error.ts';
 
 const reportEveryMs = 250;
 
 let forgottenBefore = 0;
 
 /** Computes what the runs from one seed share. */
-export function start({ data, slot, seed, forgotten }: StartTask): Start {
-  forget(forgotten);
-  return prepareStart(data, takeSlot(data, slot), seed);
-}
+export const start = ({ data, slot, seed, forgotten }: StartTask): Promise<Start> =>
+  tellErrors(() => {
+    forget(forgotten);
+    return prepareStart(data, takeSlot(data, slot), seed);
+  });
 
 /** Trains one run, and tells its port how it comes along. A checkpoint that does not fit is as good as none. */
-export function train(task: TrainingTask): void {
+export const train = (task: TrainingTask): Promise<void> => tellErrors(() => trainIn(task));
+
+function trainIn(task: TrainingTask): void {
   forget(task.forgotten);
   try {
     trainFrom(task.from && openCheckpoint(task.from), task);

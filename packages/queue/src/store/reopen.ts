@@ -35,10 +35,11 @@ export async function reopenRun(
   sweepId: string,
   { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
 ): Promise<number> {
-  const { sweep, runs, trials, events } = keys.ofSweep(sweepId);
+  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const args = [sweepId, eventsKept, run, runId(sweepId, run), ...indices];
-  return (await reopenRunScript(redis, [sweep, runs, trials, events, keys.events], args)) as number;
+  const where = [sweep, runs, trials, standings, events, keys.events];
+  return (await reopenRunScript(redis, where, args)) as number;
 }
 
 /** As many states as are read at a time. */

@@ -34,12 +34,12 @@ export async function readStandings(
   sweepId: string,
 ): Promise<Standings> {
   const { sweep, standings } = keys.ofSweep(sweepId);
-  // Sent in this order: once a sweep is cancelled no trial of it changes.
-  const [status, entries] = await Promise.all([
-    redis.hget(sweep, 'status'),
+  // Sent in this order: once a sweep is closed no trial of it changes.
+  const [closed, entries] = await Promise.all([
+    redis.hget(sweep, 'closed'),
     redis.getBuffer(standings),
   ]);
-  return decodeStandings(entries ?? Buffer.alloc(0), { isClosed: status === 'cancelled' });
+  return decodeStandings(entries ?? Buffer.alloc(0), { isClosed: closed !== null });
 }
 
 /** With a sweep that is closed every trial has ended: one that had no outcome by then is cancelled. */

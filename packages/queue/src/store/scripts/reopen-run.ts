@@ -1,10 +1,11 @@
 import { createScript } from '../script.ts';
+import { standingBytes, statusByte } from '../standings.ts';
 import { tell } from './tell.ts';
 
 /**
  * Opens a run that has failed: its failed trials are queued again, and have no outcome any more. Those that had come to
  * a result keep it.
- * KEYS: sweep, runs, trials, events, events of all. ARGV: sweep id, events to keep, run, run id, index of each trial.
+ * KEYS: sweep, runs, trials, standings, events, events of all. ARGV: sweep id, events to keep, run, run id, index of each trial.
  * Returns how many trials were opened.
  */
 export const reopenRunScript = createScript(`
@@ -18,6 +19,7 @@ for i = 5, #ARGV do
   local outcome = redis.call('HGET', KEYS[3], ARGV[i])
   if outcome and cjson.decode(outcome).status == 'failed' then
     redis.call('HDEL', KEYS[3], ARGV[i])
+    redis.call('SETRANGE', KEYS[4], ARGV[i] * ${standingBytes}, '\\${statusByte('queued')}')
     opened = opened + 1
   end
 end
