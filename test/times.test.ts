@@ -14,7 +14,7 @@ test('the parts of a trial’s time add up to no more than there was, and waitin
   const service = await useService();
   await service.startWorker();
   const trialsOfOne = async () => {
-    const sweep = await service.submit({ space });
+    const sweep = await service.submit({ space, reuse: false });
     await service.waitForSweep(sweep.id);
     const trials = await service.listTrials(sweep.id);
     expect(trials).toHaveLength(4);

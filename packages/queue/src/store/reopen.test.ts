@@ -20,7 +20,8 @@ test('a sweep that has ended is opened once a generation', async () => {
     generation: 1,
   });
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now, generation: 1 });
-  expect(await store.reopenSweep(spec.id, 1)).toBe('other');
+  expect(await store.reopenSweep(spec.id, 1)).toBe('reopened');
+  expect((await store.readSweep(spec.id))?.status).toBe('completed');
 });
 
 test('a sweep that was cancelled stays so', async () => {

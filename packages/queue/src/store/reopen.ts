@@ -14,8 +14,8 @@ export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 export type Added = { extension: Extension; trials: number };
 
 /**
- * Opens a sweep that has ended for a generation of jobs, which has to be its next. `other`: something else has begun
- * that generation or a later one; `closed`: its trials were cancelled, and stay so.
+ * Opens a sweep that has ended for a generation of jobs, which has to be its next. `other`: it has gone on to a later
+ * one; `closed`: its trials were cancelled, and stay so.
  */
 export async function reopenSweep(
   { redis, keys }: StoreContext,

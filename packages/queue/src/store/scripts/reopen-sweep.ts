@@ -5,8 +5,8 @@ import { tell } from './tell.ts';
  * Opens a sweep that has ended for another generation of jobs, with more trials or with some to be tried again. One that
  * was closed before its trials had ended stays so.
  * KEYS: sweep, events, events of all. ARGV: id, events to keep, generation, extension (JSON) or '', its trials.
- * Returns 'reopened', also if it has been for this generation; 'open', 'closed', 'gone', or 'other' if there has been
- * such a generation or a later one.
+ * Returns 'reopened', also if it has been for this generation; 'open', 'closed', 'gone', or 'other' if the generation is
+ * not the next.
  */
 export const reopenSweepScript = createScript(`
 ${tell}
@@ -14,7 +14,8 @@ local generation, extension, trials = tonumber(ARGV[3]), ARGV[4], ARGV[5]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'finishedAt', 'closed', 'generation', 'extensions')
 local present = tonumber(sweep[4] or 0)
 if not sweep[1] then return 'gone' end
-if present == generation and not sweep[2] then return 'reopened' end
+-- It may have ended again by now: what was asked for was known.
+if present == generation then return 'reopened' end
 if present ~= generation - 1 then return 'other' end
 if not sweep[2] then return 'open' end
 if sweep[3] then return 'closed' end
