@@ -7,6 +7,7 @@ import type { StoreContext } from './context.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
 import { readStandings } from './standings.ts';
+import { createTurns } from './turns.ts';
 
 export type TrialSelection = {
   sort?: TrialSort | undefined;
@@ -35,6 +36,7 @@ export async function selectTrials(
   { sort = 'objective', order = defaultOrder(sort, spec.objective), status, among }: TrialSelection,
 ): Promise<SelectedTrials> {
   const standings = await readStandings(context, spec.id);
+  const takeTurns = createTurns();
   const total = countTrials(spec);
   const wanted = among && new Set(among);
   const all = Uint32Array.from({ length: total }, (_, trial) => trial);
@@ -42,7 +44,9 @@ export async function selectTrials(
     (trial) =>
       (wanted?.has(trial) ?? true) && (status?.includes(standings.statusOf(trial)) ?? true),
   );
+  await takeTurns();
   const values = await readSortValues(spec, sort, standings);
+  await takeTurns();
   return { trials: sortByValue(kept, values, order), values, order };
 }
 
