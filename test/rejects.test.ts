@@ -136,6 +136,7 @@ describe('a body with a bad value is answered with where it stood, what was expe
       '/objective/metric',
       /where no `validation` is held out, got `validationCost`/,
     ],
+    ['text for `reuse`', { ...good, reuse: 'no' }, '/reuse', /true or false, got `no`/],
     [
       'no patience',
       { ...good, earlyStopping: { patience: 0 } },

@@ -37,11 +37,16 @@ export function encodeStoredCheckpoint(
   return Buffer.concat([new Uint8Array(header.buffer), packed, ...rest]);
 }
 
-/** Undefined if something that was left out is not there. */
-export function decodeStoredCheckpoint(
-  buffer: Buffer,
-  { curveCosts, model }: Beside,
-): RunCheckpoint | undefined {
+/** Undefined if something that was left out is not there, or for other bytes. */
+export function decodeStoredCheckpoint(buffer: Buffer, beside: Beside): RunCheckpoint | undefined {
+  try {
+    return decode(buffer, beside);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(buffer: Buffer, { curveCosts, model }: Beside): RunCheckpoint | undefined {
   const [iterations = 0, trial = 0, at = 0, length = 0, packedLength = 0] = [0, 4, 8, 12, 16].map(
     (offset) => buffer.readUInt32LE(offset),
   );

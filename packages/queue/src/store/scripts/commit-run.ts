@@ -57,7 +57,7 @@ if leads ~= leader then tell(leading[leads]) end
 -- A curve and a checkpoint begin with their iterations, little-endian: a longer one replaces a shorter.
 local function keepLonger(key, bytes)
   local kept = redis.call('HGET', key, run)
-  if kept and struct.unpack('<I4', kept) >= struct.unpack('<I4', bytes) then return end
+  if kept and #kept >= 4 and struct.unpack('<I4', kept) >= struct.unpack('<I4', bytes) then return end
   redis.call('HSET', key, run, bytes)
 end
 if curve ~= '' then keepLonger(KEYS[6], curve) end

@@ -25,7 +25,7 @@ local function besideOf(bytes, curves, models, of)
   return redis.call('HGET', curves, of) or '', model
 end
 local own = redis.call('HGET', KEYS[2], run)
-local reached = own and struct.unpack('<I4', own) or 0
+local reached = own and #own >= 8 and struct.unpack('<I4', own) or 0
 if reached > first then reached = 0 end
 local only = ARGV[3] ~= '' and ARGV[3] or nil
 local iteration, bytes, sweep, other = findCheckpoint(stem, fieldsOf(KEYS[5]), first, only)

@@ -33,7 +33,7 @@ local function findCheckpoint(stem, fields, reading, only)
     local sweep, run = string.match(fields['c' .. string.format('%d', iteration)], '^(%S+) (%d+)$')
     local isMeant = not only or only == sweep
     local bytes = isMeant and redis.call('HGET', keyOf(stem, sweep, 'checkpoints'), run)
-    if bytes and struct.unpack('<I4', bytes) == iteration then return iteration, bytes, sweep, run end
+    if bytes and #bytes >= 8 and struct.unpack('<I4', bytes) == iteration then return iteration, bytes, sweep, run end
   end
 end
 `;

@@ -1,0 +1,57 @@
+// A run that is stopped in the middle goes on from there, on another worker, to the same bits.
+import { connectWorker, disconnect, type Run } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+
+/** Runs of a second or more; the second has more costs than a stored curve. */
+const long = {
+  space: { learningRate: [0.001, 0.005], iterations: [2000, 400_000], momentum: 0.5 },
+};
+
+test('a run that was handed back goes on from where it was, and ends with the same bits', async () => {
+  const service = await useService();
+  const first = await service.startWorker();
+  const sweep = await service.submit(long);
+  await waitUntil('both runs are well beyond their first reading', async () => {
+    const runs = await listRuns(service, sweep.id);
+    return runs.every(({ status, iteration }) => status === 'running' && iteration > 25_000);
+  });
+  await first.stop();
+  const stopped = await checkpointsOf(service, sweep.id);
+  expect(stopped.every((iteration) => iteration > 25_000 && iteration < 400_000)).toBe(true);
+
+  const second = await service.startWorker();
+  const ended = await service.waitForSweep(sweep.id);
+  expect(ended.counts).toMatchObject({ total: 4, completed: 4 });
+  const rest = stopped.reduce((sum, iteration) => sum + 400_000 - iteration, 0);
+  expect(await iterationsTrained(second.url)).toBe(rest);
+
+  const whole = await service.waitForSweep((await service.submit({ ...long, reuse: false })).id);
+  const resultsOf = async (id: string) => [
+    (await service.listTrials(id)).map(({ metrics, modelSha256 }) => ({ metrics, modelSha256 })),
+    (await listRuns(service, id)).map(({ curveSha256, costRises, iteration, cost }) => {
+      return { curveSha256, costRises, iteration, cost };
+    }),
+  ];
+  expect(await resultsOf(sweep.id)).toEqual(await resultsOf(whole.id));
+  expect(await checkpointsOf(service, sweep.id)).toEqual([400_000, 400_000]);
+});
+
+const listRuns = async (service: Service, id: string) =>
+  (await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`)).items;
+
+/** The iterations of the checkpoints that are stored of a sweep's runs. */
+async function checkpointsOf({ redisUrl, prefix }: Service, id: string): Promise<number[]> {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  const stored = await redis.hvalsBuffer(`${prefix}:store:sweep:${id}:checkpoints`);
+  return stored.map((bytes) => bytes.readUInt32LE(0));
+}
+
+async function iterationsTrained(url: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(/^sweepq_iterations_total (\d+)$/m.exec(text)?.[1]);
+}

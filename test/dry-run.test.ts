@@ -1,0 +1,122 @@
+// What a sweep would do, asked before it is submitted.
+import { connectWorker, disconnect, type SweepRequest } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { readProblem } from './support/problem.ts';
+import { useService } from './support/service.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+
+const rates = { min: 0.001, max: 0.01, count: 10 };
+const request = { space: { learningRate: rates, iterations: [50, 100] } };
+
+test('a dry run tells what a sweep would do, by what is known at the time', async () => {
+  const service = await useService();
+  const nobody = await dryRun(service, request);
+  expect(nobody).toMatchObject({
+    ...{ trials: 20, runs: 10, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
+    ...{ iterations: 1000, estimatedSeconds: null, secondsPerIteration: null, threads: 0 },
+    warnings: [expect.stringContaining('testAccuracy')],
+  });
+  const sweep = await service.submit(request);
+  expect(nobody.firstTrials.length).toBe(10);
+  const { params } = await service.get<{ params: object }>(`/v1/trials/${sweep.id}-t3`);
+  expect(nobody.firstTrials[3]).toEqual({ index: 3, params });
+
+  await service.startWorker();
+  await service.waitForSweep(sweep.id);
+  expect(await dryRun(service, request)).toMatchObject({
+    ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedSeconds: 0, threads: 2 },
+  });
+  // Five runs that go on, and one that is new.
+  const further = { learningRate: [...valuesOf(nobody), 0.5], iterations: [100, 300] };
+  const more = await dryRun(service, { space: further });
+  expect(more).toMatchObject({
+    ...{ trials: 12, runs: 6, reusedTrials: 5, reusedRuns: 0, continuedRuns: 5 },
+    ...{ iterations: 5 * 200 + 300, threads: 2 },
+  });
+  expect(more.secondsPerIteration).toBeGreaterThan(0);
+  expect(more.estimatedSeconds).toBeCloseTo((1300 * (more.secondsPerIteration ?? 0)) / 2, 9);
+  expect(await dryRun(service, { ...request, reuse: false })).toMatchObject({
+    ...{ reusedTrials: 0, iterations: 1000 },
+  });
+  // Nothing was measured on this data with this preprocessing.
+  const other = { ...request, space: { ...request.space, preprocessing: 'standardize' as const } };
+  expect(await dryRun(service, other)).toMatchObject({
+    ...{ estimatedSeconds: null, secondsPerIteration: null, threads: 2 },
+  });
+});
+
+test('a dry run writes nothing, and leaves its Idempotency-Key free', async () => {
+  const service = await useService();
+  const before = await dumpOf(service);
+  await dryRun(service, request, { 'idempotency-key': 'once' });
+  expect(await dumpOf(service)).toEqual(before);
+  const other = { ...request, name: 'another', dataset: 'synthetic-cats' };
+  const response = await post(service, other, '', { 'idempotency-key': 'once' });
+  expect(response.status).toBe(202);
+});
+
+test('a dry run is checked as a submission is', async () => {
+  const service = await useService();
+  const bad = { space: { learningRate: -1, iterations: 10 } };
+  const dataset = { ...request, dataset: 'dogs' };
+  for (const [body, pointer] of [
+    [{ dataset: 'synthetic-cats', ...bad }, '/space/learningRate'],
+    [dataset, '/dataset'],
+  ] as const) {
+    const problem = await readProblem(await post(service, body, '?dryRun=true'));
+    expect(problem).toMatchObject({ status: 400, errors: [{ pointer }] });
+  }
+});
+
+test.each([
+  ['?dryRun=yes', /Expected `dryRun` to be true or false, got `yes`/],
+  ['?dryRun=', /Expected `dryRun` to be true or false/],
+  ['?dry=true', /Expected no key `dry`/],
+])('%s is refused', async (query, detail) => {
+  const service = await useService();
+  const response = await post(service, { dataset: 'synthetic-cats', ...request }, query);
+  expect(await readProblem(response)).toMatchObject({
+    status: 400,
+    detail: expect.stringMatching(detail),
+  });
+});
+
+type DryRun = {
+  iterations: number;
+  secondsPerIteration: number | null;
+  estimatedSeconds: number | null;
+  firstTrials: { index: number; params: { learningRate: number } }[];
+};
+
+async function dryRun(
+  service: Service,
+  body: Omit<SweepRequest, 'dataset'>,
+  headers = {},
+): Promise<DryRun> {
+  const whole = { dataset: 'synthetic-cats', ...body };
+  const response = await post(service, whole, '?dryRun=true', headers);
+  expect(response.status).toBe(200);
+  return (await response.json()) as DryRun;
+}
+
+const post = ({ api }: Service, body: object, query: string, headers = {}) =>
+  fetch(new URL(`/v1/sweeps${query}`, api.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+const valuesOf = ({ firstTrials }: DryRun) => [
+  ...new Set(firstTrials.map(({ params }) => params.learningRate)),
+];
+
+/** Every key of the service, and what it holds. */
+async function dumpOf({ redisUrl, prefix }: Service): Promise<[key: string, dump: string][]> {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  const keys = (await redis.keys(`${prefix}:*`)).toSorted();
+  return Promise.all(
+    keys.map(async (key) => [key, (await redis.dumpBuffer(key))?.toString('hex') ?? '']),
+  );
+}

@@ -1,0 +1,163 @@
+// What was trained before is not trained again: taken over at once, or gone on from.
+import { connectWorker, disconnect, type Run, type Trial } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { useService } from './support/service.ts';
+
+type Service = Awaited<ReturnType<typeof useService>>;
+type Request = Parameters<Service['submit']>[0];
+
+const grid = {
+  space: { learningRate: { min: 0.001, max: 0.02, count: 20 }, iterations: [50, 100, 200] },
+};
+/** Explodes after some iterations. */
+const exploding = { space: { learningRate: [0.005, 100], iterations: [1, 2000] } };
+
+test('a sweep that is submitted again is complete without a job, every trial reused, with the same numbers', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const first = await train(service, grid);
+  expect(first.sources).toEqual(['trained']);
+  const again = await train(service, grid);
+  expect(again.sources).toEqual(['reused']);
+  expect(again.numbers).toEqual(first.numbers);
+  expect(again.runs).toEqual(first.runs);
+  expect(again.attempts).toBe(0);
+  expect(again.sweep.best?.metrics).toEqual(first.sweep.best?.metrics);
+  expect(again.sweep.counts).toEqual(first.sweep.counts);
+  const curveOf = async ({ trials }: typeof first) => {
+    const { trialId: _, ...curve } = await service.get<{ trialId: string }>(
+      `/v1/trials/${trials[4]?.id}/cost-curve`,
+    );
+    return curve;
+  };
+  expect(await curveOf(again)).toEqual(await curveOf(first));
+  const weights = await service.get<{ weights: number[] }>(
+    `/v1/trials/${again.trials[4]?.id}/weights`,
+  );
+  expect(weights.weights.every(Number.isFinite)).toBe(true);
+});
+
+test('a sweep with `reuse` off is trained again, to the same numbers', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const first = await train(service, grid);
+  const again = await train(service, { ...grid, reuse: false });
+  expect(again.sweep.reuse).toBe(false);
+  expect(again.sources).toEqual(['trained']);
+  expect(again.attempts).toBe(20);
+  expect(again.numbers).toEqual(first.numbers);
+});
+
+test('what diverged, or stopped early, is known beyond where it did', async () => {
+  const service = await useService();
+  await service.startWorker();
+  for (const request of [exploding, { ...grid, earlyStopping: { patience: 3, minDelta: 0.01 } }]) {
+    await train(service, request);
+    const further = { ...request, space: { ...request.space, iterations: [3000] } };
+    const again = await train(service, further);
+    const fresh = await train(service, { ...further, reuse: false });
+    const reused = again.trials.filter(({ source }) => source === 'reused');
+    expect(reused.length).toBeGreaterThan(0);
+    for (const { status, stoppedAt } of reused) {
+      expect(status === 'diverged' || stoppedAt !== null).toBe(true);
+    }
+    expect(again.numbers).toEqual(fresh.numbers);
+    expect(again.runs).toEqual(fresh.runs);
+  }
+});
+
+test('a run goes on from the checkpoint of an earlier one, and ends as one from scratch', async () => {
+  const service = await useService();
+  const worker = await service.startWorker();
+  const momentum = { space: { ...grid.space, momentum: [0, 0.9], l2: 0.01 } };
+  await train(service, momentum);
+  const further = { space: { ...momentum.space, iterations: [100, 200, 2000] } };
+  const again = await train(service, further);
+  expect(again.trials.filter(({ source }) => source === 'reused').length).toBe(80);
+  const iterations = await iterationsTrained(worker.url);
+  const fresh = await train(service, { ...further, reuse: false });
+  // 40 runs of 200, 40 that went on to 2000, and then 40 from scratch.
+  expect(iterations).toBe(40 * 2000);
+  expect(await iterationsTrained(worker.url)).toBe(80 * 2000);
+  expect(again.numbers).toEqual(fresh.numbers);
+  expect(again.runs).toEqual(fresh.runs);
+});
+
+test('a run that ends before an earlier one has the part of its cost curve', async () => {
+  const service = await useService();
+  await service.startWorker();
+  await train(service, grid);
+  const shorter = { space: { ...grid.space, iterations: [50, 100] } };
+  const again = await train(service, shorter);
+  const fresh = await train(service, { ...shorter, reuse: false });
+  expect(again.sources).toEqual(['reused']);
+  expect(again.numbers).toEqual(fresh.numbers);
+  expect(again.runs).toEqual(fresh.runs);
+});
+
+test('results of a sweep that is gone are trained again', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const first = await train(service, grid);
+  const redis = connect(service);
+  const keys = await redis.keys(`${service.prefix}:store:sweep:${first.sweep.id}*`);
+  await redis.unlink(...keys);
+  const again = await train(service, grid);
+  expect(again.sources).toEqual(['trained']);
+  expect(again.numbers).toEqual(first.numbers);
+});
+
+test('a checkpoint that cannot be used does not fail a run', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const first = await train(service, grid);
+  const redis = connect(service);
+  const key = `${service.prefix}:store:sweep:${first.sweep.id}:checkpoints`;
+  const [one = null, two = null] = await Promise.all(
+    ['0', '1'].map((run) => redis.hgetBuffer(key, run)),
+  );
+  if (one === null || two === null) throw new Error('Expected the runs to have checkpoints.');
+  // Cut off; with other bytes for its state; of another run.
+  await redis.hset(key, '0', one.subarray(0, 30));
+  await redis.hset(key, '1', Buffer.concat([two.subarray(0, 20), Buffer.from('}{')]));
+  await redis.hset(key, '2', two);
+  const further = { space: { ...grid.space, iterations: [400] } };
+  const again = await train(service, further);
+  const fresh = await train(service, { ...further, reuse: false });
+  expect(again.sweep.counts).toMatchObject({ completed: 20, failed: 0 });
+  expect(again.numbers).toEqual(fresh.numbers);
+});
+
+/** Trains a sweep, and tells what came of it but for when. */
+async function train(service: Service, request: Request) {
+  const sweep = await service.waitForSweep((await service.submit(request)).id);
+  const all = await service.listTrials(sweep.id);
+  const trials = all.toSorted((a, b) => indexOf(a) - indexOf(b));
+  const runs = (await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs?limit=1000`))
+    .items;
+  return {
+    sweep,
+    trials,
+    sources: [...new Set(trials.map(({ source }) => source))],
+    attempts: runs.reduce((sum, run) => sum + run.attempts, 0),
+    numbers: trials.map(({ params, status, metrics, bias, modelSha256, engine, stoppedAt }) => {
+      return { params, status, metrics, bias, modelSha256, engine, stoppedAt };
+    }),
+    runs: runs.map(({ status, iteration, cost, curveSha256, costRises, engine }) => {
+      return { status, iteration, cost, curveSha256, costRises, engine };
+    }),
+  };
+}
+
+const indexOf = ({ id }: Trial) => Number(id.slice(id.lastIndexOf('-t') + 2));
+
+function connect({ redisUrl }: Service) {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  return redis;
+}
+
+async function iterationsTrained(url: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(/^sweepq_iterations_total (\d+)$/m.exec(text)?.[1]);
+}
