@@ -94,7 +94,7 @@ async function models(service: Service, id: string) {
 }
 
 async function undisturbed(service: Service) {
-  const sweep = await service.submit(grid);
+  const sweep = await service.submit({ ...grid, reuse: false });
   await service.waitForSweep(sweep.id);
   return models(service, sweep.id);
 }

@@ -16,7 +16,10 @@ test.each(['random', 'sobol'] as const)(
     const service = await useService();
     await service.startWorker();
     const train = async (seed: number) => {
-      const sweep = await service.submit({ space, search: { strategy, trials: 21, seed } });
+      const sweep = await service.submit({
+        ...{ space, search: { strategy, trials: 21, seed } },
+        reuse: false,
+      });
       const ended = await service.waitForSweep(sweep.id);
       expect(ended).toMatchObject({ search: { strategy, trials: 21, seed } });
       expect(ended.counts).toMatchObject({ total: 21, completed: 21 });

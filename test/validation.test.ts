@@ -7,7 +7,8 @@ const space = { learningRate: [0.001, 0.005], iterations: [100, 300] };
 test('trials of a sweep with a validation split are ranked by its accuracy, and have its cost', async () => {
   const service = await useService();
   await service.startWorker();
-  const submit = (seed: number) => service.submit({ space, validation: { fraction: 0.25, seed } });
+  const submit = (seed: number) =>
+    service.submit({ space, validation: { fraction: 0.25, seed }, reuse: false });
   const ended = await service.waitForSweep((await submit(0)).id);
   expect(ended).toMatchObject({
     validation: { fraction: 0.25, seed: 0 },
