@@ -2,9 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Run, Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import { UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
-import { readRunsInProgress, useQueues, waitForEmptyQueue } from './support/queues.ts';
+import {
+  readRunsInProgress,
+  useConnection,
+  useQueues,
+  waitForEmptyQueue,
+} from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -131,6 +137,50 @@ test('the failed trials of a sweep are tried again by a worker that can, and onl
     ['completed', null],
   ]);
   await expectSameAsUninterrupted(service, sweep, { space: { ...short, seed: seeds(2) } });
+});
+
+test('a retry that is paused before anybody has carried it out is carried out after the resume', async () => {
+  const service = await useService();
+  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
+  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
+  expect((await service.waitForSweep(sweep.id)).counts.failed).toBe(4);
+  await bad.stop();
+  expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).status).toBe(202);
+  expect((await steer(service, sweep.id, 'pause')).answer.status).toBe('paused');
+  await service.startWorker();
+  await steer(service, sweep.id, 'resume');
+  expect(await service.waitForSweep(sweep.id)).toMatchObject({
+    status: 'completed',
+    counts: { total: 4, completed: 4, failed: 0 },
+  });
+});
+
+test('a planner that is run again does not wait for jobs that have failed by then', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
+  const options = { connection: useConnection(service), prefix: service.prefix };
+  // A planner adds a run and dies; the run goes under with every worker that takes it.
+  const planner = new Worker(queues.sweeps.name, null, options);
+  const job = await planner.getNextJob('planner');
+  expect(job?.id).toBe(sweep.id);
+  const parent = { id: sweep.id, queue: job?.queueQualifiedName ?? '' };
+  const opts = { jobId: `${sweep.id}-r0`, parent, ignoreDependencyOnFailure: true };
+  await queues.runs.add('lost', { sweepId: sweep.id } as never, opts);
+  const trainer = new Worker(queues.runs.name, null, options);
+  const lost = await trainer.getNextJob('trainer');
+  await lost?.moveToFailed(
+    new UnrecoverableError('job stalled more than allowable limit'),
+    'trainer',
+  );
+  await job?.moveToWait('planner');
+  await Promise.all([planner.close(), trainer.close()]);
+
+  await service.startWorker();
+  expect(await service.waitForSweep(sweep.id)).toMatchObject({
+    status: 'completed',
+    counts: { total: 4, completed: 2, failed: 2 },
+  });
 });
 
 test('a sweep that is given a higher priority overtakes the one in front of it', async () => {

@@ -156,7 +156,7 @@ export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
-export type { Added, Reopened } from './store/reopen.ts';
+export type { Added, Reopened, Reopening } from './store/reopen.ts';
 export type { CommittedTrial, RunBegin, RunCommit, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
 export {

@@ -29,7 +29,7 @@ export async function extendSweep(
   const generation = sweep.generation + 1;
   const isOurs = await addPlanning(queues, spec, { step: 'extend', generation, extension });
   const reopened = isOurs
-    ? await store.reopenSweep(spec.id, generation, { extension, trials })
+    ? await store.reopenSweep(spec.id, generation, { added: { extension, trials } })
     : 'other';
   if (reopened !== 'reopened') {
     throw new ApiProblem('sweep-open', { detail: 'The sweep was opened by another request.' });

@@ -24,7 +24,7 @@ export async function retrySweep(
   await assertAnswers(redis);
   const generation = sweep.generation + 1;
   const isOurs = await addPlanning(queues, spec, { step: 'retry', generation, retry });
-  const reopened = isOurs ? await store.reopenSweep(spec.id, generation) : 'other';
+  const reopened = isOurs ? await store.reopenSweep(spec.id, generation, { retry }) : 'other';
   if (reopened !== 'reopened') {
     throw new ApiProblem('sweep-open', { detail: 'The sweep was opened by another request.' });
   }

@@ -13,6 +13,7 @@ import {
 } from '@sweepq/queue';
 import type { PlannerDeps, Step } from './create-planner.ts';
 import { findFirstTurn } from './find-first-turn.ts';
+import { takeOpenRuns } from './open-runs.ts';
 import { reorderRuns } from './reorder-runs.ts';
 import { reuseKnown } from './reuse-known.ts';
 
@@ -47,7 +48,7 @@ export async function addRuns(
       return 'halted';
     }
     priority = present.priority;
-    const open = await reuseKnown(deps, spec, await leaveOutEnded(deps, id, chunk));
+    const open = await reuseKnown(deps, spec, await takeOpenRuns(deps, { job, data }, chunk));
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),
@@ -67,16 +68,6 @@ export async function addRuns(
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
   // Asked after the last chunk too: who halts a sweep empties the queue of what is in it by then.
   return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
-}
-
-async function leaveOutEnded(
-  { store }: Pick<PlannerDeps, 'store'>,
-  id: string,
-  chunk: readonly PlannedRun[],
-): Promise<PlannedRun[]> {
-  const indices = chunk.map(({ run }) => run);
-  const states = await store.readRunStates(id, indices);
-  return chunk.filter((_, k) => !states[k]?.finishedAt);
 }
 
 function runJobDataOf(

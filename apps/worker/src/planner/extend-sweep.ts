@@ -13,5 +13,5 @@ export async function extendSweep(
   const { spec } = sweep;
   const extensions = [...(spec.extensions ?? []), extension];
   const trials = countTrials({ ...spec, extensions }) - countTrials(spec);
-  await store.reopenSweep(id, generation, { extension, trials });
+  await store.reopenSweep(id, generation, { added: { extension, trials } });
 }

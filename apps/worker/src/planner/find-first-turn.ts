@@ -6,7 +6,8 @@ export async function findFirstTurn(
   { store, queues }: Pick<PlannerDeps, 'store' | 'queues'>,
   priority: Priority,
 ): Promise<number> {
-  const waiting = await queues.runs.getJobCountByTypes('wait', 'prioritized', 'delayed');
+  // One that is active may be handed back, with the turn that it had.
+  const waiting = await queues.runs.getJobCountByTypes('wait', 'prioritized', 'delayed', 'active');
   if (waiting > 0) return (await store.readTurns())[priority];
   await store.resetTurns();
   return 0;

@@ -34,12 +34,12 @@ async function open(deps: PlannerDeps, data: SweepJobData) {
   if (step === 'plan') await store.createSweep(spec);
   if (step === 'resume') await store.resumeSweep(spec.id, generation);
   if (step === 'retry' && retry !== undefined) {
-    await store.reopenSweep(spec.id, generation);
-    await reopenRuns(deps, { id: spec.id, generation, retry });
+    await store.reopenSweep(spec.id, generation, { retry });
   }
   if (step === 'extend' && extension !== undefined) {
     await extendSweep(deps, { id: spec.id, generation, extension });
   }
+  await reopenRuns(deps, data);
 }
 
 /** Has somebody look at the sweep when its time is over. */

@@ -1,16 +1,19 @@
-import { planRun, type RetryRequest } from '@sweepq/queue';
+import { planRun, type SweepJobData } from '@sweepq/queue';
 import type { PlannerDeps } from './create-planner.ts';
 
-type Retry = { id: string; generation: number; retry: RetryRequest };
-
-/** Opens the failed runs of a sweep that are to be tried again; what has been opened before is not failed any more. */
+/**
+ * Opens the failed runs of a sweep that are to be tried again. That is in the sweep's record until it is done, so that a
+ * pause in between leaves it to the next generation; and it is done before any run is queued, so that none that fails
+ * anew is opened by it.
+ */
 export async function reopenRuns(
   { store }: PlannerDeps,
-  { id, generation, retry }: Retry,
+  { id, generation }: Pick<SweepJobData, 'id' | 'generation'>,
 ): Promise<void> {
   const sweep = await store.readSweep(id);
-  if (sweep?.generation !== generation) return;
-  for (const run of await store.findFailedRuns(sweep.spec, retry.cause)) {
-    await store.reopenRun(id, planRun(sweep.spec, run));
+  if (sweep?.retry === undefined || sweep.generation !== generation) return;
+  for (const run of await store.findFailedRuns(sweep.spec, sweep.retry.cause)) {
+    await store.reopenRun(id, planRun(sweep.spec, run), generation);
   }
+  await store.settleRetry(id, generation);
 }

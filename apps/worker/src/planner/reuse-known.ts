@@ -33,7 +33,10 @@ export async function reuseKnown(
     const { trajectory = '' } = wanted[k] ?? {};
     const known = found[k];
     const isKnown = known !== undefined && known.readings.length > 0;
-    reusing.push(isKnown ? reuse(deps, spec, { planned, trajectory, known }) : never);
+    const part = isKnown ? reuse(deps, spec, { planned, trajectory, known }) : never;
+    // Waited for below, where its error is met.
+    part.catch(() => undefined);
+    reusing.push(part);
     await giveWay();
   }
   const isDone = await Promise.all(reusing);
@@ -52,20 +55,22 @@ async function reuse(
   { planned, trajectory, known }: { planned: PlannedRun; trajectory: string; known: KnownRun },
 ): Promise<boolean> {
   const { run, readings: wanted } = planned;
-  const curve = await findCurve(store, known);
+  const isWhole = known.readings.length === wanted.length;
+  // A run that is trained for a reading before finds out by itself that it diverges.
+  const taken = known.readings.filter(({ outcome }) => isWhole || outcome.status !== 'diverged');
+  const curve = await findCurve(store, { ...known, readings: taken });
   if (curve === undefined) return false;
   const at = now().toISOString();
-  const readings = known.readings.map((reading) => ({
+  const readings = taken.map((reading) => ({
     ...reading,
     outcome: reusedOutcome(reading.outcome, at),
   }));
-  const isWhole = readings.length === wanted.length;
   const committed = await store.reuseRun({
     ...{ sweepId: spec.id, run, objective: spec.objective },
     known: { trajectory, readings: wanted },
     readings,
     ...curve,
-    ...(isWhole && { end: endOf(known.readings, at) }),
+    ...(isWhole && { end: endOf(taken, at) }),
   });
   return isWhole && committed !== undefined;
 }

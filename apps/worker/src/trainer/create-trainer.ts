@@ -115,6 +115,10 @@ async function settle(
     await store.releaseRun(job.data, attempt);
     return error;
   }
+  // It is not for this attempt to say any more: the word of the halt has not come yet.
+  const { sweepId, generation } = job.data;
+  const halt = await store.readHalt(sweepId, generation);
+  if (halt !== undefined) return new RunHaltedError(halt);
   log.error({ runId: job.data.runId, err: error }, 'a run failed');
   await commitFailure(deps, job, error);
   return retriable ? error : new UnrecoverableError(failureOf(error).message);

@@ -5,6 +5,7 @@ import { createCommitter } from './commit.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { metricsOf } from './outcomes.ts';
 import type { Prepared } from './prepared-cache.ts';
+import { readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
 
@@ -34,6 +35,8 @@ async function trainOn(
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   times.gotStart();
   const { open, checkpoint } = await deps.store.findResumption(data, trajectory);
+  // Another attempt was faster, and has ended the run with its last reading.
+  if (open.length === 0) return readResult(deps.store, data);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const reporter = createReporter(deps, job, checkpoint?.costs.length ?? 0);
   const committer = createCommitter(deps, data, {

@@ -37,8 +37,11 @@ export async function addPlanning(
   const data = { ...spec, ...planning };
   await sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId });
   if (planning.generation === 0) return true;
-  const stored = (await sweeps.getJob(jobId))?.data;
-  return stored !== undefined && describe(stored) === describe(planning);
+  const job = await sweeps.getJob(jobId);
+  if (job === undefined || describe(job.data) !== describe(planning)) return false;
+  // Asked for before, and given up by the planners: it is tried once more.
+  if (await job.isFailed()) await job.retry('failed');
+  return true;
 }
 
 const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>

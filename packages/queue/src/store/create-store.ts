@@ -11,7 +11,7 @@ import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from '
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
-import { findFailedRuns, reopenRun, reopenSweep } from './reopen.ts';
+import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts';
 import { commitRun, readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
 import { expireSweep } from './stop-rules.ts';
@@ -39,6 +39,7 @@ export function createStore(redis: Redis, prefix: string) {
     resumeSweep: bind(resumeSweep),
     reopenSweep: bind(reopenSweep),
     reopenRun: bind(reopenRun),
+    settleRetry: bind(settleRetry),
     findFailedRuns: bind(findFailedRuns),
     expireSweep: bind(expireSweep),
     setPriority: bind(setPriority),

@@ -3,7 +3,7 @@
 export type SweepKeys = {
   /**
    * hash: spec (JSON), status, finishedAt, a counter for each status of a trial; `closed` if it ended before its trials,
-   * and `stoppedBy` which rule; `generation` of its jobs; `priority`; `began`, `paused`, and how long it was `held`, in ms.
+   * and `stoppedBy` which rule; `generation` of its jobs; which trials to `retry`; `priority`; `began`, `paused`, and how long it was `held`, in ms.
    */
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */

@@ -8,28 +8,30 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 
+const retry = { retry: { status: 'failed' } } as const;
+
 test('a sweep that has ended is opened once a generation', async () => {
   const { store, spec } = await useFailed();
-  expect(await store.reopenSweep(spec.id, 2)).toBe('other');
-  expect(await store.reopenSweep(spec.id, 1)).toBe('reopened');
-  expect(await store.reopenSweep(spec.id, 1)).toBe('reopened');
-  expect(await store.reopenSweep(spec.id, 2)).toBe('open');
+  expect(await store.reopenSweep(spec.id, 2, retry)).toBe('other');
+  expect(await store.reopenSweep(spec.id, 1, retry)).toBe('reopened');
+  expect(await store.reopenSweep(spec.id, 1, retry)).toBe('reopened');
+  expect(await store.reopenSweep(spec.id, 2, retry)).toBe('open');
   expect(await store.readSweep(spec.id)).toMatchObject({
     status: 'queued',
     finishedAt: null,
     generation: 1,
   });
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now, generation: 1 });
-  expect(await store.reopenSweep(spec.id, 1)).toBe('reopened');
+  expect(await store.reopenSweep(spec.id, 1, retry)).toBe('reopened');
   expect((await store.readSweep(spec.id))?.status).toBe('completed');
 });
 
 test('a sweep that was cancelled stays so', async () => {
   const { store, spec } = await useFailed({ isEnded: false });
-  expect(await store.reopenSweep(spec.id, 1)).toBe('open');
+  expect(await store.reopenSweep(spec.id, 1, retry)).toBe('open');
   await store.cancelSweep(spec.id, now);
-  expect(await store.reopenSweep(spec.id, 1)).toBe('closed');
-  expect(await store.reopenSweep('swp_01arz3ndektsv4rrffq69g5fav', 1)).toBe('gone');
+  expect(await store.reopenSweep(spec.id, 1, retry)).toBe('closed');
+  expect(await store.reopenSweep('swp_01arz3ndektsv4rrffq69g5fav', 1, retry)).toBe('gone');
 });
 
 test('the failed trials of a failed run are queued again, and its results stay', async () => {
@@ -37,10 +39,10 @@ test('the failed trials of a failed run are queued again, and its results stay',
   expect(await store.findFailedRuns(spec, undefined)).toEqual([0]);
   expect(await store.findFailedRuns(spec, 'worker-lost')).toEqual([0]);
   expect(await store.findFailedRuns(spec, 'internal')).toEqual([]);
-  await store.reopenSweep(spec.id, 1);
-  expect(await store.reopenRun(spec.id, refOf(spec, 0))).toBe(2);
-  expect(await store.reopenRun(spec.id, refOf(spec, 0))).toBe(0);
-  expect(await store.reopenRun(spec.id, refOf(spec, 1))).toBe(0);
+  await store.reopenSweep(spec.id, 1, retry);
+  expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(2);
+  expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(0);
+  expect(await store.reopenRun(spec.id, refOf(spec, 1), 1)).toBe(0);
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({
     total: 6,
     completed: 4,
@@ -56,6 +58,25 @@ test('the failed trials of a failed run are queued again, and its results stay',
   const begun = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
   expect(begun).toEqual({ state: 'started', attempt: 2 });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 2, queued: 0 });
+});
+
+test('what is to be tried again is in the record until it is done, and over once the sweep has ended', async () => {
+  const { store, spec } = await useFailed();
+  await store.reopenSweep(spec.id, 1, { retry: { status: 'failed', cause: 'worker-lost' } });
+  await store.pauseSweep(spec.id);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    generation: 2,
+    retry: { status: 'failed', cause: 'worker-lost' },
+  });
+  // The older generation has no say any more.
+  expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(0);
+  await store.settleRetry(spec.id, 1);
+  expect((await store.readSweep(spec.id))?.retry).toBeDefined();
+  await store.settleRetry(spec.id, 2);
+  expect((await store.readSweep(spec.id))?.retry).toBeUndefined();
+  await store.cancelSweep(spec.id, now);
+  expect(await store.reopenRun(spec.id, refOf(spec, 0), 2)).toBe(0);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ failed: 2, cancelled: 0 });
 });
 
 /** Of two runs of three trials one has failed after its first trial. */

@@ -1,17 +1,21 @@
 import { runId } from '../names/ids.ts';
 import { countRuns, type PlannedRun } from '../plan/plan.ts';
 import type { Extension } from '../schemas/extension.ts';
+import type { RetryRequest } from '../schemas/retry.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { readRunStates } from './runs.ts';
 import { reopenRunScript } from './scripts/reopen-run.ts';
 import { reopenSweepScript } from './scripts/reopen-sweep.ts';
+import { settleRetryScript } from './scripts/settle-retry.ts';
 
 export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 
 /** What a sweep is extended by, and how many trials that adds. */
 export type Added = { extension: Extension; trials: number };
+/** What a sweep is opened for: new trials, or failed ones. */
+export type Reopening = { added: Added } | { retry: RetryRequest };
 
 /**
  * Opens a sweep that has ended for a generation of jobs, which has to be its next. `other`: it has gone on to a later
@@ -21,23 +25,39 @@ export async function reopenSweep(
   { redis, keys }: StoreContext,
   id: string,
   generation: number,
-  added?: Added | undefined,
+  reopening: Reopening,
 ): Promise<Reopened> {
   const { sweep, events } = keys.ofSweep(id);
-  const extension = added === undefined ? '' : JSON.stringify(added.extension);
-  const args = [id, eventsKept, generation, extension, added?.trials ?? 0];
-  return (await reopenSweepScript(redis, [sweep, events, keys.events], args)) as Reopened;
+  const args =
+    'added' in reopening
+      ? [JSON.stringify(reopening.added.extension), reopening.added.trials, '']
+      : ['', 0, JSON.stringify(reopening.retry)];
+  const where = [sweep, events, keys.events];
+  return (await reopenSweepScript(redis, where, [
+    ...[id, eventsKept, generation],
+    ...args,
+  ])) as Reopened;
 }
 
-/** Opens a failed run of a sweep that is open, with its failed trials; gives how many those are. */
+/** Notes that this generation has opened what was to be tried again. */
+export async function settleRetry(
+  { redis, keys }: StoreContext,
+  id: string,
+  generation: number,
+): Promise<void> {
+  await settleRetryScript(redis, [keys.ofSweep(id).sweep], [generation]);
+}
+
+/** Opens a failed run of a sweep of this generation, with its failed trials; gives how many those are. */
 export async function reopenRun(
   { redis, keys }: StoreContext,
   sweepId: string,
   { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
+  generation: number,
 ): Promise<number> {
   const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...indices];
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), generation, ...indices];
   const where = [sweep, runs, trials, standings, events, keys.events];
   return (await reopenRunScript(redis, where, args)) as number;
 }

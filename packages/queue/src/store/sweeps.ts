@@ -2,6 +2,7 @@ import { countTrials } from '../plan/plan.ts';
 import type { Extension } from '../schemas/extension.ts';
 import { scoreOf } from '../schemas/objective.ts';
 import type { Priority } from '../schemas/priority.ts';
+import type { RetryRequest } from '../schemas/retry.ts';
 import { defaultSearch } from '../schemas/search.ts';
 import { defaultAxes } from '../schemas/space.ts';
 import type { StopRuleName } from '../schemas/stop-rules.ts';
@@ -27,6 +28,8 @@ export type StoredSweep = {
   /** Whether it ended before its trials: those that had not ended are cancelled. */
   isClosed: boolean;
   stoppedBy: StopRuleName | null;
+  /** Which failed trials are to be opened still before its runs are queued. */
+  retry?: RetryRequest;
 };
 
 /** Writes a new sweep; false if it was there already. */
@@ -92,6 +95,7 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
     generation: Number(fields.generation ?? 0),
     isClosed: fields.closed !== undefined,
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
+    ...(fields.retry !== undefined && { retry: JSON.parse(fields.retry) as RetryRequest }),
   };
 }
 

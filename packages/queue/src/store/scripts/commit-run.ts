@@ -70,6 +70,10 @@ if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration < state.iteration then
     patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
   end
+  -- They are of the curve as it was until now.
+  if patch.iteration and patch.iteration > state.iteration and patch.curveSha256 == nil then
+    state.curveSha256, state.costRises = cjson.null, cjson.null
+  end
   for field, value in pairs(patch) do state[field] = value end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end

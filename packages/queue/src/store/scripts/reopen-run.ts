@@ -5,17 +5,19 @@ import { tell } from './tell.ts';
 /**
  * Opens a run that has failed: its failed trials are queued again, and have no outcome any more. Those that had come to
  * a result keep it.
- * KEYS: sweep, runs, trials, standings, events, events of all. ARGV: sweep id, events to keep, run, run id, index of each trial.
- * Returns how many trials were opened.
+ * KEYS: sweep, runs, trials, standings, events, events of all. ARGV: sweep id, events to keep, run, run id, generation, index of each trial.
+ * Returns how many trials were opened; none of a sweep that has ended, or has gone on to another generation.
  */
 export const reopenRunScript = createScript(`
 ${tell}
-local run, id = ARGV[3], ARGV[4]
+local run, id, generation = ARGV[3], ARGV[4], ARGV[5]
+local sweep = redis.call('HMGET', KEYS[1], 'finishedAt', 'generation')
+if sweep[1] or sweep[2] ~= generation then return 0 end
 local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
 if not state or state.status ~= 'failed' then return 0 end
 local opened = 0
-for i = 5, #ARGV do
+for i = 6, #ARGV do
   local outcome = redis.call('HGET', KEYS[3], ARGV[i])
   if outcome and cjson.decode(outcome).status == 'failed' then
     redis.call('HDEL', KEYS[3], ARGV[i])
