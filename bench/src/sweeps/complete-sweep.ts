@@ -7,6 +7,8 @@ export type CompletedSweep = {
   id: string;
   /** From the request to the answer that says so. */
   ms: number;
+  /** From its acceptance to its end, by the service's own clock: whoever looks seldom knows it as exactly. */
+  servedMs: number;
   trials: number;
 };
 
@@ -25,11 +27,14 @@ export async function completeSweep(
   const { id } = await submitSweep(deps, request);
   const url = new URL(`/v1/sweeps/${id}`, api.url);
   for (;;) {
-    const { status, finishedAt, counts } = await ask<Sweep>(url, { signal });
+    const { status, createdAt, finishedAt, counts } = await ask<Sweep>(url, { signal });
     if (finishedAt !== null) {
       const ms = performance.now() - began;
       const { completed, total } = counts;
-      if (completed === total) return { id, ms, trials: total };
+      if (completed === total) {
+        const servedMs = Date.parse(finishedAt) - Date.parse(createdAt);
+        return { id, ms, servedMs, trials: total };
+      }
       const sentence = `The sweep ended as ${status}, ${completed} of ${total} trials completed.`;
       throw new BenchError('sweep-failed', sentence);
     }

@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 export type Sweep = {
   id: string;
   status: string;
+  createdAt: string;
   finishedAt: string | null;
   counts: { total: number; completed: number };
 };
