@@ -66,6 +66,18 @@ test('what diverged, or stopped early, is known beyond where it did', async () =
   }
 });
 
+test('a run of which only the divergence is known ends as one that is trained in full', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const diverging = { ...exploding, space: { ...exploding.space, iterations: [3000] } };
+  await train(service, diverging);
+  const earlier = { ...exploding, space: { ...exploding.space, iterations: [1, 3000] } };
+  const again = await train(service, earlier);
+  const fresh = await train(service, { ...earlier, reuse: false });
+  expect(again.numbers).toEqual(fresh.numbers);
+  expect(again.runs).toEqual(fresh.runs);
+});
+
 test('a run goes on from the checkpoint of an earlier one, and ends as one from scratch', async () => {
   const service = await useService();
   const worker = await service.startWorker();

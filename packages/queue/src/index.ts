@@ -151,6 +151,7 @@ export {
   thinPoints,
 } from './store/curve.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
+export { createGivingWay } from './store/give-way.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
@@ -167,4 +168,3 @@ export {
 } from './store/select-trials.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
-export { createTurns } from './store/turns.ts';

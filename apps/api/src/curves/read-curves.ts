@@ -1,6 +1,6 @@
 import {
   type CurveColumns,
-  createTurns,
+  createGivingWay,
   cutColumns,
   planTrial,
   type Store,
@@ -33,7 +33,7 @@ export async function* readCurves(
   const ofRun = new Map<number, typeof planned>();
   for (const one of planned) ofRun.set(one.run, [...(ofRun.get(one.run) ?? []), one]);
   const known = new Map<number, CurveColumns>();
-  const takeTurns = createTurns();
+  const takeTurns = createGivingWay();
   for (let from = 0; from < planned.length; from += trialsAtOnce) {
     const piece = planned.slice(from, from + trialsAtOnce);
     const runs = new Set(piece.filter(({ trial }) => !known.has(trial)).map(({ run }) => run));

@@ -1,8 +1,8 @@
 import { engineVersion } from '@sweepq/core';
 import {
   countTrials,
+  createGivingWay,
   createSweepSpec,
-  createTurns,
   type KnownPart,
   type ParsedSweepRequest,
   type PlannedRun,
@@ -45,7 +45,7 @@ async function countWork(deps: Pick<SubmitDeps, 'store'>, spec: SweepSpec): Prom
     ...{ runs: 0, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
     iterations: new Map(),
   };
-  const giveWay = createTurns();
+  const giveWay = createGivingWay();
   let chunk: { planned: PlannedRun; trajectory: string }[] = [];
   const lookUp = async () => {
     const wanted = chunk.map(({ planned: { readings }, trajectory }) => ({ trajectory, readings }));

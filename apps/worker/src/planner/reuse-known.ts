@@ -1,6 +1,6 @@
 import { countRises, engineVersion } from '@sweepq/core';
 import {
-  createTurns,
+  createGivingWay,
   type KnownReading,
   type KnownRun,
   type PlannedRun,
@@ -27,7 +27,7 @@ export async function reuseKnown(
     readings,
   }));
   const found = await deps.store.findKnown(wanted);
-  const giveWay = createTurns();
+  const giveWay = createGivingWay();
   const reusing: Promise<boolean>[] = [];
   for (const [k, planned] of runs.entries()) {
     const { trajectory = '' } = wanted[k] ?? {};

@@ -5,6 +5,7 @@ import { cancelSweep } from './cancel.ts';
 import type { StoreContext } from './context.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
+import { createGivingWay } from './give-way.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { createKeys } from './keys.ts';
 import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
@@ -18,7 +19,6 @@ import { expireSweep } from './stop-rules.ts';
 import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
 import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
-import { createTurns } from './turns.ts';
 import { announceWorker, countThreads, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -104,7 +104,7 @@ async function readCurves(
 ): Promise<(CurveColumns | undefined)[]> {
   if (runs.length === 0) return [];
   const stored = await redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
-  const takeTurns = createTurns();
+  const takeTurns = createGivingWay();
   const curves: (CurveColumns | undefined)[] = [];
   for (const buffer of stored) {
     curves.push(buffer === null ? undefined : decodeColumns(buffer));

@@ -4,10 +4,10 @@ import type { SweepSpec } from '../schemas/sweep.ts';
 import type { Trial } from '../schemas/trial.ts';
 import { defaultOrder, type SortOrder, type TrialSort } from '../schemas/trial-order.ts';
 import type { StoreContext } from './context.ts';
+import { createGivingWay } from './give-way.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
 import { readStandings } from './standings.ts';
-import { createTurns } from './turns.ts';
 
 export type TrialSelection = {
   sort?: TrialSort | undefined;
@@ -36,7 +36,7 @@ export async function selectTrials(
   { sort = 'objective', order = defaultOrder(sort, spec.objective), status, among }: TrialSelection,
 ): Promise<SelectedTrials> {
   const standings = await readStandings(context, spec.id);
-  const takeTurns = createTurns();
+  const takeTurns = createGivingWay();
   const total = countTrials(spec);
   const wanted = among && new Set(among);
   const all = Uint32Array.from({ length: total }, (_, trial) => trial);

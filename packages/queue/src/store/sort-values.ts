@@ -4,8 +4,8 @@ import type { TrialParams } from '../schemas/hyperparameters.ts';
 import { preprocessings } from '../schemas/rules.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import { metricOfSort, paramOfSort, type TrialSort } from '../schemas/trial-order.ts';
+import { createGivingWay } from './give-way.ts';
 import type { Standings } from './standings.ts';
-import { createTurns } from './turns.ts';
 
 /** By the index of a trial; NaN for one that has no such value. */
 export async function readSortValues(
@@ -44,7 +44,7 @@ async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Fl
 
 async function planValues(spec: SweepSpec, name: keyof TrialParams, total: number) {
   const values = new Float64Array(total);
-  const takeTurns = createTurns();
+  const takeTurns = createGivingWay();
   for (const { hyperparameters, readings } of planRuns(spec)) {
     for (const { trial, iterations } of readings) {
       values[trial] = toNumber({ ...hyperparameters, iterations }[name]);

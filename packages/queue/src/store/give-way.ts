@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 const turnMs = 8;
 
 /** To be waited for between two steps of long work: whoever else is waiting has a turn once this one has lasted. */
-export function createTurns(): () => Promise<void> {
+export function createGivingWay(): () => Promise<void> {
   let begin = performance.now();
   return async () => {
     if (performance.now() - begin < turnMs) return;
