@@ -1,4 +1,5 @@
 // The processor of the queue `runs`: one run from its job to its outcomes.
+import { engineVersion } from '@sweepq/core';
 import {
   type Halt,
   parseJobPriority,
@@ -6,6 +7,7 @@ import {
   type RunJobData,
   type RunResult,
   type Store,
+  trajectoryOf,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
@@ -57,7 +59,12 @@ export function createTrainer(deps: TrainerDeps) {
       const data = parseRunJobData(job.data);
       const startedAt = deps.now().toISOString();
       const turn = parseJobPriority(job.priority);
-      const begun = await deps.store.startRun(data, { startedAt, generation, turn });
+      const trajectory = trajectoryOf({ ...data, engine: engineVersion });
+      const starting = deps.store.startRun(data, { startedAt, generation, turn });
+      // Asked along with the start, and answered after it: one way to Redis for both.
+      const resuming = deps.store.findResumption(data, trajectory);
+      resuming.catch(() => undefined);
+      const begun = await starting;
       const { state } = begun;
       attempt = begun.attempt;
       if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
@@ -65,7 +72,8 @@ export function createTrainer(deps: TrainerDeps) {
       // The queue may deliver a run twice; what it has committed stays as it is.
       if (state === 'ended') return await readResult(deps.store, data);
       deps.metrics.observeWait(job);
-      return await trainJob(deps, { job, data, startedAt, signal: stopSignal });
+      const context = { job, data, startedAt, trajectory, resuming, signal: stopSignal };
+      return await trainJob(deps, context);
     } catch (error) {
       throw await settle(deps, { job, token, signal: stopSignal, attempt }, error);
     } finally {

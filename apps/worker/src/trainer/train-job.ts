@@ -1,5 +1,5 @@
 import { engineVersion } from '@sweepq/core';
-import { type RunJobData, type RunResult, trajectoryOf } from '@sweepq/queue';
+import type { Resumption, RunJobData, RunResult } from '@sweepq/queue';
 import type { ThreadReading } from '../threads/messages.ts';
 import { createCommitter } from './commit.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
@@ -9,7 +9,15 @@ import { readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
 
-type JobContext = { job: RunJob; data: RunJobData; startedAt: string; signal: AbortSignal };
+type JobContext = {
+  job: RunJob;
+  data: RunJobData;
+  startedAt: string;
+  trajectory: string;
+  /** What is left to do, as it was asked for when the run began. */
+  resuming: Promise<Resumption>;
+  signal: AbortSignal;
+};
 
 /** Trains a run in a thread, commits its readings as they come, and returns the run's result. */
 export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunResult> {
@@ -26,15 +34,14 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
 
 async function trainOn(
   deps: TrainerDeps,
-  { job, data, startedAt, signal }: JobContext,
+  { job, data, startedAt, trajectory, resuming, signal }: JobContext,
   prepared: Prepared,
   times: RunTimes,
 ): Promise<RunResult> {
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
-  const trajectory = trajectoryOf({ ...data, engine: engineVersion });
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   times.gotStart();
-  const { open, checkpoint } = await deps.store.findResumption(data, trajectory);
+  const { open, checkpoint } = await resuming;
   // Another attempt was faster, and has ended the run with its last reading.
   if (open.length === 0) return readResult(deps.store, data);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
