@@ -24,8 +24,9 @@ import { createPlanner, isPlanning } from './planner/create-planner.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { createTrainingPool } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
-import { createTrainer, type StopReason } from './trainer/create-trainer.ts';
+import { createTrainer } from './trainer/create-trainer.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
+import type { StopReason } from './trainer/settle.ts';
 import { warmUp } from './trainer/warm-up.ts';
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */

@@ -114,7 +114,6 @@ export {
   type ParsedSweepRequest,
   type Sweep,
   type SweepIdentity,
-  type SweepJobData,
   type SweepRequest,
   type SweepResult,
   type SweepSpec,
@@ -123,6 +122,7 @@ export {
   sweepRequest,
   type TrialCounts,
 } from './schemas/sweep.ts';
+export type { SweepJobData } from './schemas/sweep-job.ts';
 export {
   type Failure,
   type Metrics,

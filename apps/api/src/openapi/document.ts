@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Operation, operations } from './operations.ts';
+import type { Operation } from './operations/operation.ts';
+import { operations } from './operations.ts';
 import { createSchemaComponents } from './schemas.ts';
 
 /** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */

@@ -2,7 +2,8 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { queueNames } from '../names/queues.ts';
 import type { RunJobData, RunResult } from '../schemas/run.ts';
-import type { SweepJobData, SweepResult } from '../schemas/sweep.ts';
+import type { SweepResult } from '../schemas/sweep.ts';
+import type { SweepJobData } from '../schemas/sweep-job.ts';
 
 export type SweepsQueue = Queue<SweepJobData, SweepResult>;
 export type RunsQueue = Queue<RunJobData, RunResult>;

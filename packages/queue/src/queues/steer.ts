@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { clearJobId, deadlineJobId, sweepJobId } from '../names/ids.ts';
-import type { SweepJobData, SweepSpec } from '../schemas/sweep.ts';
+import type { SweepSpec } from '../schemas/sweep.ts';
+import type { SweepJobData } from '../schemas/sweep-job.ts';
 import type { Queues } from './create-queues.ts';
 import { steeringJobOptions, sweepJobOptions } from './settings.ts';
 

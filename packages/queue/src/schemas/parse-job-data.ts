@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { explainInOne } from '../errors/explain-issues.ts';
 import { QueueError } from '../errors/queue-error.ts';
 import { type RunJobData, runJobData } from './run.ts';
-import { type SweepJobData, sweepJobData } from './sweep.ts';
+import { type SweepJobData, sweepJobData } from './sweep-job.ts';
 
 export const parseSweepJobData = (data: unknown): SweepJobData => parse(sweepJobData, data);
 export const parseRunJobData = (data: unknown): RunJobData => parse(runJobData, data);

@@ -1,0 +1,31 @@
+import type { Operation } from './operation.ts';
+
+const sweepId = '/v1/sweeps/{id}';
+
+export const liveOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: `${sweepId}/events`,
+    id: 'watchSweep',
+    tag: 'sweeps',
+    summary: 'Watch a sweep: its changes, progress and best trial as they happen',
+    description:
+      'Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep.',
+    resumes: true,
+    answers: { status: 200, description: 'Events.', type: 'text/event-stream' },
+    orElse: { status: 204, description: 'The sweep has ended, and all of it was told.' },
+    problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: '/v1/events',
+    id: 'watchAll',
+    tag: 'sweeps',
+    summary: 'Watch all sweeps',
+    description:
+      'Server-sent events. The first is a `StartEvent`, or whatever came after `Last-Event-ID`; each that follows is an `AnySweepEvent`.',
+    resumes: true,
+    answers: { status: 200, description: 'Events.', type: 'text/event-stream' },
+    problems: [400, 503],
+  },
+];
