@@ -3,6 +3,7 @@ import { connectWorker, disconnect, type SweepRequest } from '@sweepq/queue';
 import { expect, onTestFinished, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
 
 type Service = Awaited<ReturnType<typeof useService>>;
 
@@ -48,7 +49,11 @@ test('a dry run tells what a sweep would do, by what is known at the time', asyn
 
 test('a dry run writes nothing, and leaves its Idempotency-Key free', async () => {
   const service = await useService();
-  const before = await dumpOf(service);
+  // An api that has just come up writes a key for each of its queues.
+  const before = await waitUntil('both queues are there', async () => {
+    const dump = await dumpOf(service);
+    return dump.length === 2 && dump;
+  });
   await dryRun(service, request, { 'idempotency-key': 'once' });
   expect(await dumpOf(service)).toEqual(before);
   const other = { ...request, name: 'another', dataset: 'synthetic-cats' };
