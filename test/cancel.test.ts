@@ -54,25 +54,41 @@ test('a cancel stops the threads of every worker within a second, and leaves oth
   expect(await service.waitForSweep(other.id)).toMatchObject({ counts: { completed: 1 } });
 });
 
-test('10 000 queued trials are cancelled at once, without holding the api up', async () => {
-  const service = await useService();
-  const queues = useQueues(service);
-  const worker = await service.startWorker({ threads: 1 });
-  const space = { ...long, learningRate: seeds(100).map((k) => 0.001 + k / 1e6), seed: seeds(100) };
-  const sweep = await service.submit({ space });
-  await waitUntil('every run is in the queue', async () => {
-    const job = await queues.sweeps.getJob(sweep.id);
-    return (await job?.getState()) === 'waiting-children';
-  });
-  for (const part of [service.api, worker]) await readLag(part);
-  const { answer } = await cancel(service, sweep.id);
-  expect(answer.counts).toMatchObject({ total: 10_000, queued: 0, running: 0, cancelled: 10_000 });
-  await waitForNothingLeft(queues, sweep.id);
-  expect(await readLag(service.api)).toBeLessThan(0.05);
-  // The worker takes the runs out of the queue, and has its locks to renew meanwhile.
-  expect(await readLag(worker)).toBeLessThan(0.2);
-  expect(await service.readSweep(sweep.id)).toEqual(answer);
-}, 120_000);
+// A pause that is ours comes each time; one that the machine's other processes cause does not.
+const mayBeHeldUpByOthers = { retry: 2, timeout: 120_000 };
+
+test(
+  '10 000 queued trials are cancelled at once, without holding the api up',
+  mayBeHeldUpByOthers,
+  async () => {
+    const service = await useService();
+    const queues = useQueues(service);
+    const worker = await service.startWorker({ threads: 1 });
+    const space = {
+      ...long,
+      learningRate: seeds(100).map((k) => 0.001 + k / 1e6),
+      seed: seeds(100),
+    };
+    const sweep = await service.submit({ space });
+    await waitUntil('every run is in the queue', async () => {
+      const job = await queues.sweeps.getJob(sweep.id);
+      return (await job?.getState()) === 'waiting-children';
+    });
+    for (const part of [service.api, worker]) await readLag(part);
+    const { answer } = await cancel(service, sweep.id);
+    expect(answer.counts).toMatchObject({
+      total: 10_000,
+      queued: 0,
+      running: 0,
+      cancelled: 10_000,
+    });
+    await waitForNothingLeft(queues, sweep.id);
+    expect(await readLag(service.api)).toBeLessThan(0.05);
+    // The worker takes the runs out of the queue, and has its locks to renew meanwhile.
+    expect(await readLag(worker)).toBeLessThan(0.2);
+    expect(await service.readSweep(sweep.id)).toEqual(answer);
+  },
+);
 
 test('a sweep that is being planned is planned no further', async () => {
   const service = await useService();
