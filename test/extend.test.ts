@@ -1,10 +1,10 @@
 // Sweeps that are extended once they have ended.
-import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import type { Sweep, SweepRequest } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useService } from './support/service.ts';
+import { post, resultsOf, type Service } from './support/steering.ts';
 
-type Service = Awaited<ReturnType<typeof useService>>;
 type Request = Omit<SweepRequest, 'dataset'>;
 
 const learningRate = [0.001, 0.002];
@@ -64,7 +64,7 @@ test('what cannot be extended is refused with a reason', async () => {
   const service = await useService();
   const sweep = await service.submit({ space: { learningRate, iterations: [10, 20] } });
   const refuse = async (id: string, body: object) => {
-    const response = await post(service, id, body);
+    const response = await post(service, `/v1/sweeps/${id}/extend`, body);
     return readProblem(response);
   };
   expect(await refuse(sweep.id, { iterations: 30 })).toMatchObject({
@@ -98,7 +98,7 @@ test('of two extensions at the same time one is taken, or both one after the oth
   await service.startWorker();
   const sweep = await completed(service, { space: { learningRate, iterations: 10 } });
   const answers = await Promise.all(
-    [20, 30].map((iterations) => post(service, sweep.id, { iterations })),
+    [20, 30].map((iterations) => post(service, `/v1/sweeps/${sweep.id}/extend`, { iterations })),
   );
   const taken = answers.filter(({ status }) => status === 202).length;
   expect(answers.every(({ status }) => status === 202 || status === 409)).toBe(true);
@@ -110,26 +110,13 @@ test('of two extensions at the same time one is taken, or both one after the oth
 /** Trained anew, so that there is something to compare with. */
 const notReused = { reuse: false };
 
-const post = ({ api }: Service, id: string, body: object) =>
-  fetch(new URL(`/v1/sweeps/${id}/extend`, api.url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
 async function extend(service: Service, id: string, body: object): Promise<Sweep> {
-  const response = await post(service, id, body);
+  const response = await post(service, `/v1/sweeps/${id}/extend`, body);
   expect(response.status).toBe(202);
   return (await response.json()) as Sweep;
 }
 
 async function completed(service: Service, request: Request): Promise<Sweep> {
-  const { id } = await service.submit(request);
+  const { id } = await service.submit({ reuse: true, ...request });
   return service.waitForSweep(id);
 }
-
-/** What was learnt with which hyperparameters, in an order of their own. */
-const resultsOf = (trials: readonly Trial[]) =>
-  trials
-    .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
-    .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));

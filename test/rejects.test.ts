@@ -1,41 +1,16 @@
-// Requests that are refused: each with its own answer, and nothing written.
-
-import { connectWorker, disconnect } from '@sweepq/queue';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { readProblem } from './support/problem.ts';
+// Requests whose values are refused: each with its own answer, and nothing written.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { good, readWrittenKeys, sendBody } from './support/bodies.ts';
 import { startService } from './support/service.ts';
 
-const good = { dataset: 'synthetic-cats', space: { learningRate: 0.005, iterations: 100 } };
 const withSpace = (part: object) => ({ ...good, space: { ...good.space, ...part } });
 const manySeeds = Array.from({ length: 10_000 }, (_, seed) => seed);
-const json = 'application/json';
 
 let service: Awaited<ReturnType<typeof startService>>;
 beforeAll(async () => {
   service = await startService();
   return () => service.stop();
 });
-
-/** Sends a body as it stands, and expects problem details. */
-async function send(
-  body: string | Buffer,
-  headers: Record<string, string> = { 'content-type': json },
-) {
-  const response = await fetch(new URL('/v1/sweeps', service.api.url), {
-    method: 'POST',
-    headers,
-    body,
-  });
-  return { response, problem: await readProblem(response) };
-}
-
-async function writtenKeys() {
-  const redis = connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
-  const keys = await redis.keys(`${service.prefix}:*`);
-  await disconnect(redis);
-  // Opening a queue writes its version and limits.
-  return keys.filter((key) => !key.endsWith(':meta'));
-}
 
 describe('a body with a bad value is answered with where it stood, what was expected and what came', () => {
   const cases: [title: string, body: object, pointer: string, detail: RegExp][] = [
@@ -191,75 +166,9 @@ describe('a body with a bad value is answered with where it stood, what was expe
   ];
 
   test.each(cases)('%s', async (_title, body, pointer, detail) => {
-    const { problem } = await send(JSON.stringify(body));
+    const problem = await sendBody(service, JSON.stringify(body));
     expect(problem).toMatchObject({ type: 'urn:sweepq:problem:validation', status: 400 });
     expect(problem.errors).toEqual([{ pointer, detail: expect.stringMatching(detail) }]);
-    expect(await writtenKeys()).toEqual([]);
-  });
-});
-
-describe('a body that cannot be taken at all has its own answer', () => {
-  const text = JSON.stringify(good);
-  const cases: [
-    title: string,
-    body: string | Buffer,
-    headers: Record<string, string>,
-    status: number,
-    code: string,
-  ][] = [
-    ['not JSON', '{"dataset":', { 'content-type': json }, 400, 'malformed-json'],
-    ['NaN', '{"space":{"learningRate":NaN}}', { 'content-type': json }, 400, 'malformed-json'],
-    [
-      'infinite rate',
-      JSON.stringify(good).replace('0.005', '1e999'),
-      { 'content-type': json },
-      400,
-      'validation',
-    ],
-    ['empty', '', { 'content-type': json }, 400, 'malformed-json'],
-    ['a list', '[]', { 'content-type': json }, 400, 'validation'],
-    ['a text', '"sweep"', { 'content-type': json }, 400, 'validation'],
-    [
-      'a key __proto__',
-      text.replace('{', '{"__proto__":{"x":1},'),
-      { 'content-type': json },
-      400,
-      'validation',
-    ],
-    [
-      'a form',
-      'dataset=cats',
-      { 'content-type': 'application/x-www-form-urlencoded' },
-      415,
-      'unsupported-media-type',
-    ],
-    ['no content type', Buffer.from(text), {}, 415, 'unsupported-media-type'],
-    [
-      'another charset',
-      text,
-      { 'content-type': `${json}; charset=iso-8859-1` },
-      415,
-      'unsupported-media-type',
-    ],
-    [
-      'another encoding',
-      text,
-      { 'content-type': json, 'content-encoding': 'zstd9' },
-      415,
-      'unsupported-media-type',
-    ],
-    [
-      'over 64 KB',
-      JSON.stringify({ ...good, name: 'x'.repeat(66_000) }),
-      { 'content-type': json },
-      413,
-      'body-too-large',
-    ],
-  ];
-
-  test.each(cases)('%s', async (_title, body, headers, status, code) => {
-    const { problem } = await send(body, headers);
-    expect(problem).toMatchObject({ type: `urn:sweepq:problem:${code}`, status });
-    expect(await writtenKeys()).toEqual([]);
+    expect(await readWrittenKeys(service)).toEqual([]);
   });
 });

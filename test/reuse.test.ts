@@ -141,8 +141,10 @@ test('a checkpoint that cannot be used does not fail a run', async () => {
 });
 
 /** Trains a sweep, and tells what came of it but for when. */
+/** As anybody would submit it: with `reuse` left out. */
 async function train(service: Service, request: Request) {
-  const sweep = await service.waitForSweep((await service.submit(request)).id);
+  const { id } = await service.submit({ reuse: undefined, ...request });
+  const sweep = await service.waitForSweep(id);
   const all = await service.listTrials(sweep.id);
   const trials = all.toSorted((a, b) => indexOf(a) - indexOf(b));
   const runs = (await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs?limit=1000`))

@@ -1,25 +1,18 @@
-// Sweeps that are paused, resumed, tried again and given another priority, on real workers.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Run, Sweep, SweepRequest, Trial } from '@sweepq/queue';
-import { UnrecoverableError, Worker } from 'bullmq';
+// Sweeps that are paused, resumed and given another priority, on real workers.
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
-import {
-  readRunsInProgress,
-  useConnection,
-  useQueues,
-  waitForEmptyQueue,
-} from './support/queues.ts';
+import { readRunsInProgress, useQueues, waitForEmptyQueue } from './support/queues.ts';
 import { useService } from './support/service.ts';
+import {
+  expectSameAsUninterrupted,
+  expectToAddUp,
+  long,
+  post,
+  seeds,
+  short,
+  steer,
+} from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
-
-type Service = Awaited<ReturnType<typeof useService>>;
-
-const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
-/** Runs of several seconds, however fast the engine. */
-const long = { learningRate: 0.001, iterations: 1_000_000 };
-const short = { learningRate: 0.001, iterations: [10, 20] };
 
 test('of two sweeps one is paused and one cancelled: no thread trains within a second, and the first goes on to its end', async () => {
   const service = await useService();
@@ -105,84 +98,6 @@ test('a sweep can be paused before anybody plans it, and time and again while it
   });
 }, 120_000);
 
-test('the failed trials of a sweep are tried again by a worker that can, and only those for the cause that is named', async () => {
-  const service = await useService();
-  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
-  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
-  const failed = await service.waitForSweep(sweep.id);
-  expect(failed).toMatchObject({ status: 'failed', counts: { total: 4, failed: 4 } });
-  const [trial] = await service.listTrials(sweep.id);
-  const cause = trial?.failure?.code;
-  await bad.stop();
-
-  const none = await steer(service, sweep.id, 'retry', { status: 'failed', cause: 'worker-lost' });
-  expect(none).toMatchObject({
-    status: 409,
-    answer: { type: 'urn:sweepq:problem:nothing-to-retry' },
-  });
-  expect(cause).toBe('dataset-not-found');
-  const answer = runDocsLine(service, 'Retry', sweep.id) as Sweep;
-  expect([answer.status, answer.finishedAt]).toEqual(['queued', null]);
-  expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).answer.type).toBe(
-    'urn:sweepq:problem:sweep-open',
-  );
-  await service.startWorker();
-  expect(await service.waitForSweep(sweep.id)).toMatchObject({
-    status: 'completed',
-    counts: { total: 4, completed: 4, failed: 0, queued: 0 },
-  });
-  const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs`);
-  expect(items.map(({ status, failure }) => [status, failure])).toEqual([
-    ['completed', null],
-    ['completed', null],
-  ]);
-  await expectSameAsUninterrupted(service, sweep, { space: { ...short, seed: seeds(2) } });
-});
-
-test('a retry that is paused before anybody has carried it out is carried out after the resume', async () => {
-  const service = await useService();
-  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
-  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
-  expect((await service.waitForSweep(sweep.id)).counts.failed).toBe(4);
-  await bad.stop();
-  expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).status).toBe(202);
-  expect((await steer(service, sweep.id, 'pause')).answer.status).toBe('paused');
-  await service.startWorker();
-  await steer(service, sweep.id, 'resume');
-  expect(await service.waitForSweep(sweep.id)).toMatchObject({
-    status: 'completed',
-    counts: { total: 4, completed: 4, failed: 0 },
-  });
-});
-
-test('a planner that is run again does not wait for jobs that have failed by then', async () => {
-  const service = await useService();
-  const queues = useQueues(service);
-  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
-  const options = { connection: useConnection(service), prefix: service.prefix };
-  // A planner adds a run and dies; the run goes under with every worker that takes it.
-  const planner = new Worker(queues.sweeps.name, null, options);
-  const job = await planner.getNextJob('planner');
-  expect(job?.id).toBe(sweep.id);
-  const parent = { id: sweep.id, queue: job?.queueQualifiedName ?? '' };
-  const opts = { jobId: `${sweep.id}-r0`, parent, ignoreDependencyOnFailure: true };
-  await queues.runs.add('lost', { sweepId: sweep.id } as never, opts);
-  const trainer = new Worker(queues.runs.name, null, options);
-  const lost = await trainer.getNextJob('trainer');
-  await lost?.moveToFailed(
-    new UnrecoverableError('job stalled more than allowable limit'),
-    'trainer',
-  );
-  await job?.moveToWait('planner');
-  await Promise.all([planner.close(), trainer.close()]);
-
-  await service.startWorker();
-  expect(await service.waitForSweep(sweep.id)).toMatchObject({
-    status: 'completed',
-    counts: { total: 4, completed: 2, failed: 2 },
-  });
-});
-
 test('a sweep that is given a higher priority overtakes the one in front of it', async () => {
   const service = await useService();
   const queues = useQueues(service);
@@ -235,48 +150,3 @@ test('what cannot be steered is refused with a reason', async () => {
   }
   expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).status).toBe(409);
 });
-
-/** Runs the line under a heading of docs/api.md. */
-function runDocsLine({ api }: Service, heading: string, sweepId: string): unknown {
-  const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
-  const [, section = ''] = text.split(`\n## ${heading}\n`);
-  const line = /^```bash\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
-  const script = line.replaceAll('localhost:3000', new URL(api.url).host);
-  const env = { ...process.env, SWEEP: sweepId };
-  return JSON.parse(execFileSync('bash', ['-c', script], { encoding: 'utf8', env }));
-}
-
-async function steer(service: Service, id: string, verb: string, body?: unknown) {
-  const response = await post(service, `/v1/sweeps/${id}/${verb}`, body);
-  const answer = (await response.json()) as Sweep & { type?: string; detail?: string };
-  return { status: response.status, answer };
-}
-
-const post = ({ api }: Service, path: string, body?: unknown) =>
-  fetch(new URL(path, api.url), {
-    method: 'POST',
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  });
-
-function expectToAddUp({ counts }: Sweep) {
-  const { total, ...each } = counts;
-  expect(Object.values(each).reduce((sum, count) => sum + count)).toBe(total);
-}
-
-/** The results of a sweep equal, to the bit, those of one that nobody interfered with. */
-async function expectSameAsUninterrupted(
-  service: Service,
-  sweep: Sweep,
-  request: Omit<SweepRequest, 'dataset'>,
-) {
-  const other = await service.submit(request);
-  await service.waitForSweep(other.id);
-  const resultsOf = async (id: string) =>
-    (await service.listTrials(id))
-      .map(({ params, metrics, modelSha256 }: Trial) => ({ params, metrics, modelSha256 }))
-      .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
-  expect(await resultsOf(sweep.id)).toEqual(await resultsOf(other.id));
-}

@@ -38,3 +38,6 @@ export const readRunsInProgress = (worker: { url: string }) =>
 /** The longest that a part's main thread was busy since it was asked before. */
 export const readLag = (part: { url: string }) =>
   readMetric(part, 'nodejs_eventloop_lag_max_seconds');
+/** Processor time that a part has used since it was started: what others do on the machine is not in it. */
+export const readCpuSeconds = (part: { url: string }) =>
+  readMetric(part, 'process_cpu_seconds_total');

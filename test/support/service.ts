@@ -49,11 +49,12 @@ export async function startService({ datasetsDir = '' }: ServiceOptions = {}) {
       parts.push(worker);
       return worker;
     },
+    /** Trained anew, unless the test asks for what is known: what is compared must not be a copy. */
     async submit(request: Omit<SweepRequest, 'dataset'> & { dataset?: string }) {
       const response = await fetch(new URL('/v1/sweeps', api.url), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ dataset: 'synthetic-cats', ...request }),
+        body: JSON.stringify({ dataset: 'synthetic-cats', reuse: false, ...request }),
       });
       if (response.status !== 202) throw new Error(await response.text());
       return (await response.json()) as Sweep;

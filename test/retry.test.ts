@@ -1,0 +1,85 @@
+// Runs that failed and are tried again.
+import type { Run, Sweep } from '@sweepq/queue';
+import { UnrecoverableError, Worker } from 'bullmq';
+import { expect, test } from 'vitest';
+import { useConnection, useQueues } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { expectSameAsUninterrupted, runDocsLine, seeds, short, steer } from './support/steering.ts';
+
+test('the failed trials of a sweep are tried again by a worker that can, and only those for the cause that is named', async () => {
+  const service = await useService();
+  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
+  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
+  const failed = await service.waitForSweep(sweep.id);
+  expect(failed).toMatchObject({ status: 'failed', counts: { total: 4, failed: 4 } });
+  const [trial] = await service.listTrials(sweep.id);
+  const cause = trial?.failure?.code;
+  await bad.stop();
+
+  const none = await steer(service, sweep.id, 'retry', { status: 'failed', cause: 'worker-lost' });
+  expect(none).toMatchObject({
+    status: 409,
+    answer: { type: 'urn:sweepq:problem:nothing-to-retry' },
+  });
+  expect(cause).toBe('dataset-not-found');
+  const answer = runDocsLine(service, 'Retry', sweep.id) as Sweep;
+  expect([answer.status, answer.finishedAt]).toEqual(['queued', null]);
+  expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).answer.type).toBe(
+    'urn:sweepq:problem:sweep-open',
+  );
+  await service.startWorker();
+  expect(await service.waitForSweep(sweep.id)).toMatchObject({
+    status: 'completed',
+    counts: { total: 4, completed: 4, failed: 0, queued: 0 },
+  });
+  const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs`);
+  expect(items.map(({ status, failure }) => [status, failure])).toEqual([
+    ['completed', null],
+    ['completed', null],
+  ]);
+  await expectSameAsUninterrupted(service, sweep, { space: { ...short, seed: seeds(2) } });
+});
+
+test('a retry that is paused before anybody has carried it out is carried out after the resume', async () => {
+  const service = await useService();
+  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
+  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
+  expect((await service.waitForSweep(sweep.id)).counts.failed).toBe(4);
+  await bad.stop();
+  expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).status).toBe(202);
+  expect((await steer(service, sweep.id, 'pause')).answer.status).toBe('paused');
+  await service.startWorker();
+  await steer(service, sweep.id, 'resume');
+  expect(await service.waitForSweep(sweep.id)).toMatchObject({
+    status: 'completed',
+    counts: { total: 4, completed: 4, failed: 0 },
+  });
+});
+
+test('a planner that is run again does not wait for jobs that have failed by then', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
+  const options = { connection: useConnection(service), prefix: service.prefix };
+  // A planner adds a run and dies; the run goes under with every worker that takes it.
+  const planner = new Worker(queues.sweeps.name, null, options);
+  const job = await planner.getNextJob('planner');
+  expect(job?.id).toBe(sweep.id);
+  const parent = { id: sweep.id, queue: job?.queueQualifiedName ?? '' };
+  const opts = { jobId: `${sweep.id}-r0`, parent, ignoreDependencyOnFailure: true };
+  await queues.runs.add('lost', { sweepId: sweep.id } as never, opts);
+  const trainer = new Worker(queues.runs.name, null, options);
+  const lost = await trainer.getNextJob('trainer');
+  await lost?.moveToFailed(
+    new UnrecoverableError('job stalled more than allowable limit'),
+    'trainer',
+  );
+  await job?.moveToWait('planner');
+  await Promise.all([planner.close(), trainer.close()]);
+
+  await service.startWorker();
+  expect(await service.waitForSweep(sweep.id)).toMatchObject({
+    status: 'completed',
+    counts: { total: 4, completed: 2, failed: 2 },
+  });
+});

@@ -1,0 +1,29 @@
+// Bodies as they are sent to `POST /v1/sweeps`, and what is left in Redis of those that are refused.
+import { connectWorker, disconnect } from '@sweepq/queue';
+import { inject } from 'vitest';
+import { type Problem, readProblem } from './problem.ts';
+import type { startService } from './service.ts';
+
+type Service = Awaited<ReturnType<typeof startService>>;
+
+export const json = 'application/json';
+export const good = { dataset: 'synthetic-cats', space: { learningRate: 0.005, iterations: 100 } };
+
+/** Sends a body as it stands, and expects problem details. */
+export async function sendBody(
+  { api }: Service,
+  body: string | Buffer,
+  headers: Record<string, string> = { 'content-type': json },
+): Promise<Problem> {
+  return readProblem(
+    await fetch(new URL('/v1/sweeps', api.url), { method: 'POST', headers, body }),
+  );
+}
+
+export async function readWrittenKeys({ prefix }: Service): Promise<string[]> {
+  const redis = connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
+  const keys = await redis.keys(`${prefix}:*`);
+  await disconnect(redis);
+  // Opening a queue writes its version and limits.
+  return keys.filter((key) => !key.endsWith(':meta'));
+}

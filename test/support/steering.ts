@@ -1,0 +1,63 @@
+// What tests do to a sweep after it was submitted, and what they expect of it.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import { expect } from 'vitest';
+import type { useService } from './service.ts';
+
+export type Service = Awaited<ReturnType<typeof useService>>;
+
+export const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
+/** Runs of several seconds, however fast the engine. */
+export const long = { learningRate: 0.001, iterations: 1_000_000 };
+export const short = { learningRate: 0.001, iterations: [10, 20] };
+
+export const post = ({ api }: Service, path: string, body?: unknown) =>
+  fetch(new URL(path, api.url), {
+    method: 'POST',
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+
+/** Does something to a sweep; gives the sweep as it is by then, or the problem. */
+export async function steer(service: Service, id: string, verb: string, body?: unknown) {
+  const response = await post(service, `/v1/sweeps/${id}/${verb}`, body);
+  const answer = (await response.json()) as Sweep & { type?: string; detail?: string };
+  return { status: response.status, answer };
+}
+
+/** Runs the line under a heading of docs/api.md on a sweep. */
+export function runDocsLine({ api }: Service, heading: string, sweepId: string): unknown {
+  const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
+  const [, section = ''] = text.split(`\n## ${heading}\n`);
+  const line = /^```bash\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
+  const script = line.replaceAll('localhost:3000', new URL(api.url).host);
+  const env = { ...process.env, SWEEP: sweepId };
+  return JSON.parse(execFileSync('bash', ['-c', script], { encoding: 'utf8', env }));
+}
+
+export function expectToAddUp({ counts }: Sweep) {
+  const { total, ...each } = counts;
+  expect(Object.values(each).reduce((sum, count) => sum + count)).toBe(total);
+}
+
+/** What was learnt with which hyperparameters, in an order of their own. */
+export const resultsOf = (trials: readonly Trial[]) =>
+  trials
+    .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
+    .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
+
+/** The results of a sweep equal, to the bit, those of one that is trained now and that nobody interferes with. */
+export async function expectSameAsUninterrupted(
+  service: Service,
+  sweep: Sweep,
+  request: Omit<SweepRequest, 'dataset'>,
+) {
+  const other = await service.submit({ ...request, reuse: false });
+  await service.waitForSweep(other.id);
+  const [ours, theirs] = [await service.listTrials(sweep.id), await service.listTrials(other.id)];
+  expect(new Set(theirs.map(({ source }) => source))).toEqual(new Set(['trained']));
+  expect(resultsOf(ours)).toEqual(resultsOf(theirs));
+}
