@@ -29,6 +29,7 @@ export {
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
 export {
+  countAdded,
   countRuns,
   countTrials,
   type PlannedReading,
@@ -122,7 +123,7 @@ export {
   sweepRequest,
   type TrialCounts,
 } from './schemas/sweep.ts';
-export type { SweepJobData } from './schemas/sweep-job.ts';
+export { type SweepJobData, specOf } from './schemas/sweep-job.ts';
 export {
   type Failure,
   type Metrics,
@@ -142,6 +143,7 @@ export {
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
+export type { CommittedTrial, RunCommit } from './store/commit.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export {
   type CurveColumns,
@@ -158,7 +160,7 @@ export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './
 export type { KnownAs } from './store/known-fields.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
-export type { CommittedTrial, RunBegin, RunCommit, RunRef } from './store/runs.ts';
+export type { RunBegin, RunRef } from './store/runs.ts';
 export { notBegun } from './store/runs.ts';
 export {
   type SelectedTrials,

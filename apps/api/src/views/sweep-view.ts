@@ -6,6 +6,7 @@ import {
   type StoredSweep,
   type Sweep,
   type SweepSpec,
+  specOf,
   type Trial,
 } from '@sweepq/queue';
 import { notFound } from '../problems/problem.ts';
@@ -73,7 +74,7 @@ export async function lookUpSweep(
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) return undefined;
-  const { step: _, generation: __, retry: ___, extension: ____, ...spec } = job.data;
+  const spec = specOf(job.data);
   return { spec, ...createdNow(spec) };
 }
 

@@ -1,4 +1,4 @@
-import { countTrials, type Extension } from '@sweepq/queue';
+import { countAdded, type Extension } from '@sweepq/queue';
 import type { PlannerDeps } from './create-planner.ts';
 
 type Extending = { id: string; generation: number; extension: Extension };
@@ -10,8 +10,6 @@ export async function extendSweep(
 ): Promise<void> {
   const sweep = await store.readSweep(id);
   if (sweep?.generation !== generation - 1) return;
-  const { spec } = sweep;
-  const extensions = [...(spec.extensions ?? []), extension];
-  const trials = countTrials({ ...spec, extensions }) - countTrials(spec);
-  await store.reopenSweep(id, generation, { added: { extension, trials } });
+  const added = { extension, trials: countAdded(sweep.spec, extension) };
+  await store.reopenSweep(id, generation, { added });
 }

@@ -1,4 +1,4 @@
-import { addSteering, type SweepJobData, type SweepResult } from '@sweepq/queue';
+import { addSteering, type SweepJobData, type SweepResult, specOf } from '@sweepq/queue';
 import { WaitingChildrenError } from 'bullmq';
 import { addRuns } from './add-runs.ts';
 import type { PlannerDeps, Step } from './create-planner.ts';
@@ -29,26 +29,24 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
 
 /** What the api does too, right after it has added the job: here it is certain. */
 async function open(deps: PlannerDeps, data: SweepJobData) {
-  const { step, generation, retry, extension, ...spec } = data;
+  const { id, step, generation, retry, extension } = data;
   const { store } = deps;
-  if (step === 'plan') await store.createSweep(spec);
-  if (step === 'resume') await store.resumeSweep(spec.id, generation);
+  if (step === 'plan') await store.createSweep(specOf(data));
+  if (step === 'resume') await store.resumeSweep(id, generation);
   if (step === 'retry' && retry !== undefined) {
-    await store.reopenSweep(spec.id, generation, { retry });
+    await store.reopenSweep(id, generation, { retry });
   }
   if (step === 'extend' && extension !== undefined) {
-    await extendSweep(deps, { id: spec.id, generation, extension });
+    await extendSweep(deps, { id, generation, extension });
   }
   await reopenRuns(deps, data);
 }
 
 /** Has somebody look at the sweep when its time is over. */
-async function watchTime(
-  { store, queues, now }: PlannerDeps,
-  { step: _, generation, retry: __, extension: ___, ...spec }: SweepJobData,
-): Promise<void> {
-  if (spec.stop?.maxSeconds === undefined) return;
-  const { maxSeconds } = spec.stop;
-  const delay = await store.expireSweep(spec.id, { maxSeconds, now: now().toISOString() });
-  await addSteering(queues, spec, { step: 'deadline', generation, delay });
+async function watchTime({ store, queues, now }: PlannerDeps, data: SweepJobData): Promise<void> {
+  const { id, generation, stop } = data;
+  if (stop?.maxSeconds === undefined) return;
+  const { maxSeconds } = stop;
+  const delay = await store.expireSweep(id, { maxSeconds, now: now().toISOString() });
+  await addSteering(queues, specOf(data), { step: 'deadline', generation, delay });
 }

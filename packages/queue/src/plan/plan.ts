@@ -33,6 +33,12 @@ export function countTrials(searched: Searched): number {
   return countPartTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
 }
 
+/** How many trials an extension adds. */
+export function countAdded(searched: Searched, extension: Extension): number {
+  const extensions = [...(searched.extensions ?? []), extension];
+  return countTrials({ ...searched, extensions }) - countTrials(searched);
+}
+
 /** Run `run`: one of the sweep's own space, or after these one that was added. */
 export function planRun(searched: Searched, run: number): PlannedRun {
   const own = countPartRuns(searched);

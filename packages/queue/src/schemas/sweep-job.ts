@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { extension } from './extension.ts';
 import { retryRequest } from './retry.ts';
-import { sweepSpec } from './sweep.ts';
+import { type SweepSpec, sweepSpec } from './sweep.ts';
 
 /**
  * What a job of a sweep does. One job of each generation plans the runs that are open, the first time all (`plan`) and
@@ -28,3 +28,15 @@ export const sweepJobData = sweepSpec.extend({
   extension: extension.optional(),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
+
+/** The sweep that a job is about, as it was when the job was added. */
+export function specOf(data: SweepJobData): SweepSpec {
+  const {
+    step: _step,
+    generation: _generation,
+    retry: _retry,
+    extension: _extension,
+    ...spec
+  } = data;
+  return spec;
+}

@@ -2,6 +2,7 @@
 // one script; what is planned but has not happened yet is computed from the sweep's space.
 import type { Redis } from 'ioredis';
 import { cancelSweep } from './cancel.ts';
+import { commitRun } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
@@ -13,7 +14,7 @@ import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts';
-import { commitRun, readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
+import { readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
 import { expireSweep } from './stop-rules.ts';
 import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';

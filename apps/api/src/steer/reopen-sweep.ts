@@ -1,0 +1,24 @@
+import { addPlanning, assertAnswers, type Reopening, type StoredSweep } from '@sweepq/queue';
+import { ApiProblem } from '../problems/problem.ts';
+import type { SteerDeps } from './steer.ts';
+
+/**
+ * Opens a sweep that has ended. The job that is added here does it, so that it is done also if this process dies in
+ * between; asking again for the same is asking once.
+ */
+export async function reopenSweep(
+  { redis, queues, store }: SteerDeps,
+  { spec, generation: present }: StoredSweep,
+  reopening: Reopening,
+): Promise<void> {
+  await assertAnswers(redis);
+  const generation = present + 1;
+  const planning =
+    'added' in reopening
+      ? { step: 'extend' as const, extension: reopening.added.extension }
+      : { step: 'retry' as const, retry: reopening.retry };
+  const isOurs = await addPlanning(queues, spec, { ...planning, generation });
+  const reopened = isOurs ? await store.reopenSweep(spec.id, generation, reopening) : 'other';
+  if (reopened === 'reopened') return;
+  throw new ApiProblem('sweep-open', { detail: 'The sweep was opened by another request.' });
+}

@@ -1,0 +1,117 @@
+import { runId, trialId } from '../names/ids.ts';
+import type { SweepEvent } from '../schemas/event.ts';
+import { type Objective, scoreOf } from '../schemas/objective.ts';
+import type { RunState } from '../schemas/run.ts';
+import type { TrialOutcome } from '../schemas/trial.ts';
+import { eventsKept, type StoreContext } from './context.ts';
+import { leaderboardMember, type StoreKeys } from './keys.ts';
+import { type KnownAs, whatBecomesKnown } from './known-fields.ts';
+import { fieldOfPace, type MeasuredPace } from './pace.ts';
+import type { RunRef } from './runs.ts';
+import { commitRunScript } from './scripts/commit-run.ts';
+import { encodeStanding } from './standings.ts';
+
+/** How a trial ended, and the model that was learnt, if any, as the engine encodes it. */
+export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uint8Array };
+
+/** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
+export type RunCommit = RunRef & {
+  /** What becomes known of its trajectory; nothing without it. */
+  known?: KnownAs;
+  /** As `encodeStoredCheckpoint` makes it. */
+  checkpoint?: Buffer | undefined;
+  /** How long how many iterations took, and on what. */
+  pace?: MeasuredPace;
+  objective: Objective;
+  outcomes: readonly CommittedTrial[];
+  iteration?: number;
+  cost?: number;
+  /** As `encodeCurve` makes it. */
+  curve?: Buffer;
+  /** Of the whole curve, where the run ends with it or is known to. */
+  ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
+  /** Given by the last commit of a run. */
+  end?: Pick<RunState, 'failure'> &
+    Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
+      status: 'completed' | 'failed' | 'diverged' | 'cancelled';
+      startedAt?: string;
+      finishedAt: string;
+    };
+};
+
+/** Commits outcomes; returns the trials that ended by this commit and by none before it. */
+export async function commitRun(
+  { redis, keys }: StoreContext,
+  commit: RunCommit,
+): Promise<number[]> {
+  const { where, args } = prepareCommit(keys, commit);
+  return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
+}
+
+/** The keys and the arguments of the script that commits. */
+export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
+  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } =
+    commit;
+  const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
+    keys.ofSweep(sweepId);
+  const { iteration, cost } = commit;
+  // The script's JSON keeps 14 digits of a number, so a cost travels as text.
+  const patch = {
+    iteration,
+    cost: cost === undefined ? undefined : String(cost),
+    ...ofCurve,
+    ...end,
+  };
+  const event: SweepEvent | undefined = end && {
+    type: 'run',
+    id: runId(sweepId, run),
+    status: end.status,
+  };
+  const now = end?.finishedAt ?? outcomes.at(-1)?.outcome.finishedAt ?? '';
+  const args = [
+    ...[sweepId, eventsKept, keys.control, now, run],
+    ...[JSON.stringify(patch), event ? JSON.stringify(event) : ''],
+    curve ?? '',
+    ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
+    ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
+    ...outcomes.flatMap(({ trial, outcome, model }) => [
+      trial,
+      leaderboardMember(trial),
+      rankingOf(outcome, objective),
+      outcome.status,
+      JSON.stringify(outcome),
+      JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
+      leadOf(trialId(sweepId, trial), outcome, objective),
+      model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
+      encodeStanding(outcome),
+    ]),
+  ];
+  const ofSweep = [sweep, runs, trials, leaderboard, standings, curves, models, checkpoints];
+  const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace, events, keys.events];
+  const where = [...ofSweep, ...ofAll];
+  return { where, args };
+}
+
+const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
+  type: 'trial',
+  id,
+  status,
+  metrics,
+});
+
+/** What a trial is ranked by; only completed ones are. */
+const rankedBy = ({ status, metrics }: TrialOutcome, { metric }: Objective) =>
+  status === 'completed' ? metrics?.[metric] : undefined;
+
+function rankingOf(outcome: TrialOutcome, objective: Objective): number | '' {
+  const value = rankedBy(outcome, objective);
+  return value === undefined ? '' : scoreOf(value, objective);
+}
+
+/** What is told of a trial if it leads from now on. */
+function leadOf(id: string, outcome: TrialOutcome, objective: Objective): string {
+  const value = rankedBy(outcome, objective);
+  if (value === undefined) return '';
+  const { metric } = objective;
+  return JSON.stringify({ type: 'best', id, metric, value } satisfies SweepEvent);
+}
