@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { parseConfig } from './parse-config.ts';
 import {
   countSetting,
+  limitSetting,
   logLevelSetting,
   portSetting,
   prefixSetting,
   redisUrlSetting,
+  switchSetting,
 } from './settings.ts';
 
 const schema = z.object({
@@ -14,6 +16,8 @@ const schema = z.object({
   REDIS_URL: redisUrlSetting,
   SWEEPQ_PREFIX: prefixSetting,
   SWEEPQ_THREADS: countSetting(256).optional(),
+  SWEEPQ_RATE_LIMIT: limitSetting(100).default(60),
+  SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
   LOG_LEVEL: logLevelSetting,
 });
 
@@ -22,6 +26,8 @@ test('an empty environment gives the defaults, and an empty variable counts as n
     PORT: 3000,
     REDIS_URL: 'redis://127.0.0.1:6379',
     SWEEPQ_PREFIX: 'sweepq',
+    SWEEPQ_RATE_LIMIT: 60,
+    SWEEPQ_ALLOW_ANONYMOUS: false,
     LOG_LEVEL: 'info',
   };
   expect(parseConfig(schema, {})).toEqual(defaults);
@@ -34,8 +40,17 @@ test('good values are taken', () => {
     REDIS_URL: 'rediss://me:secret@host:7000/2',
     SWEEPQ_PREFIX: '{swp}',
     SWEEPQ_THREADS: '8',
+    SWEEPQ_RATE_LIMIT: '0',
+    SWEEPQ_ALLOW_ANONYMOUS: '1',
   };
-  expect(parseConfig(schema, env)).toMatchObject({ ...env, PORT: 0, SWEEPQ_THREADS: 8 });
+  expect(parseConfig(schema, env)).toEqual({
+    ...env,
+    PORT: 0,
+    SWEEPQ_THREADS: 8,
+    SWEEPQ_RATE_LIMIT: 0,
+    SWEEPQ_ALLOW_ANONYMOUS: true,
+    LOG_LEVEL: 'info',
+  });
 });
 
 test.each([
@@ -44,6 +59,8 @@ test.each([
   ['PORT', '-1', 'to be a port from 0 (any free one) to 65535, got `-1`'],
   ['PORT', '1e3', 'to be a port from 0 (any free one) to 65535, got `1e3`'],
   ['SWEEPQ_THREADS', '0', 'to be a whole number from 1 to 256, got `0`'],
+  ['SWEEPQ_RATE_LIMIT', '101', 'to be a whole number from 0 (no limit) to 100, got `101`'],
+  ['SWEEPQ_ALLOW_ANONYMOUS', 'yes', 'to be 1 (yes) or 0 (no), got `yes`'],
   ['REDIS_URL', 'http://u:hunter2@h', 'to be a redis:// or rediss:// URL, got `http://u:***@h`'],
   [
     'SWEEPQ_PREFIX',
@@ -59,4 +76,13 @@ test.each([
 
 test('every bad variable is named at once', () => {
   expect(() => parseConfig(schema, { PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*\n.*LOG_LEVEL/);
+});
+
+test('a value that is a secret is not shown', () => {
+  const secret = z.string().superRefine((_text, context) => {
+    context.addIssue({ code: 'custom', message: 'to be better', params: { isSecret: true } });
+  });
+  expect(() => parseConfig(z.object({ KEY: secret }), { KEY: 'hunter2' })).toThrow(
+    /^Expected the environment variable KEY to be better\.$/,
+  );
 });

@@ -24,10 +24,15 @@ export function parseConfig<T extends z.ZodType>(
 
 function explain(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>) {
   const name = String(issue.path[0]);
+  if (isOfSecret(issue)) return `Expected the environment variable ${name} ${issue.message}.`;
   const value = env[name];
   const got = value === undefined ? 'nothing' : `\`${hidePassword(value)}\``;
   return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
 }
+
+/** What is wrong with a secret is told without showing it: its issue has `params: { isSecret: true }`. */
+const isOfSecret = (issue: z.core.$ZodIssue) =>
+  issue.code === 'custom' && issue.params?.isSecret === true;
 
 /** The value with the password of a URL in it masked. */
 const hidePassword = (value: string) => value.replace(/(:\/\/[^/@\s]*:)[^/@\s]*@/, '$1***@');

@@ -15,6 +15,15 @@ export const portSetting = whole('a port from 0 (any free one) to 65535', { min:
 export const countSetting = (max: number) =>
   whole(`a whole number from 1 to ${max}`, { min: 1, max });
 
+/** A count of which 0 says that there is no limit. */
+export const limitSetting = (max: number) =>
+  whole(`a whole number from 0 (no limit) to ${max}`, { min: 0, max });
+
+export const switchSetting = z
+  .enum(['0', '1'], expected('1 (yes) or 0 (no)'))
+  .default('0')
+  .transform((text) => text === '1');
+
 const aRedisUrl = expected('a redis:// or rediss:// URL');
 export const redisUrlSetting = z
   .url({ protocol: /^rediss?$/, ...aRedisUrl })
