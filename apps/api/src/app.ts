@@ -4,6 +4,10 @@ import type { Log } from '@sweepq/service';
 import express, { type Express } from 'express';
 import type { Redis } from 'ioredis';
 import type { Registry } from 'prom-client';
+import type { Access } from './access/access.ts';
+import { admit } from './access/admit.ts';
+import { assertHost } from './access/assert-host.ts';
+import { assertOrigin } from './access/assert-origin.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -15,6 +19,7 @@ import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { addDatasetRoutes } from './routes/datasets.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addMetricsRoute } from './routes/metrics.ts';
 import { addSteeringRoutes } from './routes/steering.ts';
 import { addSweepTrialsRoutes } from './routes/sweep-trials.ts';
 import { addSweepRoutes } from './routes/sweeps.ts';
@@ -30,6 +35,9 @@ export type ApiDeps = {
   registry: Registry;
   log: Log;
   version: string;
+  access: Access;
+  /** Requests a minute; 0 is any number. */
+  rateLimit: number;
   now: () => Date;
 };
 
@@ -43,14 +51,19 @@ export function createApp(deps: ApiDeps): Express {
   app.enable('case sensitive routing');
   app.use(measureRequests(deps.registry), logRequests(deps.log), dataPolicy);
   countJobs(deps.registry, deps);
+  if (deps.access.mode === 'loopback') app.use(assertHost);
+  app.use(assertOrigin);
 
+  // Whoever starts and watches processes need not hold a token.
+  addHealthRoutes(app, deps);
+  admit(app, deps);
   addSweepRoutes(app, deps);
   addSteeringRoutes(app, deps);
   addSweepTrialsRoutes(app, deps);
   addTrialRoutes(app, deps);
   addEventRoutes(app, deps);
   addDatasetRoutes(app, deps);
-  addHealthRoutes(app, deps);
+  addMetricsRoute(app, deps);
   mountDocs(app, createOpenApiDocument(deps.version));
   mountBoard(app, deps);
 

@@ -1,12 +1,25 @@
 import { resolve } from 'node:path';
 import { defaultDownloadUrl } from '@sweepq/datasets';
-import { commonSettings, httpUrlSetting, parseConfig, portSetting } from '@sweepq/service';
+import {
+  commonSettings,
+  httpUrlSetting,
+  limitSetting,
+  parseConfig,
+  portSetting,
+  switchSetting,
+} from '@sweepq/service';
 import { z } from 'zod';
+import { parseAccess } from './access/parse-access.ts';
+import { tokensSetting } from './access/parse-tokens.ts';
 
 const schema = z.object({
   ...commonSettings,
   PORT: portSetting.default(3000),
   SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
+  SWEEPQ_TOKENS: tokensSetting.optional(),
+  SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
+  /** Requests a minute, of a token or else of an address. */
+  SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
 });
 
 export type ApiConfig = ReturnType<typeof readConfig>;
@@ -22,6 +35,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
     datasetUrl: set.SWEEPQ_DATASET_URL,
+    access: parseAccess({
+      tokens: set.SWEEPQ_TOKENS,
+      allowAnonymous: set.SWEEPQ_ALLOW_ANONYMOUS,
+      host: set.HOST,
+    }),
+    rateLimit: set.SWEEPQ_RATE_LIMIT,
     logLevel: set.LOG_LEVEL,
   };
 }

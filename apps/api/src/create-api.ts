@@ -18,7 +18,7 @@ const firstConnectionMs = 2_000;
 
 /** Answers from now on; `phases` is how it ends. */
 export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
-  const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
+  const { homeDir, datasetsDir, datasetUrl, prefix, host, port, access, rateLimit } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
@@ -43,6 +43,8 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     registry,
     log,
     version,
+    access,
+    rateLimit,
     now: () => new Date(),
   });
   try {

@@ -34,7 +34,8 @@ export async function startService(
   { workers, threads, env: overlay }: ServiceOptions,
 ): Promise<Service> {
   const prefix = `sweepq-bench-${randomUUID().slice(0, 8)}`;
-  const ownEnv = { ...env, LOG_LEVEL: 'warn', SWEEPQ_PREFIX: prefix };
+  const open = { SWEEPQ_TOKENS: '', SWEEPQ_RATE_LIMIT: '0' };
+  const ownEnv = { ...env, ...open, LOG_LEVEL: 'warn', SWEEPQ_PREFIX: prefix };
   const shared = { homeDir, signal };
   const own = { state: 'fresh', host: '127.0.0.1', port: 0, report, workers, threads } as const;
   const stack = await startStack({ ...shared, ...own, env: { ...ownEnv, ...overlay } });

@@ -4,22 +4,41 @@ import { ExpressAdapter } from '@bull-board/express';
 import { assertConnected, type Queues } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { Redis } from 'ioredis';
+import { mayWrite, readCaller } from '../access/caller.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { formatProgress, formatResult } from './format-job.ts';
 
 const path = '/admin/queues';
 
-/** Bull Board with both queues. */
+/** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
   { queues, redis }: { queues: Queues; redis: Redis },
 ): void {
+  const boards = {
+    writing: createBoard(queues),
+    reading: createBoard(queues, { readOnlyMode: true }),
+  };
+  // Its queues would wait for a Redis that has never been there.
+  app.use(`${path}/api`, (_request, _response, next) => {
+    assertConnected(redis);
+    next();
+  });
+  app.use(path, boardPolicy, (request, response, next) => {
+    const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
+    board(request, response, next);
+  });
+}
+
+function createBoard(queues: Queues, options: { readOnlyMode?: true } = {}): Express {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
   const sweeps = new BullMQAdapter(queues.sweeps, {
+    ...options,
     description: 'One job a sweep: planned, then waiting for its runs',
   });
   const runs = new BullMQAdapter(queues.runs, {
+    ...options,
     description: 'One job a run: one trajectory of gradient descent',
   });
   runs.setFormatter('progress', formatProgress);
@@ -35,10 +54,5 @@ export function mountBoard(
   });
   const board = serverAdapter.getRouter() as Express;
   board.disable('x-powered-by');
-  // Its queues would wait for a Redis that has never been there.
-  app.use(`${path}/api`, (_request, _response, next) => {
-    assertConnected(redis);
-    next();
-  });
-  app.use(path, boardPolicy, board);
+  return board;
 }

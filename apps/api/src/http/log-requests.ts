@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '@sweepq/service';
+import type { Response } from 'express';
 import { pinoHttp } from 'pino-http';
+import { readCaller } from '../access/caller.ts';
 
 /** What asks every few seconds would bury what people ask. */
 const quiet = /^\/(healthz|readyz|metrics)\b/;
 
-/** A line a request: never its body, and of its headers none that could hold a secret. */
+/** A line a request, with the name of its token: never its body, and of its headers none that could hold a secret. */
 export const logRequests = (log: Log) =>
   pinoHttp({
     logger: log,
@@ -16,6 +18,10 @@ export const logRequests = (log: Log) =>
       if (statusCode === 503) return 'warn';
       if (statusCode >= 500) return 'error';
       return quiet.test(url ?? '') ? 'debug' : 'info';
+    },
+    customProps: (_request, response) => {
+      const caller = readCaller(response as Response);
+      return caller.is === 'holder' ? { token: caller.token.name } : {};
     },
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({

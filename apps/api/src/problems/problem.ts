@@ -5,6 +5,10 @@ export const problemTypes = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   validation: { status: 400, title: 'The request has values that cannot be taken' },
+  unauthorized: { status: 401, title: 'A token is needed' },
+  forbidden: { status: 403, title: 'The token may only read' },
+  'foreign-host': { status: 403, title: 'The request was meant for another host' },
+  'cross-origin': { status: 403, title: 'The request comes from a page of another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This path does not take that method' },
   'request-timeout': { status: 408, title: 'The request took too long to arrive' },
@@ -16,6 +20,7 @@ export const problemTypes = {
   'unsupported-media-type': { status: 415, title: 'The body is in a format that is not taken' },
   'idempotency-key-used': { status: 422, title: 'The idempotency key stands for something else' },
   'dataset-unusable': { status: 422, title: 'The dataset cannot be used' },
+  'rate-limited': { status: 429, title: 'There were too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   'redis-unavailable': { status: 503, title: 'Redis cannot be reached' },
@@ -44,7 +49,7 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem';
     this.code = code;
     this.status = problemTypes[code].status;
-    this.retriable = this.status === 503;
+    this.retriable = this.status === 503 || this.status === 429;
     this.errors = errors;
     this.headers = headers;
   }

@@ -3,8 +3,8 @@ import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
 
-/** `/healthz`: the process lives. `/readyz`: it can accept sweeps. `/metrics`: what it counted. */
-export function addHealthRoutes(app: Express, { redis, registry }: ApiDeps): void {
+/** `/healthz`: the process lives. `/readyz`: it can accept sweeps. */
+export function addHealthRoutes(app: Express, { redis }: ApiDeps): void {
   const health = app.route('/healthz');
   health.get((_request, response) => {
     response.json({ status: 'ok' });
@@ -17,10 +17,4 @@ export function addHealthRoutes(app: Express, { redis, registry }: ApiDeps): voi
     response.json({ status: 'ok' });
   });
   ready.all(allowOnly('GET'));
-
-  const metrics = app.route('/metrics');
-  metrics.get(async (_request, response) => {
-    response.set('Content-Type', registry.contentType).send(await registry.metrics());
-  });
-  metrics.all(allowOnly('GET'));
 }

@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 const ownOnly = ["'self'"];
@@ -35,3 +36,19 @@ export const boardPolicy = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: { ...page, styleSrc: ["'unsafe-inline'", ...ownOnly] },
 });
+
+const notKept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** For the login page, which runs nothing. */
+export const loginPolicies: readonly RequestHandler[] = [
+  helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: { ...page, scriptSrc: ["'none'"], imgSrc: ['data:'], connectSrc: ["'none'"] },
+  }),
+  // With `no-referrer` its form would be sent with `Origin: null`, and refused.
+  helmet.referrerPolicy({ policy: 'same-origin' }),
+  notKept,
+];

@@ -1,0 +1,23 @@
+import type { Express } from 'express';
+import type { Access } from './access.ts';
+import { authenticate, letAnybodyIn } from './authenticate.ts';
+import { authorize } from './authorize.ts';
+import { mountLogin } from './mount-login.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { createSessions } from './session.ts';
+
+export type AdmitDeps = { access: Access; rateLimit: number; now: () => Date };
+
+/** The door: what is added to the app after this is reached by those who may. */
+export function admit(app: Express, { access, rateLimit, now }: AdmitDeps): void {
+  const { requests, failures } = createRateLimits(rateLimit);
+  if (access.mode !== 'tokens') {
+    app.use(letAnybodyIn, requests);
+    return;
+  }
+  const { tokens } = access;
+  const sessions = createSessions(tokens, now);
+  app.use(authenticate(tokens, sessions), requests);
+  mountLogin(app, { tokens, sessions, failures });
+  app.use(authorize(failures));
+}

@@ -1,0 +1,30 @@
+import { parseCookie } from 'cookie';
+import type { Request, RequestHandler } from 'express';
+import type { Token } from './access.ts';
+import { type Caller, setCaller } from './caller.ts';
+import { findToken } from './find-token.ts';
+import { type Sessions, sessionCookie } from './session.ts';
+
+/** Without tokens. */
+export const letAnybodyIn: RequestHandler = (_request, response, next) => {
+  setCaller(response, { is: 'anybody' });
+  next();
+};
+
+/** Finds out who asks: by the header `Authorization`, else by the session of a browser. Refuses nobody. */
+export function authenticate(tokens: readonly Token[], sessions: Sessions): RequestHandler {
+  return async (request, response, next) => {
+    setCaller(response, await identify(request));
+    next();
+  };
+
+  async function identify({ headers }: Request): Promise<Caller> {
+    const bearer = /^Bearer(?: +(.*))?$/i.exec(headers.authorization ?? '');
+    if (bearer !== null) return toCaller(findToken(tokens, bearer[1] ?? ''), true);
+    const sealed = parseCookie(headers.cookie ?? '')[sessionCookie];
+    return toCaller(sealed === undefined ? undefined : await sessions.open(sealed), false);
+  }
+}
+
+const toCaller = (token: Token | undefined, triedToken: boolean): Caller =>
+  token === undefined ? { is: 'stranger', triedToken } : { is: 'holder', token };

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler } from 'express';
+import { ApiProblem } from '../problems/problem.ts';
+import { mayWrite, readCaller } from './caller.ts';
+
+const reading = new Set(['GET', 'HEAD']);
+
+/** Lets readers read and writers write. Wrong tokens go through `failures`, which counts them. */
+export function authorize(failures: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const caller = readCaller(response);
+    if (caller.is === 'stranger' && caller.triedToken) {
+      failures(request, response, (refusal) => next(refusal ?? wrongToken()));
+    } else if (caller.is === 'stranger' && wantsPage(request)) {
+      response.redirect(303, `/login?next=${encodeURIComponent(request.originalUrl)}`);
+    } else if (caller.is === 'stranger') {
+      throw noToken();
+    } else if (!reading.has(request.method) && !mayWrite(caller)) {
+      throw readOnly(request);
+    } else {
+      next();
+    }
+  };
+}
+
+/** The challenge of RFC 6750. */
+const challenge = (error?: 'invalid_token' | 'insufficient_scope') => ({
+  'WWW-Authenticate': `Bearer realm="sweepq"${error === undefined ? '' : `, error="${error}"`}`,
+});
+
+export const wrongToken = () =>
+  new ApiProblem('unauthorized', {
+    detail: 'Expected the token to be one of those that are known here, got another.',
+    headers: challenge('invalid_token'),
+  });
+
+const noToken = () =>
+  new ApiProblem('unauthorized', {
+    detail: 'Expected the header `Authorization: Bearer …` with a token, got none.',
+    headers: challenge(),
+  });
+
+const readOnly = ({ method }: Request) =>
+  new ApiProblem('forbidden', {
+    detail: `Expected a token that may write, since this is ${method} and not GET, got one that may only read.`,
+    headers: challenge('insufficient_scope'),
+  });
+
+/** A browser that is to show what comes, and not a program or an image in a page. */
+const wantsPage = (request: Request) =>
+  request.method === 'GET' && request.accepts(['application/json', 'text/html']) === 'text/html';

@@ -1,0 +1,66 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { allowOnly } from '../http/allow.ts';
+import type { ApiProblem } from '../problems/problem.ts';
+import { loginPolicies } from '../security/policies.ts';
+import type { Token } from './access.ts';
+import { wrongToken } from './authorize.ts';
+import { readCaller } from './caller.ts';
+import { findToken } from './find-token.ts';
+import { renderLoggedIn, renderLogin, style, stylePath } from './login-page.ts';
+import { parseLocalPath } from './parse-local-path.ts';
+import { type Sessions, sessionCookie, sessionMs } from './session.ts';
+
+export type LoginDeps = { tokens: readonly Token[]; sessions: Sessions; failures: RequestHandler };
+
+const readForm = express.urlencoded({ extended: false, limit: '4kb' });
+
+/** Where a browser changes a token for a session, and ends it. */
+export function mountLogin(app: Express, { tokens, sessions, failures }: LoginDeps): void {
+  const login = app.route('/login').all(...loginPolicies);
+  login.get((request, response) => {
+    const caller = readCaller(response);
+    const next = parseLocalPath(request.query.next);
+    response.type('html');
+    if (caller.is !== 'holder') response.send(renderLogin());
+    else if (next === undefined) response.send(renderLoggedIn(caller.token));
+    else response.redirect(303, next);
+  });
+  login.post(readForm, async (request: Request, response: Response) => {
+    const token = findToken(tokens, readSecret(request));
+    if (token === undefined) {
+      failures(request, response, (refusal) => {
+        const { status, message, headers }: ApiProblem = refusal ?? wrongToken();
+        response.status(status).set(headers).type('html').send(renderLogin(message));
+      });
+      return;
+    }
+    response.cookie(sessionCookie, await sessions.seal(token), cookieFor(request));
+    response.redirect(303, parseLocalPath(request.query.next) ?? '/');
+  });
+  login.all(allowOnly('GET', 'POST'));
+
+  const styles = app.route(stylePath).get((_request, response) => {
+    response.type('css').send(style);
+  });
+  styles.all(allowOnly('GET'));
+
+  const logout = app.route('/logout').post((request, response) => {
+    response.clearCookie(sessionCookie, cookieFor(request)).redirect(303, '/login');
+  });
+  logout.all(allowOnly('POST'));
+}
+
+/** What was typed or pasted into the form. */
+function readSecret({ body }: Request): string {
+  const { token } = (body ?? {}) as { token?: unknown };
+  return typeof token === 'string' ? token.trim() : '';
+}
+
+/** No script reads it, no other site has it sent. The page's own origin tells whether it came by TLS, as a proxy's work. */
+const cookieFor = ({ headers }: Request) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  path: '/',
+  maxAge: sessionMs,
+  secure: headers.origin?.startsWith('https://') ?? false,
+});

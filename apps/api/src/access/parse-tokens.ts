@@ -1,0 +1,62 @@
+import { createHash, hkdfSync } from 'node:crypto';
+import { z } from 'zod';
+import type { Scope, Token } from './access.ts';
+
+const namePattern = /^[a-z0-9][a-z0-9._-]{0,62}$/;
+/** What RFC 6750 lets stand behind `Bearer`. */
+const secretPattern = /^[A-Za-z0-9._~+/=-]{16,256}$/;
+
+/**
+ * `name:secret:read` or `name:secret:write`, with commas between. Faults are told by the token's place: what
+ * stands where the name should be may be the secret.
+ */
+export const tokensSetting = z.string().transform((text, context): Token[] => {
+  const parts = text.split(',').map((each) => each.trim().split(':'));
+  const faults = [...parts.flatMap(findFault), ...findTwins(parts)];
+  for (const message of faults) {
+    context.addIssue({ code: 'custom', message, params: { isSecret: true } });
+  }
+  return faults.length > 0 ? z.NEVER : parts.map(createToken);
+});
+
+/** The digest by which a secret is known. */
+export const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
+
+function findFault(part: readonly string[], index: number): string[] {
+  const [name = '', secret = '', scope = ''] = part;
+  const which = `token ${index + 1}`;
+  if (part.length !== 3 || !['read', 'write'].includes(scope)) {
+    return [
+      `to be \`name:secret:read\` or \`name:secret:write\`, with commas between: ${which} is not`,
+    ];
+  }
+  if (!namePattern.test(name)) {
+    return [
+      `to begin ${which} with a name of 1 to 63 of a-z, 0-9, ".", "_" and "-", the first a letter or digit`,
+    ];
+  }
+  if (!secretPattern.test(secret)) {
+    return [
+      `to have in ${which} a secret of 16 to 256 of A-Z, a-z, 0-9, "." "_" "~" "+" "/" "=" "-"`,
+    ];
+  }
+  return [];
+}
+
+/** Two tokens with one name could not be told apart in the log, two with one secret not at all. */
+function findTwins(parts: readonly (readonly string[])[]): string[] {
+  return ['name', 'secret'].flatMap((what, place) => {
+    const values = parts.map((part) => part[place]);
+    const second = values.findIndex((value, at) => value && values.indexOf(value) < at);
+    if (second < 0) return [];
+    const first = values.indexOf(values[second]);
+    return [
+      `to give each token a ${what} of its own: tokens ${first + 1} and ${second + 1} have the same`,
+    ];
+  });
+}
+
+function createToken([name = '', secret = '', scope]: readonly string[]): Token {
+  const sessionKey = new Uint8Array(hkdfSync('sha256', secret, '', `sweepq session ${name}`, 32));
+  return { name, scope: scope as Scope, digest: digestOf(secret), sessionKey };
+}
