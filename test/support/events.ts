@@ -4,12 +4,15 @@ import { waitUntil } from './wait.ts';
 export type Received = { id: string; type: string; data: Record<string, unknown> };
 
 /** A client of server-sent events, as a browser's would be, but for coming back by itself. */
-export async function openEvents(url: string, { lastEventId }: { lastEventId?: string } = {}) {
+export async function openEvents(
+  url: string,
+  { lastEventId, headers }: { lastEventId?: string; headers?: Record<string, string> } = {},
+) {
   const leaving = new AbortController();
   onTestFinished(() => leaving.abort());
   const response = await fetch(url, {
     signal: leaving.signal,
-    headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+    headers: { ...headers, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
   });
   const events: Received[] = [];
   const comments: string[] = [];

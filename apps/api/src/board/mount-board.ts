@@ -4,20 +4,24 @@ import { ExpressAdapter } from '@bull-board/express';
 import { assertConnected, type Queues } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { Redis } from 'ioredis';
+import type { Access } from '../access/access.ts';
 import { mayWrite, readCaller } from '../access/caller.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { formatProgress, formatResult } from './format-job.ts';
 
 const path = '/admin/queues';
 
+type BoardOptions = { links: { text: string; url: string }[]; readOnlyMode?: true };
+
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis }: { queues: Queues; redis: Redis },
+  { queues, redis, access }: { queues: Queues; redis: Redis; access: Access },
 ): void {
+  const links = access.mode === 'tokens' ? [{ text: 'Who is logged in', url: '/login' }] : [];
   const boards = {
-    writing: createBoard(queues),
-    reading: createBoard(queues, { readOnlyMode: true }),
+    writing: createBoard(queues, { links }),
+    reading: createBoard(queues, { links, readOnlyMode: true }),
   };
   // Its queues would wait for a Redis that has never been there.
   app.use(`${path}/api`, (_request, _response, next) => {
@@ -30,7 +34,7 @@ export function mountBoard(
   });
 }
 
-function createBoard(queues: Queues, options: { readOnlyMode?: true } = {}): Express {
+function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
   const sweeps = new BullMQAdapter(queues.sweeps, {
@@ -46,7 +50,7 @@ function createBoard(queues: Queues, options: { readOnlyMode?: true } = {}): Exp
   createBullBoard({
     queues: [sweeps, runs],
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'sweepq' } },
+    options: { uiConfig: { boardTitle: 'sweepq', miscLinks: links } },
   });
   // Thrown on, its failures are answered and logged as all others.
   serverAdapter.setErrorHandler((error) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusals, refusedBy, security, securitySchemes } from './access.ts';
 import type { Operation } from './operations/operation.ts';
 import { operations } from './operations.ts';
 import { createSchemaComponents } from './schemas.ts';
@@ -19,6 +20,7 @@ export function createOpenApiDocument(version: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    security,
     tags: [
       { name: 'sweeps', description: 'One search over a space, submitted once.' },
       { name: 'trials', description: 'One combination of hyperparameters, with its result.' },
@@ -26,7 +28,11 @@ export function createOpenApiDocument(version: string): object {
       { name: 'operations', description: 'For who runs the service.' },
     ],
     paths,
-    components: { schemas: createSchemaComponents(), responses: { Problem: problemResponse } },
+    components: {
+      schemas: createSchemaComponents(),
+      responses: { Problem: problemResponse, ...refusals },
+      securitySchemes,
+    },
   };
 }
 
@@ -38,7 +44,8 @@ const problemResponse = {
 };
 
 function describe(operation: Operation) {
-  const { id, tag, summary, description, body, answers, orElse, problems, ...rest } = operation;
+  const { id, tag, summary, description, body, answers, orElse, problems, isOpen, ...rest } =
+    operation;
   const { schema, type } = answers;
   const content = {
     ...(schema && { 'application/json': { schema: ref(schema) } }),
@@ -50,6 +57,7 @@ function describe(operation: Operation) {
     tags: [tag],
     summary,
     ...(description && { description }),
+    ...(isOpen && { security: [] }),
     ...parametersOf(rest),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } },
@@ -61,6 +69,7 @@ function describe(operation: Operation) {
         content,
       },
       ...(orElse && { [orElse.status]: describeOther(orElse) }),
+      ...(!isOpen && refusedBy),
       ...Object.fromEntries(
         failures.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
       ),

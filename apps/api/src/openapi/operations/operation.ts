@@ -9,6 +9,8 @@ export type Operation = {
   summary: string;
   description?: string;
   body?: SchemaName;
+  /** It asks for no token, and is not counted. */
+  isOpen?: true;
   /** What may stand in its query string. */
   query?: z.ZodObject;
   /** Whether it takes an Idempotency-Key. */
@@ -25,6 +27,6 @@ export type Operation = {
   };
   /** Another success, with a body or without. */
   orElse?: { status: number; description: string; schema?: SchemaName };
-  /** The problems besides those that every operation may have. */
+  /** The problems besides those that every operation may have, such as 401, 403 and 429. */
   problems: readonly number[];
 };

@@ -1,0 +1,117 @@
+// Without tokens: which hosts the api listens at, which it is asked for, and from whose pages.
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { startApi } from '@sweepq/stack';
+import { describe, expect, inject, test } from 'vitest';
+import type { Problem } from './support/problem.ts';
+import { useService } from './support/service.ts';
+import { tokens, writer } from './support/tokens.ts';
+
+const everywhere = { HOST: '0.0.0.0', SWEEPQ_ALLOW_ANONYMOUS: '1' };
+
+/** `fetch` would say the right host whatever it is told. */
+async function send(url: string, headers: Record<string, string>, method = 'GET') {
+  const sending = request(url, { method, headers, setHost: false }).end();
+  const [response] = (await once(sending, 'response')) as [IncomingMessage];
+  const answer = await text(response);
+  return { status: response.statusCode, problem: () => JSON.parse(answer) as Problem };
+}
+
+describe('without a token', () => {
+  test('what was meant for another host is refused, whatever it asks for', async () => {
+    const { api } = await useService();
+    for (const path of ['/healthz', '/v1/sweeps', '/docs/', '/admin/queues/', '/login', '/none']) {
+      const { status, problem } = await send(api.url + path, { host: 'rebound.example:3000' });
+      expect([path, status]).toEqual([path, 403]);
+      expect(problem()).toMatchObject({
+        type: 'urn:sweepq:problem:foreign-host',
+        detail: expect.stringContaining('got `rebound.example:3000`'),
+      });
+    }
+    // A page may send what only a proxy should.
+    const forwarded = { host: 'rebound.example', 'x-forwarded-host': 'localhost' };
+    expect((await send(`${api.url}/v1/sweeps`, forwarded)).status).toBe(403);
+    for (const host of [new URL(api.url).host, 'localhost', 'sweepq.localhost:1', '[::1]:3000']) {
+      expect([host, (await send(`${api.url}/v1/sweeps`, { host })).status]).toEqual([host, 200]);
+    }
+  });
+
+  test('nobody logs in, and everybody writes', async () => {
+    const service = await useService();
+    expect((await fetch(`${service.api.url}/login`)).status).toBe(404);
+    const submitted = await service.submit({ space: { learningRate: 0.001, iterations: 1 } });
+    expect(submitted.status).toBe('queued');
+    const asked = await fetch(`${service.api.url}/v1/sweeps`, {
+      headers: { authorization: `Bearer ${writer}` },
+    });
+    expect(asked.status).toBe(200);
+  });
+
+  test('a host that others reach is refused at the start, with the reason and two ways out', async () => {
+    const refused = start({ HOST: '0.0.0.0' });
+    await expect(refused).rejects.toThrow(/HOST to be 127.0.0.1.* while no token is set/);
+    await expect(refused).rejects.toThrow(/everybody who reaches the port could .*SWEEPQ_TOKENS/);
+    await expect(refused).rejects.toThrow(/SWEEPQ_ALLOW_ANONYMOUS to 1/);
+    await expect(start({ HOST: '0.0.0.0', SWEEPQ_ALLOW_ANONYMOUS: 'true' })).rejects.toThrow(
+      'SWEEPQ_ALLOW_ANONYMOUS to be 1 (yes) or 0 (no), got `true`',
+    );
+  });
+});
+
+test('where everybody is meant, any host is answered', async () => {
+  const { api } = await useService({ env: everywhere });
+  const url = `http://127.0.0.1:${new URL(api.url).port}/v1/sweeps`;
+  expect((await send(url, { host: 'sweepq.example' })).status).toBe(200);
+});
+
+test('with tokens any host is answered to who has one, and anonymous access is none', async () => {
+  const { api } = await useService({ env: { ...everywhere, SWEEPQ_TOKENS: tokens } });
+  const url = `http://127.0.0.1:${new URL(api.url).port}/v1/sweeps`;
+  const authorization = `Bearer ${writer}`;
+  expect((await send(url, { host: 'sweepq.example', authorization })).status).toBe(200);
+  expect((await send(url, { host: 'sweepq.example' })).status).toBe(401);
+});
+
+test.each([{}, everywhere, { SWEEPQ_TOKENS: tokens }])(
+  'a write from a page of another site is refused: %j',
+  async (env) => {
+    const { api } = await useService({ env });
+    const { port } = new URL(api.url);
+    const url = `http://127.0.0.1:${port}/v1/sweeps/swp_1/cancel`;
+    const host = `localhost:${port}`;
+    const headers = { host, authorization: `Bearer ${writer}` };
+    const others = ['https://evil.example', 'null', `http://localhost.evil.example:${port}`];
+    for (const origin of [...others, 'http://localhost:1', `http://127.0.0.1:${port}`, 'file://']) {
+      for (const method of ['POST', 'DELETE', 'PUT', 'PATCH']) {
+        const { status, problem } = await send(url, { ...headers, origin }, method);
+        expect([origin, method, status]).toEqual([origin, method, 403]);
+        expect(problem()).toMatchObject({ type: 'urn:sweepq:problem:cross-origin' });
+      }
+    }
+    for (const origin of [`http://${host}`, `https://${host}`]) {
+      const { status } = await send(url, { ...headers, origin }, 'POST');
+      expect([origin, status]).toEqual([origin, 404]);
+    }
+    expect((await send(url, headers, 'POST')).status).toBe(404);
+  },
+);
+
+test('a bad token stops the start without being shown', async () => {
+  const refused = start({ SWEEPQ_TOKENS: `${tokens},third:${writer}:write` });
+  await expect(refused).rejects.toThrow('a secret of its own: tokens 1 and 3 have the same');
+  const swapped = start({ SWEEPQ_TOKENS: `${writer}:ci:write` });
+  await expect(swapped).rejects.toThrow('to have in token 1 a secret of 16 to 256');
+  for (const each of [refused, swapped]) {
+    await expect(each).rejects.not.toThrow(writer);
+    await expect(each).rejects.not.toThrow('may-read');
+  }
+});
+
+/** An api with these settings, which none of these tests expects to come up. */
+async function start(env: Readonly<Record<string, string>>) {
+  const [redisUrl, homeDir] = [inject('redisUrl'), inject('homeDir')];
+  const { PATH } = process.env;
+  const api = await startApi({ env: { PATH, ...env }, redisUrl, homeDir });
+  await api.stop();
+}

@@ -1,0 +1,6 @@
+// Two tokens, for tests of a service that asks for them.
+export const writer = 'a-secret-that-may-write.0123456789';
+export const reader = 'a-secret-that-may-read~0123456789==';
+export const tokens = `ci:${writer}:write,look:${reader}:read`;
+
+export const asHolder = (secret: string) => ({ authorization: `Bearer ${secret}` });

@@ -1,0 +1,139 @@
+// A service with tokens: who is let in, and what is never told.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openEvents } from './support/events.ts';
+import { readProblem } from './support/problem.ts';
+import { useQueues } from './support/queues.ts';
+import { startService } from './support/service.ts';
+import { asHolder, reader, tokens, writer } from './support/tokens.ts';
+
+let service: Awaited<ReturnType<typeof startService>>;
+beforeAll(async () => {
+  service = await startService({ env: { SWEEPQ_TOKENS: tokens, LOG_LEVEL: 'info' } });
+  return () => service.stop();
+});
+
+const body = JSON.stringify({
+  dataset: 'synthetic-cats',
+  space: { learningRate: 0.001, iterations: 10 },
+});
+const ask = (path: string, init: RequestInit = {}) => fetch(`${service.api.url}${path}`, init);
+const submit = (headers: Record<string, string>) =>
+  ask('/v1/sweeps', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+
+const everywhere = [
+  '/v1/sweeps',
+  '/v1/events',
+  '/v1/datasets/synthetic-cats/images/train/1.png',
+  '/metrics',
+  '/openapi.json',
+  '/docs/',
+  '/docs/swagger-ui.css',
+  '/admin/queues/api/queues',
+  '/admin/queues/static/images/logo.svg',
+  '/nowhere',
+  '/',
+];
+
+test.each(everywhere)('%s is not answered without a token', async (path) => {
+  const response = await ask(path);
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toBe('Bearer realm="sweepq"');
+  expect(await readProblem(response)).toMatchObject({ type: 'urn:sweepq:problem:unauthorized' });
+});
+
+test.each(['/healthz', '/readyz', '/login', '/login/style.css'])(
+  '%s is answered without a token',
+  async (path) => expect((await ask(path)).status).toBe(200),
+);
+
+describe('a token that is not known', () => {
+  const wrong = [
+    `Bearer ${writer}x`,
+    `Bearer ${writer.slice(1)}`,
+    `bearer ${writer} ${reader}`,
+    `Bearer ci:${writer}:write`,
+    'Bearer',
+  ];
+  test.each(wrong)('is refused: %s', async (authorization) => {
+    const response = await ask('/v1/sweeps', { headers: { authorization } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe(
+      'Bearer realm="sweepq", error="invalid_token"',
+    );
+    expect(JSON.stringify(await readProblem(response))).not.toContain(writer.slice(1));
+  });
+});
+
+test('another scheme is no token', async () => {
+  const authorization = `Basic ${Buffer.from(`ci:${writer}`).toString('base64')}`;
+  const response = await ask('/v1/sweeps', { headers: { authorization } });
+  expect(response.headers.get('www-authenticate')).toBe('Bearer realm="sweepq"');
+});
+
+test('a token that may only read reads everything', async () => {
+  const statuses = everywhere.map(async (path) => {
+    const { status, body } = await ask(path, { headers: asHolder(reader), redirect: 'manual' });
+    await body?.cancel();
+    return [path, status];
+  });
+  const others: Record<string, number> = { '/nowhere': 404, '/': 302 };
+  expect(await Promise.all(statuses)).toEqual(
+    everywhere.map((path) => [path, others[path] ?? 200]),
+  );
+  const head = await ask('/v1/sweeps', { method: 'HEAD', headers: asHolder(reader) });
+  expect(head.status).toBe(200);
+});
+
+test.each([
+  ['POST', '/v1/sweeps'],
+  ['POST', '/v1/sweeps?dryRun=true'],
+  ['POST', '/v1/sweeps/swp_1/cancel'],
+  ['PUT', '/admin/queues/api/queues/pause'],
+  ['PUT', '/admin/queues/api/queues/runs/pause'],
+  ['DELETE', '/v1/sweeps/swp_1'],
+  ['OPTIONS', '/v1/sweeps'],
+  ['POST', '/nowhere'],
+])('it does not write: %s %s', async (method, path) => {
+  const response = await ask(path, { method, headers: asHolder(reader) });
+  expect(response.status).toBe(403);
+  expect(response.headers.get('www-authenticate')).toBe(
+    'Bearer realm="sweepq", error="insufficient_scope"',
+  );
+  expect(await readProblem(response)).toMatchObject({ type: 'urn:sweepq:problem:forbidden' });
+});
+
+test('nothing was submitted or paused by those who may not', async () => {
+  expect((await submit({})).status).toBe(401);
+  expect((await submit(asHolder(reader))).status).toBe(403);
+  const { sweeps, runs } = useQueues(service);
+  expect(await sweeps.getJobCountByTypes()).toBe(0);
+  expect(await Promise.all([sweeps.isPaused(), runs.isPaused()])).toEqual([false, false]);
+});
+
+test('a token that may write submits, and one that may read watches until the end', async () => {
+  const response = await submit(asHolder(writer));
+  expect(response.status).toBe(202);
+  const { id } = (await response.json()) as { id: string };
+  const url = `${service.api.url}/v1/sweeps/${id}/events`;
+  expect((await fetch(url)).status).toBe(401);
+  const stream = await openEvents(url, { headers: asHolder(reader) });
+  await service.startWorker();
+  await stream.ended();
+  expect(stream.events.at(-1)?.data).toMatchObject({ type: 'sweep', status: 'completed' });
+});
+
+test('the log names tokens, and nowhere a secret', async () => {
+  await ask(`/v1/sweeps`, { headers: asHolder(reader) });
+  await ask(`/v1/sweeps`, { headers: asHolder(`${writer}x`) });
+  await service.api.stop();
+  const lines = service.api.logLines.filter((line) => line.includes('"req"'));
+  const names = new Set(lines.map((line) => (JSON.parse(line) as { token?: string }).token));
+  expect(names).toEqual(new Set([undefined, 'ci', 'look']));
+  for (const secret of [writer, reader]) {
+    expect(service.api.logLines.join('\n')).not.toContain(secret.slice(1));
+  }
+});
