@@ -1,0 +1,115 @@
+// Logging in, in a real browser under the real content security policies.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chromiumPath, usePage } from './support/browser.ts';
+import { useQueues } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { asHolder, reader, tokens, writer } from './support/tokens.ts';
+import { waitUntil } from './support/wait.ts';
+
+const withTokens = { env: { SWEEPQ_TOKENS: tokens } };
+
+async function logIn(page: Page, secret: string) {
+  await page.getByLabel('Token').fill(secret);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** What the policies keep from Bull Board's page, and the answers that a test asks for. */
+const isExpected = (text: string) =>
+  text.includes('fonts.googleapis.com') || /status of (401|403)/.test(text);
+
+test.skipIf(chromiumPath === undefined)(
+  'the page of the API is shown after a login, tries operations out, and is gone after a logout',
+  async () => {
+    const { api } = await useService(withTokens);
+    const { page, complaints } = await usePage();
+    await page.goto(`${api.url}/docs/`);
+    expect(new URL(page.url()).pathname).toBe('/login');
+    await logIn(page, 'not a token at all');
+    await page.getByRole('alert').getByText('Expected the token to be one of those').waitFor();
+    await logIn(page, `  ${writer} `);
+    await page.waitForURL(`${api.url}/docs/`);
+    await page.getByText('/v1/sweeps', { exact: true }).first().waitFor();
+
+    const operation = page.locator('#operations-sweeps-cancelSweep');
+    await operation.getByRole('button').first().click();
+    await operation.getByRole('button', { name: 'Try it out' }).click();
+    await operation.getByPlaceholder('id').fill('swp_1');
+    await operation.getByRole('button', { name: 'Execute' }).click();
+    await operation.getByText('"urn:sweepq:problem:not-found"').first().waitFor();
+
+    await page.goto(`${api.url}/login`);
+    await page.getByText('Logged in as ci, which may read and write.').waitFor();
+    expect(await page.evaluate('document.cookie')).toBe('');
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('Token').waitFor();
+    await page.goto(`${api.url}/docs/`);
+    expect(new URL(page.url()).pathname).toBe('/login');
+    expect(complaints.filter((text) => !/status of (401|404)/.test(text))).toEqual([]);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'Bull Board lets a token that may write pause a queue',
+  async () => {
+    const service = await useService(withTokens);
+    const { page, complaints } = await usePage();
+    await page.goto(`${service.api.url}/admin/queues/queue/runs`);
+    await logIn(page, writer);
+    const menuOfQueue = page.locator(menus).nth(1);
+    await menuOfQueue.waitFor();
+    expect(await readMenus(page)).toEqual(expect.arrayContaining(['Pause', 'Empty']));
+    await menuOfQueue.click();
+    await page.getByRole('menuitem', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    const { runs } = useQueues(service);
+    await waitUntil('the queue is paused', () => runs.isPaused());
+    expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'Bull Board offers nothing to change to a token that may only read, and its writes are refused',
+  async () => {
+    const service = await useService(withTokens);
+    const submitted = await fetch(`${service.api.url}/v1/sweeps`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...asHolder(writer) },
+      body: JSON.stringify({
+        dataset: 'synthetic-cats',
+        space: { learningRate: 0.001, iterations: 1 },
+      }),
+    });
+    const { id } = (await submitted.json()) as { id: string };
+    const { page, complaints } = await usePage();
+    await page.goto(`${service.api.url}/admin/queues/queue/sweeps`);
+    await logIn(page, reader);
+    await page.getByText(id).first().waitFor();
+    await page.getByText('No workers').waitFor();
+    expect(await readMenus(page)).toEqual(['Who is logged in']);
+    const statuses = await page.evaluate(`Promise.all([
+      ['PUT', '/queues/sweeps/pause'], ['PUT', '/queues/pause'], ['PUT', '/queues/sweeps/empty'],
+      ['PUT', '/queues/sweeps/${id}/clean'], ['POST', '/queues/sweeps/add'],
+    ].map(async ([method, path]) => (await fetch('/admin/queues/api' + path, { method })).status))`);
+    expect(statuses).toEqual([403, 403, 403, 403, 403]);
+    const { sweeps } = useQueues(service);
+    expect(await sweeps.isPaused()).toBe(false);
+    expect(await sweeps.getJobCountByTypes('wait')).toBe(1);
+    expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
+  },
+);
+
+const menus = 'button[aria-haspopup="menu"]';
+
+/** What all menus of a page offer. */
+async function readMenus(page: Page) {
+  const offers: string[] = [];
+  for (const menu of await page.locator(menus).all()) {
+    await menu.click();
+    await page.getByRole('menuitem').first().waitFor();
+    offers.push(...(await page.getByRole('menuitem').allTextContents()));
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+  }
+  return offers;
+}
