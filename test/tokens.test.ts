@@ -1,11 +1,14 @@
 // A service with tokens: who is let in, and what is never told.
+import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';
 import { startService } from './support/service.ts';
+import { runDocsLine } from './support/steering.ts';
 import { asHolder, reader, tokens, writer } from './support/tokens.ts';
 
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
 let service: Awaited<ReturnType<typeof startService>>;
 beforeAll(async () => {
   service = await startService({ env: { SWEEPQ_TOKENS: tokens, LOG_LEVEL: 'info' } });
@@ -124,6 +127,20 @@ test('a token that may write submits, and one that may read watches until the en
   await service.startWorker();
   await stream.ended();
   expect(stream.events.at(-1)?.data).toMatchObject({ type: 'sweep', status: 'completed' });
+});
+
+test.runIf(hasCurl)('the line of docs/api.md asks with a token', () => {
+  const variables = { SWEEPQ_TOKEN: reader };
+  expect(runDocsLine(service, 'Tokens and limits', '', variables)).toHaveProperty('items');
+});
+
+test('Prometheus reads with a token that may read, and its worker without', async () => {
+  const worker = await service.startWorker();
+  const answers = await Promise.all([
+    ask('/metrics', { headers: asHolder(reader) }),
+    fetch(new URL('/metrics', worker.url)),
+  ]);
+  for (const answer of answers) expect(await answer.text()).toContain('sweepq_build_info');
 });
 
 test('the log names tokens, and nowhere a secret', async () => {

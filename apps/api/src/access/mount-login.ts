@@ -12,7 +12,7 @@ import { type Sessions, sessionCookie, sessionMs } from './session.ts';
 
 export type LoginDeps = { tokens: readonly Token[]; sessions: Sessions; failures: RequestHandler };
 
-const readForm = express.urlencoded({ extended: false, limit: '4kb' });
+const readForm = express.urlencoded({ extended: false, limit: '64kb' });
 
 /** Where a browser changes a token for a session, and ends it. */
 export function mountLogin(app: Express, { tokens, sessions, failures }: LoginDeps): void {
