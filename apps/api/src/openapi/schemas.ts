@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
+import { importanceView } from '../views/importance-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
 const nextCursor = z
@@ -57,6 +58,7 @@ export const schemas = {
   StartEvent: startEvent,
   AnySweepEvent: anySweepEvent,
   DryRun: dryRunView,
+  Importance: importanceView,
   Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),
