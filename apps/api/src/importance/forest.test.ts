@@ -1,10 +1,9 @@
-import { createRandom } from '@sweepq/queue';
+import { createRandom, shuffled } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { growForest, predictUnseen } from './forest.ts';
 
-const random = createRandom(1);
-const column = Float64Array.from({ length: 60 }, random);
-const y = column.map((value) => Math.sin(6 * value));
+const column = Float64Array.from(shuffled(60, createRandom(1)));
+const y = column.map((value) => Math.sin(value / 10));
 const predictFrom = (values: Float64Array) => {
   const table = { columns: [column], y: values };
   return predictUnseen(growForest(table, 50, createRandom(2)), table);

@@ -82,13 +82,6 @@ test('a leaf predicts the mean of its examples, each as often as it counts, with
   );
 });
 
-test('values between which there is no number are told apart', () => {
-  const next = 1 + Number.EPSILON;
-  const table = { columns: [Float64Array.of(1, next)], y: Float64Array.of(3, 4) };
-  const tree = growTree(table, sortRows(table), Uint32Array.of(1, 1));
-  expect([1, next].map((value) => predict(tree, () => value))).toEqual([3, 4]);
-});
-
 test('what only two columns together tell is learnt, though neither alone lowers the error', () => {
   const table = {
     columns: [Float64Array.of(0, 0, 1, 1), Float64Array.of(0, 1, 0, 1)],

@@ -24,8 +24,8 @@ export const sortRows = ({ columns }: Pick<Table, 'columns'>): Uint32Array[] =>
  *
  *   Σ (y − ȳ)² − Σ_lower (y − ȳ_lower)² − Σ_upper (y − ȳ_upper)² = S² n / (n_l n_u),  S = Σ_lower (y − ȳ),
  *
- * the first of equals. columns: p of (n); y (n); `sorted` from `sortRows`; `counts` (n) says how often each row counts,
- * 0 leaves it out. All numbers have to be finite. O(p n) a level of the tree, since rows stay sorted as they are dealt out.
+ * the first of equals. columns: p of (n), of whole numbers, so that there is always a middle; y (n), finite; `sorted` from
+ * `sortRows`; `counts` (n) says how often each row counts, 0 leaves it out. O(p n) a level of the tree, since rows stay sorted as they are dealt out.
  *
  * Source: Breiman, Friedman, Olshen, Stone, "Classification and Regression Trees", 1984, 8.4.
  */
@@ -114,16 +114,10 @@ function findSplit(
       const gain = (sum * sum * weight) / (lower * (weight - lower));
       if (!(gain > most)) continue;
       most = gain;
-      best = { column, threshold: middleOf(value, above) };
+      best = { column, threshold: (value + above) / 2 };
     }
   }
   return best;
-}
-
-/** Neighbouring numbers have nothing between them: the upper one is not to go with the lower. */
-function middleOf(value: number, above: number): number {
-  const middle = value + (above - value) / 2;
-  return middle < above ? middle : value;
 }
 
 /** Deals rows out, those that are to be below first, each part in the order it had; gives how many are below. */
