@@ -10,6 +10,7 @@ import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/servi
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
 import { listen } from './http/listen.ts';
+import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
 import { createTail } from './live/tail.ts';
 
@@ -33,6 +34,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   const library = createDatasetLibrary({ roots });
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
+  const importances = createImportances({ store });
   const live = createLive({ store, tail, registry, log });
   const app = createApp({
     redis,
@@ -40,6 +42,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     store,
     library,
     live,
+    importances,
     registry,
     log,
     version,
@@ -56,6 +59,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 3_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
+      { name: 'stop threads', timeoutMs: 3_000, stop: importances.close },
       { name: 'close queues', timeoutMs: 3_000, stop: queues.close },
       {
         name: 'close Redis',

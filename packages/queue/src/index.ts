@@ -39,6 +39,7 @@ export {
   planTrial,
   type Searched,
 } from './plan/plan.ts';
+export { createRandom, shuffled } from './plan/random.ts';
 export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
 export {
   createQueues,

@@ -49,9 +49,9 @@ function describe(operation: Operation) {
   const { schema, type } = answers;
   const content = {
     ...(schema && { 'application/json': { schema: ref(schema) } }),
-    ...(type && { [type]: { schema: { type: 'string' } } }),
+    ...(type && { [type]: { schema: describeText(answers) } }),
   };
-  const failures = [...problems, 'default'] as const;
+  const failures = [...problems, '4XX', '5XX'] as const;
   return {
     operationId: id,
     tags: [tag],
@@ -76,6 +76,15 @@ function describe(operation: Operation) {
     },
   };
 }
+
+/** A text, and of events what the data of each is: the document has no better place for it. */
+const describeText = ({ type, events }: Operation['answers']) => ({
+  type: 'string',
+  ...(events && {
+    contentMediaType: type,
+    contentSchema: { oneOf: events.map(ref) },
+  }),
+});
 
 const describeOther = ({ description, schema }: NonNullable<Operation['orElse']>) => ({
   description,

@@ -1,9 +1,13 @@
 import {
+  anySweepEvent,
   extensionRequest,
   priorityRequest,
   retryRequest,
   run,
+  snapshotEvent,
+  startEvent,
   sweep,
+  sweepEvent,
   sweepRequest,
   trial,
 } from '@sweepq/queue';
@@ -11,6 +15,7 @@ import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
+import { importanceView } from '../views/importance-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
 const nextCursor = z
@@ -48,7 +53,12 @@ export const schemas = {
   RunPage: page(run, 'RunPage'),
   CostCurve: costCurve,
   CostCurvePage: page(costCurve, 'CostCurvePage'),
+  SnapshotEvent: snapshotEvent,
+  SweepEvent: sweepEvent,
+  StartEvent: startEvent,
+  AnySweepEvent: anySweepEvent,
   DryRun: dryRunView,
+  Importance: importanceView,
   Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),

@@ -16,6 +16,7 @@ export const problemTypes = {
   'sweep-open': { status: 409, title: 'The sweep has not ended yet' },
   'sweep-closed': { status: 409, title: 'The sweep was ended before its trials' },
   'nothing-to-retry': { status: 409, title: 'There are no such trials to try again' },
+  'too-few-trials': { status: 409, title: 'There are too few trials to tell' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is in a format that is not taken' },
   'idempotency-key-used': { status: 422, title: 'The idempotency key stands for something else' },

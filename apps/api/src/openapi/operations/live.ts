@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 
 const sweepId = '/v1/sweeps/{id}';
+const events = { status: 200, description: 'Events.', type: 'text/event-stream' };
 
 export const liveOperations: readonly Operation[] = [
   {
@@ -12,7 +13,7 @@ export const liveOperations: readonly Operation[] = [
     description:
       'Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep.',
     resumes: true,
-    answers: { status: 200, description: 'Events.', type: 'text/event-stream' },
+    answers: { ...events, events: ['SnapshotEvent', 'SweepEvent'] },
     orElse: { status: 204, description: 'The sweep has ended, and all of it was told.' },
     problems: [400, 404, 503],
   },
@@ -25,7 +26,7 @@ export const liveOperations: readonly Operation[] = [
     description:
       'Server-sent events. The first is a `StartEvent`, or whatever came after `Last-Event-ID`; each that follows is an `AnySweepEvent`.',
     resumes: true,
-    answers: { status: 200, description: 'Events.', type: 'text/event-stream' },
+    answers: { ...events, events: ['StartEvent', 'AnySweepEvent'] },
     problems: [400, 503],
   },
 ];

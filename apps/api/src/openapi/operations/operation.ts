@@ -23,6 +23,8 @@ export type Operation = {
     description: string;
     schema?: SchemaName;
     type?: string;
+    /** What the data of its events is. */
+    events?: readonly SchemaName[];
     location?: true;
   };
   /** Another success, with a body or without. */

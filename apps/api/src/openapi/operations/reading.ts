@@ -1,3 +1,4 @@
+import { importanceQuery } from '../../importance/importance-query.ts';
 import { pageQuery } from '../../paging/page-query.ts';
 import { curvesQuery, selectionQuery, trialsQuery } from '../../paging/trials-query.ts';
 import type { Operation } from './operation.ts';
@@ -47,6 +48,18 @@ export const readingOperations: readonly Operation[] = [
       type: 'application/octet-stream',
     },
     problems: [400, 404, 503],
+  },
+  {
+    method: 'get',
+    path: `${sweepId}/importance`,
+    id: 'getImportance',
+    tag: 'sweeps',
+    summary: 'Read how much each hyperparameter of a sweep says about a metric',
+    description:
+      'Permutation importance on a random forest over the completed trials, out of bag; docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 of them, or no hyperparameter that varies, it is refused (409).',
+    query: importanceQuery,
+    answers: { status: 200, description: 'The importances.', schema: 'Importance' },
+    problems: [400, 404, 409, 503],
   },
   {
     method: 'get',

@@ -1,0 +1,24 @@
+/**
+ * How much of y a prediction explains: R² = 1 − Σ (y − ŷ)² / Σ (y − ȳ)², over the rows that have a ŷ, as NaN is none.
+ * 1 at best, 0 for what is no better than the mean; NaN where all these y are equal.
+ */
+export function determination(y: Float64Array, predicted: Float64Array): number {
+  const has = (_: number, row: number) => !Number.isNaN(predicted[row]);
+  const [known, guesses] = [y.filter(has), predicted.filter(has)];
+  if (known.every((value) => value === known[0])) return Number.NaN;
+  const mean = meanOf(known);
+  const error = sumOfSquares(known, (row) => guesses[row] as number);
+  return 1 - error / sumOfSquares(known, () => mean);
+}
+
+const sumOfSquares = (values: Float64Array, predictionOf: (row: number) => number) =>
+  values.reduce((sum, value, row) => sum + (value - predictionOf(row)) ** 2, 0);
+
+export const meanOf = (values: Float64Array) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The standard deviation of all there are: not an estimate from a sample. */
+export function deviationOf(values: Float64Array): number {
+  const mean = meanOf(values);
+  return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+}

@@ -1,0 +1,32 @@
+import { createRandom, shuffled } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { growForest, predictUnseen } from './forest.ts';
+
+const column = Float64Array.from(shuffled(60, createRandom(1)));
+const y = column.map((value) => Math.sin(value / 10));
+const predictFrom = (values: Float64Array) => {
+  const table = { columns: [column], y: values };
+  return predictUnseen(growForest(table, 50, createRandom(2)), table);
+};
+
+test('an example’s own y does not enter what is predicted of it, and that of others does', () => {
+  const before = predictFrom(y);
+  for (const row of [17, 59]) {
+    const after = predictFrom(y.with(row, 1_000));
+    expect(after[row]).toBe(before[row]);
+    expect(after).not.toEqual(before);
+  }
+});
+
+test('each tree leaves out about 1/e of the rows', () => {
+  const { unseen } = growForest({ columns: [column], y }, 200, createRandom(3));
+  const mean = unseen.reduce((sum, { length }) => sum + length, 0) / unseen.length;
+  expect(mean / y.length).toBeCloseTo(1 / Math.E, 1);
+});
+
+test('a row that every tree has seen has no prediction', () => {
+  const one = { columns: [Float64Array.of(1)], y: Float64Array.of(1) };
+  expect(predictUnseen(growForest(one, 5, createRandom(4)), one)).toEqual(
+    Float64Array.of(Number.NaN),
+  );
+});

@@ -1,0 +1,6 @@
+// The program of the thread that measures what hyperparameters are worth: it takes half a second of 2000 trials, in which
+// the api has others to answer.
+import { measureImportance } from './measure-importance.ts';
+import type { Table } from './tree.ts';
+
+export default (table: Table) => measureImportance(table);

@@ -1,0 +1,73 @@
+import {
+  createGivingWay,
+  createRandom,
+  type MetricName,
+  planTrial,
+  preprocessing,
+  type Store,
+  type SweepSpec,
+  shuffled,
+  type TrialParams,
+  trialParams,
+} from '@sweepq/queue';
+import { ApiProblem } from '../problems/problem.ts';
+import type { Table } from './tree.ts';
+
+/** Of more trials so many are drawn: the thread takes a second for them. */
+const mostTrials = 2_000;
+const fewestTrials = 10;
+const seed = 0;
+
+const names = trialParams.keyof().options;
+
+export type NamedTable = { names: readonly (keyof TrialParams)[]; table: Table };
+
+/**
+ * The completed trials of a sweep that have this metric, with a column for each hyperparameter that has two values among
+ * them. Gives way to other requests; throws a problem if they are too few to tell anything from.
+ */
+export async function readTable(
+  store: Store,
+  spec: SweepSpec,
+  metric: MetricName,
+): Promise<NamedTable> {
+  const selection = { sort: metric, status: ['completed'] } as const;
+  const { trials, values } = await store.selectTrials(spec, selection);
+  const numberOf = (trial: number) => values[trial] as number;
+  const measured = trials.filter((trial) => !Number.isNaN(numberOf(trial))).sort();
+  if (measured.length < fewestTrials) {
+    const detail = `Expected at least ${fewestTrials} completed trials with \`${metric}\`, got ${measured.length}.`;
+    throw new ApiProblem('too-few-trials', { detail });
+  }
+  const drawn = draw(measured);
+  const columns = await readColumns(spec, drawn);
+  // Trials differ, so there is one at least.
+  const varied = names.filter((_, k) => new Set(columns[k]).size > 1);
+  const ofVaried = varied.map((name) => columns[names.indexOf(name)] as Float64Array);
+  return { names: varied, table: { columns: ofVaried, y: Float64Array.from(drawn, numberOf) } };
+}
+
+/** The same ones each time. */
+function draw(trials: Uint32Array): Uint32Array {
+  if (trials.length <= mostTrials) return trials;
+  const places = shuffled(trials.length, createRandom(seed)).slice(0, mostTrials);
+  return Uint32Array.from(places, (place) => trials[place] as number);
+}
+
+/** The values that the trials have of each hyperparameter. */
+async function readColumns(spec: SweepSpec, trials: Uint32Array): Promise<Float64Array[]> {
+  const columns = names.map(() => new Float64Array(trials.length));
+  const takeTurns = createGivingWay();
+  for (const [row, trial] of trials.entries()) {
+    const { params } = planTrial(spec, trial);
+    for (const [k, name] of names.entries()) {
+      (columns[k] as Float64Array)[row] = toNumber(params[name]);
+    }
+    await takeTurns();
+  }
+  return columns;
+}
+
+/** Switches and names are their place in their list. */
+const toNumber = (value: TrialParams[keyof TrialParams]) =>
+  typeof value === 'string' ? preprocessing.options.indexOf(value) : Number(value);

@@ -1,0 +1,141 @@
+// What the hyperparameters of a sweep are worth, measured by a real api in its thread.
+import { randomUUID } from 'node:crypto';
+import {
+  connectWorker,
+  createStore,
+  createSweepId,
+  createSweepSpec,
+  disconnect,
+  planRun,
+  type SweepSpec,
+} from '@sweepq/queue';
+import { startApi } from '@sweepq/stack';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Importance } from '../apps/api/src/views/importance-view.ts';
+import { readProblem } from './support/problem.ts';
+import { readLag } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { type Service, seeds } from './support/steering.ts';
+
+const importanceOf = (service: Service, id: string, query = '') =>
+  service.get<Importance>(`/v1/sweeps/${id}/importance${query}`);
+
+test('of a trained sweep the learning rate says most about the cost, and every api says the same to the bit', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const learningRate = [0.0001, 0.0003, 0.001, 0.003, 0.01];
+  const submitted = await service.submit({
+    space: { learningRate, iterations: [20, 60], seed: seeds(4) },
+  });
+  const { id } = await service.waitForSweep(submitted.id);
+
+  const answer = await importanceOf(service, id, '?metric=trainCost');
+  expect(answer).toMatchObject({
+    ...{ sweepId: id, metric: 'trainCost', method: 'permutation-on-random-forest', trials: 40 },
+  });
+  expect(answer.score).toBeGreaterThan(0.5);
+  const { importances } = answer;
+  // Of what has one value there is nothing to tell.
+  expect(importances.map(({ hyperparameter }) => hyperparameter).sort()).toEqual([
+    ...['iterations', 'learningRate', 'seed'],
+  ]);
+  expect(importances[0]?.hyperparameter).toBe('learningRate');
+  const values = importances.map(({ importance }) => importance);
+  expect(values).toEqual(values.toSorted((a, b) => b - a));
+  expect(values.reduce((sum, value) => sum + value)).toBeCloseTo(1, 12);
+
+  const other = await startApi(service);
+  try {
+    expect(
+      await importanceOf({ ...service, get: getFrom(other.url) }, id, '?metric=trainCost'),
+    ).toEqual(answer);
+  } finally {
+    await other.stop();
+  }
+  expect(await importanceOf(service, id)).toMatchObject({ metric: 'testAccuracy', trials: 40 });
+});
+
+const getFrom =
+  (url: string) =>
+  async <T>(path: string) =>
+    (await (await fetch(new URL(path, url))).json()) as T;
+
+test('fewer than ten completed trials with the metric are refused, and so is a metric that there is not', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const space = { learningRate: [0.001, 0.003, 1e300], iterations: [1, 2, 3, 4, 5] };
+  const { id } = await service.submit({ space });
+  await service.waitForSweep(id);
+  const ask = (query: string) =>
+    fetch(new URL(`/v1/sweeps/${id}/importance${query}`, service.api.url));
+
+  expect((await ask('?metric=trainCost')).status).toBe(200);
+  expect(await readProblem(await ask('?metric=validationCost'))).toMatchObject({
+    ...{ status: 409, type: 'urn:sweepq:problem:too-few-trials' },
+    detail: 'Expected at least 10 completed trials with `validationCost`, got 0.',
+  });
+  const { status, errors } = await readProblem(await ask('?metric=cost'));
+  expect(status).toBe(400);
+  expect(errors).toMatchObject([
+    { pointer: '/metric', detail: expect.stringMatching(/got `cost`/) },
+  ]);
+});
+
+test('2000 of many trials are drawn, and measured beside the api’s event loop, which pauses for less than half of that time', async () => {
+  const service = await useService();
+  const spec = await completeSweep(service);
+  await readLag(service.api);
+  const began = performance.now();
+  const { trials, importances } = await importanceOf(service, spec.id);
+  const seconds = (performance.now() - began) / 1_000;
+  expect(await readLag(service.api)).toBeLessThan(seconds / 2);
+  expect(trials).toBe(2_000);
+  expect(importances[0]?.hyperparameter).toBe('momentum');
+  expect(importances[0]?.importance).toBeGreaterThan(0.9);
+});
+
+const noModel = {
+  ...{ bias: null, modelSha256: null, engine: null, failure: null },
+  ...{ source: null, stoppedAt: null, times: null },
+};
+
+/** A sweep of 5000 trials in the store, whose accuracy follows from the momentum. */
+async function completeSweep({ redisUrl, prefix }: Service): Promise<SweepSpec> {
+  const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  const store = createStore(redis, prefix);
+  const counts = Array.from({ length: 100 }, (_, k) => k + 1);
+  const range = { min: 0.001, max: 0.9, scale: 'log', int: false } as const;
+  const createdAt = new Date().toISOString();
+  const space = {
+    learningRate: range,
+    l2: range,
+    initScale: range,
+    momentum: range,
+    iterations: counts,
+  };
+  const spec = createSweepSpec(
+    { dataset: 'cats', space, search: { strategy: 'sobol', trials: 5_000 } },
+    {
+      ...{ id: createSweepId(Date.now()), createdAt },
+      datasetSha256: { train: randomUUID(), test: randomUUID() },
+    },
+  );
+  await store.createSweep(spec);
+  for (let run = 0; run < 50; run++) {
+    const { hyperparameters, readings } = planRun(spec, run);
+    const testAccuracy = hyperparameters.momentum;
+    const outcomes = readings.map(({ trial }) => ({
+      trial,
+      outcome: {
+        ...noModel,
+        status: 'completed' as const,
+        metrics: { trainCost: 1, trainAccuracy: 1, testAccuracy },
+        startedAt: createdAt,
+        finishedAt: createdAt,
+      },
+    }));
+    await store.commitRun({ sweepId: spec.id, run, objective: spec.objective, outcomes });
+  }
+  return spec;
+}
