@@ -1,6 +1,7 @@
 // What every process needs and none of the product: settings, log, metrics, an orderly end.
 export { ConfigError, parseConfig } from './config/parse-config.ts';
 export { commonSettings, countSetting, httpUrlSetting, portSetting } from './config/settings.ts';
+export { assertSecretBesideTargets, webhookSettings } from './config/webhook-settings.ts';
 export { runProcess, type StartDeps } from './lifecycle/run-process.ts';
 export type { Phase } from './lifecycle/shutdown.ts';
 export { createLog, type Log } from './log/create-log.ts';

@@ -25,7 +25,9 @@ export function parseConfig<T extends z.ZodType>(
 function explain(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>) {
   const name = String(issue.path[0]);
   const value = env[name];
-  const got = value === undefined ? 'nothing' : `\`${hidePassword(value)}\``;
+  // What is not to be shown says itself what came.
+  const told = (issue as { params?: { got?: string } }).params?.got;
+  const got = told ?? (value === undefined ? 'nothing' : `\`${hidePassword(value)}\``);
   return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
 }
 
