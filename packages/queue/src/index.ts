@@ -16,8 +16,11 @@ export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
+  compareDeliveryIds,
   createSweepId,
   deadlineJobId,
+  deliveryId,
+  isDeliveryId,
   isSweepId,
   parseRunId,
   parseRunJobId,
@@ -45,8 +48,11 @@ export {
   type Queues,
   type RunsQueue,
   type SweepsQueue,
+  type WebhooksQueue,
 } from './queues/create-queues.ts';
 export {
+  deliveryJobOptions,
+  deliveryLocks,
   runJobOptions,
   runLocks,
   steeringJobOptions,
@@ -55,6 +61,13 @@ export {
 } from './queues/settings.ts';
 export { addPlanning, addSteering } from './queues/steer.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
+export {
+  type Delivery,
+  type DeliveryAttempt,
+  type DeliveryJobData,
+  type DeliveryResult,
+  delivery,
+} from './schemas/delivery.ts';
 export { type EarlyStopping, earlyStopping } from './schemas/early-stopping.ts';
 export {
   type AnySweepEvent,
@@ -83,8 +96,13 @@ export {
   type TrialParams,
   trialParams,
 } from './schemas/hyperparameters.ts';
+export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
-export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
+export {
+  parseDeliveryJobData,
+  parseRunJobData,
+  parseSweepJobData,
+} from './schemas/parse-job-data.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
@@ -142,6 +160,7 @@ export {
 } from './schemas/trial-order.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export { type Validation, validation } from './schemas/validation.ts';
+export { type NoticeType, noticeTypes, type Webhook } from './schemas/webhooks.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export type { CommittedTrial, RunCommit } from './store/commit.ts';
 export { createStore, type Store } from './store/create-store.ts';
@@ -158,6 +177,7 @@ export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
+export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
 export type { RunBegin, RunRef } from './store/runs.ts';
@@ -170,3 +190,4 @@ export {
 } from './store/select-trials.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
+export { isAllowedTarget } from './webhooks/targets.ts';
