@@ -9,10 +9,12 @@ import { mountDocs } from './docs/mount-docs.ts';
 import { logRequests } from './http/log-requests.ts';
 import type { Live } from './live/create-live.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
+import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
 import { createOpenApiDocument } from './openapi/document.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { addDatasetRoutes } from './routes/datasets.ts';
+import { addDeliveryRoutes } from './routes/deliveries.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addSteeringRoutes } from './routes/steering.ts';
@@ -27,6 +29,7 @@ export type ApiDeps = {
   store: Store;
   library: DatasetLibrary;
   live: Live;
+  webhookTargets: readonly string[];
   registry: Registry;
   log: Log;
   version: string;
@@ -43,12 +46,14 @@ export function createApp(deps: ApiDeps): Express {
   app.enable('case sensitive routing');
   app.use(measureRequests(deps.registry), logRequests(deps.log), dataPolicy);
   countJobs(deps.registry, deps);
+  countNotices(deps.registry, deps);
 
   addSweepRoutes(app, deps);
   addSteeringRoutes(app, deps);
   addSweepTrialsRoutes(app, deps);
   addTrialRoutes(app, deps);
   addEventRoutes(app, deps);
+  addDeliveryRoutes(app, deps);
   addDatasetRoutes(app, deps);
   addHealthRoutes(app, deps);
   mountDocs(app, createOpenApiDocument(deps.version));

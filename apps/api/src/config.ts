@@ -1,13 +1,23 @@
 import { resolve } from 'node:path';
 import { defaultDownloadUrl } from '@sweepq/datasets';
-import { commonSettings, httpUrlSetting, parseConfig, portSetting } from '@sweepq/service';
+import {
+  assertSecretBesideTargets,
+  commonSettings,
+  httpUrlSetting,
+  parseConfig,
+  portSetting,
+  webhookSettings,
+} from '@sweepq/service';
 import { z } from 'zod';
 
-const schema = z.object({
-  ...commonSettings,
-  PORT: portSetting.default(3000),
-  SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
-});
+const schema = z
+  .object({
+    ...commonSettings,
+    ...webhookSettings,
+    PORT: portSetting.default(3000),
+    SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
+  })
+  .superRefine(assertSecretBesideTargets);
 
 export type ApiConfig = ReturnType<typeof readConfig>;
 
@@ -22,6 +32,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
     datasetUrl: set.SWEEPQ_DATASET_URL,
+    /** What the URL of a webhook has to begin with. */
+    webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,
   };
 }

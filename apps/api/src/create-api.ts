@@ -18,7 +18,7 @@ const firstConnectionMs = 2_000;
 
 /** Answers from now on; `phases` is how it ends. */
 export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
-  const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
+  const { homeDir, datasetsDir, datasetUrl, prefix, host, port, webhookTargets } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
@@ -40,6 +40,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     store,
     library,
     live,
+    webhookTargets,
     registry,
     log,
     version,

@@ -9,7 +9,7 @@ import { formatProgress, formatResult } from './format-job.ts';
 
 const path = '/admin/queues';
 
-/** Bull Board with both queues. */
+/** Bull Board with all queues. */
 export function mountBoard(
   app: Express,
   { queues, redis }: { queues: Queues; redis: Redis },
@@ -24,8 +24,11 @@ export function mountBoard(
   });
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
+  const webhooks = new BullMQAdapter(queues.webhooks, {
+    description: 'One job a message to a webhook: signed, and sent until it is taken',
+  });
   createBullBoard({
-    queues: [sweeps, runs],
+    queues: [sweeps, runs, webhooks],
     serverAdapter,
     options: { uiConfig: { boardTitle: 'sweepq' } },
   });

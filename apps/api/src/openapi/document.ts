@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Operation } from './operations/operation.ts';
 import { operations } from './operations.ts';
 import { createSchemaComponents } from './schemas.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */
 export function createOpenApiDocument(version: string): object {
@@ -26,6 +27,7 @@ export function createOpenApiDocument(version: string): object {
       { name: 'operations', description: 'For who runs the service.' },
     ],
     paths,
+    webhooks,
     components: { schemas: createSchemaComponents(), responses: { Problem: problemResponse } },
   };
 }

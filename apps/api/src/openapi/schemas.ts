@@ -1,11 +1,14 @@
 import {
+  delivery,
   extensionRequest,
   priorityRequest,
   retryRequest,
   run,
   sweep,
+  sweepEndedMessage,
   sweepRequest,
   trial,
+  trialBestMessage,
 } from '@sweepq/queue';
 import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
@@ -48,6 +51,10 @@ export const schemas = {
   RunPage: page(run, 'RunPage'),
   CostCurve: costCurve,
   CostCurvePage: page(costCurve, 'CostCurvePage'),
+  Delivery: delivery,
+  DeliveryPage: page(delivery, 'DeliveryPage'),
+  SweepEndedMessage: sweepEndedMessage,
+  TrialBestMessage: trialBestMessage,
   DryRun: dryRunView,
   Weights: weightsView,
   Dataset: datasetView,
