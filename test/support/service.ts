@@ -4,7 +4,11 @@ import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/s
 import { inject, onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 
-export type ServiceOptions = { datasetsDir?: string | undefined };
+export type ServiceOptions = {
+  datasetsDir?: string | undefined;
+  /** Settings of the api and of workers beside those that every test has. */
+  env?: Readonly<Record<string, string>>;
+};
 
 /** A service that is stopped when the test ends. */
 export async function useService(options: ServiceOptions = {}) {
@@ -14,13 +18,14 @@ export async function useService(options: ServiceOptions = {}) {
 }
 
 /** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
-export async function startService({ datasetsDir = '' }: ServiceOptions = {}) {
+export async function startService({ datasetsDir = '', env = {} }: ServiceOptions = {}) {
   const settings = {
     env: {
       ...process.env,
       LOG_LEVEL: 'warn',
       SWEEPQ_DATASETS_DIR: datasetsDir,
       SWEEPQ_DATASET_URL: nowhere,
+      ...env,
     },
     redisUrl: inject('redisUrl'),
     homeDir: inject('homeDir'),

@@ -23,12 +23,14 @@ export type DelivererDeps = {
 
 export type DeliveryJob = Job<DeliveryJobData, DeliveryResult>;
 
+/** BullMQ gives a signal only to three parameters, and one with a default does not count. */
 export function createDeliverer(deps: DelivererDeps) {
   return async (
     job: DeliveryJob,
     token: string | undefined,
-    signal: AbortSignal = new AbortController().signal,
+    given?: AbortSignal,
   ): Promise<DeliveryResult> => {
+    const signal = given ?? new AbortController().signal;
     const data = parseDeliveryJobData(job.data);
     const { sweepId, id } = data;
     const delivery = await deps.store.readDelivery(sweepId, id);
