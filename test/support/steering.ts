@@ -29,12 +29,19 @@ export async function steer(service: Service, id: string, verb: string, body?: u
 }
 
 /** Runs the line under a heading of docs/api.md on a sweep. */
-export function runDocsLine({ api }: Service, heading: string, sweepId: string): unknown {
+export function runDocsLine(
+  { api }: Service,
+  heading: string,
+  sweepId: string,
+  variables: Readonly<Record<string, string>> = {},
+): unknown {
   const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
   const [, section = ''] = text.split(`\n## ${heading}\n`);
   const line = /^```bash\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
-  const script = line.replaceAll('localhost:3000', new URL(api.url).host);
-  const env = { ...process.env, SWEEP: sweepId };
+  const script = line
+    .replaceAll('localhost:3000', new URL(api.url).host)
+    .replaceAll('catvnoncat', 'synthetic-cats');
+  const env = { ...process.env, SWEEP: sweepId, ...variables };
   return JSON.parse(execFileSync('bash', ['-c', script], { encoding: 'utf8', env }));
 }
 
