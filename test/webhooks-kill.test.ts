@@ -1,6 +1,7 @@
 // Workers that die, stop or cannot send while webhooks are to be told.
+import { createStore } from '@sweepq/queue';
 import { expect, test } from 'vitest';
-import { useQueues } from './support/queues.ts';
+import { useConnection, useQueues } from './support/queues.ts';
 import { listDeliveries, useReceiver, waitForDeliveries } from './support/receiver.ts';
 import { useService } from './support/service.ts';
 import { long, type Service, steer } from './support/steering.ts';
@@ -41,9 +42,9 @@ test('what a sweep has to tell waits for a worker, and for one that may send it'
   expect(told).toHaveLength(1);
 });
 
-test('a worker that is killed while it sends is replaced: the same message comes again', async () => {
-  const receiver = await useReceiver((response, _told, before) => {
-    if (before > 0) response.writeHead(204).end();
+test('what a worker was sending when it was killed comes again, and what one had just taken up comes too', async () => {
+  const receiver = await useReceiver((response) => {
+    if (receiver.told.length > 1) response.writeHead(204).end();
   });
   const service = await useService({ env: receiver.env });
   const first = await service.startWorker();
@@ -51,12 +52,20 @@ test('a worker that is killed while it sends is replaced: the same message comes
   await waitUntil('it is being sent', async () => receiver.told.length === 1);
   first.kill('SIGKILL');
   await first.exited;
+  const left = await endSweep(service, receiver.url);
+  const taking = { limit: 10, timeoutMs: 1_000, leftAfterMs: 60_000 };
+  expect(
+    await createStore(useConnection(service), service.prefix).takeNotices(taking),
+  ).toHaveLength(1);
+
   await service.startWorker();
-  const [delivery] = await waitForDeliveries(service, sweep.id, 1);
-  expect(delivery).toMatchObject({ status: 'delivered', attempts: [{ status: 204 }] });
-  const [one, two] = receiver.told;
-  expect(receiver.told).toHaveLength(2);
-  expect(two).toEqual(one);
+  for (const { id } of [sweep, left]) {
+    const [delivery] = await waitForDeliveries(service, id, 1);
+    expect(delivery).toMatchObject({ status: 'delivered', attempts: [{ status: 204 }] });
+  }
+  const [one, ...others] = receiver.told;
+  expect(others).toHaveLength(2);
+  expect(others).toContainEqual(one);
 });
 
 test('a worker that is told to stop waits for the answer to what it has sent', async () => {

@@ -48,7 +48,6 @@ export {
   type Queues,
   type RunsQueue,
   type SweepsQueue,
-  type WebhooksQueue,
 } from './queues/create-queues.ts';
 export {
   deliveryJobOptions,
@@ -63,7 +62,6 @@ export { addPlanning, addSteering } from './queues/steer.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
 export {
   type Delivery,
-  type DeliveryAttempt,
   type DeliveryJobData,
   type DeliveryResult,
   delivery,
@@ -160,7 +158,6 @@ export {
 } from './schemas/trial-order.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export { type Validation, validation } from './schemas/validation.ts';
-export { type NoticeType, noticeTypes, type Webhook } from './schemas/webhooks.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export type { CommittedTrial, RunCommit } from './store/commit.ts';
 export { createStore, type Store } from './store/create-store.ts';

@@ -25,6 +25,9 @@ const deliveriesAtATime = 8;
 /** A notice is made into jobs within milliseconds: who has one for so long is gone. */
 const taking = { limit: 50, timeoutMs: 5_000, leftAfterMs: 10_000 };
 
+/** Much longer than the wait for notices: whoever says nothing for so long is not there. */
+const silentAfterMs = 30_000;
+
 /** A message that may have arrived is waited for, rather than sent again by another worker. */
 const graceMs = 5_000;
 
@@ -45,7 +48,8 @@ export function createWebhooks(deps: WebhooksDeps) {
   const { settings, redisUrl, prefix, store, queues, log, onError } = deps;
   const { targets, secret } = settings;
   // Waiting for notices blocks a connection.
-  const reader = connectWorker({ url: redisUrl, name: 'sweepq-worker-webhooks', onError });
+  const name = 'sweepq-worker-webhooks';
+  const reader = connectWorker({ url: redisUrl, name, onError, silentAfterMs });
   const ofReader = createStore(reader, prefix);
   const deliverer =
     secret === undefined || targets.length === 0

@@ -35,7 +35,8 @@ export type StoredSweep = {
 /** Writes a new sweep; false if it was there already. */
 export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
   const { sweep, events } = keys.ofSweep(spec.id);
-  const { id, priority, stop, objective, webhooks } = spec;
+  // That of a job that is older than webhooks has none.
+  const { id, priority, stop, objective, webhooks = [] } = spec;
   const target = stop?.target === undefined ? '' : scoreOf(stop.target, objective);
   const rules = [target, stop?.maxFailures ?? ''];
   const told = webhooks.flatMap(({ events }) => events).join();
