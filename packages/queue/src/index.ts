@@ -16,7 +16,6 @@ export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
-  compareDeliveryIds,
   createSweepId,
   deadlineJobId,
   deliveryId,

@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
 const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g[0-9]{1,9})?$/;
-const deliveryPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-d([0-9]{1,15})-([0-9]{1,15})-([0-9])$/;
+const deliveryPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}-d[0-9]{13,15}-[0-9]{6,15}-[0-9]$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
 
 /** A new sweep's id; ids made later sort later. */
@@ -32,18 +32,13 @@ export const clearJobId = (sweepId: string, generation: number) =>
 export const deadlineJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-deadline`, generation);
 
-/** Of what a webhook of a sweep is told, by the id of what it is told: also that of the job that does it. */
-export const deliveryId = (sweepId: string, noticeId: string, webhook: number) =>
-  `${sweepId}-d${noticeId}-${webhook}`;
-
-/** Below 0 if the delivery `a` tells of something earlier than `b`; those of one thing stand in the order of webhooks. */
-export function compareDeliveryIds(a: string, b: string): number {
-  const [aParts, bParts] = [deliveryPattern.exec(a) ?? [], deliveryPattern.exec(b) ?? []];
-  for (const part of [2, 3, 4]) {
-    const difference = Number(aParts[part]) - Number(bParts[part]);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/**
+ * Of what a webhook of a sweep is told, by the id of what it is told: also that of the job that does it. Ids of one sweep sort
+ * by time.
+ */
+export function deliveryId(sweepId: string, noticeId: string, webhook: number): string {
+  const [ms = '', number = ''] = noticeId.split('-');
+  return `${sweepId}-d${ms.padStart(13, '0')}-${number.padStart(6, '0')}-${webhook}`;
 }
 
 /** The run that a job is for. */

@@ -1,6 +1,5 @@
 // What came of each message to a webhook. It is written before the message's job is added, so that a notice that is
 // taken up twice finds what the first time has led to, also when that job is no longer kept.
-import { compareDeliveryIds } from '../names/ids.ts';
 import type { Delivery } from '../schemas/delivery.ts';
 import type { StoreContext } from './context.ts';
 import { openDeliveryScript } from './scripts/open-delivery.ts';
@@ -56,9 +55,8 @@ export async function listDeliveries(
   { limit, before }: { limit: number; before?: string | undefined },
 ): Promise<Delivery[]> {
   const { deliveries } = keys.ofSweep(sweepId);
-  const ids = (await redis.hkeys(deliveries)).sort((a, b) => compareDeliveryIds(b, a));
-  const older = ids.filter((id) => before === undefined || compareDeliveryIds(id, before) < 0);
-  const page = older.slice(0, limit);
+  const ids = (await redis.hkeys(deliveries)).filter((id) => before === undefined || id < before);
+  const page = ids.sort().reverse().slice(0, limit);
   if (page.length === 0) return [];
   const stored = await redis.hmget(deliveries, ...page);
   return stored.flatMap((text) => (text === null ? [] : [parse(text)]));
