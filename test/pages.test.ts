@@ -4,7 +4,7 @@ import { chromiumPath, usePage } from './support/browser.ts';
 import { useService } from './support/service.ts';
 
 test.skipIf(chromiumPath === undefined)(
-  'Bull Board shows both queues, and a run’s progress, curve and result',
+  'Bull Board shows the queues, and a run’s progress, curve and result',
   async () => {
     const service = await useService();
     await service.startWorker();

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectWorker, createStore, defaultPrefix, disconnect } from '@sweepq/queue';
-import { findRedis, startApi } from '@sweepq/stack';
+import { findRedis, startApi, startWorker } from '@sweepq/stack';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openEvents } from './support/events.ts';
+import { useReceiver } from './support/receiver.ts';
 import { waitUntil } from './support/wait.ts';
 
 const body = JSON.stringify({
@@ -14,9 +15,10 @@ const body = JSON.stringify({
 });
 
 /** An api on a local Redis that nobody else uses. */
-async function useOwnRedis() {
+async function useOwnRedis(settings: Readonly<Record<string, string>> = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
-  const env = { ...process.env, LOG_LEVEL: 'fatal', REDIS_URL: '', SWEEPQ_DATASETS_DIR: '' };
+  const own = { LOG_LEVEL: 'fatal', REDIS_URL: '', SWEEPQ_DATASETS_DIR: '', ...settings };
+  const env = { ...process.env, ...own };
   const redis = await findRedis({ env, homeDir: dir, state: 'fresh', report: () => undefined });
   const homeDir = inject('homeDir');
   const offline = { ...env, SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/' };
@@ -35,7 +37,7 @@ async function useOwnRedis() {
       body,
     });
   await waitUntil('the api is ready', async () => (await ask('/readyz')).ok);
-  return { redis, ask, submit };
+  return { redis, env, ask, submit };
 }
 
 function signal(pid: number, name: NodeJS.Signals) {
@@ -146,4 +148,35 @@ test('events go on where they were after every connection was cut, each told onc
   for (const iteration of [2, 3]) await report(iteration);
   await waitUntil('all are told', async () => told().length >= 3);
   expect(told()).toEqual([1, 2, 3]);
+});
+
+test('webhooks are told of what happens after every connection was cut', async () => {
+  const receiver = await useReceiver();
+  const { redis, env, ask } = await useOwnRedis(receiver.env);
+  const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(client));
+  const worker = await startWorker({
+    env,
+    redisUrl: redis.url,
+    homeDir: inject('homeDir'),
+    threads: 1,
+  });
+  onTestFinished(() => worker.stop());
+  const submit = (seed: number) =>
+    ask('/v1/sweeps', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        dataset: 'synthetic-cats',
+        space: { learningRate: 0.005, iterations: 10, seed },
+        webhooks: [{ url: receiver.url, events: ['sweep.ended'] }],
+      }),
+    });
+  expect((await submit(1)).status).toBe(202);
+  await waitUntil('the first is told', async () => receiver.told.length === 1);
+  // Without its group, too: Redis has lost what it had.
+  await client.del('sweepq:store:outbox');
+  await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  await waitUntil('another is accepted', async () => (await submit(2)).status === 202);
+  await waitUntil('the second is told', async () => receiver.told.length === 2);
 });

@@ -38,7 +38,9 @@ export function runDocsLine(
   const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
   const [, section = ''] = text.split(`\n## ${heading}\n`);
   const line = /^```bash\n(.*?)^```$/ms.exec(section)?.[1] ?? '';
-  const script = line.replaceAll('localhost:3000', new URL(api.url).host);
+  const script = line
+    .replaceAll('localhost:3000', new URL(api.url).host)
+    .replaceAll('catvnoncat', 'synthetic-cats');
   const env = { ...process.env, SWEEP: sweepId, ...variables };
   return JSON.parse(execFileSync('bash', ['-c', script], { encoding: 'utf8', env }));
 }

@@ -14,10 +14,12 @@ import { logRequests } from './http/log-requests.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
+import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
 import { createOpenApiDocument } from './openapi/document.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { addDatasetRoutes } from './routes/datasets.ts';
+import { addDeliveryRoutes } from './routes/deliveries.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addImportanceRoutes } from './routes/importance.ts';
@@ -35,6 +37,7 @@ export type ApiDeps = {
   library: DatasetLibrary;
   live: Live;
   importances: Importances;
+  webhookTargets: readonly string[];
   registry: Registry;
   log: Log;
   version: string;
@@ -56,6 +59,7 @@ export function createApp(deps: ApiDeps): Express {
   countJobs(deps.registry, deps);
   if (deps.access.mode === 'loopback') app.use(assertHost);
   app.use(assertOrigin);
+  countNotices(deps.registry, deps);
 
   // Whoever starts and watches processes need not hold a token.
   addHealthRoutes(app, deps);
@@ -66,6 +70,7 @@ export function createApp(deps: ApiDeps): Express {
   addImportanceRoutes(app, deps);
   addTrialRoutes(app, deps);
   addEventRoutes(app, deps);
+  addDeliveryRoutes(app, deps);
   addDatasetRoutes(app, deps);
   addMetricsRoute(app, deps);
   mountDocs(app, createOpenApiDocument(deps.version));

@@ -1,26 +1,31 @@
 import { resolve } from 'node:path';
 import { defaultDownloadUrl } from '@sweepq/datasets';
 import {
+  assertSecretBesideTargets,
   commonSettings,
   httpUrlSetting,
   limitSetting,
   parseConfig,
   portSetting,
   switchSetting,
+  webhookSettings,
 } from '@sweepq/service';
 import { z } from 'zod';
 import { parseAccess } from './access/parse-access.ts';
 import { tokensSetting } from './access/parse-tokens.ts';
 
-const schema = z.object({
-  ...commonSettings,
-  PORT: portSetting.default(3000),
-  SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
-  SWEEPQ_TOKENS: tokensSetting.optional(),
-  SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
-  /** Requests a minute, of a token or else of an address. */
-  SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
-});
+const schema = z
+  .object({
+    ...commonSettings,
+    ...webhookSettings,
+    PORT: portSetting.default(3000),
+    SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
+    SWEEPQ_TOKENS: tokensSetting.optional(),
+    SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
+    /** Requests a minute, of a token or else of an address. */
+    SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
+  })
+  .superRefine(assertSecretBesideTargets);
 
 export type ApiConfig = ReturnType<typeof readConfig>;
 
@@ -41,6 +46,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       host: set.HOST,
     }),
     rateLimit: set.SWEEPQ_RATE_LIMIT,
+    /** What the URL of a webhook has to begin with. */
+    webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,
   };
 }

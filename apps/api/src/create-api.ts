@@ -19,7 +19,8 @@ const firstConnectionMs = 2_000;
 
 /** Answers from now on; `phases` is how it ends. */
 export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
-  const { homeDir, datasetsDir, datasetUrl, prefix, host, port, access, rateLimit } = config;
+  const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
+  const { access, rateLimit, webhookTargets } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
@@ -43,6 +44,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     library,
     live,
     importances,
+    webhookTargets,
     registry,
     log,
     version,

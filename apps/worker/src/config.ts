@@ -1,16 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { commonSettings, countSetting, parseConfig, portSetting } from '@sweepq/service';
+import {
+  assertSecretBesideTargets,
+  commonSettings,
+  countSetting,
+  parseConfig,
+  portSetting,
+  webhookSettings,
+} from '@sweepq/service';
 import { z } from 'zod';
 
 const defaultCacheBytes = 512 * 1024 * 1024;
 
-const schema = z.object({
-  ...commonSettings,
-  SWEEPQ_THREADS: countSetting(256).optional(),
-  SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
-  SWEEPQ_METRICS_PORT: portSetting.default(9464),
-});
+const schema = z
+  .object({
+    ...commonSettings,
+    ...webhookSettings,
+    SWEEPQ_THREADS: countSetting(256).optional(),
+    SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
+    SWEEPQ_METRICS_PORT: portSetting.default(9464),
+  })
+  .superRefine(assertSecretBesideTargets);
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
 
@@ -28,6 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Prepared datasets that are not in use are kept up to here. */
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
+    webhooks: { targets: set.SWEEPQ_WEBHOOK_TARGETS, secret: set.SWEEPQ_WEBHOOK_SECRET },
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
     logLevel: set.LOG_LEVEL,
   };

@@ -19,6 +19,7 @@ import type { WorkerConfig } from './config.ts';
 import { announceWorker } from './control/announce-worker.ts';
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { type RunInProgress, stopHaltedRuns } from './control/stop-halted-runs.ts';
+import { watchWorker } from './control/watch-worker.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner, isPlanning } from './planner/create-planner.ts';
 import { serveStatus } from './status/serve-status.ts';
@@ -28,6 +29,7 @@ import { createTrainer } from './trainer/create-trainer.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
 import type { StopReason } from './trainer/settle.ts';
 import { warmUp } from './trainer/warm-up.ts';
+import { createWebhooks } from './webhooks/create-webhooks.ts';
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
@@ -69,13 +71,11 @@ export async function createWorker({
   }
   const workers = [planner, trainer];
   const presence = announceWorker({ store, threads, onError });
-  for (const worker of workers) {
-    worker.on('error', onError);
-    // Somebody else has the job by now: what goes on here would be thrown away.
-    worker.on('lockRenewalFailed', (ids) => {
-      for (const id of ids) worker.cancelJob(id, 'lost-lock');
-    });
-  }
+  for (const worker of workers) watchWorker(worker, onError);
+  const webhooks = createWebhooks({
+    ...{ settings: config.webhooks, redisUrl, prefix },
+    ...{ connection, store, queues, metrics, log, now, onError },
+  });
   const halts = stopHaltedRuns({
     store,
     subscriber,
@@ -121,6 +121,6 @@ export async function createWorker({
     const closed = workers.map((worker) => worker.close());
     // Only after `close`: a job that is handed back must not be fetched again by this worker.
     for (const worker of workers) worker.cancelAllJobs('shutdown');
-    await Promise.all([gone, ...closed]);
+    await Promise.all([gone, webhooks.stop(), ...closed]);
   }
 }

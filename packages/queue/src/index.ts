@@ -18,6 +18,8 @@ export {
   clearJobId,
   createSweepId,
   deadlineJobId,
+  deliveryId,
+  isDeliveryId,
   isSweepId,
   parseRunId,
   parseRunJobId,
@@ -48,6 +50,8 @@ export {
   type SweepsQueue,
 } from './queues/create-queues.ts';
 export {
+  deliveryJobOptions,
+  deliveryLocks,
   runJobOptions,
   runLocks,
   steeringJobOptions,
@@ -56,6 +60,12 @@ export {
 } from './queues/settings.ts';
 export { addPlanning, addSteering } from './queues/steer.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
+export {
+  type Delivery,
+  type DeliveryJobData,
+  type DeliveryResult,
+  delivery,
+} from './schemas/delivery.ts';
 export { type EarlyStopping, earlyStopping } from './schemas/early-stopping.ts';
 export {
   type AnySweepEvent,
@@ -84,8 +94,13 @@ export {
   type TrialParams,
   trialParams,
 } from './schemas/hyperparameters.ts';
+export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
-export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
+export {
+  parseDeliveryJobData,
+  parseRunJobData,
+  parseSweepJobData,
+} from './schemas/parse-job-data.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
@@ -159,6 +174,7 @@ export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
+export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
 export type { RunBegin, RunRef } from './store/runs.ts';
@@ -171,3 +187,4 @@ export {
 } from './store/select-trials.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep } from './store/sweeps.ts';
+export { isAllowedTarget } from './webhooks/targets.ts';

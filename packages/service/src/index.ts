@@ -8,6 +8,7 @@ export {
   portSetting,
   switchSetting,
 } from './config/settings.ts';
+export { assertSecretBesideTargets, webhookSettings } from './config/webhook-settings.ts';
 export { runProcess, type StartDeps } from './lifecycle/run-process.ts';
 export type { Phase } from './lifecycle/shutdown.ts';
 export { createLog, type Log } from './log/create-log.ts';

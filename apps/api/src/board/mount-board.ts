@@ -47,8 +47,11 @@ function createBoard(queues: Queues, { links, ...options }: BoardOptions): Expre
   });
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
+  const webhooks = new BullMQAdapter(queues.webhooks, {
+    description: 'One job a message to a webhook: signed, and sent until it is taken',
+  });
   createBullBoard({
-    queues: [sweeps, runs],
+    queues: [sweeps, runs, webhooks],
     serverAdapter,
     options: { uiConfig: { boardTitle: 'sweepq', miscLinks: links } },
   });

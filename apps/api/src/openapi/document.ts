@@ -3,6 +3,7 @@ import { refusals, refusedBy, security, securitySchemes } from './access.ts';
 import type { Operation } from './operations/operation.ts';
 import { operations } from './operations.ts';
 import { createSchemaComponents } from './schemas.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */
 export function createOpenApiDocument(version: string): object {
@@ -28,6 +29,7 @@ export function createOpenApiDocument(version: string): object {
       { name: 'operations', description: 'For who runs the service.' },
     ],
     paths,
+    webhooks,
     components: {
       schemas: createSchemaComponents(),
       responses: { Problem: problemResponse, ...refusals },

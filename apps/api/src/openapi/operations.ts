@@ -7,12 +7,14 @@ import { serviceOperations } from './operations/service.ts';
 import { steeringOperations } from './operations/steering.ts';
 import { sweepOperations } from './operations/sweeps.ts';
 import { trialOperations } from './operations/trials.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 
 export const operations: readonly Operation[] = [
   ...sweepOperations,
   ...steeringOperations,
   ...readingOperations,
   ...liveOperations,
+  ...webhookOperations,
   ...trialOperations,
   ...datasetOperations,
   ...serviceOperations,

@@ -1,5 +1,6 @@
 import {
   anySweepEvent,
+  delivery,
   extensionRequest,
   priorityRequest,
   retryRequest,
@@ -7,9 +8,11 @@ import {
   snapshotEvent,
   startEvent,
   sweep,
+  sweepEndedMessage,
   sweepEvent,
   sweepRequest,
   trial,
+  trialBestMessage,
 } from '@sweepq/queue';
 import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
@@ -57,6 +60,10 @@ export const schemas = {
   SweepEvent: sweepEvent,
   StartEvent: startEvent,
   AnySweepEvent: anySweepEvent,
+  Delivery: delivery,
+  DeliveryPage: page(delivery, 'DeliveryPage'),
+  SweepEndedMessage: sweepEndedMessage,
+  TrialBestMessage: trialBestMessage,
   DryRun: dryRunView,
   Importance: importanceView,
   Weights: weightsView,

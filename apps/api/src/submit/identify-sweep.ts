@@ -2,12 +2,23 @@ import { countHeldOut, type Dataset } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary } from '@sweepq/datasets';
 import { createSweepId, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/queue';
 import { ApiProblem } from '../problems/problem.ts';
+import { assertWebhooksAllowed } from './assert-webhooks-allowed.ts';
 
-/** The identity of a new sweep on its dataset, as its files are now. Throws a problem if it cannot be trained. */
+export type IdentifyDeps = {
+  library: DatasetLibrary;
+  webhookTargets: readonly string[];
+  now: () => Date;
+};
+
+/**
+ * The identity of a new sweep on its dataset, as its files are now. Throws a problem if it cannot be trained, or if
+ * nobody may be told of it as it asks for.
+ */
 export async function identifySweep(
-  { library, now }: { library: DatasetLibrary; now: () => Date },
+  { library, webhookTargets, now }: IdentifyDeps,
   request: ParsedSweepRequest,
 ): Promise<SweepIdentity> {
+  assertWebhooksAllowed(webhookTargets, request);
   const dataset = await findDataset(library, request.dataset);
   assertHoldsOut(dataset, request);
   const createdAt = now();

@@ -1,10 +1,9 @@
-import type { DatasetLibrary } from '@sweepq/datasets';
 import { createSweepSpec, type ParsedSweepRequest, type Sweep } from '@sweepq/queue';
 import { viewNew } from '../views/sweep-view.ts';
 import { type AddDeps, addSweep } from './add-sweep.ts';
-import { identifySweep } from './identify-sweep.ts';
+import { type IdentifyDeps, identifySweep } from './identify-sweep.ts';
 
-export type SubmitDeps = AddDeps & { library: DatasetLibrary; now: () => Date };
+export type SubmitDeps = AddDeps & IdentifyDeps;
 
 /** `replayed`: an earlier request with the same idempotency key came first. */
 export type Submitted = { sweep: Sweep; replayed: boolean };

@@ -18,7 +18,7 @@ export type SweepSource = { store: Store; queues: Queues };
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, status, finishedAt, counts, priority, stoppedBy } = stored;
   const { id, name, dataset, createdAt, space, search, validation, objective } = spec;
-  const { earlyStopping, stop, reuse } = spec;
+  const { earlyStopping, stop, reuse, webhooks } = spec;
   return {
     id,
     name,
@@ -37,6 +37,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     reuse,
     priority,
     stop,
+    webhooks,
     extensions: spec.extensions ?? [],
     stoppedBy,
     warnings: warningsOf(spec),

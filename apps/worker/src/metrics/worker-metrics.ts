@@ -3,6 +3,9 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
+/** A message to a webhook was taken, will be sent again, or is given up. */
+export type AttemptOutcome = 'delivered' | 'retried' | 'failed';
+
 type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
 
 /** From 5 ms, a short run in a warm thread, to 3 hours. */
@@ -45,6 +48,12 @@ export function createWorkerMetrics(registry: Registry, { cache }: { cache: { by
     help: 'Runs that this worker is working on.',
     registers,
   });
+  const webhookAttempts = new Counter({
+    name: 'sweepq_webhook_attempts_total',
+    help: 'Attempts to send a message to a webhook, by what came of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
   new Gauge({
     name: 'sweepq_cache_bytes',
     help: 'Memory of prepared datasets that this worker keeps for its next runs.',
@@ -60,11 +69,15 @@ export function createWorkerMetrics(registry: Registry, { cache }: { cache: { by
     runs.inc({ status }, 0);
     trials.inc({ status }, 0);
   }
+  for (const outcome of ['delivered', 'retried', 'failed'] as const) {
+    webhookAttempts.inc({ outcome }, 0);
+  }
   return {
     iterations,
     runsInProgress,
     countRun: (status: RunEnd) => runs.inc({ status }),
     countTrials: (status: Outcome, count: number) => trials.inc({ status }, count),
+    countWebhookAttempt: (outcome: AttemptOutcome) => webhookAttempts.inc({ outcome }),
     observeDuration: (seconds: number) => duration.observe(seconds),
     observeWait(job: { timestamp: number; processedOn?: number; attemptsMade: number }) {
       if (job.attemptsMade > 0 || job.processedOn === undefined) return;

@@ -9,13 +9,22 @@ export type ConnectionOptions = {
   name: string;
   /** Every connection needs one: ioredis ends the process on an error that nobody listens to. */
   onError: (error: Error) => void;
+  /**
+   * After so long without a word the connection is opened anew: a network that drops it says nothing of that. For one on
+   * which something is always asked, and answered sooner.
+   */
+  silentAfterMs?: number;
 };
 
 const longestPauseMs = 2_000;
 const reconnect = (attempt: number) => Math.min(attempt * 100, longestPauseMs);
 
 /** For the api: commands fail at once without a connection, and after 2 s with a silent one. */
-export function connectProducer({ url, name, onError }: ConnectionOptions): Redis {
+export function connectProducer({
+  url,
+  name,
+  onError,
+}: Omit<ConnectionOptions, 'silentAfterMs'>): Redis {
   const redis = new Redis(url, {
     connectionName: name,
     enableOfflineQueue: false,
@@ -28,9 +37,10 @@ export function connectProducer({ url, name, onError }: ConnectionOptions): Redi
 }
 
 /** For workers: commands wait for as long as Redis is away. */
-export function connectWorker({ url, name, onError }: ConnectionOptions): Redis {
+export function connectWorker({ url, name, onError, silentAfterMs }: ConnectionOptions): Redis {
   const redis = new Redis(url, {
     connectionName: name,
+    ...(silentAfterMs !== undefined && { socketTimeout: silentAfterMs }),
     maxRetriesPerRequest: null,
     connectTimeout: 5_000,
     retryStrategy: reconnect,

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
 const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g[0-9]{1,9})?$/;
+const deliveryPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}-d[0-9]{13,15}-[0-9]{6,15}-[0-9]$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
 
 /** A new sweep's id; ids made later sort later. */
@@ -31,12 +32,22 @@ export const clearJobId = (sweepId: string, generation: number) =>
 export const deadlineJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-deadline`, generation);
 
+/**
+ * Of what a webhook of a sweep is told, by the id of what it is told: also that of the job that does it. Ids of one sweep sort
+ * by time.
+ */
+export function deliveryId(sweepId: string, noticeId: string, webhook: number): string {
+  const [ms = '', number = ''] = noticeId.split('-');
+  return `${sweepId}-d${ms.padStart(13, '0')}-${number.padStart(6, '0')}-${webhook}`;
+}
+
 /** The run that a job is for. */
 export function parseRunJobId(text: string) {
   const id = runJobPattern.exec(text)?.[1];
   return id === undefined ? undefined : parseRunId(id);
 }
 
+export const isDeliveryId = (text: string) => deliveryPattern.test(text);
 export const isSweepId = (text: string) => sweepPattern.test(text);
 export const parseRunId = (text: string) => parseMember(text, 'r');
 export const parseTrialId = (text: string) => parseMember(text, 't');

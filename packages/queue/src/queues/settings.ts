@@ -14,6 +14,8 @@ const locks = { lockDuration: 8_000, stalledInterval: 2_000 };
 export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 10 };
 /** A run that has taken three processes down with it is not given a fourth. */
 export const runLocks: LockSettings = { ...locks, maxStalledCount: 3 };
+/** A message is sent again by whoever finds that its worker is gone. */
+export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 10 };
 
 /** Finished jobs are only for looking at: results live in the store. */
 const kept = { removeOnComplete: { count: 5_000 }, removeOnFail: { count: 5_000 } };
@@ -38,4 +40,12 @@ export const runJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
   // Without it a sweep whose run failed would wait for it forever.
   ignoreDependencyOnFailure: true,
+};
+
+/** About two minutes in all, in which a receiver may be started anew. */
+export const deliveryJobOptions: JobsOptions = {
+  removeOnComplete: { count: 1_000 },
+  removeOnFail: { count: 1_000 },
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
 };

@@ -11,6 +11,7 @@ import { parseSpace, space, spaceRequest } from './space.ts';
 import { stopRuleNames, stopRules } from './stop-rules.ts';
 import { trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
+import { parseWebhooks, webhooks, webhooksRequest } from './webhooks.ts';
 
 const reuse = z.boolean(expected('true or false')).meta({
   description:
@@ -31,6 +32,7 @@ export const sweepRequest = z
       reuse: reuse.optional(),
       priority: priority.optional(),
       stop: stopRules.optional(),
+      webhooks: webhooksRequest.optional(),
     },
     expected('an object'),
   )
@@ -64,6 +66,7 @@ export const sweepSpec = z.strictObject({
   reuse: reuse.default(true),
   priority,
   stop: stopRules.nullable(),
+  webhooks: webhooks.default([]),
   createdAt: timestamp,
   extensions: z
     .array(extension)
@@ -121,6 +124,7 @@ export const sweep = z
     reuse,
     priority,
     stop: stopRules.nullable(),
+    webhooks,
     extensions: z.array(extension).meta({ description: 'In their order.' }),
     stoppedBy: z
       .enum(stopRuleNames)
@@ -160,6 +164,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
     stop: request.stop ?? null,
+    webhooks: parseWebhooks(request.webhooks),
     createdAt: identity.createdAt,
   };
 }

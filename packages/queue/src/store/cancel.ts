@@ -7,8 +7,9 @@ export async function cancelSweep(
   id: string,
   cancelledAt: string,
 ): Promise<'cancelled' | 'ended' | 'gone'> {
-  const { sweep, events } = keys.ofSweep(id);
+  const { sweep, leaderboard, events } = keys.ofSweep(id);
   const args = [id, eventsKept, keys.control, cancelledAt];
-  const state = await cancelSweepScript(redis, [sweep, events, keys.events], args);
+  const where = [sweep, leaderboard, keys.outbox, events, keys.events];
+  const state = await cancelSweepScript(redis, where, args);
   return state as 'cancelled' | 'ended' | 'gone';
 }

@@ -86,9 +86,10 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
       encodeStanding(outcome),
     ]),
   ];
-  const ofSweep = [sweep, runs, trials, leaderboard, standings, curves, models, checkpoints];
-  const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace, events, keys.events];
-  const where = [...ofSweep, ...ofAll];
+  const ofSweep = [sweep, runs, trials, standings, curves, models, checkpoints];
+  const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace];
+  const told = [leaderboard, keys.outbox, events, keys.events];
+  const where = [...ofSweep, ...ofAll, ...told];
   return { where, args };
 }
 

@@ -5,11 +5,13 @@ import { cancelSweep } from './cancel.ts';
 import { commitRun } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
+import { changeDelivery, listDeliveries, openDelivery, readDelivery } from './deliveries.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
 import { createGivingWay } from './give-way.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { createKeys } from './keys.ts';
 import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
+import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
@@ -77,6 +79,13 @@ export function createStore(redis: Redis, prefix: string) {
     readMoment: bind(readMoment),
     readEvents: bind(readEvents),
     waitForEvents: bind(waitForEvents),
+    takeNotices: bind(takeNotices),
+    settleNotice: bind(settleNotice),
+    countNotices: bind(countNotices),
+    openDelivery: bind(openDelivery),
+    readDelivery: bind(readDelivery),
+    changeDelivery: bind(changeDelivery),
+    listDeliveries: bind(listDeliveries),
   };
 }
 

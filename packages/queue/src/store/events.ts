@@ -6,6 +6,7 @@ import type { Trial } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { readEventsScript } from './scripts/read-events.ts';
 import { readSnapshotScript } from './scripts/read-snapshot.ts';
+import { recordOf, type StreamEntry } from './stream-entries.ts';
 import { parseSweep, type StoredSweep } from './sweeps.ts';
 import { readTrials } from './trials.ts';
 
@@ -13,8 +14,6 @@ export type StoredEvent = { id: string; sweepId: string; event: SweepEvent };
 /** Where the reading of a topic goes on: after the event with this id. */
 export type EventPosition = { topic: string; after: string };
 export type SweepSnapshot = { sweep: StoredSweep; best: Trial | null; eventId: string };
-
-type Entry = [id: string, fields: string[]];
 
 /** A sweep at one moment, and the id of the last event that had happened by then. */
 export async function readSnapshot(
@@ -24,7 +23,7 @@ export async function readSnapshot(
   const { sweep, leaderboard, events } = context.keys.ofSweep(id);
   const answer = await readSnapshotScript(context.redis, [sweep, leaderboard, events], []);
   const [eventId, leader, fields] = answer as [string, string, string[]];
-  const stored = parseSweep(Object.fromEntries(pairsOf(fields)));
+  const stored = parseSweep(recordOf(fields));
   if (stored === undefined) return undefined;
   // What a trial came to never changes, so it may be read a moment later.
   const [best] = leader === '' ? [] : await readTrials(context, stored.spec, [Number(leader)]);
@@ -47,7 +46,7 @@ export async function readEvents(
   limit: number,
 ): Promise<StoredEvent[] | undefined> {
   const answer = await readEventsScript(redis, [keys.eventsOf(topic)], [after, limit]);
-  const [first, last, kept, entries] = answer as [string, string, number, Entry[]];
+  const [first, last, kept, entries] = answer as [string, string, number, StreamEntry[]];
   if (compareEventIds(after, last || firstEventId) > 0) return undefined;
   // Nothing is trimmed from a stream that has not been full.
   if (kept >= eventsKept && compareEventIds(after, first) < 0) return undefined;
@@ -72,11 +71,7 @@ export async function waitForEvents(
 }
 
 /** Written by the store's own scripts from typed events. */
-function toEvent(topic: string, [id, fields]: Entry): StoredEvent {
-  const { sweep = topic, event = '' } = Object.fromEntries(pairsOf(fields));
+function toEvent(topic: string, [id, fields]: StreamEntry): StoredEvent {
+  const { sweep = topic, event = '' } = recordOf(fields);
   return { id, sweepId: sweep, event: JSON.parse(event) as SweepEvent };
-}
-
-function* pairsOf(fields: readonly string[]): Generator<[string, string]> {
-  for (let k = 0; k + 1 < fields.length; k += 2) yield [fields[k] ?? '', fields[k + 1] ?? ''];
 }

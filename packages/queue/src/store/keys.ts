@@ -3,7 +3,7 @@
 export type SweepKeys = {
   /**
    * hash: spec (JSON), status, finishedAt, a counter for each status of a trial; `closed` if it ended before its trials,
-   * and `stoppedBy` which rule; `generation` of its jobs; which trials to `retry`; `priority`; `began`, `paused`, and how long it was `held`, in ms.
+   * and `stoppedBy` which rule; what its `webhooks` are told of; `generation` of its jobs; which trials to `retry`; `priority`; `began`, `paused`, and how long it was `held`, in ms.
    */
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */
@@ -20,6 +20,8 @@ export type SweepKeys = {
   models: string;
   /** hash: index of a run → its checkpoint (see checkpoint.ts), from which it goes on. */
   checkpoints: string;
+  /** hash: a delivery's id → what came of it (JSON; see deliveries.ts). */
+  deliveries: string;
   /** stream: every change of the above, and progress. */
   events: string;
 };
@@ -46,6 +48,8 @@ export type StoreKeys = {
   workers: string;
   /** stream: the changes of all sweeps, without progress. */
   events: string;
+  /** stream: what webhooks are to be told of and nobody has taken up yet (see outbox.ts). */
+  outbox: string;
   ofSweep(id: string): SweepKeys;
   /** The stream of a sweep's events, or of those of `allSweeps`. */
   eventsOf(topic: string): string;
@@ -65,6 +69,7 @@ export function createKeys(prefix: string): StoreKeys {
       curves: `${sweep}:curves`,
       models: `${sweep}:models`,
       checkpoints: `${sweep}:checkpoints`,
+      deliveries: `${sweep}:deliveries`,
       events: `${sweep}:events`,
     };
   };
@@ -78,6 +83,7 @@ export function createKeys(prefix: string): StoreKeys {
     turns: `${stem}:turns`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
+    outbox: `${stem}:outbox`,
     ofSweep,
     eventsOf: (topic) => (topic === allSweeps ? events : ofSweep(topic).events),
   };

@@ -7,7 +7,8 @@ export async function expireSweep(
   id: string,
   { maxSeconds, now }: { maxSeconds: number; now: string },
 ): Promise<number> {
-  const { sweep, events } = keys.ofSweep(id);
+  const { sweep, leaderboard, events } = keys.ofSweep(id);
   const args = [id, eventsKept, keys.control, now, maxSeconds * 1000];
-  return (await expireSweepScript(redis, [sweep, events, keys.events], args)) as number;
+  const where = [sweep, leaderboard, keys.outbox, events, keys.events];
+  return (await expireSweepScript(redis, where, args)) as number;
 }

@@ -35,10 +35,12 @@ export type StoredSweep = {
 /** Writes a new sweep; false if it was there already. */
 export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
   const { sweep, events } = keys.ofSweep(spec.id);
-  const { id, priority, stop, objective } = spec;
+  // That of a job that is older than webhooks has none.
+  const { id, priority, stop, objective, webhooks = [] } = spec;
   const target = stop?.target === undefined ? '' : scoreOf(stop.target, objective);
   const rules = [target, stop?.maxFailures ?? ''];
-  const args = [id, eventsKept, JSON.stringify(spec), countTrials(spec), priority, ...rules];
+  const told = webhooks.flatMap(({ events }) => events).join();
+  const args = [id, eventsKept, JSON.stringify(spec), countTrials(spec), priority, ...rules, told];
   const where = [keys.sweeps, sweep, events, keys.events];
   return (await createSweepScript(redis, where, args)) === 1;
 }
@@ -53,9 +55,10 @@ export async function finishSweep(
     generation?: number;
   },
 ) {
-  const { sweep, events } = keys.ofSweep(id);
+  const { sweep, leaderboard, events } = keys.ofSweep(id);
   const args = [id, eventsKept, end.status, end.finishedAt, end.generation ?? 0];
-  return (await finishSweepScript(redis, [sweep, events, keys.events], args)) === 1;
+  const where = [sweep, leaderboard, keys.outbox, events, keys.events];
+  return (await finishSweepScript(redis, where, args)) === 1;
 }
 
 export async function readSweep(
@@ -81,6 +84,7 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
       reuse: spec.reuse ?? true,
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
+      webhooks: spec.webhooks ?? [],
       // One list each time: plans are remembered by it.
       ...(fields.extensions !== undefined && {
         extensions: JSON.parse(fields.extensions) as Extension[],

@@ -26,7 +26,9 @@ function explain(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | 
   const name = String(issue.path[0]);
   if (isOfSecret(issue)) return `Expected the environment variable ${name} ${issue.message}.`;
   const value = env[name];
-  const got = value === undefined ? 'nothing' : `\`${hidePassword(value)}\``;
+  // An issue that is about a part of the value says itself which.
+  const told = (issue as { params?: { got?: string } }).params?.got;
+  const got = told ?? (value === undefined ? 'nothing' : `\`${hidePassword(value)}\``);
   return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
 }
 

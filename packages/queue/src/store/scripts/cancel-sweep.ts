@@ -2,7 +2,7 @@ import { createScript } from '../script.ts';
 import { close } from './close.ts';
 
 /**
- * Cancels a sweep. KEYS: sweep, events, events of all. ARGV: id, events to keep, channel, time. Returns
+ * Cancels a sweep. KEYS: sweep, leaderboard, outbox, events, events of all. ARGV: id, events to keep, channel, time. Returns
  * 'cancelled', also if it was so already; 'ended' if it came to another end; 'gone' if there is no such sweep.
  * A cancelled sweep is told of on the channel each time, for who did not hear it.
  */

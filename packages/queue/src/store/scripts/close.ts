@@ -1,13 +1,15 @@
+import { post } from './post.ts';
 import { tell } from './tell.ts';
 
 /**
  * The part of a script that ends a sweep before its trials. Those that have not ended are cancelled with it,
  * by arithmetic: they have no outcome to write, and are read as cancelled from now on. The first end of a
- * sweep stays. Who trains for it hears so on the channel. The script's first KEYS is the sweep; beside what
- * `tell` needs, its third ARGV is the channel.
+ * sweep stays. Who trains for it hears so on the channel, and its webhooks by the outbox. Beside what `tell` and
+ * `post` need, the script's third ARGV is the channel.
  */
 export const close = `
 ${tell}
+${post}
 local function close(status, stoppedBy, now)
   if redis.call('HSETNX', KEYS[1], 'finishedAt', now) == 0 then return false end
   local counts = redis.call('HMGET', KEYS[1], 'queued', 'running')
@@ -15,6 +17,7 @@ local function close(status, stoppedBy, now)
   redis.call('HINCRBY', KEYS[1], 'cancelled', counts[1] + counts[2])
   if stoppedBy then redis.call('HSET', KEYS[1], 'stoppedBy', stoppedBy) end
   tell(cjson.encode({ type = 'sweep', status = status }))
+  postEnd()
   redis.call('PUBLISH', ARGV[3], ARGV[1])
   return true
 end

@@ -12,7 +12,7 @@ export const ofTrial = 9;
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
  * sweep is closed all its trials have ended, and nothing is written. A sweep whose target is reached, or that has
  * too many failures, is closed with this commit.
- * KEYS: sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, known, pace, events, events of all.
+ * KEYS: sweep, runs, trials, standings, curves, models, checkpoints, known, pace, leaderboard, outbox, events, events of all.
  * ARGV: sweep id, events to keep, channel, time, run, its state as a patch (JSON), its event or '', cost curve or '',
  * checkpoint or '', what becomes known with it (JSON; see known-fields.ts), what was trained on or '', in how many
  * seconds, how many iterations, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
@@ -24,6 +24,7 @@ ${close}
 ${notePace}
 local now, run, patch, event, curve = ARGV[4], ARGV[5], cjson.decode(ARGV[6]), ARGV[7], ARGV[8]
 local checkpoint, known = ARGV[9], cjson.decode(ARGV[10])
+local leaderboard = KEYS[#KEYS - 3]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'targetScore', 'maxFailures')
 if not sweep[1] then return false end
 if sweep[2] then return {} end
@@ -34,7 +35,7 @@ local state = stored and cjson.decode(stored)
        curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
 local from = state.status == 'running' and 'running' or 'queued'
 local committed, leading = {}, {}
-local leader = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
+local leader = redis.call('ZRANGE', leaderboard, 0, 0)[1]
 for i = ${firstTrial}, #ARGV, ${ofTrial} do
   local index, member, score, status, outcome, told, leads, model = ARGV[i], ARGV[i + 1],
     ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5], ARGV[i + 6], ARGV[i + 7]
@@ -42,30 +43,33 @@ for i = ${firstTrial}, #ARGV, ${ofTrial} do
     committed[#committed + 1] = tonumber(index)
     redis.call('HINCRBY', KEYS[1], from, -1)
     redis.call('HINCRBY', KEYS[1], status, 1)
-    redis.call('SETRANGE', KEYS[5], index * ${standingBytes}, ARGV[i + 8])
+    redis.call('SETRANGE', KEYS[4], index * ${standingBytes}, ARGV[i + 8])
     if score ~= '' then
-      redis.call('ZADD', KEYS[4], score, member)
+      redis.call('ZADD', leaderboard, score, member)
       leading[member] = leads
     end
-    if model ~= '' then redis.call('HSET', KEYS[7], index, model) end
-    if known.trials[index] then redis.call('HSET', KEYS[9], unpack(known.trials[index])) end
+    if model ~= '' then redis.call('HSET', KEYS[6], index, model) end
+    if known.trials[index] then redis.call('HSET', KEYS[8], unpack(known.trials[index])) end
     tell(told)
   end
 end
-local leads = redis.call('ZRANGE', KEYS[4], 0, 0)[1]
-if leads ~= leader then tell(leading[leads]) end
+local leads = redis.call('ZRANGE', leaderboard, 0, 0)[1]
+if leads ~= leader then
+  tell(leading[leads])
+  post('trial.best', 'best', leads)
+end
 -- A curve and a checkpoint begin with their iterations, little-endian: a longer one replaces a shorter.
 local function keepLonger(key, bytes)
   local kept = redis.call('HGET', key, run)
   if kept and #kept >= 4 and struct.unpack('<I4', kept) >= struct.unpack('<I4', bytes) then return end
   redis.call('HSET', key, run, bytes)
 end
-if curve ~= '' then keepLonger(KEYS[6], curve) end
+if curve ~= '' then keepLonger(KEYS[5], curve) end
 if checkpoint ~= '' then
-  keepLonger(KEYS[8], checkpoint)
-  if known.checkpoint then redis.call('HSET', KEYS[9], unpack(known.checkpoint)) end
+  keepLonger(KEYS[7], checkpoint)
+  if known.checkpoint then redis.call('HSET', KEYS[8], unpack(known.checkpoint)) end
 end
-if ARGV[11] ~= '' then notePace(KEYS[10], ARGV[11], ARGV[12], ARGV[13]) end
+if ARGV[11] ~= '' then notePace(KEYS[9], ARGV[11], ARGV[12], ARGV[13]) end
 if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration < state.iteration then
     patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
@@ -78,7 +82,7 @@ if state.finishedAt == cjson.null then
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end
 end
-local best = sweep[3] and redis.call('ZRANGE', KEYS[4], 0, 0, 'WITHSCORES')[2]
+local best = sweep[3] and redis.call('ZRANGE', leaderboard, 0, 0, 'WITHSCORES')[2]
 if best and tonumber(best) <= tonumber(sweep[3]) then
   close('completed', 'target', now)
 elseif sweep[4] and tonumber(redis.call('HGET', KEYS[1], 'failed')) >= tonumber(sweep[4]) then

@@ -3,7 +3,7 @@ import { clock } from './clock.ts';
 import { close } from './close.ts';
 
 /**
- * Ends a sweep whose time is over. KEYS: sweep, events, events of all.
+ * Ends a sweep whose time is over. KEYS: sweep, leaderboard, outbox, events, events of all.
  * ARGV: id, events to keep, channel, time, how long the sweep may take in ms.
  * Returns how many ms it has left; 0 if it has none, or has ended.
  */

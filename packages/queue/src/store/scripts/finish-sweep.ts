@@ -1,18 +1,21 @@
 import { createScript } from '../script.ts';
+import { post } from './post.ts';
 import { tell } from './tell.ts';
 
 /**
  * Ends a sweep; the first end stays. A sweep that has gone on to another generation is not ended by an older one.
- * KEYS: sweep, events, events of all. ARGV: id, events to keep, status, time, generation.
+ * KEYS: sweep, leaderboard, outbox, events, events of all. ARGV: id, events to keep, status, time, generation.
  * Returns 1 if this call ended it.
  */
 export const finishSweepScript = createScript(`
 ${tell}
+${post}
 local status, now, generation = ARGV[3], ARGV[4], ARGV[5]
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 if (redis.call('HGET', KEYS[1], 'generation') or '0') ~= generation then return 0 end
 if redis.call('HSETNX', KEYS[1], 'finishedAt', now) == 0 then return 0 end
 redis.call('HSET', KEYS[1], 'status', status)
 tell(cjson.encode({ type = 'sweep', status = status }))
+postEnd()
 return 1
 `);

@@ -1,0 +1,24 @@
+import { assertConnected, type Store } from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import type { Redis } from 'ioredis';
+import { Gauge, type Registry } from 'prom-client';
+
+type Deps = { store: Pick<Store, 'countNotices'>; redis: Redis; log: Log };
+
+/** Counts what no worker has taken up yet, when it is asked. Without Redis there is no count. */
+export function countNotices(registry: Registry, { store, redis, log }: Deps): void {
+  new Gauge({
+    name: 'sweepq_outbox_notices',
+    help: 'Ends of sweeps and new best trials that webhooks are to be told of and no worker has taken up.',
+    registers: [registry],
+    async collect() {
+      this.remove();
+      try {
+        assertConnected(redis);
+        this.set(await store.countNotices());
+      } catch (err) {
+        log.warn({ err }, 'could not count what webhooks are to be told');
+      }
+    },
+  });
+}

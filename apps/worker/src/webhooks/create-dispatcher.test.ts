@@ -1,0 +1,65 @@
+import type { Notice } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { waitUntil } from '../../../../test/support/wait.ts';
+import { createDispatcher } from './create-dispatcher.ts';
+
+const notice = (id: string): Notice => ({
+  id,
+  sweepId: 'swp',
+  at: '',
+  type: 'trial.best',
+  best: 0,
+});
+
+/** Takes these in turn, and then waits until it is ended. */
+function createTaking(...batches: (Notice[] | Error)[]) {
+  let end = (_error: Error) => {};
+  const ended = new Promise<never>((_, reject) => {
+    end = reject;
+  });
+  ended.catch(() => undefined);
+  const take = async () => {
+    const batch = batches.shift() ?? (await ended);
+    if (batch instanceof Error) throw batch;
+    return batch;
+  };
+  return { take, end: () => end(new Error('Connection is closed.')) };
+}
+
+test('notices are dispatched one after the other, in their order, also after an error', async () => {
+  const away = new Error('Redis is away');
+  const { take, end } = createTaking([notice('1'), notice('2')], away, [notice('3')]);
+  const dispatched: string[] = [];
+  const errors: Error[] = [];
+  const dispatcher = createDispatcher({
+    take,
+    async dispatch({ id }) {
+      dispatched.push(`${id} begins`);
+      await Promise.resolve();
+      dispatched.push(`${id} ends`);
+    },
+    onError: (error) => errors.push(error),
+  });
+  await waitUntil('all are dispatched', async () => dispatched.length === 6);
+  expect(dispatched).toEqual(['1', '2', '3'].flatMap((id) => [`${id} begins`, `${id} ends`]));
+  const stopped = dispatcher.stop();
+  end();
+  await stopped;
+  expect(errors).toEqual([away]);
+});
+
+test('of those that were taken, none is begun after the stop', async () => {
+  const { take } = createTaking([notice('1'), notice('2')]);
+  const dispatched: string[] = [];
+  const dispatcher = createDispatcher({
+    take,
+    async dispatch({ id }) {
+      dispatched.push(id);
+      void dispatcher.stop();
+    },
+    onError: (error) => expect.unreachable(error.message),
+  });
+  await waitUntil('one is dispatched', async () => dispatched.length > 0);
+  await dispatcher.stop();
+  expect(dispatched).toEqual(['1']);
+});

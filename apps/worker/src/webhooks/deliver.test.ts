@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { deliveryJobOptions } from '@sweepq/queue';
+import { UnrecoverableError } from 'bullmq';
+import { expect, onTestFinished, test } from 'vitest';
+import { useToldSweep } from '../../../../test/support/told-sweep.ts';
+import type { AttemptOutcome } from '../metrics/worker-metrics.ts';
+import { createDeliverer, type DeliveryJob } from './deliver.ts';
+import { dispatch } from './dispatch.ts';
+
+/** A receiver that answers with this status, and how often it was told. */
+async function useServer(status: number) {
+  const told = { count: 0 };
+  const server = createServer((request, response) => {
+    told.count += 1;
+    request.resume().once('end', () => response.writeHead(status).end('answer'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { told, url: `http://127.0.0.1:${port}/hooks`, close: () => server.close() };
+}
+
+/** The job of a new best trial, and what delivers it. */
+async function useJob(url: string, targets = [url]) {
+  const sweep = await useToldSweep(url);
+  const { store, queues, spec, notices, log } = sweep;
+  const [best] = notices;
+  if (best === undefined) throw new Error('Nothing was told.');
+  await dispatch(sweep, best);
+  const [job] = await queues.webhooks.getWaiting();
+  const outcomes: AttemptOutcome[] = [];
+  const deliver = createDeliverer({
+    ...{ store, log, targets, now: () => new Date() },
+    secret: `whsec_${'c2VjcmV0'.repeat(4)}`,
+    metrics: { countWebhookAttempt: (outcome) => void outcomes.push(outcome) },
+  });
+  const read = () => store.readDelivery(spec.id, job?.id ?? '');
+  return { ...sweep, job: job as DeliveryJob, deliver, outcomes, read };
+}
+
+test('what is delivered is not sent again when the queue gives the job twice', async () => {
+  const { told, url } = await useServer(200);
+  const { job, deliver, outcomes, read } = await useJob(url);
+  expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
+  expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
+  expect([told.count, outcomes]).toEqual([1, ['delivered']]);
+  expect(await read()).toMatchObject({
+    status: 'delivered',
+    deliveredAt: expect.any(String),
+    attempts: [{ status: 200, error: null }],
+  });
+});
+
+test('after the last attempt it is given up', async () => {
+  const { url } = await useServer(500);
+  const { job, deliver, outcomes, read } = await useJob(url);
+  await expect(deliver(job, 'token')).rejects.toThrow('status 500');
+  expect(await read()).toMatchObject({ status: 'pending', attempts: [{ status: 500 }] });
+  job.attemptsMade = (deliveryJobOptions.attempts ?? 0) - 1;
+  await expect(deliver(job, 'token')).rejects.toBeInstanceOf(UnrecoverableError);
+  expect(await read()).toMatchObject({ status: 'failed', deliveredAt: null });
+  expect(outcomes).toEqual(['retried', 'failed']);
+});
+
+test('an address that is not allowed any more is not asked', async () => {
+  const { told, url } = await useServer(200);
+  const { job, deliver, read } = await useJob(url, ['https://example.com/']);
+  await expect(deliver(job, 'token')).rejects.toThrow('SWEEPQ_WEBHOOK_TARGETS');
+  expect(told.count).toBe(0);
+  const error = 'SWEEPQ_WEBHOOK_TARGETS does not allow it';
+  expect((await read())?.attempts).toMatchObject([{ status: null, error }]);
+});
+
+test('where nobody listens the reason is told', async () => {
+  const { url, close } = await useServer(200);
+  close();
+  const { job, deliver, read } = await useJob(url);
+  await expect(deliver(job, 'token')).rejects.toThrow('ECONNREFUSED');
+  expect((await read())?.attempts).toMatchObject([{ status: null, error: 'ECONNREFUSED' }]);
+});
+
+test('what went with its sweep is not sent', async () => {
+  const { told, url } = await useServer(200);
+  const { job, deliver, redis, prefix, spec } = await useJob(url);
+  await redis.del(`${prefix}:store:sweep:${spec.id}:deliveries`);
+  expect(await deliver(job, 'token')).toEqual({ status: 'gone' });
+  expect(told.count).toBe(0);
+});

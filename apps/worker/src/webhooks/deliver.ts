@@ -1,0 +1,90 @@
+// The processor of the queue `webhooks`: one attempt to bring one message to one webhook.
+import {
+  type DeliveryJobData,
+  type DeliveryResult,
+  isAllowedTarget,
+  parseDeliveryJobData,
+  type Store,
+} from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
+import { judge } from './judge.ts';
+import { type Sent, send } from './send.ts';
+
+export type DelivererDeps = {
+  store: Pick<Store, 'readDelivery' | 'changeDelivery'>;
+  metrics: Pick<WorkerMetrics, 'countWebhookAttempt'>;
+  targets: readonly string[];
+  secret: string;
+  log: Log;
+  now: () => Date;
+};
+
+export type DeliveryJob = Job<DeliveryJobData, DeliveryResult>;
+
+/** BullMQ gives a signal only to three parameters, and one with a default does not count. */
+export function createDeliverer(deps: DelivererDeps) {
+  return async (
+    job: DeliveryJob,
+    token: string | undefined,
+    given?: AbortSignal,
+  ): Promise<DeliveryResult> => {
+    const signal = given ?? new AbortController().signal;
+    const data = parseDeliveryJobData(job.data);
+    const { sweepId, id } = data;
+    const delivery = await deps.store.readDelivery(sweepId, id);
+    // It went with its sweep.
+    if (delivery === undefined) return { status: 'gone' };
+    // The queue may give a job twice: the word that it was done was lost with its worker.
+    if (delivery.status !== 'pending') return { status: delivery.status };
+    const at = deps.now();
+    const startedAt = performance.now();
+    try {
+      const sent = await sendIfAllowed(deps, data, signal);
+      const ms = Math.round(performance.now() - startedAt);
+      return await settle(deps, { job, data, sent, at, ms });
+    } catch (error) {
+      if (!signal.aborted || signal.reason !== 'shutdown') throw error;
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+  };
+}
+
+/** What was allowed when the sweep was submitted may be so no longer. */
+async function sendIfAllowed(
+  { targets, secret, now }: DelivererDeps,
+  { url, id, body }: DeliveryJobData,
+  signal: AbortSignal,
+): Promise<Sent> {
+  if (isAllowedTarget(targets, url)) return send({ url, id, body, secret, signal, now });
+  return { status: null, error: 'SWEEPQ_WEBHOOK_TARGETS does not allow it' };
+}
+
+type Attempt = { job: DeliveryJob; data: DeliveryJobData; sent: Sent; at: Date; ms: number };
+
+/** Writes down what came of an attempt, and tells the queue whether there is to be another. */
+async function settle(
+  { store, metrics, log, now }: DelivererDeps,
+  { job, data: { sweepId, id, type, url }, sent, at, ms }: Attempt,
+): Promise<DeliveryResult> {
+  const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+  const { outcome, error } = judge(sent, { isLast });
+  const { status } = sent;
+  const attempt = { at: at.toISOString(), status, error, ms };
+  await store.changeDelivery(sweepId, id, (before) => ({
+    ...before,
+    attempts: [...before.attempts, attempt],
+    ...(outcome === 'failed' && before.status === 'pending' && { status: outcome }),
+    ...(outcome === 'delivered' && { status: outcome, deliveredAt: now().toISOString() }),
+  }));
+  metrics.countWebhookAttempt(outcome);
+  const answer = [status === null ? '' : `status ${status}`, error].filter(Boolean).join(': ');
+  await job.log(`${attempt.at} ${outcome}: ${answer}, ${ms} ms`);
+  if (outcome === 'delivered') return { status: outcome };
+  // A path may be all that protects a webhook: its host is enough to find it by.
+  const { host } = new URL(url);
+  log.warn({ deliveryId: id, type, host, outcome, answer }, 'a webhook did not take a message');
+  throw outcome === 'failed' ? new UnrecoverableError(answer) : new Error(answer);
+}

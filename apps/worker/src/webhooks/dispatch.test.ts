@@ -1,0 +1,92 @@
+import { deliveryId } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { useToldSweep } from '../../../../test/support/told-sweep.ts';
+import { dispatch } from './dispatch.ts';
+
+const url = 'https://example.com/hooks';
+
+test('each webhook that wants it has a job, with what it is sent', async () => {
+  const told = await useToldSweep(url);
+  const { queues, spec, notices, store } = told;
+  const [best, end] = notices;
+  for (const notice of notices) await dispatch(told, notice);
+  const jobs = await queues.webhooks.getWaiting();
+  expect(jobs.map(({ id, data }) => [id, data.type, data.url])).toEqual([
+    [deliveryId(spec.id, best?.id ?? '', 1), 'trial.best', `${url}/all`],
+    [deliveryId(spec.id, end?.id ?? '', 0), 'sweep.ended', url],
+    [deliveryId(spec.id, end?.id ?? '', 1), 'sweep.ended', `${url}/all`],
+  ]);
+  const [ofBest, ofEnd, same] = jobs.map(({ data }) => data.body);
+  expect(same).toBe(ofEnd);
+  const trialId = `${spec.id}-t1`;
+  const params = expect.objectContaining({ learningRate: 0.1, iterations: 20 });
+  expect(JSON.parse(ofBest ?? '')).toEqual({
+    type: 'trial.best',
+    timestamp: best?.at,
+    data: { sweepId: spec.id, trialId, metric: 'testAccuracy', value: 0.75, params },
+  });
+  expect(JSON.parse(ofEnd ?? '')).toMatchObject({
+    type: 'sweep.ended',
+    timestamp: end?.at,
+    data: { sweep: { id: spec.id, status: 'completed', best: { id: trialId } } },
+  });
+  expect(await store.countNotices()).toBe(0);
+});
+
+test('a notice that is dispatched twice leads to the same jobs, with what the first had to say', async () => {
+  const told = await useToldSweep();
+  const { queues, notices, store, redis, prefix, spec } = told;
+  const [, end] = notices;
+  if (end === undefined) throw new Error('Nothing was told.');
+  const settleNotice = async () => {
+    throw new Error('Redis is away');
+  };
+  await expect(dispatch({ ...told, store: { ...store, settleNotice } }, end)).rejects.toThrow();
+  expect(await store.countNotices()).toBe(2);
+  const renamed = JSON.stringify({ ...spec, name: 'renamed' });
+  await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'spec', renamed);
+  await dispatch(told, end);
+  const jobs = await queues.webhooks.getWaiting();
+  expect(jobs).toHaveLength(2);
+  expect(jobs.filter(({ data }) => data.body.includes('renamed'))).toEqual([]);
+  expect(await store.countNotices()).toBe(1);
+});
+
+test('a delivery that has ended is not begun again, though its job is no longer kept', async () => {
+  const told = await useToldSweep();
+  const { queues, notices, store, spec } = told;
+  const [best] = notices;
+  if (best === undefined) throw new Error('Nothing was told.');
+  await dispatch(told, best);
+  const [job] = await queues.webhooks.getWaiting();
+  const ended = { status: 'delivered' } as const;
+  await store.changeDelivery(spec.id, job?.id ?? '', (before) => ({ ...before, ...ended }));
+  await job?.remove();
+  await dispatch(told, best);
+  expect(await queues.webhooks.getJobCountByTypes('waiting', 'delayed')).toBe(0);
+});
+
+test('of a sweep that is gone nobody is told, and nothing of it comes back', async () => {
+  const told = await useToldSweep();
+  const { queues, notices, store, redis, prefix, spec } = told;
+  const ofSweep = await redis.keys(`${prefix}:store:sweep:${spec.id}*`);
+  await redis.del(...ofSweep);
+  for (const notice of notices) await dispatch(told, notice);
+  expect(await queues.webhooks.getJobCountByTypes('waiting')).toBe(0);
+  expect(await redis.keys(`${prefix}:store:sweep:${spec.id}*`)).toEqual([]);
+  expect(await store.countNotices()).toBe(0);
+});
+
+test('a sweep that goes while it is told of is told of to nobody', async () => {
+  const told = await useToldSweep();
+  const { queues, notices, store, redis, prefix, spec } = told;
+  const readTrials: typeof store.readTrials = async (...args) => {
+    const trials = await store.readTrials(...args);
+    await redis.del(`${prefix}:store:sweep:${spec.id}`);
+    return trials;
+  };
+  const [, end] = notices;
+  if (end === undefined) throw new Error('Nothing was told.');
+  await dispatch({ ...told, store: { ...store, readTrials } }, end);
+  expect(await queues.webhooks.getJobCountByTypes('waiting')).toBe(0);
+});

@@ -1,0 +1,57 @@
+import {
+  deliveryId,
+  deliveryJobOptions,
+  type Notice,
+  type Queues,
+  type Store,
+  type StoredSweep,
+} from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import { createMessage } from './message.ts';
+
+export type DispatchDeps = {
+  store: Pick<Store, 'readSweep' | 'readTrials' | 'openDelivery' | 'settleNotice'>;
+  queues: Pick<Queues, 'webhooks'>;
+  log: Log;
+};
+
+/**
+ * Makes a notice into one job for each webhook that wants it. Done twice, because a worker died between the jobs and the
+ * word that they are there, it leads to the same jobs: their ids follow from the notice, and what is sent is decided
+ * with the first.
+ */
+export async function dispatch(deps: DispatchDeps, notice: Notice): Promise<void> {
+  const { store, log } = deps;
+  const { id: noticeId, sweepId, type } = notice;
+  const sweep = await store.readSweep(sweepId);
+  // With a sweep goes what there was to tell of it.
+  if (sweep === undefined) log.info({ sweepId, type }, 'tells nobody of a sweep that is gone');
+  else await addDeliveries(deps, sweep, notice);
+  await store.settleNotice(noticeId);
+}
+
+async function addDeliveries(
+  { store, queues, log }: DispatchDeps,
+  sweep: StoredSweep,
+  notice: Notice,
+): Promise<void> {
+  const { sweepId, type, at: createdAt } = notice;
+  const message = await createMessage(store, sweep, notice);
+  if (message === undefined) {
+    log.warn({ sweepId, type }, 'tells nobody of a trial that is gone');
+    return;
+  }
+  const body = JSON.stringify(message);
+  for (const [k, { url, events }] of sweep.spec.webhooks.entries()) {
+    if (!events.includes(type)) continue;
+    const id = deliveryId(sweepId, notice.id, k);
+    const delivery = await store.openDelivery(sweepId, { id, type, url, createdAt });
+    // One that has ended may have a job no longer; a second one would send it again.
+    if (delivery?.status !== 'pending') continue;
+    await queues.webhooks.add(
+      type,
+      { sweepId, id, type, url, body },
+      { ...deliveryJobOptions, jobId: id },
+    );
+  }
+}

@@ -1,0 +1,42 @@
+// One message on its way to one webhook: what is kept of it, and the job that brings it there.
+import { z } from 'zod';
+import { timestamp } from './rules.ts';
+import { noticeTypes } from './webhooks.ts';
+
+export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
+
+export const deliveryAttempt = z
+  .strictObject({
+    at: timestamp,
+    status: z.number().int().nullable().meta({ description: 'Of the answer; null without one.' }),
+    error: z.string().nullable().meta({ description: 'Why it counts as failed.' }),
+    ms: z.number().int().min(0).meta({ description: 'From the request to the answer.' }),
+  })
+  .meta({ id: 'DeliveryAttempt' });
+export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
+
+export const delivery = z
+  .strictObject({
+    id: z.string().meta({ description: 'The `webhook-id` of each of its attempts.' }),
+    type: z.enum(noticeTypes),
+    url: z.string(),
+    status: z.enum(deliveryStatuses),
+    createdAt: timestamp.meta({ description: 'When that happened which it tells of.' }),
+    deliveredAt: timestamp.nullable(),
+    attempts: z.array(deliveryAttempt),
+  })
+  .meta({ id: 'Delivery', description: 'One message to one webhook of a sweep.' });
+export type Delivery = z.infer<typeof delivery>;
+
+/** The data of a job on the queue `webhooks`. What is sent is decided before its first attempt. */
+export const deliveryJobData = z.strictObject({
+  sweepId: z.string(),
+  id: z.string(),
+  type: z.enum(noticeTypes),
+  url: z.string(),
+  body: z.string(),
+});
+export type DeliveryJobData = z.infer<typeof deliveryJobData>;
+
+/** What such a job returns. */
+export type DeliveryResult = { status: Delivery['status'] | 'gone' };

@@ -1,0 +1,68 @@
+// Who is told of a sweep by HTTP, and of what.
+import { z } from 'zod';
+import { isTarget } from '../webhooks/targets.ts';
+import { expected } from './rules.ts';
+
+/** What may be told, in the words of the messages' `type`. */
+export const noticeTypes = ['sweep.ended', 'trial.best'] as const;
+export type NoticeType = (typeof noticeTypes)[number];
+
+const maxWebhooks = 5;
+const maxUrlLength = 2_000;
+
+const aUrl = expected(
+  `an http:// or https:// URL of at most ${maxUrlLength} characters without credentials and fragment`,
+);
+const someTypes = expected(
+  `a list of at least one of ${noticeTypes.map((type) => `"${type}"`).join(', ')}`,
+);
+const aList = expected(`a list of at most ${maxWebhooks} webhooks`);
+
+const url = z
+  .string(aUrl)
+  .max(maxUrlLength, aUrl)
+  .refine(isTarget, aUrl)
+  .meta({ format: 'uri', examples: ['https://example.com/hooks/sweeps'] });
+const events = z
+  .array(
+    z.enum(noticeTypes, expected(noticeTypes.map((type) => `"${type}"`).join(' or '))),
+    someTypes,
+  )
+  .min(1, someTypes)
+  .max(noticeTypes.length, someTypes)
+  .meta({ description: 'What is told: the end of the sweep, each new best trial.' });
+
+const webhookRequest = z
+  .strictObject({ url, events: events.optional() }, expected('an object with `url`'))
+  .meta({
+    id: 'WebhookRequest',
+    description: 'Who is told of the sweep; of everything, if `events` is left out.',
+  });
+
+export const webhooksRequest = z
+  .array(webhookRequest, aList)
+  .max(maxWebhooks, aList)
+  .superRefine((webhooks, context) => {
+    const urls = webhooks.map(({ url }) => url);
+    for (const [k, url] of urls.entries()) {
+      if (urls.indexOf(url) === k) continue;
+      const message = 'to be another URL than those before it';
+      context.addIssue({ code: 'custom', path: [k, 'url'], message });
+    }
+  });
+
+export const webhook = z.strictObject({ url, events }).meta({ id: 'Webhook' });
+export type Webhook = z.infer<typeof webhook>;
+
+export const webhooks = z
+  .array(webhook)
+  .meta({ description: 'Who is told of its end and of new best trials, and of which of these.' });
+
+/** What was asked for, spelt out. */
+export const parseWebhooks = (
+  request: z.output<typeof webhooksRequest> | undefined = [],
+): Webhook[] =>
+  request.map(({ url, events = noticeTypes }) => ({
+    url: new URL(url).href,
+    events: noticeTypes.filter((type) => events.includes(type)),
+  }));

@@ -1,0 +1,10 @@
+/** An entry of a Redis stream, as it is answered: its fields and their values in turn. */
+export type StreamEntry = [id: string, fields: string[]];
+
+/** Fields and values in turn, as a record. */
+export const recordOf = (fields: readonly string[]): Record<string, string> =>
+  Object.fromEntries(pairsOf(fields));
+
+function* pairsOf(fields: readonly string[]): Generator<[string, string]> {
+  for (let k = 0; k + 1 < fields.length; k += 2) yield [fields[k] ?? '', fields[k + 1] ?? ''];
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { isAllowedTarget, isTarget } from './targets.ts';
+
+test.each([
+  ['https://example.com', true],
+  ['http://127.0.0.1:8080/hooks?team=a', true],
+  ['ftp://example.com', false],
+  ['file:///etc/passwd', false],
+  ['//example.com', false],
+  ['/hooks', false],
+  ['https://me@example.com', false],
+  ['https://:secret@example.com', false],
+  ['https://example.com/#part', false],
+])('whether %s can be told something is %s', (url, can) => {
+  expect(isTarget(url)).toBe(can);
+});
+
+test.each([
+  ['https://example.com/hooks', 'https://example.com/hooks', true],
+  ['https://example.com/hooks', 'https://example.com/hooks/sweeps?a=1', true],
+  ['https://example.com/hooks', 'https://example.com/hooks-of-others', false],
+  ['https://example.com/hooks', 'https://example.com/', false],
+  ['https://example.com/hooks/', 'https://example.com/hooks/sweeps', true],
+  ['https://example.com/hooks/', 'https://example.com/hooks', false],
+  ['https://example.com', 'https://example.com/anything', true],
+  ['https://example.com', 'https://EXAMPLE.com:443/anything', true],
+  ['https://example.com', 'http://example.com/', false],
+  ['https://example.com', 'https://example.com:8443/', false],
+  ['https://example.com', 'https://example.com.evil.example/', false],
+  ['https://example.com', 'https://example.com@evil.example/', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/../admin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/%2e%2E/admin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/..%2fadmin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/%2e%2e%5Cadmin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks%2Fsweeps', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/group%2Fproject', true],
+  ['https://example.com/hooks', 'https://example.com/%2f%/hooks', false],
+  ['https://example.com/hooks', 'https://example.com/hooks//evil.example/x', true],
+])('where %s is allowed, whether %s is so is %s', (prefix, url, isAllowed) => {
+  expect(isAllowedTarget(['http://127.0.0.1:1/', prefix], url)).toBe(isAllowed);
+});
+
+test('where nothing is allowed nothing is', () => {
+  expect(isAllowedTarget([], 'https://example.com')).toBe(false);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { ConfigError, parseConfig } from './parse-config.ts';
+import { assertSecretBesideTargets, webhookSettings } from './webhook-settings.ts';
+
+const schema = z.object(webhookSettings).superRefine(assertSecretBesideTargets);
+const secretOf = (bytes: number) => `whsec_${Buffer.alloc(bytes, 'secret').toString('base64')}`;
+const secret = secretOf(32);
+
+test('without settings there are no targets, and a secret alone is no harm', () => {
+  expect(parseConfig(schema, {})).toEqual({ SWEEPQ_WEBHOOK_TARGETS: [] });
+  expect(parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: secret })).toMatchObject({
+    SWEEPQ_WEBHOOK_TARGETS: [],
+  });
+});
+
+test('targets are a list of URLs, each in the one way to write it', () => {
+  const targets = ' https://EXAMPLE.com:443/hooks/ , http://127.0.0.1:8080,';
+  const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
+  expect(parseConfig(schema, set).SWEEPQ_WEBHOOK_TARGETS).toEqual([
+    'https://example.com/hooks/',
+    'http://127.0.0.1:8080/',
+  ]);
+});
+
+test.each([24, 64])('a secret of %i bytes is taken', (bytes) => {
+  const set = { SWEEPQ_WEBHOOK_SECRET: secretOf(bytes) };
+  expect(parseConfig(schema, set)).toMatchObject(set);
+});
+
+test.each([
+  ['ftp://example.com', '`ftp://example.com`'],
+  ['example.com', '`example.com`'],
+  ['https://example.com/?a=1', '`https://example.com/?a=1`'],
+  ['https://example.com/#a', '`https://example.com/#a`'],
+  ['https://ok.example,https://me:hunter2@example.com/', '`https://***@example.com/`'],
+  ['https://token@example.com/', '`https://***@example.com/`'],
+])('the targets %s are refused by a sentence without credentials', (targets, got) => {
+  const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
+  expect(() => parseConfig(schema, set)).toThrow(
+    `Expected the environment variable SWEEPQ_WEBHOOK_TARGETS to be http:// or https:// URLs without credentials, query and fragment, with commas between, got ${got}.`,
+  );
+});
+
+test.each([
+  'hunter2hunter2hunter2hunter2hunter2',
+  secretOf(23),
+  secretOf(65),
+  `${secret}=`,
+  `whsec_hunter2-hunter2_hunter2-hunter2_`,
+])('the secret %s is refused, and not shown', (text) => {
+  const sentence =
+    'Expected the environment variable SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes.';
+  const parse = () => parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: text });
+  expect(parse).toThrow(new ConfigError([sentence]));
+});
+
+test('targets without a secret are refused', () => {
+  expect(() => parseConfig(schema, { SWEEPQ_WEBHOOK_TARGETS: 'https://example.com' })).toThrow(
+    'SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes beside SWEEPQ_WEBHOOK_TARGETS, got nothing.',
+  );
+});

@@ -1,0 +1,67 @@
+// Where webhooks may be sent to, and the secret that they are signed with: told to the api and to workers alike.
+import { z } from 'zod';
+
+/** Standard Webhooks asks for a key of so many bytes. */
+const [minSecretBytes, maxSecretBytes] = [24, 64];
+
+const aTarget =
+  'to be http:// or https:// URLs without credentials, query and fragment, with commas between';
+const aSecret = `to be "whsec_" and, in base64, ${minSecretBytes} to ${maxSecretBytes} bytes`;
+
+const targets = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const urls = text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    for (const url of urls.filter((url) => !isPrefix(url))) {
+      const got = `\`${hideCredentials(url)}\``;
+      context.addIssue({ code: 'custom', message: aTarget, params: { got } });
+    }
+    return urls.filter(isPrefix).map((url) => new URL(url).href);
+  });
+
+const secret = z.string().refine(isSecret, {
+  error: () => aSecret,
+  params: { isSecret: true },
+});
+
+/** What api and worker are both told of webhooks. */
+export const webhookSettings = {
+  /** What the URL of a webhook has to begin with; none without it. */
+  SWEEPQ_WEBHOOK_TARGETS: targets,
+  SWEEPQ_WEBHOOK_SECRET: secret.optional(),
+};
+
+type WebhookSettings = {
+  SWEEPQ_WEBHOOK_TARGETS: string[];
+  SWEEPQ_WEBHOOK_SECRET?: string | undefined;
+};
+
+/** A check of all settings: what is sent without a signature could be from anybody. */
+export function assertSecretBesideTargets(
+  { SWEEPQ_WEBHOOK_TARGETS, SWEEPQ_WEBHOOK_SECRET }: WebhookSettings,
+  context: z.RefinementCtx,
+): void {
+  if (SWEEPQ_WEBHOOK_TARGETS.length === 0 || SWEEPQ_WEBHOOK_SECRET !== undefined) return;
+  const message = `${aSecret} beside SWEEPQ_WEBHOOK_TARGETS`;
+  context.addIssue({ code: 'custom', path: ['SWEEPQ_WEBHOOK_SECRET'], message });
+}
+
+function isPrefix(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  if (protocol !== 'http:' && protocol !== 'https:') return false;
+  return username === '' && password === '' && !/[?#]/.test(text);
+}
+
+function isSecret(text: string): boolean {
+  const base64 = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1];
+  if (base64 === undefined || base64.length % 4 !== 0) return false;
+  const { length } = Buffer.from(base64, 'base64');
+  return length >= minSecretBytes && length <= maxSecretBytes;
+}
+
+const hideCredentials = (url: string) => url.replace(/\/\/[^/]*@/, '//***@');

@@ -1,0 +1,65 @@
+// Who is told by webhooks: a real server, which keeps what it gets and answers as the test says.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Delivery } from '@sweepq/queue';
+import { Webhook } from 'standardwebhooks';
+import { expect, onTestFinished } from 'vitest';
+import type { Service } from './steering.ts';
+import { waitUntil } from './wait.ts';
+
+const secret = `whsec_${Buffer.from('a secret that only the tests use').toString('base64')}`;
+
+export type Told = { path: string; id: string; body: string; message: Message };
+type Message = { type: string; timestamp: string; data: Record<string, unknown> };
+
+/** `answer` is given how often this message came before, and may leave it unanswered. */
+export async function useReceiver(
+  answer: (response: ServerResponse, told: Told, before: number) => void = (response) =>
+    void response.writeHead(204).end(),
+) {
+  const told: Told[] = [];
+  const server = createServer(async (request, response) => {
+    const got = await verify(request);
+    const before = told.filter(({ id }) => id === got.id).length;
+    told.push(got);
+    answer(response, got, before);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return { told, origin, url: `${origin}/hooks`, env: settingsFor(`${origin}/hooks`) };
+}
+
+/** For a service that may tell those below this address. */
+export const settingsFor = (targets: string) => ({
+  SWEEPQ_WEBHOOK_TARGETS: targets,
+  SWEEPQ_WEBHOOK_SECRET: secret,
+});
+
+/** Throws if it is not signed with the secret: the message is then never told. */
+async function verify(request: IncomingMessage): Promise<Told> {
+  let body = '';
+  for await (const part of request) body += part;
+  const headers = request.headers as Record<string, string>;
+  const message = new Webhook(secret).verify(body, headers) as Message;
+  expect(request.method).toBe('POST');
+  expect(headers['content-type']).toBe('application/json');
+  return { path: request.url ?? '', id: headers['webhook-id'] ?? '', body, message };
+}
+
+export const listDeliveries = async ({ get }: Pick<Service, 'get'>, sweepId: string) =>
+  (await get<{ items: Delivery[] }>(`/v1/sweeps/${sweepId}/deliveries`)).items;
+
+/** Waits until so many messages are on their way, and none is any more. */
+export const waitForDeliveries = (service: Pick<Service, 'get'>, sweepId: string, count: number) =>
+  waitUntil('everything is delivered', async () => {
+    const deliveries = await listDeliveries(service, sweepId);
+    const isDone = deliveries.every(({ status }) => status !== 'pending');
+    return deliveries.length === count && isDone && deliveries;
+  });

@@ -1,0 +1,50 @@
+// A sweep with two webhooks that has come to an end of which nobody has been told, for the tests of webhooks.
+import { createQueues, createStore, createSweepId, createSweepSpec } from '@sweepq/queue';
+import { createLog } from '@sweepq/service';
+import { onTestFinished } from 'vitest';
+import { useRedis } from './redis.ts';
+
+const now = '2026-11-24T10:00:00.000Z';
+
+export async function useToldSweep(url = 'https://example.com/hooks') {
+  const { redis, prefix } = useRedis();
+  const store = createStore(redis, prefix);
+  const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
+  onTestFinished(() => queues.close());
+  const spec = createSweepSpec(
+    {
+      dataset: 'cats',
+      space: { learningRate: 0.1, iterations: [10, 20] },
+      webhooks: [{ url, events: ['sweep.ended'] }, { url: `${url}/all` }],
+    },
+    {
+      ...{ id: createSweepId(0), createdAt: now },
+      datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
+    },
+  );
+  await store.createSweep(spec);
+  await store.commitRun({
+    ...{ sweepId: spec.id, run: 0, objective: spec.objective },
+    outcomes: [{ trial: 1, outcome: completed }],
+  });
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  const take = () => store.takeNotices({ limit: 10, timeoutMs: 1, leftAfterMs: 60_000 });
+  // The first asking finds that nobody has asked before.
+  const notices = [...(await take()), ...(await take())];
+  const log = createLog({ service: 'test', level: 'silent' });
+  return { redis, prefix, store, queues, spec, notices, log };
+}
+
+const completed = {
+  status: 'completed' as const,
+  metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy: 0.75 },
+  bias: 0,
+  modelSha256: 'c'.repeat(64),
+  engine: 1,
+  failure: null,
+  source: 'trained' as const,
+  stoppedAt: null,
+  times: null,
+  startedAt: now,
+  finishedAt: now,
+};

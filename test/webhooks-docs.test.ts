@@ -1,0 +1,62 @@
+// What the docs say of webhooks, done: a secret, the line that submits, the receiver that checks what it is told.
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Delivery, Sweep } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { settingsFor, waitForDeliveries } from './support/receiver.ts';
+import { useService } from './support/service.ts';
+import { runDocsLine } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+test('the receiver of docs/api.md takes what the service sends, and nothing else', async () => {
+  const secret = createSecret();
+  const receiver = await useDocsReceiver(secret);
+  const env = { ...settingsFor(receiver.url), SWEEPQ_WEBHOOK_SECRET: secret };
+  const service = await useService({ env });
+  await service.startWorker();
+  const variables = { RECEIVER: receiver.url };
+  const { id } = runDocsLine(service, 'Webhooks', '', variables) as Sweep;
+  await service.waitForSweep(id);
+  await waitUntil('its end is on the way', async () => receiver.output().includes('sweep.ended'));
+  const listed = runDocsLine(service, 'Deliveries', id) as { items: Delivery[] };
+  const deliveries = await waitForDeliveries(service, id, listed.items.length);
+  expect(deliveries.length).toBeGreaterThan(1);
+  for (const { id, status, attempts } of deliveries) {
+    expect([status, attempts.length]).toEqual(['delivered', 1]);
+    expect(receiver.output()).toContain(id);
+  }
+  const forged = { method: 'POST', headers: { 'webhook-id': 'x' }, body: '{}' };
+  expect((await fetch(receiver.url, forged)).status).toBe(401);
+});
+
+/** The one that stands in the docs, as a process of its own on any free port. */
+async function useDocsReceiver(secret: string) {
+  const code = readBlock('api.md', 'js');
+  const anyPort =
+    "listen(0, '127.0.0.1', function () { console.log('port', this.address().port); })";
+  const script = code.replace('listen(8080)', anyPort);
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, SWEEPQ_WEBHOOK_SECRET: secret },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const port = await waitUntil('it listens', async () => /^port (\d+)$/m.exec(output)?.[1]);
+  return { url: `http://127.0.0.1:${port}/`, output: () => output };
+}
+
+/** With the line of docs/operations.md. */
+const createSecret = () =>
+  execFileSync('bash', ['-c', readBlock('operations.md', 'sh')], { encoding: 'utf8' }).trim();
+
+/** The first block in this language of what the docs say of webhooks. */
+function readBlock(file: string, language: string): string {
+  const text = readFileSync(new URL(`../docs/${file}`, import.meta.url), 'utf8');
+  const [, section = ''] = text.split('\n## Webhooks\n');
+  return new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(section)?.[1] ?? '';
+}

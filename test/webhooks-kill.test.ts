@@ -1,0 +1,110 @@
+// Workers that die, stop or cannot send while webhooks are to be told.
+import { createStore } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { useConnection, useQueues } from './support/queues.ts';
+import { listDeliveries, useReceiver, waitForDeliveries } from './support/receiver.ts';
+import { useService } from './support/service.ts';
+import { long, type Service, steer } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+/** A sweep whose end is to be told, and ended. */
+async function endSweep(service: Service, url: string) {
+  const webhooks = [{ url, events: ['sweep.ended' as const] }];
+  const sweep = await service.submit({ space: long, webhooks });
+  await steer(service, sweep.id, 'cancel');
+  return sweep;
+}
+
+test('what a sweep has to tell waits for a worker, and for one that may send it', async () => {
+  const { env, url, told } = await useReceiver();
+  const service = await useService({ env });
+  const queues = useQueues(service);
+  const sweep = await endSweep(service, url);
+  const metrics = async () => (await fetch(`${service.api.url}/metrics`)).text();
+  expect(await metrics()).toContain('sweepq_outbox_notices 1');
+
+  const settings = { ...service.env, SWEEPQ_WEBHOOK_TARGETS: '', SWEEPQ_WEBHOOK_SECRET: '' };
+  const unable = await service.startWorker({ env: settings });
+  const isWaiting = async () => (await queues.webhooks.getWaitingCount()) === 1;
+  await waitUntil('it is made into a job', isWaiting);
+  await waitUntil('it is taken down as done', async () =>
+    (await metrics()).includes('sweepq_outbox_notices 0'),
+  );
+  unable.kill('SIGKILL');
+  await unable.exited;
+  expect(unable.logLines.join()).toContain('this worker has no SWEEPQ_WEBHOOK_TARGETS');
+  expect(await listDeliveries(service, sweep.id)).toMatchObject([
+    { status: 'pending', attempts: [] },
+  ]);
+
+  await service.startWorker();
+  await waitForDeliveries(service, sweep.id, 1);
+  expect(told).toHaveLength(1);
+});
+
+test('what a worker was sending when it was killed comes again, and what one had just taken up comes too', async () => {
+  const receiver = await useReceiver((response) => {
+    if (receiver.told.length > 1) response.writeHead(204).end();
+  });
+  const service = await useService({ env: receiver.env });
+  const first = await service.startWorker();
+  const sweep = await endSweep(service, receiver.url);
+  await waitUntil('it is being sent', async () => receiver.told.length === 1);
+  first.kill('SIGKILL');
+  await first.exited;
+  const left = await endSweep(service, receiver.url);
+  const taking = { limit: 10, timeoutMs: 1_000, leftAfterMs: 60_000 };
+  expect(
+    await createStore(useConnection(service), service.prefix).takeNotices(taking),
+  ).toHaveLength(1);
+
+  await service.startWorker();
+  for (const { id } of [sweep, left]) {
+    const [delivery] = await waitForDeliveries(service, id, 1);
+    expect(delivery).toMatchObject({ status: 'delivered', attempts: [{ status: 204 }] });
+  }
+  const [one, ...others] = receiver.told;
+  expect(others).toHaveLength(2);
+  expect(others).toContainEqual(one);
+});
+
+test('a worker that is told to stop waits for the answer to what it has sent', async () => {
+  let answer = () => {};
+  const receiver = await useReceiver((response) => {
+    answer = () => void response.writeHead(204).end();
+  });
+  const service = await useService({ env: receiver.env });
+  const worker = await service.startWorker();
+  const sweep = await endSweep(service, receiver.url);
+  await waitUntil('it is being sent', async () => receiver.told.length === 1);
+  const stopped = worker.stop();
+  await waitUntil('it shuts down', async () => !(await isReady(worker)));
+  answer();
+  await stopped;
+  expect(await worker.exited).toMatchObject({ code: 0 });
+  expect(await listDeliveries(service, sweep.id)).toMatchObject([{ status: 'delivered' }]);
+  expect(receiver.told).toHaveLength(1);
+});
+
+test('a message without an answer is handed back by a worker that stops, and no attempt is lost', async () => {
+  const receiver = await useReceiver((response, _told, before) => {
+    if (before > 0) response.writeHead(204).end();
+  });
+  const service = await useService({ env: receiver.env });
+  const queues = useQueues(service);
+  const first = await service.startWorker();
+  const sweep = await endSweep(service, receiver.url);
+  await waitUntil('it is being sent', async () => receiver.told.length === 1);
+  await first.stop();
+  expect(await first.exited).toMatchObject({ code: 0 });
+  const [pending] = await listDeliveries(service, sweep.id);
+  expect(pending).toMatchObject({ status: 'pending', attempts: [] });
+  const job = await queues.webhooks.getJob(pending?.id ?? '');
+  expect([await job?.getState(), job?.attemptsMade]).toEqual(['waiting', 0]);
+  await service.startWorker();
+  const [delivery] = await waitForDeliveries(service, sweep.id, 1);
+  expect(delivery).toMatchObject({ status: 'delivered', attempts: [{ status: 204 }] });
+});
+
+const isReady = async ({ url }: { url: string }) =>
+  (await fetch(`${url}/readyz`).catch(() => undefined))?.ok ?? false;
