@@ -81,7 +81,10 @@ test('fewer than ten completed trials with the metric are refused, and so is a m
   ]);
 });
 
-test('2000 of many trials are drawn, and measured beside the api’s event loop, which pauses for less than half of that time', async () => {
+// A pause that is ours comes each time; one that the machine’s other processes cause does not.
+test('2000 of many trials are drawn, and measured beside the api’s event loop, which pauses for less than half of that time', {
+  retry: 2,
+}, async () => {
   const service = await useService();
   const spec = await completeSweep(service);
   await readLag(service.api);

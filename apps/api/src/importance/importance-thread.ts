@@ -1,4 +1,4 @@
-// The program of the thread that measures what hyperparameters are worth: it takes half a second of 2000 trials, in which
+// The program of the thread that measures what hyperparameters are worth: it takes up to a second, in which
 // the api has others to answer.
 import { measureImportance } from './measure-importance.ts';
 import type { Table } from './tree.ts';

@@ -32,14 +32,18 @@ export async function readTable(
   metric: MetricName,
 ): Promise<NamedTable> {
   const selection = { sort: metric, status: ['completed'] } as const;
+  const takeTurns = createGivingWay();
   const { trials, values } = await store.selectTrials(spec, selection);
+  await takeTurns();
   const numberOf = (trial: number) => values[trial] as number;
   const measured = trials.filter((trial) => !Number.isNaN(numberOf(trial))).sort();
   if (measured.length < fewestTrials) {
     const detail = `Expected at least ${fewestTrials} completed trials with \`${metric}\`, got ${measured.length}.`;
     throw new ApiProblem('too-few-trials', { detail });
   }
+  await takeTurns();
   const drawn = draw(measured);
+  await takeTurns();
   const columns = await readColumns(spec, drawn);
   // Trials differ, so there is one at least.
   const varied = names.filter((_, k) => new Set(columns[k]).size > 1);
