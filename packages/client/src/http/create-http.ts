@@ -1,17 +1,22 @@
 import createFetchClient from 'openapi-fetch';
 import type { paths } from '../generated/api.ts';
 import { ClientError } from './client-error.ts';
-import { createSend } from './send.ts';
+import { createSend, type SendOptions } from './send.ts';
 
 export type Http = ReturnType<typeof createHttp>;
 
-const tries = 3;
+export type HttpOptions = SendOptions & {
+  /** Of the api; what comes before `/v1`, a path among it. */
+  url: string;
+  /** Sent as a bearer token. */
+  token?: string | undefined;
+};
 
 /** The paths of the API's document as typed requests, whose answers are successes. */
-export function createHttp({ url, token }: { url: string; token?: string | undefined }) {
+export function createHttp({ url, token, ...sending }: HttpOptions) {
   return createFetchClient<paths, 'application/json'>({
     baseUrl: parseBaseUrl(url),
-    fetch: createSend({ tries }),
+    fetch: createSend(sending),
     ...(token && { headers: { authorization: `Bearer ${token}` } }),
   });
 }
