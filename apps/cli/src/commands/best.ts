@@ -3,6 +3,7 @@ import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderFields } from '../show/fields.ts';
 import { showMetric, wordsOf } from '../show/values.ts';
+import { paramNames } from '../show/varied.ts';
 
 export const addBest: AddCommand = (program, cli) => {
   program
@@ -21,12 +22,12 @@ export const addBest: AddCommand = (program, cli) => {
         return;
       }
       if (cli.isJson()) return cli.printJson(best);
-      const texts = Object.entries(best.params).map(([name, value]) => [wordsOf(name), `${value}`]);
+      const params = paramNames.map((name) => [wordsOf(name), `${best.params[name]}`]);
       const metrics = Object.entries(best.metrics ?? {}).map(([name, value]) => [
         wordsOf(name),
         showMetric(name, value),
       ]);
-      const fields = { trial: best.id, ...Object.fromEntries([...metrics, ...texts]) };
+      const fields = { trial: best.id, ...Object.fromEntries([...metrics, ...params]) };
       cli.print(renderFields(fields, cli.style()));
     });
 };

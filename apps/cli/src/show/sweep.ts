@@ -3,7 +3,7 @@ import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
 import { showBest } from './sweeps.ts';
 import { plural, showParams, showTime, wordsOf } from './values.ts';
-import { variedIn } from './varied.ts';
+import { paramNames, variedIn } from './varied.ts';
 
 /** What is to know of one sweep. */
 export const renderSweep = (sweep: Sweep, style: Style): string =>
@@ -49,9 +49,7 @@ function showBestTrial(sweep: Sweep): string | undefined {
 
 /** What a hyperparameter takes, one a line. */
 function showSpace(space: Space): string {
-  return Object.entries(space)
-    .map(([name, axis]) => `${name} ${showAxis(axis)}`)
-    .join('\n');
+  return paramNames.map((name) => `${name} ${showAxis(space[name])}`).join('\n');
 }
 
 const mostValues = 12;

@@ -1,6 +1,7 @@
 import type { Space, Sweep, TrialParams } from '@sweepq/client';
 
-const names = [
+/** In the order in which they are told. */
+export const paramNames = [
   'learningRate',
   'iterations',
   'seed',
@@ -15,7 +16,7 @@ const names = [
 export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extensions'>) {
   const spaces = [space, ...extensions.flatMap((more) => ('space' in more ? [more.space] : []))];
   const isExtended = extensions.length > 0;
-  return names.filter(
+  return paramNames.filter(
     (name) =>
       name === 'learningRate' ||
       (name === 'iterations' && isExtended) ||
@@ -25,7 +26,7 @@ export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extension
 
 /** The same by what the trials have. */
 export const variedAmong = (all: readonly Partial<TrialParams>[]) =>
-  names.filter(
+  paramNames.filter(
     (name) =>
       name === 'learningRate' ||
       name === 'iterations' ||
