@@ -3,6 +3,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /sweepq
 COPY package.json package-lock.json .npmrc ./
+COPY packages/client/package.json packages/client/
 COPY packages/core/package.json packages/core/
 COPY packages/datasets/package.json packages/datasets/
 COPY packages/queue/package.json packages/queue/

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { collect, createClient, type SweepRequest as SentRequest } from '@sweepq/client';
 import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
 import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/stack';
 import { inject, onTestFinished } from 'vitest';
@@ -41,11 +42,13 @@ export async function startService({ datasetsDir = '', env = {} }: ServiceOption
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };
-  const readSweep = (id: string) => get<Sweep>(`/v1/sweeps/${id}`);
+  const client = createClient({ url: api.url });
+  const readSweep = (id: string): Promise<Sweep> => client.readSweep(id);
 
   return {
     ...settings,
     api,
+    client,
     get,
     readSweep,
     stop: async () => {
@@ -57,33 +60,17 @@ export async function startService({ datasetsDir = '', env = {} }: ServiceOption
       return worker;
     },
     /** Trained anew, unless the test asks for what is known: what is compared must not be a copy. */
-    async submit(request: Omit<SweepRequest, 'dataset'> & { dataset?: string }) {
-      const response = await fetch(new URL('/v1/sweeps', api.url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ dataset: 'synthetic-cats', reuse: false, ...request }),
-      });
-      if (response.status !== 202) throw new Error(await response.text());
-      return (await response.json()) as Sweep;
+    submit(request: Omit<SweepRequest, 'dataset'> & { dataset?: string }): Promise<Sweep> {
+      // To the client what is undefined is not to be there; as JSON it is not.
+      const sent = { dataset: 'synthetic-cats', reuse: false, ...request } as SentRequest;
+      return client.submit(sent);
     },
     waitForSweep: (id: string) =>
       waitUntil(`sweep ${id} has ended`, async () => {
         const sweep = await readSweep(id);
         return sweep.finishedAt === null ? undefined : sweep;
       }),
-    /** All trials, page by page. */
-    async listTrials(id: string) {
-      const trials: Trial[] = [];
-      let query = '?limit=1000';
-      for (;;) {
-        const page = await get<{ items: Trial[]; nextCursor: string | null }>(
-          `/v1/sweeps/${id}/trials${query}`,
-        );
-        trials.push(...page.items);
-        if (page.nextCursor === null) return trials;
-        query = `?limit=1000&cursor=${page.nextCursor}`;
-      }
-    },
+    listTrials: (id: string): Promise<Trial[]> => collect(client.listTrials(id)),
   };
 }
 

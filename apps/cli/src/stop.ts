@@ -15,3 +15,18 @@ export function listenForStop(source: NodeJS.Process, stop: (reason: string) => 
     });
   }
 }
+
+/** A wish to stop, as a signal to pass on and as a promise to wait for. */
+export type Stop = { signal: AbortSignal; signalled: Promise<string> };
+
+/** The first wish to stop from now on. */
+export function createStop(source: NodeJS.Process): Stop {
+  const controller = new AbortController();
+  const signalled = new Promise<string>((tell) => {
+    listenForStop(source, (reason) => {
+      controller.abort(reason);
+      tell(reason);
+    });
+  });
+  return { signal: controller.signal, signalled };
+}

@@ -1,29 +1,34 @@
-import type { Stack } from '@sweepq/stack';
-import { explainStandIn } from '../show/dataset.ts';
+import { collect, createClient } from '@sweepq/client';
+import type { Cli } from '../cli.ts';
+import { readPort } from '../input/read-port.ts';
+import type { AddCommand } from '../program.ts';
+import { describeExamples } from '../show/examples.ts';
+import { describeStack } from '../show/stack.ts';
 
-/** What a person needs to know of a stack that has come up. */
-export function describeStack(
-  { api, workers, redis }: Stack,
-  datasets: readonly string[],
-): string[] {
-  const standIn = explainStandIn(datasets);
-  const [dataset = 'catvnoncat'] = datasets;
-  const at = (path: string) => new URL(path, api.url).href;
-  const body = { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } };
-  return [
-    `API          ${at('/v1/sweeps')}`,
-    `Docs         ${at('/docs')}`,
-    `Bull Board   ${at('/admin/queues')}`,
-    `Metrics      ${at('/metrics')}`,
-    ...workers.map(({ name, url }) => `             ${new URL('/metrics', url).href} (${name})`),
-    `Redis        ${redis.version}, ${redis.source}`,
-    `Datasets     ${datasets.join(', ') || 'none'}`,
-    ...(standIn ? [`             ${standIn}`] : []),
-    '',
-    'Submit a sweep:',
-    `  curl -s ${at('/v1/sweeps')} -H 'content-type: application/json' \\`,
-    `    -d '${JSON.stringify(body)}'`,
-    '',
-    'Ctrl-C stops everything.',
+export const addUp: AddCommand = (program, cli) => {
+  program
+    .command('up')
+    .description('start Redis, the api and a worker, and stay up until Ctrl-C')
+    .addHelpText('after', describeExamples('sweepq up', 'PORT=8080 SWEEPQ_THREADS=2 sweepq up'))
+    .action(() => up(cli));
+};
+
+async function up(cli: Cli): Promise<void> {
+  const { env, print, say } = cli;
+  const [port, metricsPort] = [
+    readPort(env, 'PORT', 3000),
+    readPort(env, 'SWEEPQ_METRICS_PORT', 9464),
   ];
+  const { signal, signalled } = cli.createStop();
+  // What starts processes takes its time to load, and no other command needs it.
+  const { withStack } = await import('../stack/with-stack.ts');
+  const { firstWriteToken } = await import('../stack/first-write-token.ts');
+  const host = env.HOST || '127.0.0.1';
+  await withStack(cli, { host, port, metricsPort, signal }, async (stack) => {
+    const client = createClient({ url: stack.api.url, token: firstWriteToken(env) });
+    const names = (await collect(client.listDatasets())).map(({ name }) => name);
+    print(describeStack(stack, names).join('\n'));
+    await signalled;
+    say('Stopping …');
+  });
 }

@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../http/resources.ts';
+import type { Hyperparameters } from '@sweepq/client';
 
 const every = 500;
 

@@ -1,4 +1,4 @@
-import type { Dataset } from '../http/resources.ts';
+import type { Dataset } from '@sweepq/client';
 
 /** The shapes, as the article prints them before it trains. */
 export function describeDataset(dataset: Dataset): string[] {

@@ -1,35 +1,44 @@
-import Table from 'cli-table3';
-import type { Trial } from '../http/resources.ts';
+import type { Metrics, Trial } from '@sweepq/client';
+import type { Style } from './style.ts';
+import { type Column, renderTable } from './table.ts';
+import { showMetric, showValue, wordsOf } from './values.ts';
+import { variedAmong } from './varied.ts';
 
-/** The trials as a table, in the order given: the best first. */
-export function renderLeaderboard(trials: readonly Trial[]): string {
-  const table = new Table({
-    head: ['learning rate', 'iterations', 'final cost', 'train accuracy', 'test accuracy'],
-    colAligns: ['right', 'right', 'right', 'right', 'right'],
-    // Plain columns read the same on a terminal, in a file and in a screen reader.
-    chars: borderless,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-  });
-  for (const { params, metrics, status } of trials) {
-    const { learningRate, iterations } = params;
-    table.push([
-      String(learningRate),
-      String(iterations),
-      ...(metrics
-        ? [
-            metrics.trainCost.toFixed(6),
-            percent(metrics.trainAccuracy),
-            percent(metrics.testAccuracy),
-          ]
-        : [status, '', '']),
-    ]);
-  }
-  return table.toString().replace(/ +$/gm, '');
+const metricNames = [
+  'validationAccuracy',
+  'validationCost',
+  'trainCost',
+  'trainAccuracy',
+  'testAccuracy',
+] as const satisfies readonly (keyof Metrics)[];
+
+/** The trials as a table, in the order given, with the hyperparameters that differ and the metrics that there are. */
+export function renderLeaderboard(
+  trials: readonly Trial[],
+  { style, ids = false }: { style: Style; ids?: boolean },
+): string {
+  const varied = variedAmong(trials.map(({ params }) => params));
+  const held = trials.some(({ metrics }) => metrics?.validationAccuracy !== undefined);
+  const metrics = metricNames.filter((name) => held || !name.startsWith('validation'));
+  const right = (title: string): Column => ({ title, align: 'right' });
+  const columns = [
+    ...(ids ? [{ title: 'trial' }] : []),
+    ...[...varied, ...metrics].map((name) => right(wordsOf(name))),
+  ];
+  const rows = trials.map((trial) => [
+    // What comes before it is the sweep's.
+    ...(ids ? [trial.id.slice(trial.sweepId.length + 1)] : []),
+    ...varied.map((name) => showValue(trial.params[name])),
+    ...metricsOf(trial, metrics),
+  ]);
+  return renderTable(columns, rows, style);
 }
 
-/** 0.9904… as "99.04 %". */
-export const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
-
-const sides = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'];
-const rest = ['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
-const borderless = Object.fromEntries([...sides, ...rest].map((side) => [side, '']));
+/** Of a trial without numbers, how it stands. */
+function metricsOf({ metrics, status }: Trial, names: readonly (keyof Metrics)[]): string[] {
+  return names.map((name, k) => {
+    const value = metrics?.[name];
+    if (value !== undefined) return showMetric(name, value);
+    return k === 0 ? status : '';
+  });
+}

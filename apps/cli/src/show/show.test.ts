@@ -1,9 +1,11 @@
+import type { Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import type { Run, Trial } from '../http/resources.ts';
 import { describeCosts, pickCosts } from './costs.ts';
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
-import { createProgress } from './progress.ts';
+import { createStyle, takesColour } from './style.ts';
+import { showDuration, showValue } from './values.ts';
+import { variedIn } from './varied.ts';
 
 const params = {
   learningRate: 0.005,
@@ -19,6 +21,7 @@ const params = {
 test('the shapes read as the article prints them', () => {
   const lines = describeDataset({
     name: 'catvnoncat',
+    sha256: { train: '', test: '' },
     trainCount: 209,
     testCount: 50,
     imageShape: [64, 64, 3],
@@ -48,35 +51,47 @@ test('costs are every 500 iterations, and the last', () => {
 
 test('the leaderboard keeps its order, and says of a trial without numbers how it stands', () => {
   const metrics = { trainCost: 0.135627253, trainAccuracy: 207 / 209, testAccuracy: 0.7 };
-  const trial: Trial = { id: 't', runId: 'r', status: 'completed', params, metrics, failure: null };
-  const table = renderLeaderboard([trial, { ...trial, status: 'failed', metrics: null }]);
+  const trial = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
+  const trials: Trial[] = [trial, { ...trial, status: 'failed', metrics: null }];
+  const style = createStyle(false);
+  const table = renderLeaderboard(trials, { style });
   const [, first = '', second = ''] = table.split('\n');
   expect(first.trim().split(/ {2,}/)).toEqual(['0.005', '2000', '0.135627', '99.04 %', '70.00 %']);
   expect(second.trim().split(/ {2,}/)).toEqual(['0.005', '2000', 'failed']);
+  expect(renderLeaderboard(trials, { style, ids: true })).toMatch(/^t7 .*\nt7 /m);
 });
 
-test('off a terminal, progress is a plain line at each quarter and none twice', () => {
-  let text = '';
-  const progress = createProgress({
-    write: (chunk) => {
-      text += chunk;
-    },
-  });
-  const run: Run = {
-    id: 'r',
-    status: 'running',
-    hyperparameters: params,
-    iterations: 2000,
-    iteration: 0,
-    cost: null,
-  };
-  progress.show([{ ...run, status: 'queued' }, run]);
-  for (const iteration of [10, 499, 500, 510, 2000])
-    progress.show([{ ...run, iteration, cost: 0.5 }]);
-  progress.stop();
-  expect(text.trimEnd().split('\n')).toEqual([
-    'learning rate = 0.005: iteration 0 of 2000',
-    'learning rate = 0.005: iteration 500 of 2000, cost 0.500000',
-    'learning rate = 0.005: iteration 2000 of 2000, cost 0.500000',
+test('colours are for terminals, unless something else was asked for', () => {
+  const terminal = { isTTY: true };
+  expect(takesColour(terminal, {}, true)).toBe(true);
+  expect(takesColour(terminal, { TERM: 'dumb' }, true)).toBe(false);
+  expect(takesColour(terminal, { NO_COLOR: '1', FORCE_COLOR: '1' }, true)).toBe(false);
+  expect(takesColour(terminal, {}, false)).toBe(false);
+  expect(takesColour({}, {}, true)).toBe(false);
+  expect(takesColour({}, { FORCE_COLOR: '1' }, true)).toBe(true);
+  expect(takesColour(terminal, { FORCE_COLOR: '0' }, true)).toBe(false);
+});
+
+test('durations have two units, and values the digits that tell them apart', () => {
+  expect([0.123, 12.4, 65, 3600, 7_830, 90_061].map(showDuration)).toEqual([
+    ...['0.12 s', '12 s', '1 min 5 s', '1 h', '2 h 10 min', '1 d 1 h'],
   ]);
+  expect([0.000753315095147334, 4_294_967_295, true].map(showValue)).toEqual([
+    ...['0.000753315', '4294967295', 'true'],
+  ]);
+});
+
+test('what differs in a sweep is told of its trials, extensions among it', () => {
+  const space = {
+    ...{ learningRate: [0.1], iterations: [10], seed: [0], initScale: [0.01], l2: [0] },
+    ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },
+  };
+  const int = { scale: 'linear' as const, int: true };
+  expect(variedIn({ space, extensions: [] })).toEqual(['learningRate']);
+  expect(
+    variedIn({ space: { ...space, seed: { min: 0, max: 9, ...int } }, extensions: [] }),
+  ).toEqual(['learningRate', 'seed']);
+  const search = { strategy: 'grid' } as const;
+  const extensions = [{ iterations: 20 }, { space: { ...space, l2: [0.5] }, search }];
+  expect(variedIn({ space, extensions })).toEqual(['learningRate', 'iterations', 'l2']);
 });

@@ -1,0 +1,42 @@
+import { collect, type Dataset } from '@sweepq/client';
+import type { Cli } from '../cli.ts';
+import type { AddCommand } from '../program.ts';
+import { describeDataset, explainStandIn } from '../show/dataset.ts';
+import { describeExamples } from '../show/examples.ts';
+import { renderTable } from '../show/table.ts';
+
+export const addDatasets: AddCommand = (program, cli) => {
+  program
+    .command('datasets')
+    .description('list datasets, or show one: shapes and class balance')
+    .argument('[dataset]', 'its name')
+    .addHelpText('after', describeExamples('sweepq datasets', 'sweepq datasets catvnoncat'))
+    .action(async (name: string | undefined) => {
+      const client = cli.client();
+      if (name === undefined) {
+        tellAll(cli, await collect(client.listDatasets()));
+        return;
+      }
+      const dataset = await client.readDataset(name);
+      if (cli.isJson()) cli.printJson(dataset);
+      else for (const line of describeDataset(dataset)) cli.print(line);
+    });
+};
+
+function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
+  if (cli.isJson()) {
+    cli.printJson(datasets);
+    return;
+  }
+  const standIn = explainStandIn(datasets.map(({ name }) => name));
+  if (standIn) cli.say(standIn);
+  const rows = datasets.map(({ name, trainCount, testCount, imageShape, classes }) => [
+    ...[name, String(trainCount), String(testCount), imageShape.join(' × '), classes.join(', ')],
+  ]);
+  const number = { align: 'right' as const };
+  const columns = [
+    ...[{ title: 'dataset' }, { title: 'train', ...number }, { title: 'test', ...number }],
+    ...[{ title: 'image' }, { title: 'classes' }],
+  ];
+  cli.printTable(renderTable(columns, rows, cli.style()));
+}

@@ -1,0 +1,69 @@
+import type { SweepRequest } from '@sweepq/client';
+import { addChoice, priorities } from '../input/choices.ts';
+import { createRequest } from '../input/create-request.ts';
+import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
+import { addSweepOptions } from '../input/sweep-options.ts';
+import type { AddCommand } from '../program.ts';
+import { renderDryRun } from '../show/dry-run.ts';
+import { describeExamples } from '../show/examples.ts';
+import { plural } from '../show/values.ts';
+import { watchToEnd } from './watch.ts';
+
+type Options = Fields & {
+  file?: string;
+  dryRun?: true;
+  watch?: true;
+  idempotencyKey?: string;
+};
+
+/** Prints the id of the sweep, so that `id=$(sweepq submit …)` has it. */
+export const addSubmit: AddCommand = (program, cli) => {
+  const command = program
+    .command('submit')
+    .description('submit a sweep, from options, a file, or both')
+    .option('-f, --file <file>', 'YAML or JSON as the API takes it; `-` is stdin; options go first')
+    .option('--dataset <name>', 'what is trained on')
+    .option('--watch', 'watch it to its end')
+    .option('--dry-run', 'say what it would do, and do nothing')
+    .option('--idempotency-key <key>', 'the same key makes the same sweep, however often');
+  addSpaceOptions(command);
+  addSearchOptions(command);
+  addSweepOptions(command);
+  addChoice(command, '--priority <priority>', 'goes before those of a lower', priorities);
+  command
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005 --iterations 500,2000',
+        'sweepq submit -f sweep.yaml --name again --watch',
+        'sweepq submit --dataset catvnoncat --learning-rate 1e-4..0.1:log --iterations 2000 \\',
+        '    --strategy sobol --trials 60 --validation 0.2 --dry-run',
+      ),
+    )
+    .action(async (options: Options) => {
+      const { file, dryRun, watch, idempotencyKey } = options;
+      const { readBody } = await import('../input/read-body.ts');
+      const given = file === undefined ? {} : await readBody(file, cli.stdin);
+      // Whether it is one is for the api to say, which names each field that is not as it should be.
+      const request = createRequest(given, options) as SweepRequest;
+      const client = cli.client();
+      if (dryRun) {
+        const answer = await client.dryRun(request);
+        if (cli.isJson()) cli.printJson(answer);
+        else cli.print(renderDryRun(answer, cli.style()));
+        return;
+      }
+      const sweep = await client.submit(request, { idempotencyKey });
+      for (const warning of sweep.warnings) cli.say(warning);
+      if (watch) {
+        cli.say(`Submitted ${sweep.id}: ${plural(sweep.counts.total, 'trial')}.`);
+        await watchToEnd(cli, client, sweep);
+      } else if (cli.isJson()) {
+        cli.printJson(sweep);
+      } else {
+        cli.say(`Submitted: ${plural(sweep.counts.total, 'trial')}. To watch it:`);
+        cli.say(`  sweepq watch ${sweep.id}`);
+        cli.print(sweep.id);
+      }
+    });
+};

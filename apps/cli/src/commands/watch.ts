@@ -1,0 +1,55 @@
+import { type Client, collect, type Sweep } from '@sweepq/client';
+import type { Cli } from '../cli.ts';
+import type { AddCommand } from '../program.ts';
+import { describeExamples } from '../show/examples.ts';
+import { renderLeaderboard } from '../show/leaderboard.ts';
+import { showCounts } from '../show/sweep.ts';
+
+export const addWatch: AddCommand = (program, cli) => {
+  program
+    .command('watch')
+    .description('watch a sweep to its end; Ctrl-C leaves it going')
+    .argument('<sweep>', 'its id')
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq watch $id',
+        'sweepq watch $id --json | jq \'select(.type == "best")\'',
+      ),
+    )
+    .action(async (id: string) => {
+      const client = cli.client();
+      await watchToEnd(cli, client, await client.readSweep(id));
+    });
+};
+
+const leaders = 10;
+
+/** Shows a sweep until it has ended, and then the best of it. */
+export async function watchToEnd(cli: Cli, client: Client, sweep: Sweep): Promise<void> {
+  const [{ createView, noView }, { watchSweep }] = await Promise.all([
+    import('../watch/view.ts'),
+    import('../watch/watch-sweep.ts'),
+  ]);
+  const { signal } = cli.createStop();
+  const isJson = cli.isJson();
+  const view = isJson ? noView : createView(cli.stderr, cli.style('stderr'), cli.env);
+  const onEvent = ({ id, event }: { id: string; event: object }) => {
+    if (isJson) cli.print(JSON.stringify({ eventId: id, ...event }));
+  };
+  let ended: Sweep;
+  try {
+    ended = await watchSweep({ client, view, onEvent, signal }, sweep);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    cli.say(`The sweep goes on. To come back: sweepq watch ${sweep.id}`);
+    cli.exitWith('interrupted');
+    return;
+  }
+  if (ended.status !== 'completed') cli.exitWith('failed');
+  if (isJson) return;
+  const by = ended.stoppedBy === null ? '' : `, by ${ended.stoppedBy}`;
+  cli.say(`The sweep is ${ended.status}${by}. ${showCounts(ended.counts)}.`);
+  const best = await collect(client.listTrials(sweep.id, { most: leaders }));
+  cli.printTable(renderLeaderboard(best, { style: cli.style(), ids: true }));
+}

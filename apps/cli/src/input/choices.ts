@@ -1,0 +1,28 @@
+// The words that options take, held to the API's own by their types.
+import type { Priority, SweepRequest, Trial } from '@sweepq/client';
+import { type Command, Option } from 'commander';
+
+export const strategies = ['grid', 'random', 'sobol'] as const satisfies readonly NonNullable<
+  SweepRequest['search']
+>['strategy'][];
+export const priorities = ['high', 'normal', 'low'] as const satisfies readonly Priority[];
+export const trialStatuses = [
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'diverged',
+  'cancelled',
+] as const satisfies readonly Trial['status'][];
+
+/** An option that takes one of these words. */
+export const addChoice = (
+  command: Command,
+  flags: string,
+  description: string,
+  choices: readonly string[],
+  otherwise?: string,
+): Command => {
+  const option = new Option(flags, description).choices(choices);
+  return command.addOption(otherwise === undefined ? option : option.default(otherwise));
+};

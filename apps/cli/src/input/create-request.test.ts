@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { createRequest } from './create-request.ts';
+import { addSearchOptions, addSpaceOptions, type Fields } from './space-options.ts';
+import { addSweepOptions } from './sweep-options.ts';
+
+test('every option stands for a field of the body', () => {
+  const request = createRequest(
+    {},
+    parse(
+      ...['--dataset', 'cats', '--learning-rate', '1e-4..0.1:log', '--iterations', '500,2000'],
+      ...['--seed', '1,2', '--init-scale', '0.1', '--l2', '0', '--momentum', '0.9'],
+      ...['--nesterov', 'true,false', '--preprocessing', 'standardize'],
+      ...['--strategy', 'sobol', '--trials', '60', '--search-seed', '0'],
+      ...['--validation', '0.2', '--validation-seed', '3', '--objective', 'trainCost'],
+      ...['--early-stopping-patience', '50', '--early-stopping-min-delta', '1e-4'],
+      ...['--max-seconds', '600', '--target', '0.1', '--max-failures', '3', '--no-reuse'],
+      ...['--name', 'n', '--note', 'of mine', '--tag', 'a', '--tag', 'b', '--webhook', 'http://x/'],
+    ),
+  );
+  expect(request).toEqual({
+    dataset: 'cats',
+    space: {
+      learningRate: { min: 0.0001, max: 0.1, scale: 'log' },
+      iterations: [500, 2000],
+      seed: [1, 2],
+      initScale: 0.1,
+      l2: 0,
+      momentum: 0.9,
+      nesterov: [true, false],
+      preprocessing: 'standardize',
+    },
+    search: { strategy: 'sobol', trials: 60, seed: 0 },
+    validation: { fraction: 0.2, seed: 3 },
+    earlyStopping: { patience: 50, minDelta: 0.0001 },
+    objective: { metric: 'trainCost', direction: 'minimize' },
+    stop: { maxSeconds: 600, target: 0.1, maxFailures: 3 },
+    reuse: false,
+    name: 'n',
+    note: 'of mine',
+    tags: ['a', 'b'],
+    webhooks: [{ url: 'http://x/' }],
+  });
+});
+
+test('what was not given is not there, and leaves a file as it is', () => {
+  expect(createRequest({}, parse())).toEqual({});
+  const file = { dataset: 'cats', reuse: true, unknown: 1 };
+  expect(createRequest(file, parse())).toEqual(file);
+});
+
+test('an option goes before the file, and leaves what lies beside it', () => {
+  const file = {
+    name: 'of the file',
+    space: { learningRate: [0.1, 0.2], iterations: 100 },
+    tags: ['a'],
+    stop: { target: 1 },
+  };
+  const options = parse('--learning-rate', '0.5', '--tag', 'b', '--max-seconds', '9', '--no-reuse');
+  expect(createRequest(file, options)).toEqual({
+    name: 'of the file',
+    space: { learningRate: 0.5, iterations: 100 },
+    tags: ['b'],
+    stop: { target: 1, maxSeconds: 9 },
+    reuse: false,
+  });
+  // What cannot be merged into is replaced: the api says what it thinks of the rest.
+  expect(createRequest({ space: 7 }, options).space).toEqual({ learningRate: 0.5 });
+});
+
+test('costs are minimised by themselves, and accuracies maximised', () => {
+  const objectiveOf = (text: string) => createRequest({}, parse('--objective', text)).objective;
+  expect(objectiveOf('testAccuracy')).toEqual({ metric: 'testAccuracy', direction: 'maximize' });
+  expect(objectiveOf('trainCost:maximize')).toEqual({
+    metric: 'trainCost',
+    direction: 'maximize',
+  });
+});
+
+function parse(...args: string[]): Fields {
+  const command = new Command().option('--dataset <name>');
+  addSweepOptions(addSearchOptions(addSpaceOptions(command)));
+  return command.parse(args, { from: 'user' }).opts();
+}

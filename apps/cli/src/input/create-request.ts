@@ -1,0 +1,33 @@
+import { type Fields, readSpaceOptions } from './space-options.ts';
+import { readSweepOptions } from './sweep-options.ts';
+
+/**
+ * The body of a submission from a file and from options, which go before it, field by field: `--learning-rate` replaces that
+ * axis of the file's space and leaves the others. Whether it is one that can be taken is for the api to say.
+ */
+export function createRequest(file: Fields, options: Fields): Fields {
+  const { dataset } = options;
+  const flags = {
+    ...(dataset !== undefined && { dataset }),
+    ...readSweepOptions(options),
+    ...readSpaceOptions(options),
+  };
+  return merge(file, flags);
+}
+
+const mergedInside: readonly string[] = ['space', 'search', 'validation', 'earlyStopping', 'stop'];
+
+function merge(file: Fields, flags: Fields): Fields {
+  const merged: Fields = { ...file };
+  for (const [name, value] of Object.entries(flags)) {
+    const before = file[name];
+    merged[name] =
+      mergedInside.includes(name) && isObject(before) && isObject(value)
+        ? { ...before, ...value }
+        : value;
+  }
+  return merged;
+}
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,71 @@
+// The values of a hyperparameter as they are typed: a value, a list with commas, or a range.
+//   0.005    0.001,0.005    0.0001..0.1:log    0..1:count=5    100..1000:step=100    0..9:int
+import { readNumber } from './numbers.ts';
+import { refuse } from './usage-error.ts';
+
+type Range = {
+  min: number;
+  max: number;
+  scale?: 'linear' | 'log';
+  count?: number;
+  step?: number;
+  int?: true;
+};
+export type NumberAxis = number | number[] | Range;
+
+const what = 'a number, a list such as 0.001,0.005, or a range such as 0.0001..0.1:log:count=10';
+
+/** A number stands for itself, so that a sweep reads back as it was typed. */
+export function parseNumberAxis(flag: string, text: string): NumberAxis {
+  if (text.includes('..')) return parseRange(flag, text);
+  const values = text.split(',').map((part) => {
+    const value = readNumber(part.trim());
+    if (value === undefined) throw refuse(`\`${flag}\``, what, text);
+    return value;
+  });
+  const [first, ...others] = values;
+  return first !== undefined && others.length === 0 ? first : values;
+}
+
+/** Of hyperparameters that are no numbers. */
+export function parseChoiceAxis<Value>(
+  flag: string,
+  text: string,
+  choices: Readonly<Record<string, Value>>,
+): Value | Value[] {
+  const values = text.split(',').map((part) => {
+    const value = choices[part.trim()];
+    if (value !== undefined && Object.hasOwn(choices, part.trim())) return value;
+    throw refuse(
+      `\`${flag}\``,
+      `${Object.keys(choices).join(' or ')}, or both with a comma between`,
+      text,
+    );
+  });
+  const [first, ...others] = values;
+  return first !== undefined && others.length === 0 ? first : values;
+}
+
+function parseRange(flag: string, text: string): Range {
+  const [ends = '', ...modifiers] = text.split(':');
+  const [min, max, ...more] = ends.split('..').map((end) => readNumber(end.trim()));
+  if (min === undefined || max === undefined || more.length > 0) {
+    throw refuse(`\`${flag}\``, what, text);
+  }
+  return Object.assign({ min, max }, ...modifiers.map((word) => parseModifier(flag, word)));
+}
+
+function parseModifier(flag: string, word: string): Partial<Range> {
+  if (word === 'log' || word === 'linear') return { scale: word };
+  if (word === 'int') return { int: true };
+  const [name, value = '', ...more] = word.split('=');
+  const number = readNumber(value);
+  if ((name === 'count' || name === 'step') && number !== undefined && more.length === 0) {
+    return { [name]: number };
+  }
+  throw refuse(
+    `what follows a range in \`${flag}\``,
+    '`log`, `linear`, `int`, `count=…` or `step=…`',
+    word,
+  );
+}

@@ -1,0 +1,58 @@
+// The options by which trials are sorted and filtered.
+import type { Client } from '@sweepq/client';
+import type { Command } from 'commander';
+import { addChoice, trialStatuses } from './choices.ts';
+import { refuse } from './usage-error.ts';
+
+type Asked = NonNullable<Parameters<Client['listTrials']>[1]>;
+export type Selection = Pick<Asked, 'sort' | 'order' | 'status'>;
+
+/** `--sort`, `--order` and `--status`. */
+export function addSelectionOptions(command: Command): Command {
+  addChoice(
+    command,
+    '--sort <field>',
+    'objective (by itself), index, a metric or a hyperparameter',
+    sorts,
+  );
+  addChoice(command, '--order <order>', 'by itself the best, or the smallest, first', orders);
+  return command.option(
+    '--status <statuses>',
+    `of ${trialStatuses.join(', ')}, with commas`,
+    (text) => {
+      const isStatus = (word: string) => trialStatuses.some((status) => status === word);
+      if (text.split(',').every(isStatus)) return text;
+      throw refuse(
+        '`--status`',
+        `one or more of ${trialStatuses.join(', ')}, with commas between`,
+        text,
+      );
+    },
+  );
+}
+
+/** What the api is asked for. */
+export const readSelection = ({ sort, order, status }: Selection): Selection => ({
+  ...(sort && { sort }),
+  ...(order && { order }),
+  ...(status && { status }),
+});
+
+const orders = ['asc', 'desc'] as const satisfies Asked['order'][];
+const sorts = [
+  'objective',
+  'index',
+  'validationAccuracy',
+  'validationCost',
+  'testAccuracy',
+  'trainAccuracy',
+  'trainCost',
+  'learningRate',
+  'iterations',
+  'seed',
+  'initScale',
+  'l2',
+  'momentum',
+  'nesterov',
+  'preprocessing',
+] as const satisfies Asked['sort'][];

@@ -1,0 +1,13 @@
+/** What was typed cannot be taken; the message can be shown as it is. */
+export class UsageError extends Error {
+  readonly code = 'usage';
+  readonly retriable = false;
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+export const refuse = (what: string, expected: string, got: string) =>
+  new UsageError(`Expected ${what} to be ${expected}, got \`${got.slice(0, 120)}\`.`);

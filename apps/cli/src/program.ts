@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { type Cli, createCli, defaultUrl, type GlobalOptions, type World } from './cli.ts';
+import { addBest } from './commands/best.ts';
+import { addCancel } from './commands/cancel.ts';
+import { addComplete, addCompletion } from './commands/completion.ts';
+import { addDatasets } from './commands/datasets.ts';
+import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export.ts';
+import { addExtend } from './commands/extend.ts';
+import { addList } from './commands/ls.ts';
+import { addPause, addResume } from './commands/pause.ts';
+import { addPriority } from './commands/priority.ts';
+import { addRetry } from './commands/retry.ts';
+import { addShow } from './commands/show.ts';
+import { addSubmit } from './commands/submit.ts';
+import { addTrials } from './commands/trials.ts';
+import { addUp } from './commands/up.ts';
+import { addWatch } from './commands/watch.ts';
+import { describeExitCodes } from './exit-codes.ts';
+import { describeExamples } from './show/examples.ts';
+
+/** Adds a command to the program. Nothing heavy is loaded before it is called. */
+export type AddCommand = (program: Command, cli: Cli) => void;
+
+const groups: Readonly<Record<string, readonly AddCommand[]>> = {
+  'Submit and watch:': [addSubmit, addWatch],
+  'Look:': [addList, addShow, addTrials, addBest, addExport, addDatasets],
+  'Steer:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
+  'On this machine:': [addUp, addDemo, addCompletion, addComplete],
+};
+
+/** The whole command line. */
+export function createProgram(world: World): Command {
+  const program = new Command('sweepq')
+    .description('Hyperparameter sweeps on a job queue.')
+    .optionsGroup('For every command:')
+    .option('--url <url>', `of the api; else SWEEPQ_URL, else ${defaultUrl}`)
+    .option('--token <token>', 'sent to the api; else SWEEPQ_TOKEN')
+    .option('--json', 'print JSON: one document, or a line for each event')
+    .option('--no-color', 'no colours; NO_COLOR and FORCE_COLOR are heeded')
+    .helpOption('-h, --help', 'display help, with examples')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(`--help` has examples.)')
+    .addHelpText('after', `\n${describeExitCodes()}`)
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005 --iterations 2000 --watch',
+        'sweepq ls',
+      ),
+    )
+    .exitOverride();
+  const cli = createCli(world, () => program.opts<GlobalOptions>());
+  for (const [title, commands] of Object.entries(groups)) {
+    program.commandsGroup(title);
+    for (const add of commands) add(program, cli);
+  }
+  program.helpCommand('help [command]', 'display help for a command');
+  return program;
+}

@@ -1,0 +1,30 @@
+import type { DryRun } from '@sweepq/client';
+import { renderFields } from './fields.ts';
+import type { Style } from './style.ts';
+import { plural, showDuration, showParams } from './values.ts';
+import { variedAmong } from './varied.ts';
+
+/** What a sweep would do. */
+export function renderDryRun(answer: DryRun, style: Style): string {
+  const { trials, runs, reusedTrials, reusedRuns, continuedRuns, iterations } = answer;
+  const varied = variedAmong(answer.firstTrials.map(({ params }) => params));
+  return renderFields(
+    {
+      trials: `${trials} in ${plural(runs, 'run')}`,
+      known: `${plural(reusedTrials, 'trial')}, ${plural(reusedRuns, 'run')} whole`,
+      continued: continuedRuns > 0 ? `${plural(continuedRuns, 'run')} from a checkpoint` : '',
+      'to train': plural(iterations, 'iteration'),
+      'would take': showEstimate(answer),
+      first: answer.firstTrials.map(({ params }) => showParams(params, varied)).join('\n'),
+      warnings: answer.warnings.join('\n'),
+    },
+    style,
+  );
+}
+
+function showEstimate({ estimatedSeconds, threads }: DryRun): string {
+  if (estimatedSeconds !== null) {
+    return `about ${showDuration(estimatedSeconds)} on ${plural(threads, 'thread')}`;
+  }
+  return threads === 0 ? 'no worker is there' : 'not known: nothing was measured on this data yet';
+}

@@ -1,0 +1,14 @@
+import type { Style } from './style.ts';
+
+/** Lines of `name   value`; those without a value are left out, and a value of many lines is indented. */
+export function renderFields(fields: Readonly<Record<string, string | undefined>>, style: Style) {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  const width = Math.max(...given.map(([name]) => name.length));
+  const indent = `\n${' '.repeat(width + 2)}`;
+  return given
+    .map(([name, value = '']) => {
+      const lines = value.replaceAll('\n', indent);
+      return `${style('bold', name.padEnd(width))}  ${lines}`;
+    })
+    .join('\n');
+}

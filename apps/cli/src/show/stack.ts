@@ -1,0 +1,34 @@
+import type { Stack } from '@sweepq/stack';
+import { defaultUrl } from '../cli.ts';
+import { explainStandIn } from './dataset.ts';
+
+/** What a person needs to know of a stack that has come up. */
+export function describeStack(
+  { api, workers, redis }: Stack,
+  datasets: readonly string[],
+): string[] {
+  const standIn = explainStandIn(datasets);
+  const [dataset = 'catvnoncat'] = datasets;
+  const at = (path: string) => new URL(path, api.url).href;
+  const body = { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } };
+  const url = new URL(api.url).origin;
+  const asked = url === defaultUrl || url === 'http://127.0.0.1:3000' ? '' : `--url ${url} `;
+  return [
+    `API          ${at('/v1/sweeps')}`,
+    `Docs         ${at('/docs')}`,
+    `Bull Board   ${at('/admin/queues')}`,
+    `Metrics      ${at('/metrics')}`,
+    ...workers.map(({ name, url }) => `             ${new URL('/metrics', url).href} (${name})`),
+    `Redis        ${redis.version}, ${redis.source}`,
+    `Datasets     ${datasets.join(', ') || 'none'}`,
+    ...(standIn ? [`             ${standIn}`] : []),
+    '',
+    'Submit a sweep:',
+    `  npx sweepq submit ${asked}--dataset ${dataset} --learning-rate 0.001,0.005 --iterations 500,2000 --watch`,
+    'or',
+    `  curl -s ${at('/v1/sweeps')} -H 'content-type: application/json' \\`,
+    `    -d '${JSON.stringify(body)}'`,
+    '',
+    'Ctrl-C stops everything.',
+  ];
+}

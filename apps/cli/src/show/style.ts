@@ -1,0 +1,33 @@
+import { styleText } from 'node:util';
+
+type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+/** Puts a colour on a text, or does not. */
+export type Style = (colour: Colour, text: string) => string;
+
+export const createStyle = (isColoured: boolean): Style =>
+  isColoured ? (colour, text) => styleText(colour, text) : (_colour, text) => text;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Whether a stream takes colours: what was asked for goes before what the stream is (https://no-color.org). */
+export function takesColour(stream: { isTTY?: boolean }, env: Env, isAsked: boolean): boolean {
+  if (!isAsked || env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+const colours: Readonly<Record<string, Colour>> = {
+  completed: 'green',
+  failed: 'red',
+  diverged: 'yellow',
+  cancelled: 'yellow',
+  paused: 'yellow',
+  running: 'cyan',
+};
+
+/** A status in its colour. */
+export const styleStatus = (style: Style, status: string) => {
+  const colour = colours[status];
+  return colour === undefined ? status : style(colour, status);
+};

@@ -1,0 +1,78 @@
+import type { Space, Sweep } from '@sweepq/client';
+import { renderFields } from './fields.ts';
+import { type Style, styleStatus } from './style.ts';
+import { showBest } from './sweeps.ts';
+import { plural, showParams, showTime, wordsOf } from './values.ts';
+import { paramNames, variedIn } from './varied.ts';
+
+/** What is to know of one sweep. */
+export const renderSweep = (sweep: Sweep, style: Style): string =>
+  renderFields(
+    {
+      sweep: sweep.id,
+      name: sweep.name ?? undefined,
+      dataset: sweep.dataset,
+      status: styleStatus(style, sweep.status) + (sweep.stoppedBy ? `, by ${sweep.stoppedBy}` : ''),
+      trials: showCounts(sweep.counts),
+      best: showBestTrial(sweep),
+      space: showSpace(sweep.space),
+      search: showSearch(sweep.search),
+      extended: sweep.extensions.map(showExtension).join('\n'),
+      objective: `${sweep.objective.direction} ${wordsOf(sweep.objective.metric)}`,
+      validation: sweep.validation
+        ? `${sweep.validation.fraction} of train, seed ${sweep.validation.seed}`
+        : undefined,
+      'early stopping': sweep.earlyStopping
+        ? `patience ${sweep.earlyStopping.patience}, min delta ${sweep.earlyStopping.minDelta}`
+        : undefined,
+      stop: sweep.stop ? showPairs(sweep.stop) : undefined,
+      priority: sweep.priority,
+      reuse: sweep.reuse ? undefined : 'no',
+      submitted: showTime(sweep.createdAt),
+      finished: showTime(sweep.finishedAt),
+      warnings: sweep.warnings.join('\n'),
+    },
+    style,
+  );
+
+/** "12 trials: 10 completed, 2 failed": the statuses that there are. */
+export function showCounts({ total, ...counts }: Sweep['counts']): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  return `${plural(total, 'trial')}: ${parts.map(([status, count]) => `${count} ${status}`).join(', ')}`;
+}
+
+function showBestTrial(sweep: Sweep): string | undefined {
+  if (sweep.best === null) return undefined;
+  const { id, params } = sweep.best;
+  return `${showBest(sweep)}  ${showParams(params, variedIn(sweep))}\n${id}`;
+}
+
+/** What a hyperparameter takes, one a line. */
+function showSpace(space: Space): string {
+  return paramNames.map((name) => `${name} ${showAxis(space[name])}`).join('\n');
+}
+
+const mostValues = 12;
+
+function showAxis(axis: Space[keyof Space]): string {
+  if (!Array.isArray(axis)) {
+    return `${axis.min}..${axis.max}${axis.scale === 'log' ? ':log' : ''}${axis.int ? ':int' : ''}`;
+  }
+  const shown = axis.slice(0, mostValues).join(',');
+  return axis.length > mostValues ? `${shown},… (${axis.length} values)` : shown;
+}
+
+function showSearch(search: Sweep['search']): string {
+  if (search.strategy === 'grid') return 'grid';
+  return `${search.strategy}, ${plural(search.trials, 'trial')}, seed ${search.seed}`;
+}
+
+function showExtension(extension: Sweep['extensions'][number]): string {
+  if ('iterations' in extension) return `to ${plural(extension.iterations, 'iteration')}`;
+  return `by a space, ${showSearch(extension.search)}`;
+}
+
+const showPairs = (fields: object) =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

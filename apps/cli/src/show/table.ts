@@ -1,0 +1,24 @@
+import Table from 'cli-table3';
+import type { Style } from './style.ts';
+
+export type Column = { title: string; align?: 'left' | 'right' };
+
+/** Plain columns: they read the same on a terminal, in a file and in a screen reader. */
+export function renderTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  style: Style,
+): string {
+  const table = new Table({
+    head: columns.map(({ title }) => style('bold', title)),
+    colAligns: columns.map(({ align = 'left' }) => align),
+    chars: borderless,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+  });
+  for (const row of rows) table.push([...row]);
+  return table.toString().replace(/ +$/gm, '');
+}
+
+const sides = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'];
+const rest = ['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
+const borderless = Object.fromEntries([...sides, ...rest].map((side) => [side, '']));

@@ -1,0 +1,64 @@
+// How single values read.
+import type { TrialParams } from '@sweepq/client';
+
+/** 0.9904… as "99.04 %". */
+export const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
+
+/** A metric by its name: accuracies are shares, costs are not. */
+export const showMetric = (name: string, value: number) =>
+  name.endsWith('Accuracy') ? percent(value) : value.toFixed(6);
+
+const words: Readonly<Record<string, string>> = {
+  learningRate: 'learning rate',
+  initScale: 'init scale',
+  trainCost: 'final cost',
+  trainAccuracy: 'train accuracy',
+  testAccuracy: 'test accuracy',
+  validationAccuracy: 'validation accuracy',
+  validationCost: 'validation cost',
+};
+
+/** A field as people say it. */
+export const wordsOf = (field: string) => words[field] ?? field;
+
+/** `2026-11-24 10:00:07`, by the clock of this machine. */
+export function showTime(timestamp: string | null): string {
+  if (timestamp === null) return '';
+  const date = new Date(timestamp);
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+const units = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+] as const;
+
+/** "0.4 s", "12 s", "3 min 5 s", "2 h 10 min": the two largest units. */
+export function showDuration(seconds: number): string {
+  if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
+  let left = Math.round(seconds);
+  const parts: string[] = [];
+  for (const [size, unit] of units) {
+    if (left >= size) parts.push(`${Math.floor(left / size)} ${unit}`);
+    left %= size;
+  }
+  return [...parts, ...(left > 0 ? [`${left} s`] : [])].slice(0, 2).join(' ');
+}
+
+/** `learningRate=0.001 iterations=2000`: these of a trial's hyperparameters. */
+export const showParams = (params: Partial<TrialParams>, names: readonly (keyof TrialParams)[]) =>
+  names
+    .filter((name) => params[name] !== undefined)
+    .map((name) => `${name}=${showValue(params[name])}`)
+    .join(' ');
+
+/** Six digits tell values apart; all of them are in what is exported. */
+export const showValue = (value: unknown) =>
+  typeof value === 'number' && !Number.isInteger(value)
+    ? String(Number(value.toPrecision(6)))
+    : String(value);
+
+/** "1 trial", "12 trials". */
+export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { firstWriteToken } from './first-write-token.ts';
+
+test.each([
+  [
+    'ci:reads-only-0123456:read,ops:writes-0123456789~:write,b:writes-too-012345:write',
+    'writes-0123456789~',
+  ],
+  [' ops:writes-0123456789:write ', 'writes-0123456789'],
+  ['ci:reads-only-0123456:read', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('of `%s` the secret of the first that may write is taken', (SWEEPQ_TOKENS, secret) => {
+  expect(firstWriteToken({ SWEEPQ_TOKENS })).toBe(secret);
+});

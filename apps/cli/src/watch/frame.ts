@@ -1,0 +1,46 @@
+// What a sweep that is watched looks like on a terminal of a given size, as lines that fit into it.
+import cliTruncate from 'cli-truncate';
+import stringWidth from 'string-width';
+import { type Style, styleStatus } from '../show/style.ts';
+import { countEnded } from '../show/sweeps.ts';
+import { plural, showMetric, wordsOf } from '../show/values.ts';
+import { drawBar, narrowestBar, widestBar } from './bar.ts';
+import { drawRuns } from './frame-runs.ts';
+import type { Leader, WatchState } from './state.ts';
+
+export type Size = { columns: number; rows: number };
+
+/** r9 goes before r10, as in the plan. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+export function drawFrame(state: WatchState, { columns, rows }: Size, style: Style): string[] {
+  const { name, id, status, away } = state;
+  const head = `${style('bold', name ?? id)}  ${styleStatus(style, status)}`;
+  const top = away === undefined ? [head] : [head, style('yellow', away)];
+  const best = state.best === undefined ? [] : [`best   ${describeBest(state.best)}`];
+  const bottom = [drawTotal(state, columns, style), ...best];
+  // One line more is for the cursor.
+  const room = Math.max(rows - 1 - top.length - bottom.length, 0);
+  const inOrder = [...state.runs.values()].sort((a, b) => byNumber.compare(a.id, b.id));
+  const runs = drawRuns(inOrder, { columns, rows: room }, style);
+  return [...top, ...runs, ...bottom].map((line) => cliTruncate(line, columns));
+}
+
+function drawTotal({ total, ended }: WatchState, columns: number, style: Style): string {
+  const count = countEnded(ended);
+  const words = [`${count}/${plural(total, 'trial')}`, ...describeOthers(ended, style)].join('  ');
+  const width = Math.min(columns - stringWidth(words) - 'total'.length - 4, widestBar);
+  const bar = width < narrowestBar ? [] : [style('green', drawBar(count / total, width))];
+  return ['total', ...bar, words].join('  ');
+}
+
+/** "3 failed", for each outcome but the good one that there is. */
+export function describeOthers({ completed: _, ...others }: WatchState['ended'], style: Style) {
+  return Object.entries(others)
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) => `${count} ${styleStatus(style, status)}`);
+}
+
+/** How good it is, and what it was trained with. */
+export const describeBest = ({ metric, value, title }: Leader): string =>
+  `${wordsOf(metric)} ${showMetric(metric, value)} with ${title}`;

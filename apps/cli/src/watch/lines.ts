@@ -1,0 +1,59 @@
+import { createStyle } from '../show/style.ts';
+import { countEnded } from '../show/sweeps.ts';
+import { plural } from '../show/values.ts';
+import { describeBest, describeOthers } from './frame.ts';
+import type { RunInProgress, WatchState } from './state.ts';
+import type { Output, View } from './view.ts';
+
+/** Of a sweep with no more trials than this each run is told by itself. */
+const fewTrials = 20;
+const plain = createStyle(false);
+
+/**
+ * Lines for a file or a log: when the status changes, at each tenth of the trials, at each new best, and when the connection
+ * is lost; of a small sweep also at each quarter of a run. What has not changed is not told again.
+ */
+export function createLines(output: Output): View {
+  const told = new Map<string, string>();
+  const tell = (about: string, mark: string, words: string) => {
+    if (told.get(about) === mark) return;
+    told.set(about, mark);
+    output.write(`${words}\n`);
+  };
+  return {
+    show(state) {
+      const { id, name, status, away, best, total } = state;
+      // How it ended is for the caller to say.
+      if (!isEnd(status)) tell('status', status, `${name ?? id}: ${status}`);
+      if (away !== undefined || told.has('away')) {
+        tell('away', away ?? '', away ?? 'The api is back.');
+      }
+      if (total <= fewTrials) for (const run of state.runs.values()) tellRun(run, tell);
+      const tenth = Math.floor((10 * countEnded(state.ended)) / total);
+      if (tenth > 0) tell('tenth', String(tenth), describeTotal(state));
+      if (best !== undefined) tell('best', best.id, `best so far: ${describeBest(best)}`);
+    },
+    stop(state) {
+      this.show(state);
+    },
+  };
+}
+
+const isEnd = (status: WatchState['status']) => !['queued', 'running', 'paused'].includes(status);
+
+function tellRun(
+  { id, title, iteration, iterations, cost }: RunInProgress,
+  tell: (about: string, mark: string, words: string) => void,
+) {
+  const quarter = Math.floor((4 * iteration) / iterations);
+  const words = `${title}: iteration ${iteration} of ${iterations}`;
+  tell(id, String(quarter), cost === null ? words : `${words}, cost ${cost.toFixed(6)}`);
+}
+
+function describeTotal({ ended, total }: WatchState): string {
+  const words = [
+    `${countEnded(ended)} of ${plural(total, 'trial')}`,
+    ...describeOthers(ended, plain),
+  ];
+  return words.join(', ');
+}

@@ -1,0 +1,47 @@
+import type { Client, SnapshotEvent, Sweep, SweepEvent, Told } from '@sweepq/client';
+import { applyEvent, createState } from './state.ts';
+import { createTitles } from './titles.ts';
+import type { View } from './view.ts';
+
+export type WatchDeps = {
+  client: Client;
+  view: View;
+  /** Takes each event as it comes, for `--json`. */
+  onEvent?: (told: Told<SnapshotEvent | SweepEvent>) => void;
+  signal: AbortSignal;
+};
+
+/** Shows a sweep until it has ended, and gives it as it is by then. */
+export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> {
+  const { client, view, onEvent, signal } = deps;
+  const titles = createTitles(client, sweep);
+  const state = createState(sweep, titles.ofTrial(sweep.best));
+  const say = (away: string | undefined) => {
+    state.away = away;
+    view.show(state);
+  };
+  try {
+    view.show(state);
+    const events = client.watchSweep(sweep.id, {
+      signal,
+      onAway: () => say('The connection to the api is lost. Trying again …'),
+      onBack: () => say(undefined),
+    });
+    for await (const told of events) {
+      onEvent?.(told);
+      applyEvent(state, told.event, await titles.ofEvent(told.event));
+      view.show(state);
+    }
+    // A sweep that is cancelled ends its trials without an event for each.
+    const ended = await client.readSweep(sweep.id);
+    const { completed, failed, diverged, cancelled } = ended.counts;
+    Object.assign(state, {
+      status: ended.status,
+      ended: { completed, failed, diverged, cancelled },
+    });
+    state.runs.clear();
+    return ended;
+  } finally {
+    view.stop(state);
+  }
+}

@@ -1,0 +1,55 @@
+import type { operations } from '../generated/api.ts';
+import type { Http } from '../http/create-http.ts';
+import { dataOf } from '../http/data-of.ts';
+import { type Most, type Page, readPages } from '../paging/read-pages.ts';
+import type { DryRun, Run, Sweep, SweepRequest } from '../schemas.ts';
+
+type ListQuery = NonNullable<operations['listSweeps']['parameters']['query']>;
+export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
+
+export type SubmitOptions = {
+  /** One of its own for each call, unless the caller knows what it stands for. */
+  idempotencyKey?: string | undefined;
+};
+
+export const sweepCalls = (http: Http) => ({
+  /** Carries an Idempotency-Key, so that a request whose answer was lost is sent again and makes one sweep. */
+  async submit(
+    body: SweepRequest,
+    { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
+  ): Promise<Sweep> {
+    const header = { 'Idempotency-Key': idempotencyKey };
+    return (await dataOf<DryRun | Sweep>(
+      http.POST('/v1/sweeps', { body, params: { header } }),
+    )) as Sweep;
+  },
+
+  /** What a sweep would do; nothing is written. */
+  async dryRun(body: SweepRequest): Promise<DryRun> {
+    const query = { dryRun: 'true' } as const;
+    return (await dataOf<DryRun | Sweep>(
+      http.POST('/v1/sweeps', { body, params: { query } }),
+    )) as DryRun;
+  },
+
+  /** The newest first. */
+  listSweeps: ({ most, ...selection }: SweepSelection & Most = {}) =>
+    readPages(
+      (page) =>
+        dataOf<Page<Sweep>>(
+          http.GET('/v1/sweeps', { params: { query: { ...selection, ...page } } }),
+        ),
+      { most },
+    ),
+
+  readSweep: (id: string) =>
+    dataOf<Sweep>(http.GET('/v1/sweeps/{id}', { params: { path: { id } } })),
+
+  /** In the order of the plan. */
+  listRuns: (id: string, { most }: Most = {}) =>
+    readPages(
+      (query) =>
+        dataOf<Page<Run>>(http.GET('/v1/sweeps/{id}/runs', { params: { path: { id }, query } })),
+      { most, pageSize: 1000 },
+    ),
+});

@@ -1,0 +1,67 @@
+import type { operations } from '../generated/api.ts';
+import type { Http } from '../http/create-http.ts';
+import { dataOf } from '../http/data-of.ts';
+import { type Most, type Page, readPages } from '../paging/read-pages.ts';
+import type { CostCurve, Trial, Weights } from '../schemas.ts';
+
+type Query<Name extends 'listTrials' | 'listCostCurves'> = Omit<
+  NonNullable<operations[Name]['parameters']['query']>,
+  'limit' | 'cursor' | 'format'
+>;
+export type TrialSelection = Query<'listTrials'>;
+export type CurveSelection = Query<'listCostCurves'>;
+
+type Stream = ReadableStream<Uint8Array>;
+
+/** Trials, a sweep's or one, and what they came to. */
+export const trialCalls = (http: Http) => ({
+  /** The best by the objective first, or sorted and filtered otherwise. */
+  listTrials: (id: string, { most, ...selection }: TrialSelection & Most = {}) =>
+    readPages(
+      (page) => {
+        const params = { path: { id }, query: { ...selection, ...page } };
+        return dataOf<Page<Trial>>(http.GET('/v1/sweeps/{id}/trials', { params }));
+      },
+      { most, pageSize: 1000 },
+    ),
+
+  /** The same as a table (CSV), as it comes. */
+  async streamTrialsCsv(id: string, query: TrialSelection = {}): Promise<Stream> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/sweeps/{id}/trials.csv', { params, parseAs: 'stream' });
+    return (await dataOf<unknown>(asked)) as Stream;
+  },
+
+  /** Thinned to `points` each. */
+  listCostCurves: (id: string, { most, ...selection }: CurveSelection & Most = {}) =>
+    readPages(
+      (page) => {
+        const query = { ...selection, ...page, format: 'json' } as const;
+        return dataOf<Page<CostCurve>>(
+          http.GET('/v1/sweeps/{id}/cost-curves', { params: { path: { id }, query } }),
+        );
+      },
+      { most },
+    ),
+
+  readTrial: (id: string) =>
+    dataOf<Trial>(http.GET('/v1/trials/{id}', { params: { path: { id } } })),
+
+  readCurve: (id: string, query: { points?: number } = {}) =>
+    dataOf<CostCurve>(http.GET('/v1/trials/{id}/cost-curve', { params: { path: { id }, query } })),
+
+  readWeights: (id: string) =>
+    dataOf<Weights>(http.GET('/v1/trials/{id}/weights', { params: { path: { id } } })),
+
+  /** A picture of it. */
+  async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {
+    const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
+    return new Uint8Array(
+      await dataOf<ArrayBuffer>(
+        format === 'svg'
+          ? http.GET('/v1/trials/{id}/cost-curve.svg', asked)
+          : http.GET('/v1/trials/{id}/cost-curve.png', asked),
+      ),
+    );
+  },
+});

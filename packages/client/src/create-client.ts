@@ -1,0 +1,20 @@
+import { datasetCalls } from './calls/datasets.ts';
+import { liveCalls } from './calls/live.ts';
+import { steeringCalls } from './calls/steering.ts';
+import { sweepCalls } from './calls/sweeps.ts';
+import { trialCalls } from './calls/trials.ts';
+import { createHttp, type HttpOptions } from './http/create-http.ts';
+
+export type Client = ReturnType<typeof createClient>;
+
+/** What can be asked of an api. Every call throws a `ClientError` for what was refused or did not answer. */
+export function createClient(options: HttpOptions) {
+  const http = createHttp(options);
+  return {
+    ...sweepCalls(http),
+    ...steeringCalls(http),
+    ...trialCalls(http),
+    ...datasetCalls(http),
+    ...liveCalls(http),
+  };
+}

@@ -1,0 +1,53 @@
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import { ClientError } from '../http/client-error.ts';
+
+/** An event, and the id by which a stream goes on after it. */
+export type Told<Event> = { id: string; event: Event };
+
+/** A comment comes every 15 s: whoever hears nothing for longer is on a dead connection. */
+const silenceMs = 45_000;
+
+/** The events in a stream of bytes, until it ends. Throws where it breaks off, or falls silent. */
+export async function* readEvents<Event>(
+  stream: ReadableStream<Uint8Array>,
+  { onRetry, quietMs = silenceMs }: { onRetry: (ms: number) => void; quietMs?: number },
+): AsyncGenerator<Told<Event>, void> {
+  const messages: EventSourceMessage[] = [];
+  const parser = createParser({ onEvent: (message) => messages.push(message), onRetry });
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await readInTime(reader, quietMs);
+      if (done) return;
+      parser.feed(decoder.decode(value, { stream: true }));
+      for (const { id = '', data } of messages.splice(0)) yield { id, event: parseData(data) };
+    }
+  } finally {
+    // Also where the reader of the events leaves: the connection is not to stay.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function readInTime(reader: ReadableStreamDefaultReader<Uint8Array>, quietMs: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const detail = `The stream of events has been silent for ${quietMs / 1_000} s.`;
+    const silent = () => reject(new ClientError({ code: 'unreachable', detail }));
+    timer = setTimeout(silent, quietMs);
+  });
+  try {
+    return await Promise.race([reader.read(), silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parseData<Event>(data: string): Event {
+  try {
+    return JSON.parse(data) as Event;
+  } catch (cause) {
+    const detail = `Expected an event to be JSON, got \`${data.slice(0, 60)}\`.`;
+    throw new ClientError({ code: 'unexpected-answer', detail, cause });
+  }
+}

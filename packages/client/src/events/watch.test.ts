@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { serve } from '../../../../test/support/serve.ts';
+import { createClient } from '../create-client.ts';
+import { collect } from '../paging/collect.ts';
+import { readEvents } from './read-events.ts';
+
+const hint = 'retry: 1\n\n';
+const frame = (id: string, data: object) => `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+const running = { type: 'sweep', status: 'running' };
+const completed = { type: 'sweep', status: 'completed' };
+
+test('a stream that breaks off goes on after the last event, and says so', async () => {
+  const { client, asked } = await clientOf([
+    (response) => response.write(`${hint}${frame('1-0', running)}`, () => response.destroy()),
+    (response) => response.writeHead(503).end(),
+    (response) => response.end(`${hint}${frame('2-0', completed)}`),
+  ]);
+  const told: string[] = [];
+  const events = await collect(
+    client.watchSweep('s', {
+      onAway: ({ code }) => told.push(code),
+      onBack: () => told.push('back'),
+    }),
+  );
+  expect(events).toEqual([
+    { id: '1-0', event: running },
+    { id: '2-0', event: completed },
+  ]);
+  expect(told).toEqual(['unreachable', 'back']);
+  expect(asked).toEqual([undefined, '1-0', '1-0']);
+});
+
+test('it is over when the api has nothing more to say, and refused where it refuses', async () => {
+  const { client } = await clientOf([(response) => response.writeHead(204).end()]);
+  expect(await collect(client.watchSweep('s', { lastEventId: '7-0' }))).toEqual([]);
+  const other = await clientOf([(response) => response.writeHead(404).end()]);
+  await expect(collect(other.client.watchSweep('s'))).rejects.toMatchObject({ status: 404 });
+  const none = createClient({ url: 'http://127.0.0.1:9' });
+  await expect(collect(none.watchSweep('s'))).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+test('a sweep that was opened again is watched on', async () => {
+  const { client } = await clientOf([
+    (response) => response.end(hint + frame('1-0', completed) + frame('2-0', running)),
+    (response) => response.end(frame('3-0', completed)),
+  ]);
+  expect(await collect(client.watchSweep('s'))).toHaveLength(3);
+});
+
+test('who leaves closes the connection, and who calls it off gets their reason', async () => {
+  let closed = 0;
+  const leave = (response: ServerResponse) => {
+    response.write(frame('1-0', running));
+    response.on('close', () => {
+      closed += 1;
+    });
+  };
+  const { client } = await clientOf([leave, leave]);
+  for await (const _ of client.watchSweep('s')) break;
+  await expect.poll(() => closed).toBe(1);
+  const stop = new AbortController();
+  const watching = (async () => {
+    for await (const _ of client.watchSweep('s', { signal: stop.signal })) stop.abort('enough');
+  })();
+  await expect(watching).rejects.toBe('enough');
+  await expect.poll(() => closed).toBe(2);
+});
+
+test('a silent connection is given up', async () => {
+  const silent = new ReadableStream<Uint8Array>({ start: () => undefined });
+  const reading = collect(readEvents(silent, { quietMs: 5, onRetry: () => undefined }));
+  await expect(reading).rejects.toMatchObject({ code: 'unreachable', retriable: true });
+});
+
+/** A client of a server whose answers are scripted; what each request had seen. */
+async function clientOf(answers: ((response: ServerResponse) => unknown)[]) {
+  const asked: IncomingMessage['headers'][string][] = [];
+  const url = await serve((request, response) => {
+    asked.push(request.headers['last-event-id']);
+    answers[asked.length - 1]?.(response);
+  });
+  return { client: createClient({ url }), asked };
+}

@@ -1,0 +1,76 @@
+import type { Problem } from '../schemas.ts';
+
+/** The codes of this package's own. All others are the API's: `type` of its problem details, without the prefix. */
+export const clientErrorCodes = {
+  'bad-url': 'what was given as the address of the api is none',
+  unreachable: 'nothing answers at that address, or not in time',
+  'unexpected-answer': 'what answered is not the api, or not one of this kind',
+} as const;
+
+type ErrorParts = {
+  code: string;
+  status?: number | undefined;
+  detail: string;
+  errors?: Problem['errors'] | undefined;
+  retryAfterMs?: number | undefined;
+  cause?: unknown;
+};
+
+/** The api refused, or could not be reached. The message can be shown as it is: a sentence for each bad value. */
+export class ClientError extends Error {
+  readonly code: string;
+  /** Of the answer, if there was one. */
+  readonly status: number | undefined;
+  readonly detail: string;
+  readonly errors: readonly { pointer: string; detail: string }[];
+  /** Whether the same may be answered otherwise later. */
+  readonly retriable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor({ code, status, detail, errors = [], retryAfterMs, cause }: ErrorParts) {
+    const sentences = errors.map((error) => error.detail);
+    super(sentences.length > 0 ? sentences.join('\n') : detail, { cause });
+    this.name = 'ClientError';
+    this.code = code;
+    this.status = status;
+    this.detail = detail;
+    this.errors = errors;
+    this.retriable = code === 'unreachable' || status === 429 || (status ?? 0) >= 500;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+const problemType = /^urn:sweepq:problem:([a-z-]+)$/;
+
+/** The api's own words, if it has some. */
+export async function readRefusal(response: Response): Promise<ClientError> {
+  const { status } = response;
+  const retryAfterMs = readRetryAfter(response);
+  const text = await response.text().catch(() => '');
+  try {
+    const { type, title, detail = title, errors } = JSON.parse(text) as Partial<Problem>;
+    const code = problemType.exec(type ?? '')?.[1];
+    if (code !== undefined && detail !== undefined) {
+      return new ClientError({ code, status, detail, errors, retryAfterMs });
+    }
+  } catch {
+    // Not the api: something in between answered.
+  }
+  return unexpectedAnswer(response, { retryAfterMs });
+}
+
+export const unexpectedAnswer = (
+  { url, status, statusText }: Response,
+  more: Pick<ErrorParts, 'retryAfterMs' | 'cause'> = {},
+) =>
+  new ClientError({
+    code: 'unexpected-answer',
+    status,
+    detail: `${url} answered ${status}${statusText && ` ${statusText}`}, which is not the api of sweepq.`,
+    ...more,
+  });
+
+function readRetryAfter({ headers }: Response): number | undefined {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1_000 : undefined;
+}

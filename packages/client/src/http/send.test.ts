@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import { serve } from '../../../../test/support/serve.ts';
+import { createClient } from '../create-client.ts';
+
+const request = { dataset: 'cats', space: { learningRate: 0.1, iterations: 1 } };
+
+test('a refusal reads as the api words it, one line for each field', async () => {
+  const errors = [
+    { pointer: '/name', detail: 'First.' },
+    { pointer: '/space', detail: 'Second.' },
+  ];
+  const problem = { type: 'urn:sweepq:problem:validation', title: 'T', detail: 'Both.', errors };
+  const client = await clientOf(() => [400, problem]);
+  await expect(client.submit(request)).rejects.toMatchObject({
+    ...{ message: 'First.\nSecond.', detail: 'Both.', errors },
+    ...{ code: 'validation', status: 400, retriable: false },
+  });
+});
+
+test('what is not from the api is told by its status', async () => {
+  const client = await clientOf(() => [404, '<html>']);
+  await expect(client.readSweep('s')).rejects.toMatchObject({
+    ...{ code: 'unexpected-answer', status: 404, retriable: false },
+    message: expect.stringMatching(/\/v1\/sweeps\/s answered 404 Not Found, which is not the api/),
+  });
+  const other = await clientOf(() => [200, '<html>']);
+  await expect(other.readSweep('s')).rejects.toMatchObject({ code: 'unexpected-answer' });
+});
+
+test('an api that is not there is told by its address', async () => {
+  const client = createClient({ url: 'http://127.0.0.1:9/' });
+  await expect(client.readSweep('s')).rejects.toMatchObject({
+    ...{ code: 'unreachable', retriable: true },
+    message: 'http://127.0.0.1:9/v1/sweeps/s does not answer.',
+  });
+  expect(() => createClient({ url: 'localhost:3000' })).toThrow(
+    'Expected the URL of the api to be like http://localhost:3000, got `localhost:3000`.',
+  );
+});
+
+test('a submission is sent again under one key, and to a path that the address has', async () => {
+  const seen: IncomingMessage[] = [];
+  const url = await serve((incoming, response) => {
+    seen.push(incoming);
+    // An answer that is lost, and one of an api that is busy.
+    if (seen.length === 1) incoming.socket.destroy();
+    else if (seen.length === 2) response.writeHead(503, { 'retry-after': '0' }).end();
+    else response.writeHead(202).end('{"id": "s"}');
+  });
+  const client = createClient({ url: `${url}/behind/`, token: 'secret' });
+  expect(await client.submit(request)).toEqual({ id: 's' });
+  expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  expect(seen[2]).toMatchObject({
+    url: '/behind/v1/sweeps',
+    headers: { authorization: 'Bearer secret' },
+  });
+});
+
+test('what changes something and carries no key is sent once', async () => {
+  let count = 0;
+  const client = await clientOf(() => {
+    count += 1;
+    return [503, ''];
+  });
+  await expect(client.cancel('s')).rejects.toMatchObject({ status: 503, retriable: true });
+  expect(count).toBe(1);
+});
+
+/** A client of a server that answers all alike. */
+async function clientOf(answer: () => [status: number, body: object | string]) {
+  const url = await serve((_request, response) => {
+    const [status, body] = answer();
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  return createClient({ url });
+}

@@ -1,0 +1,30 @@
+// The API as typed calls, for the command line, the tests, and whoever writes a program against it.
+
+export { type Client, createClient } from './create-client.ts';
+export type { Told } from './events/read-events.ts';
+export type { WatchOptions } from './events/watch.ts';
+export { ClientError, clientErrorCodes } from './http/client-error.ts';
+export type { HttpOptions as ClientOptions } from './http/create-http.ts';
+export { collect } from './paging/collect.ts';
+export type {
+  AnySweepEvent,
+  CostCurve,
+  Dataset,
+  DryRun,
+  ExtensionRequest,
+  Hyperparameters,
+  Metrics,
+  Objective,
+  Priority,
+  RetryRequest,
+  Run,
+  SnapshotEvent,
+  Space,
+  StartEvent,
+  Sweep,
+  SweepEvent,
+  SweepRequest,
+  Trial,
+  TrialParams,
+  Weights,
+} from './schemas.ts';

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { collect } from './collect.ts';
+import { readPages } from './read-pages.ts';
+
+const all = Array.from({ length: 25 }, (_, k) => k);
+
+test('a list is read to its last page', async () => {
+  const { readPage, asked } = listOf(all);
+  expect(await collect(readPages(readPage, { pageSize: 10 }))).toEqual(all);
+  expect(asked).toEqual([{ limit: 10 }, { limit: 10, cursor: '10' }, { limit: 10, cursor: '20' }]);
+});
+
+test('no more is asked for than is wanted, nor a page before the one before it has been read', async () => {
+  const { readPage, asked } = listOf(all);
+  expect(await collect(readPages(readPage, { pageSize: 10, most: 12 }))).toEqual(all.slice(0, 12));
+  expect(asked).toEqual([{ limit: 10 }, { limit: 2, cursor: '10' }]);
+  for await (const item of readPages(readPage, { pageSize: 10 })) if (item === 3) break;
+  expect(asked).toHaveLength(3);
+});
+
+function listOf(items: readonly number[]) {
+  const asked: object[] = [];
+  const readPage = async (query: { limit: number; cursor?: string }) => {
+    asked.push(query);
+    const from = Number(query.cursor ?? 0);
+    const to = from + query.limit;
+    return { items: items.slice(from, to), nextCursor: to < items.length ? String(to) : null };
+  };
+  return { readPage, asked };
+}

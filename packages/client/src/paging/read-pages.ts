@@ -1,0 +1,22 @@
+export type Page<Item> = { items: Item[]; nextCursor: string | null };
+type Query = { limit: number; cursor?: string };
+
+/** How many items are wanted; all if it is left out. */
+export type Most = { most?: number | undefined };
+
+/** The items of a list, page by page: the next is asked for when the one before has been read. */
+export async function* readPages<Item>(
+  readPage: (query: Query) => Promise<Page<Item>>,
+  { most = Number.POSITIVE_INFINITY, pageSize = 100 }: Most & { pageSize?: number },
+): AsyncGenerator<Item, void> {
+  let left = most;
+  let cursor: string | null = null;
+  while (left > 0) {
+    const query: Query = { limit: Math.min(left, pageSize), ...(cursor !== null && { cursor }) };
+    const { items, nextCursor } = await readPage(query);
+    yield* items;
+    if (nextCursor === null) return;
+    left -= items.length;
+    cursor = nextCursor;
+  }
+}

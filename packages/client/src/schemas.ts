@@ -1,0 +1,26 @@
+// What the API's document names, by its names.
+import type { components } from './generated/api.ts';
+
+type Schemas = components['schemas'];
+
+export type AnySweepEvent = Schemas['AnySweepEvent'];
+export type CostCurve = Schemas['CostCurve'];
+export type Dataset = Schemas['Dataset'];
+export type DryRun = Schemas['DryRun'];
+export type ExtensionRequest = Schemas['ExtensionRequest'];
+export type Hyperparameters = Schemas['Hyperparameters'];
+export type Metrics = Schemas['Metrics'];
+export type Objective = Schemas['Objective'];
+export type Priority = Schemas['Priority'];
+export type Problem = Schemas['Problem'];
+export type RetryRequest = Schemas['RetryRequest'];
+export type Run = Schemas['Run'];
+export type SnapshotEvent = Schemas['SnapshotEvent'];
+export type Space = Schemas['Space'];
+export type StartEvent = Schemas['StartEvent'];
+export type Sweep = Schemas['Sweep'];
+export type SweepEvent = Schemas['SweepEvent'];
+export type SweepRequest = Schemas['SweepRequest'];
+export type Trial = Schemas['Trial'];
+export type TrialParams = Schemas['TrialParams'];
+export type Weights = Schemas['Weights'];

@@ -1,0 +1,41 @@
+// Writes the types of packages/client from the API's own document, as the built api makes it. With `--check` it writes
+// nothing, and fails where what is there is not what would be written. It runs after the build; a path may follow.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = resolve(import.meta.dirname, '..');
+const { values, positionals } = parseArgs({
+  options: { check: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const target = resolve(positionals[0] ?? join(root, 'packages/client/src/generated/api.ts'));
+
+const documentFile = pathToFileURL(join(root, 'apps/api/dist/openapi/document.js'));
+const { createOpenApiDocument } = await import(documentFile.href);
+// The generator is the client's own, and so is the TypeScript 5 that it needs: they are found from there.
+const requireAsClient = createRequire(join(root, 'packages/client/package.json'));
+const { default: openapiTS, astToString } = requireAsClient('openapi-typescript');
+
+const header = `// Made from the API's document by \`npm run generate\`: not to be edited by hand.\n`;
+const types = header + astToString(await openapiTS(createOpenApiDocument('0.0.0')));
+
+if (!values.check) {
+  writeFileSync(target, types);
+} else if (readIfThere(target) !== types) {
+  process.stderr.write(
+    `Expected ${relative(root, target)} to be what the API's document makes of it: run \`npm run generate\` and commit the result.\n`,
+  );
+  process.exitCode = 1;
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}

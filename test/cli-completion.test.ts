@@ -1,0 +1,49 @@
+// What Tab is answered with, and the scripts that ask for it.
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { runCli } from './support/cli.ts';
+import { useService } from './support/service.ts';
+import type { Service } from './support/steering.ts';
+
+test('commands, options, words and ids of sweeps are completed', async () => {
+  const service = await useService();
+  const { id } = await service.submit({
+    name: 'mine',
+    space: { learningRate: 0.1, iterations: 10 },
+  });
+  expect(await complete(service, 'su')).toEqual(['submit']);
+  expect(await complete(service, 'submit', '--str')).toEqual(['--strategy']);
+  expect(await complete(service, 'submit', '--strategy', '')).toEqual(['grid', 'random', 'sobol']);
+  expect(await complete(service, 'ls', '--js')).toEqual(['--json']);
+  expect(await complete(service, 'watch', '')).toEqual([id]);
+  const { stdout } = await runCli(service, ['complete', '--', 'watch', '']);
+  expect(stdout).toContain(`${id}\tmine, queued\n`);
+});
+
+test('without an api everything but ids is completed', async () => {
+  const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
+  expect(await complete(none, 'watch', '')).toEqual([]);
+  expect(await complete(none, 'wat')).toEqual(['watch']);
+});
+
+test.each(['bash', 'zsh', 'fish'])(
+  'there is a script for %s that asks this command',
+  async (shell) => {
+    const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
+    const { code, stdout } = await runCli(none, ['completion', shell]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('sweepq complete --');
+    // Only where there is such a shell can it be asked whether it understands.
+    const { error, status } = spawnSync(shell, ['-n'], { input: stdout });
+    if (error === undefined) expect(status).toBe(0);
+  },
+);
+
+async function complete(service: Service, ...words: string[]): Promise<string[]> {
+  const { code, stdout } = await runCli(service, ['complete', '--', ...words]);
+  expect(code).toBe(0);
+  const lines = stdout.trim().split('\n');
+  // The last line tells the script that files are no answer.
+  expect(lines.pop()).toBe(':4');
+  return lines.map((line) => line.split('\t')[0] ?? '');
+}

@@ -1,0 +1,59 @@
+// The lines of docs/cli.md, run from top to bottom as a reader would, on a service that has just come up.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { envOf } from './support/cli.ts';
+import { useService } from './support/service.ts';
+import { short } from './support/steering.ts';
+
+const text = readFileSync(new URL('../docs/cli.md', import.meta.url), 'utf8');
+const blocksOf = (kind: string) =>
+  [...text.matchAll(new RegExp(`^\`\`\`${kind}\\n(.*?)^\`\`\`$`, 'gms'))].map(
+    ([, block = '']) => block,
+  );
+const binDir = resolve(import.meta.dirname, '../node_modules/.bin');
+
+test('every line of docs/cli.md ends as it says', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const cwd = await mkdtemp(join(tmpdir(), 'sweepq-cli-docs-'));
+  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  const script = blocksOf('sh').join('\n').replaceAll('catvnoncat', 'synthetic-cats');
+  const { status, stdout, stderr } = runShell(script, service, { cwd });
+  expect(status, `${stdout.slice(-1_000)}\n${stderr.slice(-1_000)}`).toBe(0);
+  expect((await readFile(join(cwd, 'trials.csv'), 'utf8')).split('\r\n')).toHaveLength(6);
+  expect(JSON.parse(await readFile(join(cwd, 'curves.json'), 'utf8')).curves).toHaveLength(4);
+  expect(stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be/m);
+});
+
+test('the line that tries failed trials again does so', async () => {
+  const service = await useService();
+  const bad = await service.startWorker({ homeDir: '/nowhere' });
+  const { id } = await service.submit({ space: { ...short } });
+  expect((await service.waitForSweep(id)).counts.failed).toBe(2);
+  await bad.stop();
+  await service.startWorker();
+  const line = blocksOf('bash').find((block) => block.includes('sweepq retry')) ?? '';
+  const { status, stderr } = runShell(line, service, { env: { id } });
+  expect([status, stderr]).toEqual([0, expect.stringContaining('2 trials: 2 completed.')]);
+});
+
+type Service = Awaited<ReturnType<typeof useService>>;
+
+function runShell(
+  script: string,
+  service: Service,
+  { cwd, env }: { cwd?: string; env?: Record<string, string> },
+) {
+  const path = `${binDir}${delimiter}${process.env.PATH}`;
+  return spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: envOf(service, { PATH: path, ...env }),
+    timeout: 55_000,
+    ...(cwd && { cwd }),
+  });
+}

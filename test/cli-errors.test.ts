@@ -1,0 +1,106 @@
+// What the command line says and ends with where something is wrong, and its help.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Result, runCli } from './support/cli.ts';
+import { serve } from './support/serve.ts';
+import { useService } from './support/service.ts';
+import type { Service } from './support/steering.ts';
+
+/** For commands that come to no api. */
+const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
+
+test('what cannot be taken is told by its field, and ends with 2; what is not there with 3', async () => {
+  const service = await useService();
+  const submit = ['submit', '--dataset', 'synthetic-cats', '--iterations', '0'];
+  const refused = await runCli(service, [...submit, '--learning-rate=-1,0.1']);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be .*, got `-1`\.$/m);
+  expect(refused.stderr).toMatch(/^Expected `space\.iterations` to be .*, got `0`\.$/m);
+  for (const args of [
+    ['show', 'x'],
+    ['watch', 'x'],
+    ['export', 'x'],
+    ['datasets', 'x'],
+  ]) {
+    const { code, stderr, stdout } = await runCli(service, args);
+    expect([code, stdout, stderr]).toEqual([3, '', expect.stringContaining('`x`')]);
+  }
+  const { id } = await service.submit({ space: { learningRate: 0.1, iterations: 10 } });
+  expect(await runCli(service, ['best', id])).toMatchObject({ code: 3 });
+  expect(await runCli(service, ['retry', id])).toMatchObject({ code: 2 });
+});
+
+test.each([
+  [['frobnicate'], /unknown command 'frobnicate'/],
+  [['show'], /missing required argument 'sweep'/],
+  [['ls', '--limit', '0'], /^Expected `--limit` to be a whole number, 1 or above, got `0`\.$/m],
+  [['submit', '--l2', 'much'], /^Expected `--l2` to be a number, a list .*, got `much`\.$/m],
+  [['submit', '-f', 'none.yaml'], /^There is no file `none\.yaml`\.$/m],
+  [['trials', 'x', '--status', 'done'], /^Expected `--status` to be one or more of queued, /m],
+  [['export', 'x', '--format', 'xml'], /Allowed choices are csv, json, ndjson/],
+  [['ls', '--url', 'here'], /^Expected the URL of the api to be like http:.*, got `here`\.$/m],
+])('wrong usage ends with 2: %o', async (args, sentence) => {
+  expect(await runCli(none, args)).toMatchObject({
+    ...{ code: 2, stdout: '' },
+    stderr: expect.stringMatching(sentence),
+  });
+});
+
+test.each([
+  [401, 4],
+  [403, 4],
+  [429, 5],
+  [500, 5],
+  [503, 5],
+])('an answer of %i ends with %i, in the api’s words', async (status, code) => {
+  const url = await serve((_request, response) => {
+    response.writeHead(status, { 'retry-after': '60' });
+    response.end(JSON.stringify({ type: 'urn:sweepq:problem:some', detail: 'For a reason.' }));
+  });
+  const result = await runCli(none, ['ls', '--url', url]);
+  expect(result).toEqual({ code, stdout: '', stderr: 'For a reason.\n' } satisfies Result);
+});
+
+test('an api that is not there ends with 5, and is told by its address', async () => {
+  const { code, stderr } = await runCli(none, ['ls']);
+  expect([code, stderr]).toEqual([
+    5,
+    expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/.* does not answer\.$/m),
+  ]);
+});
+
+test('a token is sent, from an option or the environment', async () => {
+  const seen: (string | undefined)[] = [];
+  const url = await serve(({ headers }, response) => {
+    seen.push(headers.authorization);
+    response.end('{"items": [], "nextCursor": null}');
+  });
+  const env = { SWEEPQ_TOKEN: 'of the environment' };
+  await runCli(none, ['ls', '--url', url], { env });
+  await runCli(none, ['ls', '--url', url, '--token', 'given'], { env });
+  expect(seen).toEqual(['Bearer of the environment', 'Bearer given']);
+});
+
+test('each command has a help with an example, and docs/cli.md names each, and each exit code', async () => {
+  const { code, stdout } = await runCli(none, ['--help']);
+  expect(code).toBe(0);
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name = '']) => name);
+  expect(commands).toEqual(expect.arrayContaining(['submit', 'watch', 'up', 'completion']));
+  const docs = readFileSync(new URL('../docs/cli.md', import.meta.url), 'utf8');
+  const helps = await Promise.all(
+    commands.filter((name) => name !== 'help').map((name) => runCli(none, [name, '--help'])),
+  );
+  for (const [k, help] of helps.entries()) {
+    expect([help.code, help.stdout]).toEqual([
+      0,
+      expect.stringMatching(new RegExp(`Examples:\\n {2}\\$ .*sweepq ${commands[k]}\\b`)),
+    ]);
+    expect(docs).toMatch(new RegExp(`sweepq ${commands[k]}\\b`));
+  }
+  const codes = [...stdout.matchAll(/^ {2}(\d+) +(.*)$/gm)];
+  expect(codes).toHaveLength(7);
+  for (const [, number, meaning] of codes) {
+    expect(docs).toMatch(new RegExp(`^\\| ${number} +\\| ${meaning} +\\|$`, 'm'));
+  }
+});

@@ -1,0 +1,151 @@
+// The command line against a real service, into pipes.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DryRun } from '@sweepq/client';
+import type { Sweep, Trial } from '@sweepq/queue';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readJson, runCli } from './support/cli.ts';
+import { startService } from './support/service.ts';
+import { long, type Service, short, steer } from './support/steering.ts';
+
+const request = { name: 'read by all', space: { ...short, learningRate: [0.001, 0.005] } };
+
+let service: Service;
+let sweep: Sweep;
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const { id } = await service.submit(request);
+  sweep = await service.waitForSweep(id);
+});
+afterAll(() => service.stop());
+
+test('submit prints the id to stdout and words to stderr', async () => {
+  const { code, stdout, stderr } = await submit('--learning-rate', '0.1', '--iterations', '10');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^swp_\w+\n$/);
+  expect(stderr).toContain(`sweepq watch ${stdout.trim()}`);
+});
+
+test('a file and stdin are read, and options go before them', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const path = join(dir, 'sweep.yaml');
+  await writeFile(
+    path,
+    'dataset: synthetic-cats\nspace: {learningRate: 0.1, iterations: [10, 20]}\n',
+  );
+  const fromFile = await readJson<DryRun>(service, 'submit', '-f', path, '--dry-run');
+  expect(fromFile.trials).toBe(2);
+  const args = ['submit', '-f', '-', '--seed', '0..9:int:step=1', '--dry-run', '--json'];
+  const piped = await runCli(service, args, { input: await readFile(path, 'utf8') });
+  expect((JSON.parse(piped.stdout) as DryRun).trials).toBe(20);
+});
+
+test('a key makes one sweep of two submissions', async () => {
+  const args = ['--learning-rate', '0.1', '--iterations', '10', '--idempotency-key', 'one'];
+  const [first, second] = [await submit(...args), await submit(...args)];
+  expect(second.stdout).toBe(first.stdout);
+});
+
+test('every command that reads prints one document with --json, and the same as text', async () => {
+  const { id } = sweep;
+  const listed = await readJson<Sweep[]>(service, 'ls', '--limit', '100');
+  expect(listed.map((each) => each.id)).toContain(id);
+  expect(await readJson(service, 'show', id)).toEqual(await service.readSweep(id));
+  const trials = await readJson<Trial[]>(service, 'trials', id, '--sort', 'index');
+  expect(trials.map((trial) => trial.id)).toEqual([0, 1, 2, 3].map((k) => `${id}-t${k}`));
+  expect(await readJson(service, 'best', id)).toEqual(sweep.best);
+  expect(await readJson(service, 'datasets')).toMatchObject([{ name: 'synthetic-cats' }]);
+  expect(await readJson(service, 'datasets', 'synthetic-cats')).toMatchObject({ trainCount: 209 });
+  for (const [word, ...args] of [
+    ['read by all', 'ls'],
+    [id, 'ls', '-q'],
+    ['4 trials: 4 completed', 'show', id],
+    ['t3', 'trials', id, '--status', 'completed'],
+    [String(sweep.best?.id), 'best', id],
+    ['synthetic-cats', 'datasets'],
+    ['m_train = 209', 'datasets', 'synthetic-cats'],
+  ]) {
+    const { code, stdout } = await runCli(service, args);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(word ?? '')]);
+    expect(stdout).not.toContain('\u001b');
+  }
+});
+
+test('colours come where they are asked for', async () => {
+  const args = ['show', sweep.id];
+  expect((await runCli(service, args, { env: { FORCE_COLOR: '1' } })).stdout).toContain(
+    '\u001b[32m',
+  );
+  const refused = await runCli(service, [...args, '--no-color'], { env: { FORCE_COLOR: '1' } });
+  expect(refused.stdout).not.toContain('\u001b');
+});
+
+test('all of a sweep is exported, as a table, a document or lines', async () => {
+  const { id } = sweep;
+  const trials = await service.listTrials(id);
+  const { stdout: csv } = await runCli(service, ['export', id]);
+  expect(csv).toBe(await (await fetch(`${service.api.url}/v1/sweeps/${id}/trials.csv`)).text());
+  expect(await readJson(service, 'export', id)).toEqual({ sweep, trials });
+  const lines = await runCli(service, ['export', id, '--format', 'ndjson', '--sort', 'objective']);
+  expect(readLines(lines.stdout)).toEqual(trials);
+
+  const curves = await readJson<{ curves: { points: number[][] }[] }>(
+    ...([service, 'export', id, '--curves', '--points', '5'] as const),
+  );
+  expect(curves.curves.map(({ points }) => points.length)).toEqual([5, 5, 5, 5]);
+  const table = await runCli(service, ['export', id, '--curves', '--format', 'csv']);
+  const points = trials.reduce((sum, { params }) => sum + params.iterations, 0);
+  expect(table.stdout.trim().split('\r\n')).toHaveLength(1 + points);
+});
+
+test('a file appears when it is complete', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const output = join(dir, 'trials.json');
+  const args = ['export', sweep.id, '--format', 'json', '--output', output];
+  expect(await runCli(service, args)).toMatchObject({ code: 0, stdout: '' });
+  expect(JSON.parse(await readFile(output, 'utf8')).trials).toHaveLength(4);
+  const none = join(dir, 'none', 'trials.json');
+  const refused = await runCli(service, ['export', sweep.id, '--output', none]);
+  expect(refused).toMatchObject({ code: 2, stderr: `\`${none}\` cannot be written: ENOENT.\n` });
+  expect(await readdir(dir)).toEqual(['trials.json']);
+});
+
+test('a sweep is steered, and each step tells how it stands', async () => {
+  const { id } = await service.submit({ space: { ...long, seed: [1, 2, 3] } });
+  for (const [status, ...args] of [
+    ['paused', 'pause', id],
+    ['paused', 'priority', id, 'high'],
+    ['(running|queued)', 'resume', id],
+    ['cancelled', 'cancel', id],
+  ]) {
+    const { code, stderr } = await runCli(service, args);
+    const sentence = new RegExp(`${id} is ${status}\\.`);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(sentence)]);
+  }
+  expect(await readJson<Sweep>(service, 'cancel', id)).toMatchObject({ id, priority: 'high' });
+});
+
+test('a sweep that has ended is extended by iterations or by a space', async () => {
+  const { id } = await service.submit({ space: { ...short } });
+  await service.waitForSweep(id);
+  const watched = await runCli(service, ['extend', id, '--iterations', '40', '--watch']);
+  expect(watched.code).toBe(0);
+  expect(watched.stderr).toContain('The sweep is completed. 3 trials: 3 completed.');
+  const args = ['--learning-rate', '0.1..0.2:count=2', '--iterations', '10'];
+  const extended = await readJson<Sweep>(service, 'extend', id, ...args);
+  expect(extended.counts.total).toBe(5);
+  await steer(service, id, 'cancel');
+});
+
+const submit = (...args: string[]) =>
+  runCli(service, ['submit', '--dataset', 'synthetic-cats', ...args]);
+const readLines = (text: string): unknown[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));

@@ -1,0 +1,27 @@
+// What `npm run check` asks of the generated types of packages/client, and what it says where they have drifted.
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const script = resolve(import.meta.dirname, '../scripts/generate-client.mjs');
+const committed = resolve(import.meta.dirname, '../packages/client/src/generated/api.ts');
+
+test('the committed types are those of the API, and drift is told with the command that mends it', async () => {
+  expect(check()).toMatchObject({ status: 0, stderr: '' });
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-types-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const copy = join(dir, 'api.ts');
+  await copyFile(committed, copy);
+  expect(check(copy).status).toBe(0);
+  await writeFile(copy, (await readFile(copy, 'utf8')).replace('learningRate', 'learningrate'));
+  const drifted = check(copy);
+  expect(drifted.status).toBe(1);
+  expect(drifted.stderr).toMatch(
+    /to be what the API's document makes of it: run `npm run generate`/,
+  );
+});
+
+const check = (...file: string[]) =>
+  spawnSync(process.execPath, [script, '--check', ...file], { encoding: 'utf8', timeout: 30_000 });
