@@ -191,9 +191,9 @@ test('answers carry a content security policy and do not name what made them', a
   }
 });
 
-test('Bull Board knows both queues', async () => {
+test('Bull Board knows all queues', async () => {
   const { queues } = await service.get<{ queues: { name: string }[] }>('/admin/queues/api/queues');
-  expect(queues.map(({ name }) => name).sort()).toEqual(['runs', 'sweeps']);
+  expect(queues.map(({ name }) => name).sort()).toEqual(['runs', 'sweeps', 'upkeep']);
 });
 
 /** Of a PNG's header chunk. */

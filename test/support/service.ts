@@ -4,7 +4,12 @@ import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/s
 import { inject, onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 
-export type ServiceOptions = { datasetsDir?: string | undefined };
+export type ServiceOptions = {
+  datasetsDir?: string | undefined;
+  env?: Readonly<Record<string, string>>;
+  /** That of all tests if it is left out. */
+  redisUrl?: string;
+};
 
 /** A service that is stopped when the test ends. */
 export async function useService(options: ServiceOptions = {}) {
@@ -14,15 +19,20 @@ export async function useService(options: ServiceOptions = {}) {
 }
 
 /** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
-export async function startService({ datasetsDir = '' }: ServiceOptions = {}) {
+export async function startService({
+  datasetsDir = '',
+  env = {},
+  redisUrl = inject('redisUrl'),
+}: ServiceOptions = {}) {
   const settings = {
     env: {
       ...process.env,
       LOG_LEVEL: 'warn',
       SWEEPQ_DATASETS_DIR: datasetsDir,
       SWEEPQ_DATASET_URL: nowhere,
+      ...env,
     },
-    redisUrl: inject('redisUrl'),
+    redisUrl,
     homeDir: inject('homeDir'),
     prefix: `test-${randomUUID().slice(0, 8)}`,
   };

@@ -10,6 +10,8 @@ const schema = z.object({
   SWEEPQ_THREADS: countSetting(256).optional(),
   SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
   SWEEPQ_METRICS_PORT: portSetting.default(9464),
+  SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional(),
+  SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional(),
 });
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
@@ -28,6 +30,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Prepared datasets that are not in use are kept up to here. */
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
+    /** Which sweeps that have ended are kept: those of the last days, and so many; all without either. */
+    retention: { days: set.SWEEPQ_RETENTION_DAYS, count: set.SWEEPQ_RETENTION_COUNT },
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
     logLevel: set.LOG_LEVEL,
   };

@@ -18,6 +18,7 @@ export {
   clearJobId,
   createSweepId,
   deadlineJobId,
+  deletionJobId,
   isSweepId,
   parseRunId,
   parseRunJobId,
@@ -45,13 +46,17 @@ export {
   type Queues,
   type RunsQueue,
   type SweepsQueue,
+  type UpkeepQueue,
 } from './queues/create-queues.ts';
+export { addDeletion, scheduleTidying } from './queues/keep.ts';
 export {
+  deletionJobOptions,
   runJobOptions,
   runLocks,
   steeringJobOptions,
   sweepJobOptions,
   sweepLocks,
+  upkeepLocks,
 } from './queues/settings.ts';
 export { addPlanning, addSteering } from './queues/steer.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
@@ -83,8 +88,13 @@ export {
   type TrialParams,
   trialParams,
 } from './schemas/hyperparameters.ts';
+export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
-export { parseRunJobData, parseSweepJobData } from './schemas/parse-job-data.ts';
+export {
+  parseRunJobData,
+  parseSweepJobData,
+  parseUpkeepJobData,
+} from './schemas/parse-job-data.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
@@ -121,6 +131,7 @@ export {
   type SweepStatus,
   sweep,
   sweepRequest,
+  sweepStatuses,
   type TrialCounts,
 } from './schemas/sweep.ts';
 export { type SweepJobData, specOf } from './schemas/sweep-job.ts';
@@ -141,6 +152,7 @@ export {
   trialSorts,
 } from './schemas/trial-order.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
+export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export type { CommittedTrial, RunCommit } from './store/commit.ts';
@@ -152,12 +164,14 @@ export {
   type StoredCurve,
   thinPoints,
 } from './store/curve.ts';
+export type { DeletedSweep, Deletion } from './store/delete.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export { createGivingWay } from './store/give-way.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
+export type { EndedSweep } from './store/list-sweeps.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
 export type { RunBegin, RunRef } from './store/runs.ts';
@@ -168,5 +182,5 @@ export {
   type TrialsCursor,
   takePage,
 } from './store/select-trials.ts';
-export type { StoredSubmission } from './store/submissions.ts';
-export type { StoredSweep } from './store/sweeps.ts';
+export type { DeletedSubmission, StoredSubmission } from './store/submissions.ts';
+export type { StoredSweep, SweepOrigin } from './store/sweeps.ts';

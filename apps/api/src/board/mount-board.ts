@@ -9,7 +9,7 @@ import { formatProgress, formatResult } from './format-job.ts';
 
 const path = '/admin/queues';
 
-/** Bull Board with both queues. */
+/** Bull Board with all queues. */
 export function mountBoard(
   app: Express,
   { queues, redis }: { queues: Queues; redis: Redis },
@@ -22,10 +22,13 @@ export function mountBoard(
   const runs = new BullMQAdapter(queues.runs, {
     description: 'One job a run: one trajectory of gradient descent',
   });
+  const upkeep = new BullMQAdapter(queues.upkeep, {
+    description: 'What was deleted is removed, and every minute what has been kept long enough',
+  });
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
   createBullBoard({
-    queues: [sweeps, runs],
+    queues: [sweeps, runs, upkeep],
     serverAdapter,
     options: { uiConfig: { boardTitle: 'sweepq' } },
   });

@@ -4,6 +4,7 @@ import {
   retryRequest,
   run,
   sweep,
+  sweepEdit,
   sweepRequest,
   trial,
 } from '@sweepq/queue';
@@ -40,6 +41,7 @@ export const schemas = {
   ExtensionRequest: extensionRequest,
   RetryRequest: retryRequest,
   PriorityRequest: priorityRequest,
+  SweepEdit: sweepEdit,
   Sweep: sweep,
   SweepPage: page(sweep, 'SweepPage'),
   Trial: trial,

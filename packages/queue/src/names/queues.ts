@@ -1,5 +1,5 @@
-/** The two queues. All their keys, and the store's, lie under one prefix. */
-export const queueNames = { sweeps: 'sweeps', runs: 'runs' } as const;
+/** The queues. All their keys, and the store's, lie under one prefix. */
+export const queueNames = { sweeps: 'sweeps', runs: 'runs', upkeep: 'upkeep' } as const;
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 export const defaultPrefix = 'sweepq';

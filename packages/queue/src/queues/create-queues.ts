@@ -4,10 +4,17 @@ import { queueNames } from '../names/queues.ts';
 import type { RunJobData, RunResult } from '../schemas/run.ts';
 import type { SweepResult } from '../schemas/sweep.ts';
 import type { SweepJobData } from '../schemas/sweep-job.ts';
+import type { UpkeepJobData } from '../schemas/upkeep-job.ts';
 
 export type SweepsQueue = Queue<SweepJobData, SweepResult>;
 export type RunsQueue = Queue<RunJobData, RunResult>;
-export type Queues = { sweeps: SweepsQueue; runs: RunsQueue; close(): Promise<void> };
+export type UpkeepQueue = Queue<UpkeepJobData>;
+export type Queues = {
+  sweeps: SweepsQueue;
+  runs: RunsQueue;
+  upkeep: UpkeepQueue;
+  close(): Promise<void>;
+};
 
 export type QueueOptions = {
   connection: Redis;
@@ -18,7 +25,7 @@ export type QueueOptions = {
 /** How many entries of a queue's own event stream are kept: progress and results are copied into it. */
 const eventsKept = 1_000;
 
-/** Both queues on one connection, which stays the caller's to close. */
+/** All queues on one connection, which stays the caller's to close. */
 export function createQueues({ connection, prefix, onError }: QueueOptions): Queues {
   const open = (name: string) =>
     new Queue(name, { connection, prefix, streams: { events: { maxLen: eventsKept } } }).on(
@@ -27,8 +34,9 @@ export function createQueues({ connection, prefix, onError }: QueueOptions): Que
     );
   const sweeps: SweepsQueue = open(queueNames.sweeps);
   const runs: RunsQueue = open(queueNames.runs);
+  const upkeep: UpkeepQueue = open(queueNames.upkeep);
   const close = async () => {
-    await Promise.all([sweeps.close(), runs.close()]);
+    await Promise.all([sweeps, runs, upkeep].map((queue) => queue.close()));
   };
-  return { sweeps, runs, close };
+  return { sweeps, runs, upkeep, close };
 }

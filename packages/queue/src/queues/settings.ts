@@ -15,6 +15,9 @@ export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 10 };
 /** A run that has taken three processes down with it is not given a fourth. */
 export const runLocks: LockSettings = { ...locks, maxStalledCount: 3 };
 
+/** A deletion that is begun again goes on with what is left, however many workers have died of it. */
+export const upkeepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
+
 /** Finished jobs are only for looking at: results live in the store. */
 const kept = { removeOnComplete: { count: 5_000 }, removeOnFail: { count: 5_000 } };
 
@@ -38,4 +41,11 @@ export const runJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
   // Without it a sweep whose run failed would wait for it forever.
   ignoreDependencyOnFailure: true,
+};
+
+/** What fails for good goes, too: what is marked as deleted is gone through every minute. */
+export const deletionJobOptions: JobsOptions = {
+  ...sweepJobOptions,
+  removeOnComplete: true,
+  removeOnFail: true,
 };
