@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
+import { usageView } from '../views/usage-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
 const nextCursor = z
@@ -54,6 +55,7 @@ export const schemas = {
   Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),
+  Usage: usageView,
   Health: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }),
   Problem: z
     .object({

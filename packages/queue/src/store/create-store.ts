@@ -31,6 +31,7 @@ import {
 } from './submissions.ts';
 import { createSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
+import { countUsage } from './usage.ts';
 import { announceWorker, countThreads, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -73,6 +74,7 @@ export function createStore(redis: Redis, prefix: string) {
     forgetKnown: bind(forgetKnown),
     forgetEvents: bind(forgetEvents),
     forgetSweep: bind(forgetSweep),
+    countUsage: bind(countUsage),
     startRun: bind(startRun),
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),

@@ -31,6 +31,8 @@ export type SweepKeys = {
 export const allSweeps = '*';
 
 export type StoreKeys = {
+  /** Of these keys, and of those of the queues. */
+  prefix: string;
   /** sorted set of all sweeps' ids, which sort by time of creation. */
   sweeps: string;
   /** set: ids of sweeps that are deleted, while something of them is left. */
@@ -80,6 +82,7 @@ export function createKeys(prefix: string): StoreKeys {
     };
   };
   return {
+    prefix,
     sweeps: `${stem}:sweeps`,
     deleted: `${stem}:deleted`,
     job: (queue, id) => `${prefix}:${queue}:${id}`,
