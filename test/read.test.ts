@@ -193,7 +193,7 @@ test('answers carry a content security policy and do not name what made them', a
 
 test('Bull Board knows all queues', async () => {
   const { queues } = await service.get<{ queues: { name: string }[] }>('/admin/queues/api/queues');
-  expect(queues.map(({ name }) => name).sort()).toEqual(['runs', 'sweeps', 'webhooks']);
+  expect(queues.map(({ name }) => name).sort()).toEqual(['runs', 'sweeps', 'upkeep', 'webhooks']);
 });
 
 /** Of a PNG's header chunk. */

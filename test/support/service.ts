@@ -9,6 +9,8 @@ export type ServiceOptions = {
   datasetsDir?: string | undefined;
   /** Settings of this test. */
   env?: Readonly<Record<string, string>>;
+  /** That of all tests if it is left out. */
+  redisUrl?: string;
 };
 
 /** A service that is stopped when the test ends. */
@@ -19,7 +21,11 @@ export async function useService(options: ServiceOptions = {}) {
 }
 
 /** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
-export async function startService({ datasetsDir = '', env = {} }: ServiceOptions = {}) {
+export async function startService({
+  datasetsDir = '',
+  env = {},
+  redisUrl = inject('redisUrl'),
+}: ServiceOptions = {}) {
   const settings = {
     env: {
       ...process.env,
@@ -30,7 +36,7 @@ export async function startService({ datasetsDir = '', env = {} }: ServiceOption
       SWEEPQ_RATE_LIMIT: '0',
       ...env,
     },
-    redisUrl: inject('redisUrl'),
+    redisUrl,
     homeDir: inject('homeDir'),
     prefix: `test-${randomUUID().slice(0, 8)}`,
   };

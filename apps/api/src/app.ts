@@ -28,6 +28,7 @@ import { addSteeringRoutes } from './routes/steering.ts';
 import { addSweepTrialsRoutes } from './routes/sweep-trials.ts';
 import { addSweepRoutes } from './routes/sweeps.ts';
 import { addTrialRoutes } from './routes/trials.ts';
+import { addUsageRoutes } from './routes/usage.ts';
 import { dataPolicy } from './security/policies.ts';
 
 export type ApiDeps = {
@@ -72,6 +73,7 @@ export function createApp(deps: ApiDeps): Express {
   addEventRoutes(app, deps);
   addDeliveryRoutes(app, deps);
   addDatasetRoutes(app, deps);
+  addUsageRoutes(app, deps);
   addMetricsRoute(app, deps);
   mountDocs(app, createOpenApiDocument(deps.version));
   mountBoard(app, deps);

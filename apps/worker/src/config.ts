@@ -19,6 +19,8 @@ const schema = z
     SWEEPQ_THREADS: countSetting(256).optional(),
     SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
     SWEEPQ_METRICS_PORT: portSetting.default(9464),
+    SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional(),
+    SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional(),
   })
   .superRefine(assertSecretBesideTargets);
 
@@ -39,6 +41,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
     webhooks: { targets: set.SWEEPQ_WEBHOOK_TARGETS, secret: set.SWEEPQ_WEBHOOK_SECRET },
+    /** Which sweeps that have ended are kept: those of the last days, and so many; all without either. */
+    retention: { days: set.SWEEPQ_RETENTION_DAYS, count: set.SWEEPQ_RETENTION_COUNT },
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
     logLevel: set.LOG_LEVEL,
   };

@@ -29,6 +29,7 @@ import { createTrainer } from './trainer/create-trainer.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
 import type { StopReason } from './trainer/settle.ts';
 import { warmUp } from './trainer/warm-up.ts';
+import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */
@@ -69,7 +70,11 @@ export async function createWorker({
     concurrency.note(seconds);
     trainer.concurrency = concurrency.current;
   }
-  const workers = [planner, trainer];
+  const upkeep = startUpkeep(
+    { store, queues, retention: config.retention, log, now },
+    { connection, prefix, onError },
+  );
+  const workers = [planner, trainer, upkeep];
   const presence = announceWorker({ store, threads, onError });
   for (const worker of workers) watchWorker(worker, onError);
   const webhooks = createWebhooks({

@@ -18,6 +18,7 @@ export {
   clearJobId,
   createSweepId,
   deadlineJobId,
+  deletionJobId,
   deliveryId,
   isDeliveryId,
   isSweepId,
@@ -48,8 +49,11 @@ export {
   type Queues,
   type RunsQueue,
   type SweepsQueue,
+  type UpkeepQueue,
 } from './queues/create-queues.ts';
+export { addDeletion, scheduleTidying } from './queues/keep.ts';
 export {
+  deletionJobOptions,
   deliveryJobOptions,
   deliveryLocks,
   runJobOptions,
@@ -57,6 +61,7 @@ export {
   steeringJobOptions,
   sweepJobOptions,
   sweepLocks,
+  upkeepLocks,
 } from './queues/settings.ts';
 export { addPlanning, addSteering } from './queues/steer.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
@@ -94,12 +99,14 @@ export {
   type TrialParams,
   trialParams,
 } from './schemas/hyperparameters.ts';
+export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export {
   parseDeliveryJobData,
   parseRunJobData,
   parseSweepJobData,
+  parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
@@ -137,6 +144,7 @@ export {
   type SweepStatus,
   sweep,
   sweepRequest,
+  sweepStatuses,
   type TrialCounts,
 } from './schemas/sweep.ts';
 export { type SweepJobData, specOf } from './schemas/sweep-job.ts';
@@ -157,6 +165,7 @@ export {
   trialSorts,
 } from './schemas/trial-order.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
+export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export { type Validation, validation } from './schemas/validation.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
 export type { CommittedTrial, RunCommit } from './store/commit.ts';
@@ -168,12 +177,14 @@ export {
   type StoredCurve,
   thinPoints,
 } from './store/curve.ts';
+export type { DeletedSweep, Deletion } from './store/delete.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export { createGivingWay } from './store/give-way.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
+export type { EndedSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
@@ -185,6 +196,8 @@ export {
   type TrialsCursor,
   takePage,
 } from './store/select-trials.ts';
-export type { StoredSubmission } from './store/submissions.ts';
-export type { StoredSweep } from './store/sweeps.ts';
+export type { DeletedSubmission, StoredSubmission } from './store/submissions.ts';
+export type { StoredSweep, SweepOrigin } from './store/sweeps.ts';
+export type { Usage, Weight } from './store/usage.ts';
+export { type UsageKind, usageKinds } from './store/usage-kinds.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';

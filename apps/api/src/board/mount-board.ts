@@ -1,7 +1,7 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { assertConnected, type Queues } from '@sweepq/queue';
+import { assertConnected, type QueueName, type Queues } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { Redis } from 'ioredis';
 import type { Access } from '../access/access.ts';
@@ -37,21 +37,22 @@ export function mountBoard(
 function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
-  const sweeps = new BullMQAdapter(queues.sweeps, {
-    ...options,
-    description: 'One job a sweep: planned, then waiting for its runs',
-  });
-  const runs = new BullMQAdapter(queues.runs, {
-    ...options,
-    description: 'One job a run: one trajectory of gradient descent',
-  });
+  const adapt = (name: QueueName, description: string) =>
+    new BullMQAdapter(queues[name], { ...options, description });
+  const sweeps = adapt('sweeps', 'One job a sweep: planned, then waiting for its runs');
+  const runs = adapt('runs', 'One job a run: one trajectory of gradient descent');
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
-  const webhooks = new BullMQAdapter(queues.webhooks, {
-    description: 'One job a message to a webhook: signed, and sent until it is taken',
-  });
+  const webhooks = adapt(
+    'webhooks',
+    'One job a message to a webhook: signed, and sent until it is taken',
+  );
+  const upkeep = adapt(
+    'upkeep',
+    'What was deleted is removed, and every minute what has been kept long enough',
+  );
   createBullBoard({
-    queues: [sweeps, runs, webhooks],
+    queues: [sweeps, runs, webhooks, upkeep],
     serverAdapter,
     options: { uiConfig: { boardTitle: 'sweepq', miscLinks: links } },
   });

@@ -16,7 +16,7 @@ export function countJobs(registry: Registry, { queues, redis, log }: Deps): voi
       this.reset();
       try {
         assertConnected(redis);
-        for (const queue of [queues.sweeps, queues.runs, queues.webhooks]) {
+        for (const queue of [queues.sweeps, queues.runs, queues.webhooks, queues.upkeep]) {
           const counts = await queue.getJobCounts();
           for (const [state, count] of Object.entries(counts)) {
             this.set({ queue: queue.name, state }, count);

@@ -68,7 +68,7 @@ function describe(operation: Operation) {
       [answers.status]: {
         description: answers.description,
         ...headersOf(answers, rest),
-        content,
+        ...(Object.keys(content).length > 0 && { content }),
       },
       ...(orElse && { [orElse.status]: describeOther(orElse) }),
       ...(!isOpen && refusedBy),

@@ -8,6 +8,7 @@ import {
   snapshotEvent,
   startEvent,
   sweep,
+  sweepEdit,
   sweepEndedMessage,
   sweepEvent,
   sweepRequest,
@@ -19,6 +20,7 @@ import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
 import { importanceView } from '../views/importance-view.ts';
+import { usageView } from '../views/usage-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
 const nextCursor = z
@@ -48,6 +50,7 @@ export const schemas = {
   ExtensionRequest: extensionRequest,
   RetryRequest: retryRequest,
   PriorityRequest: priorityRequest,
+  SweepEdit: sweepEdit,
   Sweep: sweep,
   SweepPage: page(sweep, 'SweepPage'),
   Trial: trial,
@@ -69,6 +72,7 @@ export const schemas = {
   Weights: weightsView,
   Dataset: datasetView,
   DatasetPage: page(datasetView, 'DatasetPage'),
+  Usage: usageView,
   Health: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }),
   Problem: z
     .object({

@@ -68,3 +68,4 @@ export class ApiProblem extends Error {
 }
 
 export const notFound = (what: string) => new ApiProblem('not-found', { detail: what });
+export const noSweep = (id: string) => notFound(`There is no sweep \`${id}\`.`);

@@ -1,18 +1,21 @@
-import { countRuns, isSweepId, sweepRequest } from '@sweepq/queue';
+import { countRuns, isSweepId, sweepEdit, sweepRequest } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
+import { deleteSweep } from '../keep/delete-sweep.ts';
+import { editSweep } from '../keep/edit-sweep.ts';
 import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
 import { pageQuery } from '../paging/page-query.ts';
+import { createFilter, sweepsQuery } from '../paging/sweeps-query.ts';
 import { dryRun } from '../submit/dry-run.ts';
 import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { submitQuery } from '../submit/submit-query.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
 import { viewRuns } from '../views/run-view.ts';
-import { findSweep, readSweepView } from '../views/sweep-view.ts';
+import { findSweep, readSweepView, viewWithBest } from '../views/sweep-view.ts';
 
 export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const { store } = deps;
@@ -31,13 +34,12 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
   });
   sweeps.get(async (request, response) => {
-    const { limit, cursor } = parseRequest(pageQuery, request.query);
+    const { limit, cursor, ...filter } = parseRequest(sweepsQuery, request.query);
     const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
-    // One more than wanted tells whether there is a next page.
-    const ids = await store.listSweepIds({ limit: limit + 1, before });
-    const page = ids.slice(0, limit);
-    const items = await Promise.all(page.map((id) => readSweepView(deps, id)));
-    const last = ids.length > limit ? page.at(-1) : undefined;
+    const isWanted = createFilter(filter);
+    const { sweeps: page, hasMore } = await store.listSweeps({ limit, before, isWanted });
+    const items = await Promise.all(page.map((sweep) => viewWithBest(deps, sweep)));
+    const last = hasMore ? page.at(-1)?.spec.id : undefined;
     response.json({ items, nextCursor: last === undefined ? null : encodeCursor(last) });
   });
   sweeps.all(allowOnly('GET', 'POST'));
@@ -46,7 +48,17 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   sweep.get(async ({ params }, response) => {
     response.json(await readSweepView(deps, params.id));
   });
-  sweep.all(allowOnly('GET'));
+  sweep.patch(...jsonBody, async (request, response) => {
+    const { id } = request.params;
+    const edit = parseRequest(sweepEdit, request.body);
+    await editSweep(deps, await findSweep(deps, id), edit);
+    response.json(await readSweepView(deps, id));
+  });
+  sweep.delete(async ({ params }, response) => {
+    await deleteSweep(deps, await findSweep(deps, params.id));
+    response.status(204).end();
+  });
+  sweep.all(allowOnly('GET', 'PATCH', 'DELETE'));
 
   const runs = app.route('/v1/sweeps/:id/runs');
   runs.get(async (request, response) => {

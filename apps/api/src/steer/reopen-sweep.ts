@@ -1,5 +1,5 @@
 import { addPlanning, assertAnswers, type Reopening, type StoredSweep } from '@sweepq/queue';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, noSweep } from '../problems/problem.ts';
 import type { SteerDeps } from './steer.ts';
 
 /**
@@ -20,5 +20,7 @@ export async function reopenSweep(
   const isOurs = await addPlanning(queues, spec, { ...planning, generation });
   const reopened = isOurs ? await store.reopenSweep(spec.id, generation, reopening) : 'other';
   if (reopened === 'reopened') return;
+  // Deleted since it was found: the job finds so, too, and goes.
+  if (reopened === 'gone') throw noSweep(spec.id);
   throw new ApiProblem('sweep-open', { detail: 'The sweep was opened by another request.' });
 }

@@ -7,7 +7,7 @@ import {
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import type { Redis } from 'ioredis';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, noSweep } from '../problems/problem.ts';
 
 /** What it takes to steer a sweep. */
 export type SteerDeps = {
@@ -28,8 +28,11 @@ export async function onRecord<State extends string | { state: string }>(
 ): Promise<State> {
   const answer = await change();
   if ((typeof answer === 'string' ? answer : answer.state) !== 'gone') return answer;
-  await store.createSweep(spec);
-  return change();
+  await store.createSweep(spec, { onlyWithJob: true });
+  const again = await change();
+  // Deleted since it was found.
+  if ((typeof again === 'string' ? again : again.state) === 'gone') throw noSweep(spec.id);
+  return again;
 }
 
 /**
@@ -52,6 +55,7 @@ export async function askWorkers(
 /** The problem of a sweep that is not open any more. */
 export async function refuseEnded({ store }: SteerDeps, { id }: Spec): Promise<never> {
   const { status } = (await store.readSweep(id)) ?? {};
+  if (status === undefined) throw noSweep(id);
   const detail = `Expected a sweep that is queued, running or paused, got one that is ${status}.`;
   throw new ApiProblem('sweep-ended', { detail });
 }

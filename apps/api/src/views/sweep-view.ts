@@ -9,19 +9,20 @@ import {
   specOf,
   type Trial,
 } from '@sweepq/queue';
-import { notFound } from '../problems/problem.ts';
+import { noSweep } from '../problems/problem.ts';
 import { warningsOf } from './warnings.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
-  const { spec, status, finishedAt, counts, priority, stoppedBy } = stored;
-  const { id, name, dataset, createdAt, space, search, validation, objective } = spec;
+  const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy } = stored;
+  const { id, dataset, createdAt, space, search, validation, objective } = spec;
   const { earlyStopping, stop, reuse, webhooks } = spec;
   return {
     id,
-    name,
+    ...labels,
+    archived: isArchived,
     dataset: dataset.name,
     datasetSha256: dataset.sha256,
     status,
@@ -59,7 +60,7 @@ export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec
 export async function findSweep(source: SweepSource, id: string): Promise<StoredSweep> {
   // Other keys of the queue lie beside its jobs: `meta` and `wait` are no sweeps.
   const found = isSweepId(id) ? await lookUpSweep(source, id) : undefined;
-  if (found === undefined) throw notFound(`There is no sweep \`${id}\`.`);
+  if (found === undefined) throw noSweep(id);
   return found;
 }
 
@@ -71,7 +72,9 @@ export async function lookUpSweep(
   { store, queues }: SweepSource,
   id: string,
 ): Promise<StoredSweep | undefined> {
-  const stored = await store.readSweep(id);
+  const stored = await store.readRecord(id);
+  // Its job may be there still.
+  if (stored === 'deleted') return undefined;
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) return undefined;
@@ -82,8 +85,11 @@ export async function lookUpSweep(
 /** The state of a sweep that nobody has begun to work on. */
 function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   const total = countTrials(spec);
+  const { name, tags, note } = spec;
   const none = { running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0 };
   return {
+    labels: { name, tags, note },
+    isArchived: false,
     status: 'queued',
     finishedAt: null,
     counts: { total, queued: total, ...none },

@@ -49,7 +49,7 @@ export function createPlanner(deps: PlannerDeps) {
       default:
         return planSweep(deps, step);
     }
-    return summarise(deps, id);
+    return summarise(deps, step.data);
   };
 }
 

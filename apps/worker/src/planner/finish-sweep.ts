@@ -1,11 +1,4 @@
-import {
-  QueueError,
-  type Store,
-  type StoredSweep,
-  type SweepJobData,
-  type SweepResult,
-  type TrialCounts,
-} from '@sweepq/queue';
+import { addDeletion, type SweepJobData, type SweepResult, type TrialCounts } from '@sweepq/queue';
 import { closeLostRuns } from './close-lost-runs.ts';
 import type { PlannerDeps } from './create-planner.ts';
 
@@ -15,25 +8,40 @@ export async function finishSweep(
   { id, generation }: Pick<SweepJobData, 'id' | 'generation'>,
 ): Promise<SweepResult> {
   const { store, log, now } = deps;
-  const { spec, isClosed, generation: present } = await readSweep(store, id);
-  if (!isClosed && present === generation) {
-    await closeLostRuns(deps, spec, generation);
-    const status = statusOf((await readSweep(store, id)).counts);
-    await store.finishSweep(id, { status, finishedAt: now().toISOString(), generation });
+  const sweep = await store.readSweep(id);
+  if (sweep !== undefined && !sweep.isClosed && sweep.generation === generation) {
+    await closeLostRuns(deps, sweep.spec, generation);
+    const counts = (await store.readSweep(id))?.counts ?? nothing;
+    const finishedAt = now().toISOString();
+    await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
   }
-  const { status, counts } = await readSweep(store, id);
-  log.info({ sweepId: id, status, counts }, 'waits for no more runs of a sweep');
-  return summarise(deps, id);
+  log.info({ sweepId: id }, 'waits for no more runs of a sweep');
+  return summarise(deps, { id, generation });
 }
 
-/** What a sweep has come to so far. */
+/**
+ * What a sweep has come to so far. It may have been deleted meanwhile, and this job added by a request that did not know so:
+ * then the job is to go after it.
+ */
 export async function summarise(
-  { store }: Pick<PlannerDeps, 'store'>,
-  id: string,
+  { store, queues }: Pick<PlannerDeps, 'store' | 'queues'>,
+  { id, generation }: Pick<SweepJobData, 'id' | 'generation'>,
 ): Promise<SweepResult> {
-  const { spec, counts } = await readSweep(store, id);
-  return { counts, best: await store.readBest(spec) };
+  const sweep = await store.readSweep(id);
+  if (sweep !== undefined) return { counts: sweep.counts, best: await store.readBest(sweep.spec) };
+  await addDeletion(queues, { id, generation });
+  return { counts: nothing, best: null };
 }
+
+const nothing: TrialCounts = {
+  total: 0,
+  queued: 0,
+  running: 0,
+  completed: 0,
+  failed: 0,
+  diverged: 0,
+  cancelled: 0,
+};
 
 /**
  * A sweep is `failed` only if nothing came of it: one with some failed trials is `completed`, and its
@@ -41,10 +49,4 @@ export async function summarise(
  */
 function statusOf({ completed, diverged, failed }: TrialCounts): 'completed' | 'failed' {
   return completed + diverged === 0 && failed > 0 ? 'failed' : 'completed';
-}
-
-async function readSweep(store: Store, id: string): Promise<StoredSweep> {
-  const sweep = await store.readSweep(id);
-  if (sweep === undefined) throw new QueueError('bad-job-data', `The sweep ${id} is gone.`);
-  return sweep;
 }

@@ -1,8 +1,9 @@
-import { WaitingError } from 'bullmq';
-import type { Step } from './create-planner.ts';
+import { type Job, WaitingError } from 'bullmq';
+
+type Taken = { job: Pick<Job, 'moveToWait'>; token: string | undefined };
 
 /** Puts a job back that its worker has no time for any more. */
-export async function handBack({ job, token }: Step): Promise<never> {
+export async function handBack({ job, token }: Taken): Promise<never> {
   await job.moveToWait(token);
   throw new WaitingError();
 }

@@ -29,9 +29,9 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
 
 /** What the api does too, right after it has added the job: here it is certain. */
 async function open(deps: PlannerDeps, data: SweepJobData) {
-  const { id, step, generation, retry, extension } = data;
+  const { id, step, generation, retry, extension, submission } = data;
   const { store } = deps;
-  if (step === 'plan') await store.createSweep(specOf(data));
+  if (step === 'plan') await store.createSweep(specOf(data), { onlyWithJob: true, submission });
   if (step === 'resume') await store.resumeSweep(id, generation);
   if (step === 'retry' && retry !== undefined) {
     await store.reopenSweep(id, generation, { retry });

@@ -10,15 +10,16 @@ import {
 /** What a webhook is sent of a notice; undefined if what it tells of is not there any more. */
 export async function createMessage(
   store: Pick<Store, 'readTrials'>,
-  { spec }: StoredSweep,
+  { spec, labels }: StoredSweep,
   notice: Notice,
 ): Promise<WebhookMessage | undefined> {
   const { type, at: timestamp, best: index } = notice;
   // What a completed trial came to never changes, so it may be read later.
   const [best = null] = index === undefined ? [] : await store.readTrials(spec, [index]);
   if (type === 'sweep.ended') {
-    const { id, name, createdAt } = spec;
-    return { type, timestamp, data: { sweep: { id, name, createdAt, ...notice.end, best } } };
+    const { id, createdAt } = spec;
+    const { name, tags } = labels;
+    return { type, timestamp, data: { sweep: { id, name, tags, createdAt, ...notice.end, best } } };
   }
   const { metric } = spec.objective;
   const value = best?.metrics?.[metric];

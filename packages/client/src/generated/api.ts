@@ -7,7 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List sweeps, the newest first */
+        /**
+         * List sweeps, the newest first; by tag, text and status
+         * @description Archived sweeps are left out unless they are asked for.
+         */
         get: operations["listSweeps"];
         put?: never;
         /**
@@ -32,10 +35,18 @@ export interface paths {
         get: operations["getSweep"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a sweep that has ended
+         * @description It is gone at once; a worker removes what is kept of it. What other sweeps have taken over stays theirs. A sweep that has not ended is refused (409).
+         */
+        delete: operations["deleteSweep"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a sweep’s name, tags and note, or archive it
+         * @description Whatever the sweep does at the moment. What is left out stays.
+         */
+        patch: operations["editSweep"];
         trace?: never;
     };
     "/v1/sweeps/{id}/cancel": {
@@ -525,6 +536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What takes how much of Redis
+         * @description Every key is looked at: one count at a time, which is good for ten seconds.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "sweep.ended": {
@@ -976,6 +1007,15 @@ export interface components {
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
         };
+        /** @description What is to be changed; null takes a name or a note away. */
+        SweepEdit: {
+            name?: string | null;
+            /** @description For finding it again, each once; blanks around them are left out. */
+            tags?: string[];
+            note?: string | null;
+            /** @description What is archived is left out of the list of sweeps, and kept by retention. */
+            archived?: boolean;
+        };
         /** @description What ends a sweep early: its open trials are cancelled, and `stoppedBy` says why. */
         StopRules: {
             /** @description Since its first run began; time in which it is paused is left out. */
@@ -987,6 +1027,9 @@ export interface components {
         };
         SweepRequest: {
             name?: string;
+            /** @description For finding it again, each once; blanks around them are left out. */
+            tags?: string[];
+            note?: string;
             /** @example catvnoncat */
             dataset: string;
             space: components["schemas"]["SpaceRequest"];
@@ -1014,6 +1057,10 @@ export interface components {
         Sweep: {
             id: string;
             name: string | null;
+            /** @description For finding it again, each once; blanks around them are left out. */
+            tags: string[];
+            note: string | null;
+            archived: boolean;
             /** @example catvnoncat */
             dataset: string;
             datasetSha256: {
@@ -1158,6 +1205,8 @@ export interface components {
                 sweep: {
                     id: string;
                     name: string | null;
+                    /** @description For finding it again, each once; blanks around them are left out. */
+                    tags: string[];
                     /** @enum {string} */
                     status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
                     counts: components["schemas"]["TrialCounts"];
@@ -1277,6 +1326,97 @@ export interface components {
                 /** @description Standard deviation over the permutations, in the same unit. */
                 spread: number;
             }[];
+        };
+        /** @description What takes how much of Redis. */
+        Usage: {
+            /** Format: date-time */
+            countedAt: string;
+            /** @description Of sweepq, all together. */
+            keys: number;
+            bytes: number;
+            /** @description By what they are for. */
+            kinds: {
+                sweeps: {
+                    keys: number;
+                    bytes: number;
+                };
+                trials: {
+                    keys: number;
+                    bytes: number;
+                };
+                leaderboards: {
+                    keys: number;
+                    bytes: number;
+                };
+                standings: {
+                    keys: number;
+                    bytes: number;
+                };
+                runs: {
+                    keys: number;
+                    bytes: number;
+                };
+                curves: {
+                    keys: number;
+                    bytes: number;
+                };
+                models: {
+                    keys: number;
+                    bytes: number;
+                };
+                checkpoints: {
+                    keys: number;
+                    bytes: number;
+                };
+                events: {
+                    keys: number;
+                    bytes: number;
+                };
+                known: {
+                    keys: number;
+                    bytes: number;
+                };
+                submissions: {
+                    keys: number;
+                    bytes: number;
+                };
+                deliveries: {
+                    keys: number;
+                    bytes: number;
+                };
+                outbox: {
+                    keys: number;
+                    bytes: number;
+                };
+                other: {
+                    keys: number;
+                    bytes: number;
+                };
+            };
+            queues: {
+                sweeps: {
+                    keys: number;
+                    bytes: number;
+                };
+                runs: {
+                    keys: number;
+                    bytes: number;
+                };
+                webhooks: {
+                    keys: number;
+                    bytes: number;
+                };
+                upkeep: {
+                    keys: number;
+                    bytes: number;
+                };
+            };
+            redis: {
+                /** @description All that Redis has taken, also for others. */
+                usedBytes: number;
+                /** @description Its `maxmemory`; null without a limit. */
+                maxBytes: number | null;
+            };
         };
         /** @description What a trial learnt: it predicts label 1 where x · weights + bias is above 0, x being an image as `preprocessing` makes it. */
         Weights: {
@@ -1407,6 +1547,14 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Only sweeps with this tag; with all of them, if it comes repeatedly. */
+                tag?: string[];
+                /** @description Only sweeps with this text in their id, name, note, dataset or a tag; in capitals or not. */
+                text?: string;
+                /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
+                status?: string;
+                /** @description Whether only archived sweeps are listed, none of them, or any. */
+                archived?: "true" | "false" | "any";
             };
             header?: never;
             path?: never;
@@ -1507,6 +1655,70 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteSweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    editSweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SweepEdit"];
+            };
+        };
+        responses: {
+            /** @description The sweep as it is by then. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -2349,6 +2561,32 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };

@@ -1,5 +1,6 @@
 // Ids say where they belong: a trial's or a run's id begins with its sweep's. They hold no ':' and
 // are no integers, because they serve as BullMQ job ids.
+import { hash } from 'node:crypto';
 import { ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
@@ -40,6 +41,13 @@ export function deliveryId(sweepId: string, noticeId: string, webhook: number): 
   const [ms = '', number = ''] = noticeId.split('-');
   return `${sweepId}-d${ms.padStart(13, '0')}-${number.padStart(6, '0')}-${webhook}`;
 }
+
+/**
+ * Of the job that removes what is left of a deleted sweep with its generations up to this one. A queue tells of its jobs for
+ * a while after they are done, and is not to name the sweep by that.
+ */
+export const deletionJobId = (sweepId: string, generation: number) =>
+  `delete-${hash('sha256', ofGeneration(sweepId, generation), 'hex').slice(0, 32)}`;
 
 /** The run that a job is for. */
 export function parseRunJobId(text: string) {

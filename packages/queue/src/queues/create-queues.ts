@@ -5,14 +5,17 @@ import type { DeliveryJobData, DeliveryResult } from '../schemas/delivery.ts';
 import type { RunJobData, RunResult } from '../schemas/run.ts';
 import type { SweepResult } from '../schemas/sweep.ts';
 import type { SweepJobData } from '../schemas/sweep-job.ts';
+import type { UpkeepJobData } from '../schemas/upkeep-job.ts';
 
 export type SweepsQueue = Queue<SweepJobData, SweepResult>;
 export type RunsQueue = Queue<RunJobData, RunResult>;
 export type WebhooksQueue = Queue<DeliveryJobData, DeliveryResult>;
+export type UpkeepQueue = Queue<UpkeepJobData>;
 export type Queues = {
   sweeps: SweepsQueue;
   runs: RunsQueue;
   webhooks: WebhooksQueue;
+  upkeep: UpkeepQueue;
   close(): Promise<void>;
 };
 
@@ -35,8 +38,9 @@ export function createQueues({ connection, prefix, onError }: QueueOptions): Que
   const sweeps: SweepsQueue = open(queueNames.sweeps);
   const runs: RunsQueue = open(queueNames.runs);
   const webhooks: WebhooksQueue = open(queueNames.webhooks);
+  const upkeep: UpkeepQueue = open(queueNames.upkeep);
   const close = async () => {
-    await Promise.all([sweeps, runs, webhooks].map((queue) => queue.close()));
+    await Promise.all([sweeps, runs, webhooks, upkeep].map((queue) => queue.close()));
   };
-  return { sweeps, runs, webhooks, close };
+  return { sweeps, runs, webhooks, upkeep, close };
 }

@@ -17,6 +17,9 @@ export const runLocks: LockSettings = { ...locks, maxStalledCount: 3 };
 /** A message is sent again by whoever finds that its worker is gone. */
 export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 10 };
 
+/** A deletion that is begun again goes on with what is left, however many workers have died of it. */
+export const upkeepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
+
 /** Finished jobs are only for looking at: results live in the store. */
 const kept = { removeOnComplete: { count: 5_000 }, removeOnFail: { count: 5_000 } };
 
@@ -48,4 +51,11 @@ export const deliveryJobOptions: JobsOptions = {
   removeOnFail: { count: 1_000 },
   attempts: 8,
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+};
+
+/** What fails for good goes, too: what is marked as deleted is gone through every minute. */
+export const deletionJobOptions: JobsOptions = {
+  ...sweepJobOptions,
+  removeOnComplete: true,
+  removeOnFail: true,
 };

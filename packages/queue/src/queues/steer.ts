@@ -21,7 +21,7 @@ export async function addSteering(
   await sweeps.add(step, { ...spec, step, generation }, { ...steeringJobOptions, jobId, delay });
 }
 
-type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension'> & {
+type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension' | 'submission'> & {
   step: 'plan' | 'resume' | 'retry' | 'extend';
 };
 

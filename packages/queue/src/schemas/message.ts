@@ -18,6 +18,7 @@ export const sweepEndedMessage = z
         .pick({
           id: true,
           name: true,
+          tags: true,
           status: true,
           counts: true,
           best: true,

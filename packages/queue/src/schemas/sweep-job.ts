@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { extension } from './extension.ts';
 import { retryRequest } from './retry.ts';
+import { sha256 } from './rules.ts';
 import { type SweepSpec, sweepSpec } from './sweep.ts';
 
 /**
@@ -26,6 +27,9 @@ export const sweepJobData = sweepSpec.extend({
   generation: z.number().int().min(0).default(0),
   retry: retryRequest.optional(),
   extension: extension.optional(),
+  submission: sha256
+    .optional()
+    .meta({ description: 'Of the idempotency key with which the sweep was submitted.' }),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 
@@ -36,6 +40,7 @@ export function specOf(data: SweepJobData): SweepSpec {
     generation: _generation,
     retry: _retry,
     extension: _extension,
+    submission: _submission,
     ...spec
   } = data;
   return spec;

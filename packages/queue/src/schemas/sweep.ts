@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { extension } from './extension.ts';
+import { note, tags } from './labels.ts';
 import { defaultObjective, isOfValidation, objective } from './objective.ts';
 import { priority } from './priority.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
@@ -23,6 +24,8 @@ export const sweepRequest = z
   .strictObject(
     {
       name: sweepName.optional(),
+      tags: tags.optional(),
+      note: note.optional(),
       dataset: datasetName,
       space: spaceRequest,
       search: searchRequest.optional(),
@@ -52,10 +55,13 @@ export const sweepRequest = z
 export type SweepRequest = z.input<typeof sweepRequest>;
 export type ParsedSweepRequest = z.output<typeof sweepRequest>;
 
-/** Everything that decides what a sweep does. It is never changed afterwards, only extended. */
+/** What was submitted: everything that decides what a sweep does. It is never changed afterwards, only extended. */
 export const sweepSpec = z.strictObject({
   id: z.string(),
   name: sweepName.nullable(),
+  // None in the job of a sweep that is older than this.
+  tags: tags.default([]),
+  note: note.nullable().default(null),
   dataset: datasetIdentity,
   space,
   search,
@@ -109,6 +115,9 @@ export const sweep = z
   .strictObject({
     id: z.string(),
     name: sweepName.nullable(),
+    tags,
+    note: note.nullable(),
+    archived: z.boolean(),
     dataset: datasetName,
     datasetSha256: datasetIdentity.shape.sha256,
     status: z.enum(sweepStatuses),
@@ -155,6 +164,8 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
   return {
     id: identity.id,
     name: request.name ?? null,
+    tags: request.tags ?? [],
+    note: request.note ?? null,
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,

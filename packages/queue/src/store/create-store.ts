@@ -5,12 +5,24 @@ import { cancelSweep } from './cancel.ts';
 import { commitRun } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
-import { changeDelivery, listDeliveries, openDelivery, readDelivery } from './deliveries.ts';
+import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './delete.ts';
+import {
+  changeDelivery,
+  listDeliveries,
+  listDeliveryIds,
+  openDelivery,
+  readDelivery,
+} from './deliveries.ts';
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events.ts';
+import { forgetEvents } from './forget-events.ts';
+import { forgetKnown } from './forget-known.ts';
 import { createGivingWay } from './give-way.ts';
 import { listenForHalts, readHalt } from './halts.ts';
+import { findJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
 import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
+import { editSweep } from './labels.ts';
+import { listEnded, listSweeps } from './list-sweeps.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
@@ -19,9 +31,15 @@ import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts
 import { readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
 import { expireSweep } from './stop-rules.ts';
-import { acceptSubmission, claimSubmission, readSubmission } from './submissions.ts';
-import { createSweep, finishSweep, listSweepIds, readSweep } from './sweeps.ts';
+import {
+  acceptSubmission,
+  claimSubmission,
+  forgetSubmission,
+  readSubmission,
+} from './submissions.ts';
+import { createSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
+import { countUsage } from './usage.ts';
 import { announceWorker, countThreads, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -36,6 +54,7 @@ export function createStore(redis: Redis, prefix: string) {
     readSubmission: bind(readSubmission),
     claimSubmission: bind(claimSubmission),
     acceptSubmission: bind(acceptSubmission),
+    forgetSubmission: bind(forgetSubmission),
     createSweep: bind(createSweep),
     cancelSweep: bind(cancelSweep),
     pauseSweep: bind(pauseSweep),
@@ -52,7 +71,18 @@ export function createStore(redis: Redis, prefix: string) {
     listenForHalts: bind(listenForHalts),
     finishSweep: bind(finishSweep),
     readSweep: bind(readSweep),
-    listSweepIds: bind(listSweepIds),
+    readRecord: bind(readRecord),
+    listSweeps: bind(listSweeps),
+    listEnded: bind(listEnded),
+    editSweep: bind(editSweep),
+    deleteSweep: bind(deleteSweep),
+    findJobs: bind(findJobs),
+    readDeleted: bind(readDeleted),
+    listDeleted: bind(listDeleted),
+    forgetKnown: bind(forgetKnown),
+    forgetEvents: bind(forgetEvents),
+    forgetSweep: bind(forgetSweep),
+    countUsage: bind(countUsage),
     startRun: bind(startRun),
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),
@@ -86,6 +116,7 @@ export function createStore(redis: Redis, prefix: string) {
     readDelivery: bind(readDelivery),
     changeDelivery: bind(changeDelivery),
     listDeliveries: bind(listDeliveries),
+    listDeliveryIds: bind(listDeliveryIds),
   };
 }
 

@@ -48,17 +48,26 @@ export async function changeDelivery(
   }
 }
 
+/** The ids of all deliveries of a sweep, which are those of their jobs, too. */
+export async function listDeliveryIds(
+  { redis, keys }: StoreContext,
+  sweepId: string,
+): Promise<string[]> {
+  return redis.hkeys(keys.ofSweep(sweepId).deliveries);
+}
+
 /** The deliveries of a sweep, the newest first; `before` is the last id of the page before. */
 export async function listDeliveries(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   sweepId: string,
   { limit, before }: { limit: number; before?: string | undefined },
 ): Promise<Delivery[]> {
-  const { deliveries } = keys.ofSweep(sweepId);
-  const ids = (await redis.hkeys(deliveries)).filter((id) => before === undefined || id < before);
-  const page = ids.sort().reverse().slice(0, limit);
+  const { redis, keys } = context;
+  const ids = await listDeliveryIds(context, sweepId);
+  const following = ids.filter((id) => before === undefined || id < before);
+  const page = following.sort().reverse().slice(0, limit);
   if (page.length === 0) return [];
-  const stored = await redis.hmget(deliveries, ...page);
+  const stored = await redis.hmget(keys.ofSweep(sweepId).deliveries, ...page);
   return stored.flatMap((text) => (text === null ? [] : [parse(text)]));
 }
 

@@ -4,6 +4,7 @@ import { compareEventIds, firstEventId } from '../names/event-ids.ts';
 import type { SweepEvent } from '../schemas/event.ts';
 import type { Trial } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
+import { allSweeps } from './keys.ts';
 import { readEventsScript } from './scripts/read-events.ts';
 import { readSnapshotScript } from './scripts/read-snapshot.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
@@ -45,7 +46,8 @@ export async function readEvents(
   { topic, after }: EventPosition,
   limit: number,
 ): Promise<StoredEvent[] | undefined> {
-  const answer = await readEventsScript(redis, [keys.eventsOf(topic)], [after, limit]);
+  const where = [keys.eventsOf(topic), ...(topic === allSweeps ? [keys.removedEvents] : [])];
+  const answer = await readEventsScript(redis, where, [after, limit]);
   const [first, last, kept, entries] = answer as [string, string, number, StreamEntry[]];
   if (compareEventIds(after, last || firstEventId) > 0) return undefined;
   // Nothing is trimmed from a stream that has not been full.

@@ -3,7 +3,7 @@
 import type { Redis } from 'ioredis';
 import type { StoreContext } from './context.ts';
 
-/** Why the runs of a generation are to stop: their sweep has ended before them, or has gone on to another generation. */
+/** Why the runs of a generation are to stop: their sweep has ended before them, or is gone, or has gone on to another generation. */
 export type Halt = 'closed' | 'paused';
 
 /** Undefined while they may go on. */
@@ -13,8 +13,8 @@ export async function readHalt(
   generation: number,
 ): Promise<Halt | undefined> {
   const { sweep } = keys.ofSweep(id);
-  const [closed, present] = await redis.hmget(sweep, 'closed', 'generation');
-  if (closed) return 'closed';
+  const [status, closed, present] = await redis.hmget(sweep, 'status', 'closed', 'generation');
+  if (status === null || closed) return 'closed';
   return Number(present ?? 0) > generation ? 'paused' : undefined;
 }
 

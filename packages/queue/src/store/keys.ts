@@ -1,9 +1,12 @@
 // Where everything lies in Redis. A sweep's keys share one stem, so that they can be listed and
 // deleted together, and lie beside the queues' keys under the same prefix.
+import type { QueueName } from '../names/queues.ts';
+
 export type SweepKeys = {
   /**
    * hash: spec (JSON), status, finishedAt, a counter for each status of a trial; `closed` if it ended before its trials,
-   * and `stoppedBy` which rule; what its `webhooks` are told of; `generation` of its jobs; which trials to `retry`; `priority`; `began`, `paused`, and how long it was `held`, in ms.
+   * and `stoppedBy` which rule; what its `webhooks` are told of; `generation` of its jobs; which trials to `retry`; `priority`; `began`, `paused`, and how long it was `held`, in ms;
+   * `name`, `tags` (JSON) and `note` once they were changed; `archived`; `submission`, the sha256 of its idempotency key; `deleted`.
    */
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */
@@ -30,8 +33,16 @@ export type SweepKeys = {
 export const allSweeps = '*';
 
 export type StoreKeys = {
+  /** Of these keys, and of those of the queues. */
+  prefix: string;
   /** sorted set of all sweeps' ids, which sort by time of creation. */
   sweeps: string;
+  /** set: ids of sweeps that are deleted, while something of them is left. */
+  deleted: string;
+  /** hash: a job of a queue, as BullMQ has it. */
+  job(queue: QueueName, id: string): string;
+  /** stream: what a queue tells of its jobs. */
+  jobEvents(queue: QueueName): string;
   /** channel: the ids of sweeps as they are halted. */
   control: string;
   /** hash: the turn that is being served of the runs of each priority. */
@@ -48,6 +59,8 @@ export type StoreKeys = {
   workers: string;
   /** stream: the changes of all sweeps, without progress. */
   events: string;
+  /** How many of these were removed with their sweep: those are no gap for who reads on. */
+  removedEvents: string;
   /** stream: what webhooks are to be told of and nobody has taken up yet (see outbox.ts). */
   outbox: string;
   ofSweep(id: string): SweepKeys;
@@ -74,7 +87,11 @@ export function createKeys(prefix: string): StoreKeys {
     };
   };
   return {
+    prefix,
     sweeps: `${stem}:sweeps`,
+    deleted: `${stem}:deleted`,
+    job: (queue, id) => `${prefix}:${queue}:${id}`,
+    jobEvents: (queue) => `${prefix}:${queue}:events`,
     control: `${stem}:control`,
     stem,
     known: (trajectory) => `${stem}:known:${trajectory}`,
@@ -83,6 +100,7 @@ export function createKeys(prefix: string): StoreKeys {
     turns: `${stem}:turns`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
+    removedEvents: `${events}:removed`,
     outbox: `${stem}:outbox`,
     ofSweep,
     eventsOf: (topic) => (topic === allSweeps ? events : ofSweep(topic).events),

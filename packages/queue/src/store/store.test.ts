@@ -27,9 +27,10 @@ test('sweeps are listed the newest first, page by page', async () => {
   const { store, spec } = useStore();
   const ids = [1_000, 2_000, 3_000].map(createSweepId);
   for (const id of ids) await store.createSweep({ ...spec, id });
-  const first = await store.listSweepIds({ limit: 2 });
+  const first = (await store.listSweeps({ limit: 2 })).sweeps.map(({ spec: { id } }) => id);
   expect(first).toEqual([ids[2], ids[1]]);
-  expect(await store.listSweepIds({ limit: 2, before: first[1] })).toEqual([ids[0]]);
+  const rest = await store.listSweeps({ limit: 2, before: first[1] });
+  expect([rest.sweeps.map(({ spec: { id } }) => id), rest.hasMore]).toEqual([[ids[0]], false]);
 });
 
 test('starting a run moves its trials from queued to running, once', async () => {

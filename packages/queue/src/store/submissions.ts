@@ -4,11 +4,14 @@ import type { SweepIdentity } from '../schemas/sweep.ts';
 import type { StoreContext } from './context.ts';
 import { acceptSubmissionScript } from './scripts/accept-submission.ts';
 import { claimSubmissionScript } from './scripts/claim-submission.ts';
+import { forgetSubmissionScript } from './scripts/forget-submission.ts';
 
 /** What the first request with a key asked for, and which sweep it was given. */
 export type Submission = SweepIdentity & { bodySha256: string };
 /** `accepted`: the sweep's job has been added. A crash right after the add leaves it unsaid. */
 export type StoredSubmission = Submission & { accepted: boolean };
+/** What a key stands for whose sweep has been deleted: no other, until it expires. */
+export type DeletedSubmission = Pick<Submission, 'bodySha256'> & { id: null };
 
 const keptMs = 24 * 60 * 60 * 1000;
 
@@ -16,7 +19,7 @@ const keptMs = 24 * 60 * 60 * 1000;
 export async function readSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
-): Promise<StoredSubmission | undefined> {
+): Promise<StoredSubmission | DeletedSubmission | undefined> {
   return parseStored(await redis.hmget(keys.submission(keySha256), 'claim', 'accepted'));
 }
 
@@ -25,7 +28,7 @@ export async function claimSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
   submission: Submission,
-): Promise<StoredSubmission> {
+): Promise<StoredSubmission | DeletedSubmission> {
   const args = [JSON.stringify(submission), keptMs];
   const stored = await claimSubmissionScript(redis, [keys.submission(keySha256)], args);
   return parseStored(stored as (string | null)[]) ?? { ...submission, accepted: false };
@@ -39,8 +42,19 @@ export async function acceptSubmission(
   await acceptSubmissionScript(redis, [keys.submission(keySha256)], []);
 }
 
-function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {
-  // Written by `claimSubmission` from a typed one, and never changed.
+/** Lets a key stand for a sweep that has been deleted, and name it no more. */
+export async function forgetSubmission(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  sweepId: string,
+): Promise<void> {
+  await forgetSubmissionScript(redis, [keys.submission(keySha256)], [sweepId]);
+}
+
+function parseStored([claim, accepted]: (string | null)[]) {
+  // Written by `claimSubmission` from a typed one, and changed by `forgetSubmission` alone.
   if (typeof claim !== 'string') return undefined;
-  return { ...(JSON.parse(claim) as Submission), accepted: accepted === '1' };
+  const submission = JSON.parse(claim) as Submission | Omit<DeletedSubmission, 'id'>;
+  if ('id' in submission) return { ...submission, accepted: accepted === '1' };
+  return { ...submission, id: null };
 }

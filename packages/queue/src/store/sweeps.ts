@@ -1,5 +1,6 @@
 import { countTrials } from '../plan/plan.ts';
 import type { Extension } from '../schemas/extension.ts';
+import type { Labels } from '../schemas/labels.ts';
 import { scoreOf } from '../schemas/objective.ts';
 import type { Priority } from '../schemas/priority.ts';
 import type { RetryRequest } from '../schemas/retry.ts';
@@ -13,11 +14,15 @@ import {
   trialCounts,
 } from '../schemas/sweep.ts';
 import { eventsKept, type StoreContext } from './context.ts';
+import { parseLabels } from './labels.ts';
 import { createSweepScript } from './scripts/create-sweep.ts';
 import { finishSweepScript } from './scripts/finish-sweep.ts';
 
 export type StoredSweep = {
   spec: SweepSpec;
+  /** As they are by now: the spec has those it was submitted with. */
+  labels: Labels;
+  isArchived: boolean;
   status: SweepStatus;
   finishedAt: string | null;
   counts: TrialCounts;
@@ -32,16 +37,25 @@ export type StoredSweep = {
   retry?: RetryRequest;
 };
 
-/** Writes a new sweep; false if it was there already. */
-export async function createSweep({ redis, keys }: StoreContext, spec: SweepSpec) {
+/** Where a sweep comes from: its job, and the idempotency key (sha256) that it was submitted with. */
+export type SweepOrigin = { onlyWithJob?: boolean; submission?: string | undefined };
+
+/** Writes a new sweep; false if it was there already, or with `onlyWithJob`, if its job has gone: then it was deleted. */
+export async function createSweep(
+  { redis, keys }: StoreContext,
+  spec: SweepSpec,
+  { onlyWithJob = false, submission = '' }: SweepOrigin = {},
+) {
   const { sweep, events } = keys.ofSweep(spec.id);
   // That of a job that is older than webhooks has none.
   const { id, priority, stop, objective, webhooks = [] } = spec;
   const target = stop?.target === undefined ? '' : scoreOf(stop.target, objective);
   const rules = [target, stop?.maxFailures ?? ''];
   const told = webhooks.flatMap(({ events }) => events).join();
-  const args = [id, eventsKept, JSON.stringify(spec), countTrials(spec), priority, ...rules, told];
-  const where = [keys.sweeps, sweep, events, keys.events];
+  const origin = [onlyWithJob ? 1 : 0, submission];
+  const planned = [JSON.stringify(spec), countTrials(spec), priority, ...rules, told];
+  const args = [id, eventsKept, ...planned, ...origin];
+  const where = [keys.sweeps, sweep, keys.job('sweeps', id), events, keys.events];
   return (await createSweepScript(redis, where, args)) === 1;
 }
 
@@ -62,14 +76,29 @@ export async function finishSweep(
 }
 
 export async function readSweep(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   id: string,
 ): Promise<StoredSweep | undefined> {
-  return parseSweep(await redis.hgetall(keys.ofSweep(id).sweep));
+  const record = await readRecord(context, id);
+  return record === 'deleted' ? undefined : record;
 }
 
-/** A sweep as its hash has it; undefined for an empty one. */
+/** The same, but that it tells a sweep that is deleted from one that has no record. */
+export async function readRecord(
+  { redis, keys }: StoreContext,
+  id: string,
+): Promise<StoredSweep | 'deleted' | undefined> {
+  const fields = await redis.hgetall(keys.ofSweep(id).sweep);
+  return fields.deleted === undefined ? parseSweep(fields) : 'deleted';
+}
+
+/** A sweep as its hash has it; undefined for an empty one, and for one that is deleted. */
 export function parseSweep(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
+  return fields.deleted === undefined ? parseRecord(fields) : undefined;
+}
+
+/** The same, be it deleted or not. */
+export function parseRecord(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
   if (fields.spec === undefined) return undefined;
   // Written by `createSweep` from a checked spec, and never changed; one that is older than a
   // hyperparameter was planned with its default.
@@ -77,6 +106,8 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
   return {
     spec: {
       ...spec,
+      tags: spec.tags ?? [],
+      note: spec.note ?? null,
       search: spec.search ?? defaultSearch,
       validation: spec.validation ?? null,
       earlyStopping: spec.earlyStopping ?? null,
@@ -90,6 +121,8 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
         extensions: JSON.parse(fields.extensions) as Extension[],
       }),
     },
+    labels: parseLabels(fields, spec),
+    isArchived: fields.archived !== undefined,
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt ?? null,
     counts: trialCounts.parse(
@@ -101,13 +134,4 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
     ...(fields.retry !== undefined && { retry: JSON.parse(fields.retry) as RetryRequest }),
   };
-}
-
-/** Ids of sweeps, the newest first; `before` is the last id of the page before. */
-export async function listSweepIds(
-  { redis, keys }: StoreContext,
-  { limit, before }: { limit: number; before?: string | undefined },
-): Promise<string[]> {
-  const from = before === undefined ? '+' : `(${before}`;
-  return redis.zrange(keys.sweeps, from, '-', 'BYLEX', 'REV', 'LIMIT', 0, limit);
 }

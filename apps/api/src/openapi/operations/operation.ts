@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { SchemaName } from '../schemas.ts';
 
 export type Operation = {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
   id: string;
   tag: 'sweeps' | 'trials' | 'datasets' | 'operations';

@@ -31,4 +31,14 @@ export const serviceOperations: readonly Operation[] = [
     answers: { status: 200, description: 'The metrics.', type: 'text/plain' },
     problems: [],
   },
+  {
+    method: 'get',
+    path: '/v1/usage',
+    id: 'getUsage',
+    tag: 'operations',
+    summary: 'What takes how much of Redis',
+    description: 'Every key is looked at: one count at a time, which is good for ten seconds.',
+    answers: { status: 200, description: 'What was counted.', schema: 'Usage' },
+    problems: [503],
+  },
 ];

@@ -9,8 +9,9 @@ import { close } from './close.ts';
 export const cancelSweepScript = createScript(`
 ${close}
 local id, channel, now = ARGV[1], ARGV[3], ARGV[4]
-local status = redis.call('HGET', KEYS[1], 'status')
-if not status then return 'gone' end
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'deleted')
+local status = sweep[1]
+if not status or sweep[2] then return 'gone' end
 if status == 'cancelled' then
   redis.call('PUBLISH', channel, id)
 elseif not close('cancelled', nil, now) then

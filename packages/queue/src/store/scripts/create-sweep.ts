@@ -2,14 +2,17 @@ import { createScript } from '../script.ts';
 import { tell } from './tell.ts';
 
 /**
- * Writes a new sweep; a sweep that is there already stays as it is.
- * KEYS: sweeps, sweep, events, events of all. ARGV: id, events to keep, spec,
- * trials, priority, score of the target or '', failures that end it or '', what its webhooks are told of or ''. Returns 1 if it was new.
+ * Writes a new sweep; a sweep that is there already stays as it is. One whose job has gone was deleted by the time that this
+ * is asked, and is not made again.
+ * KEYS: sweeps, sweep, its job, events, events of all. ARGV: id, events to keep, spec, trials, priority, score of the
+ * target or '', failures that end it or '', what its webhooks are told of or '', 1 if its job has to be there, idempotency key
+ * (sha256) or ''. Returns 1 if it was new.
  */
 export const createSweepScript = createScript(`
 ${tell}
-local id, spec, trials, priority, target, failures, webhooks = ARGV[1], ARGV[3], ARGV[4], ARGV[5], ARGV[6],
-  ARGV[7], ARGV[8]
+local id, spec, trials, priority, target, failures = ARGV[1], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+local webhooks, onlyWithJob, submission = ARGV[8], ARGV[9] == '1', ARGV[10]
+if onlyWithJob and redis.call('EXISTS', KEYS[3]) == 0 then return 0 end
 if redis.call('HSETNX', KEYS[2], 'spec', spec) == 0 then return 0 end
 redis.call('HSET', KEYS[2], 'status', 'queued', 'total', trials, 'queued', trials,
   'running', 0, 'completed', 0, 'failed', 0, 'diverged', 0, 'cancelled', 0,
@@ -17,6 +20,7 @@ redis.call('HSET', KEYS[2], 'status', 'queued', 'total', trials, 'queued', trial
 if target ~= '' then redis.call('HSET', KEYS[2], 'targetScore', target) end
 if failures ~= '' then redis.call('HSET', KEYS[2], 'maxFailures', failures) end
 if webhooks ~= '' then redis.call('HSET', KEYS[2], 'webhooks', webhooks) end
+if submission ~= '' then redis.call('HSET', KEYS[2], 'submission', submission) end
 redis.call('ZADD', KEYS[1], 0, id)
 tell('{"type":"sweep","status":"queued"}')
 return 1

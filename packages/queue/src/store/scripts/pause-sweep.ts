@@ -11,9 +11,9 @@ export const pauseSweepScript = createScript(`
 ${clock}
 ${tell}
 local id, channel = ARGV[1], ARGV[3]
-local sweep = redis.call('HMGET', KEYS[1], 'status', 'finishedAt', 'generation')
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'finishedAt', 'generation', 'deleted')
 local generation = tonumber(sweep[3] or 0)
-if not sweep[1] then return { 'gone', 0 } end
+if not sweep[1] or sweep[4] then return { 'gone', 0 } end
 if sweep[2] then return { 'ended', generation } end
 if sweep[1] ~= 'paused' then
   generation = redis.call('HINCRBY', KEYS[1], 'generation', 1)

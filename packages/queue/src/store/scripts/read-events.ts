@@ -1,16 +1,25 @@
 import { createScript } from '../script.ts';
 
 /**
- * Reads events, and which there are, at one moment.
- * KEYS: events. ARGV: id after which they begin, how many at most.
- * Returns the first id that is kept or '', the last or '', how many are kept, and the entries.
+ * Reads events, and which there are, at one moment. Some may have been removed by themselves, with their sweep: the last id
+ * counts them, and so does how many are kept.
+ * KEYS: events, how many were removed. ARGV: id after which they begin, how many at most.
+ * Returns the first id that is kept, the last there was, how many are kept, and the entries.
  */
 export const readEventsScript = createScript(`
-local function id(entry) return entry and entry[1] or '' end
+local last = ''
+if redis.call('EXISTS', KEYS[1]) == 1 then
+  local info = redis.call('XINFO', 'STREAM', KEYS[1])
+  for i = 1, #info, 2 do
+    if info[i] == 'last-generated-id' then last = info[i + 1] end
+  end
+end
+local first = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)[1]
+local removed = KEYS[2] and redis.call('GET', KEYS[2]) or 0
 return {
-  id(redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)[1]),
-  id(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]),
-  redis.call('XLEN', KEYS[1]),
+  first and first[1] or last,
+  last,
+  redis.call('XLEN', KEYS[1]) + removed,
   redis.call('XRANGE', KEYS[1], '(' .. ARGV[1], '+', 'COUNT', ARGV[2]),
 }
 `);

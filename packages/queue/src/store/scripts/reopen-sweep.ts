@@ -12,9 +12,9 @@ import { tell } from './tell.ts';
 export const reopenSweepScript = createScript(`
 ${tell}
 local generation, extension, trials, retry = tonumber(ARGV[3]), ARGV[4], ARGV[5], ARGV[6]
-local sweep = redis.call('HMGET', KEYS[1], 'status', 'finishedAt', 'closed', 'generation', 'extensions')
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'finishedAt', 'closed', 'generation', 'extensions', 'deleted')
 local present = tonumber(sweep[4] or 0)
-if not sweep[1] then return 'gone' end
+if not sweep[1] or sweep[6] then return 'gone' end
 -- It may have ended again by now: what was asked for was known.
 if present == generation then return 'reopened' end
 if present ~= generation - 1 then return 'other' end

@@ -16,8 +16,8 @@ export const startRunScript = createScript(`
 ${clock}
 ${tell}
 local run, id, now, generation, priority, turn = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
-local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'generation', 'began')
-if not sweep[1] then return { 'gone', 0 } end
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'generation', 'began', 'deleted')
+if not sweep[1] or sweep[5] then return { 'gone', 0 } end
 if sweep[2] then return { 'ended', 0 } end
 if (sweep[3] or '0') ~= generation then return { 'superseded', 0 } end
 if tonumber(turn) > tonumber(redis.call('HGET', KEYS[4], priority) or 0) then

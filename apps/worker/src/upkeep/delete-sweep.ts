@@ -1,0 +1,36 @@
+import type { UpkeepJobData } from '@sweepq/queue';
+import { DelayedError, type Job } from 'bullmq';
+import { handBack } from '../planner/hand-back.ts';
+import type { UpkeepDeps } from './create-upkeep.ts';
+import { removeJobs } from './remove-jobs.ts';
+
+type Deleting = Extract<UpkeepJobData, { step: 'delete' }>;
+type Taken = { job: Job; token: string | undefined; signal: AbortSignal | undefined };
+
+/** What is being worked on has been told to stop: it is looked for again this much later. */
+const againMs = 250;
+
+/**
+ * Removes what is left of a sweep that is marked as deleted: its jobs first, so that none writes any more, its record last, so
+ * that whoever begins again after a crash finds what is left.
+ */
+export async function deleteSweep(
+  { store, queues, log, now }: UpkeepDeps,
+  { id, generation }: Deleting,
+  { job, token, signal }: Taken,
+): Promise<void> {
+  const deleted = await store.readDeleted(id);
+  if (deleted === 'kept') return;
+  const last = Math.max(generation, deleted?.generation ?? 0);
+  const left = await removeJobs({ store, queues }, { id, spec: deleted?.spec, last, signal });
+  if (left === 'stopped') await handBack({ job, token });
+  if (left === 'some') {
+    await job.moveToDelayed(now().getTime() + againMs, token);
+    throw new DelayedError();
+  }
+  if (deleted !== undefined) await store.forgetKnown(deleted.spec);
+  if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
+  await store.forgetEvents(id);
+  await store.forgetSweep(id);
+  log.info({ sweepId: id }, 'removed a deleted sweep');
+}

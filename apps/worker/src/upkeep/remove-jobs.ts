@@ -1,0 +1,93 @@
+import {
+  clearJobId,
+  countRuns,
+  deadlineJobId,
+  type QueueName,
+  type Queues,
+  runJobId,
+  type Store,
+  type SweepSpec,
+  sweepJobId,
+} from '@sweepq/queue';
+
+type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds'>; queues: Queues };
+
+type JobsOfSweep = {
+  id: string;
+  /** Without it there is no record of the sweep, and so there are no runs of it. */
+  spec: SweepSpec | undefined;
+  /** The last generation that is known of: a request to go on may have added a job of the next. */
+  last: number;
+  signal: AbortSignal | undefined;
+};
+
+type Removal = { found: number; locked: number };
+
+/** As many as are looked for and removed at a time: the main thread has to renew its locks in between. */
+const chunkJobs = 250;
+
+/**
+ * Takes all jobs of a sweep that is gone out of their queues, whatever their state. A planner may have added runs while they
+ * were looked for, so they are until there is nothing. `some`: some are being worked on; `stopped`: the signal came.
+ */
+export async function removeJobs(
+  deps: Deps,
+  { id, spec, last, signal }: JobsOfSweep,
+): Promise<'none' | 'some' | 'stopped'> {
+  const generations = Array.from({ length: last + 2 }, (_, generation) => generation);
+  const ofSweep = generations.flatMap((generation) =>
+    [sweepJobId, clearJobId, deadlineJobId].map((jobId) => jobId(id, generation)),
+  );
+  const runs = spec === undefined ? 0 : countRuns(spec);
+  for (;;) {
+    let found = 0;
+    for (const [queue, jobIds] of [
+      ['runs', runJobIds(id, runs, generations)],
+      ['sweeps', ofSweep],
+      ['webhooks', await deps.store.listDeliveryIds(id)],
+    ] as const) {
+      const removal = await removeFrom(deps, queue, jobIds, signal);
+      if (removal === undefined) return 'stopped';
+      if (removal.locked > 0) return 'some';
+      found += removal.found;
+    }
+    if (found === 0) return 'none';
+  }
+}
+
+function* runJobIds(id: string, runs: number, generations: readonly number[]): Generator<string> {
+  for (const generation of generations) {
+    for (let run = 0; run < runs; run++) yield runJobId(id, run, generation);
+  }
+}
+
+/** Undefined if the signal came before the end. */
+async function removeFrom(
+  { store, queues }: Deps,
+  queue: Exclude<QueueName, 'upkeep'>,
+  jobIds: Iterable<string>,
+  signal: AbortSignal | undefined,
+): Promise<Removal | undefined> {
+  const removal: Removal = { found: 0, locked: 0 };
+  for (const chunk of chunksOf(jobIds)) {
+    if (signal?.aborted) return undefined;
+    const found = await store.findJobs(queue, chunk);
+    const codes = await Promise.all(
+      found.map((jobId) => queues[queue].remove(jobId, { removeChildren: false })),
+    );
+    removal.found += found.length;
+    removal.locked += codes.filter((code) => code === 0).length;
+  }
+  return removal;
+}
+
+function* chunksOf(jobIds: Iterable<string>): Generator<string[]> {
+  let chunk: string[] = [];
+  for (const jobId of jobIds) {
+    chunk.push(jobId);
+    if (chunk.length < chunkJobs) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,20 @@
+import { queueNames, scheduleTidying, type UpkeepJobData, upkeepLocks } from '@sweepq/queue';
+import { Worker, type WorkerOptions } from 'bullmq';
+import { createUpkeep, type UpkeepDeps } from './create-upkeep.ts';
+
+/** A deletion waits for Redis most of the time. */
+const jobsAtATime = 4;
+
+type Where = Pick<WorkerOptions, 'connection' | 'prefix'> & { onError: (error: Error) => void };
+
+/** Removes what was deleted from now on, and has somebody tidy up every minute. */
+export function startUpkeep(deps: UpkeepDeps, { onError, ...where }: Where): Worker<UpkeepJobData> {
+  const worker = new Worker<UpkeepJobData>(queueNames.upkeep, createUpkeep(deps), {
+    ...where,
+    ...upkeepLocks,
+    concurrency: jobsAtATime,
+  });
+  worker.on('failed', (job, err) => deps.log.warn({ data: job?.data, err }, 'an upkeep failed'));
+  scheduleTidying(deps.queues).catch(onError);
+  return worker;
+}

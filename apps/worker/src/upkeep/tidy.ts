@@ -1,0 +1,23 @@
+import { addDeletion } from '@sweepq/queue';
+import type { UpkeepDeps } from './create-upkeep.ts';
+import { planRetention } from './retention.ts';
+
+/**
+ * Marks the sweeps as deleted that have been kept long enough, and asks for the removal of all that are marked: also of those
+ * whose job was lost, as when an api dies between the two.
+ */
+export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): Promise<void> {
+  const { days, count } = retention;
+  const keepsAll = days === undefined && count === undefined;
+  const ended = keepsAll ? [] : await store.listEnded();
+  for (const { id, finishedAt } of planRetention(ended, retention, now())) {
+    // One that was opened again since, or archived, stays.
+    const { state } = await store.deleteSweep(id, { finishedAt });
+    if (state === 'deleted') log.info({ sweepId: id, finishedAt }, 'kept a sweep long enough');
+  }
+  for (const id of await store.listDeleted()) {
+    const deleted = await store.readDeleted(id);
+    if (deleted === 'kept') continue;
+    await addDeletion(queues, { id, generation: deleted?.generation ?? 0 });
+  }
+}

@@ -1,0 +1,61 @@
+// What people call a sweep. It decides nothing about its results, and may be changed at any time.
+import { z } from 'zod';
+import { expected, sweepName } from './rules.ts';
+
+const maxTags = 20;
+
+const aTag = expected('a text of 1 to 50 characters without commas or control characters');
+const someTags = expected(`a list of at most ${maxTags} tags`);
+const aNote = expected('a text of 1 to 2000 characters without control characters but line breaks');
+
+const tag = z
+  .string(aTag)
+  .trim()
+  .min(1, aTag)
+  .max(50, aTag)
+  // Half of a surrogate pair (Cs) would come back from Redis as another character.
+  .refine((text) => !/[,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aTag);
+
+export const tags = z
+  .array(tag, someTags)
+  .max(maxTags, someTags)
+  .superRefine((list, context) => {
+    for (const [k, text] of list.entries()) {
+      if (list.indexOf(text) === k) continue;
+      const got = { params: { got: `\`${text}\` again` } };
+      context.addIssue({ code: 'custom', path: [k], message: 'to be another tag', ...got });
+    }
+  })
+  .meta({ description: 'For finding it again, each once; blanks around them are left out.' });
+
+export const note = z
+  .string(aNote)
+  .min(1, aNote)
+  .max(2000, aNote)
+  .refine((text) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text), aNote);
+
+/** How a sweep is called by now. */
+export type Labels = { name: string | null; tags: string[]; note: string | null };
+
+const isSwitch = expected('true or false');
+const something = expected('an object with `name`, `tags`, `note` or `archived`');
+
+/** The body of `PATCH /v1/sweeps/:id`. */
+export const sweepEdit = z
+  .strictObject(
+    {
+      name: sweepName.nullable().optional(),
+      tags: tags.optional(),
+      note: note.nullable().optional(),
+      archived: z.boolean(isSwitch).optional().meta({
+        description: 'What is archived is left out of the list of sweeps, and kept by retention.',
+      }),
+    },
+    something,
+  )
+  .refine((edit) => Object.values(edit).some((value) => value !== undefined), something)
+  .meta({
+    id: 'SweepEdit',
+    description: 'What is to be changed; null takes a name or a note away.',
+  });
+export type SweepEdit = z.infer<typeof sweepEdit>;

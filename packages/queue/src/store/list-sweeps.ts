@@ -1,0 +1,68 @@
+import type { StoreContext } from './context.ts';
+import { createGivingWay } from './give-way.ts';
+import { parseSweep, type StoredSweep } from './sweeps.ts';
+
+type Wanted = {
+  limit: number;
+  /** The last id of the page before. */
+  before?: string | undefined;
+  isWanted?: (sweep: StoredSweep) => boolean;
+};
+
+/** As many records as are read in one round trip. */
+const chunkSweeps = 200;
+
+/** The next sweeps that are wanted, the newest first, and whether there are more. */
+export async function listSweeps(
+  context: StoreContext,
+  { limit, before, isWanted = () => true }: Wanted,
+): Promise<{ sweeps: StoredSweep[]; hasMore: boolean }> {
+  const { redis, keys } = context;
+  const sweeps: StoredSweep[] = [];
+  const giveWay = createGivingWay();
+  // One more than is asked for tells whether there are more.
+  for await (const ids of chunksOfIds(context, before, Math.min(limit + 1, chunkSweeps))) {
+    const records = await Promise.all(ids.map((id) => redis.hgetall(keys.ofSweep(id).sweep)));
+    for (const fields of records) {
+      const sweep = parseSweep(fields);
+      if (sweep !== undefined && isWanted(sweep)) sweeps.push(sweep);
+      await giveWay();
+    }
+    if (sweeps.length > limit) break;
+  }
+  return { sweeps: sweeps.slice(0, limit), hasMore: sweeps.length > limit };
+}
+
+/** A sweep that has ended, and that may be deleted for its age. */
+export type EndedSweep = { id: string; finishedAt: string };
+
+/** All sweeps that have ended but for those that are archived, the one that ended last first. */
+export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
+  const { redis, keys } = context;
+  const ended: EndedSweep[] = [];
+  for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
+    const fields = await Promise.all(
+      ids.map((id) => redis.hmget(keys.ofSweep(id).sweep, 'finishedAt', 'archived')),
+    );
+    for (const [k, id] of ids.entries()) {
+      const [finishedAt, archived] = fields[k] ?? [];
+      if (finishedAt && !archived) ended.push({ id, finishedAt });
+    }
+  }
+  return ended.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
+}
+
+/** The ids of all sweeps after one, the newest first. */
+async function* chunksOfIds(
+  { redis, keys }: StoreContext,
+  before: string | undefined,
+  count: number,
+): AsyncGenerator<string[]> {
+  for (let last = before; ; ) {
+    const from = last === undefined ? '+' : `(${last}`;
+    const ids = await redis.zrange(keys.sweeps, from, '-', 'BYLEX', 'REV', 'LIMIT', 0, count);
+    yield ids;
+    if (ids.length < count) return;
+    last = ids.at(-1);
+  }
+}

@@ -1,0 +1,79 @@
+// Deletions that are begun, and not ended by who began them.
+import { createStore } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { remove, waitUntilForgotten } from './support/keeping.ts';
+import { useConnection, useQueues } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { long, type Service, seeds, short, steer } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+test('a deletion whose worker is killed in the middle is ended by another', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const redis = useConnection(service);
+  const id = await leaveQueued(service, 5_000);
+  expect((await remove(service, id)).status).toBe(204);
+  const second = await service.startWorker({ threads: 1 });
+  const isBegun = async () => (await queues.runs.getPrioritizedCount()) < 4_900;
+  await waitUntil('some of its runs have left the queue', isBegun, { everyMs: 1 });
+  second.kill('SIGKILL');
+  await second.exited;
+  expect(await queues.runs.getPrioritizedCount()).toBeGreaterThan(0);
+  expect(await queues.upkeep.getActiveCount()).toBe(1);
+  expect(await redis.exists(`${service.prefix}:store:sweep:${id}`)).toBe(1);
+
+  await service.startWorker({ threads: 1 });
+  await waitUntilForgotten(service, id);
+  expect(await queues.runs.getPrioritizedCount()).toBe(0);
+});
+
+test('a sweep whose deletion was marked by an api that died then is removed with the next tidying', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const store = createStore(useConnection(service), service.prefix);
+  await service.startWorker();
+  const { id } = await service.submit({ space: short });
+  await service.waitForSweep(id);
+  await waitUntil('the first tidying is over', async () => {
+    return (await queues.upkeep.getCompletedCount()) >= 1;
+  });
+  expect((await store.deleteSweep(id)).state).toBe('deleted');
+  const [next] = await queues.upkeep.getDelayed();
+  await next?.promote();
+  await waitUntilForgotten(service, id);
+});
+
+test('a request to go on that came too late leaves no job of a sweep that is deleted', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  const first = await service.startWorker();
+  const sweep = await service.submit({ space: short });
+  await service.waitForSweep(sweep.id);
+  const job = await queues.sweeps.getJob(sweep.id);
+  const data = { ...job?.data, step: 'extend', generation: 1, extension: { iterations: 40 } };
+  await remove(service, sweep.id);
+  await waitUntilForgotten(service, sweep.id);
+  await first.stop();
+  // As an api adds it that has read the sweep before it was deleted.
+  await queues.sweeps.add('late', data as never, { jobId: `${sweep.id}-g1` });
+  await service.startWorker();
+  await waitUntilForgotten(service, sweep.id);
+  expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({ items: [] });
+});
+
+/** A cancelled sweep whose runs are all in the queue still: nobody came to take them out. */
+async function leaveQueued(service: Service, runs: number): Promise<string> {
+  const queues = useQueues(service);
+  const worker = await service.startWorker({ threads: 1 });
+  const { id } = await service.submit({ space: { ...long, seed: seeds(runs) } });
+  await waitUntil('its runs are in the queue', async () => {
+    const waits = await queues.sweeps.getWaitingChildrenCount();
+    return waits === 1;
+  });
+  await worker.stop();
+  expect((await steer(service, id, 'cancel')).status).toBe(202);
+  await waitUntil('nobody is asked to empty the queue', async () => {
+    return (await queues.sweeps.remove(`${id}-clear`)) === 1;
+  });
+  return id;
+}

@@ -1,0 +1,122 @@
+// A thousand sweeps come and go, and Redis is as large as before.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectWorker, createQueues, disconnect } from '@sweepq/queue';
+import { findRedis } from '@sweepq/stack';
+import { expect, onTestFinished, test } from 'vitest';
+import { remove } from './support/keeping.ts';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+const passing = 1_000;
+/** Few, but large: of so many keys Redis does not make its table smaller again. */
+const staying = 20;
+const runsOfStaying = 100;
+const warming = 300;
+const atATime = 25;
+
+test('a Redis of its own is as large as before, within 1 %, after 1 000 sweeps were made and deleted', async () => {
+  const own = await useOwnRedis();
+  const service = await useService({ redisUrl: own.url });
+  await service.startWorker();
+  let seed = 0;
+  const kept = await make(staying, runsOfStaying);
+  // What is made once: scripts, streams up to their caps, in which those that stay are told of no more, and tables.
+  await deleteAll(await make(warming));
+  await own.trimEvents(service.prefix);
+  await own.widen(20_000);
+  const before = await own.readSize();
+  const made = await make(passing);
+  const between = await own.readSize();
+  expect(between).toBeGreaterThan(before * 1.5);
+  await deleteAll(made);
+  const after = await own.readSize();
+  const change = after / before - 1;
+  process.stderr.write(
+    `Redis with ${staying} sweeps: ${before} bytes; with ${passing} more: ${between}; once they were deleted: ${after}, ${(100 * change).toFixed(2)} %.\n`,
+  );
+  expect(Math.abs(change)).toBeLessThan(0.01);
+  await deleteAll(kept);
+  expect(await own.listKeys('*swp_*')).toEqual([]);
+  expect(await own.listKeys('*:known:*')).toEqual([]);
+
+  async function make(count: number, runs = 1): Promise<string[]> {
+    const ids: string[] = [];
+    while (ids.length < count) {
+      const length = Math.min(atATime, count - ids.length);
+      const more = Array.from({ length }, async () => {
+        seed += runs;
+        const ofRuns = Array.from({ length: runs }, (_, k) => seed + k);
+        const space = { learningRate: 0.005, iterations: [1, 2], seed: ofRuns };
+        return (await service.submit({ space })).id;
+      });
+      ids.push(...(await Promise.all(more)));
+    }
+    await own.waitForRest(service.prefix);
+    return ids;
+  }
+
+  async function deleteAll(ids: readonly string[]) {
+    for (let k = 0; k < ids.length; k += atATime) {
+      const some = ids.slice(k, k + atATime);
+      const responses = await Promise.all(some.map((id) => remove(service, id)));
+      expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([204]));
+    }
+    await own.waitForRest(service.prefix);
+  }
+}, 180_000);
+
+async function useOwnRedis() {
+  const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
+  const env = { ...process.env, REDIS_URL: '' };
+  const server = await findRedis({ env, homeDir, state: 'fresh', report: () => undefined });
+  const redis = connectWorker({ url: server.url, name: 'test', onError: () => undefined });
+  onTestFinished(async () => {
+    await disconnect(redis);
+    await server.stop();
+    await rm(homeDir, { recursive: true, force: true });
+  });
+  // What Redis notes about itself grows by the clock, and by how busy the machine is.
+  await redis.config('SET', 'slowlog-max-len', 0);
+  await redis.config('SET', 'latency-tracking', 'no').catch(() => 'older than 7.0');
+  return {
+    url: server.url,
+    /** Waits until no worker has anything to do. */
+    async waitForRest(prefix: string) {
+      const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
+      const all = [queues.sweeps, queues.runs, queues.upkeep];
+      await waitUntil('nothing is to be done', async () => {
+        const states = ['wait', 'active', 'prioritized', 'waiting-children'] as const;
+        const counts = await Promise.all(all.map((queue) => queue.getJobCountByTypes(...states)));
+        const deleting = (await queues.upkeep.getDelayed()).some(
+          ({ data }) => data.step === 'delete',
+        );
+        return counts.every((count) => count === 0) && !deleting;
+      });
+      await queues.close();
+    },
+    /** What a thousand sweeps would push out of the stream of all. */
+    trimEvents: (prefix: string) => redis.xtrim(`${prefix}:store:events`, 'MAXLEN', 0),
+    /** Redis’ table of keys grows with them, and shrinks only when nine in ten of its places are empty. */
+    async widen(keys: number) {
+      const names = Array.from({ length: keys }, (_, k) => `filler-${k}`);
+      await redis.mset(Object.fromEntries(names.map((name) => [name, ''])));
+      await redis.unlink(...names);
+    },
+    listKeys: (pattern: string) => redis.keys(pattern),
+    /** Once it changes no more: Redis gives memory back in the background, also that of its clients. */
+    async readSize(): Promise<number> {
+      let last = 0;
+      return waitUntil(
+        'its size stays',
+        async () => {
+          const before = last;
+          last = Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1]);
+          return Math.abs(last - before) < 0.0005 * last && last;
+        },
+        { everyMs: 1_000 },
+      );
+    },
+  };
+}

@@ -1,0 +1,185 @@
+// Sweeps that are deleted, with all that was kept of them.
+import { randomUUID } from 'node:crypto';
+import type { Run, Sweep } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { openEvents } from './support/events.ts';
+import { readStatus, remove, waitUntilForgotten } from './support/keeping.ts';
+import { readProblem } from './support/problem.ts';
+import { useConnection, useQueues } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { long, post, type Service, seeds, short, steer } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+const grid = { learningRate: [0.001, 0.002], iterations: [10, 20] };
+
+test('a deleted sweep is gone at once for every reader, and nothing in Redis names it afterwards', async () => {
+  const service = await useService();
+  const worker = await service.startWorker();
+  const sweep = await service.submit({ space: { ...grid, l2: [0, 0.1] }, tags: ['old'] });
+  const extension = { iterations: 30 };
+  await service.waitForSweep(sweep.id);
+  expect((await steer(service, sweep.id, 'extend', extension)).status).toBe(202);
+  await service.waitForSweep(sweep.id);
+  await worker.stop();
+
+  const response = await remove(service, sweep.id);
+  expect([response.status, await response.text()]).toEqual([204, '']);
+  // Not one of its keys has been removed so far.
+  for (const path of [
+    `/v1/sweeps/${sweep.id}`,
+    ...['trials', 'trials.csv', 'runs', 'cost-curves', 'events'].map(
+      (what) => `/v1/sweeps/${sweep.id}/${what}`,
+    ),
+    `/v1/trials/${sweep.id}-t0`,
+    `/v1/trials/${sweep.id}-t0/weights`,
+    `/v1/trials/${sweep.id}-t0/cost-curve`,
+  ]) {
+    expect([path, await readStatus(service, path)]).toEqual([path, 404]);
+  }
+  for (const [verb, body] of [
+    ['cancel'],
+    ['pause'],
+    ['resume'],
+    ['retry', { status: 'failed' }],
+    ['extend', extension],
+    ['priority', { priority: 'high' }],
+  ] as const) {
+    expect([verb, (await steer(service, sweep.id, verb, body)).status]).toEqual([verb, 404]);
+  }
+  expect(await service.get('/v1/sweeps?archived=any')).toEqual({ items: [], nextCursor: null });
+  expect((await remove(service, sweep.id)).status).toBe(404);
+
+  await service.startWorker();
+  await waitUntilForgotten(service, sweep.id);
+});
+
+test('a sweep that has not ended is not deleted', async () => {
+  const service = await useService();
+  const { id } = await service.submit({ space: short });
+  const problem = await readProblem(await remove(service, id));
+  expect(problem).toMatchObject({ status: 409, type: 'urn:sweepq:problem:sweep-open' });
+  expect(problem.detail).toContain('queued');
+  await steer(service, id, 'pause');
+  expect((await remove(service, id)).status).toBe(409);
+  expect(await service.readSweep(id)).toMatchObject({ status: 'paused' });
+  expect((await remove(service, 'swp_00000000000000000000000000')).status).toBe(404);
+});
+
+test('a cancelled sweep is deleted while its runs are trained, planned and waiting in other workers', async () => {
+  const service = await useService();
+  const queues = useQueues(service);
+  await service.startWorker({ threads: 1 });
+  await service.startWorker({ threads: 1 });
+  const sweep = await service.submit({
+    space: { ...long, iterations: [10, 1_000_000], seed: seeds(600) },
+  });
+  await waitUntil('both workers train, and something is known', async () => {
+    const { counts } = await service.readSweep(sweep.id);
+    return (
+      counts.running >= 1 && counts.completed >= 2 && (await queues.runs.getActiveCount()) >= 2
+    );
+  });
+  expect((await steer(service, sweep.id, 'cancel')).status).toBe(202);
+  expect((await remove(service, sweep.id)).status).toBe(204);
+  await waitUntilForgotten(service, sweep.id);
+  // The workers are well, and at other work.
+  const next = await service.submit({ space: short });
+  expect((await service.waitForSweep(next.id)).status).toBe('completed');
+  await waitUntilForgotten(service, sweep.id);
+});
+
+test('what another sweep has taken over stays whole, and known', async () => {
+  const service = await useService();
+  const redis = useConnection(service);
+  await service.startWorker();
+  const [first, second] = [await train(service, grid), await train(service, grid)];
+  expect(second.trials.map(({ source }) => source)).toEqual(Array(4).fill('reused'));
+  await remove(service, first.id);
+  await waitUntilForgotten(service, first.id);
+  expect(await readAllOf(service, second.id)).toEqual(second);
+  const known = await redis.keys(`${service.prefix}:store:known:*`);
+  expect(known).toHaveLength(2);
+  // Both are known by the second, but for checkpoints, which it never made.
+  const third = await train(service, { ...grid, iterations: [10, 20, 40] });
+  expect(third.trials.filter(({ source }) => source === 'reused')).toHaveLength(4);
+  await remove(service, third.id);
+  await waitUntilForgotten(service, third.id);
+  await remove(service, second.id);
+  await waitUntilForgotten(service, second.id);
+  expect(await redis.keys(`${service.prefix}:store:known:*`)).toEqual([]);
+  expect((await train(service, grid)).trials.map(({ source }) => source)).toEqual(
+    Array(4).fill('trained'),
+  );
+});
+
+test('the idempotency key of a deleted sweep makes no second one, and names the first no more', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const key = randomUUID();
+  const submit = async (name = 'once') => {
+    const response = await fetch(new URL('/v1/sweeps', service.api.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({ name, dataset: 'synthetic-cats', space: short }),
+    });
+    return { status: response.status, answer: (await response.json()) as Sweep & { type: string } };
+  };
+  const { answer: first } = await submit();
+  await service.waitForSweep(first.id);
+  await remove(service, first.id);
+  const used = { status: 422, answer: { type: 'urn:sweepq:problem:idempotency-key-used' } };
+  expect(await submit()).toMatchObject(used);
+  await waitUntilForgotten(service, first.id);
+  expect(await submit()).toMatchObject(used);
+  expect(await submit('another')).toMatchObject(used);
+  expect(await service.get('/v1/sweeps')).toMatchObject({ items: [] });
+});
+
+test('who reads the events of all comes back without a gap after a sweep was deleted', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const url = new URL('/v1/events', service.api.url).href;
+  const reader = await openEvents(url);
+  const [first, second] = [
+    await service.submit({ space: short }),
+    await service.submit({ space: short }),
+  ];
+  for (const { id } of [second, first]) {
+    await reader.waitFor('its end', ({ type, data }) => {
+      return type === 'sweep' && data.sweepId === id && data.status === 'completed';
+    });
+  }
+  const lastId = reader.lastId();
+  await reader.leave();
+  for (const { id } of [first, second]) {
+    await remove(service, id);
+    await waitUntilForgotten(service, id);
+  }
+  const again = await openEvents(url, { lastEventId: lastId });
+  const third = await service.submit({ space: short });
+  await again.waitFor('the third', ({ data }) => data.sweepId === third.id);
+  expect(again.events.map(({ type }) => type)).not.toContain('start');
+});
+
+async function train(service: Service, space: Record<string, unknown>) {
+  const response = await post(service, '/v1/sweeps', { dataset: 'synthetic-cats', space });
+  const { id } = await service.waitForSweep(((await response.json()) as Sweep).id);
+  return readAllOf(service, id);
+}
+
+/** All that can be read of a sweep. */
+async function readAllOf(service: Service, id: string) {
+  const trials = await service.listTrials(id);
+  return {
+    id,
+    sweep: await service.readSweep(id),
+    trials,
+    runs: (await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`)).items,
+    curves: await Promise.all(
+      trials.map((trial) => service.get(`/v1/trials/${trial.id}/cost-curve`)),
+    ),
+    weights: await Promise.all(
+      trials.map((trial) => service.get(`/v1/trials/${trial.id}/weights`)),
+    ),
+  };
+}

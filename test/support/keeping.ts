@@ -1,0 +1,24 @@
+// What tests do to what is kept.
+
+import { useConnection } from './queues.ts';
+import type { Service } from './steering.ts';
+import { findTraces } from './traces.ts';
+import { waitUntil } from './wait.ts';
+
+export const remove = ({ api }: Service, id: string) =>
+  fetch(new URL(`/v1/sweeps/${id}`, api.url), { method: 'DELETE' });
+
+export const readStatus = async ({ api }: Service, path: string) =>
+  (await fetch(new URL(path, api.url))).status;
+
+/** Waits until nothing in Redis names this sweep. */
+export async function waitUntilForgotten(service: Service, id: string): Promise<void> {
+  const redis = useConnection(service);
+  let traces: string[] = [];
+  await waitUntil(`nothing names ${id}`, async () => {
+    traces = await findTraces(redis, service.prefix, id);
+    return traces.length === 0;
+  }).catch((error) => {
+    throw new Error(`Still there: ${traces.join(', ')}`, { cause: error });
+  });
+}
