@@ -4,17 +4,22 @@ import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
 import { addComplete, addCompletion } from './commands/completion.ts';
 import { addDatasets } from './commands/datasets.ts';
+import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
+import { addEdit } from './commands/edit.ts';
 import { addExport } from './commands/export.ts';
 import { addExtend } from './commands/extend.ts';
+import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPriority } from './commands/priority.ts';
 import { addRetry } from './commands/retry.ts';
+import { addRemove } from './commands/rm.ts';
 import { addShow } from './commands/show.ts';
 import { addSubmit } from './commands/submit.ts';
 import { addTrials } from './commands/trials.ts';
 import { addUp } from './commands/up.ts';
+import { addUsage } from './commands/usage.ts';
 import { addWatch } from './commands/watch.ts';
 import { describeExitCodes } from './exit-codes.ts';
 import { describeExamples } from './show/examples.ts';
@@ -24,8 +29,18 @@ export type AddCommand = (program: Command, cli: Cli) => void;
 
 const groups: Readonly<Record<string, readonly AddCommand[]>> = {
   'Submit and watch:': [addSubmit, addWatch],
-  'Look:': [addList, addShow, addTrials, addBest, addExport, addDatasets],
+  'Look:': [
+    addList,
+    addShow,
+    addTrials,
+    addBest,
+    addImportance,
+    addExport,
+    addDeliveries,
+    addDatasets,
+  ],
   'Steer:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
+  'Keep:': [addEdit, addRemove, addUsage],
   'On this machine:': [addUp, addDemo, addCompletion, addComplete],
 };
 

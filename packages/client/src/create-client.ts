@@ -1,4 +1,5 @@
 import { datasetCalls } from './calls/datasets.ts';
+import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
 import { steeringCalls } from './calls/steering.ts';
 import { sweepCalls } from './calls/sweeps.ts';
@@ -13,6 +14,7 @@ export function createClient(options: HttpOptions) {
   return {
     ...sweepCalls(http),
     ...steeringCalls(http),
+    ...keepingCalls(http),
     ...trialCalls(http),
     ...datasetCalls(http),
     ...liveCalls(http),

@@ -1,26 +1,56 @@
 import { collect } from '@sweepq/client';
+import { append } from '../input/append.ts';
+import { addChoice, sweepStatuses } from '../input/choices.ts';
 import { countOf } from '../input/numbers.ts';
+import { statusesOf } from '../input/statuses.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweeps } from '../show/sweeps.ts';
 
-type Options = { limit: number; quiet?: true };
+type Options = {
+  limit: number;
+  quiet?: true;
+  tag?: string[];
+  text?: string;
+  status?: string;
+  archived?: Archived;
+};
+type Archived = (typeof archivedWords)[number];
+
+const archivedWords = ['true', 'false', 'any'] as const;
 
 export const addList: AddCommand = (program, cli) => {
-  program
+  const command = program
     .command('ls')
     .description('list sweeps, the newest first')
+    .option('--tag <tag>', 'only those with this tag; all of them, if given more than once', append)
+    .option('--text <text>', 'only those with this text in id, name, note, dataset or a tag')
+    .option(
+      '--status <statuses>',
+      `of ${sweepStatuses.join(', ')}, with commas`,
+      statusesOf(sweepStatuses),
+    );
+  addChoice(
+    command,
+    '--archived <which>',
+    'only those, none of them (by itself), or any',
+    archivedWords,
+  )
     .option('--limit <count>', 'no more than these', countOf('--limit'), 20)
     .option('-q, --quiet', 'ids only')
     .addHelpText(
       'after',
-      describeExamples('sweepq ls --limit 5', 'sweepq show $(sweepq ls -q --limit 1)'),
+      describeExamples(
+        'sweepq ls --limit 5',
+        'sweepq ls --tag final --status completed --text cats',
+        'sweepq show $(sweepq ls -q --limit 1)',
+      ),
     )
-    .action(async ({ limit, quiet }: Options) => {
-      const sweeps = await collect(cli.client().listSweeps({ most: limit }));
+    .action(async ({ limit, quiet, ...selection }: Options) => {
+      const sweeps = await collect(cli.client().listSweeps({ most: limit, ...selection }));
       if (cli.isJson()) cli.printJson(sweeps);
       else if (quiet) for (const { id } of sweeps) cli.print(id);
       else if (sweeps.length > 0) cli.printTable(renderSweeps(sweeps, cli.style()));
-      else cli.say('There are no sweeps.');
+      else cli.say('There are no such sweeps.');
     });
 };

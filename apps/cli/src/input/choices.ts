@@ -1,11 +1,26 @@
 // The words that options take, held to the API's own by their types.
-import type { Priority, SweepRequest, Trial } from '@sweepq/client';
+import type { Objective, Priority, Sweep, SweepRequest, Trial } from '@sweepq/client';
 import { type Command, Option } from 'commander';
 
 export const strategies = ['grid', 'random', 'sobol'] as const satisfies readonly NonNullable<
   SweepRequest['search']
 >['strategy'][];
 export const priorities = ['high', 'normal', 'low'] as const satisfies readonly Priority[];
+export const metricNames = [
+  'validationAccuracy',
+  'validationCost',
+  'testAccuracy',
+  'trainAccuracy',
+  'trainCost',
+] as const satisfies readonly Objective['metric'][];
+export const sweepStatuses = [
+  'queued',
+  'running',
+  'paused',
+  'completed',
+  'failed',
+  'cancelled',
+] as const satisfies readonly Sweep['status'][];
 export const trialStatuses = [
   'queued',
   'running',

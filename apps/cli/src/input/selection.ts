@@ -1,8 +1,8 @@
 // The options by which trials are sorted and filtered.
 import type { Client } from '@sweepq/client';
 import type { Command } from 'commander';
-import { addChoice, trialStatuses } from './choices.ts';
-import { refuse } from './usage-error.ts';
+import { addChoice, metricNames, trialStatuses } from './choices.ts';
+import { statusesOf } from './statuses.ts';
 
 type Asked = NonNullable<Parameters<Client['listTrials']>[1]>;
 export type Selection = Pick<Asked, 'sort' | 'order' | 'status'>;
@@ -19,15 +19,7 @@ export function addSelectionOptions(command: Command): Command {
   return command.option(
     '--status <statuses>',
     `of ${trialStatuses.join(', ')}, with commas`,
-    (text) => {
-      const isStatus = (word: string) => trialStatuses.some((status) => status === word);
-      if (text.split(',').every(isStatus)) return text;
-      throw refuse(
-        '`--status`',
-        `one or more of ${trialStatuses.join(', ')}, with commas between`,
-        text,
-      );
-    },
+    statusesOf(trialStatuses),
   );
 }
 
@@ -42,11 +34,7 @@ const orders = ['asc', 'desc'] as const satisfies Asked['order'][];
 const sorts = [
   'objective',
   'index',
-  'validationAccuracy',
-  'validationCost',
-  'testAccuracy',
-  'trainAccuracy',
-  'trainCost',
+  ...metricNames,
   'learningRate',
   'iterations',
   'seed',

@@ -1,5 +1,6 @@
 // The options of `submit` besides space and search, and the part of a body that they stand for.
 import type { Command } from 'commander';
+import { append } from './append.ts';
 import { countOf, numberOf } from './numbers.ts';
 import { type Fields, given } from './space-options.ts';
 
@@ -59,5 +60,3 @@ function readObjective(text: string): Fields {
     text.split(':');
   return { metric, direction };
 }
-
-const append = (value: string, before: string[] = []) => [...before, value];

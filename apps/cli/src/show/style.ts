@@ -19,6 +19,7 @@ export function takesColour(stream: { isTTY?: boolean }, env: Env, isAsked: bool
 
 const colours: Readonly<Record<string, Colour>> = {
   completed: 'green',
+  delivered: 'green',
   failed: 'red',
   diverged: 'yellow',
   cancelled: 'yellow',

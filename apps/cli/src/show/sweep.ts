@@ -11,6 +11,9 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
     {
       sweep: sweep.id,
       name: sweep.name ?? undefined,
+      tags: sweep.tags.join(', '),
+      note: sweep.note ?? undefined,
+      archived: sweep.archived ? 'yes' : undefined,
       dataset: sweep.dataset,
       status: styleStatus(style, sweep.status) + (sweep.stoppedBy ? `, by ${sweep.stoppedBy}` : ''),
       trials: showCounts(sweep.counts),
@@ -26,6 +29,7 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
         ? `patience ${sweep.earlyStopping.patience}, min delta ${sweep.earlyStopping.minDelta}`
         : undefined,
       stop: sweep.stop ? showPairs(sweep.stop) : undefined,
+      webhooks: sweep.webhooks.map(({ url, events }) => `${url} (${events.join(', ')})`).join('\n'),
       priority: sweep.priority,
       reuse: sweep.reuse ? undefined : 'no',
       submitted: showTime(sweep.createdAt),

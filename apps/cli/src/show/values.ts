@@ -60,5 +60,13 @@ export const showValue = (value: unknown) =>
     ? String(Number(value.toPrecision(6)))
     : String(value);
 
+const sizes = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** 22_500 as "22.5 KB", by thousands. */
+export function showBytes(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1);
+  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${sizes[power]}`;
+}
+
 /** "1 trial", "12 trials". */
 export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

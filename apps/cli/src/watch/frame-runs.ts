@@ -1,7 +1,7 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import { drawBar, narrowestBar, widestBar } from '../show/bar.ts';
 import type { Style } from '../show/style.ts';
-import { drawBar, narrowestBar, widestBar } from './bar.ts';
 import type { RunInProgress } from './state.ts';
 
 const gap = '  ';

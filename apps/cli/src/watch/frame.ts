@@ -1,10 +1,10 @@
 // What a sweep that is watched looks like on a terminal of a given size, as lines that fit into it.
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import { drawBar, narrowestBar, widestBar } from '../show/bar.ts';
 import { type Style, styleStatus } from '../show/style.ts';
 import { countEnded } from '../show/sweeps.ts';
 import { plural, showMetric, wordsOf } from '../show/values.ts';
-import { drawBar, narrowestBar, widestBar } from './bar.ts';
 import { drawRuns } from './frame-runs.ts';
 import type { Leader, WatchState } from './state.ts';
 

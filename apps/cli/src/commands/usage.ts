@@ -1,0 +1,15 @@
+import type { AddCommand } from '../program.ts';
+import { describeExamples } from '../show/examples.ts';
+import { renderUsage } from '../show/usage.ts';
+
+export const addUsage: AddCommand = (program, cli) => {
+  program
+    .command('usage')
+    .description('show what takes how much of Redis')
+    .addHelpText('after', describeExamples('sweepq usage', 'sweepq usage --json | jq .bytes'))
+    .action(async () => {
+      const usage = await cli.client().readUsage();
+      if (cli.isJson()) cli.printJson(usage);
+      else cli.print(renderUsage(usage, cli.style()));
+    });
+};

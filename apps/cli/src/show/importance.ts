@@ -1,0 +1,27 @@
+import type { Importance } from '@sweepq/client';
+import { drawBar } from './bar.ts';
+import type { Style } from './style.ts';
+import { renderTable } from './table.ts';
+import { percent, plural, wordsOf } from './values.ts';
+
+const barWidth = 30;
+
+/** Hyperparameters, the most important first, under a line that says of what and how sure. */
+export function renderImportance(
+  { metric, method, trials, score, importances }: Importance,
+  style: Style,
+): string {
+  const explained = score === null ? 'it has one value' : `R² ${score.toFixed(3)} out of bag`;
+  const rows = importances.map(({ hyperparameter, importance, spread }) => [
+    wordsOf(hyperparameter),
+    style('cyan', drawBar(importance, barWidth)),
+    percent(importance),
+    `± ${percent(spread)}`,
+  ]);
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const columns = [{ title: 'hyperparameter' }, { title: '' }, right('importance'), right('')];
+  return [
+    `${wordsOf(metric)}, from ${plural(trials, 'trial')} (${method}; ${explained})`,
+    renderTable(columns, rows, style),
+  ].join('\n');
+}

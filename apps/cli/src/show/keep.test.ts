@@ -1,0 +1,47 @@
+import type { Delivery, Usage } from '@sweepq/client';
+import { expect, test } from 'vitest';
+import { renderDeliveries } from './deliveries.ts';
+import { createStyle } from './style.ts';
+import { renderUsage } from './usage.ts';
+import { showBytes } from './values.ts';
+
+const style = createStyle(false);
+
+test('sizes are told by thousands, with three digits', () => {
+  expect([0, 999, 1000, 22_512, 1_234_567, 2e12].map(showBytes)).toEqual([
+    ...['0 B', '999 B', '1 KB', '22.5 KB', '1.23 MB', '2 TB'],
+  ]);
+});
+
+test('the largest is told first, and what has no keys not at all', () => {
+  const weight = (keys: number, bytes: number) => ({ keys, bytes });
+  const usage = {
+    ...{ keys: 5, bytes: 3_000 },
+    kinds: { sweeps: weight(2, 500), curves: weight(0, 0), runs: weight(1, 1_000) },
+    queues: { runs: weight(2, 1_500) },
+    redis: { usedBytes: 1_000_000, maxBytes: 2_000_000 },
+  } as unknown as Usage;
+  const lines = renderUsage(usage, style).split('\n');
+  expect(lines.slice(1, 5).map((line) => line.split(/ {2,}/))).toEqual([
+    ['queue runs', '2', '1.5 KB'],
+    ['runs', '1', '1 KB'],
+    ['sweeps', '2', '500 B'],
+    ['all', '5', '3 KB'],
+  ]);
+  expect(lines[5]).toBe('Redis has taken 1 MB of 2 MB; 5 keys are sweepq’s.');
+});
+
+test('a delivery is told with its tries and what came last', () => {
+  const delivery: Delivery = {
+    ...{ id: 'd', type: 'sweep.ended', url: 'http://x/', status: 'failed' },
+    ...{ createdAt: '2026-11-24T10:00:00.000Z', deliveredAt: null },
+    attempts: [
+      { at: '', status: null, error: 'refused', ms: 1 },
+      { at: '', status: 500, error: 'an answer of 500', ms: 1 },
+    ],
+  };
+  const [, line = ''] = renderDeliveries([delivery], style).split('\n');
+  expect(line.split(/ {2,}/).slice(1)).toEqual([
+    ...['sweep.ended', 'failed', '2', '500 an answer of 500', 'http://x/'],
+  ]);
+});

@@ -1,0 +1,63 @@
+// What is kept of sweeps, from the command line.
+import type { Importance, Sweep, Usage } from '@sweepq/client';
+import { expect, test } from 'vitest';
+import { readJson, runCli } from './support/cli.ts';
+import { useService } from './support/service.ts';
+import { seeds, short } from './support/steering.ts';
+
+test('a sweep is named, tagged and archived, and found by each of them', async () => {
+  const service = await useService();
+  const ids: string[] = [];
+  for (const tags of [['cats'], ['cats', 'final']]) {
+    const args = tags.flatMap((tag) => ['--tag', tag]);
+    const space = ['--learning-rate', '0.1', '--iterations', '10'];
+    const submit = ['submit', '--dataset', 'synthetic-cats', ...space, ...args];
+    ids.push((await readJson<Sweep>(service, ...submit)).id);
+  }
+  const [first = '', second = ''] = ids;
+  const list = async (...args: string[]) =>
+    (await runCli(service, ['ls', '-q', ...args])).stdout.trim().split('\n').filter(Boolean);
+  expect(await list('--tag', 'cats')).toEqual([second, first]);
+  expect(await list('--tag', 'cats', '--tag', 'final')).toEqual([second]);
+  expect(await list('--status', 'completed,failed')).toEqual([]);
+
+  const edit = ['edit', first, '--name', 'The One', '--note', 'of mine', '--archive', '--no-tags'];
+  expect(await readJson(service, ...edit)).toMatchObject({
+    ...{ name: 'The One', note: 'of mine', tags: [], archived: true },
+  });
+  expect(await list()).toEqual([second]);
+  expect(await list('--archived', 'any', '--text', 'the one')).toEqual([first]);
+  const back = ['edit', first, '--name', '', '--note', '', '--unarchive', '--tag', 'a'];
+  expect(await readJson(service, ...back)).toMatchObject({
+    ...{ name: null, note: null, tags: ['a'], archived: false },
+  });
+  expect(await runCli(service, ['edit', first])).toMatchObject({ code: 2 });
+  const refused = await runCli(service, ['edit', first, '--tag', 'a,b']);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('`tags[0]`') });
+});
+
+test('what has ended is deleted, what is open is not, and Redis tells what is left', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const { id } = await service.submit({ space: { ...short } });
+  await service.waitForSweep(id);
+  const usage = await readJson<Usage>(service, 'usage');
+  expect(usage.kinds.sweeps.keys).toBeGreaterThan(0);
+  expect((await runCli(service, ['usage'])).stdout).toMatch(/^all +\d+ +[\d.]+ KB$/m);
+  expect(await readJson(service, 'rm', id)).toEqual({ deleted: [id] });
+  expect(await runCli(service, ['rm', id])).toMatchObject({ code: 3 });
+});
+
+test('the importance of hyperparameters is a table, or a document', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const space = { learningRate: [0.0005, 0.005], iterations: [10, 20, 200], seed: seeds(4) };
+  const { id } = await service.submit({ space });
+  await service.waitForSweep(id);
+  const { importances } = await readJson<Importance>(service, 'importance', id);
+  expect(importances).toHaveLength(3);
+  const { code, stdout } = await runCli(service, ['importance', id, '--metric', 'trainCost']);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^final cost, from 24 trials/)]);
+  const few = await service.submit({ space: { ...short } });
+  expect(await runCli(service, ['importance', few.id])).toMatchObject({ code: 2 });
+});
