@@ -196,7 +196,7 @@ export {
   type TrialsCursor,
   takePage,
 } from './store/select-trials.ts';
-export type { DeletedSubmission, StoredSubmission } from './store/submissions.ts';
+export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep, SweepOrigin } from './store/sweeps.ts';
 export type { Usage, Weight } from './store/usage.ts';
 export { type UsageKind, usageKinds } from './store/usage-kinds.ts';

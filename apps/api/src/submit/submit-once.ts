@@ -1,9 +1,4 @@
-import {
-  createSweepSpec,
-  type DeletedSubmission,
-  type ParsedSweepRequest,
-  type StoredSubmission,
-} from '@sweepq/queue';
+import { createSweepSpec, type ParsedSweepRequest, type StoredSubmission } from '@sweepq/queue';
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
 import { addSweep } from './add-sweep.ts';
@@ -29,13 +24,17 @@ export async function submitOnce(
     const detail = 'Expected the body that this Idempotency-Key first came with, got another.';
     throw new ApiProblem('idempotency-key-used', { detail });
   }
-  if (submission.id === null) throw refuseDeleted('');
   // A sweep's job does not stay in its queue forever: a sweep that is known is not added again.
   const known = replayed ? await lookUpSweep(deps, submission.id) : undefined;
   if (known !== undefined) return { sweep: await viewWithBest(deps, known), replayed };
-  if (submission.accepted) throw refuseDeleted(` \`${submission.id}\``);
-  // Deleted while it was looked for.
-  if (replayed && (await store.readSubmission(keySha256))?.id === null) throw refuseDeleted('');
+  // The key went with its sweep while that was looked for.
+  if (replayed && (await store.readSubmission(keySha256))?.id !== submission.id) {
+    return submitOnce(deps, request, key);
+  }
+  if (submission.accepted) {
+    const detail = `The sweep \`${submission.id}\` of this Idempotency-Key has been deleted, and is being removed.`;
+    throw new ApiProblem('idempotency-key-used', { detail });
+  }
 
   const spec = createSweepSpec(request, submission);
   await addSweep(deps, spec, { submission: keySha256 });
@@ -46,18 +45,12 @@ export async function submitOnce(
   return { sweep: viewNew(spec), replayed };
 }
 
-/** Sending it again is no wish for a new sweep. */
-const refuseDeleted = (which: string) =>
-  new ApiProblem('idempotency-key-used', {
-    detail: `The sweep${which} of this Idempotency-Key is not there any more.`,
-  });
-
 /** The submission that has the key: this one if it is the first, else `replayed`. */
 async function claim(
   deps: SubmitDeps,
   hashes: { keySha256: string; bodySha256: string },
   request: ParsedSweepRequest,
-): Promise<{ submission: StoredSubmission | DeletedSubmission; replayed: boolean }> {
+): Promise<{ submission: StoredSubmission; replayed: boolean }> {
   const { keySha256, bodySha256 } = hashes;
   // Looked up first: what was accepted is not refused later because its dataset has gone.
   const known = await deps.store.readSubmission(keySha256);

@@ -10,8 +10,6 @@ import { forgetSubmissionScript } from './scripts/forget-submission.ts';
 export type Submission = SweepIdentity & { bodySha256: string };
 /** `accepted`: the sweep's job has been added. A crash right after the add leaves it unsaid. */
 export type StoredSubmission = Submission & { accepted: boolean };
-/** What a key stands for whose sweep has been deleted: no other, until it expires. */
-export type DeletedSubmission = Pick<Submission, 'bodySha256'> & { id: null };
 
 const keptMs = 24 * 60 * 60 * 1000;
 
@@ -19,7 +17,7 @@ const keptMs = 24 * 60 * 60 * 1000;
 export async function readSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
-): Promise<StoredSubmission | DeletedSubmission | undefined> {
+): Promise<StoredSubmission | undefined> {
   return parseStored(await redis.hmget(keys.submission(keySha256), 'claim', 'accepted'));
 }
 
@@ -28,7 +26,7 @@ export async function claimSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
   submission: Submission,
-): Promise<StoredSubmission | DeletedSubmission> {
+): Promise<StoredSubmission> {
   const args = [JSON.stringify(submission), keptMs];
   const stored = await claimSubmissionScript(redis, [keys.submission(keySha256)], args);
   return parseStored(stored as (string | null)[]) ?? { ...submission, accepted: false };
@@ -42,7 +40,7 @@ export async function acceptSubmission(
   await acceptSubmissionScript(redis, [keys.submission(keySha256)], []);
 }
 
-/** Lets a key stand for a sweep that has been deleted, and name it no more. */
+/** Lets the key of a sweep that has been deleted go with it; one that stands for another by now stays. */
 export async function forgetSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
@@ -51,10 +49,8 @@ export async function forgetSubmission(
   await forgetSubmissionScript(redis, [keys.submission(keySha256)], [sweepId]);
 }
 
-function parseStored([claim, accepted]: (string | null)[]) {
-  // Written by `claimSubmission` from a typed one, and changed by `forgetSubmission` alone.
+function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {
+  // Written by `claimSubmission` from a typed one, and never changed.
   if (typeof claim !== 'string') return undefined;
-  const submission = JSON.parse(claim) as Submission | Omit<DeletedSubmission, 'id'>;
-  if ('id' in submission) return { ...submission, accepted: accepted === '1' };
-  return { ...submission, id: null };
+  return { ...(JSON.parse(claim) as Submission), accepted: accepted === '1' };
 }
