@@ -6,6 +6,7 @@ import { openEvents } from './support/events.ts';
 import { readStatus, remove, waitUntilForgotten } from './support/keeping.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';
+import { listDeliveries, useReceiver } from './support/receiver.ts';
 import { useService } from './support/service.ts';
 import { long, post, type Service, seeds, short, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
@@ -51,6 +52,24 @@ test('a deleted sweep is gone at once for every reader, and nothing in Redis nam
 
   await service.startWorker();
   await waitUntilForgotten(service, sweep.id);
+});
+
+test('with a sweep goes what its webhooks have not taken yet', async () => {
+  const receiver = await useReceiver((response) => void response.writeHead(503).end());
+  const service = await useService({ env: receiver.env });
+  await service.startWorker();
+  const webhooks = [{ url: receiver.url, events: ['sweep.ended' as const] }];
+  const { id } = await service.submit({ space: short, webhooks });
+  await service.waitForSweep(id);
+  const queues = useQueues(service);
+  await waitUntil('it is to be sent again', async () => {
+    const [delivery] = await listDeliveries(service, id);
+    return delivery?.attempts.length && (await queues.webhooks.getDelayedCount()) === 1;
+  });
+  expect((await remove(service, id)).status).toBe(204);
+  expect(await readStatus(service, `/v1/sweeps/${id}/deliveries`)).toBe(404);
+  await waitUntilForgotten(service, id);
+  expect(await queues.webhooks.getDelayedCount()).toBe(0);
 });
 
 test('a sweep that has not ended is not deleted', async () => {

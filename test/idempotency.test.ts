@@ -167,7 +167,7 @@ test('a key that was claimed before the api died is taken up by the next request
   expect(await service.readSweep(first.id)).toEqual(first);
 });
 
-test('a key whose sweep has been deleted makes no second one', async () => {
+test('a key makes no second sweep while its first is being removed', async () => {
   const redis = useRedisConnection();
   const queues = useQueues();
   const key = randomUUID();

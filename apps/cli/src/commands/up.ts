@@ -27,7 +27,8 @@ async function up(cli: Cli): Promise<void> {
   await withStack(cli, { host, port, metricsPort, signal }, async (stack) => {
     const client = createClient({ url: stack.api.url, token: firstWriteToken(env) });
     const names = (await collect(client.listDatasets())).map(({ name }) => name);
-    print(describeStack(stack, names).join('\n'));
+    const asksForToken = Boolean(env.SWEEPQ_TOKENS);
+    print(describeStack(stack, names, { asksForToken }).join('\n'));
     await signalled;
     say('Stopping …');
   });

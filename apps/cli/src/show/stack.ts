@@ -2,16 +2,21 @@ import type { Stack } from '@sweepq/stack';
 import { defaultUrl } from '../cli.ts';
 import { explainStandIn } from './dataset.ts';
 
+/** Whether the api asks for tokens. */
+type Access = { asksForToken: boolean };
+
 /** What a person needs to know of a stack that has come up. */
 export function describeStack(
   { api, workers, redis }: Stack,
   datasets: readonly string[],
+  { asksForToken }: Access,
 ): string[] {
   const standIn = explainStandIn(datasets);
   const [dataset = 'catvnoncat'] = datasets;
   const at = (path: string) => new URL(path, api.url).href;
   const body = { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } };
   const url = new URL(api.url).origin;
+  const header = asksForToken ? ' -H "Authorization: Bearer $SWEEPQ_TOKEN"' : '';
   const asked = url === defaultUrl || url === 'http://127.0.0.1:3000' ? '' : `--url ${url} `;
   return [
     `API          ${at('/v1/sweeps')}`,
@@ -23,10 +28,12 @@ export function describeStack(
     `Datasets     ${datasets.join(', ') || 'none'}`,
     ...(standIn ? [`             ${standIn}`] : []),
     '',
-    'Submit a sweep:',
+    asksForToken
+      ? 'Submit a sweep, with SWEEPQ_TOKEN set to a secret that may write:'
+      : 'Submit a sweep:',
     `  npx sweepq submit ${asked}--dataset ${dataset} --learning-rate 0.001,0.005 --iterations 500,2000 --watch`,
     'or',
-    `  curl -s ${at('/v1/sweeps')} -H 'content-type: application/json' \\`,
+    `  curl -s ${at('/v1/sweeps')}${header} -H 'content-type: application/json' \\`,
     `    -d '${JSON.stringify(body)}'`,
     '',
     'Ctrl-C stops everything.',
