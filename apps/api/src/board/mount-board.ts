@@ -48,6 +48,7 @@ function createBoard(queues: Queues, { links, ...options }: BoardOptions): Expre
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
   const webhooks = new BullMQAdapter(queues.webhooks, {
+    ...options,
     description: 'One job a message to a webhook: signed, and sent until it is taken',
   });
   createBullBoard({
