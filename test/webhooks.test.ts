@@ -164,6 +164,11 @@ test('a webhook that may not be told is refused, in a dry run too, and the setti
     [[{ url: `${url}-of-others` }], '/webhooks/0/url', /lie below an address in the setting/],
     [[{ url: 'ftp://127.0.0.1/' }], '/webhooks/0/url', /an http:\/\/ or https:\/\/ URL/],
     [[{ url }, { url }], '/webhooks/1/url', /another URL than those before it/],
+    [
+      [{ url }, { url: url.replace('http://', 'HTTP://') }],
+      '/webhooks/1/url',
+      /another URL than those before it/,
+    ],
     [[{ url, events: [] }], '/webhooks/0/events', /at least one of/],
     [[{ url, events: ['sweep.began'] }], '/webhooks/0/events/0', /"sweep.ended" or "trial.best"/],
     [[{ url, secret: 'x' }], '/webhooks/0/secret', /no key/],
