@@ -109,6 +109,16 @@ test.each([
   expect(await readProblem(response)).toMatchObject({ type: 'urn:sweepq:problem:forbidden' });
 });
 
+test('every queue of Bull Board is read-only to a token that may only read, and to no other', async () => {
+  const readModes = async (token: string) => {
+    const answer = await ask('/admin/queues/api/queues', { headers: asHolder(token) });
+    const { queues } = (await answer.json()) as { queues: { readOnlyMode: boolean }[] };
+    return queues.map(({ readOnlyMode }) => readOnlyMode);
+  };
+  expect(await readModes(reader)).toEqual([true, true, true]);
+  expect(await readModes(writer)).toEqual([false, false, false]);
+});
+
 test('nothing was submitted or paused by those who may not', async () => {
   expect((await submit({})).status).toBe(401);
   expect((await submit(asHolder(reader))).status).toBe(403);

@@ -126,6 +126,31 @@ test('a sweep that is opened again is told of again when it ends', async () => {
   });
 });
 
+test('what has failed is sent once more if somebody has the queue try it again', async () => {
+  const { env, url, told } = await useReceiver((response, _told, before) => {
+    response.writeHead(before < 2 ? 410 : 204).end();
+  });
+  const service = await useService({ env });
+  await service.startWorker();
+  const webhooks = [{ url, events: ['sweep.ended' as const] }];
+  const sweep = await service.submit({ space: long, webhooks });
+  await steer(service, sweep.id, 'cancel');
+  const { webhooks: queue } = useQueues(service);
+  const failedJob = (attempts: number) =>
+    waitUntil(`attempt ${attempts} has failed`, async () => {
+      const [job] = await queue.getFailed();
+      return told.length === attempts && job;
+    });
+  await (await failedJob(1)).retry('failed');
+  const job = await failedJob(2);
+  expect(await listDeliveries(service, sweep.id)).toMatchObject([{ status: 'failed' }]);
+  await job.retry('failed');
+  await waitUntil('it is delivered', async () => (await queue.getCompletedCount()) === 1);
+  const [delivery] = await listDeliveries(service, sweep.id);
+  expect(delivery).toMatchObject({ status: 'delivered', deliveredAt: expect.any(String) });
+  expect(delivery?.attempts.map(({ status }) => status)).toEqual([410, 410, 204]);
+});
+
 test('a webhook that may not be told is refused, in a dry run too, and the setting is not shown', async () => {
   const { env, url } = await useReceiver();
   const service = await useService({ env });
@@ -139,6 +164,11 @@ test('a webhook that may not be told is refused, in a dry run too, and the setti
     [[{ url: `${url}-of-others` }], '/webhooks/0/url', /lie below an address in the setting/],
     [[{ url: 'ftp://127.0.0.1/' }], '/webhooks/0/url', /an http:\/\/ or https:\/\/ URL/],
     [[{ url }, { url }], '/webhooks/1/url', /another URL than those before it/],
+    [
+      [{ url }, { url: url.replace('http://', 'HTTP://') }],
+      '/webhooks/1/url',
+      /another URL than those before it/,
+    ],
     [[{ url, events: [] }], '/webhooks/0/events', /at least one of/],
     [[{ url, events: ['sweep.began'] }], '/webhooks/0/events/0', /"sweep.ended" or "trial.best"/],
     [[{ url, secret: 'x' }], '/webhooks/0/secret', /no key/],

@@ -48,6 +48,26 @@ test('notices are dispatched one after the other, in their order, also after an 
   expect(errors).toEqual([away]);
 });
 
+test('one that fails keeps none of those that were taken with it', async () => {
+  const { take, end } = createTaking([notice('1'), notice('2')]);
+  const dispatched: string[] = [];
+  const errors: Error[] = [];
+  const dispatcher = createDispatcher({
+    take,
+    async dispatch({ id }) {
+      if (id === '1') throw new Error('It cannot be read.');
+      dispatched.push(id);
+    },
+    onError: (error) => errors.push(error),
+  });
+  await waitUntil('the other is dispatched', async () => dispatched.length > 0);
+  const stopped = dispatcher.stop();
+  end();
+  await stopped;
+  expect(dispatched).toEqual(['2']);
+  expect(errors.map(({ message }) => message)).toEqual(['It cannot be read.']);
+});
+
 test('of those that were taken, none is begun after the stop', async () => {
   const { take } = createTaking([notice('1'), notice('2')]);
   const dispatched: string[] = [];

@@ -16,7 +16,10 @@ export type Dispatcher = {
 
 const pauseMs = 1_000;
 
-/** One notice after the other, in their order. One that fails is left for later, to this worker or another. */
+/**
+ * One notice after the other, in their order. One that fails is left for later, to this worker or another, and keeps none
+ * of those beside it: they would be left with it each time.
+ */
 export function createDispatcher({ take, dispatch, onError }: DispatcherDeps): Dispatcher {
   const stopping = new AbortController();
   const running = run();
@@ -29,16 +32,23 @@ export function createDispatcher({ take, dispatch, onError }: DispatcherDeps): D
 
   async function run() {
     while (!stopping.signal.aborted) {
-      try {
-        for (const notice of await take()) {
-          if (stopping.signal.aborted) return;
-          await dispatch(notice);
-        }
-      } catch (error) {
+      const notices = await attempt(take);
+      for (const notice of notices ?? []) {
         if (stopping.signal.aborted) return;
-        onError(error as Error);
-        await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+        await attempt(() => dispatch(notice));
       }
+    }
+  }
+
+  /** What fails is told, and waited after; not once the end has begun, which is what fails it then. */
+  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (stopping.signal.aborted) return undefined;
+      onError(error as Error);
+      await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      return undefined;
     }
   }
 }

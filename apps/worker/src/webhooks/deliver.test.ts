@@ -65,6 +65,14 @@ test('after the last attempt it is given up', async () => {
   expect(outcomes).toEqual(['retried', 'failed']);
 });
 
+test('what has failed is not sent again when the queue gives the job twice', async () => {
+  const { told, url } = await useServer(410);
+  const { job, deliver } = await useJob(url);
+  await expect(deliver(job, 'token')).rejects.toBeInstanceOf(UnrecoverableError);
+  expect(await deliver(job, 'token')).toEqual({ status: 'failed' });
+  expect(told.count).toBe(1);
+});
+
 test('an address that is not allowed any more is not asked', async () => {
   const { told, url } = await useServer(200);
   const { job, deliver, read } = await useJob(url, ['https://example.com/']);

@@ -1,5 +1,6 @@
 // The processor of the queue `webhooks`: one attempt to bring one message to one webhook.
 import {
+  type Delivery,
   type DeliveryJobData,
   type DeliveryResult,
   isAllowedTarget,
@@ -36,8 +37,7 @@ export function createDeliverer(deps: DelivererDeps) {
     const delivery = await deps.store.readDelivery(sweepId, id);
     // It went with its sweep.
     if (delivery === undefined) return { status: 'gone' };
-    // The queue may give a job twice: the word that it was done was lost with its worker.
-    if (delivery.status !== 'pending') return { status: delivery.status };
+    if (isSettled(delivery, job)) return { status: delivery.status };
     const at = deps.now();
     const startedAt = performance.now();
     try {
@@ -50,6 +50,15 @@ export function createDeliverer(deps: DelivererDeps) {
       throw new WaitingError();
     }
   };
+}
+
+/**
+ * The queue may give a job twice: the word that it was done was lost with its worker. One that has failed is given again by
+ * hand as well; then the queue knows of every attempt.
+ */
+function isSettled({ status, attempts }: Delivery, { attemptsMade }: DeliveryJob): boolean {
+  if (status === 'failed') return attempts.length > attemptsMade;
+  return status === 'delivered';
 }
 
 /** What was allowed when the sweep was submitted may be so no longer. */

@@ -43,7 +43,8 @@ export const webhooksRequest = z
   .array(webhookRequest, aList)
   .max(maxWebhooks, aList)
   .superRefine((webhooks, context) => {
-    const urls = webhooks.map(({ url }) => url);
+    // As they are kept: one address may be written in several ways.
+    const urls = webhooks.map(({ url }) => (URL.canParse(url) ? new URL(url).href : url));
     for (const [k, url] of urls.entries()) {
       if (urls.indexOf(url) === k) continue;
       const message = 'to be another URL than those before it';

@@ -35,6 +35,15 @@ test.each([
   ['https://example.com/hooks', 'https://example.com/hooks%2Fsweeps', false],
   ['https://example.com/hooks', 'https://example.com/hooks/group%2Fproject', true],
   ['https://example.com/hooks', 'https://example.com/%2f%/hooks', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/..;/admin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/..;v=1/admin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/%2e.%3B/admin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/%252e%252e/admin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/..%25252fadmin', false],
+  ['https://example.com/hooks', 'https://example.com/hooks/a;v=1/100%25', true],
+  ['https://example.com/hooks;v=1', 'https://example.com/hooks;v=1/sweeps', true],
+  ['https://example.com/hooks;v=1', 'https://example.com/hooks/sweeps', false],
+  ['https://example.com/group%2Fproject', 'https://example.com/group%2Fproject/x', true],
   ['https://example.com/hooks', 'https://example.com/hooks//evil.example/x', true],
 ])('where %s is allowed, whether %s is so is %s', (prefix, url, isAllowed) => {
   expect(isAllowedTarget(['http://127.0.0.1:1/', prefix], url)).toBe(isAllowed);

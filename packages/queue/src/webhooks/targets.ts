@@ -16,13 +16,27 @@ export function isTarget(text: string): boolean {
 export function isAllowedTarget(allowed: readonly string[], url: string): boolean {
   if (!isTarget(url)) return false;
   const target = new URL(url);
-  // Some servers take an encoded slash for one: the path has to lie below for them, too.
-  const decoded = new URL(target.origin + target.pathname.replaceAll(/%2f|%5c/gi, '/'));
-  return allowed.some((prefix) => {
-    const { origin, pathname } = new URL(prefix);
-    if (origin !== target.origin) return false;
-    return isBelow(pathname, target.pathname) && isBelow(pathname, decoded.pathname);
-  });
+  return allowed
+    .map((prefix) => new URL(prefix))
+    .some((prefix) => {
+      if (prefix.origin !== target.origin) return false;
+      return (
+        isBelow(prefix.pathname, target.pathname) &&
+        isBelow(looselyRead(prefix), looselyRead(target))
+      );
+    });
+}
+
+/**
+ * The path as some servers read it: they decode it more than once, take an encoded slash for one, and leave out what
+ * follows `;` in a segment, so that `..;` goes up. It has to lie below for them, too.
+ */
+function looselyRead({ origin, pathname }: URL): string {
+  const path = pathname
+    .replaceAll(/%(?:25)+/g, '%')
+    .replaceAll(/%2f|%5c/gi, '/')
+    .replaceAll(/(?:;|%3b)[^/]*/gi, '');
+  return new URL(origin + path).pathname;
 }
 
 function isBelow(prefix: string, path: string): boolean {

@@ -35,6 +35,8 @@ test.each([
   ['https://example.com/#a', '`https://example.com/#a`'],
   ['https://ok.example,https://me:hunter2@example.com/', '`https://***@example.com/`'],
   ['https://token@example.com/', '`https://***@example.com/`'],
+  ['https://me:hunter/2@example.com/', '`https://***@example.com/`'],
+  ['me:hunter2@example.com/', '`***@example.com/`'],
 ])('the targets %s are refused by a sentence without credentials', (targets, got) => {
   const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
   expect(() => parseConfig(schema, set)).toThrow(

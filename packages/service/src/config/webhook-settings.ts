@@ -64,4 +64,5 @@ function isSecret(text: string): boolean {
   return length >= minSecretBytes && length <= maxSecretBytes;
 }
 
-const hideCredentials = (url: string) => url.replace(/\/\/[^/]*@/, '//***@');
+/** Whatever stands before an `@`: a password may hold a slash, and the scheme be forgotten. */
+const hideCredentials = (url: string) => url.replace(/^([a-z]+:\/\/)?.*@/i, '$1***@');
