@@ -115,8 +115,8 @@ test('every queue of Bull Board is read-only to a token that may only read, and 
     const { queues } = (await answer.json()) as { queues: { readOnlyMode: boolean }[] };
     return queues.map(({ readOnlyMode }) => readOnlyMode);
   };
-  expect(await readModes(reader)).toEqual([true, true, true]);
-  expect(await readModes(writer)).toEqual([false, false, false]);
+  expect(await readModes(reader)).toEqual([true, true, true, true]);
+  expect(await readModes(writer)).toEqual([false, false, false, false]);
 });
 
 test('nothing was submitted or paused by those who may not', async () => {
