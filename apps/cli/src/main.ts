@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
+import { printable } from './show/printable.ts';
 import { createStop } from './stop.ts';
 
 const { env, stdin, stdout, stderr } = process;
@@ -11,6 +12,10 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(exitCodes.ok.code);
 });
+// Words that nobody hears change nothing about what is done, nor about how it ends.
+stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const program = createProgram({
   ...{ env, stdin, stdout, stderr },
@@ -18,6 +23,7 @@ const program = createProgram({
   exitWith: (code) => {
     process.exitCode = code;
   },
+  exitNow: (code) => process.exit(code),
 });
 
 try {
@@ -34,6 +40,6 @@ function tell(error: unknown): number {
   }
   const code = exitCodeOf(error);
   if (code === undefined) throw error;
-  stderr.write(`${(error as Error).message}\n`);
+  stderr.write(`${printable((error as Error).message)}\n`);
   return code;
 }

@@ -32,10 +32,15 @@ export const addExport: AddCommand = (program, cli) => {
       const { writeOut } = await import('../export/write-out.ts');
       const format = options.format ?? (cli.isJson() ? 'json' : 'csv');
       const { output } = options;
-      await writeOut(await write(cli.client(), id, { ...options, format }), {
-        output,
-        stdout: cli.stdout,
-      });
+      const pieces = await write(cli.client(), id, { ...options, format });
+      // From here on a Ctrl-C leaves nothing behind.
+      const { signal } = cli.createStop();
+      try {
+        await writeOut(pieces, { output, stdout: cli.stdout, signal });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        cli.exitNow('interrupted');
+      }
       if (output !== undefined) cli.say(`Wrote ${output}`);
     });
 };

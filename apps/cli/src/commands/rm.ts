@@ -12,10 +12,16 @@ export const addRemove: AddCommand = (program, cli) => {
     )
     .action(async (ids: string[]) => {
       const client = cli.client();
-      for (const id of ids) {
-        await client.delete(id);
-        if (!cli.isJson()) cli.say(`Deleted ${id}.`);
+      const deleted: string[] = [];
+      try {
+        for (const id of ids) {
+          await client.delete(id);
+          deleted.push(id);
+          if (!cli.isJson()) cli.say(`Deleted ${id}.`);
+        }
+      } finally {
+        // Those before one that could not be are gone all the same.
+        if (cli.isJson()) cli.printJson({ deleted });
       }
-      if (cli.isJson()) cli.printJson({ deleted: ids });
     });
 };

@@ -35,7 +35,7 @@ export async function watchToEnd(cli: Cli, client: Client, sweep: Sweep): Promis
   const isJson = cli.isJson();
   const view = isJson ? noView : createView(cli.stderr, cli.style('stderr'), cli.env);
   const onEvent = ({ id, event }: { id: string; event: object }) => {
-    if (isJson) cli.print(JSON.stringify({ eventId: id, ...event }));
+    if (isJson) cli.printJsonLine({ eventId: id, ...event });
   };
   let ended: Sweep;
   try {

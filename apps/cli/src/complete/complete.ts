@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import tab from '@bomb.sh/tab/commander';
 import { type Client, collect } from '@sweepq/client';
 import { Command } from 'commander';
+import { printable } from '../show/printable.ts';
 
 const mostSweeps = 20;
 
@@ -13,7 +14,8 @@ export async function complete(program: Command, client: Client, words: string[]
     const sweep = command.arguments.get('sweep');
     if (sweep !== undefined) {
       sweep.handler = (add) => {
-        for (const { id, name, status } of sweeps) add(id, name ? `${name}, ${status}` : status);
+        for (const { id, name, status } of sweeps)
+          add(id, name ? `${printable(name)}, ${status}` : status);
       };
     }
     const file = command.options.get('file');

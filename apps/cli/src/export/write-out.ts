@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../input/usage-error.ts';
@@ -8,26 +8,38 @@ type Pieces = AsyncIterable<string | Uint8Array>;
 
 const pieceLength = 65_536;
 
+type Where = {
+  output?: string | undefined;
+  stdout: NodeJS.WritableStream;
+  signal?: AbortSignal | undefined;
+};
+
 /** Writes to a file, which appears when it is complete, or to stdout; no faster than either takes it. */
-export async function writeOut(
-  pieces: Pieces,
-  { output, stdout }: { output?: string | undefined; stdout: NodeJS.WritableStream },
-): Promise<void> {
+export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where): Promise<void> {
   const source = Readable.from(join(pieces));
   if (output === undefined) {
-    await pipeline(source, stdout, { end: false });
+    await pipeline(source, stdout, { end: false, signal });
     return;
   }
-  const part = `${output}.part`;
+  const path = await findPath(output);
+  // A pipe or a device is written to, and not replaced by a file.
+  const part = path === undefined ? undefined : `${path}.${process.pid}.part`;
   try {
-    await pipeline(source, createWriteStream(part));
-    await rename(part, output);
+    await pipeline(source, createWriteStream(part ?? output), { signal });
+    if (part !== undefined && path !== undefined) await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
+    if (part !== undefined) await rm(part, { force: true });
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (syscall !== 'open' && syscall !== 'rename' && syscall !== 'write') throw error;
     throw new UsageError(`\`${output}\` cannot be written: ${code}.`);
   }
+}
+
+/** Where the file lies, or will lie: what a link points to is written, and the link stays. Undefined if it is no file. */
+async function findPath(output: string): Promise<string | undefined> {
+  const found = await stat(output).catch(() => undefined);
+  if (found === undefined || found.isDirectory()) return output;
+  return found.isFile() ? realpath(output) : undefined;
 }
 
 /** Few large pieces of many small ones. */

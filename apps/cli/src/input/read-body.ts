@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
-import { parse, YAMLParseError } from 'yaml';
+import { parse } from 'yaml';
 import type { Fields } from './space-options.ts';
 import { refuse, UsageError } from './usage-error.ts';
 
@@ -28,9 +28,11 @@ async function readText(path: string, stdin: NodeJS.ReadableStream): Promise<str
 
 function parseBody(name: string, text: string): unknown {
   try {
-    return parse(text, { prettyErrors: true });
+    // What it would warn of is for the api to refuse.
+    return parse(text, { prettyErrors: true, logLevel: 'error' });
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new UsageError(`Expected ${name} to be YAML or JSON: ${error.message.trim()}`);
+    // Not only errors of the syntax: an alias may stand for nothing, or for far too much.
+    const { message } = error as Error;
+    throw new UsageError(`Expected ${name} to be YAML or JSON: ${message.trim()}`);
   }
 }

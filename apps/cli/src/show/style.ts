@@ -6,7 +6,10 @@ type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 export type Style = (colour: Colour, text: string) => string;
 
 export const createStyle = (isColoured: boolean): Style =>
-  isColoured ? (colour, text) => styleText(colour, text) : (_colour, text) => text;
+  isColoured
+    ? // Whether stdout takes colours is not for it to look at: the text may go to stderr.
+      (colour, text) => styleText(colour, text, { validateStream: false })
+    : (_colour, text) => text;
 
 type Env = Readonly<Record<string, string | undefined>>;
 

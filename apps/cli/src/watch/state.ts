@@ -1,5 +1,6 @@
 // What is known of a sweep that is watched: what it was at the start, moved on by each event.
 import type { SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
+import { printable } from '../show/printable.ts';
 
 export type RunInProgress = {
   id: string;
@@ -28,7 +29,8 @@ export type WatchState = {
 
 /** `title` is that of the best trial so far. */
 export function createState(sweep: Sweep, title: string): WatchState {
-  const { id, name, status, counts } = sweep;
+  const { id, status, counts } = sweep;
+  const name = sweep.name === null ? null : printable(sweep.name);
   const { metric } = sweep.objective;
   const best = leaderOf(sweep.best, metric, title);
   const { total, completed, failed, diverged, cancelled } = counts;

@@ -1,4 +1,5 @@
 import type { operations } from '../generated/api.ts';
+import { assertHeader } from '../http/assert-header.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
@@ -18,6 +19,7 @@ export const sweepCalls = (http: Http) => ({
     body: SweepRequest,
     { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
   ): Promise<Sweep> {
+    assertHeader('the idempotency key', idempotencyKey);
     const header = { 'Idempotency-Key': idempotencyKey };
     return (await dataOf<DryRun | Sweep>(
       http.POST('/v1/sweeps', { body, params: { header } }),

@@ -1,4 +1,5 @@
 import type { operations } from '../generated/api.ts';
+import { brokeOff } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
@@ -10,8 +11,6 @@ type Query<Name extends 'listTrials' | 'listCostCurves'> = Omit<
 >;
 export type TrialSelection = Query<'listTrials'>;
 export type CurveSelection = Query<'listCostCurves'>;
-
-type Stream = ReadableStream<Uint8Array>;
 
 /** Trials, a sweep's or one, and what they came to. */
 export const trialCalls = (http: Http) => ({
@@ -26,10 +25,13 @@ export const trialCalls = (http: Http) => ({
     ),
 
   /** The same as a table (CSV), as it comes. */
-  async streamTrialsCsv(id: string, query: TrialSelection = {}): Promise<Stream> {
+  async streamTrialsCsv(
+    id: string,
+    query: TrialSelection = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
     const params = { path: { id }, query };
     const asked = http.GET('/v1/sweeps/{id}/trials.csv', { params, parseAs: 'stream' });
-    return (await dataOf<unknown>(asked)) as Stream;
+    return readBytes((await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>);
   },
 
   /** Thinned to `points` each. */
@@ -65,3 +67,18 @@ export const trialCalls = (http: Http) => ({
     );
   },
 });
+
+async function* readBytes(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw brokeOff(error);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

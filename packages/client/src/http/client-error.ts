@@ -3,6 +3,8 @@ import type { Problem } from '../schemas.ts';
 /** The codes of this package's own. All others are the API's: `type` of its problem details, without the prefix. */
 export const clientErrorCodes = {
   'bad-url': 'what was given as the address of the api is none',
+  'bad-name': 'what was given as an id or a name cannot be one',
+  'bad-header': 'what was given as a token or a key cannot be sent',
   unreachable: 'nothing answers at that address, or not in time',
   'unexpected-answer': 'what answered is not the api, or not one of this kind',
 } as const;
@@ -60,15 +62,18 @@ export async function readRefusal(response: Response): Promise<ClientError> {
 }
 
 export const unexpectedAnswer = (
-  { url, status, statusText }: Response,
+  { url, status, statusText, headers }: Response,
   more: Pick<ErrorParts, 'retryAfterMs' | 'cause'> = {},
-) =>
-  new ClientError({
-    code: 'unexpected-answer',
-    status,
-    detail: `${url} answered ${status}${statusText && ` ${statusText}`}, which is not the api of sweepq.`,
-    ...more,
-  });
+) => {
+  const location = status >= 300 && status < 400 ? headers.get('location') : null;
+  const what = location === null ? 'which is not the api of sweepq' : `and sends on to ${location}`;
+  const detail = `${url} answered ${status}${statusText && ` ${statusText}`}, ${what}.`;
+  return new ClientError({ code: 'unexpected-answer', status, detail, ...more });
+};
+
+/** What is thrown where an answer cannot be read to its end. */
+export const brokeOff = (cause: unknown) =>
+  new ClientError({ code: 'unreachable', detail: 'The answer of the api broke off.', cause });
 
 function readRetryAfter({ headers }: Response): number | undefined {
   const seconds = headers.get('retry-after') ?? '';

@@ -1,5 +1,6 @@
-import createFetchClient from 'openapi-fetch';
+import createFetchClient, { defaultPathSerializer } from 'openapi-fetch';
 import type { paths } from '../generated/api.ts';
+import { assertHeader } from './assert-header.ts';
 import { ClientError } from './client-error.ts';
 import { createSend, type SendOptions } from './send.ts';
 
@@ -14,9 +15,11 @@ export type HttpOptions = SendOptions & {
 
 /** The paths of the API's document as typed requests, whose answers are successes. */
 export function createHttp({ url, token, ...sending }: HttpOptions) {
+  if (token) assertHeader('the token', token);
   return createFetchClient<paths, 'application/json'>({
     baseUrl: parseBaseUrl(url),
     fetch: createSend(sending),
+    pathSerializer: serializePath,
     ...(token && { headers: { authorization: `Bearer ${token}` } }),
   });
 }
@@ -28,4 +31,14 @@ function parseBaseUrl(url: string): string {
   }
   const detail = `Expected the URL of the api to be like http://localhost:3000, got \`${url}\`.`;
   throw new ClientError({ code: 'bad-url', detail });
+}
+
+/** Without a name, or with one that goes up, the path would be that of something else: `/v1/sweeps/` is the list. */
+function serializePath(path: string, params: Record<string, unknown>): string {
+  for (const [name, value] of Object.entries(params)) {
+    if (!/^\.{0,2}$/.test(String(value))) continue;
+    const detail = `Expected \`${name}\` to name what is asked for, got \`${value}\`.`;
+    throw new ClientError({ code: 'bad-name', detail });
+  }
+  return defaultPathSerializer(path, params);
 }

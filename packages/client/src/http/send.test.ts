@@ -28,6 +28,48 @@ test('what is not from the api is told by its status', async () => {
   await expect(other.readSweep('s')).rejects.toMatchObject({ code: 'unexpected-answer' });
 });
 
+test('an answer that sends on is not followed, and a list that is none is not read', async () => {
+  const seen: string[] = [];
+  const url = await serve(({ method, url = '' }, response) => {
+    seen.push(`${method} ${url}`);
+    if (url.startsWith('/list/')) response.end('{}');
+    else response.writeHead(301, { location: 'https://elsewhere.example/v1/sweeps' }).end();
+  });
+  await expect(createClient({ url }).submit(request)).rejects.toMatchObject({
+    ...{ code: 'unexpected-answer', status: 301 },
+    message: expect.stringMatching(/ and sends on to https:\/\/elsewhere\.example\/v1\/sweeps\.$/),
+  });
+  expect(seen).toEqual(['POST /v1/sweeps']);
+  const list = createClient({ url: `${url}/list` }).listSweeps();
+  await expect(list.next()).rejects.toMatchObject({ code: 'unexpected-answer' });
+});
+
+test('an answer that breaks off is told as an api that cannot be reached', async () => {
+  const url = await serve((_incoming, response) => {
+    response.writeHead(200, { 'content-type': 'text/csv' }).write('{"id": ');
+    setImmediate(() => response.destroy());
+  });
+  const client = createClient({ url });
+  const brokeOff = { code: 'unreachable', retriable: true };
+  await expect(client.readSweep('s')).rejects.toMatchObject(brokeOff);
+  const read = async () => {
+    for await (const _bytes of await client.streamTrialsCsv('s'));
+  };
+  await expect(read()).rejects.toMatchObject(brokeOff);
+});
+
+test('what would be asked of another path, or cannot be sent, is refused before it is', async () => {
+  const client = createClient({ url: 'http://127.0.0.1:9' });
+  for (const id of ['', '.', '..']) {
+    await expect(client.readSweep(id)).rejects.toMatchObject({
+      ...{ code: 'bad-name', message: `Expected \`id\` to name what is asked for, got \`${id}\`.` },
+    });
+  }
+  const refused = expect.objectContaining({ code: 'bad-header', retriable: false });
+  expect(() => createClient({ url: 'http://127.0.0.1:9', token: 'a\nb' })).toThrow(refused);
+  await expect(client.submit(request, { idempotencyKey: '€' })).rejects.toEqual(refused);
+});
+
 test('an api that is not there is told by its address', async () => {
   const client = createClient({ url: 'http://127.0.0.1:9/' });
   await expect(client.readSweep('s')).rejects.toMatchObject({

@@ -39,7 +39,8 @@ async function sendOnce(request: Request, timeoutMs: number): Promise<Response> 
   const timer = setTimeout(() => late.abort(), timeoutMs);
   try {
     const signal = AbortSignal.any([request.signal, late.signal]);
-    const response = await fetch(request, { signal });
+    // To another address a body and a token do not follow: where the api is, is for the caller to say.
+    const response = await fetch(request, { signal, redirect: 'manual' });
     if (response.ok) return response;
     throw await readRefusal(response);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { ClientError } from '../http/client-error.ts';
+
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Query = { limit: number; cursor?: string };
 
@@ -14,6 +16,10 @@ export async function* readPages<Item>(
   while (left > 0) {
     const query: Query = { limit: Math.min(left, pageSize), ...(cursor !== null && { cursor }) };
     const { items, nextCursor } = await readPage(query);
+    if (!Array.isArray(items)) {
+      const detail = 'What answered is not the api of sweepq: its answer is no list.';
+      throw new ClientError({ code: 'unexpected-answer', detail });
+    }
     yield* items;
     if (nextCursor === null) return;
     left -= items.length;

@@ -58,11 +58,14 @@ async function* chunksOfIds(
   before: string | undefined,
   count: number,
 ): AsyncGenerator<string[]> {
+  let step = count;
   for (let last = before; ; ) {
     const from = last === undefined ? '+' : `(${last}`;
-    const ids = await redis.zrange(keys.sweeps, from, '-', 'BYLEX', 'REV', 'LIMIT', 0, count);
+    const ids = await redis.zrange(keys.sweeps, from, '-', 'BYLEX', 'REV', 'LIMIT', 0, step);
     yield ids;
-    if (ids.length < count) return;
+    if (ids.length < step) return;
     last = ids.at(-1);
+    // Where few are wanted of many, a short page is not a reason for short steps.
+    step = Math.min(step * 2, chunkSweeps);
   }
 }
