@@ -3,7 +3,7 @@ import type { Importance, Sweep, Usage } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
-import { seeds, short } from './support/steering.ts';
+import { long, seeds, short } from './support/steering.ts';
 
 test('a sweep is named, tagged and archived, and found by each of them', async () => {
   const service = await useService();
@@ -46,6 +46,22 @@ test('what has ended is deleted, what is open is not, and Redis tells what is le
   expect((await runCli(service, ['usage'])).stdout).toMatch(/^all +\d+ +[\d.]+ KB$/m);
   expect(await readJson(service, 'rm', id)).toEqual({ deleted: [id] });
   expect(await runCli(service, ['rm', id])).toMatchObject({ code: 3 });
+  const other = await service.submit({ space: short });
+  await service.waitForSweep(other.id);
+  const open = await service.submit({ space: { ...long, seed: seeds(50) } });
+  const both = await runCli(service, ['rm', '--json', other.id, open.id]);
+  expect(both.code).toBe(2);
+  expect(JSON.parse(both.stdout)).toEqual({ deleted: [other.id] });
+});
+
+test('a name that a terminal would obey is not handed to it, and is whole in JSON', async () => {
+  const service = await useService();
+  const note = 'a\rb';
+  const { id } = await service.submit({ space: short, note });
+  expect((await runCli(service, ['show', id])).stdout).toMatch(/^note +a�b$/m);
+  const { stdout } = await runCli(service, ['show', id, '--json']);
+  expect(stdout).toMatch(/^[^\r]*$/);
+  expect(JSON.parse(stdout).note).toBe(note);
 });
 
 test('the importance of hyperparameters is a table, or a document', async () => {

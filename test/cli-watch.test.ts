@@ -6,7 +6,7 @@ import { startApi } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { cliPath, envOf, runCli, startCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
-import { long, short, steer } from './support/steering.ts';
+import { long, seeds, short, steer } from './support/steering.ts';
 
 test('into a pipe, a sweep is told in plain lines, ends with its best trials, and with 1 if it is not completed', async () => {
   const service = await useService();
@@ -31,7 +31,8 @@ test('into a pipe, a sweep is told in plain lines, ends with its best trials, an
 test('with --json each event is a line, and Ctrl-C leaves the sweep going', async () => {
   const service = await useService();
   await service.startWorker();
-  const { id } = await service.submit({ space: { ...long, seed: [1, 2] } });
+  // More than is trained in any time that a busy machine may take to get to the signal.
+  const { id } = await service.submit({ space: { ...long, seed: seeds(100) } });
   const { child, written, ended } = startCli(service, ['watch', id, '--json']);
   await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"progress"');
   child.kill('SIGINT');
