@@ -2,6 +2,7 @@
 import { createQueues, createStore, createSweepId, createSweepSpec } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
 import { onTestFinished } from 'vitest';
+import { completedAt } from './outcome.ts';
 import { useRedis } from './redis.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
@@ -25,7 +26,7 @@ export async function useToldSweep(url = 'https://example.com/hooks') {
   await store.createSweep(spec);
   await store.commitRun({
     ...{ sweepId: spec.id, run: 0, objective: spec.objective },
-    outcomes: [{ trial: 1, outcome: completed }],
+    outcomes: [{ trial: 1, outcome: completedAt(now) }],
   });
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   const take = () => store.takeNotices({ limit: 10, timeoutMs: 1, leftAfterMs: 60_000 });
@@ -34,17 +35,3 @@ export async function useToldSweep(url = 'https://example.com/hooks') {
   const log = createLog({ service: 'test', level: 'silent' });
   return { redis, prefix, store, queues, spec, notices, log };
 }
-
-const completed = {
-  status: 'completed' as const,
-  metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy: 0.75 },
-  bias: 0,
-  modelSha256: 'c'.repeat(64),
-  engine: 1,
-  failure: null,
-  source: 'trained' as const,
-  stoppedAt: null,
-  times: null,
-  startedAt: now,
-  finishedAt: now,
-};

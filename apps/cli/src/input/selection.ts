@@ -1,6 +1,7 @@
 // The options by which trials are sorted and filtered.
 import type { Client } from '@sweepq/client';
 import type { Command } from 'commander';
+import { paramNames } from '../show/varied.ts';
 import { addChoice, metricNames, trialStatuses } from './choices.ts';
 import { statusesOf } from './statuses.ts';
 
@@ -35,12 +36,5 @@ const sorts = [
   'objective',
   'index',
   ...metricNames,
-  'learningRate',
-  'iterations',
-  'seed',
-  'initScale',
-  'l2',
-  'momentum',
-  'nesterov',
-  'preprocessing',
+  ...paramNames,
 ] as const satisfies Asked['sort'][];

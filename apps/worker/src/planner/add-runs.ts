@@ -11,6 +11,7 @@ import {
   type SweepSpec,
   turnAt,
 } from '@sweepq/queue';
+import { chunksOf } from '../chunks/chunks-of.ts';
 import type { PlannerDeps, Step } from './create-planner.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { takeOpenRuns } from './open-runs.ts';
@@ -101,14 +102,3 @@ function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): stri
 
 const varies = (axis: Space[(typeof hyperparameterNames)[number]]) =>
   !Array.isArray(axis) || axis.length > 1;
-
-function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let chunk: T[] = [];
-  for (const item of items) {
-    chunk.push(item);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
-}

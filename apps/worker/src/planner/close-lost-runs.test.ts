@@ -1,6 +1,7 @@
 import { createQueues, createStore, createSweepId, createSweepSpec, planRun } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
 import { expect, onTestFinished, test } from 'vitest';
+import { completedAt } from '../../../../test/support/outcome.ts';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { closeLostRuns } from './close-lost-runs.ts';
 
@@ -17,21 +18,8 @@ test('trials whose run was lost end as failed with the reason, and those that ha
   );
   await store.createSweep(spec);
   await store.startRun({ sweepId: spec.id, ...planRun(spec, 0) }, { startedAt: now });
-  const outcome = {
-    status: 'completed' as const,
-    metrics: { trainCost: 1, trainAccuracy: 1, testAccuracy: 1 },
-    bias: 0,
-    modelSha256: 'c'.repeat(64),
-    engine: 1,
-    failure: null,
-    source: 'trained' as const,
-    stoppedAt: null,
-    times: null,
-    startedAt: now,
-    finishedAt: now,
-  };
   const { objective } = spec;
-  const outcomes = [{ trial: 0, outcome }];
+  const outcomes = [{ trial: 0, outcome: completedAt(now) }];
   await store.commitRun({ sweepId: spec.id, run: 0, objective, outcomes });
 
   const log = createLog({ service: 'test', level: 'silent' });

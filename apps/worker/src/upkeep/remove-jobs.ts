@@ -9,6 +9,7 @@ import {
   type SweepSpec,
   sweepJobId,
 } from '@sweepq/queue';
+import { chunksOf } from '../chunks/chunks-of.ts';
 
 type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds'>; queues: Queues };
 
@@ -69,7 +70,7 @@ async function removeFrom(
   signal: AbortSignal | undefined,
 ): Promise<Removal | undefined> {
   const removal: Removal = { found: 0, locked: 0 };
-  for (const chunk of chunksOf(jobIds)) {
+  for (const chunk of chunksOf(jobIds, chunkJobs)) {
     if (signal?.aborted) return undefined;
     const found = await store.findJobs(queue, chunk);
     const codes = await Promise.all(
@@ -79,15 +80,4 @@ async function removeFrom(
     removal.locked += codes.filter((code) => code === 0).length;
   }
   return removal;
-}
-
-function* chunksOf(jobIds: Iterable<string>): Generator<string[]> {
-  let chunk: string[] = [];
-  for (const jobId of jobIds) {
-    chunk.push(jobId);
-    if (chunk.length < chunkJobs) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }
