@@ -7,15 +7,24 @@ export type Told<Event> = { id: string; event: Event };
 /** A comment comes every 15 s: whoever hears nothing for longer is on a dead connection. */
 const silenceMs = 45_000;
 
+type Reading = {
+  onRetry: (ms: number) => void;
+  /** Ends the stream. That of the request does not do: Node 24 forgets it while the answer is read. */
+  signal?: AbortSignal | undefined;
+  quietMs?: number;
+};
+
 /** The events in a stream of bytes, until it ends. Throws where it breaks off, or falls silent. */
 export async function* readEvents<Event>(
   stream: ReadableStream<Uint8Array>,
-  { onRetry, quietMs = silenceMs }: { onRetry: (ms: number) => void; quietMs?: number },
+  { onRetry, signal, quietMs = silenceMs }: Reading,
 ): AsyncGenerator<Told<Event>, void> {
   const messages: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (message) => messages.push(message), onRetry });
   const decoder = new TextDecoder();
   const reader = stream.getReader();
+  const cancel = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', cancel, { once: true });
   try {
     for (;;) {
       const { done, value } = await readInTime(reader, quietMs);
@@ -24,6 +33,7 @@ export async function* readEvents<Event>(
       for (const { id = '', data } of messages.splice(0)) yield { id, event: parseData(data) };
     }
   } finally {
+    signal?.removeEventListener('abort', cancel);
     // Also where the reader of the events leaves: the connection is not to stay.
     await reader.cancel().catch(() => undefined);
   }

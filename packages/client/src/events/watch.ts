@@ -51,12 +51,13 @@ export async function* watchStream<Event>(
       if (!stream) return;
       if (state === 'away') onBack?.();
       state = 'open';
-      for await (const told of readEvents<Event>(stream, { onRetry })) {
+      for await (const told of readEvents<Event>(stream, { onRetry, signal })) {
         seen = told.id;
         isOver = isEnd(told.event);
         yield told;
       }
       if (isOver) return;
+      signal?.throwIfAborted();
     } catch (error) {
       signal?.throwIfAborted();
       // All else is a connection that was lost while it was read.
