@@ -13,7 +13,6 @@ import { startApi } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Importance } from '../apps/api/src/views/importance-view.ts';
 import { readProblem } from './support/problem.ts';
-import { readLag } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { type Service, seeds } from './support/steering.ts';
 
@@ -81,17 +80,18 @@ test('fewer than ten completed trials with the metric are refused, and so is a m
   ]);
 });
 
-// A pause that is ours comes each time; one that the machine’s other processes cause does not.
-test('2000 of many trials are drawn, and measured beside the api’s event loop, which pauses for less than half of that time', {
-  retry: 2,
-}, async () => {
+test('2000 of many trials are drawn, and others are answered all along while they are measured', async () => {
   const service = await useService();
   const spec = await completeSweep(service);
-  await readLag(service.api);
-  const began = performance.now();
-  const { trials, importances } = await importanceOf(service, spec.id);
-  const seconds = (performance.now() - began) / 1_000;
-  expect(await readLag(service.api)).toBeLessThan(seconds / 2);
+  let isMeasured = false;
+  const measured = importanceOf(service, spec.id).finally(() => {
+    isMeasured = true;
+  });
+  let others = 0;
+  for (; !isMeasured; others += 1) await service.get('/healthz');
+  const { trials, importances } = await measured;
+  // Measured by the event loop itself, only those would be answered that come while the trials are read: a handful.
+  expect(others).toBeGreaterThan(30);
   expect(trials).toBe(2_000);
   expect(importances[0]?.hyperparameter).toBe('momentum');
   expect(importances[0]?.importance).toBeGreaterThan(0.9);
