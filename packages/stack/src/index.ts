@@ -4,6 +4,7 @@ export { type ApiSettings, startApi } from './parts/start-api.ts';
 export { type Part, startPart } from './parts/start-part.ts';
 export { startWorker, type WorkerSettings } from './parts/start-worker.ts';
 export { type FindRedisOptions, findRedis } from './redis/find-redis.ts';
+export { findRedisProgram } from './redis/find-redis-program.ts';
 export type { LocalRedis, RedisState } from './redis/local-redis.ts';
 export { StackError, type StackErrorCode, stackErrorCodes } from './stack-error.ts';
 export { type Stack, type StackOptions, startStack } from './start-stack.ts';

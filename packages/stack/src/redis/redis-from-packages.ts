@@ -7,7 +7,7 @@ import { startRedisServer } from './redis-server.ts';
 const installTimeoutMs = 10 * 60_000;
 
 /** Where package managers put programs, whether or not PATH names it. */
-const programFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
+export const programFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
 
 type Installer = {
   name: 'apt-get' | 'brew';

@@ -1,0 +1,30 @@
+// The quick selection of `npm run chaos`: a few of each fault, in every run of the tests.
+import { randomInt } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from './chaos/rows/index.ts';
+import { runRow } from './chaos/run-row.ts';
+import { prepareGround } from './chaos/world/ground.ts';
+
+const seed = randomInt(1, 1_000_000);
+let ground: Awaited<ReturnType<typeof prepareGround>>;
+
+beforeAll(async () => {
+  ground = await prepareGround({ env: process.env, note: () => undefined });
+});
+afterAll(() => ground?.leave());
+
+describe(`with the seed ${seed}`, () => {
+  test.each(rows.filter(({ quick }) => quick))(
+    'holds against row $number: $fault',
+    async (row) => {
+      const { failures } = await runRow(row, {
+        ...ground,
+        size: 'quick',
+        seed,
+        note: () => undefined,
+      });
+      expect(failures).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,66 @@
+// `npm run chaos -- [--rows 1,8] [--seed N] [--quick] [--json]`: the fault matrix, injected for real.
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { describeMachine } from './report/describe-machine.ts';
+import { renderTable } from './report/render-table.ts';
+import type { RowReport } from './row.ts';
+import { rows } from './rows/index.ts';
+import { runRow } from './run-row.ts';
+import { prepareGround } from './world/ground.ts';
+
+const command = parseCommand();
+if (command === undefined) {
+  const numbers = rows.map(({ number }) => number).join(', ');
+  report(`Expected --rows with some of ${numbers}, --seed with a whole number, --quick, --json.`);
+  process.exit(2);
+}
+const { chosen, seed, size, json } = command;
+const ground = await prepareGround({ env: process.env, note: report });
+const reports: RowReport[] = [];
+report(`seed ${seed}, ${size}, ${chosen.length} rows`);
+try {
+  for (const row of chosen) {
+    report(`row ${row.number}: ${row.fault}`);
+    const done = await runRow(row, { ...ground, size, seed, note: report });
+    reports.push(done);
+    report(`row ${row.number}: ${done.passed ? 'passed' : 'FAILED'} in ${done.seconds} s`);
+    for (const failure of done.failures) report(`  ${failure}`);
+  }
+} finally {
+  await ground.leave({ keep: reports.some(({ passed }) => !passed) });
+}
+const machine = await describeMachine(ground.redisProgram);
+const text = json
+  ? JSON.stringify({ seed, size, machine, rows: reports }, null, 2)
+  : renderTable({ seed, size, machine, reports });
+process.stdout.write(`${text}\n`);
+// Whatever a failed row left behind must not keep this process.
+process.exit(reports.every(({ passed }) => passed) ? 0 : 1);
+
+function parseCommand() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        rows: { type: 'string' },
+        seed: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const wanted = values.rows?.split(',').map(Number);
+    if (wanted?.some((number) => !rows.some((row) => row.number === number))) return undefined;
+    const seed = values.seed === undefined ? randomInt(1, 1_000_000) : Number(values.seed);
+    if (!Number.isSafeInteger(seed) || seed < 0) return undefined;
+    const size = values.quick ? 'quick' : 'full';
+    const chosen = rows.filter(
+      ({ number, quick }) => wanted?.includes(number) ?? (size === 'full' || quick),
+    );
+    return { chosen, seed, size, json: values.json } as const;
+  } catch {
+    return undefined;
+  }
+}
+
+function report(line: string) {
+  process.stderr.write(`${line}\n`);
+}

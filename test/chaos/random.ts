@@ -1,0 +1,29 @@
+/** Numbers that are the same for the same seed, so that a failure can be run again. */
+export type Random = {
+  /** From 0 up to 1, without 1. */
+  next(): number;
+  /** A whole number from `min` up to `max`, with both. */
+  between(min: number, max: number): number;
+  pick<T>(choices: readonly T[]): T;
+};
+
+/** Mulberry32: 32 bits of state are enough to choose moments and victims. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const between = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
+  return {
+    next,
+    between,
+    pick: (choices) => {
+      const chosen = choices[between(0, choices.length - 1)];
+      if (chosen === undefined) throw new Error('Expected something to choose from, got nothing.');
+      return chosen;
+    },
+  };
+}

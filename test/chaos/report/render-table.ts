@@ -1,0 +1,42 @@
+import type { RowReport, Size } from '../row.ts';
+
+type Told = { seed: number; size: Size; machine: string; reports: readonly RowReport[] };
+
+const head = [
+  '#',
+  'fault',
+  'injected',
+  'recovered after',
+  'lost',
+  'twice',
+  'hashes',
+  'measured',
+  '',
+];
+
+/** The run as a Markdown table: what is printed is what stands in docs/reliability.md. */
+export function renderTable({ seed, size, machine, reports }: Told): string {
+  const lines = [head, head.map(() => '---'), ...reports.map(cellsOf)].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
+  const passed = reports.filter(({ passed }) => passed).length;
+  const seconds = Math.round(reports.reduce((sum, { seconds }) => sum + seconds, 0));
+  const sentence = `${passed} of ${reports.length} rows passed in ${seconds} s; seed ${seed}, ${size}; ${machine}.`;
+  return [...lines, '', sentence].join('\n');
+}
+
+function cellsOf(report: RowReport): string[] {
+  const { row, fault, injected, recoveredMs, lost, duplicated, hashesEqual, measured, passed } =
+    report;
+  const hashes = { undefined: '', true: 'equal', false: 'differ' }[String(hashesEqual)] ?? '';
+  const pairs = Object.entries(measured ?? {}).map(([name, value]) => `${name} ${shown(value)}`);
+  return [
+    ...[String(row), fault, told(injected)],
+    recoveredMs === undefined ? '' : `${(recoveredMs / 1000).toFixed(1)} s`,
+    ...[told(lost), told(duplicated), hashes, pairs.join(', '), passed ? 'passed' : '**failed**'],
+  ];
+}
+
+const told = (count: number | undefined) => (count === undefined ? '' : String(count));
+const shown = (value: number | string) =>
+  typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(1) : String(value);

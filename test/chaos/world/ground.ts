@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provideDataset } from '@sweepq/datasets';
+import { findRedisProgram } from '@sweepq/stack';
+
+type GroundOptions = { env: NodeJS.ProcessEnv; note: (line: string) => void };
+
+/** What all rows stand on: a Redis server to start, the painted dataset, a folder for what they write. */
+export async function prepareGround({ env, note }: GroundOptions) {
+  const workDir = await mkdtemp(join(tmpdir(), 'sweepq-chaos-'));
+  const redisProgram = await findRedisProgram({ env, homeDir: workDir, report: note });
+  if (redisProgram === undefined) {
+    await rm(workDir, { recursive: true });
+    throw new Error('Expected redis-server or valkey-server on PATH, got neither.');
+  }
+  const homeDir = join(workDir, 'shared');
+  await provideDataset({ homeDir, downloadUrl: 'http://127.0.0.1:9/', report: () => undefined });
+  return {
+    ...{ workDir, redisProgram, env },
+    datasetsDir: join(homeDir, 'datasets'),
+    leave: async ({ keep = false } = {}) => {
+      if (keep) note(`What the failed rows wrote is in ${workDir}.`);
+      else await rm(workDir, { recursive: true, force: true });
+    },
+  };
+}

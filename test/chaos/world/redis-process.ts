@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { Redis } from 'ioredis';
+import { waitUntil } from '../../support/wait.ts';
+
+export type RedisOptions = {
+  program: string;
+  /** Where its append-only file is. */
+  dir: string;
+  appendfsync?: 'everysec' | 'always';
+  /** After those that it has anyway. */
+  args?: readonly string[];
+};
+
+/** A Redis server with an append-only file that comes back at the same port with what it kept. */
+export type RedisProcess = {
+  url: string;
+  port: number;
+  dir: string;
+  /** A connection of the row's own, past every proxy. It waits while Redis is away. */
+  client: Redis;
+  /** Of the server that runs now. */
+  readonly pid: number;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  freeze(): void;
+  thaw(): void;
+  /** Starts it again after a kill; gives when it answers. */
+  start(args?: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function startRedisProcess(options: RedisOptions): Promise<RedisProcess> {
+  const { program, dir, appendfsync = 'everysec', args = [] } = options;
+  await mkdir(dir, { recursive: true });
+  const port = await findFreePort();
+  const url = `redis://127.0.0.1:${port}`;
+  const durable = ['--appendonly', 'yes', '--appendfsync', appendfsync, '--save', ''];
+  const always = ['--bind', '127.0.0.1', '--port', `${port}`, '--dir', dir, ...durable];
+  let child: ChildProcess | undefined;
+  const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
+  client.on('error', () => undefined);
+
+  const start = async (others: readonly string[] = args) => {
+    const started = spawn(program, [...always, '--maxmemory-policy', 'noeviction', ...others], {
+      stdio: 'ignore',
+    });
+    child = started;
+    leftBehind.add(started);
+    started.once('exit', () => leftBehind.delete(started));
+    await waitUntil('Redis answers', async () => {
+      if (started.exitCode !== null) throw new Error(`Redis ended with ${started.exitCode}.`);
+      return answers(url);
+    });
+  };
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  await start();
+  return {
+    ...{ url, port, dir, client, start, kill },
+    get pid() {
+      return child?.pid ?? -1;
+    },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+    stop: async () => {
+      client.disconnect();
+      child?.kill('SIGCONT');
+      await kill('SIGKILL');
+    },
+  };
+}
+
+/** A run that is broken off leaves no server behind. */
+const leftBehind = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of leftBehind) child.kill('SIGKILL');
+});
+
+async function answers(url: string): Promise<boolean> {
+  const probe = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+  });
+  probe.on('error', () => undefined);
+  try {
+    await probe.connect();
+    return (await probe.ping()) === 'PONG';
+  } catch {
+    return false;
+  } finally {
+    probe.disconnect();
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('Expected a port.');
+  return address.port;
+}

@@ -1,0 +1,116 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collect, createClient, type Run, type Trial } from '@sweepq/client';
+import { defaultPrefix } from '@sweepq/queue';
+import type { RowContext, RowResult } from '../row.ts';
+import { type SentSweep, startWorld, type World } from './world.ts';
+
+export type Verdict = Required<Pick<RowResult, 'lost' | 'duplicated' | 'hashesEqual'>>;
+
+/**
+ * Looks whether every accepted trial has exactly one end, and the weights and the cost curve of a clean run. Of each of the
+ * sweeps `request` is what was asked for; they have ended by now. Notes what else does not hold.
+ */
+export async function verify(
+  context: RowContext,
+  world: World,
+  sweeps: readonly { id: string; request: SentSweep }[],
+): Promise<Verdict> {
+  let [lost, duplicated, hashesEqual] = [0, 0, true];
+  for (const { id, request } of sweeps) {
+    const clean = await hashesOfCleanRun(context, request);
+    const { counts } = await world.client.readSweep(id);
+    const trials = await collect(world.client.listTrials(id));
+    const ended = trials.filter(({ finishedAt }) => finishedAt !== null);
+    lost += counts.total - ended.length;
+    duplicated += await countSecondEnds(world, id);
+    const { total, ...byStatus } = counts;
+    const sum = Object.values(byStatus).reduce((a, b) => a + b, 0);
+    context.expect(
+      sum === total,
+      `Expected the counts of ${id} to add up to ${total}, got ${sum}.`,
+    );
+    const hashes = hashesOf(trials, await listRuns(world, id));
+    const others = Object.keys(clean).filter((key) => clean[key] !== hashes[key]);
+    if (others.length > 0) context.note(`other hashes in ${id}: ${others.slice(0, 3).join('; ')}`);
+    hashesEqual &&= others.length === 0;
+  }
+  await expectNoUnhandled(context, world);
+  return { lost, duplicated, hashesEqual };
+}
+
+/** No process may have met an error that nobody caught. */
+export async function expectNoUnhandled(context: RowContext, { homeDir }: World): Promise<void> {
+  const dir = join(homeDir, 'logs');
+  for (const file of await readdir(dir)) {
+    const log = await readFile(join(dir, file), 'utf8');
+    const line = log.split('\n').find((each) => /unhandledRejection|uncaughtException/i.test(each));
+    context.expect(line === undefined, `Expected no unhandled rejection in ${file}, got ${line}.`);
+  }
+}
+
+/** sha256 of what was learnt, by what was asked for. */
+export type Hashes = Record<string, string | null>;
+
+const known = new Map<string, Promise<Hashes>>();
+
+/** Of the same sweep on one worker that nothing happens to; made once for all rows. */
+export function hashesOfCleanRun(context: RowContext, request: SentSweep): Promise<Hashes> {
+  const key = JSON.stringify(request);
+  const found = known.get(key) ?? trainClean(context, request);
+  known.set(key, found);
+  return found;
+}
+
+async function trainClean(context: RowContext, request: SentSweep): Promise<Hashes> {
+  // Its processes go at once: this is asked for in the middle of a row.
+  const ends: (() => unknown)[] = [];
+  const own = { ...context, defer: (end: () => unknown) => void ends.unshift(end) };
+  try {
+    const world = await startWorld(own, { name: `clean-${known.size}`, threads: 2 });
+    const id = await world.submit(request);
+    await world.waitForSweep(id, 300_000);
+    return hashesOf(await collect(world.client.listTrials(id)), await listRuns(world, id));
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+const hashesOf = (trials: readonly Trial[], runs: readonly Run[]): Hashes => ({
+  ...Object.fromEntries(
+    trials.map(({ params, modelSha256 }) => [`weights of ${JSON.stringify(params)}`, modelSha256]),
+  ),
+  ...Object.fromEntries(
+    runs.map(({ hyperparameters, iterations, curveSha256 }) => [
+      `curve of ${JSON.stringify(hyperparameters)} to ${iterations}`,
+      curveSha256,
+    ]),
+  ),
+});
+
+/** All runs of a sweep. */
+export async function listRuns({ api }: Pick<World, 'api'>, id: string): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = new URLSearchParams({ limit: '500', ...(cursor && { cursor }) });
+    const response = await fetch(new URL(`/v1/sweeps/${id}/runs?${query}`, api.url));
+    if (!response.ok) throw new Error(`runs of ${id}: ${response.status}`);
+    const page = (await response.json()) as { items: Run[]; nextCursor?: string | null };
+    runs.push(...page.items);
+    cursor = page.nextCursor ?? null;
+  }
+  return runs;
+}
+
+/** How many trials were told to have ended more than once; what is told moves with what is counted. */
+async function countSecondEnds({ redis }: World, id: string): Promise<number> {
+  const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
+  const told = entries.flatMap(([, [, event = '{}']]) => {
+    const { type, id: trial } = JSON.parse(event) as { type?: string; id?: string };
+    return type === 'trial' && trial !== undefined ? [trial] : [];
+  });
+  return told.length - new Set(told).size;
+}
+
+/** The client of a part of this world by another address, such as a proxy's. */
+export const clientAt = (port: number) => createClient({ url: `http://127.0.0.1:${port}` });

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { createClient, type SweepRequest } from '@sweepq/client';
+import {
+  type ApiSettings,
+  type Part,
+  startApi,
+  startWorker,
+  type WorkerSettings,
+} from '@sweepq/stack';
+import { waitUntil } from '../../support/wait.ts';
+import type { RowContext } from '../row.ts';
+import { type FaultProxy, startProxy } from './proxy.ts';
+import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis-process.ts';
+
+export type WorldOptions = {
+  /** Tells the folders of a row's worlds apart. */
+  name?: string;
+  workers?: number;
+  /** Of each worker. */
+  threads?: number;
+  appendfsync?: RedisOptions['appendfsync'];
+  redisArgs?: readonly string[];
+  /** Api and workers reach Redis by a proxy. */
+  throughProxy?: boolean;
+  env?: Readonly<Record<string, string>>;
+  /** Another program than the worker's own, with failpoints. */
+  workerMainPath?: string;
+};
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+export type SentSweep = Omit<SweepRequest, 'dataset'> & { dataset?: string };
+
+/** A whole service in processes of its own, on a Redis of its own; all of it goes with the row. */
+export async function startWorld(context: RowContext, options: WorldOptions = {}) {
+  const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
+  const homeDir = join(context.dir, name);
+  const redis: RedisProcess = await startRedisProcess({
+    program: context.redisProgram,
+    dir: join(homeDir, 'redis'),
+    ...(options.appendfsync && { appendfsync: options.appendfsync }),
+    ...(options.redisArgs && { args: options.redisArgs }),
+  });
+  context.defer(redis.stop);
+  const proxy: FaultProxy | undefined = options.throughProxy
+    ? await startProxy(redis.port)
+    : undefined;
+  if (proxy !== undefined) context.defer(proxy.stop);
+  const settings = {
+    env: { ...context.env, ...ownEnv, ...env },
+    redisUrl: proxy === undefined ? redis.url : `redis://127.0.0.1:${proxy.port}`,
+    homeDir,
+    datasetsDir: context.datasetsDir,
+    // Read at the end: no log may tell of an unhandled rejection.
+    keepLog: true,
+  };
+  /** Those that were started and have not ended. */
+  const workers = new Set<Part>();
+  let started = 0;
+  const keep = (part: Part) => {
+    context.defer(() => end(part));
+    return part;
+  };
+  let api = keep(await startApi(settings));
+  const client = () => createClient({ url: api.url });
+  const world = {
+    ...settings,
+    redis,
+    proxy,
+    workers,
+    /** The last one that was started. */
+    get api() {
+      return api;
+    },
+    get client() {
+      return client();
+    },
+    async startApi(of: Partial<ApiSettings> = {}) {
+      api = keep(await startApi({ ...settings, ...of }));
+      return api;
+    },
+    async startWorker(of: Partial<WorkerSettings> = {}) {
+      started += 1;
+      const mainPath = options.workerMainPath;
+      const ofWorld = {
+        ...settings,
+        threads,
+        name: `worker-${started}`,
+        ...(mainPath && { mainPath }),
+      };
+      const worker = keep(await startWorker({ ...ofWorld, ...of }));
+      workers.add(worker);
+      void worker.exited.then(() => workers.delete(worker));
+      return worker;
+    },
+    /** Trained anew: what is compared must not be a copy. Gives the sweep's id. */
+    async submit(request: SentSweep): Promise<string> {
+      const sent = { dataset: 'synthetic-cats', reuse: false, ...request };
+      return (await client().submit(sent)).id;
+    },
+    waitForSweep: (id: string, timeoutMs = 120_000) =>
+      waitUntil(
+        `sweep ${id} has ended`,
+        async () => {
+          // Answers fail while something is broken: what matters is how it ends.
+          const sweep = await client()
+            .readSweep(id)
+            .catch(() => undefined);
+          return sweep?.finishedAt ? sweep : undefined;
+        },
+        { timeoutMs, everyMs: 50 },
+      ),
+  };
+  for (let k = 0; k < workerCount; k++) await world.startWorker();
+  return world;
+}
+
+const ownEnv = {
+  LOG_LEVEL: 'warn',
+  SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/',
+  SWEEPQ_TOKENS: '',
+  SWEEPQ_RATE_LIMIT: '0',
+  REDIS_URL: '',
+};
+
+/** At the end of a row nobody waits for an orderly one. */
+async function end(part: Part): Promise<void> {
+  part.kill('SIGCONT');
+  part.kill('SIGKILL');
+  await part.exited;
+}
