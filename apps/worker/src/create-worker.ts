@@ -9,6 +9,7 @@ import {
   type RunJobData,
   type RunResult,
   runLocks,
+  type Store,
   type SweepJobData,
   type SweepResult,
   sweepLocks,
@@ -23,7 +24,7 @@ import { watchWorker } from './control/watch-worker.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner, isPlanning } from './planner/create-planner.ts';
 import { serveStatus } from './status/serve-status.ts';
-import { createTrainingPool } from './threads/training-pool.ts';
+import { createTrainingPool, type ThreadPrograms } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
@@ -35,19 +36,25 @@ import { createWebhooks } from './webhooks/create-webhooks.ts';
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
 
+/** For tests that start a worker of their own; a worker of a service has none. */
+export type WorkerHooks = {
+  /** What the trainer is given in the place of the store. */
+  store?: (store: Store) => Store;
+  /** Other programs for its threads. */
+  threads?: Partial<ThreadPrograms>;
+};
+
+type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: WorkerHooks };
+
 /** Takes jobs from now on; `phases` is how it ends. Of the two forms all runs take `form`, if it is given. */
-export async function createWorker({
-  config,
-  log,
-  registry,
-}: StartDeps<WorkerConfig & { form?: FormName }>) {
+export async function createWorker({ config, log, registry, hooks = {} }: WorkerDeps) {
   const { redisUrl, prefix, threads } = config;
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });
   const subscriber = connectWorker({ url: redisUrl, name: 'sweepq-worker-control', onError });
   const queues = createQueues({ connection, prefix, onError });
   const store = createStore(connection, prefix);
-  const pool = createTrainingPool({ threads });
+  const pool = createTrainingPool({ threads, programs: hooks.threads });
   const { datasetRoots, cacheBytes: budgetBytes, form } = config;
   const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
   const metrics = createWorkerMetrics(registry, { cache });
@@ -63,7 +70,16 @@ export async function createWorker({
   );
   const trainer = new Worker<RunJobData, RunResult>(
     queueNames.runs,
-    createTrainer({ store, pool, cache, metrics, inProgress, log, now, onTrained }),
+    createTrainer({
+      store: hooks.store?.(store) ?? store,
+      pool,
+      cache,
+      metrics,
+      inProgress,
+      log,
+      now,
+      onTrained,
+    }),
     { connection, prefix, concurrency: concurrency.current, ...runLocks },
   );
   function onTrained(seconds: number) {

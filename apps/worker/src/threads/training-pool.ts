@@ -31,18 +31,31 @@ export type TrainingPool = {
 
 const idlePreparerMs = 1_000;
 
-const programOf = (file: string) => new URL(file, import.meta.url).href;
+/** Modules that export what is asked of threads: `start` and `train`, and `prepare`. */
+export type ThreadPrograms = { training: URL; preparing: URL };
+
+const ownPrograms: ThreadPrograms = {
+  training: new URL('./training-thread.js', import.meta.url),
+  preparing: new URL('./preparing-thread.js', import.meta.url),
+};
 
 /** So many training threads, and one more while there is a dataset to prepare. */
-export function createTrainingPool({ threads }: { threads: number }): TrainingPool {
+export function createTrainingPool({
+  threads,
+  programs = {},
+}: {
+  threads: number;
+  programs?: Partial<ThreadPrograms> | undefined;
+}): TrainingPool {
+  const { training, preparing } = { ...ownPrograms, ...programs };
   const preparer = new Piscina({
-    filename: programOf('./preparing-thread.js'),
+    filename: preparing.href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: idlePreparerMs,
   });
   const trainers = new Piscina({
-    filename: programOf('./training-thread.js'),
+    filename: training.href,
     minThreads: threads,
     maxThreads: threads,
     // A run makes little garbage; left alone, each thread would let a few tens of megabytes gather.
