@@ -1,0 +1,76 @@
+// `node scripts/check-licences.mjs [sbom.json]`: every dependency, in whatever depth, has a licence that this project may be
+// shipped with. What is installed is told by npm's own software bill of materials (CycloneDX), or by a file that holds one.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import satisfies from 'spdx-satisfies';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Permissive ones, and the MPL for what is used as it comes: it binds only changes to its own files. */
+const allowed = [
+  ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
+  ...['Unlicense', 'CC0-1.0', 'Python-2.0', 'PSF-2.0', 'MPL-2.0'],
+];
+
+/** Of tools that are not shipped, besides. */
+const allowedOfTools = [...allowed, 'CC-BY-3.0'];
+
+/** Packages whose package.json names no SPDX licence, by what their licence file says. */
+const read = {
+  'dejavu-fonts-ttf': 'Bitstream Vera and Arev: may be used, embedded and passed on',
+  h5wasm: 'NIST and HDF5: may be used, changed and passed on with its notices',
+};
+
+const components = readSbom(process.argv[2]);
+const refused = components.filter(
+  (component) => !(component.name in read) && !isAllowed(component),
+);
+for (const { name, version, licenses } of refused) {
+  const got = licences({ licenses }).join(' and ') || 'none';
+  process.stderr.write(
+    `Expected ${name} ${version} to have a licence of those allowed, got ${got}.\n`,
+  );
+}
+if (refused.length === 0)
+  process.stdout.write(`${components.length} packages, all licences allowed\n`);
+process.exitCode = refused.length === 0 ? 0 : 1;
+
+function readSbom(path) {
+  if (path !== undefined) return JSON.parse(readFileSync(path, 'utf8')).components;
+  const asked = ['sbom', '--sbom-format=cyclonedx'];
+  const { status, error, stdout, stderr } = spawnSync('npm', asked, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`npm sbom failed: ${error?.message ?? stderr}`);
+  return JSON.parse(stdout).components;
+}
+
+function isAllowed(component) {
+  const expressions = licences(component);
+  const choices = isTool(component) ? allowedOfTools : allowed;
+  return expressions.length > 0 && expressions.every((each) => isSatisfied(each, choices));
+}
+
+function isTool({ properties = [] }) {
+  return properties.some(
+    ({ name, value }) => name === 'cdx:npm:package:development' && value === 'true',
+  );
+}
+
+function isSatisfied(expression, choices) {
+  try {
+    return satisfies(expression, choices);
+  } catch {
+    // No expression of SPDX, such as `SEE LICENSE IN …`.
+    return false;
+  }
+}
+
+function licences({ licenses = [] }) {
+  return licenses.map(
+    ({ expression, license }) => expression ?? license?.id ?? license?.name ?? '',
+  );
+}

@@ -1,0 +1,98 @@
+// What is installed, and what may be.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const readText = (path: string) => readFile(join(root, path), 'utf8');
+const readJson = async (path: string) => JSON.parse(await readText(path));
+
+type Locked = {
+  packages: Record<
+    string,
+    { version?: string; integrity?: string; link?: boolean; resolved?: string }
+  >;
+};
+
+test('every dependency is asked for in one exact version', async () => {
+  const { packages } = (await readJson('package-lock.json')) as Locked;
+  const ours = Object.keys(packages).filter((path) => !path.includes('node_modules'));
+  expect(ours.length).toBeGreaterThan(9);
+  for (const path of ours) {
+    const { dependencies = {}, devDependencies = {} } = await readJson(join(path, 'package.json'));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      const isOurs = name.startsWith('@sweepq/');
+      expect(version, `${name} in ${path}`).toMatch(isOurs ? /^0\.1\.0$/ : /^\d+\.\d+\.\d+$/);
+    }
+  }
+});
+
+test('whatever is installed is known by its hash', async () => {
+  const { packages } = (await readJson('package-lock.json')) as Locked;
+  const installed = Object.entries(packages).filter(
+    ([path, { link }]) => path.includes('node_modules/') && !link,
+  );
+  expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+});
+
+test('no dependency runs a program when it is installed', async () => {
+  expect((await readText('.npmrc')).split('\n')).toContain('ignore-scripts=true');
+});
+
+test('the bill of materials names what is shipped, and no tool', async () => {
+  const { status, stdout } = await run('npm', ['run', '--silent', 'sbom']);
+  expect(status).toBe(0);
+  const { bomFormat, components } = JSON.parse(stdout) as {
+    bomFormat: string;
+    components: { name: string; version: string }[];
+  };
+  expect(bomFormat).toBe('CycloneDX');
+  const { dependencies } = await readJson('packages/queue/package.json');
+  const versionOf = (name: string) => components.find((each) => each.name === name)?.version;
+  expect(versionOf('bullmq')).toBe(dependencies.bullmq);
+  expect(versionOf('h5wasm')).toBeDefined();
+  expect(versionOf('vitest')).toBeUndefined();
+});
+
+test.each([
+  ['GPL-3.0-only', { license: { id: 'GPL-3.0-only' } }],
+  ['SEE LICENSE IN EULA.txt', { license: { name: 'SEE LICENSE IN EULA.txt' } }],
+  ['AGPL-3.0-only AND MIT', { expression: 'AGPL-3.0-only AND MIT' }],
+])('a dependency under %s is refused by name', async (got, license) => {
+  const { status, stderr } = await checkLicences([license]);
+  expect(status).toBe(1);
+  expect(stderr).toBe(`Expected stranger 1.2.3 to have a licence of those allowed, got ${got}.\n`);
+});
+
+test('a dependency without a licence is refused, and one that leaves the choice is not', async () => {
+  expect((await checkLicences([])).stderr).toMatch(/got none\.\n$/);
+  expect((await checkLicences([{ expression: '(GPL-2.0-only OR MIT)' }])).status).toBe(0);
+});
+
+/** Of one component with these licences. */
+async function checkLicences(licenses: readonly unknown[]) {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-licences-'));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  const path = join(dir, 'sbom.json');
+  await writeFile(
+    path,
+    JSON.stringify({ components: [{ name: 'stranger', version: '1.2.3', licenses }] }),
+  );
+  return run(process.execPath, ['scripts/check-licences.mjs', path]);
+}
+
+function run(program: string, args: readonly string[]) {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (bytes) => {
+    stdout += bytes;
+  });
+  child.stderr.on('data', (bytes) => {
+    stderr += bytes;
+  });
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  });
+}
