@@ -4,6 +4,7 @@ import type { ProgressEvent, SweepEvent } from '../schemas/event.ts';
 import type { Priority } from '../schemas/priority.ts';
 import type { RunState } from '../schemas/run.ts';
 import { eventsKept, type StoreContext } from './context.ts';
+import { notBefore } from './not-before.ts';
 import { releaseRunScript } from './scripts/release-run.ts';
 import { reportProgressScript } from './scripts/report-progress.ts';
 import { startRunScript } from './scripts/start-run.ts';
@@ -97,7 +98,9 @@ export async function readRunStates(
   const states = stored.map((text) => (text === null ? undefined : parseRunState(text)));
   if (!closed) return states;
   return states.map((state = notBegun) =>
-    state.finishedAt === null ? { ...state, status: 'cancelled', finishedAt } : state,
+    state.finishedAt === null
+      ? { ...state, status: 'cancelled', finishedAt: notBefore(finishedAt, state.startedAt) }
+      : state,
   );
 }
 
@@ -105,5 +108,6 @@ export async function readRunStates(
 export function parseRunState(text: string): RunState {
   const state = JSON.parse(text) as RunState & { cost: string | null };
   const cost = Number(state.cost ?? Number.NaN);
-  return { ...state, cost: Number.isFinite(cost) ? cost : null };
+  const finishedAt = notBefore(state.finishedAt, state.startedAt);
+  return { ...state, finishedAt, cost: Number.isFinite(cost) ? cost : null };
 }

@@ -15,6 +15,7 @@ import {
 } from '../schemas/sweep.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { parseLabels } from './labels.ts';
+import { notBefore } from './not-before.ts';
 import { createSweepScript } from './scripts/create-sweep.ts';
 import { finishSweepScript } from './scripts/finish-sweep.ts';
 
@@ -124,7 +125,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
     labels: parseLabels(fields, spec),
     isArchived: fields.archived !== undefined,
     status: fields.status as SweepStatus,
-    finishedAt: fields.finishedAt ?? null,
+    finishedAt: notBefore(fields.finishedAt ?? null, spec.createdAt),
     counts: trialCounts.parse(
       Object.fromEntries(trialCounts.keyof().options.map((name) => [name, Number(fields[name])])),
     ),

@@ -1,0 +1,91 @@
+import { waitUntil } from '../../support/wait.ts';
+import type { Row, RowContext } from '../row.ts';
+import { verify } from '../world/verify.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const hourMs = 3_600_000;
+const shiftClock = new URL('../programs/shift-clock.mjs', import.meta.url).href;
+
+/** Api and workers an hour apart, each way: a run begins by one clock and ends by another, and no time is negative. */
+export const row: Row = {
+  number: 19,
+  fault: 'clocks an hour off',
+  quick: false,
+  async run(context) {
+    const world = await startWorld(context, { workers: 0 });
+    const shifted = (hours: number) => ({
+      env: {
+        ...world.env,
+        NODE_OPTIONS: `--import ${shiftClock}`,
+        CHAOS_CLOCK_SHIFT_MS: String(hours * hourMs),
+      },
+    });
+    const sweeps: Parameters<typeof verify>[2][number][] = [];
+    for (const [ofApi, ofFirst, ofSecond] of [
+      [1, 0, -1],
+      [-1, 1, 0],
+    ] as const) {
+      await world.api.stop();
+      await world.startApi(shifted(ofApi));
+      const first = await world.startWorker(shifted(ofFirst));
+      const request = { space: { learningRate: [0.001, 0.005], iterations: [2_000, 400_000] } };
+      const id = await world.submit(request);
+      sweeps.push({ id, request });
+      // What the first has begun the second ends.
+      await waitUntil(
+        'it is trained',
+        async () => (await world.client.readSweep(id)).counts.running > 0,
+      );
+      const second = await world.startWorker(shifted(ofSecond));
+      first.kill('SIGKILL');
+      await world.waitForSweep(id);
+      await expectNoNegative(context, world, id, [world.api.url, second.url]);
+      await second.stop();
+    }
+    return { injected: 2, ...(await verify(context, world, sweeps)) };
+  },
+};
+
+async function expectNoNegative(
+  context: RowContext,
+  { api }: World,
+  id: string,
+  parts: readonly string[],
+) {
+  for (const path of ['', '/runs', '/trials?limit=1000']) {
+    const answer = (await (
+      await fetch(new URL(`/v1/sweeps/${id}${path}`, api.url))
+    ).json()) as object;
+    const items = 'items' in answer ? (answer.items as Timed[]) : [answer as Timed];
+    for (const item of items) {
+      const { id: of, createdAt, startedAt = createdAt, finishedAt, times, seconds } = item;
+      const ended = !startedAt || !finishedAt || Date.parse(finishedAt) >= Date.parse(startedAt);
+      context.expect(
+        ended,
+        `Expected ${of} to end after it began, got ${startedAt} to ${finishedAt}.`,
+      );
+      const durations = [...Object.values(times ?? {}), seconds ?? 0];
+      context.expect(
+        durations.every((each) => each >= 0),
+        `Expected no negative time of ${of}.`,
+      );
+    }
+  }
+  for (const url of parts) {
+    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    const negative = /^\w+_seconds\w*(\{[^}]*\})? -.*$/m.exec(metrics)?.[0];
+    context.expect(
+      negative === undefined,
+      `Expected no negative metric of ${url}, got ${negative}.`,
+    );
+  }
+}
+
+type Timed = {
+  id: string;
+  createdAt?: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  times?: Record<string, number> | null;
+  seconds?: number | null;
+};
