@@ -1,6 +1,7 @@
 // Takes h5wasm's WebAssembly out of its JavaScript. As published, 3.5 MB of it are a string literal that every
 // thread has to parse and decode before it can open its first file; as a file beside the JavaScript they are
-// read as they are, which saves a third of the time and 20 MB. Nothing else is changed.
+// read as they are, which saves a third of the time and 20 MB. And its memory may grow to 64 MB instead of 2 GB, as
+// some of what it reads was written by strangers. Nothing else is changed.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -12,17 +13,27 @@ const output = join(root, 'packages/core/dist/h5wasm');
 const opening = 'function findWasmBinary(){return binaryDecode(';
 const closing = ')}function getBinarySync(';
 
+/** What it reads at a time is small, see `packages/core/src/load/limits.ts`. */
+const memoryBytes = 64 * 2 ** 20;
+const publishedBytes = 2 ** 31;
+const pageBytes = 2 ** 16;
+const growth = `getHeapMax=()=>${publishedBytes};`;
+/** Of `version` in dist: what was made by another state of this script is made again. */
+const change = 'memory of 64 MB';
+
 /** Throws an error where h5wasm is no longer as it was when this was written. */
 export function buildHdf5() {
   const { version } = JSON.parse(readFileSync(join(published, 'package.json'), 'utf8'));
   const stampPath = join(output, 'version');
-  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === version) return;
+  const stamp = `${version}, ${change}`;
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
 
   const glue = readFileSync(join(published, 'dist/esm/hdf5_util.js'), 'utf8');
   const from = glue.indexOf(opening);
   const to = glue.indexOf(closing);
   if (from < 0 || to < from) throw new Error(`Expected h5wasm ${version} to hold its WebAssembly.`);
   const binary = decode(runInNewContext(glue.slice(from + opening.length, to)));
+  limitMemory(binary);
   if (!WebAssembly.validate(binary)) throw new Error('Expected h5wasm to hold valid WebAssembly.');
 
   mkdirSync(output, { recursive: true });
@@ -30,16 +41,52 @@ export function buildHdf5() {
   writeFileSync(
     join(output, 'hdf5_util.js'),
     `// h5wasm ${version} of the National Institute of Standards and Technology (see LICENSE.txt), changed by the\n` +
-      '// build of sweepq: its WebAssembly is read from a file.\n' +
+      '// build of sweepq: its WebAssembly is read from a file, and grows to 64 MB at most.\n' +
       "import { readFileSync } from 'node:fs';\n" +
       `${glue.slice(0, from)}function findWasmBinary(){return readFileSync(new URL('hdf5.wasm',import.meta.url)` +
-      glue.slice(to),
+      limitGrowth(glue.slice(to)),
   );
   for (const name of ['hdf5_hl.js', 'file_handlers.js']) {
     cpSync(join(published, 'dist/esm', name), join(output, name));
   }
   cpSync(join(published, 'LICENSE.txt'), join(output, 'LICENSE.txt'));
-  writeFileSync(stampPath, version);
+  writeFileSync(stampPath, stamp);
+}
+
+/** Sets the largest size of the binary's memory: section 5, of one memory with a maximum, as a LEB128 of three bytes. */
+function limitMemory(binary) {
+  let at = 8;
+  const readNumber = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = binary[at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  for (let id = 0; at < binary.length; ) {
+    id = binary[at++];
+    const end = readNumber() + at;
+    if (id !== 5) {
+      at = end;
+      continue;
+    }
+    const [count, flags] = [readNumber(), readNumber()];
+    readNumber();
+    const maximumAt = at;
+    if (count !== 1 || flags !== 1 || readNumber() * pageBytes !== publishedBytes) break;
+    if (at - maximumAt !== 3) break;
+    const pages = memoryBytes / pageBytes;
+    binary.set([(pages & 0x7f) | 0x80, ((pages >> 7) & 0x7f) | 0x80, pages >> 14], maximumAt);
+    return;
+  }
+  throw new Error('Expected h5wasm to have one memory, of 2 GB at most.');
+}
+
+/** So that the JavaScript beside it asks for no more, either. */
+function limitGrowth(glue) {
+  if (!glue.includes(growth)) throw new Error('Expected h5wasm to say how far its memory grows.');
+  return glue.replace(growth, `getHeapMax=()=>${memoryBytes};`);
 }
 
 /** A character a byte, but 256 for 0, which no source text may hold. */

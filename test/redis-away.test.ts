@@ -48,13 +48,13 @@ function signal(pid: number, name: NodeJS.Signals) {
   }
 }
 
-async function expectUnavailable(send: () => Promise<Response>) {
+async function expectUnavailable(send: () => Promise<Response>, type = 'redis-unavailable') {
   const startedAt = performance.now();
   const response = await send();
   expect(performance.now() - startedAt).toBeLessThan(2_500);
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toBe('2');
-  expect(await response.json()).toMatchObject({ type: 'urn:sweepq:problem:redis-unavailable' });
+  expect(await response.json()).toMatchObject({ type: `urn:sweepq:problem:${type}` });
 }
 
 test('without Redis nothing is accepted, and what does not need it goes on', async () => {
@@ -117,7 +117,7 @@ test('a submission that failed because Redis froze is made once when its key com
   onTestFinished(() => disconnect(client));
   // Every write is refused, as by a Redis whose disk is full; then none is answered.
   await client.config('SET', 'maxmemory', '1');
-  await expectUnavailable(once);
+  await expectUnavailable(once, 'redis-full');
   await client.config('SET', 'maxmemory', '0');
   signal(redis.pid ?? 0, 'SIGSTOP');
   for (let k = 0; k < 3; k++) await expectUnavailable(once);
@@ -138,7 +138,8 @@ test('events go on where they were after every connection was cut, each told onc
   const run = { sweepId: id, run: 0, iteration: 1, iterations: 10, cost: 1 };
   const readings = [{ trial: 0, iterations: 10 }];
   await store.startRun({ ...run, readings }, { startedAt: new Date().toISOString() });
-  const report = (iteration: number) => store.reportProgress({ ...run, iteration, points: [] });
+  const report = (iteration: number) =>
+    store.reportProgress({ ...run, attempt: 1, iteration, points: [] });
   const url = new URL(`/v1/sweeps/${id}/events`, (await ask('/healthz')).url).href;
   const watched = await openEvents(url);
   const told = () => watched.events.map(({ data }) => data.iteration).filter(Boolean);

@@ -11,6 +11,8 @@ export type ServiceOptions = {
   env?: Readonly<Record<string, string>>;
   /** That of all tests if it is left out. */
   redisUrl?: string;
+  /** Of all keys; one of its own if it is left out. */
+  prefix?: string;
 };
 
 /** A service that is stopped when the test ends. */
@@ -25,6 +27,7 @@ export async function startService({
   datasetsDir = '',
   env = {},
   redisUrl = inject('redisUrl'),
+  prefix = `test-${randomUUID().slice(0, 8)}`,
 }: ServiceOptions = {}) {
   const settings = {
     env: {
@@ -38,7 +41,7 @@ export async function startService({
     },
     redisUrl,
     homeDir: inject('homeDir'),
-    prefix: `test-${randomUUID().slice(0, 8)}`,
+    prefix,
   };
   const api = await startApi(settings);
   const parts: Part[] = [api];

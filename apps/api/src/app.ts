@@ -1,8 +1,7 @@
 import type { DatasetLibrary } from '@sweepq/datasets';
-import type { Queues, Store } from '@sweepq/queue';
+import type { Queues, RedisConnection, Store } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import express, { type Express } from 'express';
-import type { Redis } from 'ioredis';
 import type { Registry } from 'prom-client';
 import type { Access } from './access/access.ts';
 import { admit } from './access/admit.ts';
@@ -10,6 +9,7 @@ import { assertHost } from './access/assert-host.ts';
 import { assertOrigin } from './access/assert-origin.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
+import { assertRequest } from './http/assert-request.ts';
 import { logRequests } from './http/log-requests.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
@@ -32,7 +32,7 @@ import { addUsageRoutes } from './routes/usage.ts';
 import { dataPolicy } from './security/policies.ts';
 
 export type ApiDeps = {
-  redis: Redis;
+  redis: RedisConnection;
   queues: Queues;
   store: Store;
   library: DatasetLibrary;
@@ -58,6 +58,7 @@ export function createApp(deps: ApiDeps): Express {
   app.enable('case sensitive routing');
   app.use(measureRequests(deps.registry), logRequests(deps.log), dataPolicy);
   countJobs(deps.registry, deps);
+  app.use(assertRequest);
   if (deps.access.mode === 'loopback') app.use(assertHost);
   app.use(assertOrigin);
   countNotices(deps.registry, deps);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defaultDownloadUrl } from '@sweepq/datasets';
+import { redisOf, redisSettings } from '@sweepq/queue';
 import {
   assertSecretBesideTargets,
   commonSettings,
@@ -17,6 +18,7 @@ import { tokensSetting } from './access/parse-tokens.ts';
 const schema = z
   .object({
     ...commonSettings,
+    ...redisSettings,
     ...webhookSettings,
     PORT: portSetting.default(3000),
     SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
@@ -33,8 +35,7 @@ export type ApiConfig = ReturnType<typeof readConfig>;
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const set = parseConfig(schema, env);
   return {
-    redisUrl: set.REDIS_URL,
-    prefix: set.SWEEPQ_PREFIX,
+    ...redisOf(set),
     host: set.HOST,
     port: set.PORT,
     homeDir: resolve(set.SWEEPQ_HOME),

@@ -1,4 +1,4 @@
-import { createDatasetLibrary, provideDataset } from '@sweepq/datasets';
+import { createDatasetLibrary, createDatasetReader, provideDataset } from '@sweepq/datasets';
 import {
   connectProducer,
   createQueues,
@@ -28,11 +28,13 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     report: (line) => log.info(line),
   });
   const onError = createTroubleReporter(log, 'trouble with Redis');
-  const redis = connectProducer({ url: config.redisUrl, name: 'sweepq-api', onError });
+  const where = { url: config.redisUrl, ca: config.redisCa };
+  const redis = connectProducer({ ...where, name: 'sweepq-api', onError });
   // Waiting for events blocks a connection.
-  const tailRedis = connectProducer({ url: config.redisUrl, name: 'sweepq-api-events', onError });
+  const tailRedis = connectProducer({ ...where, name: 'sweepq-api-events', onError });
   const queues = createQueues({ connection: redis, prefix, onError });
-  const library = createDatasetLibrary({ roots });
+  const reader = createDatasetReader();
+  const library = createDatasetLibrary({ roots, read: reader.read });
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
   const importances = createImportances({ store });
@@ -61,7 +63,11 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 3_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
-      { name: 'stop threads', timeoutMs: 3_000, stop: importances.close },
+      {
+        name: 'stop threads',
+        timeoutMs: 3_000,
+        stop: async () => void (await Promise.all([importances.close(), reader.close()])),
+      },
       { name: 'close queues', timeoutMs: 3_000, stop: queues.close },
       {
         name: 'close Redis',

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { redisOf, redisSettings } from '@sweepq/queue';
 import {
   assertSecretBesideTargets,
   commonSettings,
@@ -15,6 +16,7 @@ const defaultCacheBytes = 512 * 1024 * 1024;
 const schema = z
   .object({
     ...commonSettings,
+    ...redisSettings,
     ...webhookSettings,
     SWEEPQ_THREADS: countSetting(256).optional(),
     SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
@@ -31,8 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const set = parseConfig(schema, env);
   const ownDatasets = resolve(set.SWEEPQ_HOME, 'datasets');
   return {
-    redisUrl: set.REDIS_URL,
-    prefix: set.SWEEPQ_PREFIX,
+    ...redisOf(set),
     /** Where datasets are looked for, the first first. */
     datasetRoots: set.SWEEPQ_DATASETS_DIR
       ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]

@@ -5,6 +5,8 @@ import {
   createQueues,
   createStore,
   disconnect,
+  failuresUntilOut,
+  outForMs,
   queueNames,
   type RunJobData,
   type RunResult,
@@ -18,11 +20,16 @@ import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/servi
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
 import { announceWorker } from './control/announce-worker.ts';
+import type { AttemptHere } from './control/attempts-here.ts';
+import { createAwaitWrites, sparingAttempts } from './control/await-writes.ts';
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
-import { type RunInProgress, stopHaltedRuns } from './control/stop-halted-runs.ts';
+import { createFitness } from './control/fitness.ts';
+import { awaitUnlessAway } from './control/redis-away.ts';
+import { stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { watchWorker } from './control/watch-worker.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
-import { createPlanner, isPlanning } from './planner/create-planner.ts';
+import { createPlanner } from './planner/create-planner.ts';
+import { failSweep } from './planner/fail-sweep.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { createTrainingPool, type ThreadPrograms } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
@@ -48,24 +55,38 @@ type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: Work
 
 /** Takes jobs from now on; `phases` is how it ends. Of the two forms all runs take `form`, if it is given. */
 export async function createWorker({ config, log, registry, hooks = {} }: WorkerDeps) {
-  const { redisUrl, prefix, threads } = config;
+  const { prefix, threads } = config;
+  const where = { url: config.redisUrl, ca: config.redisCa };
   const onError = createTroubleReporter(log, 'trouble with Redis');
-  const connection = connectWorker({ url: redisUrl, name: 'sweepq-worker', onError });
-  const subscriber = connectWorker({ url: redisUrl, name: 'sweepq-worker-control', onError });
+  const connection = connectWorker({ ...where, name: 'sweepq-worker', onError });
+  const subscriber = connectWorker({ ...where, name: 'sweepq-worker-control', onError });
   const queues = createQueues({ connection, prefix, onError });
   const store = createStore(connection, prefix);
+  let stopping = false;
+  const ending = new AbortController();
+  const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
+  let isAway = false;
   const pool = createTrainingPool({ threads, programs: hooks.threads });
   const { datasetRoots, cacheBytes: budgetBytes, form } = config;
   const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
-  const metrics = createWorkerMetrics(registry, { cache });
+  const fitness = createFitness({
+    ...{ failuresUntilOut, outForMs, log },
+    pause: () => void trainer.pause(true),
+    resume(mode) {
+      if (stopping) return;
+      trainer.concurrency = mode === 'trial' ? 1 : concurrency.current;
+      void trainer.resume();
+    },
+  });
+  const metrics = createWorkerMetrics(registry, { cache, fitness });
   void warmUp({ pool, cache, datasetRoots, budgetBytes, threads, log });
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
-  const inProgress = new Set<RunInProgress>();
+  const inProgress = new Set<AttemptHere>();
 
   const planner = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
-    createPlanner({ store, queues, log, now }),
+    sparingAttempts(createPlanner({ store, queues, log, now }), writes),
     { connection, prefix, concurrency: sweepsAtATime, ...sweepLocks },
   );
   const trainer = new Worker<RunJobData, RunResult>(
@@ -76,6 +97,8 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
       cache,
       metrics,
       inProgress,
+      fitness,
+      writes,
       log,
       now,
       onTrained,
@@ -84,7 +107,7 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   );
   function onTrained(seconds: number) {
     concurrency.note(seconds);
-    trainer.concurrency = concurrency.current;
+    if (!fitness.isOut) trainer.concurrency = concurrency.current;
   }
   const upkeep = startUpkeep(
     { store, queues, retention: config.retention, log, now },
@@ -94,8 +117,8 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   const presence = announceWorker({ store, threads, onError });
   for (const worker of workers) watchWorker(worker, onError);
   const webhooks = createWebhooks({
-    ...{ settings: config.webhooks, redisUrl, prefix },
-    ...{ connection, store, queues, metrics, log, now, onError },
+    ...{ settings: config.webhooks, where, prefix },
+    ...{ connection, store, queues, writes, metrics, log, now, onError },
   });
   const halts = stopHaltedRuns({
     store,
@@ -107,41 +130,46 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   });
   // Every few seconds while something is in progress.
   trainer.on('locksRenewed', halts.check);
-  // A sweep whose planning failed for good is not to be shown as queued forever.
   planner.on('failed', (job, error) => {
-    if (job === undefined || (job.finishedOn ?? 0) === 0 || !isPlanning(job.data)) return;
-    log.error({ sweepId: job.id, err: error }, 'a sweep failed');
-    const { id, generation = 0 } = job.data;
-    const finishedAt = now().toISOString();
-    store.finishSweep(id, { status: 'failed', finishedAt, generation }).catch(onError);
+    if (job !== undefined) failSweep({ store, log, now }, job, error).catch(onError);
   });
 
-  let stopping = false;
   const assertReady = async () => {
     if (stopping) throw new Error('The worker is shutting down.');
-    await assertUsable(connection);
+    if (fitness.reason !== undefined) throw new Error(fitness.reason);
+    await assertUsable(connection, prefix);
   };
   const status = await serveStatus({ ...config.status, registry, assertReady });
 
   const phases: Phase[] = [
     { name: 'hand jobs back', timeoutMs: 10_000, stop: handBack },
     { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
-    { name: 'close queues', timeoutMs: 3_000, stop: () => queues.close() },
+    { name: 'close queues', timeoutMs: 3_000, stop: closeQueues },
     { name: 'close Redis', timeoutMs: 3_000, stop: disconnectAll },
     { name: 'close status', timeoutMs: 2_000, stop: () => status.close() },
   ];
   return { url: status.url, phases };
 
+  async function closeQueues() {
+    if (!isAway) await queues.close();
+  }
+
   async function disconnectAll() {
-    await Promise.all([subscriber, connection].map(disconnect));
+    if (!isAway) await Promise.all([subscriber, connection].map(disconnect));
   }
 
   async function handBack() {
     stopping = true;
+    ending.abort();
+    fitness.stop();
     const gone = presence.end();
     const closed = workers.map((worker) => worker.close());
     // Only after `close`: a job that is handed back must not be fetched again by this worker.
     for (const worker of workers) worker.cancelAllJobs('shutdown');
-    await Promise.all([gone, webhooks.stop(), ...closed]);
+    const left = Promise.all([gone, webhooks.stop(), ...closed]);
+    isAway = !(await awaitUnlessAway(left, { redis: connection }));
+    if (!isAway) return;
+    log.warn('Redis is away: its locks will end, and others take up what this worker leaves');
+    for (const redis of [subscriber, connection]) redis.disconnect();
   }
 }

@@ -5,7 +5,10 @@ export const coreErrorCodes = {
   'wrong-type': 'the values under a key are of another type than expected',
   'wrong-shape': 'the values under a key have another shape than expected',
   'no-images': 'a file holds no image, or images without a pixel',
-  'too-large': 'a file claims more values than would be read',
+  'too-large': 'a file is larger, or claims more values, than would be read',
+  'not-own-values':
+    'the values under a key lie in another file or under another key, which is not followed',
+  'unknown-filter': 'the values under a key are packed in a way that is not read',
   'bad-label': 'a label is neither 0 nor 1',
   'files-differ': 'the train and the test file do not belong together',
   'no-such-image': 'a picture is asked for beyond the last one',

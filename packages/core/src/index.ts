@@ -8,9 +8,11 @@ export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
 export { engineVersion } from './engine-version.ts';
+export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights, type WeightsSpec } from './initialise/initialise-weights.ts';
 export type { Dataset, ImageShape, Split, SplitName } from './load/dataset.ts';
-export { loadDataset } from './load/load-dataset.ts';
+export { maxFileBytes, maxValueBytes } from './load/limits.ts';
+export { assertSize, loadDataset } from './load/load-dataset.ts';
 export { accuracy } from './predict/accuracy.ts';
 export {
   decodeModel,

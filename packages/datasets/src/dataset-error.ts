@@ -3,8 +3,21 @@ export const datasetErrorCodes = {
   'dataset-not-found': 'no folder searched has a dataset of that name',
   'bad-dataset-folder': "a dataset's folder does not hold one train and one test file",
   'bad-datasets-dir': 'SWEEPQ_DATASETS_DIR names no folder',
+  'outside-datasets':
+    "a dataset's folder or file is a link that leads out of the folder of datasets",
+  'not-a-file': 'what should be a file is a pipe, a device or a folder',
+  'too-slow': 'a dataset was not read in the time that there is for it',
+  'reader-crashed': 'the thread that read a dataset ended before it was done',
   'download-failed': 'a file could not be downloaded, or is not the one expected',
 } as const;
+
+const retriable: ReadonlySet<string> = new Set([
+  'download-failed',
+  'dataset-not-found',
+  // The machine may have had other things to do, or no memory left by others.
+  'too-slow',
+  'reader-crashed',
+]);
 
 export type DatasetErrorCode = keyof typeof datasetErrorCodes;
 
@@ -18,6 +31,6 @@ export class DatasetError extends Error {
     this.name = 'DatasetError';
     this.code = code;
     // A dataset that is missing here may be at another worker, or may yet be put here.
-    this.retriable = code === 'download-failed' || code === 'dataset-not-found';
+    this.retriable = retriable.has(code);
   }
 }

@@ -8,3 +8,9 @@ export {
   provideDataset,
   syntheticName,
 } from './provide/provide-dataset.ts';
+export {
+  createDatasetReader,
+  type DatasetReader,
+  readTimeoutMs,
+} from './read/create-dataset-reader.ts';
+export { explainEnd } from './read/explain-end.ts';

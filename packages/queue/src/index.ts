@@ -1,16 +1,22 @@
 // The contract between api and worker.
 export {
   type ConnectionOptions,
+  connectOnce,
   connectProducer,
   connectWorker,
   disconnect,
 } from './connections/connect.ts';
+export { mastersOf, type RedisConnection } from './connections/open.ts';
 export {
-  assertAnswers,
   assertConnected,
+  assertTakesWrites,
   assertUsable,
   waitForConnection,
 } from './connections/ready.ts';
+export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './connections/redis-url.ts';
+export { isRefusal } from './connections/refusal.ts';
+export { redisOf, redisSettings } from './connections/settings.ts';
+export { explainTrouble } from './connections/trouble.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
 export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
@@ -24,6 +30,7 @@ export {
   isSweepId,
   parseRunId,
   parseRunJobId,
+  parseSweepJobId,
   parseTrialId,
   runId,
   runJobId,
@@ -53,9 +60,15 @@ export {
 } from './queues/create-queues.ts';
 export { addDeletion, scheduleTidying } from './queues/keep.ts';
 export {
+  checkpointEveryMs,
+  checkpointShare,
   deletionJobOptions,
   deliveryJobOptions,
   deliveryLocks,
+  failuresUntilOut,
+  firstCheckpointMs,
+  maxCrashes,
+  outForMs,
   runJobOptions,
   runLocks,
   steeringJobOptions,
@@ -189,7 +202,7 @@ export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
 export type { RunBegin, RunRef } from './store/runs.ts';
-export { notBegun } from './store/runs.ts';
+export { type Begun, type Crash, notBegun } from './store/runs.ts';
 export {
   type SelectedTrials,
   type TrialSelection,

@@ -1,25 +1,44 @@
-import type { Row } from '../row.ts';
+import { waitUntil } from '../../support/wait.ts';
+import type { Row, RowContext } from '../row.ts';
+import { isBusy } from '../world/busy.ts';
+import { manyShort } from '../world/requests.ts';
+import { countStalls } from '../world/told.ts';
 import { verify } from '../world/verify.ts';
-import { startWorld } from '../world/world.ts';
+import { startWorld, type World } from '../world/world.ts';
 
-/** Workers come and go while a sweep is trained: 1, then 8, then 2. */
+/** Workers come and go while sweeps are trained: 1, then 8, then 2, each time in the middle of the work. */
 export const row: Row = {
   number: 6,
   fault: 'scaled from 1 to 8 to 2 workers',
   quick: false,
   async run(context) {
     const world = await startWorld(context);
-    const seeds = Array.from({ length: context.pick({ full: 400, quick: 40 }) }, (_, seed) => seed);
-    const request = { space: { learningRate: [0.001, 0.005], iterations: 4_000, seed: seeds } };
-    const id = await world.submit(request);
+    const request = manyShort;
+    const ids = [await world.submit(request), await world.submit(request)];
+    await expectAllBusy(context, world, 1);
     await Promise.all(Array.from({ length: 7 }, () => world.startWorker()));
+    await expectAllBusy(context, world, 8);
     const leaving = [...world.workers].slice(2);
     await Promise.all(leaving.map((worker) => worker.stop()));
     for (const worker of leaving) {
       const { code } = await worker.exited;
       context.expect(code === 0, `Expected ${worker.name} to end with 0, got ${code}.`);
     }
-    await world.waitForSweep(id);
-    return { injected: 7 + leaving.length, ...(await verify(context, world, [{ id, request }])) };
+    await expectAllBusy(context, world, 2);
+    for (const id of ids) await world.waitForSweep(id, 300_000);
+    const stalls = await countStalls(world);
+    context.expect(stalls === 0, `Expected no run to be left behind, got ${stalls}.`);
+    const sweeps = ids.map((id) => ({ id, request }));
+    const verdict = await verify(context, world, sweeps);
+    return { injected: 7 + leaving.length, ...verdict, measured: { stalls } };
   },
 };
+
+/** Each of so many workers is seen in the middle of a run, so that the next step is one under load. */
+async function expectAllBusy(context: RowContext, world: World, count: number): Promise<void> {
+  const workers = [...world.workers];
+  context.expect(workers.length === count, `Expected ${count} workers, got ${workers.length}.`);
+  for (const worker of workers) {
+    await waitUntil(`${worker.name} trains`, () => isBusy(worker));
+  }
+}

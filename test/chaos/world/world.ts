@@ -18,6 +18,8 @@ export type WorldOptions = {
   workers?: number;
   /** Of each worker. */
   threads?: number;
+  /** Else the row's painted ones. */
+  datasetsDir?: string;
   appendfsync?: RedisOptions['appendfsync'];
   redisArgs?: readonly string[];
   /** Api and workers reach Redis by a proxy. */
@@ -49,7 +51,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     env: { ...context.env, ...ownEnv, ...env },
     redisUrl: proxy === undefined ? redis.url : `redis://127.0.0.1:${proxy.port}`,
     homeDir,
-    datasetsDir: context.datasetsDir,
+    datasetsDir: options.datasetsDir ?? context.datasetsDir,
     // Read at the end: no log may tell of an unhandled rejection.
     keepLog: true,
   };

@@ -1,12 +1,14 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { assertConnected, type QueueName, type Queues } from '@sweepq/queue';
+import { assertConnected, type QueueName, type Queues, type RedisConnection } from '@sweepq/queue';
 import type { Express } from 'express';
-import type { Redis } from 'ioredis';
+
 import type { Access } from '../access/access.ts';
 import { mayWrite, readCaller } from '../access/caller.ts';
+import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
+import { answerRefusals } from './answer-refusals.ts';
 import { formatProgress, formatResult } from './format-job.ts';
 
 const path = '/admin/queues';
@@ -16,7 +18,7 @@ type BoardOptions = { links: { text: string; url: string }[]; readOnlyMode?: tru
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis, access }: { queues: Queues; redis: Redis; access: Access },
+  { queues, redis, access }: { queues: Queues; redis: RedisConnection; access: Access },
 ): void {
   const links = access.mode === 'tokens' ? [{ text: 'Who is logged in', url: '/login' }] : [];
   const boards = {
@@ -28,7 +30,15 @@ export function mountBoard(
     assertConnected(redis);
     next();
   });
+  app.use(`${path}/api`, answerRefusals);
+  const allow = allowOnly('GET');
   app.use(path, boardPolicy, (request, response, next) => {
+    // Its pages and their files; its own api alone takes writes.
+    const isRead = ['GET', 'HEAD'].includes(request.method);
+    if (!isRead && !request.path.startsWith('/api/')) {
+      allow(request, response, next);
+      return;
+    }
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
     board(request, response, next);
   });

@@ -53,7 +53,7 @@ export function mountDocs(app: Express, document: object): void {
       response.sendFile(join(swaggerUiDir, file));
     });
   }
-  docs.all('/', allowOnly('GET'));
+  docs.all(['/', '/start.js', ...files.map((file) => `/${file}`)], allowOnly('GET'));
   app.use(path, docs);
 
   const home = app.route('/');

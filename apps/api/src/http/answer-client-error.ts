@@ -1,27 +1,16 @@
-import { type OutgoingMessage, STATUS_CODES } from 'node:http';
+import type { OutgoingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApiProblem } from '../problems/problem.ts';
+import { answerBare } from './answer-bare.ts';
 
 /** What cannot be read as HTTP never comes to a route; it is answered on the bare connection. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  // It has been answered, and what still comes is no more readable than what came before.
+  if (socket.writableEnded) return;
   // Node keeps the answer that is on its way here; into the middle of it nothing is to be written.
   const { _httpMessage: answer } = socket as { _httpMessage?: OutgoingMessage };
-  if (!socket.writable || answer?.headersSent || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const problem = toProblem(error);
-  const body = JSON.stringify(problem);
-  socket.end(
-    [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-      'Content-Type: application/problem+json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  if (!socket.writable || answer?.headersSent || error.code === 'ECONNRESET') socket.destroy();
+  else answerBare(socket, toProblem(error));
 }
 
 function toProblem({ code }: NodeJS.ErrnoException): ApiProblem {

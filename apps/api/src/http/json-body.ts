@@ -2,7 +2,10 @@ import express, { type RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 import { parseJson } from './parse-json.ts';
 
-const limitBytes = 64 * 1024;
+export const maxBodyBytes = 64 * 1024;
+
+const bodyTooLarge = () =>
+  new ApiProblem('body-too-large', { detail: 'Expected a body of at most 64 KB.' });
 
 /** Reads a JSON body; another content type is refused and not taken for an empty body. */
 export const jsonBody: RequestHandler[] = [
@@ -18,9 +21,11 @@ export const jsonBody: RequestHandler[] = [
       const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
       throw new ApiProblem('unsupported-media-type', { detail });
     }
+    // The parser would answer only once all of it has come.
+    if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
     next();
   },
-  express.raw({ limit: limitBytes, type: () => true }),
+  express.raw({ limit: maxBodyBytes, type: () => true }),
   (request, _response, next) => {
     // A request without a body has none that was read.
     request.body = parseJson((request.body as Uint8Array | undefined) ?? new Uint8Array());

@@ -1,27 +1,58 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ApiProblem } from '../problems/problem.ts';
+import { answerBare } from './answer-bare.ts';
 import { answerClientError } from './answer-client-error.ts';
+import { createGuests } from './guests.ts';
+import { maxBodyBytes } from './json-body.ts';
 
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Slow clients are not waited for longer than this. */
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
-const maxConnections = 2_000;
+const checkTimeoutsEveryMs = 1_000;
+/** Nor is a connection on which nothing moves, in either direction, while it is answered. */
+const idleTimeoutMs = 120_000;
+const defaultMostGuests = 2_000;
 
 /** How long requests that are being answered may take once the server closes. */
 const defaultGraceMs = 15_000;
 const closeIdleEveryMs = 50;
 
+export type ListenOptions = { host: string; port: number; graceMs?: number; mostGuests?: number };
+
 /** Listens from now on; rejects if the port cannot be had. */
 export async function listen(
   app: RequestListener,
-  { host, port, graceMs = defaultGraceMs }: { host: string; port: number; graceMs?: number },
+  { host, port, graceMs = defaultGraceMs, mostGuests = defaultMostGuests }: ListenOptions,
 ): Promise<Listening> {
-  const options = { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs };
-  const server = createServer(options, app);
-  server.maxConnections = maxConnections;
+  const server = createServer({
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: checkTimeoutsEveryMs,
+    // It is missed by the app, which says so as a problem.
+    requireHostHeader: false,
+  });
+  server.setTimeout(idleTimeoutMs);
+  const guests = createGuests(mostGuests);
+  const answer: RequestListener = (request, response) => {
+    if (guests.serve(request, response)) app(request, response);
+  };
+  server.on('connection', guests.admit);
+  server.on('request', answer);
+  server.on('checkExpectation', answer);
+  server.on('checkContinue', (request, response) => {
+    // What is too large is refused before it is sent; whether it still comes, nobody knows.
+    if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+      response.shouldKeepAlive = false;
+    } else {
+      response.writeContinue();
+    }
+    answer(request, response);
+  });
+  server.on('connect', (_request, socket) => answerBare(socket, noProxy()));
   server.on('clientError', answerClientError);
   server.listen(port, host);
   await once(server, 'listening');
@@ -29,6 +60,12 @@ export async function listen(
   const shown = family === 'IPv6' ? `[${address}]` : address;
   return { url: `http://${shown}:${bound}`, close: () => close(server, graceMs) };
 }
+
+const noProxy = () =>
+  new ApiProblem('method-not-allowed', {
+    detail: 'Expected a request to this server, got CONNECT.',
+    headers: { Allow: 'GET, HEAD, POST, PATCH, DELETE' },
+  });
 
 /** Accepts nothing more; requests that are being answered go on until the grace is over. */
 async function close(server: Server, graceMs: number): Promise<void> {

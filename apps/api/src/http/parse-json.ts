@@ -9,6 +9,7 @@ const maxDepth = 32;
 /** The value of a JSON text in UTF-8 (RFC 8259) whose objects have every key once. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
+  assertShallow(text);
   const value = parse(text);
   assertPlain(text);
   return value;
@@ -40,6 +41,27 @@ function parse(text: string): unknown {
   }
 }
 
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [...'"\\{}[]'].map(
+  (each) => each.charCodeAt(0),
+);
+
+/** Of any text, before it is parsed: how deep that goes is not to depend on what parses it. */
+function assertShallow(text: string): void {
+  let depth = 0;
+  let isQuoted = false;
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (isQuoted && code === backslash) k += 1;
+    else if (code === quote) isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (code === openBrace || code === openBracket) depth += 1;
+    else if (code === closeBrace || code === closeBracket) depth -= 1;
+    if (depth <= maxDepth) continue;
+    const detail = `Expected the body to be nested at most ${maxDepth} levels deep.`;
+    throw new ApiProblem('malformed-json', { detail });
+  }
+}
+
 /** An object or a list that is open: its keys so far, and where in it the scan is. */
 type Level = { keys: Set<string> | undefined; at: string | number; isKeyNext: boolean };
 
@@ -56,10 +78,6 @@ function assertPlain(text: string): void {
     else if (token === ',' && typeof level?.at === 'number') level.at += 1;
     else if (token === ',' && level) level.isKeyNext = true;
     else if (level?.keys && level.isKeyNext && token !== ':') takeKey(level, token, levels);
-    if (levels.length > maxDepth) {
-      const detail = `Expected the body to be nested at most ${maxDepth} levels deep.`;
-      throw new ApiProblem('malformed-json', { detail });
-    }
   }
 }
 

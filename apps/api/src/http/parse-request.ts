@@ -10,16 +10,15 @@ const maxSentences = 5;
 export function parseRequest<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw refuse(explainIssues(parsed.error, input));
+  throw refuse(explainIssues(parsed.error, input, maxErrors));
 }
 
 /** The problem of a request with these bad values. */
 export function refuse(errors: readonly Explanation[]): ApiProblem {
   const sentences = errors.slice(0, maxSentences).map(({ detail }) => detail);
   const more = errors.length - sentences.length;
-  if (more > 0) sentences.push(`And ${more} more.`);
-  return new ApiProblem('validation', {
-    detail: sentences.join(' '),
-    errors: errors.slice(0, maxErrors),
-  });
+  // Beyond the most nobody has counted.
+  if (errors.length >= maxErrors) sentences.push('And many more.');
+  else if (more > 0) sentences.push(`And ${more} more.`);
+  return new ApiProblem('validation', { detail: sentences.join(' '), errors });
 }

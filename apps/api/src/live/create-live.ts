@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { isEnded, type Store, type StoredEvent } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { ApiProblem } from '../problems/problem.ts';
 import { encodeEvents, encodeFrame } from './frames.ts';
 import { openReader, type Reader } from './reader.ts';
 import type { Tail } from './tail.ts';
@@ -28,6 +29,8 @@ export type Live = {
 
 const defaults = { heartbeatMs: 15_000, patienceMs: 30_000 };
 const replayedAtATime = 100;
+/** A reader keeps its connection for as long as it likes, and others are to have some as well. */
+const mostReaders = 1_500;
 const lastWordsMs = 500;
 
 export function createLive({ store, tail, registry, log }: LiveDeps, options = defaults): Live {
@@ -78,6 +81,7 @@ export function createLive({ store, tail, registry, log }: LiveDeps, options = d
   return {
     async serve(response, beginning) {
       if (response.destroyed) return;
+      if (readers.size >= mostReaders) throw tooManyReaders();
       const onDropped = () => {
         dropped.inc();
         log.info({ topic: beginning.topic }, 'dropped a reader that does not read');
@@ -101,6 +105,12 @@ export function createLive({ store, tail, registry, log }: LiveDeps, options = d
     },
   };
 }
+
+const tooManyReaders = () =>
+  new ApiProblem('busy', {
+    detail: `Expected at most ${mostReaders} readers of events at a time.`,
+    headers: { 'Retry-After': '30' },
+  });
 
 /** A sweep that has ended has no more events. */
 const isLast = (topic: string, { sweepId, event }: StoredEvent) =>

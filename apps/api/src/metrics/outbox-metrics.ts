@@ -1,9 +1,9 @@
-import { assertConnected, type Store } from '@sweepq/queue';
+import { assertConnected, type RedisConnection, type Store } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import type { Redis } from 'ioredis';
+
 import { Gauge, type Registry } from 'prom-client';
 
-type Deps = { store: Pick<Store, 'countNotices'>; redis: Redis; log: Log };
+type Deps = { store: Pick<Store, 'countNotices'>; redis: RedisConnection; log: Log };
 
 /** Counts what no worker has taken up yet, when it is asked. Without Redis there is no count. */
 export function countNotices(registry: Registry, { store, redis, log }: Deps): void {

@@ -1,9 +1,9 @@
-import { assertConnected, type Queues } from '@sweepq/queue';
+import { assertConnected, type Queues, type RedisConnection } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import type { Redis } from 'ioredis';
+
 import { Gauge, type Registry } from 'prom-client';
 
-type Deps = { queues: Queues; redis: Redis; log: Log };
+type Deps = { queues: Queues; redis: RedisConnection; log: Log };
 
 /** Counts the jobs when it is asked. Without Redis there are no counts, and all other metrics stay. */
 export function countJobs(registry: Registry, { queues, redis, log }: Deps): void {

@@ -19,13 +19,16 @@ export const problemTypes = {
   'too-few-trials': { status: 409, title: 'There are too few trials to tell' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is in a format that is not taken' },
+  'expectation-failed': { status: 417, title: 'The request expects what is not done here' },
   'idempotency-key-used': { status: 422, title: 'The idempotency key stands for something else' },
   'dataset-unusable': { status: 422, title: 'The dataset cannot be used' },
   'rate-limited': { status: 429, title: 'There were too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  busy: { status: 503, title: 'There is no room at the moment' },
   'redis-unavailable': { status: 503, title: 'Redis cannot be reached' },
-  'redis-unsuitable': { status: 503, title: 'Redis would lose jobs' },
+  'redis-unsuitable': { status: 503, title: 'Redis cannot be used as it is' },
+  'redis-full': { status: 503, title: 'Redis has no room' },
 } as const;
 
 export type ProblemCode = keyof typeof problemTypes;

@@ -1,23 +1,20 @@
 // One table from whatever was thrown to what is answered.
 import { CoreError } from '@sweepq/core';
 import { DatasetError } from '@sweepq/datasets';
-import { QueueError } from '@sweepq/queue';
+import { explainTrouble, type QueueErrorCode } from '@sweepq/queue';
 import { ApiProblem, type ProblemCode } from './problem.ts';
 
 const retryAfter = { 'Retry-After': '2' };
 
 export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  if (error instanceof QueueError && error.code !== 'bad-job-data') {
-    return new ApiProblem(error.code, { detail: error.message, headers: retryAfter, cause: error });
-  }
   if (error instanceof DatasetError && error.code === 'dataset-not-found') {
     return new ApiProblem('not-found', { detail: error.message, cause: error });
   }
   if (error instanceof DatasetError || error instanceof CoreError) {
     return new ApiProblem('dataset-unusable', { detail: error.message, cause: error });
   }
-  return fromParser(error) ?? fromRedis(error) ?? new ApiProblem('internal', { cause: error });
+  return fromRedis(error) ?? fromParser(error) ?? new ApiProblem('internal', { cause: error });
 }
 
 /** By `type` of the body parser's errors; what it says is fit to be shown. */
@@ -43,14 +40,16 @@ function fromParser(error: unknown): ApiProblem | undefined {
   });
 }
 
-/** What ioredis and Redis say when there is no connection, no answer, or no room. */
-const redisTrouble =
-  /^(OOM|READONLY|LOADING|MASTERDOWN|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN)\b|Command timed out|Connection is closed|isn't writeable|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/i;
+/** Of the errors of a queue those that will pass, or that an operator can mend. */
+const redisProblems: Partial<Record<QueueErrorCode, ProblemCode>> = {
+  'redis-unavailable': 'redis-unavailable',
+  'redis-unsuitable': 'redis-unsuitable',
+  'redis-full': 'redis-full',
+};
 
 function fromRedis(error: unknown): ApiProblem | undefined {
-  if (!(error instanceof Error) || !redisTrouble.test(error.message)) return undefined;
-  const detail = error.message.startsWith('OOM')
-    ? 'Redis has no memory left.'
-    : 'Redis cannot be reached at the moment.';
-  return new ApiProblem('redis-unavailable', { detail, headers: retryAfter, cause: error });
+  const trouble = explainTrouble(error);
+  const code = trouble && redisProblems[trouble.code];
+  if (code === undefined) return undefined;
+  return new ApiProblem(code, { detail: trouble?.message, headers: retryAfter, cause: error });
 }

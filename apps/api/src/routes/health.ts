@@ -4,7 +4,7 @@ import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
 
 /** `/healthz`: the process lives. `/readyz`: it can accept sweeps. */
-export function addHealthRoutes(app: Express, { redis }: ApiDeps): void {
+export function addHealthRoutes(app: Express, { redis, queues }: ApiDeps): void {
   const health = app.route('/healthz');
   health.get((_request, response) => {
     response.json({ status: 'ok' });
@@ -13,7 +13,7 @@ export function addHealthRoutes(app: Express, { redis }: ApiDeps): void {
 
   const ready = app.route('/readyz');
   ready.get(async (_request, response) => {
-    await assertUsable(redis);
+    await assertUsable(redis, queues.prefix);
     response.json({ status: 'ok' });
   });
   ready.all(allowOnly('GET'));

@@ -11,6 +11,8 @@ export const dataPolicy = helmet({
   },
   // Plain HTTP on loopback is how this is used at first; a proxy with TLS sets this itself.
   strictTransportSecurity: false,
+  // What `frame-ancestors` says to browsers that know it; both hold for pages as well.
+  xFrameOptions: { action: 'deny' },
 });
 
 const page = {

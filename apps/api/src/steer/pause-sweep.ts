@@ -1,4 +1,4 @@
-import { addPlanning, assertAnswers, isEnded, type StoredSweep } from '@sweepq/queue';
+import { addPlanning, assertTakesWrites, isEnded, type StoredSweep } from '@sweepq/queue';
 import { askWorkers, onRecord, refuseEnded, type SteerDeps } from './steer.ts';
 
 /** Pauses a sweep: one script here; what it has queued is taken out by a worker. */
@@ -15,7 +15,7 @@ export async function resumeSweep(deps: SteerDeps, sweep: StoredSweep): Promise<
   const { spec, status, generation } = sweep;
   if (isEnded(status)) await refuseEnded(deps, spec);
   if (status !== 'paused') return;
-  await assertAnswers(redis);
+  await assertTakesWrites(redis, queues.prefix);
   await addPlanning(queues, spec, { step: 'resume', generation });
   await store.resumeSweep(spec.id, generation);
 }

@@ -1,4 +1,4 @@
-import { addPlanning, assertAnswers, type Reopening, type StoredSweep } from '@sweepq/queue';
+import { addPlanning, assertTakesWrites, type Reopening, type StoredSweep } from '@sweepq/queue';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
 import type { SteerDeps } from './steer.ts';
 
@@ -11,7 +11,7 @@ export async function reopenSweep(
   { spec, generation: present }: StoredSweep,
   reopening: Reopening,
 ): Promise<void> {
-  await assertAnswers(redis);
+  await assertTakesWrites(redis, queues.prefix);
   const generation = present + 1;
   const planning =
     'added' in reopening

@@ -2,16 +2,16 @@ import {
   addSteering,
   assertConnected,
   type Queues,
+  type RedisConnection,
   type Store,
   type StoredSweep,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import type { Redis } from 'ioredis';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
 
 /** What it takes to steer a sweep. */
 export type SteerDeps = {
-  redis: Redis;
+  redis: RedisConnection;
   queues: Queues;
   store: Store;
   log: Log;

@@ -1,15 +1,15 @@
 import {
   addPlanning,
-  assertAnswers,
+  assertTakesWrites,
   type Queues,
+  type RedisConnection,
   type Store,
   type SweepOrigin,
   type SweepSpec,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import type { Redis } from 'ioredis';
 
-export type AddDeps = { redis: Redis; queues: Queues; store: Store; log: Log };
+export type AddDeps = { redis: RedisConnection; queues: Queues; store: Store; log: Log };
 
 /** Accepts a sweep by adding its one job; from that moment on it is not lost. Adding it again changes nothing. */
 export async function addSweep(
@@ -19,7 +19,7 @@ export async function addSweep(
 ): Promise<void> {
   const { redis, queues, store, log } = deps;
   // An add that Redis does not answer would land long after its sender was told that it failed.
-  await assertAnswers(redis);
+  await assertTakesWrites(redis, queues.prefix);
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
 

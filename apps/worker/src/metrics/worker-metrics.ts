@@ -11,8 +11,10 @@ type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
 /** From 5 ms, a short run in a warm thread, to 3 hours. */
 const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];
 
+type Watched = { cache: { readonly bytes: number }; fitness: { readonly isOut: boolean } };
+
 /** What a worker counts. No label by sweep or trial: there is no end to those. */
-export function createWorkerMetrics(registry: Registry, { cache }: { cache: { bytes: number } }) {
+export function createWorkerMetrics(registry: Registry, { cache, fitness }: Watched) {
   const registers = [registry];
   const runs = new Counter({
     name: 'sweepq_runs_total',
@@ -60,6 +62,14 @@ export function createWorkerMetrics(registry: Registry, { cache }: { cache: { by
     registers,
     collect() {
       this.set(cache.bytes);
+    },
+  });
+  new Gauge({
+    name: 'sweepq_worker_out',
+    help: 'Whether this worker takes no runs, because too many in a row have failed here.',
+    registers,
+    collect() {
+      this.set(fitness.isOut ? 1 : 0);
     },
   });
   // Series that exist from the start can be alerted on before the first failure. Trials are cancelled by

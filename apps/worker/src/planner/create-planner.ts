@@ -9,7 +9,7 @@ import {
   type SweepResult,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import type { Job } from 'bullmq';
+import { type Job, UnrecoverableError } from 'bullmq';
 import { expireSweep } from './expire-sweep.ts';
 import { summarise } from './finish-sweep.ts';
 import { handBack } from './hand-back.ts';
@@ -34,7 +34,7 @@ export function createPlanner(deps: PlannerDeps) {
     token: string | undefined,
     signal?: AbortSignal,
   ): Promise<SweepResult> => {
-    const step: Step = { job, data: parseSweepJobData(job.data), token, signal };
+    const step: Step = { job, data: read(job), token, signal };
     const { id, generation } = step.data;
     switch (step.data.step) {
       case 'clear':
@@ -53,6 +53,11 @@ export function createPlanner(deps: PlannerDeps) {
   };
 }
 
-/** Whether a step is one of those that plan and wait. */
-export const isPlanning = ({ step }: Pick<SweepJobData, 'step'>) =>
-  step !== 'clear' && step !== 'reorder' && step !== 'deadline';
+/** What no version has written will not be otherwise the next time. */
+function read({ data }: SweepJob): SweepJobData {
+  try {
+    return parseSweepJobData(data);
+  } catch (error) {
+    throw new UnrecoverableError((error as Error).message);
+  }
+}

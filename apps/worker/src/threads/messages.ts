@@ -23,6 +23,8 @@ export type PrepareTask = {
   slots: number;
   /** Images are left outside its memory rather than make that larger. */
   budgetBytes: number;
+  /** One int32 in shared memory: 1 once the dataset's files have been read. */
+  isRead: Int32Array;
 };
 
 /** How long reading a dataset took, and what is made of it for training. */
@@ -51,6 +53,8 @@ export type TrainingTask = Forgetting & {
   port: MessagePort;
   /** One int32 in shared memory: anything but 0 asks the thread to stop. */
   stopFlag: Int32Array;
+  /** One int32 in shared memory: after how many ms a checkpoint is due. None are without it. */
+  checkpointEvery?: Int32Array | undefined;
 };
 
 /** A model as it is stored. */
@@ -72,7 +76,7 @@ export type Report = {
   /** Points for the log. */
   noted: [iteration: number, cost: number][];
   readings: ThreadReading[];
-  /** The cost of each iteration; told with readings and at the end. */
+  /** The cost of each iteration; told with readings, checkpoints and at the end. */
   curve: Float64Array | undefined;
 };
 
@@ -90,4 +94,9 @@ export type RunEnd = EncodedModel &
   };
 
 /** In the order in which they happen; the one with an end is the last. */
-export type TrainingMessage = { report: Report; end?: RunEnd };
+export type TrainingMessage = {
+  report: Report;
+  /** A checkpoint on the way: the engine's state, without the costs, which are the report's curve. */
+  state?: Uint8Array | undefined;
+  end?: RunEnd;
+};

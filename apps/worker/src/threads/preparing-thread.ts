@@ -12,9 +12,10 @@ export const prepare = (task: PrepareTask) => tellErrors(() => prepareIn(task));
 async function prepareIn(task: PrepareTask): Promise<PreparedDataset> {
   // What this thread prepared before is others' by now.
   collectGarbage();
-  const { roots, name, preprocessing, validation, form, slots, budgetBytes } = task;
+  const { roots, name, preprocessing, validation, form, slots, budgetBytes, isRead } = task;
   const askedAt = monotonicMs();
   const dataset = await createDatasetLibrary({ roots }).load(name);
+  Atomics.store(isRead, 0, 1);
   const loadedAt = monotonicMs();
   const options = { preprocessing, validation, form, slots, budget: budgetBytes };
   const data = prepareDataset(dataset, options);

@@ -9,18 +9,21 @@ import type {
   TrainingMessage,
   TrainingTask,
 } from './messages.ts';
+import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
 import { createSlots } from './slots.ts';
 import { hearErrors } from './thread-error.ts';
 
-type LastMessage = Required<TrainingMessage>;
+type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
-type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from'> & {
+type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'checkpointEvery'> & {
   signal: AbortSignal;
   onMessage: (message: TrainingMessage) => void;
 };
 
+type PrepareRequest = Omit<PrepareTask, 'slots' | 'isRead'>;
+
 export type TrainingPool = {
-  prepare(task: Omit<PrepareTask, 'slots'>): Promise<PreparedDataset>;
+  prepare(task: PrepareRequest): Promise<PreparedDataset>;
   start(data: PreparedData, seed: number): Promise<Start>;
   /** Trains in a thread; gives its last message. An aborted signal stops it within milliseconds. */
   train(request: TrainRequest): Promise<LastMessage>;
@@ -30,6 +33,9 @@ export type TrainingPool = {
 };
 
 const idlePreparerMs = 1_000;
+
+/** What a training thread may use beside what threads share, its curve and its models, which lie outside its heap. */
+export const threadHeapMb = 256;
 
 /** Modules that export what is asked of threads: `start` and `train`, and `prepare`. */
 export type ThreadPrograms = { training: URL; preparing: URL };
@@ -48,27 +54,28 @@ export function createTrainingPool({
   programs?: Partial<ThreadPrograms> | undefined;
 }): TrainingPool {
   const { training, preparing } = { ...ownPrograms, ...programs };
-  const preparer = new Piscina({
-    filename: preparing.href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: idlePreparerMs,
-  });
+  const preparer = createPreparing(
+    () =>
+      new Piscina({
+        filename: preparing.href,
+        minThreads: 0,
+        maxThreads: 1,
+        idleTimeout: idlePreparerMs,
+        resourceLimits: { maxOldGenerationSizeMb: maxPreparerHeapMb },
+      }),
+  );
   const trainers = new Piscina({
     filename: training.href,
     minThreads: threads,
     maxThreads: threads,
     // A run makes little garbage; left alone, each thread would let a few tens of megabytes gather.
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: threadHeapMb },
   });
   // As many as threads, so that a run that has a slot has a thread.
   const slots = createSlots(threads);
   let forgotten = 0;
   return {
-    prepare: (task) =>
-      hearErrors(
-        preparer.run({ ...task, slots: threads } satisfies PrepareTask, { name: 'prepare' }),
-      ),
+    prepare: (task) => preparer.prepare({ ...task, slots: threads }),
     start: (data, seed) =>
       slots.lend((slot) =>
         hearErrors(
@@ -86,7 +93,7 @@ export function createTrainingPool({
       setImmediate(collectGarbage);
     },
     close: async () => {
-      await Promise.all([preparer.destroy(), trainers.destroy()]);
+      await Promise.all([preparer.close(), trainers.destroy()]);
     },
   };
 }
@@ -103,9 +110,9 @@ async function trainInThread(
   signal.addEventListener('abort', stop);
   // The end comes by the same port as all else, so that nothing is overtaken by it.
   const ended = new Promise<LastMessage>((resolve) => {
-    port1.on('message', ({ report, end }: TrainingMessage) => {
-      if (end !== undefined) resolve({ report, end });
-      else onMessage({ report });
+    port1.on('message', ({ end, ...message }: TrainingMessage) => {
+      if (end !== undefined) resolve({ ...message, end });
+      else onMessage(message);
     });
   });
   const task: TrainingTask = { ...ofRun, port: port2, stopFlag };

@@ -55,11 +55,12 @@ function trainIn(task: TrainingTask): void {
 }
 
 function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: string): void {
-  const { data, slot, start, spec, port, stopFlag } = task;
+  const { data, slot, start, spec, port, stopFlag, checkpointEvery } = task;
   const startedAt = monotonicMs();
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
   let reportedAt = startedAt;
+  let savedAt = startedAt;
   let reported = begin;
   let readings: ThreadReading[] = [];
 
@@ -69,7 +70,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   };
 
   /** The last one goes with the whole curve of the end. */
-  const takeReport = (curve: Float64Array, { isLast = false } = {}): Report => {
+  const takeReport = (curve: Float64Array, { isLast = false, isSaved = false } = {}): Report => {
     const report = {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
@@ -77,7 +78,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
       fresh: sampleFrom(curve, reported),
       noted: takeNotes(curve),
       readings,
-      curve: readings.length > 0 && !isLast ? curve.slice() : undefined,
+      curve: (readings.length > 0 || isSaved) && !isLast ? curve.slice() : undefined,
     };
     reportedAt = monotonicMs();
     reported = curve.length;
@@ -86,8 +87,14 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   };
 
   const observer = {
-    onIterations(_iteration: number, curve: Float64Array) {
-      if (monotonicMs() - reportedAt >= reportEveryMs) tell(port, { report: takeReport(curve) });
+    onIterations(_iteration: number, curve: Float64Array, save: () => Checkpoint) {
+      const now = monotonicMs();
+      const isSaved =
+        checkpointEvery !== undefined && now - savedAt >= Atomics.load(checkpointEvery, 0);
+      if (!isSaved && now - reportedAt < reportEveryMs) return;
+      const state = isSaved ? encodeState(save()) : undefined;
+      tell(port, { report: takeReport(curve, { isSaved }), state });
+      if (isSaved) savedAt = monotonicMs();
     },
     // Told with the next report: a run that takes a few milliseconds is told of once.
     onReading: ({ model, ...reading }: Reading) =>

@@ -1,12 +1,23 @@
 import { engineVersion } from '@sweepq/core';
-import { encodeCurve, type MeasuredPace, type RunJobData } from '@sweepq/queue';
+import {
+  checkpointEveryMs,
+  checkpointShare,
+  encodeCurve,
+  firstCheckpointMs,
+  type MeasuredPace,
+  type RunJobData,
+} from '@sweepq/queue';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
-import { checkpointOf } from './checkpoint-of.ts';
+import { monotonicMs } from '../threads/monotonic-ms.ts';
+import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import type { TrainerDeps } from './create-trainer.ts';
 import { completedOutcome, divergedOutcome } from './outcomes.ts';
 import type { RunTimes } from './run-times.ts';
+import { SupersededError } from './superseded-error.ts';
 
 export type Committer = {
+  /** Shared with the thread: after how many ms it is to save a checkpoint. */
+  checkpointEvery: Int32Array;
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
   failed: AbortSignal;
   /** Waits for all commits; throws the error of the one that failed. */
@@ -14,8 +25,10 @@ export type Committer = {
   commit(message: TrainingMessage): void;
 };
 
-/** `goal` is the largest iteration count that is open. */
+/** `goal` is the largest iteration count that is open; `crashes` came before this attempt. */
 type Attempt = {
+  attempt: number;
+  crashes: number;
   startedAt: string;
   times: RunTimes;
   trajectory: string;
@@ -26,7 +39,7 @@ type Attempt = {
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
-  { startedAt, times, trajectory, goal = 0 }: Attempt,
+  { attempt, crashes, startedAt, times, trajectory, goal = 0 }: Attempt,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
@@ -34,21 +47,27 @@ export function createCommitter(
   const keep = data.readings.map(({ iterations }) => iterations - 1);
   const reached = new Set<number>();
   const failing = new AbortController();
+  // One whose last attempt crashed keeps saving often: it is to get past the next one, or to be known for it.
+  const longestMs = crashes > 0 ? firstCheckpointMs : checkpointEveryMs;
+  let saveEveryMs = firstCheckpointMs;
+  const checkpointEvery = new Int32Array(new SharedArrayBuffer(4)).fill(saveEveryMs);
   let commits: Promise<void> = Promise.resolve();
 
-  const write = async (message: TrainingMessage, curve: Buffer) => {
+  const write = async (message: TrainingMessage, curve: Buffer, checkpoint?: Buffer) => {
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
     const commit = {
-      ...{ sweepId, run, objective, known, outcomes, curve },
+      ...{ sweepId, run, attempt, objective, known, outcomes, curve, checkpoint },
       iteration: report.iteration,
       cost: report.cost,
       ...(end && { checkpoint: checkpointOf(end, { outcomes, goal }) }),
       ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
       ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
     };
-    const committed = new Set(await store.commitRun(commit));
+    const answer = await store.commitRun(commit);
+    if (answer === 'superseded') throw new SupersededError();
+    const committed = new Set(answer);
     for (const { trial, outcome } of outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
     }
@@ -70,14 +89,25 @@ export function createCommitter(
     return [...completed, ...diverged];
   };
 
+  /** What packing a curve takes grows with it: a longer one is saved less often. */
+  const pack = (message: TrainingMessage, curve: Float64Array) => {
+    const startedAt = monotonicMs();
+    const packed = { curve: encodeCurve(curve, keep), checkpoint: checkpointOnTheWay(message) };
+    if (packed.checkpoint !== undefined) saveEveryMs = Math.min(2 * saveEveryMs, longestMs);
+    const least = (monotonicMs() - startedAt) / checkpointShare;
+    Atomics.store(checkpointEvery, 0, Math.round(Math.max(saveEveryMs, least)));
+    return packed;
+  };
+
   return {
+    checkpointEvery,
     failed: failing.signal,
     settled: () => commits,
     commit(message) {
       const curve = message.end?.curve ?? message.report.curve;
       if (curve === undefined) return;
-      const encoded = encodeCurve(curve, keep);
-      commits = commits.then(() => write(message, encoded));
+      const packed = pack(message, curve);
+      commits = commits.then(() => write(message, packed.curve, packed.checkpoint));
       commits.catch((error) => failing.abort(error));
     },
   };

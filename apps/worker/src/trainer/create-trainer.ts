@@ -3,16 +3,21 @@ import { engineVersion } from '@sweepq/core';
 import {
   parseJobPriority,
   parseRunJobData,
+  parseRunJobId,
   type RunJobData,
   type RunResult,
   type Store,
   trajectoryOf,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import { type Job, UnrecoverableError } from 'bullmq';
-import type { RunInProgress } from '../control/stop-halted-runs.ts';
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import { type AttemptHere, stopEarlierAttempts } from '../control/attempts-here.ts';
+import type { AwaitWrites } from '../control/await-writes.ts';
+import type { Fitness, RunVerdict } from '../control/fitness.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
+import { createSlots, type Slots } from '../threads/slots.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
+import { CrashedError } from './crash.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { RunHaltedError } from './run-halted-error.ts';
@@ -25,7 +30,11 @@ export type TrainerDeps = {
   cache: PreparedCache;
   metrics: WorkerMetrics;
   /** What is being worked on, for who has to stop it. */
-  inProgress: Set<RunInProgress>;
+  inProgress: Set<AttemptHere>;
+  /** Hears how runs end here. */
+  fitness: Pick<Fitness, 'begun' | 'failing' | 'ended'>;
+  /** For when Redis refuses them. */
+  writes: AwaitWrites;
   log: Log;
   now: () => Date;
   /** Told how long a run took in its thread. */
@@ -36,42 +45,99 @@ export type RunJob = Job<RunJobData, RunResult>;
 
 /** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
 export function createTrainer(deps: TrainerDeps) {
+  const suspects = createSlots(1);
   return async (
     job: RunJob,
     token: string | undefined,
     signal?: AbortSignal,
   ): Promise<RunResult> => {
-    const stopSignal = signal ?? new AbortController().signal;
-    const { sweepId, generation = 0 } = job.data;
-    const inProgress = { jobId: job.id ?? '', sweepId, generation };
-    deps.metrics.runsInProgress.inc();
-    // Before the store is asked: a sweep that is halted from then on finds the run here.
-    deps.inProgress.add(inProgress);
-    let attempt = 0;
-    try {
-      const data = parseRunJobData(job.data);
-      const startedAt = deps.now().toISOString();
-      const turn = parseJobPriority(job.priority);
-      const trajectory = trajectoryOf({ ...data, engine: engineVersion });
-      const starting = deps.store.startRun(data, { startedAt, generation, turn });
-      // Asked along with the start, and answered after it: one way to Redis for both.
-      const resuming = deps.store.findResumption(data, trajectory);
-      resuming.catch(() => undefined);
-      const begun = await starting;
-      const { state } = begun;
-      attempt = begun.attempt;
-      if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
-      if (state === 'superseded') throw new RunHaltedError('paused');
-      // The queue may deliver a run twice; what it has committed stays as it is.
-      if (state === 'ended') return await readResult(deps.store, data);
-      deps.metrics.observeWait(job);
-      const context = { job, data, startedAt, trajectory, resuming, signal: stopSignal };
-      return await trainJob(deps, context);
-    } catch (error) {
-      throw await settle(deps, { job, token, signal: stopSignal, attempt }, error);
-    } finally {
-      deps.inProgress.delete(inProgress);
-      deps.metrics.runsInProgress.dec();
+    const jobId = job.id ?? '';
+    if (await stopEarlierAttempts(deps.inProgress, jobId)) {
+      deps.log.warn({ jobId }, 'an attempt that had lost its lock went on here: stopped it');
+      await job.moveToWait(token);
+      throw new WaitingError();
     }
+    // By its id: its data may be of another version.
+    const { sweepId = '', generation = 0 } = parseRunJobId(jobId) ?? {};
+    const here = { jobId, sweepId, generation, stop: new AbortController(), ended: nothing };
+    const stopped = here.stop.signal;
+    const work = attend(deps, here, {
+      ...{ job, token, suspects },
+      signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
+    });
+    here.ended = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    return work;
   };
+}
+
+const nothing = Promise.resolve();
+
+type Delivery = {
+  job: RunJob;
+  token: string | undefined;
+  signal: AbortSignal;
+  /**
+   * Whose worker was lost may have been the one that ended it. One such run is trained at a time: two that were lost together would be
+   * lost together again, and one of them would pay for the other.
+   */
+  suspects: Slots;
+};
+
+/** Follows an attempt to its end, for who has to stop it and for who has to know how it ended. */
+async function attend(
+  deps: TrainerDeps,
+  here: AttemptHere,
+  { job, token, signal, suspects }: Delivery,
+): Promise<RunResult> {
+  deps.metrics.runsInProgress.inc();
+  // Before the store is asked: a sweep that is halted from then on finds the run here.
+  deps.inProgress.add(here);
+  deps.fitness.begun();
+  let verdict: RunVerdict = 'neither';
+  const attempt = { number: 0 };
+  try {
+    const beginHere = () => begin(deps, { job, signal, attempt });
+    const isSuspect = job.stalledCounter > 1;
+    // Not counted as begun while it waits: that would make another crash of it.
+    const result = await (isSuspect ? suspects.lend(beginHere, signal) : beginHere());
+    verdict = 'completed';
+    return result;
+  } catch (error) {
+    const settled = await settle(deps, { job, token, signal, attempt: attempt.number }, error);
+    verdict = settled.verdict;
+    throw settled.error;
+  } finally {
+    deps.inProgress.delete(here);
+    deps.metrics.runsInProgress.dec();
+    deps.fitness.ended(verdict);
+  }
+}
+
+/** `attempt.number` is given as soon as it is known, for who has to settle what comes after. */
+type Beginning = { job: RunJob; signal: AbortSignal; attempt: { number: number } };
+
+async function begin(deps: TrainerDeps, { job, signal, attempt }: Beginning): Promise<RunResult> {
+  const data = parseRunJobData(job.data);
+  const { generation } = data;
+  const startedAt = deps.now().toISOString();
+  const turn = parseJobPriority(job.priority);
+  const trajectory = trajectoryOf({ ...data, engine: engineVersion });
+  const starting = deps.store.startRun(data, { startedAt, generation, turn });
+  // Asked along with the start, and answered after it: one way to Redis for both.
+  const resuming = deps.store.findResumption(data, trajectory);
+  resuming.catch(() => undefined);
+  const { state, attempt: number, crashes, lastCrash: crash } = await starting;
+  attempt.number = number;
+  if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
+  if (state === 'superseded') throw new RunHaltedError('paused');
+  // The queue may deliver a run twice; what it has committed stays as it is.
+  if (state === 'ended') return readResult(deps.store, data);
+  if (state === 'crashed') throw new CrashedError({ crashes, crash });
+  if (crashes > 0) deps.log.warn({ runId: data.runId, crashes, crash }, 'a run crashed before');
+  deps.metrics.observeWait(job);
+  const run = { job, data, startedAt, attempt: number, crashes };
+  return trainJob(deps, { ...run, trajectory, resuming, signal });
 }

@@ -1,17 +1,19 @@
-import { thinPoints } from '@sweepq/queue';
+import { runLocks, thinPoints } from '@sweepq/queue';
 import type { Report, TrainingMessage } from '../threads/messages.ts';
+import { monotonicMs } from '../threads/monotonic-ms.ts';
 import { reportedPoints } from '../threads/notes.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 
 /**
  * Passes progress and log lines on to the job, and progress to whoever watches the sweep. They are for
  * looking at: a report that fails is logged, and a newer one does not wait in line behind an older one
- * that was never sent. `from` is the iteration at which the run begins. The end of a run is told by its commit, so a short run pays for no event here.
+ * that was never sent. The end of a run is told by its commit, so a short run pays for no event here. What the job is told, BullMQ
+ * writes whoever says it: the store is asked before whether it is still this attempt's to say.
  */
 export function createReporter(
   { store, log, metrics }: Pick<TrainerDeps, 'store' | 'log' | 'metrics'>,
   job: RunJob,
-  from: number,
+  { attempt, from, committed }: Told,
 ) {
   const { sweepId, run } = job.data;
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
@@ -20,6 +22,16 @@ export function createReporter(
   let lines: string[] = [];
   let fresh: Report['fresh'] = [];
   let counted = from;
+  const begunAt = monotonicMs();
+
+  /** Whether this attempt may tell of its end. A lock that was renewed since cannot have been lost yet. */
+  const mayTellEnd = async () => {
+    if (monotonicMs() - begunAt < runLocks.lockDuration / 2) return true;
+    return committed().then(
+      () => true,
+      () => false,
+    );
+  };
 
   async function send() {
     while (latest !== undefined) {
@@ -32,11 +44,12 @@ export function createReporter(
       lines = [];
       fresh = [];
       try {
+        const told = { sweepId, run, attempt, ...reached, points };
+        if (!(await (points.length > 0 ? store.reportProgress(told) : mayTellEnd()))) continue;
         // Lines that are due together are one entry, and one way to Redis.
         await Promise.all([
           job.updateProgress({ ...reached, curve }),
           text === '' ? undefined : job.log(text),
-          points.length > 0 && store.reportProgress({ sweepId, run, ...reached, points }),
         ]);
       } catch (error) {
         log.warn({ runId: job.data.runId, err: error }, 'could not report progress');
@@ -63,6 +76,9 @@ export function createReporter(
     flush: async () => void (await sending),
   };
 }
+
+/** Which attempt tells, at which iteration it begins, and what has to be committed before it may tell of its end. */
+type Told = { attempt: number; from: number; committed: () => Promise<void> };
 
 type Point = Report['points'][number];
 

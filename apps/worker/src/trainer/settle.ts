@@ -1,8 +1,13 @@
-import type { Halt } from '@sweepq/queue';
+import { type Crash, type Halt, isRefusal, type RunJobData } from '@sweepq/queue';
 import { UnrecoverableError, WaitingError } from 'bullmq';
+import type { RunVerdict } from '../control/fitness.ts';
+import { CrashedError, crashOf } from './crash.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
-import { failedOutcome, failureOf } from './outcomes.ts';
+import { failRun } from './fail-run.ts';
+import { failureOf } from './outcomes.ts';
+import { postpone } from './postpone.ts';
 import { RunHaltedError } from './run-halted-error.ts';
+import { SupersededError } from './superseded-error.ts';
 
 /**
  * Why a run was stopped before its end. `shutdown` hands it back; `lost-lock` leaves it to who has it now;
@@ -18,61 +23,96 @@ type Attempt = {
   attempt: number;
 };
 
-/** Decides what a stopped or failed run leaves behind, and which error tells BullMQ so. */
+/** Which error tells BullMQ how the run's job ends, and what that says of this worker. */
+type Settled = { error: unknown; verdict: RunVerdict };
+
+const saysNothing = (error: unknown): Settled => ({ error, verdict: 'neither' });
+
+/** Decides what a stopped or failed run leaves behind; a Redis that takes no writes leaves no choice. */
 export async function settle(
+  deps: TrainerDeps,
+  attempt: Attempt,
+  error: unknown,
+): Promise<Settled> {
+  // A lock cannot be renewed either while Redis takes no writes.
+  const wasRefused =
+    isRefusal(error) || (attempt.signal.reason === 'lost-lock' && (await deps.writes.refused()));
+  if (wasRefused) return saysNothing(await postpone(deps, attempt, error));
+  try {
+    return await decide(deps, attempt, error);
+  } catch (refusal) {
+    if (!isRefusal(refusal)) throw refusal;
+    return saysNothing(await postpone(deps, attempt, refusal));
+  }
+}
+
+async function decide(
   deps: TrainerDeps,
   { job, token, signal, attempt }: Attempt,
   error: unknown,
-): Promise<unknown> {
-  const { store, metrics, log } = deps;
+): Promise<Settled> {
+  const { store, metrics, log, fitness } = deps;
+  // Its data may be that of no version.
+  const runId = (job.data as RunJobData | null)?.runId;
   const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
-  if (reason === 'lost-lock') return error;
-  if (error instanceof RunHaltedError) return error;
+  // Who waits in line is sent away with the reason alone.
+  if (reason === 'lost-lock')
+    return saysNothing(error instanceof Error ? error : new Error(reason));
+  if (error instanceof RunHaltedError) return saysNothing(error);
   if (reason === 'closed') {
     metrics.countRun('cancelled');
-    log.info({ runId: job.data.runId }, 'stopped a run of a sweep that has ended');
-    return new RunHaltedError('closed');
+    log.info({ runId }, 'stopped a run of a sweep that has ended');
+    return saysNothing(new RunHaltedError('closed'));
   }
   if (reason === 'paused') {
     await store.releaseRun(job.data, attempt);
-    log.info({ runId: job.data.runId }, 'stopped a run of a paused sweep');
-    return new RunHaltedError('paused');
+    log.info({ runId }, 'stopped a run of a paused sweep');
+    return saysNothing(new RunHaltedError('paused'));
   }
   if (reason === 'shutdown') {
     await store.releaseRun(job.data, attempt);
+    log.info({ runId }, 'handed the run back');
+    return saysNothing(await giveBack());
+  }
+  if (error instanceof SupersededError) {
+    // If its lock is gone, so is the job, and nothing of it counts; else nobody has it but this worker.
+    log.warn({ runId }, 'a run was begun by somebody else meanwhile');
+    return saysNothing(await giveBack().catch(() => error));
+  }
+  const crash = crashOf(error);
+  const isRetriable = !(error instanceof UnrecoverableError) && !isPermanent(error);
+  if (!isRetriable) return saysNothing(await fail(error));
+  const isHandedBack = fitness.failing(job.id ?? '', error as Error);
+  const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+  if (crash !== undefined && !isHandedBack)
+    return { error: await crashed(crash), verdict: 'failed' };
+  if (isLast && !isHandedBack) return { error: await fail(error), verdict: 'failed' };
+  log.warn({ runId, err: error }, 'a run failed and will be tried again');
+  await store.releaseRun(job.data, attempt);
+  return { error: isHandedBack ? await giveBack() : error, verdict: 'failed' };
+
+  /** Puts the job back where it was; no attempt is counted. */
+  async function giveBack() {
     await job.moveToWait(token);
-    log.info({ runId: job.data.runId }, 'handed the run back');
     return new WaitingError();
   }
-  const retriable = !(error instanceof UnrecoverableError) && !isPermanent(error);
-  if (retriable && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
-    log.warn({ runId: job.data.runId, err: error }, 'a run failed and will be tried again');
-    await store.releaseRun(job.data, attempt);
-    return error;
+
+  async function crashed(kind: Crash) {
+    const { state, crashes } = await store.releaseRun(job.data, attempt, kind);
+    log.warn({ runId, crashes, err: error }, 'a run has ended its thread');
+    if (state !== 'spent') return giveBack();
+    return fail(new CrashedError({ crashes, crash: kind }, (error as Error).message));
   }
-  // It is not for this attempt to say any more: the word of the halt has not come yet.
-  const { sweepId, generation } = job.data;
-  const halt = await store.readHalt(sweepId, generation);
-  if (halt !== undefined) return new RunHaltedError(halt);
-  log.error({ runId: job.data.runId, err: error }, 'a run failed');
-  await commitFailure(deps, job, error);
-  return retriable ? error : new UnrecoverableError(failureOf(error).message);
+
+  async function fail(cause: unknown) {
+    // It is not for this attempt to say any more: the word of the halt has not come yet.
+    const halt = await failRun(deps, { job, attempt }, failureOf(cause));
+    if (halt !== undefined) return new RunHaltedError(halt);
+    log.error({ runId, err: cause }, 'a run failed');
+    return isRetriable && crash === undefined
+      ? cause
+      : new UnrecoverableError(failureOf(cause).message);
+  }
 }
 
 const isPermanent = (error: unknown) => (error as { retriable?: unknown }).retriable === false;
-
-async function commitFailure(
-  { store, metrics, now }: TrainerDeps,
-  { data }: RunJob,
-  error: unknown,
-) {
-  const failure = failureOf(error);
-  const finishedAt = now().toISOString();
-  const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
-  const outcomes = data.readings.map(({ trial }) => ({ trial, outcome }));
-  const { sweepId, run, objective } = data;
-  const end = { status: 'failed', failure, finishedAt } as const;
-  const committed = await store.commitRun({ sweepId, run, objective, outcomes, end });
-  metrics.countTrials('failed', committed.length);
-  metrics.countRun('failed');
-}

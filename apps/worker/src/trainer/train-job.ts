@@ -8,11 +8,15 @@ import type { Prepared } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
+import { SupersededError } from './superseded-error.ts';
 
 type JobContext = {
   job: RunJob;
   data: RunJobData;
   startedAt: string;
+  /** Its number, and how many before it crashed in a row. */
+  attempt: number;
+  crashes: number;
   trajectory: string;
   /** What is left to do, as it was asked for when the run began. */
   resuming: Promise<Resumption>;
@@ -34,7 +38,7 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
 
 async function trainOn(
   deps: TrainerDeps,
-  { job, data, startedAt, trajectory, resuming, signal }: JobContext,
+  { job, data, startedAt, attempt, crashes, trajectory, resuming, signal }: JobContext,
   prepared: Prepared,
   times: RunTimes,
 ): Promise<RunResult> {
@@ -45,12 +49,16 @@ async function trainOn(
   // Another attempt was faster, and has ended the run with its last reading.
   if (open.length === 0) return readResult(deps.store, data);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
-  const reporter = createReporter(deps, job, checkpoint?.costs.length ?? 0);
   const committer = createCommitter(deps, data, {
-    startedAt,
+    ...{ attempt, crashes, startedAt },
     times,
     trajectory,
     goal: asked.at(-1)?.iterations,
+  });
+  const reporter = createReporter(deps, job, {
+    attempt,
+    from: checkpoint?.costs.length ?? 0,
+    committed: committer.settled,
   });
   const readings: ThreadReading[] = [];
 
@@ -63,6 +71,7 @@ async function trainOn(
       earlyStopping: data.earlyStopping ?? undefined,
     },
     from: checkpoint,
+    checkpointEvery: committer.checkpointEvery,
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,
   });
@@ -71,6 +80,8 @@ async function trainOn(
     await committer.settled().catch(() => undefined);
     throw error;
   });
+  // The run is somebody else's: there is nothing to write for this attempt.
+  if (signal.reason === 'lost-lock') throw new SupersededError();
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
   const { status, costRises, curve, curveSha256, trainedMs, refusal } = last.end;

@@ -1,5 +1,6 @@
 // A worker's part in webhooks: it takes up what they are to be told, and brings it to them if it knows how.
 import {
+  type ConnectionOptions,
   connectWorker,
   createStore,
   type DeliveryJobData,
@@ -13,6 +14,7 @@ import {
 import type { Log } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from '../config.ts';
+import { type AwaitWrites, sparingAttempts } from '../control/await-writes.ts';
 import { watchWorker } from '../control/watch-worker.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import { createDispatcher } from './create-dispatcher.ts';
@@ -33,11 +35,12 @@ const graceMs = 5_000;
 
 export type WebhooksDeps = {
   settings: WorkerConfig['webhooks'];
-  redisUrl: string;
+  where: Pick<ConnectionOptions, 'url' | 'ca'>;
   prefix: string;
   connection: ReturnType<typeof connectWorker>;
   store: Store;
   queues: Queues;
+  writes: Pick<AwaitWrites, 'until'>;
   metrics: WorkerMetrics;
   log: Log;
   now: () => Date;
@@ -45,11 +48,11 @@ export type WebhooksDeps = {
 };
 
 export function createWebhooks(deps: WebhooksDeps) {
-  const { settings, redisUrl, prefix, store, queues, log, onError } = deps;
+  const { settings, where, prefix, store, queues, log, onError } = deps;
   const { targets, secret } = settings;
   // Waiting for notices blocks a connection.
   const name = 'sweepq-worker-webhooks';
-  const reader = connectWorker({ url: redisUrl, name, onError, silentAfterMs });
+  const reader = connectWorker({ ...where, name, onError, silentAfterMs });
   const ofReader = createStore(reader, prefix);
   const deliverer =
     secret === undefined || targets.length === 0
@@ -83,12 +86,12 @@ const unable =
   'a sweep has webhooks, and this worker has no SWEEPQ_WEBHOOK_TARGETS: what they are sent waits for a worker that has';
 
 function openDeliverer(
-  { store, metrics, log, now, connection, prefix, onError }: WebhooksDeps,
+  { store, writes, metrics, log, now, connection, prefix, onError }: WebhooksDeps,
   settings: { targets: readonly string[]; secret: string },
 ) {
   const worker = new Worker<DeliveryJobData, DeliveryResult>(
     queueNames.webhooks,
-    createDeliverer({ store, metrics, log, now, ...settings }),
+    sparingAttempts(createDeliverer({ store, metrics, log, now, ...settings }), writes),
     { connection, prefix, concurrency: deliveriesAtATime, ...deliveryLocks },
   );
   watchWorker(worker, onError);

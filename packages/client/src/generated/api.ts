@@ -803,6 +803,8 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
             attempts: number;
+            /** @description How many attempts in a row took their thread or worker down, or were lost with it, since it last got further. */
+            crashes: number;
             /** @description How far it has come. */
             iteration: number;
             /** @description At the last iteration that is known. */
@@ -1478,7 +1480,7 @@ export interface components {
             type: string;
             title: string;
             /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
+            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
             detail: string;
             /** @description Every bad value, up to 100. */
             errors?: {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { CoreError } from '../core-error.ts';
-import { type Hdf5File, readHdf5, startHdf5 } from '../hdf5/open-hdf5.ts';
+import { isOutOfMemory, readHdf5, startHdf5 } from '../hdf5/open-hdf5.ts';
 import type { Dataset, SplitName } from './dataset.ts';
+import { maxFileBytes } from './limits.ts';
 import { type ReadSplit, readSplit } from './read-split.ts';
 
 /**
@@ -13,6 +14,8 @@ export async function loadDataset(files: {
   train: Uint8Array;
   test: Uint8Array;
 }): Promise<Dataset> {
+  assertSize(files.train.byteLength, 'train');
+  assertSize(files.test.byteLength, 'test');
   // Hashed while HDF5, which is slow to start, is on its way.
   void startHdf5().catch(() => undefined);
   const sha256 = { train: hash(files.train), test: hash(files.test) };
@@ -29,11 +32,27 @@ export async function loadDataset(files: {
   };
 }
 
+/** Asked also before a file is in memory. */
+export function assertSize(sizeBytes: number, name: SplitName): void {
+  if (sizeBytes <= maxFileBytes) return;
+  throw new CoreError(
+    'too-large',
+    `Expected the ${name} file to be at most ${maxFileBytes} bytes, got ${sizeBytes}.`,
+  );
+}
+
 async function readFile(bytes: Uint8Array, name: SplitName): Promise<ReadSplit> {
   try {
-    return await readHdf5(bytes, (file: Hdf5File) => readSplit(file, name));
+    return await readHdf5(bytes, (open) => readSplit(open, name));
   } catch (cause) {
     if (cause instanceof CoreError) throw cause;
+    if (isOutOfMemory(cause)) {
+      throw new CoreError(
+        'too-large',
+        `Expected the ${name} file to be read in the memory that HDF5 is given, which was not enough.`,
+        { cause },
+      );
+    }
     throw new CoreError(
       'not-hdf5',
       `Expected the ${name} file to be HDF5, got ${bytes.byteLength} bytes that cannot be read as ` +

@@ -1,9 +1,8 @@
 import { CoreError } from '../core-error.ts';
-import type { Hdf5File } from '../hdf5/open-hdf5.ts';
+import type { OpenHdf5 } from '../hdf5/open-hdf5.ts';
+import { assertOwn, assertReadable } from './assert-readable.ts';
 import type { SplitName } from './dataset.ts';
-
-/** A file of a few kilobytes can claim any size, and reading allocates all of it. */
-export const maxValueBytes = 2 ** 30;
+import { maxValueBytes, partBytes } from './limits.ts';
 
 export type Expectation = {
   key: string;
@@ -22,13 +21,19 @@ export type ValueType = {
   vlen: boolean;
 };
 
-type Value = { shape: number[]; value: ArrayLike<unknown> };
+type Part = ArrayLike<unknown>;
+type Values = { shape: number[]; parts: Iterable<Part> };
 
-/** The values under a key, whose type, shape and size are as expected: all looked at before they are read. */
-export function readKey(file: Hdf5File, split: SplitName, expected: Expectation): Value {
+/**
+ * The values under a key, whose place, type, shape and size are as expected: all looked at before they are read. They come in
+ * parts, as little of a file may hold much.
+ */
+export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation): Values {
   const { key, words } = expected;
   const where = `Expected \`${key}\` in the ${split} file`;
-  const entity = file.get(key);
+  const link = open.findLink(key);
+  assertOwn(link, where);
+  const entity = link.kind === 'none' ? null : open.file.get(key);
   if (entity === null || !('metadata' in entity) || !('value' in entity)) {
     const got = entity === null ? 'nothing' : 'something that is no HDF5 dataset';
     throw new CoreError('missing-key', `${where} to be ${words}, got ${got}.`);
@@ -48,7 +53,23 @@ export function readKey(file: Hdf5File, split: SplitName, expected: Expectation)
     throw new CoreError('too-large', `${where} to be at most ${maxValueBytes} bytes, ${got}.`);
   }
   expected.check?.(shape);
-  return { shape: shape.map(toInt32), value: entity.value as ArrayLike<unknown> };
+  const { chunks } = metadata;
+  const filters = entity.filters.map(({ id }) => id);
+  assertReadable({ bytes, chunks, filters, sizeBytes: type.sizeBytes }, open.sizeBytes, where);
+  const read = (from: number, to: number) => entity.slice([[from, to]]) as Part;
+  return { shape: shape.map(toInt32), parts: readParts(shape, bytes, chunks?.[0] ?? 1, read) };
+}
+
+/** As many rows at a time as fit, in whole rows of chunks where one fits: no chunk is unpacked twice. */
+function* readParts(
+  [count = 0]: readonly number[],
+  bytes: number,
+  chunkRows: number,
+  read: (from: number, to: number) => Part,
+): Generator<Part> {
+  const fitting = Math.max(1, Math.floor(partBytes / (bytes / count)));
+  const rows = fitting > chunkRows ? fitting - (fitting % chunkRows) : fitting;
+  for (let from = 0; from < count; from += rows) yield read(from, Math.min(from + rows, count));
 }
 
 export function isUint8({ type, signed, sizeBytes }: ValueType): boolean {

@@ -40,6 +40,7 @@ test('finds a dataset in the earlier of two roots', async () => {
   await addDataset('two', 'dogs');
   expect(await createLibrary('one', 'two').find('dogs')).toEqual({
     name: 'dogs',
+    root: join(folder, 'one'),
     trainPath: join(path, 'train_a.h5'),
     testPath: join(path, 'test_a.h5'),
   });

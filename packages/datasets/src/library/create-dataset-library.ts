@@ -1,6 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { type Dataset, loadDataset } from '@sweepq/core';
+import { stat } from 'node:fs/promises';
+import type { Dataset } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
+import { readBoth } from '../read/read-both.ts';
+import { readDataset } from '../read/read-dataset.ts';
 import { type DatasetFiles, findInRoot, listRoot } from './dataset-folder.ts';
 
 export type DatasetLibrary = {
@@ -16,8 +18,20 @@ export type DatasetLibrary = {
 
 type Loaded = { stamp: string; dataset: Promise<Dataset> };
 
+export type DatasetLibraryOptions = {
+  roots: readonly string[];
+  /** Reads a dataset elsewhere than here, as a `DatasetReader` does. */
+  read?: (files: DatasetFiles) => Promise<Dataset>;
+};
+
+/** Nobody who asks again and again for what cannot be read has it read each time. */
+const refusedForMs = 60_000;
+
 /** The datasets below some folders; where two have the same name, the earlier root's is meant. */
-export function createDatasetLibrary({ roots }: { roots: readonly string[] }): DatasetLibrary {
+export function createDatasetLibrary({
+  roots,
+  read = readDataset,
+}: DatasetLibraryOptions): DatasetLibrary {
   const loaded = new Map<string, Loaded>();
 
   const find = async (name: string) => {
@@ -50,12 +64,13 @@ export function createDatasetLibrary({ roots }: { roots: readonly string[] }): D
     const stamp = await stampFiles(files);
     const known = loaded.get(name);
     if (known?.stamp === stamp) return known.dataset;
-    const dataset = readBoth(files).then(loadDataset);
+    const dataset = read(files);
     const entry = { stamp, dataset };
     loaded.set(name, entry);
-    // A file that could not be read may be readable the next time.
+    // A file that could not be read may be readable later.
     dataset.catch(() => {
-      if (loaded.get(name) === entry) loaded.delete(name);
+      const forget = () => loaded.get(name) === entry && loaded.delete(name);
+      setTimeout(forget, refusedForMs).unref();
     });
     return dataset;
   };
@@ -63,16 +78,11 @@ export function createDatasetLibrary({ roots }: { roots: readonly string[] }): D
   return { list, find, load, readFiles: async (name) => readBoth(await findOrThrow(name)) };
 }
 
-async function readBoth({ trainPath, testPath }: DatasetFiles) {
-  const [train, test] = await Promise.all([readFile(trainPath), readFile(testPath)]);
-  return { train, test };
-}
-
 /** Changes when one of the files is another, or was written to. */
 async function stampFiles({ trainPath, testPath }: DatasetFiles): Promise<string> {
   const parts = [trainPath, testPath].map(async (path) => {
-    const { mtimeMs, size } = await stat(path);
-    return `${path}:${mtimeMs}:${size}`;
+    const { ino, mtimeMs, ctimeMs, size } = await stat(path);
+    return `${path}:${ino}:${mtimeMs}:${ctimeMs}:${size}`;
   });
   return (await Promise.all(parts)).join('\n');
 }

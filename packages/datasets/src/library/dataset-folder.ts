@@ -1,9 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { DatasetError } from '../dataset-error.ts';
 
 /** A dataset on disk: a folder of its name with `train_*.h5` and `test_*.h5` in it. */
-export type DatasetFiles = { name: string; trainPath: string; testPath: string };
+export type DatasetFiles = { name: string; root: string; trainPath: string; testPath: string };
 
 /** Nothing with a separator in it and nothing that begins with a dot: a name never leads out of its root. */
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
@@ -15,7 +15,10 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
   if (!isDatasetName(name)) return undefined;
   const folder = join(root, name);
   if (!(await isFolder(folder))) return undefined;
-  const entries = await readdir(folder);
+  // The root may be a link, as whoever runs the service says where it is; what lies in it may come from others.
+  const realRoot = await realpath(root);
+  const realFolder = await findInside(realRoot, folder);
+  const entries = await readdir(realFolder);
   const trains = entries.filter((entry) => /^train_.*\.h5$/.test(entry));
   const tests = entries.filter((entry) => /^test_.*\.h5$/.test(entry));
   const [train] = trains;
@@ -27,7 +30,21 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
         `and ${tests.length}.`,
     );
   }
-  return { name, trainPath: join(folder, train), testPath: join(folder, test) };
+  for (const file of [train, test]) await findInside(realRoot, join(folder, file));
+  return { name, root, trainPath: join(folder, train), testPath: join(folder, test) };
+}
+
+/** What a path leads to, without a link on its way; throws if that is not below the root, or if it is nothing. */
+export async function findInside(realRoot: string, path: string): Promise<string> {
+  const real = await realpath(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT' && cause.code !== 'ELOOP') throw cause;
+    throw new DatasetError('not-a-file', `Expected ${path} to lead to a file.`, { cause });
+  });
+  if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
+  throw new DatasetError(
+    'outside-datasets',
+    `Expected ${path} to lie in its folder of datasets, got a link that leads out of it.`,
+  );
 }
 
 /** The names that folders below a root have, whether or not they hold a dataset. */

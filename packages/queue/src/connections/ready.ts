@@ -1,43 +1,62 @@
 import { once } from 'node:events';
-import type { Redis } from 'ioredis';
 import { QueueError } from '../errors/queue-error.ts';
+import type { RedisConnection } from './open.ts';
+import { assertSuitable } from './suitable.ts';
+import { explainTrouble } from './trouble.ts';
 
 /** Throws `redis-unavailable` unless the connection stands. To be asked before every `add`. */
-export function assertConnected(redis: Redis): void {
+export function assertConnected(redis: RedisConnection): void {
   if (redis.status === 'ready') return;
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
 /** Waits until the connection stands, but no longer than this. */
-export async function waitForConnection(redis: Redis, timeoutMs: number): Promise<void> {
+export async function waitForConnection(redis: RedisConnection, timeoutMs: number): Promise<void> {
   if (redis.status === 'ready') return;
   await once(redis, 'ready', { signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
 }
 
-const pingTimeoutMs = 500;
+const addTimeoutMs = 500;
 
 /**
- * Throws `redis-unavailable` unless Redis answers now. To be asked before an `add` that somebody waits
- * for: a frozen Redis does whatever reached it when it wakes up, long after the sender was told no.
+ * Throws what is wrong with Redis unless it would take a write now, and keep it. To be asked before an `add` that
+ * somebody waits for: a frozen Redis does whatever reached it when it wakes up, long after the sender was told no.
  */
-export async function assertAnswers(redis: Redis): Promise<void> {
-  assertConnected(redis);
-  await withinTime(redis.ping(), pingTimeoutMs);
+export const assertTakesWrites = (redis: RedisConnection, prefix: string): Promise<void> =>
+  assertWithin(redis, prefix, addTimeoutMs);
+
+const answerTimeoutMs = 1_500;
+
+/** Whether Redis answers, takes writes, and keeps what it is given; throws what is wrong with it. */
+export const assertUsable = (redis: RedisConnection, prefix: string): Promise<void> =>
+  assertWithin(redis, prefix, answerTimeoutMs);
+
+async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: number) {
+  if (redis.status !== 'ready') return refuse(redis);
+  assertSuitable(await withinTime(probe(redis, prefix), timeoutMs));
 }
 
-const answerTimeoutMs = 2_000;
+/**
+ * A write that changes nothing, and yet is refused as any other; and with it, if the user may ask, what Redis says of
+ * itself. By a script, since that goes to the node of a cluster that has the keys, in one round trip.
+ */
+const probeLua = `
+redis.call('SETRANGE', KEYS[1], 0, '')
+local told = ''
+for _, section in ipairs({ 'server', 'memory' }) do
+  local info = redis.pcall('INFO', section)
+  if type(info) == 'string' then told = told .. info end
+end
+return told`;
 
-/** Whether Redis answers, and keeps what it is given; throws what is wrong with it. */
-export async function assertUsable(redis: Redis): Promise<void> {
-  assertConnected(redis);
-  const memory = await withinTime(redis.info('memory'), answerTimeoutMs);
-  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
-  if (policy !== undefined && policy !== 'noeviction') {
-    throw new QueueError(
-      'redis-unsuitable',
-      `Expected Redis to have maxmemory-policy noeviction, got ${policy}: it would drop jobs.`,
-    );
-  }
+const probe = async (redis: RedisConnection, prefix: string) =>
+  String(await redis.eval(probeLua, 1, `${prefix}:store:probe`));
+
+/** A Redis that has just been started has a connection, and no answers but to this. */
+async function refuse(redis: RedisConnection): Promise<never> {
+  const info = redis.status === 'connect' ? await withinTime(redis.info(), addTimeoutMs) : '';
+  if (/^loading:1/m.test(info)) throw explainTrouble(new Error('LOADING'));
+  throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
 /** A worker's connection waits for as long as Redis is away; a health check must not. */
@@ -50,8 +69,8 @@ async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> 
   try {
     return await Promise.race([answer, timeout]);
   } catch (cause) {
-    if (cause instanceof QueueError) throw cause;
-    throw new QueueError('redis-unavailable', 'Redis did not answer.', { cause });
+    const message = 'Redis did not answer.';
+    throw explainTrouble(cause) ?? new QueueError('redis-unavailable', message, { cause });
   } finally {
     clearTimeout(timer);
   }

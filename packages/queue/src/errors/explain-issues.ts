@@ -7,9 +7,19 @@ type Issue = z.core.$ZodIssue;
 /** One bad value: where it stood, as a JSON pointer (RFC 6901), and a sentence about it. */
 export type Explanation = { pointer: string; detail: string };
 
-/** A sentence for each bad value in `input`, in the order in which the schema met them. */
-export function explainIssues(error: z.core.$ZodError, input: unknown): Explanation[] {
-  return error.issues.flatMap((issue) => explain(issue, input, issue.path));
+/**
+ * A sentence for each bad value in `input`, in the order in which the schema met them, and of so many at most: a body may
+ * have tens of thousands.
+ */
+export function explainIssues(
+  error: z.core.$ZodError,
+  input: unknown,
+  most = Number.POSITIVE_INFINITY,
+): Explanation[] {
+  return error.issues
+    .slice(0, most)
+    .flatMap((issue) => explain(issue, input, issue.path, most))
+    .slice(0, most);
 }
 
 /** All sentences in one, for a log or an error message. */
@@ -18,14 +28,19 @@ export const explainInOne = (error: z.core.$ZodError, input: unknown) =>
     .map(({ detail }) => detail)
     .join(' ');
 
-function explain(issue: Issue, input: unknown, path: readonly PropertyKey[]): Explanation[] {
-  const value = valueAt(input, path);
+function explain(
+  issue: Issue,
+  input: unknown,
+  path: readonly PropertyKey[],
+  most: number,
+): Explanation[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, most).map((key) => ({
       pointer: pointerTo([...path, key]),
       detail: `Expected no key ${quote(nameOf([...path, key]))}: it has no meaning here.`,
     }));
   }
+  const value = valueAt(input, path);
   if (issue.code === 'invalid_union') {
     // Every union of ours is "a value, a list of them, or a range": the user meant the branch of that shape.
     const [single, list, range] = issue.errors;
@@ -33,7 +48,9 @@ function explain(issue: Issue, input: unknown, path: readonly PropertyKey[]): Ex
     const isObject = typeof value === 'object' && value !== null;
     const branch = Array.isArray(value) ? list : isObject ? range : ofScalar;
     if (branch?.length) {
-      return branch.flatMap((inner) => explain(inner, input, [...path, ...inner.path]));
+      return branch
+        .slice(0, most)
+        .flatMap((inner) => explain(inner, input, [...path, ...inner.path], most));
     }
   }
   const subject = path.length === 0 ? 'the body' : quote(nameOf(path));

@@ -1,7 +1,9 @@
 /** Every code this package throws, and what each one means. */
 export const queueErrorCodes = {
   'redis-unavailable': 'Redis does not answer; the same request may succeed later',
-  'redis-unsuitable': 'Redis answers, but its settings would lose jobs',
+  'redis-unsuitable':
+    'Redis answers, but jobs cannot be kept in it: its settings, its version, or its role',
+  'redis-full': 'Redis answers, but has no room: its memory or its disk is full',
   'bad-job-data': 'a job carries data that no planner of this version has written',
 } as const;
 
@@ -16,6 +18,6 @@ export class QueueError extends Error {
     super(message, options);
     this.name = 'QueueError';
     this.code = code;
-    this.retriable = code !== 'bad-job-data';
+    this.retriable = code.startsWith('redis-');
   }
 }

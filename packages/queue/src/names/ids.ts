@@ -4,7 +4,8 @@ import { hash } from 'node:crypto';
 import { ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
-const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g[0-9]{1,9})?$/;
+const sweepJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})(?:-g([0-9]{1,9}))?$/;
+const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g([0-9]{1,9}))?$/;
 const deliveryPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}-d[0-9]{13,15}-[0-9]{6,15}-[0-9]$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
 
@@ -49,10 +50,17 @@ export function deliveryId(sweepId: string, noticeId: string, webhook: number): 
 export const deletionJobId = (sweepId: string, generation: number) =>
   `delete-${hash('sha256', ofGeneration(sweepId, generation), 'hex').slice(0, 32)}`;
 
-/** The run that a job is for. */
+/** The sweep that a job plans, and its generation; undefined for one that steers. */
+export function parseSweepJobId(text: string) {
+  const [, sweepId, generation = 0] = sweepJobPattern.exec(text) ?? [];
+  return sweepId === undefined ? undefined : { sweepId, generation: Number(generation) };
+}
+
+/** The run that a job is for, and its generation. */
 export function parseRunJobId(text: string) {
-  const id = runJobPattern.exec(text)?.[1];
-  return id === undefined ? undefined : parseRunId(id);
+  const [, id = '', generation = 0] = runJobPattern.exec(text) ?? [];
+  const run = parseRunId(id);
+  return run && { ...run, generation: Number(generation) };
 }
 
 export const isDeliveryId = (text: string) => deliveryPattern.test(text);

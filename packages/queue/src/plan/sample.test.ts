@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSpace } from '../schemas/space.ts';
+import { sweepRequest } from '../schemas/sweep.ts';
 import { type Axis, isRange } from './axis.ts';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
 import { sampleConfigurations } from './sample.ts';
@@ -123,3 +124,28 @@ function expectOn(axis: Axis, value: unknown) {
   expect(value).toBeLessThanOrEqual(axis.max);
   return expect(Number.isInteger(value) || !axis.int).toBe(true);
 }
+
+test.each([
+  ['a few neighbours', { min: 1, max: 1 + 2 ** -50 }, 5],
+  ['the least numbers there are', { min: 5e-324, max: 1e-322 }, 20],
+])('%s are drawn to the last, and more of them are refused', (_title, ends, all) => {
+  const searched = (trials: number) => ({
+    space: parseSpace({ learningRate: { ...ends, scale: 'log', int: false }, iterations: [1] }),
+    search: { strategy: 'random' as const, trials, seed: 0 },
+  });
+  const drawn = [...planRuns(searched(all))].map((run) => run.hyperparameters.learningRate);
+  expect(new Set(drawn).size).toBe(all);
+  const refused = sweepRequest.safeParse({
+    dataset: 'cats',
+    space: { learningRate: { ...ends, scale: 'log' }, iterations: 1 },
+    search: { strategy: 'random', trials: all + 1 },
+  });
+  expect(refused.error?.issues[0]?.message).toBe(`to be at most the ${all} trials of the space`);
+});
+
+test('a range over more decades than a double can divide is drawn from all of them', () => {
+  const widest: Axis = { min: 5e-324, max: 1e308, scale: 'log', int: false };
+  const drawn = sampleConfigurations([widest], { strategy: 'sobol', seed: 0 }, 64).flat();
+  expect(drawn.filter((value) => (value as number) < 1).length).toBeGreaterThan(24);
+  expect(drawn.filter((value) => (value as number) > 1).length).toBeGreaterThan(24);
+});

@@ -34,7 +34,7 @@ export function sampleConfigurations(
   return [...configurations.values()];
 }
 
-/** How many combinations the axes have; infinite with a range of real numbers. */
+/** How many combinations the axes have; about as many where that is more than can be counted by ones. */
 export const countCombinations = (axes: readonly Axis[]) =>
   axes.reduce((product, axis) => product * sizeOf(axis), 1);
 

@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisConnection } from '../connections/open.ts';
 import { queueNames } from '../names/queues.ts';
 import type { DeliveryJobData, DeliveryResult } from '../schemas/delivery.ts';
 import type { RunJobData, RunResult } from '../schemas/run.ts';
@@ -12,6 +12,8 @@ export type RunsQueue = Queue<RunJobData, RunResult>;
 export type WebhooksQueue = Queue<DeliveryJobData, DeliveryResult>;
 export type UpkeepQueue = Queue<UpkeepJobData>;
 export type Queues = {
+  /** Of their keys. */
+  prefix: string;
   sweeps: SweepsQueue;
   runs: RunsQueue;
   webhooks: WebhooksQueue;
@@ -20,7 +22,7 @@ export type Queues = {
 };
 
 export type QueueOptions = {
-  connection: Redis;
+  connection: RedisConnection;
   prefix: string;
   onError: (error: Error) => void;
 };
@@ -42,5 +44,5 @@ export function createQueues({ connection, prefix, onError }: QueueOptions): Que
   const close = async () => {
     await Promise.all([sweeps, runs, webhooks, upkeep].map((queue) => queue.close()));
   };
-  return { sweeps, runs, webhooks, upkeep, close };
+  return { prefix, sweeps, runs, webhooks, upkeep, close };
 }

@@ -2,20 +2,38 @@
 // producer happens to ask, so two that differ would work against each other.
 import type { JobsOptions, WorkerOptions } from 'bullmq';
 
-type LockSettings = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>;
+type LockSettings = Required<
+  Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>
+>;
 
 /**
- * A killed worker's job is taken up again after at most `lockDuration + stalledInterval` = 10 s. Locks
- * are renewed every 4 s on a main thread that never computes, so a lock is lost only with its process.
+ * A killed worker's job is taken up again after at most `lockDuration` and twice `stalledInterval` = 12 s: a check that comes a
+ * moment too early after another is left out. Locks are renewed every 4 s on a main thread that never computes, so a lock is
+ * lost only with its process.
  */
 const locks = { lockDuration: 8_000, stalledInterval: 2_000 };
 
-/** Planning again adds nothing twice, so a sweep survives many planners. */
-export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 10 };
-/** A run that has taken three processes down with it is not given a fourth. */
-export const runLocks: LockSettings = { ...locks, maxStalledCount: 3 };
-/** A message is sent again by whoever finds that its worker is gone. */
-export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 10 };
+/** Planning again adds nothing twice, so a sweep survives many planners, and a Redis that lets no lock be renewed for hours. */
+export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
+/** The store counts the crashes of a run, and forgets them when it gets further: BullMQ's count knows no headway. */
+export const runLocks: LockSettings = { ...locks, maxStalledCount: 1_000_000 };
+
+/** A run that has taken down so many threads or workers in a row, without getting any further, is not tried again. */
+export const maxCrashes = 5;
+
+/** After how long an attempt saves for the first time where it stands: what is killed sooner has got no further. */
+export const firstCheckpointMs = 500;
+/** Each time after that it waits twice as long, up to this: what a crash costs a long run at most. */
+export const checkpointEveryMs = 3_000;
+/** Saving takes at most this share of the time: what takes longer is done less often. */
+export const checkpointShare = 0.02;
+
+/** A worker on which so many runs in a row have failed, each of which may succeed elsewhere, takes no more. */
+export const failuresUntilOut = 5;
+/** After so long it tries one. */
+export const outForMs = 60_000;
+/** A message is sent again by whoever finds that its worker is gone, or that its lock could not be renewed. */
+export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 
 /** A deletion that is begun again goes on with what is left, however many workers have died of it. */
 export const upkeepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };

@@ -1,5 +1,6 @@
 // A range as a user writes it, and what becomes of it: a list of its steps, or a range to sample from.
 import { z } from 'zod';
+import { logAt } from '../plan/axis.ts';
 import { expected, maxTrials } from './rules.ts';
 
 const scales = ['linear', 'log'] as const;
@@ -92,7 +93,7 @@ function spread({ min, max, scale, count }: WrittenRange): number[] | undefined 
     if (k === 0) return min;
     if (k === count - 1) return max;
     const share = k / (count - 1);
-    return tidy(scale === 'log' ? min * (max / min) ** share : min + (max - min) * share);
+    return tidy(scale === 'log' ? logAt(min, max, share) : min + (max - min) * share);
   });
 }
 

@@ -74,6 +74,10 @@ export const runStatuses = [
 export const runState = z.strictObject({
   status: z.enum(runStatuses),
   attempts: count,
+  crashes: count.meta({
+    description:
+      'How many attempts in a row took their thread or worker down, or were lost with it, since it last got further.',
+  }),
   iteration: count.meta({ description: 'How far it has come.' }),
   cost: z.number().nullable().meta({ description: 'At the last iteration that is known.' }),
   startedAt: timestamp.nullable(),

@@ -39,6 +39,8 @@ function assertGrid(space: Space, refuse: Refuse) {
     );
   }
   if (ranges.length > 0) return;
-  const trials = countPartTrials({ space, search: defaultSearch });
-  if (trials > maxTrials) refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
+  if (countPartTrials({ space, search: defaultSearch }) <= maxTrials) return;
+  // Told to the last digit, which a number may not have.
+  const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
+  refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
 }

@@ -22,15 +22,19 @@ const headerBytes = 5 * 4;
 const lookedFor = 2 * 8;
 const noPart = { at: 0, length: 0 };
 
-/** Undefined for a checkpoint that is too large to keep. */
+/**
+ * Undefined for a checkpoint that is too large to keep. The costs have to be with it where a longer curve, thinned, may take the
+ * place of the one beside it.
+ */
 export function encodeStoredCheckpoint(
   { state, costs }: RunCheckpoint,
   known?: StoredModel,
+  { withCosts = costs.length > maxCurvePoints }: { withCosts?: boolean } = {},
 ): Buffer | undefined {
   const { at, length } = known ? findShared(state, known.model) : noPart;
   const rest = [state.subarray(0, at), state.subarray(at + length)];
   if (state.length - length > maxCheckpointBytes) return undefined;
-  const packed = costs.length > maxCurvePoints ? packCosts(costs) : Buffer.alloc(0);
+  const packed = withCosts ? packCosts(costs) : Buffer.alloc(0);
   if (packed.length + state.length - length > maxCheckpointBytes) return undefined;
   const trial = known && length > 0 ? known.trial + 1 : 0;
   const header = Uint32Array.of(costs.length, trial, at, length, packed.length);

@@ -16,6 +16,8 @@ export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uin
 
 /** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
 export type RunCommit = RunRef & {
+  /** The number of the attempt that trained it: a later one has the last word. Nobody trained what has none. */
+  attempt?: number;
   /** What becomes known of its trajectory; nothing without it. */
   known?: KnownAs;
   /** As `encodeStoredCheckpoint` makes it. */
@@ -39,13 +41,16 @@ export type RunCommit = RunRef & {
     };
 };
 
-/** Commits outcomes; returns the trials that ended by this commit and by none before it. */
+/** The trials that ended by a commit and by none before it; `superseded`: it came too late, and nothing was written. */
+export type Committed = number[] | 'superseded';
+
+/** Commits outcomes. */
 export async function commitRun(
   { redis, keys }: StoreContext,
   commit: RunCommit,
-): Promise<number[]> {
+): Promise<Committed> {
   const { where, args } = prepareCommit(keys, commit);
-  return ((await commitRunScript(redis, where, args)) as number[] | null) ?? [];
+  return ((await commitRunScript(redis, where, args)) as Committed | null) ?? [];
 }
 
 /** The keys and the arguments of the script that commits. */
@@ -54,7 +59,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     commit;
   const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
-  const { iteration, cost } = commit;
+  const { iteration, cost, attempt = '' } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = {
     iteration,
@@ -74,6 +79,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     curve ?? '',
     ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
     ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
+    attempt,
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),

@@ -1,6 +1,6 @@
 // The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
 // one script; what is planned but has not happened yet is computed from the sweep's space.
-import type { Redis } from 'ioredis';
+import type { RedisConnection } from '../connections/open.ts';
 import { cancelSweep } from './cancel.ts';
 import { commitRun } from './commit.ts';
 import type { StoreContext } from './context.ts';
@@ -37,14 +37,14 @@ import {
   forgetSubmission,
   readSubmission,
 } from './submissions.ts';
-import { createSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
+import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
 import { countUsage } from './usage.ts';
 import { announceWorker, countThreads, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
-export function createStore(redis: Redis, prefix: string) {
+export function createStore(redis: RedisConnection, prefix: string) {
   const context: StoreContext = { redis, keys: createKeys(prefix) };
   const bind =
     <Args extends unknown[], Result>(call: (context: StoreContext, ...args: Args) => Result) =>
@@ -70,6 +70,7 @@ export function createStore(redis: Redis, prefix: string) {
     readHalt: bind(readHalt),
     listenForHalts: bind(listenForHalts),
     finishSweep: bind(finishSweep),
+    failSweep: bind(failSweep),
     readSweep: bind(readSweep),
     readRecord: bind(readRecord),
     listSweeps: bind(listSweeps),

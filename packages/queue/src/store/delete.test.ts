@@ -102,7 +102,8 @@ test.each(stragglers)(
 const ofProgress = { iteration: 5, iterations: 30, cost: 0.5, points: [] };
 const progress: (typeof stragglers)[number] = [
   'reportProgress',
-  ({ store, spec }) => store.reportProgress({ sweepId: spec.id, run: 1, ...ofProgress }),
+  ({ store, spec }) =>
+    store.reportProgress({ sweepId: spec.id, run: 1, attempt: 1, ...ofProgress }),
 ];
 
 test.each([...stragglers, progress])(

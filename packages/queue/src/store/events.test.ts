@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { completed } from '../../fixtures/stored-sweep.ts';
+import { connectWorker } from '../connections/connect.ts';
 import { compareEventIds, firstEventId } from '../names/event-ids.ts';
 import { createSweepId, runId, trialId } from '../names/ids.ts';
 import { planRun } from '../plan/plan.ts';
@@ -12,6 +13,7 @@ import { allSweeps } from './keys.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 const progress = {
+  attempt: 1,
   iteration: 5,
   iterations: 30,
   cost: 0.5,
@@ -113,8 +115,8 @@ test('events are read on from a position, and not from one that is trimmed away 
 });
 
 test('whoever waits is given the events of each topic, or none in time', async () => {
-  const { store, id, run, redis, prefix } = await useSweep();
-  const waiting = redis.duplicate();
+  const { store, id, run, url, prefix } = await useSweep();
+  const waiting = connectWorker({ url, name: 'test', onError: () => undefined });
   onTestFinished(() => waiting.disconnect());
   const reader = createStore(waiting, prefix);
   const after = await store.readMoment(id);
@@ -140,7 +142,7 @@ test('event ids are in the order of their time and then of their number', () => 
 
 /** A sweep of one run and six trials. */
 async function useSweep() {
-  const { redis, prefix } = useRedis();
+  const { url, redis, prefix } = useRedis();
   const store = createStore(redis, prefix);
   const id = createSweepId(Date.now());
   const datasetSha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
@@ -148,7 +150,7 @@ async function useSweep() {
   const spec = createSweepSpec({ dataset: 'cats', space }, { id, createdAt: now, datasetSha256 });
   await store.createSweep(spec);
   const run = { sweepId: id, ...planRun(spec, 0) };
-  return { redis, prefix, store, id, run, stream: `${prefix}:store:sweep:${id}:events` };
+  return { url, redis, prefix, store, id, run, stream: `${prefix}:store:sweep:${id}:events` };
 }
 
 const ranked = { objective: { metric: 'testAccuracy', direction: 'maximize' } } as const;

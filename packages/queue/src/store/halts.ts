@@ -1,6 +1,6 @@
 // That a sweep is cancelled, closed or paused is a word in the store and a word on a channel: the first is there for good
 // and is read before a run begins and when it commits, the second is heard at once by whoever trains at the moment.
-import type { Redis } from 'ioredis';
+import type { RedisConnection } from '../connections/open.ts';
 import type { StoreContext } from './context.ts';
 
 /** Why the runs of a generation are to stop: their sweep has ended before them, or is gone, or has gone on to another generation. */
@@ -28,7 +28,7 @@ export type HaltListener = {
 /** Hears which sweeps are halted on a connection of its own, for as long as that is open. */
 export function listenForHalts(
   { keys }: StoreContext,
-  subscriber: Redis,
+  subscriber: RedisConnection,
   { onHalted, onListening, onError }: HaltListener,
 ): void {
   const subscribe = () => subscriber.subscribe(keys.control).then(onListening, onError);

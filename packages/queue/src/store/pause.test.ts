@@ -36,7 +36,7 @@ test('a sweep goes on once, with the generation that it was paused for', async (
   expect(await store.resumeSweep(spec.id, 1)).toBe(false);
   expect((await store.readSweep(spec.id))?.status).toBe('queued');
   const begun = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
-  expect(begun).toEqual({ state: 'started', attempt: 1 });
+  expect(begun).toMatchObject({ state: 'started', attempt: 1 });
   await store.pauseSweep(spec.id);
   expect(await store.resumeSweep(spec.id, 1)).toBe(false);
   expect(await store.resumeSweep(spec.id, 2)).toBe(true);
@@ -62,7 +62,7 @@ test('an attempt does not hand back what another attempt has begun since', async
   await store.pauseSweep(spec.id);
   await store.resumeSweep(spec.id, 1);
   const again = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
-  expect(again).toEqual({ state: 'started', attempt: 2 });
+  expect(again).toMatchObject({ state: 'started', attempt: 2 });
   await store.releaseRun(refOf(spec, 0), 1);
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 3, queued: 3 });
   await store.releaseRun(refOf(spec, 0), 2);

@@ -56,7 +56,7 @@ test('the failed trials of a failed run are queued again, and its results stay',
     ['queued', null],
   ]);
   const begun = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
-  expect(begun).toEqual({ state: 'started', attempt: 2 });
+  expect(begun).toMatchObject({ state: 'started', attempt: 2 });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 2, queued: 0 });
 });
 

@@ -1,5 +1,6 @@
 import { runId } from '../names/ids.ts';
 import type { PlannedRun } from '../plan/plan.ts';
+import { maxCrashes } from '../queues/settings.ts';
 import type { ProgressEvent, SweepEvent } from '../schemas/event.ts';
 import type { Priority } from '../schemas/priority.ts';
 import type { RunState } from '../schemas/run.ts';
@@ -21,40 +22,62 @@ export type RunBegin = {
 };
 
 /**
- * Marks a run as running; gives the number of this attempt. `ended`: it was done before; `superseded`: its sweep has gone
- * on to another generation; `gone`: there is no such sweep any more.
+ * How an attempt ended without an end: out of memory in its thread, its thread died, or its worker did, or was taken for dead.
+ */
+export type Crash = 'out-of-memory' | 'thread' | 'worker';
+
+export type Begun = {
+  state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
+  /** Its number: what is written for an attempt is refused once there is a later one. */
+  attempt: number;
+  /** How many attempts before it crashed in a row, and how the last one did. */
+  crashes: number;
+  lastCrash: Crash | undefined;
+};
+
+/**
+ * Marks a run as running. `ended`: it was done before; `crashed`: it has too often to be tried again; `superseded`: its sweep
+ * has gone on to another generation; `gone`: there is no such sweep any more.
  */
 export async function startRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
   { startedAt, generation = 0, turn }: RunBegin,
-): Promise<{ state: 'started' | 'ended' | 'superseded' | 'gone'; attempt: number }> {
+): Promise<Begun> {
   const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const ofJob = [startedAt, generation, turn?.priority ?? 'normal', turn?.turn ?? 0];
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...ofJob, ...indices];
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...ofJob, maxCrashes, ...indices];
   const where = [sweep, runs, trials, keys.turns, standings, events, keys.events];
-  const [state, attempt] = (await startRunScript(redis, where, args)) as [never, number];
-  return { state, attempt };
+  const answer = (await startRunScript(redis, where, args)) as [never, number, number?, Crash?];
+  const [state, attempt, crashes = 0, lastCrash] = answer;
+  return { state, attempt, crashes, lastCrash: lastCrash || undefined };
 }
 
-/** Marks a run that this attempt was running as queued again. */
+/** `spent`: it has crashed too often, and is still this attempt's to end; `superseded`: it is another's by now. */
+export type Released = { state: 'released' | 'spent' | 'superseded'; crashes: number };
+
+/** Marks a run that this attempt was running as queued again, and counts the crash by which that ended, if it was one. */
 export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
   attempt: number,
-): Promise<void> {
+  crash?: Crash,
+): Promise<Released> {
   const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), attempt, ...indices];
+  const args = [sweepId, eventsKept, run, runId(sweepId, run), attempt, crash ?? '', maxCrashes];
   const where = [sweep, runs, trials, standings, events, keys.events];
-  await releaseRunScript(redis, where, args);
+  const answer = await releaseRunScript(redis, where, [...args, ...indices]);
+  const [state, crashes] = answer as [Released['state'], number];
+  return { state, crashes };
 }
 
 /** The state of a run that has no record yet. */
 export const notBegun: RunState = {
   status: 'queued',
   attempts: 0,
+  crashes: 0,
   iteration: 0,
   cost: null,
   startedAt: null,
@@ -66,16 +89,16 @@ export const notBegun: RunState = {
   seconds: null,
 };
 
-/** Tells how far a running run has come; false if it runs no longer. */
+/** Tells how far an attempt at a run has come; false if it runs no longer. */
 export async function reportProgress(
   { redis, keys }: StoreContext,
-  progress: RunRef & Omit<ProgressEvent, 'type' | 'runId'>,
+  progress: RunRef & { attempt: number } & Omit<ProgressEvent, 'type' | 'runId'>,
 ): Promise<boolean> {
-  const { sweepId, run, iteration, iterations, cost, points } = progress;
+  const { sweepId, run, attempt, iteration, iterations, cost, points } = progress;
   const { runs, events } = keys.ofSweep(sweepId);
   const id = runId(sweepId, run);
   const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
-  const args = [run, eventsKept, JSON.stringify(event)];
+  const args = [run, eventsKept, JSON.stringify(event), attempt];
   return (await reportProgressScript(redis, [runs, events], args)) === 1;
 }
 
@@ -106,8 +129,10 @@ export async function readRunStates(
 
 /** A run's state as its hash has it. */
 export function parseRunState(text: string): RunState {
-  const state = JSON.parse(text) as RunState & { cost: string | null };
+  const stored = JSON.parse(text) as RunState & { cost: string | null; lastCrash?: Crash };
+  // The record of a run that never crashed says nothing of it.
+  const { lastCrash: _, crashes = 0, ...state } = stored;
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
-  return { ...state, finishedAt, cost: Number.isFinite(cost) ? cost : null };
+  return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };
 }

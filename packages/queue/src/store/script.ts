@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisConnection } from '../connections/open.ts';
 
 type Argument = string | number | Buffer;
 
 /** Runs a Lua script by its hash, and sends its text only to a Redis that does not know it yet. */
 export type Script = (
-  redis: Redis,
+  redis: RedisConnection,
   keys: readonly string[],
   args: readonly Argument[],
 ) => Promise<unknown>;
@@ -27,6 +27,6 @@ export function createScript(lua: string, call: Call = callForText): Script {
   };
 }
 
-type Call = (redis: Redis, command: string, ...args: Argument[]) => Promise<unknown>;
+type Call = (redis: RedisConnection, command: string, ...args: Argument[]) => Promise<unknown>;
 
 const callForText: Call = (redis, command, ...args) => redis.call(command, ...args);

@@ -38,10 +38,14 @@ test('starting a run moves its trials from queued to running, once', async () =>
   expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
     state: 'started',
     attempt: 1,
+    crashes: 0,
+    lastCrash: undefined,
   });
   expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
     state: 'started',
     attempt: 2,
+    crashes: 1,
+    lastCrash: 'worker',
   });
   const sweep = await store.readSweep(spec.id);
   expect(sweep).toMatchObject({ status: 'running', counts: { queued: 3, running: 3, total: 6 } });

@@ -17,6 +17,7 @@ import { eventsKept, type StoreContext } from './context.ts';
 import { parseLabels } from './labels.ts';
 import { notBefore } from './not-before.ts';
 import { createSweepScript } from './scripts/create-sweep.ts';
+import { failSweepScript } from './scripts/fail-sweep.ts';
 import { finishSweepScript } from './scripts/finish-sweep.ts';
 
 export type StoredSweep = {
@@ -74,6 +75,18 @@ export async function finishSweep(
   const args = [id, eventsKept, end.status, end.finishedAt, end.generation ?? 0];
   const where = [sweep, leaderboard, keys.outbox, events, keys.events];
   return (await finishSweepScript(redis, where, args)) === 1;
+}
+
+/** Ends a sweep that cannot be planned: what has not ended is cancelled with it. False as for `finishSweep`. */
+export async function failSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+  { finishedAt, generation }: { finishedAt: string; generation: number },
+) {
+  const { sweep, leaderboard, events } = keys.ofSweep(id);
+  const args = [id, eventsKept, keys.control, finishedAt, generation];
+  const where = [sweep, leaderboard, keys.outbox, events, keys.events];
+  return (await failSweepScript(redis, where, args)) === 1;
 }
 
 export async function readSweep(

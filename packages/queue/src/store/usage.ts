@@ -1,3 +1,5 @@
+import type { Redis } from 'ioredis';
+import { mastersOf } from '../connections/open.ts';
 import { type QueueName, queueNames } from '../names/queues.ts';
 import type { StoreContext } from './context.ts';
 import { createGivingWay } from './give-way.ts';
@@ -21,21 +23,26 @@ export async function countUsage({ redis, keys }: StoreContext): Promise<Usage> 
   const queues = weigh(Object.values(queueNames));
   const total = { keys: 0, bytes: 0 };
   const giveWay = createGivingWay();
-  let cursor = '0';
-  do {
-    const pattern = `${keys.prefix}:*`;
-    const [next, found] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', chunkKeys);
-    const sizes = await Promise.all(found.map((key) => redis.memory('USAGE', key)));
-    for (const [k, key] of found.entries()) {
-      const part = partOf(key, keys.prefix);
-      const weight = 'queue' in part ? queues[part.queue] : kinds[part.kind];
-      const bytes = sizes[k];
-      if (typeof bytes === 'number') for (const each of [total, weight]) add(each, bytes);
-    }
-    cursor = next;
-    await giveWay();
-  } while (cursor !== '0');
+  // All keys are with one node of a cluster, but which one only the keys know.
+  for (const node of mastersOf(redis)) await weighThoseOf(node);
   return { ...total, kinds, queues, redis: await readMemory(redis) };
+
+  async function weighThoseOf(node: Redis) {
+    let cursor = '0';
+    do {
+      const pattern = `${keys.prefix}:*`;
+      const [next, found] = await node.scan(cursor, 'MATCH', pattern, 'COUNT', chunkKeys);
+      const sizes = await Promise.all(found.map((key) => node.memory('USAGE', key)));
+      for (const [k, key] of found.entries()) {
+        const part = partOf(key, keys.prefix);
+        const weight = 'queue' in part ? queues[part.queue] : kinds[part.kind];
+        const bytes = sizes[k];
+        if (typeof bytes === 'number') for (const each of [total, weight]) add(each, bytes);
+      }
+      cursor = next;
+      await giveWay();
+    } while (cursor !== '0');
+  }
 }
 
 const weigh = <Name extends string>(names: readonly Name[]) =>
@@ -47,8 +54,15 @@ function add(weight: Weight | undefined, bytes: number) {
   weight.bytes += bytes;
 }
 
+/** Of a cluster: of all its nodes together. */
 async function readMemory(redis: StoreContext['redis']): Promise<Usage['redis']> {
-  const info = await redis.info('memory');
-  const read = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0);
-  return { usedBytes: read('used_memory'), maxBytes: read('maxmemory') || null };
+  const infos = await Promise.all(mastersOf(redis).map((node) => node.info('memory')));
+  const read = (name: string) =>
+    infos.map((info) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0));
+  const sum = (numbers: number[]) => numbers.reduce((before, each) => before + each, 0);
+  const limits = read('maxmemory');
+  return {
+    usedBytes: sum(read('used_memory')),
+    maxBytes: limits.includes(0) ? null : sum(limits),
+  };
 }

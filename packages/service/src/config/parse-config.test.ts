@@ -6,15 +6,11 @@ import {
   limitSetting,
   logLevelSetting,
   portSetting,
-  prefixSetting,
-  redisUrlSetting,
   switchSetting,
 } from './settings.ts';
 
 const schema = z.object({
   PORT: portSetting.default(3000),
-  REDIS_URL: redisUrlSetting,
-  SWEEPQ_PREFIX: prefixSetting,
   SWEEPQ_THREADS: countSetting(256).optional(),
   SWEEPQ_RATE_LIMIT: limitSetting(100).default(60),
   SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
@@ -24,8 +20,6 @@ const schema = z.object({
 test('an empty environment gives the defaults, and an empty variable counts as not set', () => {
   const defaults = {
     PORT: 3000,
-    REDIS_URL: 'redis://127.0.0.1:6379',
-    SWEEPQ_PREFIX: 'sweepq',
     SWEEPQ_RATE_LIMIT: 60,
     SWEEPQ_ALLOW_ANONYMOUS: false,
     LOG_LEVEL: 'info',
@@ -37,8 +31,6 @@ test('an empty environment gives the defaults, and an empty variable counts as n
 test('good values are taken', () => {
   const env = {
     PORT: '0',
-    REDIS_URL: 'rediss://me:secret@host:7000/2',
-    SWEEPQ_PREFIX: '{swp}',
     SWEEPQ_THREADS: '8',
     SWEEPQ_RATE_LIMIT: '0',
     SWEEPQ_ALLOW_ANONYMOUS: '1',
@@ -61,12 +53,6 @@ test.each([
   ['SWEEPQ_THREADS', '0', 'to be a whole number from 1 to 256, got `0`'],
   ['SWEEPQ_RATE_LIMIT', '101', 'to be a whole number from 0 (no limit) to 100, got `101`'],
   ['SWEEPQ_ALLOW_ANONYMOUS', 'yes', 'to be 1 (yes) or 0 (no), got `yes`'],
-  ['REDIS_URL', 'http://u:hunter2@h', 'to be a redis:// or rediss:// URL, got `http://u:***@h`'],
-  [
-    'SWEEPQ_PREFIX',
-    'a:b',
-    'to be letters, digits, "_", "-", and braces around a cluster hash tag, got `a:b`',
-  ],
   ['LOG_LEVEL', 'loud', 'to be one of trace, debug, info, warn, error, fatal, silent, got `loud`'],
 ])('%s=%s is refused by a sentence', (name, value, sentence) => {
   expect(() => parseConfig(schema, { [name]: value })).toThrow(

@@ -24,17 +24,6 @@ export const switchSetting = z
   .default('0')
   .transform((text) => text === '1');
 
-const aRedisUrl = expected('a redis:// or rediss:// URL');
-export const redisUrlSetting = z
-  .url({ protocol: /^rediss?$/, ...aRedisUrl })
-  .default('redis://127.0.0.1:6379');
-
-const aPrefix = expected('letters, digits, "_", "-", and braces around a cluster hash tag');
-export const prefixSetting = z
-  .string()
-  .regex(/^[\w{}-]{1,64}$/, aPrefix)
-  .default('sweepq');
-
 const aHttpUrl = expected('an http:// or https:// URL');
 export const httpUrlSetting = z.url({ protocol: /^https?$/, ...aHttpUrl });
 
@@ -43,11 +32,8 @@ export const logLevelSetting = z
   .enum(levels, expected(`one of ${levels.join(', ')}`))
   .default('info');
 
-/** What api and worker are both told. */
+/** What api and worker are both told, besides where Redis is. */
 export const commonSettings = {
-  REDIS_URL: redisUrlSetting,
-  /** Of every key in Redis. */
-  SWEEPQ_PREFIX: prefixSetting,
   /** The state folder. */
   SWEEPQ_HOME: z.string().default('.sweepq'),
   SWEEPQ_DATASETS_DIR: z.string().optional(),

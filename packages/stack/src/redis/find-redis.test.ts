@@ -41,10 +41,10 @@ describe('the order in which a Redis is looked for', () => {
     await expect(found).rejects.toThrow(/redis:\/\/me:\*\*\*@127\.0\.0\.1:9, does not answer/);
   });
 
-  test('what is no URL is not repeated', async () => {
+  test('what is no URL of a Redis is told without what may be its password', async () => {
     const found = findRedis(search({ REDIS_URL: 'secret@host' }));
     await expect(found).rejects.toThrow(
-      /^Expected REDIS_URL to be a URL like .* something else\.$/,
+      /^Expected REDIS_URL to be a redis:\/\/.* URL, got `:\*\*\*@host`\.$/,
     );
   });
 

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { type Cluster, Redis } from 'ioredis';
 
 export type RedisProbe = { version: string; pid: number };
 
@@ -11,6 +11,15 @@ export async function probeRedis(url: string, timeoutMs: number): Promise<RedisP
     retryStrategy: () => null,
     connectTimeout: timeoutMs,
   });
+  return probe(redis, () => redis, timeoutMs);
+}
+
+/** The same for a connection that is made already, and ends here; `one` is whom to ask once it stands. */
+export async function probe(
+  redis: Redis | Cluster,
+  one: () => Redis | undefined,
+  timeoutMs: number,
+): Promise<RedisProbe> {
   let reason: Error | undefined;
   redis.on('error', (error) => {
     reason ??= error;
@@ -20,7 +29,7 @@ export async function probeRedis(url: string, timeoutMs: number): Promise<RedisP
     timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   });
   try {
-    return await Promise.race([ask(redis), late]);
+    return await Promise.race([ask(redis, one), late]);
   } catch (error) {
     throw reason ?? error;
   } finally {
@@ -29,11 +38,14 @@ export async function probeRedis(url: string, timeoutMs: number): Promise<RedisP
   }
 }
 
-async function ask(redis: Redis): Promise<RedisProbe> {
+async function ask(redis: Redis | Cluster, one: () => Redis | undefined): Promise<RedisProbe> {
   await redis.connect();
   await redis.ping();
   // A hosted Redis may forbid INFO; it is as good as any other.
-  const info = await redis.info('server').catch(() => '');
+  const info =
+    (await one()
+      ?.info('server')
+      .catch(() => '')) ?? '';
   const field = (name: string) => new RegExp(`^${name}:(.*?)\r?$`, 'm').exec(info)?.[1];
   return {
     version: field('valkey_version') ?? field('redis_version') ?? 'of unknown version',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import type { Env } from '../env.ts';
 import { StackError } from '../stack-error.ts';
 import type { LocalRedis, RedisSearch } from './local-redis.ts';
-import { probeRedis } from './probe-redis.ts';
+import { probe } from './probe-redis.ts';
 
 const answerTimeoutMs = 2_000;
 
@@ -8,9 +10,16 @@ const answerTimeoutMs = 2_000;
 export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | undefined> {
   const url = env.REDIS_URL;
   if (url === undefined || url === '') return undefined;
-  assertRedisUrl(url);
+  // Only who names a Redis waits for what knows all kinds of them.
+  const { connectOnce, hidePassword, mastersOf, parseRedisUrl } = await import('@sweepq/queue');
   try {
-    const { version } = await probeRedis(url, answerTimeoutMs);
+    parseRedisUrl(url);
+  } catch (cause) {
+    throw new StackError('redis-url', (cause as Error).message, { cause });
+  }
+  try {
+    const redis = connectOnce({ url, ca: readCa(env), timeoutMs: answerTimeoutMs });
+    const { version } = await probe(redis, () => mastersOf(redis)[0], answerTimeoutMs);
     return { url, source: 'REDIS_URL', version, stop: async () => undefined };
   } catch (cause) {
     throw new StackError(
@@ -22,20 +31,5 @@ export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | u
   }
 }
 
-function assertRedisUrl(url: string) {
-  if (URL.canParse(url) && ['redis:', 'rediss:'].includes(new URL(url).protocol)) return;
-  // What cannot be parsed cannot be freed of its password either, so it is not repeated.
-  throw new StackError(
-    'redis-url',
-    'Expected REDIS_URL to be a URL like redis://user:password@host:6379/0 or rediss://…, got ' +
-      'something else.',
-  );
-}
-
-/** The URL to show: its password, if it has one, as `***`. */
-export function hidePassword(url: string): string {
-  const shown = new URL(url);
-  if (shown.password !== '') shown.password = '***';
-  if (shown.searchParams.has('password')) shown.searchParams.set('password', '***');
-  return shown.href;
-}
+const readCa = ({ SWEEPQ_REDIS_CA: path }: Env) =>
+  path === undefined || path === '' ? undefined : readFileSync(path, 'utf8');

@@ -4,26 +4,28 @@ import { close } from './close.ts';
 import { notePace } from './note-pace.ts';
 
 /** Where in ARGV the first trial begins, and how much there is of each. */
-export const firstTrial = 14;
+export const firstTrial = 15;
 export const ofTrial = 9;
 
 /**
  * Writes the outcomes of trials, how far their run has come, and its cost curve, all at once. The
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
  * sweep is closed all its trials have ended, and nothing is written. A sweep whose target is reached, or that has
- * too many failures, is closed with this commit.
+ * too many failures, is closed with this commit. A commit of an attempt after which another has begun, or that has handed the
+ * run back, writes nothing. One by which the run gets further forgets the crashes before it.
  * KEYS: sweep, runs, trials, standings, curves, models, checkpoints, known, pace, leaderboard, outbox, events, events of all.
  * ARGV: sweep id, events to keep, channel, time, run, its state as a patch (JSON), its event or '', cost curve or '',
  * checkpoint or '', what becomes known with it (JSON; see known-fields.ts), what was trained on or '', in how many
- * seconds, how many iterations, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
+ * seconds, how many iterations, the number of the attempt or '' if nobody trains it, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
  * event, event if it leads from now on, model or '', entry of the standings.
- * Returns the indices of the trials that were committed by this call; false if there is no such sweep.
+ * Returns the indices of the trials that were committed by this call; 'superseded' for a commit that was too late; false if
+ * there is no such sweep.
  */
 export const commitRunLua = `
 ${close}
 ${notePace}
 local now, run, patch, event, curve = ARGV[4], ARGV[5], cjson.decode(ARGV[6]), ARGV[7], ARGV[8]
-local checkpoint, known = ARGV[9], cjson.decode(ARGV[10])
+local checkpoint, known, attempt = ARGV[9], cjson.decode(ARGV[10]), ARGV[14]
 local leaderboard = KEYS[#KEYS - 3]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'targetScore', 'maxFailures')
 if not sweep[1] then return false end
@@ -33,6 +35,7 @@ local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
        startedAt = cjson.null, finishedAt = cjson.null, failure = cjson.null,
        curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
+if attempt ~= '' and (state.attempts ~= tonumber(attempt) or state.status == 'queued') then return 'superseded' end
 local from = state.status == 'running' and 'running' or 'queued'
 local committed, leading = {}, {}
 local leader = redis.call('ZRANGE', leaderboard, 0, 0)[1]
@@ -69,6 +72,10 @@ if checkpoint ~= '' then
   keepLonger(KEYS[7], checkpoint)
   if known.checkpoint then redis.call('HSET', KEYS[8], unpack(known.checkpoint)) end
 end
+-- What an attempt saved on its way is of no use to a run that can go no further.
+if attempt ~= '' and checkpoint == '' and (patch.status == 'completed' or patch.status == 'diverged') then
+  redis.call('HDEL', KEYS[7], run)
+end
 if ARGV[11] ~= '' then notePace(KEYS[9], ARGV[11], ARGV[12], ARGV[13]) end
 if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration < state.iteration then
@@ -78,6 +85,8 @@ if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration > state.iteration and patch.curveSha256 == nil then
     state.curveSha256, state.costRises = cjson.null, cjson.null
   end
+  local isFurther = #committed > 0 or (patch.iteration and patch.iteration > state.iteration)
+  if attempt ~= '' and isFurther and patch.status ~= 'failed' then state.crashes, state.lastCrash = nil, nil end
   for field, value in pairs(patch) do state[field] = value end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end

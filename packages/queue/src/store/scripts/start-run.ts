@@ -5,12 +5,14 @@ import { tell } from './tell.ts';
 
 /**
  * Marks a run as running and moves its open trials from queued to running. A run that is marked so
- * already lost its worker, and only its attempts are counted. A run that has ended stays ended, and with
+ * already has lost its worker without a word: that is a crash. A run that has ended stays ended, and with
  * a closed sweep all its runs have.
  * KEYS: sweep, runs, trials, turns, standings, events, events of all.
- * ARGV: sweep id, events to keep, run, run id, time, generation of its job, its priority and turn, index of each trial.
+ * ARGV: sweep id, events to keep, run, run id, time, generation of its job, its priority and turn, how many crashes
+ * in a row are too many, index of each trial.
  * Returns 'gone' if there is no such sweep, 'superseded' if the job is of another generation than the sweep, 'ended' if
- * the run has ended, else 'started'; and the number of the attempt.
+ * the run has ended, 'crashed' if it has crashed too often to be tried again, else 'started'; the number of the attempt; how
+ * many crashes came before it in a row; and what the last one was, or ''.
  */
 export const startRunScript = createScript(`
 ${clock}
@@ -31,7 +33,7 @@ local state = stored and cjson.decode(stored)
 if state.finishedAt ~= cjson.null then return { 'ended', state.attempts } end
 if state.status == 'queued' then
   local open = 0
-  for i = 9, #ARGV do
+  for i = 10, #ARGV do
     if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
       open = open + 1
       redis.call('SETRANGE', KEYS[5], ARGV[i] * ${standingBytes}, '\\${statusByte('running')}')
@@ -40,6 +42,7 @@ if state.status == 'queued' then
   redis.call('HINCRBY', KEYS[1], 'queued', -open)
   redis.call('HINCRBY', KEYS[1], 'running', open)
 end
+if state.status == 'running' then state.crashes, state.lastCrash = (state.crashes or 0) + 1, 'worker' end
 state.status = 'running'
 -- Some of its readings may have been known before it began.
 if state.startedAt == cjson.null then state.startedAt = now end
@@ -51,5 +54,6 @@ if sweep[1] == 'queued' then
   redis.call('HSET', KEYS[1], 'status', 'running')
   tell('{"type":"sweep","status":"running"}')
 end
-return { 'started', state.attempts }
+local crashes = state.crashes or 0
+return { crashes >= tonumber(ARGV[9]) and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '' }
 `);

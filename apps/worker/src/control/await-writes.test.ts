@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { connectWorker, disconnect, isRefusal } from '@sweepq/queue';
+import { Queue, QueueEvents, Worker } from 'bullmq';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  findPorts,
+  hasRedisServer,
+  useRedisServer,
+} from '../../../../test/support/redis-server.ts';
+import { createAwaitWrites, sparingAttempts } from './await-writes.ts';
+
+test.runIf(hasRedisServer)(
+  'a job that Redis has no memory for waits until it has, and has spent no attempt',
+  async () => {
+    const [port = 0] = await findPorts(1);
+    await useRedisServer(['--port', String(port)]);
+    const where = { url: `redis://127.0.0.1:${port}`, name: 'test', onError: () => undefined };
+    const redis = connectWorker(where);
+    const prefix = randomUUID();
+    const on = { connection: redis, prefix };
+    const { signal } = new AbortController();
+    const writes = createAwaitWrites({ redis, prefix, ending: signal });
+    const queue = new Queue('jobs', on);
+    const events = new QueueEvents('jobs', on);
+    let times = 0;
+    const work = async () => {
+      times += 1;
+      if (times === 1) await redis.config('SET', 'maxmemory', '1');
+      const refused = redis.set(`${prefix}:written`, 'x');
+      refused.catch((error) => {
+        if (isRefusal(error)) setTimeout(() => redis.config('SET', 'maxmemory', '0'), 100);
+      });
+      return await refused;
+    };
+    const worker = new Worker('jobs', sparingAttempts(work, writes), on);
+    worker.on('error', () => undefined);
+    onTestFinished(async () => {
+      await Promise.all([worker, queue, events].map((each) => each.close()));
+      await disconnect(redis);
+    });
+    const job = await queue.add('one', {}, { attempts: 1 });
+    expect(await job.waitUntilFinished(events, 20_000)).toBe('OK');
+    expect(times).toBe(2);
+  },
+);

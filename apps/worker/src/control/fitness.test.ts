@@ -1,0 +1,151 @@
+import { type Job, Queue, Worker } from 'bullmq';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { useRedis } from '../../../../test/support/redis.ts';
+import { waitUntil } from '../../../../test/support/wait.ts';
+import { createFitness } from './fitness.ts';
+
+const error = new Error('no disk');
+
+function useFitness() {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const told: string[] = [];
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const fitness = createFitness({
+    ...{ failuresUntilOut: 5, outForMs: 60_000, log },
+    pause: () => void told.push('pause'),
+    resume: (mode) => void told.push(mode),
+  });
+  let runs = 0;
+  /** A run that fails; gives whether it was handed back. */
+  const fail = () => {
+    fitness.begun();
+    runs += 1;
+    const isHandedBack = fitness.failing(`run ${runs}`, error);
+    fitness.ended('failed');
+    return isHandedBack;
+  };
+  const end = (verdict: 'completed' | 'neither') => {
+    fitness.begun();
+    fitness.ended(verdict);
+  };
+  return { fitness, told, fail, end };
+}
+
+test('the fifth failure in a row takes a worker out, and its run is handed back', () => {
+  const { fitness, told, fail } = useFitness();
+  expect(Array.from({ length: 5 }, fail)).toEqual([false, false, false, false, true]);
+  expect([told, fitness.isOut]).toEqual([['pause'], true]);
+  expect(fitness.reason).toContain('5 runs in a row have failed here');
+  expect(fitness.reason).toContain('no disk');
+});
+
+test('a run that completes in between begins the row anew, and one that says nothing does not', () => {
+  const { fitness, fail, end } = useFitness();
+  for (let k = 0; k < 4; k++) fail();
+  end('completed');
+  for (let k = 0; k < 4; k++) fail();
+  expect(fitness.isOut).toBe(false);
+  end('neither');
+  fail();
+  expect(fitness.isOut).toBe(true);
+});
+
+test('after a minute one run is tried; it counts, and by failing it leaves the worker out', () => {
+  const { fitness, told, fail } = useFitness();
+  for (let k = 0; k < 5; k++) fail();
+  vi.advanceTimersByTime(59_999);
+  expect(told).toEqual(['pause']);
+  vi.advanceTimersByTime(1);
+  expect(told).toEqual(['pause', 'trial']);
+  fitness.begun();
+  expect(told.at(-1)).toBe('pause');
+  expect(fitness.failing('another run', error)).toBe(false);
+  fitness.ended('failed');
+  vi.advanceTimersByTime(60_000);
+  expect(told.at(-1)).toBe('trial');
+  expect(fitness.isOut).toBe(true);
+});
+
+test('a run that is tried and completes puts the worker back', () => {
+  const { fitness, told, fail, end } = useFitness();
+  for (let k = 0; k < 5; k++) fail();
+  vi.advanceTimersByTime(60_000);
+  end('completed');
+  expect(told).toEqual(['pause', 'trial', 'pause', 'normal']);
+  expect([fitness.isOut, fitness.reason]).toEqual([false, undefined]);
+});
+
+test('one that says nothing is tried again by another, a minute later', () => {
+  const { told, fail, end } = useFitness();
+  for (let k = 0; k < 5; k++) fail();
+  vi.advanceTimersByTime(60_000);
+  end('neither');
+  vi.advanceTimersByTime(60_000);
+  expect(told.filter((word) => word === 'trial')).toHaveLength(2);
+});
+
+test('a run that was begun before and completes puts the worker back at once', () => {
+  const { fitness, told, fail } = useFitness();
+  fitness.begun();
+  for (let k = 0; k < 5; k++) fail();
+  fitness.ended('completed');
+  expect(told).toEqual(['pause', 'normal']);
+});
+
+test('a run that fails again and again counts once', () => {
+  const { fitness } = useFitness();
+  for (let k = 0; k < 20; k++) expect(fitness.failing(`run ${k % 4}`, error)).toBe(false);
+  expect(fitness.failing('run 4', error)).toBe(true);
+});
+
+test('who stops tries no more', () => {
+  const { fitness, told, fail } = useFitness();
+  for (let k = 0; k < 5; k++) fail();
+  fitness.stop();
+  vi.advanceTimersByTime(600_000);
+  expect(told).toEqual(['pause']);
+});
+
+test('a worker of BullMQ that is out tries one job at a time, and takes all once one completes', async () => {
+  const { redis: connection, prefix } = useRedis();
+  let isSick = true;
+  let processed = 0;
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const fitness = createFitness({
+    ...{ failuresUntilOut: 5, outForMs: 300, log },
+    pause: () => void worker.pause(true),
+    resume(mode) {
+      worker.concurrency = mode === 'trial' ? 1 : 3;
+      void worker.resume();
+    },
+  });
+  const attend = async ({ id = '' }: Job) => {
+    fitness.begun();
+    processed += 1;
+    if (isSick) fitness.failing(id, error);
+    fitness.ended(isSick ? 'failed' : 'completed');
+    if (isSick) throw error;
+  };
+  const queue = new Queue('jobs', { connection, prefix });
+  await queue.addBulk(Array.from({ length: 40 }, (_, k) => ({ name: `${k}`, data: {} })));
+  const worker: Worker = new Worker('jobs', attend, { connection, prefix, concurrency: 3 });
+  onTestFinished(async () => {
+    fitness.stop();
+    await worker.close();
+    await queue.close();
+  });
+  await waitUntil('it is out', async () => fitness.isOut);
+  await waitUntil('no job is active', async () => (await queue.getActiveCount()) === 0);
+  const whenOut = processed;
+  const tried: number[] = [];
+  worker.on('failed', () => tried.push(processed - whenOut));
+  await waitUntil('three were tried', async () => tried.length === 3);
+  expect(tried).toEqual([1, 2, 3]);
+  isSick = false;
+  await waitUntil(
+    'all are done',
+    async () => (await queue.getJobCountByTypes('wait', 'active')) === 0,
+  );
+  expect(await queue.getCompletedCount()).toBe(40 - whenOut - 3);
+});

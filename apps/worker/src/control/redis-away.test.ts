@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { useRedis } from '../../../../test/support/redis.ts';
+import { awaitUnlessAway } from './redis-away.ts';
+
+const never = new Promise<never>(() => undefined);
+
+test('work that ends is waited for while Redis answers', async () => {
+  const { redis } = useRedis();
+  const work = new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await awaitUnlessAway(work, { redis, silentMs: 50 })).toBe(true);
+});
+
+test('work that fails fails', async () => {
+  const { redis } = useRedis();
+  const work = Promise.reject(new Error('no'));
+  await expect(awaitUnlessAway(work, { redis })).rejects.toThrow('no');
+});
+
+test.each([
+  ['says nothing', () => never],
+  ['has cut the connection', async () => Promise.reject(new Error('Connection is closed.'))],
+])('work that cannot end is left once Redis %s', async (_what, ping) => {
+  expect(await awaitUnlessAway(never, { redis: { ping }, silentMs: 50 })).toBe(false);
+});

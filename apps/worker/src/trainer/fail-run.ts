@@ -1,0 +1,36 @@
+import { type Failure, type Halt, parseRunJobId, planRun } from '@sweepq/queue';
+import type { RunJob, TrainerDeps } from './create-trainer.ts';
+import { failedOutcome } from './outcomes.ts';
+
+type Failed = { job: RunJob; attempt: number };
+
+/**
+ * Ends a run as failed, with its trials that have no outcome yet; gives the halt of its sweep, if that came before. Which run it
+ * is, the id of the job says, and what it answers the sweep: the job's data may be what is wrong.
+ */
+export async function failRun(
+  { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
+  { job, attempt }: Failed,
+  failure: Failure,
+): Promise<Halt | undefined> {
+  const id = parseRunJobId(job.id ?? '');
+  if (id === undefined) return undefined;
+  const { sweepId, index: run, generation } = id;
+  const halt = await store.readHalt(sweepId, generation);
+  if (halt !== undefined) return halt;
+  const sweep = await store.readSweep(sweepId);
+  if (sweep === undefined) return 'closed';
+  const finishedAt = now().toISOString();
+  const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
+  const { readings } = planRun(sweep.spec, run);
+  const committed = await store.commitRun({
+    ...{ sweepId, run, objective: sweep.spec.objective },
+    outcomes: readings.map(({ trial }) => ({ trial, outcome })),
+    end: { status: 'failed', failure, finishedAt },
+    ...(attempt > 0 && { attempt }),
+  });
+  if (committed === 'superseded') return undefined;
+  metrics.countTrials('failed', committed.length);
+  metrics.countRun('failed');
+  return undefined;
+}

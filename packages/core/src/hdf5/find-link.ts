@@ -1,0 +1,30 @@
+import { findStorage, type Storage } from './find-storage.ts';
+import type { Hdf5File } from './open-hdf5.ts';
+
+/** What a key of the root group is; `storage` is that of a dataset of this very file. */
+export type Link =
+  | { kind: 'none' }
+  | { kind: 'soft' | 'external'; target: string }
+  | { kind: 'hard'; storage: Storage };
+
+/** What of h5wasm says so. */
+type Lookups = {
+  get_symbolic_link(file: bigint, path: string): string | null;
+  get_external_link(file: bigint, path: string): { filename?: string; obj_path?: string } | null;
+  create_object_reference(file: bigint, path: string): Iterable<number>;
+};
+
+/** Looks at the link itself first: all else that is asked of a path follows it, into another file if need be. */
+export function findLink(module: unknown, file: Hdf5File, bytes: Uint8Array, key: string): Link {
+  const lookups = module as Lookups;
+  if (!file.keys().includes(key)) return { kind: 'none' };
+  const path = `/${key}`;
+  const soft = lookups.get_symbolic_link(file.file_id, path);
+  if (typeof soft === 'string') return { kind: 'soft', target: soft };
+  const { filename, obj_path } = lookups.get_external_link(file.file_id, path) ?? {};
+  if (filename !== undefined) return { kind: 'external', target: `${filename}:${obj_path}` };
+  // A reference to an object is the address of its header.
+  const reference = Uint8Array.from(lookups.create_object_reference(file.file_id, path));
+  const address = new DataView(reference.buffer).getBigUint64(0, true);
+  return { kind: 'hard', storage: findStorage(bytes, address) };
+}

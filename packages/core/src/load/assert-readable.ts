@@ -1,0 +1,64 @@
+import { CoreError } from '../core-error.ts';
+import type { Link } from '../hdf5/find-link.ts';
+import { maxChunkBytes, mostPacked } from './limits.ts';
+
+/** Throws if the values under a key are not in the file itself. `where` begins the sentence. */
+export function assertOwn(link: Link, where: string): void {
+  if (link.kind === 'none') return;
+  const got = link.kind === 'hard' ? strangers[link.storage] : describeLink(link);
+  if (got === undefined) return;
+  throw new CoreError('not-own-values', `${where} to hold its values itself, got ${got}.`);
+}
+
+const strangers = {
+  compact: undefined,
+  contiguous: undefined,
+  chunked: undefined,
+  external: 'external storage',
+  virtual: 'a virtual dataset',
+  unknown: 'an object whose storage cannot be told',
+} satisfies Record<string, string | undefined>;
+
+const describeLink = ({ kind, target }: Exclude<Link, { kind: 'none' | 'hard' }>) =>
+  `${kind === 'soft' ? 'a soft link' : 'an external link'} to \`${printable(target)}\``;
+
+/** A name from a file may be anything, and is shown. */
+const printable = (text: string) => text.slice(0, 100).replace(/[^\x20-\x5f\x61-\x7e]/g, '?');
+
+type Stored = {
+  /** What all values take. */
+  bytes: number;
+  chunks: readonly number[] | null;
+  filters: readonly number[];
+  /** Of one value. */
+  sizeBytes: number;
+};
+
+const deflate = 1;
+const knownFilters: readonly number[] = [deflate, 2 /* shuffle */, 3 /* fletcher32 */];
+
+/** Throws if values are packed as they are not read, or if the file cannot hold as many as it claims. */
+export function assertReadable(stored: Stored, fileBytes: number, where: string): void {
+  const { bytes, chunks, filters, sizeBytes } = stored;
+  // Each at most once: what is packed twice could be a million times its size.
+  const refused = filters.find((id, k) => !knownFilters.includes(id) || filters.indexOf(id) < k);
+  if (refused !== undefined) {
+    throw new CoreError(
+      'unknown-filter',
+      `${where} to be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters ${filters.join(', ')}.`,
+    );
+  }
+  const chunkBytes = (chunks ?? []).reduce((product, length) => product * length, sizeBytes);
+  if (chunks !== null && chunkBytes > maxChunkBytes) {
+    throw new CoreError(
+      'too-large',
+      `${where} to be in chunks of at most ${maxChunkBytes} bytes, got ${chunkBytes}.`,
+    );
+  }
+  const most = fileBytes * (filters.includes(deflate) ? mostPacked : 1);
+  if (bytes <= most) return;
+  throw new CoreError(
+    'too-large',
+    `${where} to be at most the ${most} bytes that a file of ${fileBytes} can hold, got ${bytes}.`,
+  );
+}

@@ -1,0 +1,107 @@
+// Files that were made to do harm, by fixtures/make-stranger-files.py, and files that were damaged.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { mutate } from '../../fixtures/mutate-hdf5.ts';
+import { CoreError } from '../core-error.ts';
+import { writeHdf5 } from '../hdf5/open-hdf5.ts';
+import { createDice } from '../synthesise/dice.ts';
+import { loadDataset } from './load-dataset.ts';
+
+const strangers = new URL('../../fixtures/strangers/', import.meta.url);
+const readStranger = async (name: string) =>
+  new Uint8Array(await readFile(new URL(`${name}.h5`, strangers)));
+
+const test2 = await writeHdf5((file) => {
+  const data = new Uint8Array(24);
+  file.create_dataset({ name: 'test_set_x', data, shape: [2, 2, 2, 3], dtype: '<B' });
+  file.create_dataset({ name: 'test_set_y', data: Int32Array.of(0, 1), shape: [2], dtype: '<i' });
+  file.create_dataset({ name: 'list_classes', data: ['non-cat', 'cat'], shape: [2], dtype: 'S7' });
+});
+const load = (train: Uint8Array) => loadDataset({ train, test: test2 });
+
+const key = 'Expected `train_set_x` in the train file to';
+const own = `${key} hold its values itself, got`;
+
+test.each(['plain', 'plain-latest'])('%s is read', async (name) => {
+  const { train } = await load(await readStranger(name));
+  expect([...train.images]).toEqual(Array.from({ length: 36 }, (_, k) => (k * 7) % 256));
+});
+
+test.each([
+  [
+    'external-link',
+    'not-own-values',
+    `${own} an external link to \`/tmp/sweepq-canary.h5:/train_set_x\`.`,
+  ],
+  [
+    'external-link-latest',
+    'not-own-values',
+    `${own} an external link to \`/tmp/sweepq-canary.h5:/train_set_x\`.`,
+  ],
+  ['soft-link-to-external-link', 'not-own-values', `${own} a soft link to \`/other/train_set_x\`.`],
+  ['soft-link', 'not-own-values', `${own} a soft link to \`/other\`.`],
+  ['external-storage', 'not-own-values', `${own} external storage.`],
+  ['external-storage-latest', 'not-own-values', `${own} external storage.`],
+  ['external-storage-stdin', 'not-own-values', `${own} external storage.`],
+  ['virtual-dataset', 'not-own-values', `${own} a virtual dataset.`],
+  ['virtual-dataset-of-itself', 'not-own-values', `${own} a virtual dataset.`],
+  [
+    'two-billion',
+    'too-large',
+    `${key} be at most 268435456 bytes, got uint8 of shape (166666667, 2, 2, 3).`,
+  ],
+  [
+    'two-billion-packed',
+    'too-large',
+    `${key} be at most 268435456 bytes, got uint8 of shape (166666667, 2, 2, 3).`,
+  ],
+  ['huge-chunk', 'too-large', `${key} be in chunks of at most 8388608 bytes, got 12000000.`],
+  [
+    'unknown-filter',
+    'unknown-filter',
+    `${key} be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters 6.`,
+  ],
+  [
+    'bomb-in-a-chunk',
+    'not-hdf5',
+    'Expected the train file to be HDF5, got 72990 bytes that cannot be read as such: filter returned failure during read.',
+  ],
+])('%s is refused: %s', async (name, code, message) => {
+  const file = await readStranger(name);
+  await expect(load(file)).rejects.toMatchObject({ name: 'CoreError', code, message });
+  // And nothing is left of it.
+  expect((await load(await readStranger('plain'))).train.count).toBe(3);
+});
+
+test('a file of a few kilobytes that claims a few hundred megabytes is refused by its size', async () => {
+  const train = await writeHdf5((file) => {
+    const shape = [1, 2, 2, 3];
+    const data = new Uint8Array(12);
+    const of = { maxshape: [null, 2, 2, 3], chunks: [1, 2, 2, 3], dtype: '<B' };
+    file.create_dataset({ name: 'train_set_x', data, shape, ...of }).resize([2e7, 2, 2, 3]);
+  });
+  await expect(load(train)).rejects.toMatchObject({
+    code: 'too-large',
+    message: expect.stringMatching(/bytes that a file of \d+ can hold, got 240000000\.$/),
+  });
+});
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe.each(['plain', 'plain-latest'])('of 150 mutations of %s', async (name) => {
+  const original = await readStranger(name);
+
+  test('each is read under the sha256 of its own bytes, or refused with a named error', async () => {
+    const seed = 1;
+    const dice = createDice(seed);
+    for (let k = 0; k < 150; k++) {
+      const { kind, bytes } = mutate(original, dice);
+      const expected = sha256(bytes);
+      const dataset = await load(bytes).catch((error: unknown) => {
+        expect(error, `${kind}, number ${k} of the seed ${seed}`).toBeInstanceOf(CoreError);
+      });
+      if (dataset !== undefined) expect(dataset.sha256.train).toBe(expected);
+    }
+  }, 60_000);
+});

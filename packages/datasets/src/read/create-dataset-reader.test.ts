@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesiseDataset } from '@sweepq/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createDatasetLibrary } from '../library/create-dataset-library.ts';
+import { createDatasetReader, type DatasetReaderOptions } from './create-dataset-reader.ts';
+
+const files = await synthesiseDataset();
+let folder: string;
+const ends: (() => Promise<unknown>)[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sweepq-reader-'));
+  await mkdir(join(folder, 'root', 'cats'), { recursive: true });
+  await writeFile(join(folder, 'root', 'cats', 'train_a.h5'), files.train);
+  await writeFile(join(folder, 'root', 'cats', 'test_a.h5'), files.test);
+});
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+  await rm(folder, { recursive: true });
+});
+
+function createLibrary(options?: DatasetReaderOptions) {
+  const reader = createDatasetReader(options);
+  ends.push(reader.close);
+  return createDatasetLibrary({ roots: [join(folder, 'root')], read: reader.read });
+}
+
+/** A thread that does `how` on its first task of a name that is not `cats`, and reads cats. */
+async function writeThread(how: string): Promise<URL> {
+  const path = join(folder, 'thread.mjs');
+  const real = new URL('../../dist/read/reading-thread.js', import.meta.url).href;
+  const text = `import read from ${JSON.stringify(real)};
+    export default (files) => { if (files.name === 'cats') return read(files); ${how} };`;
+  await writeFile(path, text);
+  return new URL(`file://${path}`);
+}
+
+async function addHarmful() {
+  await mkdir(join(folder, 'root', 'harmful'));
+  for (const name of ['train_a.h5', 'test_a.h5']) {
+    await writeFile(join(folder, 'root', 'harmful', name), '');
+  }
+}
+
+test('gives what its thread has read on shared memory, and the sha256 of both files', async () => {
+  const { train, sha256 } = await createLibrary().load('cats');
+  expect(train.images.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(sha256.train).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('refuses in the words and with the code of what its thread found', async () => {
+  await writeFile(join(folder, 'root', 'cats', 'train_a.h5'), 'text');
+  await expect(createLibrary().load('cats')).rejects.toMatchObject({
+    name: 'CoreError',
+    code: 'not-hdf5',
+  });
+});
+
+test.each([
+  ['takes too long', 'for (;;);', 'too-slow', /within 5 s; its thread was ended/],
+  ['ends', 'process.exit(3);', 'reader-crashed', /its thread ended before it was done/],
+  [
+    'runs out of memory',
+    'const all = []; for (;;) all.push(new Array(1e5).fill({}).map(() => ({})));',
+    'reader-crashed',
+    /its thread ran out of memory/,
+  ],
+])(
+  'a thread that %s is named, and another reads the next dataset',
+  async (...of) => {
+    const [, how, code, message] = of;
+    await addHarmful();
+    const library = createLibrary({
+      thread: await writeThread(how),
+      timeoutMs: code === 'too-slow' ? 5_000 : 60_000,
+    });
+    const harmful = library.load('harmful');
+    const next = library.load('cats');
+    await expect(harmful).rejects.toMatchObject({ name: 'DatasetError', code });
+    await expect(harmful).rejects.toThrow(message);
+    expect((await next).test.count).toBe(50);
+  },
+  30_000,
+);
+
+test('a link that leads out of the folder is refused, a folder that is itself a link is not', async () => {
+  const outside = join(folder, 'outside');
+  await mkdir(outside);
+  await writeFile(join(outside, 'train_a.h5'), files.train);
+  await writeFile(join(outside, 'test_a.h5'), files.test);
+  await symlink(outside, join(folder, 'root', 'linked'));
+  await mkdir(join(folder, 'root', 'half'));
+  await symlink(join(outside, 'train_a.h5'), join(folder, 'root', 'half', 'train_a.h5'));
+  await writeFile(join(folder, 'root', 'half', 'test_a.h5'), files.test);
+  await symlink(join(folder, 'root', 'cats'), join(folder, 'root', 'alias'));
+  const library = createLibrary();
+  for (const name of ['linked', 'half']) {
+    await expect(library.load(name)).rejects.toMatchObject({ code: 'outside-datasets' });
+  }
+  expect(await library.list()).toEqual(['alias', 'cats']);
+  await symlink(join(folder, 'root'), join(folder, 'link'));
+  const linked = createDatasetLibrary({ roots: [join(folder, 'link')] });
+  expect((await linked.load('alias')).train.count).toBe(209);
+});

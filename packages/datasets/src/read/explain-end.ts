@@ -1,0 +1,28 @@
+import { DatasetError } from '../dataset-error.ts';
+
+type Limits = { name: string; signal: AbortSignal; timeoutMs: number };
+
+/** What a thread's end means for the dataset that it was busy with; what it threw itself stays as it is. */
+export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits): unknown {
+  if (signal.aborted) {
+    return new DatasetError(
+      'too-slow',
+      `Expected the dataset ${name} to be ready within ${timeoutMs / 1000} s; its thread was ended.`,
+      { cause },
+    );
+  }
+  const { code, message } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
+  const reason = ends.find(([said]) => said === code || message?.startsWith(said))?.[1];
+  if (reason === undefined) return cause;
+  return new DatasetError(
+    'reader-crashed',
+    `Expected the dataset ${name} to be read; its thread ${reason}.`,
+    { cause },
+  );
+}
+
+/** What Node and piscina say. */
+const ends: readonly [said: string, reason: string][] = [
+  ['ERR_WORKER_OUT_OF_MEMORY', 'ran out of memory'],
+  ['worker exited with code', 'ended before it was done'],
+];

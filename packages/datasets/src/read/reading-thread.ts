@@ -1,0 +1,26 @@
+// The program of the thread that reads datasets for a process that has others to answer.
+import { CoreError, type CoreErrorCode, type Dataset, isHdf5Spent } from '@sweepq/core';
+import { DatasetError, type DatasetErrorCode } from '../dataset-error.ts';
+import type { DatasetFiles } from '../library/dataset-folder.ts';
+import { readDataset } from './read-dataset.ts';
+
+/** An error that leaves its thread would lose its class and its code. */
+export type ReadAnswer = { isSpent: boolean } & (
+  | { dataset: Dataset }
+  | { refused: 'core'; code: CoreErrorCode; message: string }
+  | { refused: 'datasets'; code: DatasetErrorCode; message: string }
+);
+
+export default async function read(files: DatasetFiles): Promise<ReadAnswer> {
+  try {
+    return { isSpent: false, dataset: await readDataset(files) };
+  } catch (error) {
+    if (error instanceof CoreError) {
+      return { isSpent: isHdf5Spent(), refused: 'core', code: error.code, message: error.message };
+    }
+    if (error instanceof DatasetError) {
+      return { isSpent: false, refused: 'datasets', code: error.code, message: error.message };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { redisOf, redisSettings } from './settings.ts';
+
+const schema = z.object(redisSettings);
+const complaints = (env: Record<string, string>) =>
+  schema.safeParse(env).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+
+test('left out they are those of a Redis on this machine', () => {
+  expect(redisOf(schema.parse({}))).toEqual({
+    redisUrl: 'redis://127.0.0.1:6379',
+    redisCa: undefined,
+    prefix: 'sweepq',
+  });
+});
+
+test('a URL of a cluster decides on the prefix', () => {
+  const set = schema.parse({ REDIS_URL: 'redis+cluster://a:1,b:2', SWEEPQ_PREFIX: 'mine' });
+  expect(redisOf(set).prefix).toBe('{mine}');
+});
+
+test('what is wrong is told by a sentence', () => {
+  expect(complaints({ REDIS_URL: 'http://h' })?.[0]).toMatch(
+    /^REDIS_URL to be a redis:\/\/.* URL$/,
+  );
+  expect(complaints({ SWEEPQ_PREFIX: 'a:b' })).toEqual([
+    'SWEEPQ_PREFIX to be letters, digits, "_", "-", and braces around a cluster hash tag',
+  ]);
+  const noPem = ['SWEEPQ_REDIS_CA to be the path of a PEM file with certificates'];
+  expect(complaints({ SWEEPQ_REDIS_CA: '/nowhere.pem' })).toEqual(noPem);
+  expect(complaints({ SWEEPQ_REDIS_CA: new URL(import.meta.url).pathname })).toEqual(noPem);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { assertSuitable } from './suitable.ts';
+
+test.each([
+  'redis_version:6.2.0\r\nmaxmemory_policy:noeviction\r\n',
+  'redis_version:10.0.1\r\n',
+  // Valkey says which Redis it stands for.
+  'redis_version:7.2.4\r\nvalkey_version:8.1.0\r\nmaxmemory_policy:noeviction\r\n',
+  // Nobody may ask.
+  '',
+])('%j is taken', (info) => {
+  expect(() => assertSuitable(info)).not.toThrow();
+});
+
+test.each([
+  ['redis_version:6.0.16\r\n', 'Expected Redis 6.2 or later, got 6.0.16.'],
+  ['redis_version:5.0.14\r\n', 'Expected Redis 6.2 or later, got 5.0.14.'],
+  ['redis_version:7.2.4\r\nvalkey_version:7.1.9\r\n', 'Expected Valkey 7.2 or later, got 7.1.9.'],
+  [
+    'redis_version:7.0.15\r\nmaxmemory_policy:allkeys-lru\r\n',
+    'Expected Redis to have maxmemory-policy noeviction, got allkeys-lru: it would drop jobs.',
+  ],
+])('%j is refused by a sentence', (info, message) => {
+  expect(() => assertSuitable(info)).toThrow(
+    expect.objectContaining({ code: 'redis-unsuitable', message }),
+  );
+});

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { World } from '../world/world.ts';
+
+/** Redis' keys of the service, without the settings that a queue writes as it is opened. */
+export async function listKeys({ redis }: World): Promise<string[]> {
+  const keys = await redis.client.keys('sweepq:*');
+  return keys.filter((key) => !key.endsWith(':meta')).toSorted();
+}
+
+/** Tells two states of what is kept apart. */
+export async function digestKept(world: World): Promise<string> {
+  const hash = createHash('sha256');
+  for (const key of await listKeys(world)) {
+    hash.update(key).update((await world.redis.client.dumpBuffer(key)) ?? '');
+  }
+  return hash.digest('hex');
+}
+
+/** How many sweeps the api lists. */
+export async function countSweeps({ api }: World, headers: Record<string, string> = {}) {
+  let [count, cursor] = [0, ''];
+  do {
+    const query = `limit=1000${cursor && `&cursor=${cursor}`}`;
+    const response = await fetch(`${api.url}/v1/sweeps?${query}`, { headers });
+    const page = (await response.json()) as { items: unknown[]; nextCursor: string | null };
+    count += page.items.length;
+    cursor = page.nextCursor ?? '';
+  } while (cursor !== '');
+  return count;
+}

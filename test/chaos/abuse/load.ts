@@ -1,0 +1,53 @@
+// Many requests at once, from few sockets or many.
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+
+export type Asked = {
+  method?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array;
+};
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; ms: number };
+
+/** Sends requests on at most so many connections; one that breaks has the status 0. */
+export function createLoad(sockets: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets });
+  const send = (url: string, { method = 'GET', headers = {}, body }: Asked = {}) =>
+    new Promise<Answer>((resolve) => {
+      const startedAt = performance.now();
+      const end = (answer: Omit<Answer, 'ms'>) =>
+        resolve({ ...answer, ms: performance.now() - startedAt });
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const sending = request(url, { method, agent, headers: { ...length, ...headers } });
+      sending.once('response', (response) => {
+        let text = '';
+        response.on('data', (chunk) => {
+          text += chunk;
+        });
+        const whole = () =>
+          end({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+        response.once('end', whole);
+        response.once('error', whole);
+      });
+      sending.once('error', (error) => end({ status: 0, headers: {}, body: String(error) }));
+      sending.end(body);
+    });
+  return { send, close: () => agent.destroy() };
+}
+
+export const json = { 'content-type': 'application/json' };
+
+/** How often each came. */
+export function tally<T>(all: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
+}
+
+export const tell = (counts: Map<unknown, number>) =>
+  [...counts].map(([what, count]) => `${count} x ${what}`).join(', ');
+
+/** Below this are 99 of a hundred. */
+export function p99(all: readonly number[]): number {
+  const sorted = all.toSorted((a, b) => a - b);
+  return Math.round(sorted[Math.floor(sorted.length * 0.99)] ?? Number.POSITIVE_INFINITY);
+}

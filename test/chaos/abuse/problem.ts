@@ -1,0 +1,36 @@
+import type { RowContext } from '../row.ts';
+import type { Answer } from './load.ts';
+
+export type Problem = {
+  type: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; detail: string }[];
+};
+
+/** The problem that a refusal has to be: its own media type, and nothing of what is inside. */
+export function expectProblem(
+  { expect }: Pick<RowContext, 'expect'>,
+  what: string,
+  { status, headers, body }: Pick<Answer, 'status' | 'headers' | 'body'>,
+  wanted: readonly number[],
+): Problem | undefined {
+  const shown = body.slice(0, 200);
+  expect(
+    wanted.includes(status),
+    `Expected ${what} to be ${wanted.join(' or ')}, got ${status}: ${shown}`,
+  );
+  const isProblem = /^application\/problem\+json\b/.test(headers['content-type'] ?? '');
+  expect(
+    isProblem,
+    `Expected ${what} to be problem details, got ${headers['content-type']}: ${shown}`,
+  );
+  const isInert = !/<html|\bat .*\.[jt]s:\d+|node_modules/i.test(body);
+  expect(isInert, `Expected ${what} to show nothing of the inside, got ${shown}`);
+  try {
+    return JSON.parse(body) as Problem;
+  } catch {
+    expect(false, `Expected ${what} to be JSON, got ${shown}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+// A worker that kills itself just before, or just after, the commit of a run: CHAOS_DIES says which, CHAOS_COMMIT at the
+// how many-th. That it did is noted in the file CHAOS_NOTES before.
+import { appendFileSync } from 'node:fs';
+import { runProcess } from '@sweepq/service';
+import { readConfig } from '../../../apps/worker/dist/config.js';
+import { createWorker } from '../../../apps/worker/dist/create-worker.js';
+
+const { CHAOS_DIES: dies, CHAOS_COMMIT: fatal, CHAOS_NOTES: notes } = process.env;
+let commits = 0;
+
+const withFailpoint = (store) => ({
+  ...store,
+  async commitRun(commit) {
+    commits += 1;
+    const isFatal = commits === Number(fatal);
+    if (isFatal && dies === 'before') die();
+    const committed = await store.commitRun(commit);
+    if (isFatal && dies === 'after') die();
+    return committed;
+  },
+});
+
+function die() {
+  appendFileSync(notes, `${dies}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
+
+await runProcess(process, {
+  service: 'worker',
+  packageJson: new URL('../../../apps/worker/package.json', import.meta.url),
+  readConfig,
+  start: (deps) => createWorker({ ...deps, hooks: { store: withFailpoint } }),
+});

@@ -1,0 +1,13 @@
+// A worker whose training threads run another program: CHAOS_THREADS names one in this folder.
+import { runProcess } from '@sweepq/service';
+import { readConfig } from '../../../apps/worker/dist/config.js';
+import { createWorker } from '../../../apps/worker/dist/create-worker.js';
+
+const training = new URL(process.env.CHAOS_THREADS, import.meta.url);
+
+await runProcess(process, {
+  service: 'worker',
+  packageJson: new URL('../../../apps/worker/package.json', import.meta.url),
+  readConfig,
+  start: (deps) => createWorker({ ...deps, hooks: { threads: { training } } }),
+});

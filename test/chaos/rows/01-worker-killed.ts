@@ -1,0 +1,30 @@
+import type { Row } from '../row.ts';
+import { killWorkers } from '../world/killing.ts';
+import { manyShort, someLong } from '../world/requests.ts';
+import { startWorld } from '../world/world.ts';
+
+const backWithinMs = 16_000;
+
+/** Workers are killed in the middle of runs, and others started; a run goes on elsewhere from what it has saved. */
+export const row: Row = {
+  number: 1,
+  fault: 'worker killed while training',
+  quick: true,
+  async run(context) {
+    const world = await startWorld(context, { workers: 0 });
+    const { short, long, kills, workers, maxGapMs } = context.pick({
+      full: { short: 4, long: 1, kills: 100, workers: 4, maxGapMs: 4_000 },
+      quick: { short: 1, long: 0, kills: 3, workers: 3, maxGapMs: 200 },
+    });
+    const requests = [
+      ...Array.from({ length: long }, () => someLong),
+      ...Array.from({ length: short }, () => manyShort),
+    ];
+    const result = await killWorkers(context, world, { requests, kills, workers, maxGapMs });
+    context.expect(
+      result.recoveredMs < backWithinMs,
+      `Expected work to go on within ${backWithinMs} ms of a kill, got ${result.recoveredMs} ms.`,
+    );
+    return result;
+  },
+};

@@ -1,0 +1,55 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { waitUntil } from '../../support/wait.ts';
+import type { Row } from '../row.ts';
+import { keepWorkers } from '../world/keeping.ts';
+import { verify } from '../world/verify.ts';
+import { startWorld } from '../world/world.ts';
+
+const dyingWorker = fileURLToPath(new URL('../programs/dying-worker.mjs', import.meta.url));
+
+/** Workers die with a commit on their lips, or with its answer in their ear: it counts once, whoever hears of it. */
+export const row: Row = {
+  number: 2,
+  fault: 'worker killed just before and just after a commit',
+  quick: true,
+  async run(context) {
+    const { random } = context;
+    const { times, workers, runs } = context.pick({
+      full: { times: 50, workers: 8, runs: 500 },
+      quick: { times: 3, workers: 6, runs: 30 },
+    });
+    const world = await startWorld(context, { workers: 0 });
+    const notes = join(context.dir, 'notes');
+    await writeFile(notes, '');
+    const readNotes = async () => (await readFile(notes, 'utf8')).split('\n').filter(Boolean);
+
+    const moments = Array.from({ length: times }, () => ['before', 'after']).flat();
+    const next = () => {
+      const moment = moments.splice(random.between(0, moments.length - 1), 1)[0];
+      if (moment === undefined) return undefined;
+      const fatal = { CHAOS_DIES: moment, CHAOS_COMMIT: `${random.between(1, 3)}` };
+      return { mainPath: dyingWorker, env: { ...world.env, ...fatal, CHAOS_NOTES: notes } };
+    };
+    const seed = Array.from({ length: runs }, (_, index) => index);
+    const request = { space: { learningRate: 0.005, iterations: [100, 2_000], seed } };
+    const id = await world.submit(request);
+    const keeper = await keepWorkers(context, world, { count: workers, settings: next });
+    await waitUntil('all have died', async () => (await readNotes()).length === 2 * times, {
+      timeoutMs: 240_000,
+    });
+    await keeper.stop();
+    // What is left, others do.
+    await Promise.all([world.startWorker(), world.startWorker()]);
+    await world.waitForSweep(id);
+
+    const noted = await readNotes();
+    const before = noted.filter((moment) => moment === 'before').length;
+    const after = noted.length - before;
+    const unlike = keeper.exits.filter(({ signal }) => signal !== 'SIGKILL');
+    context.expect(unlike.length === 0, `Expected no other end, got ${unlike.length}.`);
+    const verdict = await verify(context, world, [{ id, request }]);
+    return { injected: noted.length, ...verdict, measured: { before, after } };
+  },
+};

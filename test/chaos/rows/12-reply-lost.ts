@@ -1,0 +1,96 @@
+import { collect } from '@sweepq/client';
+import type { Row, RowContext } from '../row.ts';
+import { submitUntilAccepted } from '../world/load.ts';
+import { startProxy } from '../world/proxy.ts';
+import { smallSweep } from '../world/small-sweep.ts';
+import { post } from '../world/submitting.ts';
+import { verify } from '../world/verify.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const share = 0.1;
+/** Of all that are submitted: the others are as small as can be. */
+const trainedEvery = 100;
+const tiny = { space: { learningRate: 0.005, iterations: 1 } };
+const requestOf = (k: number) => (k % trainedEvery === 0 ? smallSweep : tiny);
+
+/** What was asked for is done, and nobody hears of it: who asks again with the same key is given the same sweep. */
+export const row: Row = {
+  number: 12,
+  fault: 'a tenth of all replies lost, to the client and to the api',
+  quick: true,
+  async run(context) {
+    const toClient = await loseReplies(context, 'client');
+    const toApi = await loseReplies(context, 'api');
+    return {
+      injected: toClient.swallowed + toApi.swallowed,
+      lost: toClient.lost + toApi.lost,
+      duplicated: toClient.duplicated + toApi.duplicated,
+      hashesEqual: toClient.hashesEqual && toApi.hashesEqual,
+      measured: {
+        submits: toClient.submits + toApi.submits,
+        sweeps: toClient.sweeps + toApi.sweeps,
+        lostOnTheWayToClient: toClient.swallowed,
+        lostOnTheWayToApi: toApi.swallowed,
+        sentInAll: toClient.sent + toApi.sent,
+      },
+    };
+  },
+};
+
+/** `way`: whom the replies are on their way to. */
+async function loseReplies(context: RowContext, way: 'client' | 'api') {
+  const throughProxy = way === 'api';
+  const world = await startWorld(context, { name: `to-${way}`, workers: 0, throughProxy });
+  // It is the api that is not answered.
+  await world.startWorker({ redisUrl: world.redis.url });
+  const proxy = world.proxy ?? (await startProxy(Number(new URL(world.api.url).port)));
+  context.defer(proxy.stop);
+  const { api } = world;
+  const sender = throughProxy ? world : { api: { ...api, url: `http://127.0.0.1:${proxy.port}` } };
+
+  proxy.swallow(share, context.random);
+  const submits = context.pick({ full: 1_000, quick: 60 });
+  const ids: string[] = [];
+  let [next, sent] = [0, 0];
+  const submit = async () => {
+    while (next < submits) {
+      const k = next++;
+      const done = await submitUntilAccepted(sender, requestOf(k), `key ${k}`);
+      ids[k] = done.id;
+      sent += done.sent;
+    }
+  };
+  await Promise.all(Array.from({ length: throughProxy ? 4 : 16 }, submit));
+  proxy.swallow(0);
+  const verdict = await expectOneEach(context, world, ids);
+  return { submits, sent, swallowed: proxy.swallowed, ...verdict };
+}
+
+/** One sweep of each key, the one that its sender was told of; and each is trained once. */
+async function expectOneEach(context: RowContext, world: World, ids: readonly string[]) {
+  let others = 0;
+  for (const [k, id] of ids.entries()) {
+    const { body } = await post(world, requestOf(k), { 'idempotency-key': `key ${k}` });
+    if (body.id !== id) others += 1;
+  }
+  context.expect(
+    others === 0,
+    `Expected each key to be of the sweep of its first answer, got ${others} of others.`,
+  );
+  for (const id of ids) await world.waitForSweep(id);
+  const sweeps = await collect(world.client.listSweeps());
+  const there = new Set(sweeps.map(({ id }) => id));
+  const unknown = sweeps.filter(({ id }) => !ids.includes(id)).length;
+  context.expect(unknown === 0, `Expected no sweep that nobody was told of, got ${unknown}.`);
+  const distinct = new Set(ids).size;
+  context.expect(
+    distinct === ids.length && there.size === ids.length,
+    `Expected ${ids.length} sweeps, got ${there.size} of ${distinct} ids.`,
+  );
+  const done = sweeps.filter(({ counts: { total, completed } }) => completed === total).length;
+  context.expect(done === sweeps.length, `Expected all to complete, got ${done}.`);
+  const trained = ids.flatMap((id, k) =>
+    k % trainedEvery === 0 ? [{ id, request: smallSweep }] : [],
+  );
+  return { sweeps: there.size, ...(await verify(context, world, trained)) };
+}

@@ -1,0 +1,172 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createQueues, defaultPrefix } from '@sweepq/queue';
+import { waitUntil } from '../../support/wait.ts';
+import type { Row, RowContext } from '../row.ts';
+import { findHalfSweeps } from '../world/half-sweeps.ts';
+import { listSweepIds } from '../world/listing.ts';
+import { submitUntilAccepted } from '../world/load.ts';
+import { readPlanned } from '../world/planned.ts';
+import { smallSweep } from '../world/small-sweep.ts';
+import { type Answer, post } from '../world/submitting.ts';
+import { verify } from '../world/verify.ts';
+import { type SentSweep, startWorld, type World } from '../world/world.ts';
+
+const requestOf = (runs: number): SentSweep => ({
+  space: { learningRate: 0.001, iterations: 10, seed: { min: 0, max: runs - 1, step: 1 } },
+});
+const wholeWithinMs = 10_000;
+/** A planner that is killed has to lose its lock first. */
+const wholeWithinMsOfPlanner = 30_000;
+
+/** The api is killed while a large sweep is submitted, or planned; and with it, elsewhere, the worker that plans. */
+export const row: Row = {
+  number: 17,
+  fault: 'api killed while a sweep of 10 000 trials is submitted and planned',
+  quick: true,
+  async run(context) {
+    const [alone, together] = await Promise.all([
+      killWhilePlanning(context, { kills: context.pick({ full: 30, quick: 2 }), planner: false }),
+      killWhilePlanning(context, { kills: context.pick({ full: 5, quick: 0 }), planner: true }),
+    ]);
+    return {
+      injected: alone.kills + together.kills,
+      recoveredMs: Math.max(alone.slowestMs, together.slowestMs),
+      lost: alone.lost + together.lost,
+      duplicated: alone.duplicated + together.duplicated,
+      hashesEqual: alone.hashesEqual && together.hashesEqual,
+      measured: {
+        whole: alone.whole + together.whole,
+        absent: alone.absent + together.absent,
+        partial: alone.partial + together.partial,
+        wholeAfterMs: Math.round(alone.slowestMs),
+        wholeAfterMsOfPlanner: Math.round(together.slowestMs),
+      },
+    };
+  },
+};
+
+type Planning = { world: World; runs: number };
+
+async function killWhilePlanning(
+  context: RowContext,
+  { kills, planner }: { kills: number; planner: boolean },
+) {
+  const tally = { kills, whole: 0, absent: 0, partial: 0, slowestMs: 0 };
+  if (kills === 0) return { ...tally, lost: 0, duplicated: 0, hashesEqual: true };
+  const world = await startWorld(context, { name: planner ? 'planner' : 'api' });
+  const runs = context.pick({ full: 10_000, quick: 2_000 });
+  const planning = { world, runs };
+  // What is planned stays as it is while it is looked at.
+  const queues = createQueues({
+    connection: world.redis.client,
+    prefix: defaultPrefix,
+    onError: () => undefined,
+  });
+  await queues.runs.pause();
+  const usual = await measure(planning);
+  for (let k = 0; k < kills; k++) {
+    const key = `key ${k}`;
+    // Half of the moments while it is submitted, half while it is planned.
+    const span = k % 2 === 0 && !planner ? 1.5 * usual.acceptedMs : usual.plannedMs;
+    const sending = post(world, requestOf(runs), { 'idempotency-key': key });
+    if (planner) await sending;
+    await delay(context.random.next() * span);
+    const killedAt = performance.now();
+    const victims = [world.api, ...(planner ? world.workers : [])];
+    for (const victim of victims) victim.kill('SIGKILL');
+    const answer = await sending;
+    await Promise.all(victims.map(({ exited }) => exited));
+    const [outcome] = await Promise.all([
+      settle(planning, {
+        since: killedAt,
+        withinMs: planner ? wholeWithinMsOfPlanner : wholeWithinMs,
+      }),
+      world.startApi(),
+      planner && world.startWorker(),
+    ]);
+    tally[outcome.state] += 1;
+    if (outcome.state !== 'absent') tally.slowestMs = Math.max(tally.slowestMs, outcome.afterMs);
+    await expectTold(context, planning, { answer, key, outcome, kill: k + 1 });
+    await clear(world);
+  }
+  context.expect(tally.partial === 0, `Expected no partial sweep, got ${tally.partial}.`);
+  const halves = await findHalfSweeps(world.redis.client);
+  context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
+  await queues.runs.resume();
+  const id = await world.submit(smallSweep);
+  await world.waitForSweep(id);
+  return { ...tally, ...(await verify(context, world, [{ id, request: smallSweep }])) };
+}
+
+/** How long it takes to submit, and to plan, when nothing is killed. */
+async function measure({ world, runs }: Planning) {
+  const startedAt = performance.now();
+  const { tookMs, body } = await post(world, requestOf(runs));
+  const isWhole = async () => (await readPlanned(world, body.id ?? '', runs)).state === 'whole';
+  await waitUntil('it is planned', isWhole);
+  const plannedMs = performance.now() - startedAt;
+  await clear(world);
+  return { acceptedMs: tookMs, plannedMs };
+}
+
+type Outcome = { state: 'whole' | 'absent' | 'partial'; id?: string; afterMs: number };
+
+/** What has become of the one sweep that was submitted, at the latest when its time is over. */
+async function settle(
+  { world, runs }: Planning,
+  { since, withinMs }: { since: number; withinMs: number },
+): Promise<Outcome> {
+  const { client } = world.redis;
+  for (;;) {
+    const afterMs = performance.now() - since;
+    const jobs = await client.keys(`${defaultPrefix}:sweeps:swp_??????????????????????????`);
+    const id = jobs[0]?.split(':').at(-1);
+    const records = await client.zcard(`${defaultPrefix}:store:sweeps`);
+    if (id === undefined) {
+      if (records > 0) return { state: 'partial', afterMs };
+      // Nothing is on its way any more by then.
+      if (afterMs > 500) return { state: 'absent', afterMs };
+    } else {
+      const { state } = await readPlanned(world, id, runs);
+      if (state === 'whole' || afterMs > withinMs) return { state, id, afterMs };
+    }
+    await delay(20);
+  }
+}
+
+/** What was accepted is there; and whoever asks again is given the same sweep, or makes it now. */
+async function expectTold(
+  context: RowContext,
+  { world, runs }: Planning,
+  { answer, key, outcome, kill }: { answer: Answer; key: string; outcome: Outcome; kill: number },
+): Promise<void> {
+  const { state, id } = outcome;
+  if (answer.status === 202) {
+    context.expect(
+      state === 'whole' && answer.body.id === id,
+      `Expected ${answer.body.id}, accepted before kill ${kill}, to be whole, got ${state}.`,
+    );
+  }
+  const again = await submitUntilAccepted(world, requestOf(runs), key);
+  context.expect(
+    id === undefined || again.id === id,
+    `Expected ${key} to be of ${id}, got ${again.id}.`,
+  );
+  const ids = await listSweepIds(world);
+  context.expect(ids.length === 1, `Expected one sweep of ${key}, got ${ids.length}.`);
+}
+
+/** Makes room for the next one. */
+async function clear(world: World): Promise<void> {
+  for (const id of await listSweepIds(world)) {
+    await fetch(new URL(`/v1/sweeps/${id}/cancel`, world.api.url), { method: 'POST' });
+    await fetch(new URL(`/v1/sweeps/${id}`, world.api.url), { method: 'DELETE' });
+  }
+  const { client } = world.redis;
+  const [listed, deleted] = [`${defaultPrefix}:store:sweeps`, `${defaultPrefix}:store:deleted`];
+  const isGone = async () =>
+    (await client.zcard(listed)) === 0 && (await client.scard(deleted)) === 0;
+  await waitUntil('it is gone', isGone, { everyMs: 50 });
+  const left = await client.keys(`${defaultPrefix}:*:swp_*`);
+  if (left.length > 0) throw new Error(`Expected nothing to be left of it, got ${left[0]}.`);
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Row } from '../row.ts';
+import { keepWorkers } from '../world/keeping.ts';
+import { listRuns, verify } from '../world/verify.ts';
+import { startWorld } from '../world/world.ts';
+
+const threadsWorker = fileURLToPath(new URL('../programs/threads-worker.mjs', import.meta.url));
+const [heapSeed, bytesSeed] = [7_001, 7_002];
+/** What the machine lets a worker have, as the limit of a container does. */
+const processBytes = 1.5 * 2 ** 30;
+
+/** One run fills the heap of its thread, another all the memory that its process is let have: both are named as what they are. */
+export const row: Row = {
+  number: 18,
+  fault: 'out of memory, in a thread and in a process',
+  quick: false,
+  async run(context) {
+    const world = await startWorld(context, {
+      workers: 0,
+      threads: 2,
+      workerMainPath: threadsWorker,
+      env: {
+        CHAOS_THREADS: './hungry-thread.mjs',
+        CHAOS_HEAP_SEED: `${heapSeed}`,
+        CHAOS_BYTES_SEED: `${bytesSeed}`,
+      },
+    });
+    const siblings = Array.from({ length: 48 }, (_, seed) => seed);
+    const space = { learningRate: 0.005, iterations: [100, 5_000] };
+    const seed = [...siblings.slice(0, 10), heapSeed, bytesSeed, ...siblings.slice(10)];
+    const id = await world.submit({ space: { ...space, seed } });
+    const keeper = await keepWorkers(context, world, { count: 1 });
+    for (const { pid } of world.workers) {
+      await promisify(execFile)('prlimit', ['--pid', `${pid}`, `--data=${processBytes}`]);
+    }
+    const { counts } = await world.waitForSweep(id);
+    await keeper.stop();
+    const runs = await listRuns(world, id);
+    for (const hungry of [heapSeed, bytesSeed]) {
+      const run = runs.find(({ hyperparameters }) => hyperparameters.seed === hungry);
+      const { code, message = '' } = run?.failure ?? {};
+      context.expect(
+        run?.status === 'failed' && code === 'out-of-memory' && /out of memory/.test(message),
+        `Expected run ${hungry} to fail as out of memory, got ${run?.status}: ${code} ${message}`,
+      );
+    }
+    const completed = runs.filter(({ status }) => status === 'completed').length;
+    context.expect(completed === 48, `Expected 48 siblings to complete, got ${completed}.`);
+    context.expect(counts.failed === 4, `Expected 4 trials to fail, got ${counts.failed}.`);
+    const exits = keeper.exits.length;
+    context.expect(exits === 0, `Expected the worker to live, got ${exits} ends.`);
+    const request = { space: { ...space, seed: siblings } };
+    const verdict = await verify(context, world, [{ id, request }]);
+    return { injected: 2, ...verdict, measured: { workerExits: exits } };
+  },
+};

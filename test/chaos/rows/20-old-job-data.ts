@@ -1,0 +1,107 @@
+import { createQueues, defaultPrefix, type Queues, runJobId } from '@sweepq/queue';
+import { waitUntil } from '../../support/wait.ts';
+import type { Row, RowContext } from '../row.ts';
+import { otherChanges, runChanges, sweepChanges } from '../world/old-jobs.ts';
+import { expectNoUnhandled, listRuns, verify } from '../world/verify.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const request = {
+  space: {
+    learningRate: 0.005,
+    iterations: [100, 200],
+    seed: Array.from(runChanges, (_, seed) => seed),
+  },
+};
+
+/** A worker without them takes no messages. */
+const webhookSettings = {
+  SWEEPQ_WEBHOOK_TARGETS: 'http://127.0.0.1:9/',
+  SWEEPQ_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32).toString('base64')}`,
+};
+
+/** Jobs of earlier versions are still in the queues, and some that no version has made. */
+export const row: Row = {
+  number: 20,
+  fault: 'job data of other versions',
+  quick: false,
+  async run(context) {
+    const world = await startWorld(context, { env: webhookSettings });
+    const queues = createQueues({
+      ...{ connection: world.redis.client, prefix: defaultPrefix },
+      onError: () => undefined,
+    });
+    context.defer(() => queues.close());
+    // What jobs look like at present, and what is left to do afterwards.
+    const template = await world.submit(request);
+    await world.waitForSweep(template);
+    const [first] = world.workers;
+    await first?.stop();
+
+    const ofRuns = await replayRuns(world, queues, template);
+    const ofSweeps = await replaySweeps(world);
+    for (const { what, of } of otherChanges) {
+      await queues.webhooks.add(what, of({ sweepId: template }) as never, { attempts: 1 });
+      await queues.upkeep.add(what, of({ step: 'delete' }) as never, { attempts: 1 });
+    }
+    const worker = await world.startWorker();
+    await expectRunsEnd(context, world, ofRuns);
+    for (const [k, id] of ofSweeps.entries()) {
+      const { what } = sweepChanges[k] ?? {};
+      const ended = await world.waitForSweep(id, 15_000).catch(() => undefined);
+      context.expect(ended !== undefined, `Expected a sweep whose job is ${what} to end.`);
+      context.note(`a sweep whose job is ${what}: ${ended?.status}`);
+    }
+    await waitUntil('the other queues are through', async () => {
+      const left = [queues.webhooks, queues.upkeep].map((queue) =>
+        queue.getJobCountByTypes('wait'),
+      );
+      return (await Promise.all(left)).every((count) => count === 0);
+    });
+    const after = await world.submit(request);
+    await world.waitForSweep(after);
+    context.expect(world.workers.has(worker), 'Expected the worker to live.');
+    await expectNoUnhandled(context, world);
+    const injected = runChanges.length + sweepChanges.length + 2 * otherChanges.length;
+    return { injected, ...(await verify(context, world, [{ id: after, request }])) };
+  },
+};
+
+/** Adds the jobs of a sweep's runs before its planner does, each of another kind. */
+async function replayRuns(world: World, { runs }: Queues, template: string): Promise<string> {
+  const id = await world.submit(request);
+  const parent = { id, queue: `${defaultPrefix}:sweeps` };
+  for (const [run, { of }] of runChanges.entries()) {
+    const job = await runs.getJob(runJobId(template, run, 0));
+    const text = JSON.stringify(job?.data).replaceAll(template, id);
+    const jobId = runJobId(id, run, 0);
+    const opts = { jobId, parent, attempts: 3, ignoreDependencyOnFailure: true };
+    await runs.add('run', of(JSON.parse(text)) as never, opts);
+  }
+  return id;
+}
+
+/** Changes the jobs of sweeps that wait to be planned; gives the ids of the sweeps. */
+async function replaySweeps(world: World): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { of } of sweepChanges) {
+    const id = await world.submit({ space: { learningRate: 0.005, iterations: 100 } });
+    const key = `${defaultPrefix}:sweeps:${id}`;
+    const data = (await world.redis.client.hget(key, 'data')) ?? '';
+    await world.redis.client.hset(key, 'data', JSON.stringify(of(JSON.parse(data))));
+    ids.push(id);
+  }
+  return ids;
+}
+
+async function expectRunsEnd(context: RowContext, world: World, id: string): Promise<void> {
+  await world.waitForSweep(id, 30_000);
+  for (const [k, { status, failure }] of (await listRuns(world, id)).entries()) {
+    const { what } = runChanges[k] ?? {};
+    const isTold = status === 'failed' && failure !== null && failure.code !== 'internal';
+    context.expect(
+      status === 'completed' || isTold,
+      `Expected a run whose job is ${what} to run or to say why not, got ${status}: ${failure?.code} ${failure?.message}`,
+    );
+    context.note(`a run whose job is ${what}: ${status} ${failure?.code ?? ''}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { waitUntil } from '../../support/wait.ts';
+import { createLoad, p99, tally, tell } from '../abuse/load.ts';
+import type { Row, RowContext } from '../row.ts';
+import { expectNoUnhandled } from '../world/verify.ts';
+import { startWorld } from '../world/world.ts';
+
+const mostMs = 250;
+/** Of these a client may send its headers, and a whole request; there is a second between two looks. */
+const requestMs = 30_000 + 5_000;
+
+/** More sockets than there is room for, each of which sends a byte a second; and others that ask as usual. */
+export const row: Row = {
+  number: 23,
+  fault: 'slow headers and slow bodies',
+  quick: false,
+  async run(context) {
+    const world = await startWorld(context, { workers: 0 });
+    const load = createLoad(4);
+    context.defer(load.close);
+    const ask = () => load.send(`${world.api.url}/v1/sweeps?limit=1`);
+    await Promise.all(Array.from({ length: 50 }, ask));
+    const count = context.pick({ full: 2_500, quick: 100 });
+    const slow = Array.from({ length: count }, (_, k) => openSlow(context, world.api.url, k));
+    const deadline = performance.now() + requestMs + 5_000;
+    const answers: Awaited<ReturnType<typeof ask>>[] = [];
+    while (performance.now() < deadline && slow.some(({ isOpen }) => isOpen())) {
+      answers.push(...(await Promise.all([ask(), ask()])));
+      await delay(20);
+    }
+    const left = slow.filter(({ isOpen }) => isOpen()).length;
+    context.expect(left === 0, `Expected every slow socket to be closed, got ${left} open.`);
+    const ends = tally(slow.map(({ told }) => told()));
+    const wrong = [...ends.keys()].filter((end) => end !== '408' && end !== 'closed');
+    context.expect(wrong.length === 0, `Expected 408 or an end, got ${tell(ends)}.`);
+    const failed = tally(answers.map(({ status }) => status).filter((status) => status !== 200));
+    context.expect(failed.size === 0, `Expected others to be answered, got ${tell(failed)}.`);
+    const othersMs = p99(answers.map(({ ms }) => ms));
+    context.expect(othersMs < mostMs, `Expected others in ${mostMs} ms, got ${othersMs} (p99).`);
+    await waitUntil('the api lets all in again', async () => (await ask()).status === 200);
+    await expectNoUnhandled(context, world);
+    return { injected: count, measured: { othersMs, answers: answers.length } };
+  },
+};
+
+const endless = `x-slow: ${'x'.repeat(1_000)}`;
+
+/** Every second one has sent its headers, and takes its time with the body. */
+function openSlow(context: RowContext, url: string, k: number) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let [came, open, sent] = ['', true, 0];
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk) => {
+    came += chunk.toString();
+  });
+  socket.once('close', () => {
+    open = false;
+    clearInterval(sending);
+  });
+  const head = `POST /v1/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
+  socket.write(k % 2 === 0 ? head : `${head}Content-Length: 1000\r\n\r\n`);
+  const sending = setInterval(() => socket.write(endless[sent++] ?? 'x'), 1_000);
+  context.defer(() => {
+    clearInterval(sending);
+    socket.destroy();
+  });
+  const told = () => /^HTTP\/1\.1 (\d+)/.exec(came)?.[1] ?? (open ? 'open' : 'closed');
+  return { isOpen: () => open, told };
+}

@@ -1,0 +1,23 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Row } from '../row.ts';
+import { fillRedis } from '../world/full-redis.ts';
+import { mountSmallDisk } from '../world/small-disk.ts';
+import { startWorld } from '../world/world.ts';
+
+/** The append-only file fills its disk, in the middle of training; later the disk is larger. */
+export const row: Row = {
+  number: 39,
+  fault: 'disk full',
+  quick: false,
+  async run(context) {
+    const dir = join(context.dir, 'world', 'redis');
+    await mkdir(dir, { recursive: true });
+    const disk = await mountSmallDisk(dir, 8);
+    // Done last: what is deferred later is done earlier.
+    context.defer(disk.unmount);
+    const world = await startWorld(context, { workers: 2 });
+    const giveRoom = () => disk.grow(512);
+    return fillRedis(context, world, { reason: /disk|MISCONF/i, giveRoom });
+  },
+};

@@ -1,0 +1,41 @@
+import type { Part } from '@sweepq/stack';
+import { waitUntil } from '../../support/wait.ts';
+import type { Random } from '../random.ts';
+import type { World } from './world.ts';
+
+/** What a part tells of itself; undefined if it does not answer, or has gone. */
+export async function readMetric(
+  { url }: Pick<Part, 'url'>,
+  name: string,
+): Promise<number | undefined> {
+  try {
+    const text = await (await fetch(new URL('/metrics', url))).text();
+    const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1];
+    return value === undefined ? undefined : Number(value);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isBusy = async (worker: Pick<Part, 'url'>) =>
+  ((await readMetric(worker, 'sweepq_runs_in_progress')) ?? 0) > 0;
+
+/** One of the workers that are in the middle of a run; undefined if `until` comes true before there is one. */
+export async function pickBusy(
+  { workers }: Pick<World, 'workers'>,
+  random: Random,
+  until: () => boolean = () => false,
+): Promise<Part | undefined> {
+  const found = await waitUntil(
+    'a worker trains',
+    async () => {
+      if (until()) return 'none';
+      const candidates = [...workers];
+      const busy = await Promise.all(candidates.map(isBusy));
+      const training = candidates.filter((worker, k) => busy[k] && workers.has(worker));
+      return training.length > 0 && random.pick(training);
+    },
+    { timeoutMs: 60_000 },
+  );
+  return found === 'none' ? undefined : found;
+}

@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { waitUntil } from '../../support/wait.ts';
+import type { RowContext, RowResult } from '../row.ts';
+import { findHalfSweeps } from './half-sweeps.ts';
+import { listSweepIds } from './listing.ts';
+import { smallSweep } from './small-sweep.ts';
+import { post } from './submitting.ts';
+import { verify } from './verify.ts';
+import type { World } from './world.ts';
+
+type Filling = {
+  /** What is told beside 503, one of these. */
+  reason: RegExp;
+  giveRoom: () => Promise<unknown>;
+};
+
+const answeredWithinMs = 2_500;
+
+/** Has models fill what Redis may use until it takes no more, gives it room again after longer than a lock lasts, and looks what became of all. */
+export async function fillRedis(
+  context: RowContext,
+  world: World,
+  { reason, giveRoom }: Filling,
+): Promise<RowResult> {
+  const fullForMs = context.pick({ full: 10_000, quick: 2_000 });
+  const { accepted, refused, slowestMs } = await submitUntilFull(context, world, {
+    reason,
+    fullForMs,
+  });
+  const halves = await findHalfSweeps(world.redis.client);
+
+  await giveRoom();
+  const givenAt = performance.now();
+  const accepts = async () => {
+    const { status, body } = await post(world, smallSweep);
+    return status === 202 && body.id !== undefined && accepted.push(body.id);
+  };
+  await waitUntil('a sweep is accepted again', accepts);
+  const recoveredMs = performance.now() - givenAt;
+  for (const id of accepted) await world.waitForSweep(id);
+  halves.push(...(await findHalfSweeps(world.redis.client)));
+  context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
+  const there = (await listSweepIds(world)).length;
+  context.expect(
+    there === accepted.length,
+    `Expected the ${accepted.length} accepted sweeps and no others, got ${there}.`,
+  );
+  const sweeps = accepted.map((id) => ({ id, request: smallSweep }));
+  const verdict = await verify(context, world, sweeps);
+  const measured = { accepted: accepted.length, refused, slowestMs, halves: halves.length };
+  return { injected: 1, recoveredMs, ...verdict, measured };
+}
+
+/** Each that is refused has to be told why, by 503 with the reason, or by 507. */
+async function submitUntilFull(
+  context: RowContext,
+  world: World,
+  { reason, fullForMs }: Pick<Filling, 'reason'> & { fullForMs: number },
+) {
+  const accepted: string[] = [];
+  const answers = new Set<string>();
+  let [refused, slowestMs, until] = [0, 0, Number.POSITIVE_INFINITY];
+  while (performance.now() < until) {
+    const { status, body, retryAfter, tookMs } = await post(world, smallSweep);
+    slowestMs = Math.max(slowestMs, Math.round(tookMs));
+    if (status === 202 && body.id !== undefined) {
+      accepted.push(body.id);
+      await delay(20);
+      continue;
+    }
+    refused += 1;
+    if (refused === 1) until = performance.now() + fullForMs;
+    answers.add(
+      `${status} ${retryAfter === null ? 'without' : 'with'} Retry-After: ${body.detail}`,
+    );
+    await delay(100);
+  }
+  for (const answer of answers) {
+    const told = /^50[37] with /.test(answer) && reason.test(answer);
+    context.expect(told, `Expected 503 or 507 with a reason like ${reason}, got ${answer}`);
+  }
+  context.expect(
+    slowestMs < answeredWithinMs,
+    `Expected an answer within ${answeredWithinMs} ms, got one after ${slowestMs} ms.`,
+  );
+  return { accepted, refused, slowestMs };
+}

@@ -1,0 +1,90 @@
+import { createQueues, defaultPrefix } from '@sweepq/queue';
+import type { Redis } from 'ioredis';
+
+const store = `${defaultPrefix}:store`;
+const statuses = ['queued', 'running', 'completed', 'failed', 'diverged', 'cancelled'] as const;
+
+/**
+ * Looks at every sweep as Redis has it, past the service, and gives a sentence for each thing of which there is a half: a record
+ * without the job that goes on with it, a job that is in no state, a trial that ended and is not counted.
+ */
+export async function findHalfSweeps(redis: Redis): Promise<string[]> {
+  const queues = createQueues({
+    connection: redis,
+    prefix: defaultPrefix,
+    onError: () => undefined,
+  });
+  const halves: string[] = [];
+  const expect = (holds: boolean, sentence: string) => void (holds || halves.push(sentence));
+  try {
+    for (const queue of ['sweeps', 'runs'] as const) {
+      for (const key of await redis.keys(`${defaultPrefix}:${queue}:swp_*`)) {
+        const [id = '', part] = key.slice(`${defaultPrefix}:${queue}:`.length).split(':');
+        // What BullMQ keeps of a job lies beside it: its lock, and what it waits for.
+        if (part !== undefined) continue;
+        const state = await queues[queue].getJobState(id);
+        expect(state !== 'unknown', `the job ${id} is in no state`);
+        const sweep = id.slice(0, 'swp_'.length + 26);
+        const hasRecord = (await redis.hexists(`${store}:sweep:${sweep}`, 'spec')) === 1;
+        // The planner writes the record where the api did not come to it.
+        expect(hasRecord || queue === 'sweeps', `the run ${id} has no sweep`);
+      }
+    }
+    for (const id of await redis.zrange(`${store}:sweeps`, '0', '-1')) {
+      const state = await queues.sweeps.getJobState(id);
+      for (const half of await halvesOf(redis, id, state)) halves.push(`${id}: ${half}`);
+    }
+  } finally {
+    await queues.close();
+  }
+  return halves;
+}
+
+async function halvesOf(redis: Redis, id: string, jobState: string): Promise<string[]> {
+  const halves: string[] = [];
+  const expect = (holds: boolean, sentence: string) => void (holds || halves.push(sentence));
+  const stem = `${store}:sweep:${id}`;
+  const record = await redis.hgetall(stem);
+  if (record.deleted !== undefined) return [];
+  if (record.spec === undefined) return ['is listed and has no record'];
+  const [trials, runs, models, curves, leaders, events] = await Promise.all([
+    redis.hgetall(`${stem}:trials`),
+    redis.hgetall(`${stem}:runs`),
+    redis.hkeys(`${stem}:models`),
+    redis.hkeys(`${stem}:curves`),
+    redis.zcard(`${stem}:leaderboard`),
+    redis.xrange(`${stem}:events`, '-', '+'),
+  ]);
+  const outcomes = Object.entries(trials).map(
+    ([index, text]) => [index, JSON.parse(text) as Outcome] as const,
+  );
+  const counted = statuses.reduce((sum, status) => sum + Number(record[status]), 0);
+  expect(counted === Number(record.total), `counts ${counted} of ${record.total} trials`);
+  for (const status of ['completed', 'failed', 'diverged'] as const) {
+    const ended = outcomes.filter(([, outcome]) => outcome.status === status).length;
+    expect(
+      ended === Number(record[status]),
+      `has ${ended} ${status} trials and counts ${record[status]}`,
+    );
+  }
+  expect(leaders === Number(record.completed), `ranks ${leaders} of ${record.completed} trials`);
+  for (const [index, { modelSha256 }] of outcomes) {
+    expect(modelSha256 === null || models.includes(index), `trial ${index} has no model`);
+  }
+  for (const [run, text] of Object.entries(runs)) {
+    const { status } = JSON.parse(text) as { status: string };
+    expect(status !== 'completed' || curves.includes(run), `run ${run} has no cost curve`);
+  }
+  const told = new Set(events.flatMap(([, [, event = '{}']]) => endedTrialOf(event)));
+  expect(told.size === outcomes.length, `told of ${told.size} ends of ${outcomes.length}`);
+  const goesOn = jobState !== 'unknown' && jobState !== 'completed' && jobState !== 'failed';
+  expect(record.finishedAt !== undefined || goesOn, `is open, and its job is ${jobState}`);
+  return halves;
+}
+
+type Outcome = { status: string; modelSha256: string | null };
+
+function endedTrialOf(event: string): string[] {
+  const { type, id } = JSON.parse(event) as { type?: string; id?: string };
+  return type === 'trial' && id !== undefined ? [id] : [];
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { post } from './submitting.ts';
+import type { SentSweep, World } from './world.ts';
+
+export type AcceptedSweep = {
+  id: string;
+  request: SentSweep;
+  /** When that was said, by `performance.now()`. */
+  acceptedAt: number;
+};
+
+export type LoadOptions = {
+  requests: readonly SentSweep[];
+  /** So many sweeps are open at a time. */
+  open?: number;
+};
+
+const everyMs = 25;
+
+/**
+ * Sends the same request under the same key for as long as it is not accepted, as a good client does. Gives the sweep's id, and
+ * how often it was sent.
+ */
+export async function submitUntilAccepted(
+  world: Pick<World, 'api'>,
+  request: SentSweep,
+  key: string,
+): Promise<{ id: string; sent: number }> {
+  for (let sent = 1; ; sent++) {
+    const { status, body } = await post(world, request, { 'idempotency-key': key });
+    if (status === 202 && body.id !== undefined) return { id: body.id, sent };
+    if (status !== 0 && status !== 503) {
+      throw new Error(`Expected 202, 503 or nothing, got ${status}: ${body.detail}`);
+    }
+    await delay(everyMs);
+  }
+}
+
+/** Keeps some sweeps open until it is stopped, and watches them end as everybody can: through the api. */
+export function startLoad(world: World, { requests, open = 4 }: LoadOptions) {
+  const accepted = new Map<string, AcceptedSweep>();
+  /** How many trials of a sweep had ended, each time that it was more than before. */
+  const seen = new Map<string, { at: number; ended: number }[]>();
+  const finished = new Set<string>();
+  const stopping = new AbortController();
+
+  const submit = async () => {
+    for (let k = 0; !stopping.signal.aborted; k++) {
+      while (accepted.size - finished.size >= open && !stopping.signal.aborted)
+        await delay(everyMs);
+      const request = requests[k % requests.length] as SentSweep;
+      const { id } = await submitUntilAccepted(world, request, `sweep ${k}`);
+      accepted.set(id, { id, request, acceptedAt: performance.now() });
+    }
+  };
+  const watch = async () => {
+    while (!stopping.signal.aborted) {
+      await look().catch(() => undefined);
+      await delay(everyMs);
+    }
+  };
+  const look = async () => {
+    const left = [...accepted.keys()].filter((id) => !finished.has(id));
+    for (const id of left) {
+      const { counts, finishedAt } = await world.client.readSweep(id);
+      const { total, queued, running } = counts;
+      const ended = total - queued - running;
+      const known = seen.get(id) ?? [];
+      if (ended > (known.at(-1)?.ended ?? 0)) known.push({ at: performance.now(), ended });
+      seen.set(id, known);
+      if (finishedAt !== null) finished.add(id);
+    }
+  };
+  const running = Promise.all([submit(), watch()]);
+  // Heard by who stops it.
+  running.catch(() => undefined);
+
+  return {
+    accepted: accepted as ReadonlyMap<string, AcceptedSweep>,
+    /** How many trials everybody could know at that moment to have ended, by sweep. */
+    seenBy(moment: number): Map<string, number> {
+      const counts = [...seen].map(([id, known]) => {
+        const { ended = 0 } = known.findLast(({ at }) => at <= moment) ?? {};
+        return [id, ended] as const;
+      });
+      return new Map(counts);
+    },
+    /** Of all trials: grows as long as there is work and somebody who does it. */
+    get ended() {
+      return [...seen.values()].reduce((sum, known) => sum + (known.at(-1)?.ended ?? 0), 0);
+    },
+    /** Sweeps that were begun to be submitted are submitted first. */
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

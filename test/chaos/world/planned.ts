@@ -1,0 +1,36 @@
+import { defaultPrefix } from '@sweepq/queue';
+import type { World } from './world.ts';
+
+export type Planned = {
+  /** `absent`: neither record nor job; `partial`: some runs are missing so far. */
+  state: 'absent' | 'partial' | 'whole';
+  /** Runs that have ended or are in their queue. */
+  runs: number;
+};
+
+/** How far the planning of a sweep has come, as Redis has it: each of its runs is a job that the sweep's own waits for. */
+export async function readPlanned(
+  { redis: { client } }: Pick<World, 'redis'>,
+  id: string,
+  runs: number,
+): Promise<Planned> {
+  const job = `${defaultPrefix}:sweeps:${id}`;
+  const [total, hasJob, waitsFor, ended, parked] = await Promise.all([
+    client.hget(`${defaultPrefix}:store:sweep:${id}`, 'total'),
+    client.exists(job),
+    client.scard(`${job}:dependencies`),
+    client.hlen(`${job}:processed`),
+    client.zscore(`${defaultPrefix}:sweeps:waiting-children`, id),
+  ]);
+  if (total === null && hasJob === 0) return { state: 'absent', runs: 0 };
+  if (parked === null) return { state: 'partial', runs: waitsFor + ended };
+  const there = Number(await client.eval(countPresent, 1, `${job}:dependencies`));
+  const isWhole = total !== null && there + ended === runs;
+  return { state: isWhole ? 'whole' : 'partial', runs: there + ended };
+}
+
+/** Of the keys in a set those that there are. */
+const countPresent = `
+local count = 0
+for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do count = count + redis.call('EXISTS', key) end
+return count`;

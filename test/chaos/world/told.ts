@@ -1,0 +1,47 @@
+import { defaultPrefix, type SweepEvent } from '@sweepq/queue';
+import type { World } from './world.ts';
+
+/** Something that was told of a sweep, and when, by the clock of Redis. */
+export type Told = { at: number; event: SweepEvent };
+
+/** All that was told of a sweep, in order. */
+export async function readTold({ redis }: Pick<World, 'redis'>, id: string): Promise<Told[]> {
+  const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
+  return entries.map(([entry, [, event = '{}']]) => ({
+    at: Number(entry.split('-')[0]),
+    event: JSON.parse(event) as SweepEvent,
+  }));
+}
+
+/** How many locks of runs were found to have ended while their worker was to renew them. */
+export async function countStalls({ redis }: Pick<World, 'redis'>): Promise<number> {
+  const events = await redis.client.xrange(`${defaultPrefix}:runs:events`, '-', '+');
+  return events.filter(([, fields]) => fields.includes('stalled')).length;
+}
+
+/** What was told by one attempt at a run: from when it began until the next one does, or the run ends. */
+export type ToldAttempt = {
+  runId: string;
+  beganAt: number;
+  /** Its last sign of life. */
+  lastAt: number;
+  iterations: number[];
+};
+
+/** The attempts at each run, in their order. */
+export function attemptsOf(told: readonly Told[]): Map<string, ToldAttempt[]> {
+  const attempts = new Map<string, ToldAttempt[]>();
+  for (const { at, event } of told) {
+    if (event.type === 'run' && event.status === 'running') {
+      const before = attempts.get(event.id) ?? [];
+      const attempt = { runId: event.id, beganAt: at, lastAt: at, iterations: [] };
+      attempts.set(event.id, [...before, attempt]);
+    } else if (event.type === 'progress') {
+      const attempt = attempts.get(event.runId)?.at(-1);
+      if (attempt === undefined) continue;
+      attempt.lastAt = at;
+      attempt.iterations.push(event.iteration);
+    }
+  }
+  return attempts;
+}

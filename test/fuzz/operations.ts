@@ -1,0 +1,138 @@
+// The operations of an OpenAPI document, with requests to them and what may be answered.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { fromSchema, nearly, odd, type Schema } from './from-schema.ts';
+
+type Parameter = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  schema: Schema;
+};
+type Content = Record<string, { schema: Schema }>;
+type Described = {
+  operationId: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Content };
+  responses: Record<string, { $ref?: string; content?: Content }>;
+};
+export type Document = { paths: Record<string, Record<string, Described>> };
+export type Asked = {
+  path: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+};
+export type Operation = {
+  id: string;
+  method: string;
+  requests: fc.Arbitrary<Asked>;
+  /** What is wrong with an answer; undefined if nothing is. */
+  complain(status: number, type: string, text: string): string | undefined;
+};
+
+/** Ids that lead somewhere, by the first word of their path. */
+export type Ids = { sweeps: string[]; trials: string[]; datasets: string[] };
+
+export function listOperations(document: Document, ids: Ids): Operation[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: false });
+  // Its types have no default export that NodeNext finds.
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  ajv.addSchema(document, 'api');
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => ({
+      id: described.operationId,
+      method: method.toUpperCase(),
+      requests: requestsOf(document, { path, method, described }, ids),
+      complain: complainOf(ajv, { path, method, described }),
+    })),
+  );
+}
+
+type Place = { path: string; method: string; described: Described };
+
+function complainOf(ajv: Ajv2020, { path, method, described: { responses } }: Place) {
+  const at = `api#/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method}/responses`;
+  return (status: number, type: string, text: string): string | undefined => {
+    if (status >= 500) return `a ${status}: ${text.slice(0, 200)}`;
+    const isListed = `${status}` in responses || `${Math.floor(status / 100)}XX` in responses;
+    if (!isListed) return `a status that is not listed: ${status}`;
+    if (status >= 400) {
+      if (!type.startsWith('application/problem+json')) return `a ${status} of ${type}`;
+      if (/<html|\bat .*\.[jt]s:\d+/.test(text)) return `the inside: ${text.slice(0, 200)}`;
+      const validate = ajv.getSchema('api#/components/schemas/Problem');
+      return validate?.(JSON.parse(text)) ? undefined : `no problem: ${text.slice(0, 200)}`;
+    }
+    const content = responses[`${status}`]?.content;
+    if (content === undefined || text === '') return undefined;
+    const [media = ''] = type.split(';');
+    if (!(media in content)) return `a body of ${media}, listed are ${Object.keys(content)}`;
+    if (media !== 'application/json') return undefined;
+    const validate = ajv.getSchema(`${at}/${status}/content/application~1json/schema`);
+    if (validate === undefined) return `no schema at ${at}`;
+    return validate(JSON.parse(text)) ? undefined : ajv.errorsText(validate.errors);
+  };
+}
+
+function requestsOf(document: Document, place: Place, ids: Ids): fc.Arbitrary<Asked> {
+  const { path, method, described } = place;
+  const { parameters = [], requestBody } = described;
+  const drawFor = (parameter: Parameter) =>
+    parameter.in === 'path'
+      ? inPath(parameter, path, document, ids)
+      : nearly(fromSchema(parameter.schema, document));
+  const values = fc.record(
+    Object.fromEntries(parameters.map((each) => [`${each.in} ${each.name}`, drawFor(each)])),
+    {
+      requiredKeys: parameters
+        .filter((each) => each.in === 'path')
+        .map(({ name }) => `path ${name}`),
+    },
+  );
+  const schema = requestBody?.content['application/json']?.schema;
+  const body = schema === undefined ? fc.constant(undefined) : nearly(fromSchema(schema, document));
+  const extra = fc.option(fc.tuple(fc.constantFrom('__proto__', 'limit', 'x', 'a[b]'), odd), {
+    freq: 8,
+  });
+  return fc.tuple(values, body, extra).map(([chosen, sent, more]) => {
+    const query = new URLSearchParams();
+    const headers: Record<string, string> = {};
+    let target = path;
+    for (const parameter of parameters) {
+      const value = (chosen as Record<string, unknown>)[`${parameter.in} ${parameter.name}`];
+      if (value === undefined) continue;
+      if (parameter.in === 'path') {
+        target = target.replace(`{${parameter.name}}`, encode(toText(value)));
+      } else if (parameter.in === 'query') {
+        for (const each of [value].flat()) query.append(parameter.name, toText(each));
+      } else headers[parameter.name] = toText(value).replace(/[^\x20-\x7e]/g, '?');
+    }
+    if (more !== null) query.append(more[0], toText(more[1]));
+    if (sent !== undefined) headers['content-type'] = 'application/json';
+    const search = `${query}`;
+    return {
+      path: target + (search && `?${search}`),
+      method: method.toUpperCase(),
+      headers,
+      ...(sent !== undefined && { body: JSON.stringify(sent) }),
+    };
+  });
+}
+
+function inPath({ name, schema }: Parameter, path: string, document: Document, ids: Ids) {
+  const [, , kind = ''] = path.split('/');
+  const known = ids[kind as keyof Ids] ?? [];
+  const right = fromSchema(schema, document);
+  if (name === 'split' || name === 'index' || known.length === 0) return nearly(right);
+  return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, odd);
+}
+
+const toText = (value: unknown) =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
+/** As a part of a path; a client would itself take `.` and `..` for another path. */
+const encode = (text: string) =>
+  encodeURIComponent(text.replace(/\p{Cs}/gu, '?') || 'x').replace(/^\.+$/, (dots) =>
+    '%2e'.repeat(dots.length),
+  );

@@ -1,0 +1,60 @@
+// Requests drawn from the api's own document, to a running api: each answer is one that the document lists.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Asked, type Document, listOperations } from './fuzz/operations.ts';
+import { useService } from './support/service.ts';
+
+const requestsPerOperation = Number(process.env.SWEEPQ_FUZZ_REQUESTS ?? 15);
+const mostMs = 10_000;
+/** They change nothing, answered or not. */
+const isReading = (method: string) => method === 'GET';
+
+test('every operation answers drawn requests as its document says, and a refused one changes nothing', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const space = { learningRate: [0.001, 0.005], iterations: [2, 5] };
+  const ended = await service.waitForSweep((await service.submit({ space })).id);
+  const document = await service.get<Document>('/openapi.json');
+  const ids = {
+    sweeps: [ended.id],
+    trials: [`${ended.id}-t0`, `${ended.id}-t3`, `${ended.id}-t4`],
+    datasets: ['synthetic-cats'],
+  };
+  const send = async ({ path, ...asked }: Asked) => {
+    const signal = AbortSignal.timeout(mostMs);
+    const response = await fetch(service.api.url + path, { ...asked, signal, redirect: 'manual' });
+    const type = response.headers.get('content-type') ?? '';
+    // A stream goes on for as long as somebody reads it.
+    const isStream = type.startsWith('text/event-stream');
+    if (isStream) await response.body?.cancel();
+    return { status: response.status, type, text: isStream ? '' : await response.text() };
+  };
+  const readState = async () => {
+    const { text } = await send({
+      path: '/v1/sweeps?archived=any&limit=1000',
+      method: 'GET',
+      headers: {},
+    });
+    return text;
+  };
+  const answered = new Map<string, number>();
+  const operations = listOperations(document, ids);
+  expect(operations.length).toBeGreaterThan(25);
+  // Deleting comes last, so that the others have something to work on.
+  for (const operation of operations.toSorted((a, b) => rank(a.method) - rank(b.method))) {
+    const property = fc.asyncProperty(operation.requests, async (asked) => {
+      const before = isReading(asked.method) ? '' : await readState();
+      const { status, type, text } = await send(asked);
+      const complaint = operation.complain(status, type, text);
+      if (complaint !== undefined) throw new Error(`${operation.id}: ${complaint}`);
+      answered.set(operation.id, (answered.get(operation.id) ?? 0) + (status < 300 ? 1 : 0));
+      if (status >= 400 && !isReading(asked.method)) expect(await readState()).toBe(before);
+    });
+    await fc.assert(property, { numRuns: requestsPerOperation, endOnFailure: true });
+  }
+  const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
+  // What is asked of an ended sweep is refused by most of what steers it.
+  expect(never.length).toBeLessThan(operations.length / 2);
+}, 600_000);
+
+const rank = (method: string) => (method === 'GET' ? 0 : method === 'DELETE' ? 2 : 1);

@@ -1,0 +1,106 @@
+// Runs that take down their threads, and workers on which everything fails.
+import { fileURLToPath } from 'node:url';
+import { type Run, runJobId } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { useQueues } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { seeds } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+const poisonWorker = fileURLToPath(new URL('support/poison-worker.mjs', import.meta.url));
+/** As `poison-thread.mjs` has them. */
+const [exits, fillsHeap, throws] = [66_001, 66_002, 66_003];
+
+test('runs that take down their threads fail with the reason, and their siblings complete', async () => {
+  const service = await useService({ env: { LOG_LEVEL: 'fatal' } });
+  await service.startWorker({ mainPath: poisonWorker });
+  const healthy = seeds(15);
+  const seed = [...healthy.slice(0, 5), exits, ...healthy.slice(5, 10), fillsHeap, throws];
+  const space = {
+    learningRate: 0.005,
+    iterations: [10, 20],
+    seed: [...seed, ...healthy.slice(10)],
+  };
+  const sweep = await service.submit({ space });
+  const { counts, status } = await service.waitForSweep(sweep.id);
+  expect([status, counts.completed, counts.failed]).toEqual(['completed', 30, 6]);
+
+  const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs?limit=100`);
+  const of = (seed: number) => items.find(({ hyperparameters }) => hyperparameters.seed === seed);
+  expect(of(exits)).toMatchObject({
+    status: 'failed',
+    attempts: 5,
+    crashes: 5,
+    failure: {
+      code: 'crashed',
+      message:
+        'The run ended its thread or its worker 5 times in a row without getting further. Its thread ended by itself, with exit code 3.',
+    },
+  });
+  expect(of(fillsHeap)).toMatchObject({
+    status: 'failed',
+    attempts: 2,
+    crashes: 2,
+    failure: {
+      code: 'out-of-memory',
+      message: expect.stringMatching(/its thread ran out of memory: it may use 256 MB/),
+    },
+  });
+  // An exception is none of these.
+  expect(of(throws)).toMatchObject({
+    status: 'failed',
+    attempts: 3,
+    crashes: 0,
+    failure: { message: 'This disk cannot be read.' },
+  });
+  const trials = await service.listTrials(sweep.id);
+  const failed = trials.filter(({ status }) => status === 'failed');
+  expect(new Set(failed.map(({ failure }) => failure?.code))).toEqual(
+    new Set(['crashed', 'out-of-memory', 'internal']),
+  );
+});
+
+test('a worker on which every run fails takes no more, says so, and leaves them to another', async () => {
+  const service = await useService({ env: { LOG_LEVEL: 'fatal' } });
+  const env = { ...service.env, TEST_THREADS: 'sick' };
+  const sick = await service.startWorker({ mainPath: poisonWorker, env });
+  const ready = () => fetch(new URL('/readyz', sick.url));
+  expect((await ready()).status).toBe(200);
+  const space = { learningRate: 0.005, iterations: 10, seed: seeds(20) };
+  const sweep = await service.submit({ space });
+  const reason = await waitUntil('the worker is out', async () => {
+    const response = await ready();
+    return response.status === 503 && ((await response.json()) as { reason: string }).reason;
+  });
+  expect(reason).toMatch(/^\d runs in a row have failed here/);
+  expect(reason).toContain('This disk cannot be read.');
+  const metrics = await (await fetch(new URL('/metrics', sick.url))).text();
+  expect(metrics).toContain('\nsweepq_worker_out 1\n');
+  expect((await service.readSweep(sweep.id)).counts).toMatchObject({ failed: 0, completed: 0 });
+
+  await service.startWorker();
+  const { counts } = await service.waitForSweep(sweep.id);
+  expect(counts).toMatchObject({ completed: 20, failed: 0 });
+  await sick.stop();
+  expect(await sick.exited).toMatchObject({ code: 0 });
+});
+
+test('runs whose jobs have data of another version, or none, fail with the reason', async () => {
+  const service = await useService({ env: { LOG_LEVEL: 'fatal' } });
+  const queues = useQueues(service);
+  const space = { learningRate: 0.005, iterations: [10, 20], seed: seeds(4) };
+  const sweep = await service.submit({ space });
+  const older = { sweepId: sweep.id, run: 1, hyperparameters: { learning_rate: 0.1 } };
+  // Added before its planner does, a job stays as it is.
+  const parent = { id: sweep.id, queue: `${service.prefix}:sweeps` };
+  for (const [run, data] of [undefined, older, {}].entries()) {
+    const opts = { jobId: runJobId(sweep.id, run, 0), parent, ignoreDependencyOnFailure: true };
+    if (data !== undefined) await queues.runs.add('run', data as never, { ...opts, attempts: 3 });
+  }
+  await service.startWorker();
+  const { counts } = await service.waitForSweep(sweep.id);
+  expect(counts).toMatchObject({ completed: 4, failed: 4 });
+  const trials = await service.listTrials(sweep.id);
+  const failures = trials.flatMap(({ failure }) => failure ?? []);
+  expect(failures.map(({ code }) => code)).toEqual(Array(4).fill('bad-job-data'));
+});

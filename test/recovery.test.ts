@@ -1,0 +1,110 @@
+// Long runs whose worker is gone, for good or for a while.
+import { createStore, type Run } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { openEvents } from './support/events.ts';
+import { useConnection } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import type { Service } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+const iterations = 1_000_000;
+const space = { learningRate: 0.001, iterations };
+
+test('a run whose worker is killed goes on from what it has saved, to the same bits', async () => {
+  const service = await useService();
+  const first = await service.startWorker({ threads: 1 });
+  const sweep = await service.submit({ space });
+  await waitForCheckpoint(service, sweep.id);
+  first.kill('SIGKILL');
+  await first.exited;
+  const saved = await readSaved(service, sweep.id);
+  expect(saved).toBeGreaterThan(0);
+
+  // Trains the undisturbed run while it waits for the lock to end.
+  const second = await service.startWorker({ threads: 2 });
+  const undisturbed = await service.submit({ space });
+  await service.waitForSweep(sweep.id);
+  const run = await readRun(service, sweep.id);
+  expect(run).toMatchObject({
+    status: 'completed',
+    attempts: 2,
+    crashes: 0,
+    iteration: iterations,
+  });
+  await service.waitForSweep(undisturbed.id);
+  const metrics = await (await fetch(new URL('/metrics', second.url))).text();
+  expect(metrics).toContain(`\nsweepq_iterations_total ${2 * iterations - saved}\n`);
+  await expectSame(service, sweep.id, undisturbed.id);
+}, 120_000);
+
+test('a worker that was frozen for longer than its lock stops, and says nothing of its run', async () => {
+  const service = await useService();
+  const frozen = await service.startWorker({ threads: 1 });
+  const sweep = await service.submit({ space });
+  const { events } = await openEvents(
+    new URL(`/v1/sweeps/${sweep.id}/events`, service.api.url).href,
+  );
+  await waitForCheckpoint(service, sweep.id);
+  frozen.kill('SIGSTOP');
+  const other = await service.startWorker({ threads: 2 });
+  const undisturbed = await service.submit({ space });
+  await waitUntil('the run is begun elsewhere', async () => {
+    const { attempts, iteration } = await readRun(service, sweep.id);
+    return attempts === 2 && iteration > 0;
+  });
+  frozen.kill('SIGCONT');
+  await waitUntil('the frozen worker has let go of it', async () => {
+    const metrics = await (await fetch(new URL('/metrics', frozen.url))).text();
+    return metrics.includes('\nsweepq_runs_in_progress 0\n');
+  });
+  await service.waitForSweep(sweep.id);
+  expect(await readRun(service, sweep.id)).toMatchObject({
+    status: 'completed',
+    attempts: 2,
+    failure: null,
+  });
+  await service.waitForSweep(undisturbed.id);
+  const ofOther = await (await fetch(new URL('/metrics', other.url))).text();
+  expect(ofOther).toContain('\nsweepq_runs_total{status="completed"} 2\n');
+  const begins = events.flatMap(({ data }, k) =>
+    data.type === 'run' && data.status === 'running' ? [k] : [],
+  );
+  const told = events
+    .slice(begins.at(-1))
+    .flatMap(({ data }) => (data.type === 'progress' ? [Number(data.iteration)] : []));
+  expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+  expect(told.length).toBeGreaterThan(1);
+  await expectSame(service, sweep.id, undisturbed.id);
+}, 120_000);
+
+const readRun = async (service: Service, id: string) => {
+  const { items } = await service.get<{ items: [Run] }>(`/v1/sweeps/${id}/runs`);
+  return items[0];
+};
+
+/** The iteration that is committed: between commits the api tells what the job knows. */
+async function readSaved(service: Service, id: string): Promise<number> {
+  const redis = useConnection(service);
+  const [state] = await createStore(redis, service.prefix).readRunStates(id, [0]);
+  return state?.iteration ?? 0;
+}
+
+async function waitForCheckpoint(service: Service, id: string) {
+  const redis = useConnection(service);
+  await waitUntil('the run has saved where it stands', async () => {
+    return redis.hexists(`${service.prefix}:store:sweep:${id}:checkpoints`, '0').then(Boolean);
+  });
+}
+
+async function expectSame(service: Service, ...ids: [string, string]) {
+  const [[one], [other]] = await Promise.all([
+    service.listTrials(ids[0]),
+    service.listTrials(ids[1]),
+  ]);
+  expect(one?.modelSha256).toBe(other?.modelSha256);
+  const [run, undisturbed] = await Promise.all([
+    readRun(service, ids[0]),
+    readRun(service, ids[1]),
+  ]);
+  expect([undisturbed.attempts, run.curveSha256]).toEqual([1, undisturbed.curveSha256]);
+}

@@ -1,0 +1,21 @@
+// A Redis that is there and takes no writes for now: what becomes of what was under way.
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { findPorts, hasRedisServer, useRedisServer } from './support/redis-server.ts';
+import { useService } from './support/service.ts';
+
+const fullWorker = fileURLToPath(new URL('support/full-worker.mjs', import.meta.url));
+
+test.runIf(hasRedisServer)(
+  'a run whose commits are refused more often than it has attempts ends well',
+  async () => {
+    const [port = 0] = await findPorts(1);
+    await useRedisServer(['--port', String(port)]);
+    const redisUrl = `redis://127.0.0.1:${port}`;
+    const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
+    await service.startWorker({ threads: 1, mainPath: fullWorker });
+    const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 10 } });
+    const ended = await service.waitForSweep(id);
+    expect(ended).toMatchObject({ status: 'completed', counts: { completed: 1, failed: 0 } });
+  },
+);

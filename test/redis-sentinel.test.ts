@@ -1,0 +1,73 @@
+// A master that dies, and a Sentinel that puts its replica in its place.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { expect, onTestFinished, test } from 'vitest';
+import { findPorts, hasRedisServer, useFolder, useRedisServer } from './support/redis-server.ts';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+async function useSentinel() {
+  const [first = 0, second = 0, port = 0] = await findPorts(3);
+  const master = await useRedisServer(['--port', `${first}`, '--repl-diskless-sync-delay', '0']);
+  await useRedisServer(['--port', `${second}`, '--replicaof', '127.0.0.1', `${first}`]);
+  const replica = new Redis(second, '127.0.0.1').on('error', () => undefined);
+  onTestFinished(() => replica.disconnect());
+  await waitUntil('the replica follows', async () =>
+    /master_link_status:up/.test(await replica.info('replication')),
+  );
+  const conf = join(useFolder(), 'sentinel.conf');
+  const settings = [
+    `port ${port}`,
+    'bind 127.0.0.1',
+    `sentinel monitor main 127.0.0.1 ${first} 1`,
+    'sentinel down-after-milliseconds main 1000',
+    'sentinel failover-timeout main 5000',
+  ];
+  writeFileSync(conf, `${settings.join('\n')}\n`);
+  await useRedisServer([conf, '--sentinel']);
+  const sentinel = new Redis(port, '127.0.0.1').on('error', () => undefined);
+  onTestFinished(() => sentinel.disconnect());
+  await waitUntil(
+    'the Sentinel knows the replica',
+    async () => ((await sentinel.call('SENTINEL', 'REPLICAS', 'main')) as unknown[]).length > 0,
+  );
+  return { url: `redis+sentinel://127.0.0.1:${port}/main`, master, replica };
+}
+
+/** A Sentinel that was held up for two seconds trusts its clock no more, and does nothing for thirty. */
+const tiltMs = 90_000;
+
+// Without `redis-server` there is nothing to try this on.
+test.runIf(hasRedisServer)(
+  'a sweep outlives its master: the api says so at once, and goes on with the new one',
+  async () => {
+    const { url: redisUrl, master, replica } = await useSentinel();
+    const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
+    await service.startWorker();
+    const { id } = await service.submit({
+      space: { learningRate: [0.001, 0.002, 0.003, 0.004, 0.005], iterations: [10, 20_000] },
+    });
+    await waitUntil('it trains', async () => (await service.readSweep(id)).counts.completed > 0);
+    // What a replica has not heard of yet when its master dies is lost to it: that is how Redis is made.
+    await waitUntil(
+      'the replica knows of it',
+      async () => (await replica.keys(`*${id}*`)).length > 0,
+    );
+
+    await master.kill();
+    const ask = (path: string) => fetch(`${service.api.url}${path}`);
+    const response = await ask(`/v1/sweeps/${id}`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ type: 'urn:sweepq:problem:redis-unavailable' });
+    await waitUntil('the api is ready again', async () => (await ask('/readyz')).ok, {
+      timeoutMs: tiltMs,
+    });
+    expect(await replica.info('replication')).toMatch(/role:master/);
+    expect(await service.waitForSweep(id)).toMatchObject({
+      status: 'completed',
+      counts: { completed: 10, failed: 0 },
+    });
+  },
+  2 * tiltMs,
+);

@@ -1,0 +1,79 @@
+// A Redis that speaks TLS, with a certificate that only its own authority vouches for.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectOnce } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  findPorts,
+  hasOpenssl,
+  hasRedisServer,
+  useFolder,
+  useRedisServer,
+} from './support/redis-server.ts';
+import { useService } from './support/service.ts';
+
+/** The files of an authority, and of a key that it signed for 127.0.0.1. */
+function createAuthority() {
+  const folder = useFolder();
+  const path = (name: string) => join(folder, name);
+  const openssl = (...args: string[]) =>
+    execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  openssl(
+    'req',
+    '-x509',
+    ...key,
+    '-keyout',
+    'ca.key',
+    '-out',
+    'ca.pem',
+    '-subj',
+    '/CN=test',
+    '-days',
+    '2',
+  );
+  openssl('req', ...key, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=redis');
+  writeFileSync(path('names'), 'subjectAltName=IP:127.0.0.1\n');
+  const by = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'names'];
+  openssl('x509', '-req', '-in', 'server.csr', '-out', 'server.pem', '-days', '2', ...by);
+  return { ca: path('ca.pem'), cert: path('server.pem'), key: path('server.key') };
+}
+
+async function useTlsRedis() {
+  const { ca, cert, key } = createAuthority();
+  const [port = 0] = await findPorts(1);
+  const files = ['--tls-cert-file', cert, '--tls-key-file', key, '--tls-auth-clients', 'no'];
+  const server = await useRedisServer([
+    '--port',
+    '0',
+    '--tls-port',
+    `${port}`,
+    '--tls-ca-cert-file',
+    ca,
+    ...files,
+  ]);
+  return { url: `rediss://127.0.0.1:${port}`, ca, isUp: server.isUp };
+}
+
+// Without the programs `redis-server` and `openssl` there is nothing to try this on.
+test.runIf(hasRedisServer && hasOpenssl)(
+  'a sweep completes by TLS, and a Redis that another authority vouches for is refused',
+  async (context) => {
+    const { url, ca, isUp } = await useTlsRedis();
+    if (!isUp) context.skip('this redis-server was built without TLS');
+    const service = await useService({ redisUrl: url, env: { SWEEPQ_REDIS_CA: ca } });
+    await service.startWorker();
+    const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 20 } });
+    expect(await service.waitForSweep(id)).toMatchObject({ status: 'completed' });
+
+    for (const wrong of [undefined, readFileSync(createAuthority().ca, 'utf8')]) {
+      const redis = connectOnce({ url, ca: wrong, timeoutMs: 5_000 });
+      const errors: Error[] = [];
+      redis.on('error', (error: Error) => errors.push(error));
+      onTestFinished(() => redis.disconnect());
+      await expect(redis.connect()).rejects.toThrow();
+      expect(errors[0]?.message).toMatch(/certificate/);
+    }
+  },
+);

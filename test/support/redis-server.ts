@@ -1,0 +1,86 @@
+// Servers of Redis that a test sets up itself. They go when it ends.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const has = (program: string, args: string[]) => {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const hasRedisServer = has('redis-server', ['--version']);
+export const hasOpenssl = has('openssl', ['version']);
+
+/** A folder that goes when the test ends. */
+export function useFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sweepq-redis-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A server that listens by then, or has ended. */
+export async function useRedisServer(args: readonly string[]) {
+  const all = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...args];
+  return useProgram(args.includes('--sentinel') ? args : all);
+}
+
+async function useProgram(args: readonly string[]) {
+  const server = spawn('redis-server', args, {
+    cwd: useFolder(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(server, 'exit');
+  onTestFinished(async () => {
+    server.kill('SIGKILL');
+    await ended;
+  });
+  let log = '';
+  await Promise.race([
+    ended,
+    new Promise<void>((resolve) => {
+      server.stdout.on('data', (text) => {
+        log += String(text);
+        if (/Ready to accept connections|Sentinel ID is/.test(log)) resolve();
+      });
+    }),
+  ]);
+  const kill = async () => {
+    server.kill('SIGKILL');
+    await ended;
+  };
+  return { kill, isUp: server.exitCode === null, log: () => log };
+}
+
+/** Free ports below those of which the system gives out; the bus of a node listens 10000 above its own. */
+export async function findPorts(count: number): Promise<number[]> {
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = 11_000 + Math.floor(Math.random() * 10_000);
+    if (!ports.includes(port) && (await isFree(port)) && (await isFree(port + 10_000))) {
+      ports.push(port);
+    }
+  }
+  return ports;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port === port;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
+}

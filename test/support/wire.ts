@@ -1,0 +1,48 @@
+// What no HTTP client would send, as bytes on a connection.
+import { connect } from 'node:net';
+
+export type WireAnswer = {
+  /** Undefined if the connection was closed without an answer. */
+  status: number | undefined;
+  headers: Headers;
+  body: string;
+  /** All that came, byte by byte. */
+  text: string;
+};
+
+/** Sends bytes, and gives what came until the other side hung up or the time was over. */
+export async function sendBytes(
+  url: string,
+  bytes: string | readonly (string | Uint8Array)[],
+  { withinMs = 10_000 } = {},
+): Promise<WireAnswer> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ port: Number(port), host: hostname });
+  socket.on('error', () => undefined);
+  const text = await new Promise<string>((resolve) => {
+    let came = '';
+    const end = setTimeout(() => socket.destroy(), withinMs);
+    socket.on('data', (chunk) => {
+      came += chunk.toString('utf8');
+    });
+    socket.once('close', () => {
+      clearTimeout(end);
+      resolve(came);
+    });
+    for (const part of [bytes].flat()) socket.write(part);
+  });
+  return { ...parseAnswer(text), text };
+}
+
+export function parseAnswer(text: string): Omit<WireAnswer, 'text'> {
+  const [head = '', ...rest] = text.split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const status = /^HTTP\/1\.1 (\d{3})/.exec(first)?.[1];
+  const headers = new Headers(
+    lines.map((line): [string, string] => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon), line.slice(colon + 1).trim()];
+    }),
+  );
+  return { status: status ? Number(status) : undefined, headers, body: rest.join('\r\n\r\n') };
+}
