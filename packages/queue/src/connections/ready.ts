@@ -37,7 +37,7 @@ async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: n
 }
 
 /**
- * A write that changes nothing, and yet is refused as any other; and with it, if the user may ask, what Redis says of
+ * A write that changes nothing, and yet is refused like every other; and with it, if the user may ask, what Redis says of
  * itself. By a script, since that goes to the node of a cluster that has the keys, in one round trip.
  */
 const probeLua = `
