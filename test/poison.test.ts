@@ -1,8 +1,8 @@
 // Runs that take down their threads, and workers on which everything fails.
 import { fileURLToPath } from 'node:url';
-import { type Run, runJobId } from '@sweepq/queue';
+import { createStore, type Run, runJobId } from '@sweepq/queue';
 import { expect, test } from 'vitest';
-import { useQueues } from './support/queues.ts';
+import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { seeds } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
@@ -63,6 +63,9 @@ test('runs that take down their threads fail with the reason, and their siblings
 test('a worker on which every run fails takes no more, says so, and leaves them to another', async () => {
   const service = await useService({ env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
+  // One that is there, and takes no run for the moment: alone a worker would leave them to nobody.
+  const store = createStore(useConnection(service), service.prefix);
+  await store.announceWorker({ id: 'other', threads: 2 });
   const sick = await service.startWorker({ mainPath: poisonWorker, env });
   const ready = () => fetch(new URL('/readyz', sick.url));
   expect((await ready()).status).toBe(200);

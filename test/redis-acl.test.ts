@@ -60,7 +60,8 @@ test.runIf(hasRedisServer)(
     const seed = Array.from({ length: 40 }, (_, k) => k);
     const stop = { maxSeconds: 3_000 };
     const { id: long } = await service.submit({
-      space: { ...space, iterations: 5_000, seed },
+      // Long enough to be told of on the way.
+      space: { ...space, iterations: 400_000, seed },
       stop,
     });
     const of = `/v1/sweeps/${long}`;

@@ -71,6 +71,7 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
   const fitness = createFitness({
     ...{ failuresUntilOut, outForMs, log },
+    isAlone: () => presence.isAlone,
     pause: () => void trainer.pause(true),
     resume(mode) {
       if (stopping) return;

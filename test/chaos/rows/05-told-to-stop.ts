@@ -10,7 +10,7 @@ const endsWithinMs = 30_000;
 export const row: Row = {
   number: 5,
   fault: 'SIGTERM while training',
-  quick: true,
+  quick: false,
   async run(context) {
     const times = context.pick({ full: 20, quick: 3 });
     const world = await startWorld(context, { workers: 2, threads: 2 });

@@ -13,7 +13,7 @@ const mostMb = 20;
 export const row: Row = {
   number: 24,
   fault: 'oversized, chunked and compressed bodies',
-  quick: true,
+  quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });
     const load = createLoad(20);

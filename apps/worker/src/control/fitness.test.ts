@@ -6,13 +6,13 @@ import { createFitness } from './fitness.ts';
 
 const error = new Error('no disk');
 
-function useFitness() {
+function useFitness({ isAlone = false } = {}) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const told: string[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const fitness = createFitness({
-    ...{ failuresUntilOut: 5, outForMs: 60_000, log },
+    ...{ failuresUntilOut: 5, outForMs: 60_000, isAlone: () => isAlone, log },
     pause: () => void told.push('pause'),
     resume: (mode) => void told.push(mode),
   });
@@ -38,6 +38,12 @@ test('the fifth failure in a row takes a worker out, and its run is handed back'
   expect([told, fitness.isOut]).toEqual([['pause'], true]);
   expect(fitness.reason).toContain('5 runs in a row have failed here');
   expect(fitness.reason).toContain('no disk');
+});
+
+test('where there is no other worker, runs fail with their reason rather than wait for one', () => {
+  const { fitness, told, fail } = useFitness({ isAlone: true });
+  expect(Array.from({ length: 6 }, fail)).toEqual(Array.from({ length: 6 }, () => false));
+  expect([told, fitness.isOut]).toEqual([[], false]);
 });
 
 test('a run that completes in between begins the row anew, and one that says nothing does not', () => {
@@ -113,7 +119,7 @@ test('a worker of BullMQ that is out tries one job at a time, and takes all once
   let processed = 0;
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const fitness = createFitness({
-    ...{ failuresUntilOut: 5, outForMs: 300, log },
+    ...{ failuresUntilOut: 5, outForMs: 300, isAlone: () => false, log },
     pause: () => void worker.pause(true),
     resume(mode) {
       worker.concurrency = mode === 'trial' ? 1 : 3;

@@ -6,6 +6,8 @@ export type FitnessOptions = {
   /** So many runs that failed, with none that completed in between, are enough. */
   failuresUntilOut: number;
   outForMs: number;
+  /** Whether there is no other worker: what this one left would be left to nobody, and never fail with its reason. */
+  isAlone: () => boolean;
   /** Takes no more runs from now on; those that it has go on. */
   pause: () => void;
   /** Takes runs again, only one at a time while it is tried. */
@@ -18,7 +20,14 @@ export type RunVerdict = 'completed' | 'failed' | 'neither';
 
 export type Fitness = ReturnType<typeof createFitness>;
 
-export function createFitness({ failuresUntilOut, outForMs, pause, resume, log }: FitnessOptions) {
+export function createFitness({
+  failuresUntilOut,
+  outForMs,
+  isAlone,
+  pause,
+  resume,
+  log,
+}: FitnessOptions) {
   let state: 'in' | 'out' | 'trying' = 'in';
   /** A run that fails again and again says no more of the worker than once. */
   const failed = new Set<string>();
@@ -62,7 +71,7 @@ export function createFitness({ failuresUntilOut, outForMs, pause, resume, log }
     failing(jobId: string, error: Error): boolean {
       failed.add(jobId);
       lastFailure = error.message;
-      if (state === 'in' && failed.size >= failuresUntilOut) {
+      if (state === 'in' && failed.size >= failuresUntilOut && !isAlone()) {
         log.error(
           { failures: failed.size, err: error },
           'runs fail in a row: takes no more for a while',
