@@ -19,7 +19,7 @@ test('a cancel stops the threads of every worker within a second, and leaves oth
   const workers = [await service.startWorker(), await service.startWorker()];
   const runsInProgress = async () =>
     (await Promise.all(workers.map(readRunsInProgress))).reduce((sum, runs) => sum + runs);
-  const other = await service.submit({ space: { ...long, iterations: 300_000 } });
+  const other = await service.submit({ space: { ...long, iterations: 150_000 } });
   const sweep = await service.submit({
     space: { ...long, iterations: [10, 1_000_000], seed: seeds(8) },
   });

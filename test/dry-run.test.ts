@@ -2,13 +2,15 @@
 import { connectWorker, disconnect, queueNames, type SweepRequest } from '@sweepq/queue';
 import { expect, onTestFinished, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
-import { useService } from './support/service.ts';
+import { shareService, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 type Service = Awaited<ReturnType<typeof useService>>;
 
 const rates = { min: 0.001, max: 0.01, count: 10 };
 const request = { space: { learningRate: rates, iterations: [50, 100] } };
+
+const shared = shareService();
 
 test('a dry run tells what a sweep would do, by what is known at the time', async () => {
   const service = await useService();
@@ -62,7 +64,7 @@ test('a dry run writes nothing, and leaves its Idempotency-Key free', async () =
 });
 
 test('a dry run is checked as a submission is', async () => {
-  const service = await useService();
+  const { service } = shared();
   const bad = { space: { learningRate: -1, iterations: 10 } };
   const dataset = { ...request, dataset: 'dogs' };
   for (const [body, pointer] of [
@@ -79,7 +81,7 @@ test.each([
   ['?dryRun=', /Expected `dryRun` to be true or false/],
   ['?dry=true', /Expected no key `dry`/],
 ])('%s is refused', async (query, detail) => {
-  const service = await useService();
+  const { service } = shared();
   const response = await post(service, { dataset: 'synthetic-cats', ...request }, query);
   expect(await readProblem(response)).toMatchObject({
     status: 400,

@@ -12,13 +12,15 @@ import {
   watch,
 } from './support/event-readers.ts';
 import { openEvents, type Received } from './support/events.ts';
-import { useService } from './support/service.ts';
+import { shareService, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 const grid = {
   space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
 };
 const directFormWorker = new URL('./support/direct-form-worker.mjs', import.meta.url).pathname;
+
+const shared = shareService();
 
 test('a sweep is told from its start to its end, and what is told adds up to its counts', async () => {
   const service = await useService();
@@ -57,8 +59,7 @@ test('a sweep is told from its start to its end, and what is told adds up to its
 });
 
 test('who has seen the end of a sweep need not come back, and who has seen nothing is told its end state', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   const sweep = await service.waitForSweep(id);
   const late = await watch(service, id);
@@ -149,7 +150,7 @@ test('who comes back after more events than are kept, or from another time, is g
 });
 
 test('all sweeps are told of in one stream, without their progress', async () => {
-  const service = await useService();
+  const { service } = shared();
   const all = await openEvents(`${service.api.url}/v1/events`);
   const start = await all.waitFor('the start', ({ type }) => type === 'start');
   expect(startEvent.parse(start.data)).toEqual({ type: 'start', gap: false });
@@ -175,7 +176,7 @@ test('all sweeps are told of in one stream, without their progress', async () =>
 });
 
 test('what cannot be told is answered as a problem', async () => {
-  const { api, submit } = await useService();
+  const { api, submit } = shared().service;
   const unknown = await fetch(eventsUrl(api.url, 'swp_00000000000000000000000000'));
   expect(unknown.status).toBe(404);
   expect(unknown.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -196,8 +197,7 @@ test('what cannot be told is answered as a problem', async () => {
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 test.runIf(hasCurl)('the documented commands show what they say', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   await service.waitForSweep(id);
   const docs = await readFile(new URL('../docs/api.md', import.meta.url), 'utf8');

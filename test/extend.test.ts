@@ -2,16 +2,17 @@
 import type { Sweep, SweepRequest } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
-import { useService } from './support/service.ts';
+import { shareService, useService } from './support/service.ts';
 import { post, resultsOf, type Service } from './support/steering.ts';
 
 type Request = Omit<SweepRequest, 'dataset'>;
 
 const learningRate = [0.001, 0.002];
 
+const shared = shareService();
+
 test('a sweep extended from 1000 to 2000 iterations equals, by hash, one that asked for them', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const sweep = await completed(service, { space: { learningRate, iterations: 1000 } });
   const before = await service.listTrials(sweep.id);
   const extended = await extend(service, sweep.id, { iterations: 2000 });
@@ -35,10 +36,11 @@ test('a sweep extended from 1000 to 2000 iterations equals, by hash, one that as
 });
 
 test('a sweep extended by a space has its combinations besides, none twice', async () => {
-  const service = await useService();
-  await service.startWorker();
-  const sweep = await completed(service, { space: { learningRate, iterations: [10, 20] } });
-  const space = { learningRate: [0.002, 0.003], iterations: [20, 30], momentum: [0, 0.9] };
+  const { service } = shared();
+  const sweep = await completed(service, {
+    space: { learningRate, iterations: [10, 20], seed: 1 },
+  });
+  const space = { learningRate: [0.002, 0.003], iterations: [20, 30], momentum: [0, 0.9], seed: 1 };
   await extend(service, sweep.id, { space });
   const ended = await service.waitForSweep(sweep.id);
   // 2 x 2 and 2 x 2 x 2, of which one was there.
@@ -52,6 +54,7 @@ test('a sweep extended by a space has its combinations besides, none twice', asy
       learningRate: [0.001, 0.002, 0.003],
       iterations: [10, 20, 30, 40],
       momentum: [0, 0.9],
+      seed: 1,
     },
     ...notReused,
   });
@@ -94,9 +97,8 @@ test('what cannot be extended is refused with a reason', async () => {
 });
 
 test('of two extensions at the same time one is taken, or both one after the other', async () => {
-  const service = await useService();
-  await service.startWorker();
-  const sweep = await completed(service, { space: { learningRate, iterations: 10 } });
+  const { service } = shared();
+  const sweep = await completed(service, { space: { learningRate, iterations: 10, seed: 2 } });
   const answers = await Promise.all(
     [20, 30].map((iterations) => post(service, `/v1/sweeps/${sweep.id}/extend`, { iterations })),
   );

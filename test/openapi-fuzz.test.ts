@@ -11,9 +11,11 @@ const isReading = (method: string) => method === 'GET';
 
 test('every operation answers drawn requests as its document says, and a refused one changes nothing', async () => {
   const service = await useService();
-  await service.startWorker();
+  const worker = await service.startWorker();
   const space = { learningRate: [0.001, 0.005], iterations: [2, 5] };
   const ended = await service.waitForSweep((await service.submit({ space })).id);
+  // From here on nothing is trained: what changes, a request has changed.
+  await worker.stop();
   const document = await service.get<Document>('/openapi.json');
   const ids = {
     sweeps: [ended.id],
@@ -54,7 +56,7 @@ test('every operation answers drawn requests as its document says, and a refused
   }
   const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
   // What is asked of an ended sweep is refused by most of what steers it.
-  expect(never.length).toBeLessThan(operations.length / 2);
+  expect(never.length).toBeLessThan(0.7 * operations.length);
 }, 600_000);
 
 const rank = (method: string) => (method === 'GET' ? 0 : method === 'DELETE' ? 2 : 1);

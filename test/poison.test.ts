@@ -68,7 +68,7 @@ test('a worker on which every run fails takes no more, says so, and leaves them 
   await store.announceWorker({ id: 'other', threads: 2 });
   const sick = await service.startWorker({ mainPath: poisonWorker, env });
   const ready = () => fetch(new URL('/readyz', sick.url));
-  expect((await ready()).status).toBe(200);
+  await waitUntil('the worker is ready', async () => (await ready()).ok);
   const space = { learningRate: 0.005, iterations: 10, seed: seeds(20) };
   const sweep = await service.submit({ space });
   const reason = await waitUntil('the worker is out', async () => {

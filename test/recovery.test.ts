@@ -7,7 +7,7 @@ import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-const iterations = 1_000_000;
+const iterations = 400_000;
 const space = { learningRate: 0.001, iterations };
 
 test('a run whose worker is killed goes on from what it has saved, to the same bits', async () => {

@@ -1,20 +1,25 @@
 // What was trained before is not trained again: taken over at once, or gone on from.
 import { connectWorker, disconnect, type Run, type Trial } from '@sweepq/queue';
-import { expect, onTestFinished, test } from 'vitest';
-import { useService } from './support/service.ts';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { type Service, shareService } from './support/service.ts';
 
-type Service = Awaited<ReturnType<typeof useService>>;
 type Request = Parameters<Service['submit']>[0];
 
-const grid = {
-  space: { learningRate: { min: 0.001, max: 0.02, count: 20 }, iterations: [50, 100, 200] },
-};
+const shared = shareService();
+/** Of its own seed in each test: what one has trained, no other knows. */
+let seed = 0;
+beforeEach(() => {
+  seed += 1;
+});
+const gridOf = () => ({
+  space: { learningRate: { min: 0.001, max: 0.02, count: 20 }, iterations: [50, 100, 200], seed },
+});
 /** Explodes after some iterations. */
-const exploding = { space: { learningRate: [0.005, 100], iterations: [1, 2000] } };
+const explodingOf = () => ({ space: { learningRate: [0.005, 100], iterations: [1, 2000], seed } });
 
 test('a sweep that is submitted again is complete without a job, every trial reused, with the same numbers', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const grid = gridOf();
   const first = await train(service, grid);
   expect(first.sources).toEqual(['trained']);
   const again = await train(service, grid);
@@ -38,8 +43,8 @@ test('a sweep that is submitted again is complete without a job, every trial reu
 });
 
 test('a sweep with `reuse` off is trained again, to the same numbers', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const grid = gridOf();
   const first = await train(service, grid);
   const again = await train(service, { ...grid, reuse: false });
   expect(again.sweep.reuse).toBe(false);
@@ -49,8 +54,9 @@ test('a sweep with `reuse` off is trained again, to the same numbers', async () 
 });
 
 test('what diverged, or stopped early, is known beyond where it did', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const grid = gridOf();
+  const exploding = explodingOf();
   for (const request of [exploding, { ...grid, earlyStopping: { patience: 3, minDelta: 0.01 } }]) {
     await train(service, request);
     const further = { ...request, space: { ...request.space, iterations: [3000] } };
@@ -67,8 +73,8 @@ test('what diverged, or stopped early, is known beyond where it did', async () =
 });
 
 test('a run of which only the divergence is known ends as one that is trained in full', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const exploding = explodingOf();
   const diverging = { ...exploding, space: { ...exploding.space, iterations: [3000] } };
   await train(service, diverging);
   const earlier = { ...exploding, space: { ...exploding.space, iterations: [1, 3000] } };
@@ -79,25 +85,26 @@ test('a run of which only the divergence is known ends as one that is trained in
 });
 
 test('a run goes on from the checkpoint of an earlier one, and ends as one from scratch', async () => {
-  const service = await useService();
-  const worker = await service.startWorker();
+  const { service, worker } = shared();
+  const grid = gridOf();
+  const before = await iterationsTrained(worker.url);
   const momentum = { space: { ...grid.space, momentum: [0, 0.9], l2: 0.01 } };
   await train(service, momentum);
   const further = { space: { ...momentum.space, iterations: [100, 200, 2000] } };
   const again = await train(service, further);
   expect(again.trials.filter(({ source }) => source === 'reused').length).toBe(80);
-  const iterations = await iterationsTrained(worker.url);
+  const iterations = (await iterationsTrained(worker.url)) - before;
   const fresh = await train(service, { ...further, reuse: false });
   // 40 runs of 200, 40 that went on to 2000, and then 40 from scratch.
   expect(iterations).toBe(40 * 2000);
-  expect(await iterationsTrained(worker.url)).toBe(80 * 2000);
+  expect((await iterationsTrained(worker.url)) - before).toBe(80 * 2000);
   expect(again.numbers).toEqual(fresh.numbers);
   expect(again.runs).toEqual(fresh.runs);
 });
 
 test('a run that ends before an earlier one has the part of its cost curve', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const grid = gridOf();
   await train(service, grid);
   const shorter = { space: { ...grid.space, iterations: [50, 100] } };
   const again = await train(service, shorter);
@@ -108,8 +115,8 @@ test('a run that ends before an earlier one has the part of its cost curve', asy
 });
 
 test('results of a sweep that is gone are trained again', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const grid = gridOf();
   const first = await train(service, grid);
   const redis = connect(service);
   const keys = await redis.keys(`${service.prefix}:store:sweep:${first.sweep.id}*`);
@@ -120,8 +127,8 @@ test('results of a sweep that is gone are trained again', async () => {
 });
 
 test('a checkpoint that cannot be used does not fail a run', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
+  const grid = gridOf();
   const first = await train(service, grid);
   const redis = connect(service);
   const key = `${service.prefix}:store:sweep:${first.sweep.id}:checkpoints`;
@@ -140,8 +147,7 @@ test('a checkpoint that cannot be used does not fail a run', async () => {
   expect(again.numbers).toEqual(fresh.numbers);
 });
 
-/** Trains a sweep, and tells what came of it but for when. */
-/** As anybody would submit it: with `reuse` left out. */
+/** Trains a sweep as anybody would submit it, with `reuse` left out, and tells what came of it but for when. */
 async function train(service: Service, request: Request) {
   const { id } = await service.submit({ reuse: undefined, ...request });
   const sweep = await service.waitForSweep(id);

@@ -1,7 +1,7 @@
 // Sweeps over ranges: sampled, trained and read.
 import type { Run, Trial } from '@sweepq/queue';
 import { expect, test } from 'vitest';
-import { useService } from './support/service.ts';
+import { shareService } from './support/service.ts';
 
 const space = {
   learningRate: { min: 0.0005, max: 0.01, scale: 'log' as const },
@@ -10,11 +10,12 @@ const space = {
   nesterov: [false, true],
 };
 
+const shared = shareService();
+
 test.each(['random', 'sobol'] as const)(
   'a %s search trains as many trials as asked for, the same ones each time',
   async (strategy) => {
-    const service = await useService();
-    await service.startWorker();
+    const { service } = shared();
     const train = async (seed: number) => {
       const sweep = await service.submit({
         ...{ space, search: { strategy, trials: 21, seed } },
@@ -36,8 +37,7 @@ test.each(['random', 'sobol'] as const)(
 );
 
 test('a range with a step is a grid like any other', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const sweep = await service.submit({
     space: { learningRate: { min: 0.001, max: 0.005, step: 0.001 }, iterations: 10 },
   });

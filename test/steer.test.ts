@@ -18,7 +18,7 @@ test('of two sweeps one is paused and one cancelled: no thread trains within a s
   const service = await useService();
   const queues = useQueues(service);
   const workers = [await service.startWorker(), await service.startWorker()];
-  const space = { ...long, iterations: [10, 300_000] };
+  const space = { ...long, iterations: [10, 150_000] };
   const paused = await service.submit({ space: { ...space, seed: seeds(3) } });
   const cancelled = await service.submit({ space: { ...space, seed: seeds(9).slice(3) } });
   const areBothTrained = async () => {

@@ -2,11 +2,12 @@
 import { engineVersion } from '@sweepq/core';
 import type { Run } from '@sweepq/queue';
 import { expect, test } from 'vitest';
-import { useService } from './support/service.ts';
+import { shareService, useService } from './support/service.ts';
+
+const shared = shareService();
 
 test('a sweep ends with every trial’s result, the best first, and one run for trials of one descent', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const space = { learningRate: [0.001, 0.003, 0.005], iterations: [500, 1000, 2000] };
   const sweep = await service.submit({ space });
   const ended = await service.waitForSweep(sweep.id);
@@ -34,8 +35,7 @@ test('a sweep ends with every trial’s result, the best first, and one run for 
 });
 
 test('every hyperparameter can be a list, and every combination is a trial of its own', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const sweep = await service.submit({
     space: {
       learningRate: [0.001, 0.002],
@@ -61,8 +61,7 @@ test('every hyperparameter can be a list, and every combination is a trial of it
 });
 
 test('a rate that is far too large ends as diverged, with the last finite model kept', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const sweep = await service.submit({
     space: { learningRate: [1e3, 1e308], iterations: [1, 50] },
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { collect, createClient, type SweepRequest as SentRequest } from '@sweepq/client';
 import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
 import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/stack';
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 
 export type ServiceOptions = {
@@ -21,6 +21,22 @@ export async function useService(options: ServiceOptions = {}) {
   onTestFinished(() => service.stop());
   return service;
 }
+
+/** One service with one worker for all tests of a file that need not have it for themselves; gives both while they run. */
+export function shareService(options: ServiceOptions = {}) {
+  let shared: { service: Service; worker: Part } | undefined;
+  beforeAll(async () => {
+    const service = await startService(options);
+    shared = { service, worker: await service.startWorker() };
+  });
+  afterAll(() => shared?.service.stop());
+  return () => {
+    if (shared === undefined) throw new Error('Expected a test to ask for the service.');
+    return shared;
+  };
+}
+
+export type Service = Awaited<ReturnType<typeof startService>>;
 
 /** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
 export async function startService({

@@ -80,7 +80,8 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
     },
   });
   const metrics = createWorkerMetrics(registry, { cache, fitness });
-  void warmUp({ pool, cache, datasetRoots, budgetBytes, threads, log });
+  const busy = new AbortController();
+  void warmUp({ ...{ pool, cache, datasetRoots, budgetBytes, threads, log }, busy: busy.signal });
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
   const inProgress = new Set<AttemptHere>();
@@ -114,6 +115,7 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
     { store, queues, retention: config.retention, log, now },
     { connection, prefix, onError },
   );
+  trainer.once('active', () => busy.abort());
   const workers = [planner, trainer, upkeep];
   const presence = announceWorker({ store, threads, onError });
   for (const worker of workers) watchWorker(worker, onError);

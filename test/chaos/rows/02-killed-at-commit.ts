@@ -18,7 +18,7 @@ export const row: Row = {
     const { random } = context;
     const { times, workers, runs } = context.pick({
       full: { times: 50, workers: 8, runs: 500 },
-      quick: { times: 3, workers: 6, runs: 30 },
+      quick: { times: 1, workers: 2, runs: 16 },
     });
     const world = await startWorld(context, { workers: 0 });
     const notes = join(context.dir, 'notes');

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, open, symlink } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { waitUntil } from '../../support/wait.ts';
@@ -56,7 +56,7 @@ export const row: Row = {
     const opened = pipes.filter(({ wasOpened }) => wasOpened).length;
     context.expect(opened === 0, `Expected no file outside to be opened, got ${opened}.`);
     // And it would have been seen.
-    await readFile(seen.path, { flag: constants.O_RDONLY | constants.O_NONBLOCK });
+    await (await open(seen.path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
     await waitUntil('the pipe tells that it was opened', async () => seen.wasOpened || undefined);
     return { injected: names.length * 3, measured: { filesOpenedOutside: opened } };
   },

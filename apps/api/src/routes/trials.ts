@@ -2,8 +2,6 @@ import { parseTrialId, planTrial, type StoredCurve, type Trial } from '@sweepq/q
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { costCurveCsv } from '../charts/cost-curve-csv.ts';
-import { costCurveSvg } from '../charts/cost-curve-svg.ts';
-import { svgToPng } from '../charts/svg-to-png.ts';
 import { thinCurve } from '../curves/largest-triangle.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -45,6 +43,7 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
 
   const svg = app.route('/v1/trials/:id/cost-curve.svg');
   svg.get(async ({ params }, response) => {
+    const { costCurveSvg } = await loadDrawing();
     const { trial, curve } = await findCurve(deps, params.id);
     response.type('image/svg+xml').send(costCurveSvg(curve, trial.params));
   });
@@ -52,11 +51,18 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
 
   const png = app.route('/v1/trials/:id/cost-curve.png');
   png.get(async ({ params }, response) => {
+    const { costCurveSvg, svgToPng } = await loadDrawing();
     const { trial, curve } = await findCurve(deps, params.id);
     response.type('image/png').send(Buffer.from(await svgToPng(costCurveSvg(curve, trial.params))));
   });
   png.all(allowOnly('GET'));
 }
+
+/** What draws is a third of all the code that an api loads: it starts without, and loads it for the first picture. */
+const loadDrawing = async () => ({
+  ...(await import('../charts/cost-curve-svg.ts')),
+  ...(await import('../charts/svg-to-png.ts')),
+});
 
 async function findTrial(deps: ApiDeps, id: string) {
   const parsed = parseTrialId(id);

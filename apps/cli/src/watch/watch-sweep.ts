@@ -24,6 +24,7 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
     view.show(state);
     const events = client.watchSweep(sweep.id, {
       signal,
+      isKnown: true,
       onAway: () => say('The connection to the api is lost. Trying again …'),
       onBack: () => say(undefined),
     });

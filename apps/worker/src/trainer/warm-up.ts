@@ -10,6 +10,8 @@ type WarmUpDeps = {
   datasetRoots: readonly string[];
   budgetBytes: number;
   threads: number;
+  /** Aborted once there is a run to train: that warms up what it needs. */
+  busy: AbortSignal;
   log: Log;
 };
 
@@ -25,13 +27,13 @@ const longestMs = 200;
  * finds its data ready and the engine compiled. Nobody waits for it, and nothing depends on it.
  */
 export async function warmUp(deps: WarmUpDeps): Promise<void> {
-  const { pool, cache, datasetRoots, budgetBytes, threads, log } = deps;
+  const { pool, cache, datasetRoots, budgetBytes, threads, busy, log } = deps;
   try {
     const library = createDatasetLibrary({ roots: datasetRoots });
     const [name] = await library.list();
     if (name === undefined || (await sizeOf(library, name)) > budgetBytes) return;
     const prepared = await cache.prepareAhead(name);
-    const signal = AbortSignal.timeout(longestMs);
+    const signal = AbortSignal.any([AbortSignal.timeout(longestMs), busy]);
     const start = await cache.findStart(prepared, spec.seed, signal);
     const run = { data: prepared.data, start, spec, signal, onMessage: () => undefined };
     await Promise.all(Array.from({ length: threads }, () => pool.train(run)));

@@ -40,6 +40,21 @@ test('it is over when the api has nothing more to say, and refused where it refu
   await expect(collect(none.watchSweep('s'))).rejects.toMatchObject({ code: 'unreachable' });
 });
 
+test('an api that is known to be there is waited for from the start', async () => {
+  const { client } = await clientOf([
+    (response) => response.writeHead(503).end(),
+    (response) => response.end(frame('1-0', completed)),
+  ]);
+  const told: string[] = [];
+  const watching = client.watchSweep('s', {
+    isKnown: true,
+    onAway: () => told.push('away'),
+    onBack: () => told.push('back'),
+  });
+  expect(await collect(watching)).toHaveLength(1);
+  expect(told).toEqual(['away', 'back']);
+});
+
 test('a sweep that was opened again is watched on', async () => {
   const { client } = await clientOf([
     (response) => response.end(hint + frame('1-0', completed) + frame('2-0', running)),

@@ -6,6 +6,8 @@ export type WatchOptions = {
   signal?: AbortSignal | undefined;
   /** Events after this one; from the present state on if it is left out. */
   lastEventId?: string | undefined;
+  /** The api has answered before: one that is away now is waited for, the first time too. */
+  isKnown?: boolean | undefined;
   /** Told once when the connection is lost, and once when events come again. */
   onAway?: ((reason: ClientError) => void) | undefined;
   onBack?: (() => void) | undefined;
@@ -21,14 +23,15 @@ const firstRetryMs = 1_000;
 
 /**
  * Reads a stream of events, and opens it again after the last event that was seen for as long as it breaks off. It is over when
- * the server says so (no content), or ends it after an event that is an end. An api that does not answer the first time,
- * or that refuses, is an error.
+ * the server says so (no content), or ends it after an event that is an end. An api that does not answer the first time
+ * and is not known to be there, or that refuses, is an error.
  */
 export async function* watchStream<Event>(
   connect: Connect,
   {
     signal,
     lastEventId,
+    isKnown = false,
     onAway,
     onBack,
     isEnd,
@@ -37,7 +40,7 @@ export async function* watchStream<Event>(
   let seen = lastEventId;
   let retryMs = firstRetryMs;
   let isOver = false;
-  let state: 'new' | 'open' | 'away' = 'new';
+  let state: 'new' | 'open' | 'away' = isKnown ? 'open' : 'new';
   const onRetry = (ms: number) => {
     retryMs = ms;
   };
