@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { Redis } from 'ioredis';
 import { goodText } from '../abuse/good.ts';
 import { listListening } from '../abuse/listening.ts';
 import { createLoad, json, tally, tell } from '../abuse/load.ts';
-import type { Row } from '../row.ts';
-import { startWorld } from '../world/world.ts';
+import type { Row, RowContext } from '../row.ts';
+import { startWorld, type World } from '../world/world.ts';
 
 const mostSeries = 500;
+const users = new URL('../../../deploy/redis/users.acl', import.meta.url);
+const forbidden = [['FLUSHALL'], ['FLUSHDB'], ['CONFIG', 'GET', '*'], ['KEYS', '*'], ['SHUTDOWN']];
 
-/** What can be reached of the processes, and what they count. What the user of Redis may do is not asked here. */
+/** What can be reached of the processes, what they count, and what the service's user of Redis is kept from. */
 export const row: Row = {
   number: 38,
   fault: 'open ports, and a metric for everything',
@@ -21,6 +25,7 @@ export const row: Row = {
         `Expected ${part.name} to listen at ${own} alone, got ${listening.join()}.`,
       );
     }
+    await expectNoPermission(context, world);
     const load = createLoad(100);
     context.defer(load.close);
     const sweeps = context.pick({ full: 10_000, quick: 200 });
@@ -52,6 +57,22 @@ export const row: Row = {
       context.expect(!named, `Expected no metric of ${part.name} to name a sweep or a path.`);
     }
     context.expect(series <= mostSeries, `Expected at most ${mostSeries} series, got ${series}.`);
-    return { injected: sweeps + made.length * 4, measured: { series } };
+    return { injected: sweeps + made.length * 4 + forbidden.length, measured: { series } };
   },
 };
+
+/** Of the user that `deploy/redis/users.acl` gives a service. */
+async function expectNoPermission(context: RowContext, { redis: { client, port } }: World) {
+  const text = await readFile(users, 'utf8');
+  const [, name = '', rules = ''] = /^user (sweepq) (.*)$/m.exec(text) ?? [];
+  await client.call('ACL', 'SETUSER', name, ...rules.split(' '));
+  const password = /(?:^| )>(\S+)/.exec(rules)?.[1] ?? '';
+  const own = new Redis({ port, username: name, password, lazyConnect: true });
+  context.defer(() => own.disconnect());
+  await own.connect();
+  for (const [command = '', ...args] of forbidden) {
+    const answer = await own.call(command, ...args).catch((error: Error) => error.message);
+    const isRefused = /^NOPERM/.test(`${answer}`);
+    context.expect(isRefused, `Expected NOPERM to ${command}, got ${answer}.`);
+  }
+}
