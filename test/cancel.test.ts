@@ -51,7 +51,7 @@ test('a cancel stops the threads of every worker within a second, and leaves oth
 });
 
 test('10 000 queued trials are cancelled at once, without holding the api up', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const queues = useQueues(service);
   const worker = await service.startWorker({ threads: 1 });
   const space = { ...long, learningRate: seeds(100).map((k) => 0.001 + k / 1e6), seed: seeds(100) };
@@ -123,7 +123,7 @@ test('cancelling again answers the same; a sweep that ended otherwise is refused
 
 test('a worker that is killed around the cancel leaves nothing running and nothing waiting', async () => {
   const killed = async (when: 'before' | 'while' | 'after') => {
-    const service = await useService();
+    const service = await useService({ apart: true });
     const queues = useQueues(service);
     const first = await service.startWorker({ threads: 1 });
     await service.startWorker({ threads: 1 });

@@ -18,7 +18,7 @@ const atATime = 25;
 
 test('a Redis of its own is as large as before, within 1 %, after 200 sweeps were made and deleted', async () => {
   const own = await useOwnRedis();
-  const service = await useService({ redisUrl: own.url });
+  const service = await useService({ apart: true, redisUrl: own.url });
   await service.startWorker();
   let seed = 0;
   const kept = await make(staying, runsOfStaying);

@@ -20,7 +20,7 @@ const dropped = 'sweepq_event_readers_dropped_total';
 const residentBytes = 'process_resident_memory_bytes';
 
 test('fifty readers that never read are dropped, take no memory with them, and hold up nobody else', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const { id } = await service.submit(grid);
   const watched = await watch(service, id);
   const idle = await Promise.all(Array.from({ length: 50 }, () => openAndNeverRead(service, id)));
@@ -43,7 +43,7 @@ test('fifty readers that never read are dropped, take no memory with them, and h
 });
 
 test('a reader that reads slowly what is replayed to it gets all of it', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const { id } = await service.submit(grid);
   const flood = useFlood(service, id);
   for (let k = 0; k < 18; k++) await flood(500);
@@ -61,7 +61,7 @@ test('a reader that reads slowly what is replayed to it gets all of it', async (
 });
 
 test('open streams, read or not, do not hold up an api that shuts down', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const { id } = await service.submit(grid);
   const watched = await watch(service, id);
   const all = await openEvents(`${service.api.url}/v1/events`);

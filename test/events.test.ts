@@ -93,7 +93,7 @@ test('progress carries each new point of a curve once, as the curve has it in th
 });
 
 test('who comes back is told what it has missed, each event once, also by an api that was killed and started again', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const { id } = await service.submit({
     space: {
       learningRate: 0.005,

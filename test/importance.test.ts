@@ -81,7 +81,7 @@ test('fewer than ten completed trials with the metric are refused, and so is a m
 });
 
 test('2000 of many trials are drawn, and others are answered all along while they are measured', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const spec = await completeSweep(service);
   let isMeasured = false;
   const measured = importanceOf(service, spec.id).finally(() => {

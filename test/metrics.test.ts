@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
 test('api and worker tell Prometheus what they did, without a label by sweep or trial', async () => {
-  const service = await useService();
+  const service = await useService({ apart: true });
   const worker = await service.startWorker();
   const sweep = await service.submit({
     space: { learningRate: [0.001, 0.005], iterations: [10, 20] },

@@ -11,7 +11,7 @@ import { asHolder, reader, tokens, writer } from './support/tokens.ts';
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 let service: Awaited<ReturnType<typeof startService>>;
 beforeAll(async () => {
-  service = await startService({ env: { SWEEPQ_TOKENS: tokens, LOG_LEVEL: 'info' } });
+  service = await startService({ apart: true, env: { SWEEPQ_TOKENS: tokens, LOG_LEVEL: 'info' } });
   return () => service.stop();
 });
 

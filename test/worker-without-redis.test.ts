@@ -19,7 +19,11 @@ test.each(['SIGSTOP', 'SIGKILL'] as const)(
       await redis.stop();
       await rm(dir, { recursive: true, force: true });
     });
-    const service = await useService({ redisUrl: redis.url, env: { LOG_LEVEL: 'fatal' } });
+    const service = await useService({
+      apart: true,
+      redisUrl: redis.url,
+      env: { LOG_LEVEL: 'fatal' },
+    });
     const worker = await service.startWorker({ threads: 1 });
     const sweep = await service.submit({ space: { learningRate: 0.001, iterations: 400_000 } });
     await waitUntil('the run is training', async () => {

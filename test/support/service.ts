@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { collect, createClient, type SweepRequest as SentRequest } from '@sweepq/client';
 import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
-import { type Part, startApi, startWorker, type WorkerSettings } from '@sweepq/stack';
+import {
+  createApiEnv,
+  createWorkerEnv,
+  type Part,
+  startApi,
+  startWorker,
+  type WorkerSettings,
+} from '@sweepq/stack';
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { startHosted } from './host.ts';
 import { waitUntil } from './wait.ts';
 
 export type ServiceOptions = {
@@ -13,6 +21,8 @@ export type ServiceOptions = {
   redisUrl?: string;
   /** Of all keys; one of its own if it is left out. */
   prefix?: string;
+  /** Its api and its workers are processes of their own, to be killed, or measured. */
+  apart?: boolean;
 };
 
 /** A service that is stopped when the test ends. */
@@ -44,6 +54,7 @@ export async function startService({
   env = {},
   redisUrl = inject('redisUrl'),
   prefix = `test-${randomUUID().slice(0, 8)}`,
+  apart = false,
 }: ServiceOptions = {}) {
   const settings = {
     env: {
@@ -59,7 +70,7 @@ export async function startService({
     homeDir: inject('homeDir'),
     prefix,
   };
-  const api = await startApi(settings);
+  const api = apart ? await startApi(settings) : await startHosted('api', createApiEnv(settings));
   const parts: Part[] = [api];
 
   const get = async <T>(path: string) => {
@@ -80,7 +91,11 @@ export async function startService({
       await Promise.all(parts.map((part) => part.stop()));
     },
     async startWorker(options: Partial<WorkerSettings> = {}) {
-      const worker = await startWorker({ ...settings, threads: 2, ...options });
+      const own = { ...settings, threads: 2, ...options };
+      const isApart = apart || options.mainPath !== undefined;
+      const worker = isApart
+        ? await startWorker(own)
+        : await startHosted('worker', createWorkerEnv(own));
       parts.push(worker);
       return worker;
     },

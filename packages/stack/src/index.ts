@@ -1,8 +1,8 @@
 // The whole service on one machine, for the command line, the tests and the benchmarks.
 export type { Env } from './env.ts';
-export { type ApiSettings, startApi } from './parts/start-api.ts';
+export { type ApiSettings, createApiEnv, startApi } from './parts/start-api.ts';
 export { type Part, startPart } from './parts/start-part.ts';
-export { startWorker, type WorkerSettings } from './parts/start-worker.ts';
+export { createWorkerEnv, startWorker, type WorkerSettings } from './parts/start-worker.ts';
 export { type FindRedisOptions, findRedis } from './redis/find-redis.ts';
 export { findRedisProgram } from './redis/find-redis-program.ts';
 export type { LocalRedis, RedisState } from './redis/local-redis.ts';

@@ -9,13 +9,17 @@ export type ApiSettings = PartSettings & {
   host?: string | undefined;
 };
 
+/** The environment that it is started with. */
+export const createApiEnv = (settings: ApiSettings) =>
+  createPartEnv(settings, { PORT: `${settings.port ?? 0}`, HOST: settings.host });
+
 /** Starts the api and waits until it listens. */
 export async function startApi(settings: ApiSettings): Promise<Part> {
-  const { homeDir, host, port = 0, mainPath = apiMainPath, keepLog, signal } = settings;
+  const { homeDir, mainPath = apiMainPath, keepLog, signal } = settings;
   return startPart({
     name: 'api',
     mainPath,
-    env: createPartEnv(settings, { PORT: `${port}`, HOST: host }),
+    env: createApiEnv(settings),
     logPath: keepLog ? join(homeDir, 'logs', 'api.log') : undefined,
     signal,
   });

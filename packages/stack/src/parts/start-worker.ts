@@ -12,16 +12,22 @@ export type WorkerSettings = PartSettings & {
   metricsPort?: number | undefined;
 };
 
+/** The environment that it is started with. */
+export function createWorkerEnv(settings: WorkerSettings) {
+  const { threads, metricsPort = 0 } = settings;
+  return createPartEnv(settings, {
+    SWEEPQ_THREADS: threads === undefined ? undefined : `${threads}`,
+    SWEEPQ_METRICS_PORT: `${metricsPort}`,
+  });
+}
+
 /** Starts a worker and waits until it takes jobs. Its `url` is where its metrics and health are. */
 export async function startWorker(settings: WorkerSettings): Promise<Part> {
-  const { homeDir, name = 'worker', threads, metricsPort = 0, keepLog, signal } = settings;
+  const { homeDir, name = 'worker', keepLog, signal } = settings;
   return startPart({
     name,
     mainPath: settings.mainPath ?? workerMainPath,
-    env: createPartEnv(settings, {
-      SWEEPQ_THREADS: threads === undefined ? undefined : `${threads}`,
-      SWEEPQ_METRICS_PORT: `${metricsPort}`,
-    }),
+    env: createWorkerEnv(settings),
     logPath: keepLog ? join(homeDir, 'logs', `${name}.log`) : undefined,
     signal,
   });

@@ -1,0 +1,63 @@
+// Apis and workers in a process that they share with those of other tests, for tests that do not need to kill them.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Env, Part } from '@sweepq/stack';
+
+const program = fileURLToPath(new URL('host-program.mjs', import.meta.url));
+
+type Told = { id: number; url?: string; code?: number; text?: string };
+
+/** One for each thread of the tests; another when it has died. */
+let host: ChildProcess | undefined;
+let lastId = 0;
+
+function findHost(): ChildProcess {
+  if (host?.connected) return host;
+  host = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // Each test listens for its own.
+  host.setMaxListeners(0);
+  // It ends with the thread, and does not keep it.
+  host.unref();
+  host.channel?.unref();
+  return host;
+}
+
+/** Starts an api or a worker, and waits until it is ready. */
+export async function startHosted(service: 'api' | 'worker', env: Env): Promise<Part> {
+  const child = findHost();
+  lastId += 1;
+  const id = lastId;
+  let tellExit: Part['exited'] extends Promise<infer Exit> ? (exit: Exit) => void : never;
+  const exited: Part['exited'] = new Promise((resolve) => {
+    tellExit = resolve;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const end = (code: number) => {
+      child.off('message', listen);
+      child.off('exit', die);
+      reject(new Error(`The ${service} did not come up: ${said}`));
+      tellExit({ code, signal: null });
+    };
+    const listen = (told: Told) => {
+      if (told.id !== id) return;
+      said += told.text ?? '';
+      if (told.url !== undefined) resolve(told.url);
+      if (told.code !== undefined) end(told.code);
+    };
+    const die = () => end(1);
+    child.on('message', listen);
+    child.once('exit', die);
+    child.send({ id, service, env });
+  });
+  return {
+    ...{ name: service, url, exited, logLines: [], pid: child.pid ?? -1 },
+    kill() {
+      throw new Error(`Expected a test that kills its ${service} to have it apart.`);
+    },
+    async stop() {
+      if (child.connected) child.send({ id, signal: 'SIGTERM' });
+      await exited;
+    },
+  };
+}
