@@ -28,6 +28,8 @@ export type RowContext = {
   pick<T>(choices: Record<Size, T>): T;
   /** Notes a sentence of what must hold; the row fails if it does not. Everything is looked at, the first failure ends nothing. */
   expect(holds: boolean, sentence: string): void;
+  /** Aborted once the row is over, before anything that was deferred: from then on nothing is to be started. */
+  over: AbortSignal;
   /** Done when the row is over, the last first. */
   defer(end: () => Promise<unknown> | unknown): void;
   /** Tells how the row comes along. */

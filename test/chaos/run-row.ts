@@ -18,9 +18,10 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
   await mkdir(dir, { recursive: true });
   const failures: string[] = [];
   const ends: (() => unknown)[] = [];
+  const over = new AbortController();
   const context: RowContext = {
     ...shared,
-    ...{ size, dir },
+    ...{ size, dir, over: over.signal },
     // Rows are independent: one that is run alone does what it does among all.
     random: createRandom(seed * 1_000 + row.number),
     pick: (choices) => choices[size],
@@ -31,7 +32,11 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
   const startedAt = performance.now();
   const fail = (error: unknown) => void failures.push(tell(error));
   const result: RowResult | undefined = await row.run(context).catch(fail as () => undefined);
-  for (const end of ends) await Promise.resolve().then(end).catch(fail);
+  over.abort();
+  // What was being started when the row failed defers its end only now.
+  for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
+    await Promise.resolve().then(end).catch(fail);
+  }
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   if (result?.lost) failures.push(`Expected nothing to be lost, got ${result.lost}.`);
   if (result?.duplicated) failures.push(`Expected nothing twice, got ${result.duplicated}.`);

@@ -5,7 +5,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { Row } from '../row.ts';
 import { keepWorkers } from '../world/keeping.ts';
 import { verify } from '../world/verify.ts';
-import { startWorld } from '../world/world.ts';
+import { type SentSweep, startWorld } from '../world/world.ts';
 
 const dyingWorker = fileURLToPath(new URL('../programs/dying-worker.mjs', import.meta.url));
 
@@ -16,9 +16,10 @@ export const row: Row = {
   quick: true,
   async run(context) {
     const { random } = context;
-    const { times, workers, runs } = context.pick({
-      full: { times: 50, workers: 8, runs: 500 },
-      quick: { times: 1, workers: 2, runs: 16 },
+    // Where everybody dies, a run may meet nobody else, and be taken for the cause of it.
+    const { times, dying, healthy, runs, mostCommits } = context.pick({
+      full: { times: 50, dying: 4, healthy: 4, runs: 500, mostCommits: 20 },
+      quick: { times: 1, dying: 2, healthy: 0, runs: 16, mostCommits: 3 },
     });
     const world = await startWorld(context, { workers: 0 });
     const notes = join(context.dir, 'notes');
@@ -29,27 +30,36 @@ export const row: Row = {
     const next = () => {
       const moment = moments.splice(random.between(0, moments.length - 1), 1)[0];
       if (moment === undefined) return undefined;
-      const fatal = { CHAOS_DIES: moment, CHAOS_COMMIT: `${random.between(1, 3)}` };
+      const fatal = { CHAOS_DIES: moment, CHAOS_COMMIT: `${random.between(1, mostCommits)}` };
       return { mainPath: dyingWorker, env: { ...world.env, ...fatal, CHAOS_NOTES: notes } };
     };
     const seed = Array.from({ length: runs }, (_, index) => index);
     const request = { space: { learningRate: 0.005, iterations: [100, 2_000], seed } };
-    const id = await world.submit(request);
-    const keeper = await keepWorkers(context, world, { count: workers, settings: next });
-    await waitUntil('all have died', async () => (await readNotes()).length === 2 * times, {
-      timeoutMs: 240_000,
-    });
+    const sweeps: { id: string; request: SentSweep }[] = [];
+    const submitMore = async () => {
+      const last = sweeps.at(-1);
+      const isOver = last === undefined || (await world.client.readSweep(last.id)).finishedAt;
+      if (isOver) sweeps.push({ id: await world.submit(request), request });
+    };
+    await submitMore();
+    await Promise.all(Array.from({ length: healthy }, () => world.startWorker()));
+    const keeper = await keepWorkers(context, world, { count: dying, settings: next });
+    const haveAllDied = async () => {
+      await submitMore();
+      return (await readNotes()).length === 2 * times;
+    };
+    await waitUntil('all have died', haveAllDied, { timeoutMs: 300_000 });
     await keeper.stop();
     // What is left, others do.
     await Promise.all([world.startWorker(), world.startWorker()]);
-    await world.waitForSweep(id);
+    for (const { id } of sweeps) await world.waitForSweep(id);
 
     const noted = await readNotes();
     const before = noted.filter((moment) => moment === 'before').length;
     const after = noted.length - before;
     const unlike = keeper.exits.filter(({ signal }) => signal !== 'SIGKILL');
     context.expect(unlike.length === 0, `Expected no other end, got ${unlike.length}.`);
-    const verdict = await verify(context, world, [{ id, request }]);
+    const verdict = await verify(context, world, sweeps);
     return { injected: noted.length, ...verdict, measured: { before, after } };
   },
 };

@@ -62,7 +62,6 @@ async function freezeSome(context: RowContext, world: World, count: number): Pro
   while (frozen.length < count) {
     await delay(context.random.between(0, 200));
     const worker = await pickBusy({ workers: awake }, context.random);
-    if (worker === undefined) break;
     worker.kill('SIGSTOP');
     awake.delete(worker);
     frozen.push(worker);

@@ -20,16 +20,16 @@ export async function readMetric(
 export const isBusy = async (worker: Pick<Part, 'url'>) =>
   ((await readMetric(worker, 'sweepq_runs_in_progress')) ?? 0) > 0;
 
-/** One of the workers that are in the middle of a run; undefined if `until` comes true before there is one. */
+/** One of the workers that are in the middle of a run, once there is one; `meanwhile` sees to it that there can be. */
 export async function pickBusy(
   { workers }: Pick<World, 'workers'>,
   random: Random,
-  until: () => boolean = () => false,
-): Promise<Part | undefined> {
-  const found = await waitUntil(
+  meanwhile: () => Promise<unknown> = async () => undefined,
+): Promise<Part> {
+  return waitUntil(
     'a worker trains',
     async () => {
-      if (until()) return 'none';
+      await meanwhile();
       const candidates = [...workers];
       const busy = await Promise.all(candidates.map(isBusy));
       const training = candidates.filter((worker, k) => busy[k] && workers.has(worker));
@@ -37,5 +37,4 @@ export async function pickBusy(
     },
     { timeoutMs: 60_000 },
   );
-  return found === 'none' ? undefined : found;
 }

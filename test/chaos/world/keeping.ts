@@ -28,6 +28,7 @@ export async function keepWorkers(
   const stopped = new Promise<void>((resolve) =>
     stopping.signal.addEventListener('abort', () => resolve()),
   );
+  context.over.addEventListener('abort', () => stopping.abort());
   const start = async () => {
     const next = settings();
     if (next === undefined) return 'none';

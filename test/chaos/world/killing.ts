@@ -36,15 +36,18 @@ export async function killWorkers(
   for (const request of requests) await submit(request);
 
   const killedAt: number[] = [];
-  while (killedAt.length < kills) {
-    await delay(random.between(0, maxGapMs));
+  /** A fast machine is through before all the kills are. */
+  const submitMore = async () => {
     const states = await Promise.all(sweeps.map(({ id }) => world.client.readSweep(id)));
-    // A fast machine is through before all the kills are.
     if (states.every(({ finishedAt }) => finishedAt !== null)) await submit(random.pick(requests));
-    const victim = await pickBusy(world, random);
+  };
+  while (killedAt.length < kills) {
+    const victim = await pickBusy(world, random, submitMore);
+    // Whatever it does by then: killed as soon as it has begun, the last run there is would never get further.
+    await delay(random.between(0, maxGapMs));
     killedAt.push(Date.now());
-    victim?.kill('SIGKILL');
-    await victim?.exited;
+    victim.kill('SIGKILL');
+    await victim.exited;
     if (killedAt.length % 10 === 0) context.note(`${killedAt.length} killed`);
   }
   for (const { id } of sweeps) await world.waitForSweep(id, 300_000);
