@@ -5,6 +5,7 @@ import type { Env, Part } from '@sweepq/stack';
 
 const program = fileURLToPath(new URL('host-program.mjs', import.meta.url));
 
+type Exit = Awaited<Part['exited']>;
 type Told = { id: number; url?: string; code?: number; text?: string };
 
 /** One for each thread of the tests; another when it has died. */
@@ -27,8 +28,8 @@ export async function startHosted(service: 'api' | 'worker', env: Env): Promise<
   const child = findHost();
   lastId += 1;
   const id = lastId;
-  let tellExit: Part['exited'] extends Promise<infer Exit> ? (exit: Exit) => void : never;
-  const exited: Part['exited'] = new Promise((resolve) => {
+  let tellExit: (exit: Exit) => void = () => undefined;
+  const exited = new Promise<Exit>((resolve) => {
     tellExit = resolve;
   });
   const url = await new Promise<string>((resolve, reject) => {
