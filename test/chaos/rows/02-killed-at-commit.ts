@@ -18,7 +18,7 @@ export const row: Row = {
     const { random } = context;
     // Where everybody dies, a run may meet nobody else, and be taken for the cause of it.
     const { times, dying, healthy, runs, mostCommits } = context.pick({
-      full: { times: 50, dying: 4, healthy: 4, runs: 500, mostCommits: 20 },
+      full: { times: 50, dying: 4, healthy: 2, runs: 500, mostCommits: 12 },
       quick: { times: 1, dying: 2, healthy: 0, runs: 16, mostCommits: 3 },
     });
     const world = await startWorld(context, { workers: 0 });
@@ -48,7 +48,7 @@ export const row: Row = {
       await submitMore();
       return (await readNotes()).length === 2 * times;
     };
-    await waitUntil('all have died', haveAllDied, { timeoutMs: 300_000 });
+    await waitUntil('all have died', haveAllDied, { timeoutMs: 600_000 });
     await keeper.stop();
     // What is left, others do.
     await Promise.all([world.startWorker(), world.startWorker()]);
