@@ -67,9 +67,9 @@ test('10 000 queued trials are cancelled at once, without holding the api up', a
   await waitForNothingLeft(queues, sweep.id);
   // Whatever holds its event loop up uses the processor for as long.
   const used = (await readCpuSeconds(service.api)) - usedBefore;
-  expect(used).toBeLessThan(0.15);
+  expect(used).toBeLessThan(0.05);
   // The worker takes the runs out of the queue, and has its locks to renew every two seconds meanwhile.
-  expect(await readLag(worker)).toBeLessThan(0.6);
+  expect(await readLag(worker)).toBeLessThan(0.2);
   expect(await service.readSweep(sweep.id)).toEqual(answer);
 }, 120_000);
 

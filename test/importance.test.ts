@@ -91,7 +91,7 @@ test('2000 of many trials are drawn, and others are answered all along while the
   for (; !isMeasured; others += 1) await service.get('/healthz');
   const { trials, importances } = await measured;
   // Measured by the event loop itself, only those would be answered that come while the trials are read: a handful.
-  expect(others).toBeGreaterThan(15);
+  expect(others).toBeGreaterThan(30);
   expect(trials).toBe(2_000);
   expect(importances[0]?.hyperparameter).toBe('momentum');
   expect(importances[0]?.importance).toBeGreaterThan(0.9);

@@ -56,7 +56,7 @@ test('every operation answers drawn requests as its document says, and a refused
   }
   const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
   // What is asked of an ended sweep is refused by most of what steers it.
-  expect(never.length).toBeLessThan(0.7 * operations.length);
+  expect(never.length).toBeLessThan(operations.length / 2);
 }, 600_000);
 
 const rank = (method: string) => (method === 'GET' ? 0 : method === 'DELETE' ? 2 : 1);
