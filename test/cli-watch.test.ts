@@ -9,7 +9,7 @@ import { useService } from './support/service.ts';
 import { long, seeds, short, steer } from './support/steering.ts';
 
 test('into a pipe, a sweep is told in plain lines, ends with its best trials, and with 1 if it is not completed', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService();
   const args = ['--dataset', 'synthetic-cats', '--learning-rate', '0.001,0.005', '--no-reuse'];
   const watching = startCli(service, ['submit', ...args, '--iterations', '10,20', '--watch']);
   await service.startWorker();
@@ -29,7 +29,7 @@ test('into a pipe, a sweep is told in plain lines, ends with its best trials, an
 });
 
 test('with --json each event is a line, and Ctrl-C leaves the sweep going', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService();
   await service.startWorker();
   // More than is trained in any time that a busy machine may take to get to the signal.
   const { id } = await service.submit({ space: { ...long, seed: seeds(100) } });
@@ -67,7 +67,7 @@ const hasScript = spawnSync('script', ['--version']).status === 0;
 test.runIf(hasScript)(
   'on a terminal there are bars, drawn in place, that fit its width',
   async () => {
-    const service = await useService({ apart: true });
+    const service = await useService();
     await service.startWorker();
     const { id } = await service.submit({ name: 'bars', space: { ...long, seed: [1, 2] } });
     const command = `stty cols 50 rows 10; ${process.execPath} ${cliPath} watch ${id}`;

@@ -8,7 +8,7 @@ import { long, type Service, seeds, short, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
 test('a deletion whose worker is killed in the middle is ended by another', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const redis = useConnection(service);
   const id = await leaveQueued(service, 5_000);
@@ -28,7 +28,7 @@ test('a deletion whose worker is killed in the middle is ended by another', asyn
 });
 
 test('a sweep whose deletion was marked by an api that died then is removed with the next tidying', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const store = createStore(useConnection(service), service.prefix);
   await service.startWorker();
@@ -44,7 +44,7 @@ test('a sweep whose deletion was marked by an api that died then is removed with
 });
 
 test('a request to go on that came too late leaves no job of a sweep that is deleted', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker();
   const sweep = await service.submit({ space: short });

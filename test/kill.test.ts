@@ -10,7 +10,7 @@ type Service = Awaited<ReturnType<typeof useService>>;
 const grid = { space: { learningRate: [0.001, 0.005], iterations: [2000, 300_000] } };
 
 test('a sweep completes after its only worker is killed while training, every trial once', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const first = await service.startWorker();
   const sweep = await service.submit(grid);
   await waitUntil('a run has readings behind it and iterations before it', async () => {
@@ -37,7 +37,7 @@ test('a sweep completes after its only worker is killed while training, every tr
 });
 
 test('a worker that is told to stop hands its runs back, without losing an attempt', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker();
   const sweep = await service.submit({ space: { learningRate: 0.005, iterations: 1_000_000 } });
@@ -54,7 +54,7 @@ test('a worker that is told to stop hands its runs back, without losing an attem
 });
 
 test('a planner that is killed while planning is replaced, and no run is added twice', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker({ threads: 1 });
   const seed = Array.from({ length: 2_000 }, (_, index) => index);

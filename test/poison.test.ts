@@ -12,7 +12,7 @@ const poisonWorker = fileURLToPath(new URL('support/poison-worker.mjs', import.m
 const [exits, fillsHeap, throws] = [66_001, 66_002, 66_003];
 
 test('runs that take down their threads fail with the reason, and their siblings complete', async () => {
-  const service = await useService({ apart: true, env: { LOG_LEVEL: 'fatal' } });
+  const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   await service.startWorker({ mainPath: poisonWorker });
   const healthy = seeds(15);
   const seed = [...healthy.slice(0, 5), exits, ...healthy.slice(5, 10), fillsHeap, throws];
@@ -61,7 +61,7 @@ test('runs that take down their threads fail with the reason, and their siblings
 });
 
 test('a worker on which every run fails takes no more, says so, and leaves them to another', async () => {
-  const service = await useService({ apart: true, env: { LOG_LEVEL: 'fatal' } });
+  const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
   // One that is there, and takes no run for the moment: alone a worker would leave them to nobody.
   const store = createStore(useConnection(service), service.prefix);
@@ -89,7 +89,7 @@ test('a worker on which every run fails takes no more, says so, and leaves them 
 });
 
 test('runs whose jobs have data of another version, or none, fail with the reason', async () => {
-  const service = await useService({ apart: true, env: { LOG_LEVEL: 'fatal' } });
+  const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const queues = useQueues(service);
   const space = { learningRate: 0.005, iterations: [10, 20], seed: seeds(4) };
   const sweep = await service.submit({ space });

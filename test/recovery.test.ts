@@ -11,7 +11,7 @@ const iterations = 400_000;
 const space = { learningRate: 0.001, iterations };
 
 test('a run whose worker is killed goes on from what it has saved, to the same bits', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const first = await service.startWorker({ threads: 1 });
   const sweep = await service.submit({ space });
   await waitForCheckpoint(service, sweep.id);
@@ -38,7 +38,7 @@ test('a run whose worker is killed goes on from what it has saved, to the same b
 }, 120_000);
 
 test('a worker that was frozen for longer than its lock stops, and says nothing of its run', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const frozen = await service.startWorker({ threads: 1 });
   const sweep = await service.submit({ space });
   const { events } = await openEvents(

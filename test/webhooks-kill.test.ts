@@ -17,7 +17,7 @@ async function endSweep(service: Service, url: string) {
 
 test('what a sweep has to tell waits for a worker, and for one that may send it', async () => {
   const { env, url, told } = await useReceiver();
-  const service = await useService({ apart: true, env });
+  const service = await useService({ apart: 'workers', env });
   const queues = useQueues(service);
   const sweep = await endSweep(service, url);
   const metrics = async () => (await fetch(`${service.api.url}/metrics`)).text();
@@ -46,7 +46,7 @@ test('what a worker was sending when it was killed comes again, and what one had
   const receiver = await useReceiver((response) => {
     if (receiver.told.length > 1) response.writeHead(204).end();
   });
-  const service = await useService({ apart: true, env: receiver.env });
+  const service = await useService({ apart: 'workers', env: receiver.env });
   const first = await service.startWorker();
   const sweep = await endSweep(service, receiver.url);
   await waitUntil('it is being sent', async () => receiver.told.length === 1);
@@ -73,7 +73,7 @@ test('a worker that is told to stop waits for the answer to what it has sent', a
   const receiver = await useReceiver((response) => {
     answer = () => void response.writeHead(204).end();
   });
-  const service = await useService({ apart: true, env: receiver.env });
+  const service = await useService({ apart: 'workers', env: receiver.env });
   const worker = await service.startWorker();
   const sweep = await endSweep(service, receiver.url);
   await waitUntil('it is being sent', async () => receiver.told.length === 1);
@@ -90,7 +90,7 @@ test('a message without an answer is handed back by a worker that stops, and no 
   const receiver = await useReceiver((response, _told, before) => {
     if (before > 0) response.writeHead(204).end();
   });
-  const service = await useService({ apart: true, env: receiver.env });
+  const service = await useService({ apart: 'workers', env: receiver.env });
   const queues = useQueues(service);
   const first = await service.startWorker();
   const sweep = await endSweep(service, receiver.url);

@@ -21,8 +21,8 @@ export type ServiceOptions = {
   redisUrl?: string;
   /** Of all keys; one of its own if it is left out. */
   prefix?: string;
-  /** Its api and its workers are processes of their own, to be killed, or measured. */
-  apart?: boolean;
+  /** Its api and its workers, or its workers alone, are processes of their own, to be killed, or measured. */
+  apart?: boolean | 'workers';
 };
 
 /** A service that is stopped when the test ends. */
@@ -70,7 +70,8 @@ export async function startService({
     homeDir: inject('homeDir'),
     prefix,
   };
-  const api = apart ? await startApi(settings) : await startHosted('api', createApiEnv(settings));
+  const api =
+    apart === true ? await startApi(settings) : await startHosted('api', createApiEnv(settings));
   const parts: Part[] = [api];
 
   const get = async <T>(path: string) => {
@@ -92,7 +93,7 @@ export async function startService({
     },
     async startWorker(options: Partial<WorkerSettings> = {}) {
       const own = { ...settings, threads: 2, ...options };
-      const isApart = apart || options.mainPath !== undefined;
+      const isApart = apart !== false || options.mainPath !== undefined;
       const worker = isApart
         ? await startWorker(own)
         : await startHosted('worker', createWorkerEnv(own));

@@ -1,9 +1,11 @@
 // What tests do to a sweep after it was submitted, and what they expect of it.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import type { Queues, Sweep, SweepRequest, Trial } from '@sweepq/queue';
 import { expect } from 'vitest';
+import { waitForEmptyQueue } from './queues.ts';
 import type { useService } from './service.ts';
+import { waitUntil } from './wait.ts';
 
 export type Service = Awaited<ReturnType<typeof useService>>;
 
@@ -26,6 +28,17 @@ export async function steer(service: Service, id: string, verb: string, body?: u
   const response = await post(service, `/v1/sweeps/${id}/${verb}`, body);
   const answer = (await response.json()) as Sweep & { type?: string; detail?: string };
   return { status: response.status, answer };
+}
+
+export const cancel = (service: Service, id: string) => steer(service, id, 'cancel');
+
+/** Nothing of this sweep is in a queue any more, and its own job is done. */
+export async function waitForNothingLeft(queues: Queues, sweepId: string) {
+  await waitForEmptyQueue(queues, sweepId);
+  await waitUntil('its own job is done', async () => {
+    const job = await queues.sweeps.getJob(sweepId);
+    return (await job?.getState()) === 'completed';
+  });
 }
 
 /** Runs the line under a heading of docs/api.md on a sweep. */

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { FormName } from '@sweepq/core';
 import {
   assertUsable,
@@ -39,6 +40,9 @@ import type { StopReason } from './trainer/settle.ts';
 import { warmUp } from './trainer/warm-up.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
+
+/** Kept with each run that it takes, as `processedBy`: Bull Board shows it, and a search of the logs of a machine finds it. */
+const workerName = `${hostname()}:${process.pid}`;
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
@@ -105,7 +109,7 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
       now,
       onTrained,
     }),
-    { connection, prefix, concurrency: concurrency.current, ...runLocks },
+    { connection, prefix, concurrency: concurrency.current, name: workerName, ...runLocks },
   );
   function onTrained(seconds: number) {
     concurrency.note(seconds);

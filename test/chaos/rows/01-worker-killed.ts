@@ -12,15 +12,15 @@ export const row: Row = {
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });
-    const { short, long, kills, workers, maxGapMs } = context.pick({
-      full: { short: 4, long: 1, kills: 100, workers: 4, maxGapMs: 4_000 },
-      quick: { short: 1, long: 0, kills: 1, workers: 2, maxGapMs: 200 },
+    const { short, long, kills, workers, gapMs } = context.pick({
+      full: { short: 4, long: 1, kills: 100, workers: 4, gapMs: [1_000, 5_000] as const },
+      quick: { short: 1, long: 0, kills: 1, workers: 2, gapMs: [0, 200] as const },
     });
     const requests = [
       ...Array.from({ length: long }, () => someLong),
       ...Array.from({ length: short }, () => manyShort),
     ];
-    const result = await killWorkers(context, world, { requests, kills, workers, maxGapMs });
+    const result = await killWorkers(context, world, { requests, kills, workers, gapMs });
     context.expect(
       result.recoveredMs < backWithinMs,
       `Expected work to go on within ${backWithinMs} ms of a kill, got ${result.recoveredMs} ms.`,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RowContext } from '../row.ts';
 import { pickBusy } from './busy.ts';
 import { keepWorkers } from './keeping.ts';
-import { recoveriesOf } from './recoveries.ts';
+import { findLosses, type Loss, recoveriesOf } from './recoveries.ts';
 import { readTold } from './told.ts';
 import { type Verdict, verify } from './verify.ts';
 import type { SentSweep, World } from './world.ts';
@@ -12,9 +12,12 @@ type KillOptions = {
   kills: number;
   /** How many there are at a time, all but the moment that it takes to start another. */
   workers: number;
-  /** Between two kills. */
-  maxGapMs: number;
+  /** The shortest and the longest time between two kills. */
+  gapMs: readonly [number, number];
 };
+
+/** Another sweep is submitted when fewer trials than this are open: a few long runs, or some dozen short ones. */
+const leastOpenTrials = 60;
 
 export type Killed = Verdict & {
   injected: number;
@@ -22,11 +25,11 @@ export type Killed = Verdict & {
   measured: Record<string, number>;
 };
 
-/** Kills workers in the middle of runs, one after the other, while these sweeps are trained. */
+/** Kills one worker after the other in the middle of runs, at moments of chance, while all of them have something to train. */
 export async function killWorkers(
   context: RowContext,
   world: World,
-  { requests, kills, workers: count, maxGapMs }: KillOptions,
+  { requests, kills, workers: count, gapMs }: KillOptions,
 ): Promise<Killed> {
   const { random } = context;
   const keeper = await keepWorkers(context, world, { count });
@@ -35,26 +38,27 @@ export async function killWorkers(
     sweeps.push({ id: await world.submit(request), request });
   for (const request of requests) await submit(request);
 
-  const killedAt: number[] = [];
-  /** A fast machine is through before all the kills are. */
+  /** Where one run is left, each kill would fall on whoever has it. */
   const submitMore = async () => {
     const states = await Promise.all(sweeps.map(({ id }) => world.client.readSweep(id)));
-    if (states.every(({ finishedAt }) => finishedAt !== null)) await submit(random.pick(requests));
+    const open = states.reduce((sum, { counts }) => sum + counts.queued + counts.running, 0);
+    if (open < leastOpenTrials) await submit(random.pick(requests));
   };
-  while (killedAt.length < kills) {
+  const losses: Loss[] = [];
+  for (let killed = 1; killed <= kills; killed++) {
+    await delay(random.between(...gapMs));
     const victim = await pickBusy(world, random, submitMore);
-    // Whatever it does by then: killed as soon as it has begun, the last run there is would never get further.
-    await delay(random.between(0, maxGapMs));
-    killedAt.push(Date.now());
+    const at = Date.now();
     victim.kill('SIGKILL');
     await victim.exited;
-    if (killedAt.length % 10 === 0) context.note(`${killedAt.length} killed`);
+    losses.push(...(await findLosses(world, victim, at)));
+    if (killed % 10 === 0) context.note(`${killed} killed`);
   }
   for (const { id } of sweeps) await world.waitForSweep(id, 300_000);
   await keeper.stop();
 
   const told = await Promise.all(sweeps.map(({ id }) => readTold(world, id)));
-  const recoveries = told.map((each) => recoveriesOf(each, killedAt));
+  const recoveries = told.map((each) => recoveriesOf(each, losses));
   const waitsMs = recoveries.flatMap((each) => each.waitsMs);
   const unprovoked = recoveries.reduce((sum, each) => sum + each.unprovoked, 0);
   context.expect(
@@ -62,9 +66,14 @@ export async function killWorkers(
     `Expected no run to be begun again unless its worker was killed, got ${unprovoked}.`,
   );
   return {
-    injected: killedAt.length,
+    injected: kills,
     recoveredMs: Math.max(0, ...waitsMs),
     ...(await verify(context, world, sweeps)),
-    measured: { sweeps: sweeps.length, runsBegunAgain: waitsMs.length },
+    measured: {
+      sweeps: sweeps.length,
+      runsLost: losses.length,
+      runsBegunAgain: waitsMs.length,
+      medianMs: waitsMs.sort((a, b) => a - b)[waitsMs.length >> 1] ?? 0,
+    },
   };
 }

@@ -23,8 +23,6 @@ export async function countStalls({ redis }: Pick<World, 'redis'>): Promise<numb
 export type ToldAttempt = {
   runId: string;
   beganAt: number;
-  /** Its last sign of life. */
-  lastAt: number;
   iterations: number[];
 };
 
@@ -34,13 +32,10 @@ export function attemptsOf(told: readonly Told[]): Map<string, ToldAttempt[]> {
   for (const { at, event } of told) {
     if (event.type === 'run' && event.status === 'running') {
       const before = attempts.get(event.id) ?? [];
-      const attempt = { runId: event.id, beganAt: at, lastAt: at, iterations: [] };
+      const attempt = { runId: event.id, beganAt: at, iterations: [] };
       attempts.set(event.id, [...before, attempt]);
     } else if (event.type === 'progress') {
-      const attempt = attempts.get(event.runId)?.at(-1);
-      if (attempt === undefined) continue;
-      attempt.lastAt = at;
-      attempt.iterations.push(event.iteration);
+      attempts.get(event.runId)?.at(-1)?.iterations.push(event.iteration);
     }
   }
   return attempts;

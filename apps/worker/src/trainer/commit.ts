@@ -25,10 +25,11 @@ export type Committer = {
   commit(message: TrainingMessage): void;
 };
 
-/** `goal` is the largest iteration count that is open; `crashes` came before this attempt. */
+/** `goal` is the largest iteration count that is open; `crashes` came before this attempt; `onFurther` is told of each commit. */
 type Attempt = {
   attempt: number;
   crashes: number;
+  onFurther: () => void;
   startedAt: string;
   times: RunTimes;
   trajectory: string;
@@ -39,7 +40,7 @@ type Attempt = {
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
-  { attempt, crashes, startedAt, times, trajectory, goal = 0 }: Attempt,
+  { attempt, crashes, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
@@ -67,6 +68,7 @@ export function createCommitter(
     };
     const answer = await store.commitRun(commit);
     if (answer === 'superseded') throw new SupersededError();
+    onFurther();
     const committed = new Set(answer);
     for (const { trial, outcome } of outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);

@@ -15,13 +15,13 @@ import { type AttemptHere, stopEarlierAttempts } from '../control/attempts-here.
 import type { AwaitWrites } from '../control/await-writes.ts';
 import type { Fitness, RunVerdict } from '../control/fitness.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
-import { createSlots, type Slots } from '../threads/slots.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import { CrashedError } from './crash.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { RunHaltedError } from './run-halted-error.ts';
 import { settle } from './settle.ts';
+import { createSuspects, type Suspects } from './suspects.ts';
 import { trainJob } from './train-job.ts';
 
 export type TrainerDeps = {
@@ -45,7 +45,7 @@ export type RunJob = Job<RunJobData, RunResult>;
 
 /** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
 export function createTrainer(deps: TrainerDeps) {
-  const suspects = createSlots(1);
+  const suspects = createSuspects(deps);
   return async (
     job: RunJob,
     token: string | undefined,
@@ -79,11 +79,7 @@ type Delivery = {
   job: RunJob;
   token: string | undefined;
   signal: AbortSignal;
-  /**
-   * Whose worker was lost may have been the one that ended it. One such run is trained at a time: two that were lost together would be
-   * lost together again, and one of them would pay for the other.
-   */
-  suspects: Slots;
+  suspects: Suspects;
 };
 
 /** Follows an attempt to its end, for who has to stop it and for who has to know how it ended. */
@@ -99,10 +95,8 @@ async function attend(
   let verdict: RunVerdict = 'neither';
   const attempt = { number: 0 };
   try {
-    const beginHere = () => begin(deps, { job, signal, attempt });
-    const isSuspect = job.stalledCounter > 1;
-    // Not counted as begun while it waits: that would make another crash of it.
-    const result = await (isSuspect ? suspects.lend(beginHere, signal) : beginHere());
+    const beginHere = (onFurther: () => void) => begin(deps, { job, signal, attempt, onFurther });
+    const result = await suspects.train(job, beginHere, signal);
     verdict = 'completed';
     return result;
   } catch (error) {
@@ -117,9 +111,17 @@ async function attend(
 }
 
 /** `attempt.number` is given as soon as it is known, for who has to settle what comes after. */
-type Beginning = { job: RunJob; signal: AbortSignal; attempt: { number: number } };
+type Beginning = {
+  job: RunJob;
+  signal: AbortSignal;
+  attempt: { number: number };
+  onFurther: () => void;
+};
 
-async function begin(deps: TrainerDeps, { job, signal, attempt }: Beginning): Promise<RunResult> {
+async function begin(
+  deps: TrainerDeps,
+  { job, signal, attempt, onFurther }: Beginning,
+): Promise<RunResult> {
   const data = parseRunJobData(job.data);
   const { generation } = data;
   const startedAt = deps.now().toISOString();
@@ -138,6 +140,6 @@ async function begin(deps: TrainerDeps, { job, signal, attempt }: Beginning): Pr
   if (state === 'crashed') throw new CrashedError({ crashes, crash });
   if (crashes > 0) deps.log.warn({ runId: data.runId, crashes, crash }, 'a run crashed before');
   deps.metrics.observeWait(job);
-  const run = { job, data, startedAt, attempt: number, crashes };
+  const run = { job, data, startedAt, attempt: number, crashes, onFurther };
   return trainJob(deps, { ...run, trajectory, resuming, signal });
 }

@@ -20,6 +20,8 @@ type JobContext = {
   trajectory: string;
   /** What is left to do, as it was asked for when the run began. */
   resuming: Promise<Resumption>;
+  /** Told that more is saved than there was when it began. */
+  onFurther: () => void;
   signal: AbortSignal;
 };
 
@@ -38,10 +40,11 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
 
 async function trainOn(
   deps: TrainerDeps,
-  { job, data, startedAt, attempt, crashes, trajectory, resuming, signal }: JobContext,
+  context: JobContext,
   prepared: Prepared,
   times: RunTimes,
 ): Promise<RunResult> {
+  const { job, data, startedAt, attempt, crashes, trajectory, resuming, signal } = context;
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   times.gotStart();
@@ -51,6 +54,7 @@ async function trainOn(
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const committer = createCommitter(deps, data, {
     ...{ attempt, crashes, startedAt },
+    onFurther: context.onFurther,
     times,
     trajectory,
     goal: asked.at(-1)?.iterations,

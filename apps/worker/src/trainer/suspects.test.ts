@@ -1,0 +1,89 @@
+import { notBegun } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import type { RunJob } from './create-trainer.ts';
+import { createSuspects } from './suspects.ts';
+
+const never = new AbortController().signal;
+const jobOf = (run: number, stalledCounter: number) =>
+  ({ stalledCounter, data: { sweepId: 'swp_x', run } }) as RunJob;
+
+/** Suspects whose runs have crashed so often in a row, and what began and ended of them. */
+function watch(crashes: number) {
+  const readRunStates = async () => [{ ...notBegun, crashes }];
+  const suspects = createSuspects({ store: { readRunStates } });
+  const seen: string[] = [];
+  const train = (name: string, stalledCounter: number, signal = never) => {
+    const { promise, ...end } = deferred();
+    let getFurther: () => void = () => undefined;
+    const begin = (onFurther: () => void) => {
+      seen.push(name);
+      getFurther = onFurther;
+      return promise;
+    };
+    const result = suspects.train(jobOf(1, stalledCounter), begin, signal);
+    result.catch(() => undefined);
+    return { result, getFurther: () => getFurther(), ...end };
+  };
+  return { seen, train };
+}
+
+function deferred() {
+  let resolve: (value: string) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<string>((...both) => {
+    [resolve, reject] = both;
+  });
+  return { promise, resolve, reject };
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a second suspect begins once the first has got further, while that one goes on', async () => {
+  const { seen, train } = watch(1);
+  const first = train('first', 2);
+  const second = train('second', 2);
+  await settle();
+  expect(seen).toEqual(['first']);
+  first.getFurther();
+  await settle();
+  expect(seen).toEqual(['first', 'second']);
+  second.resolve('2');
+  expect(await second.result).toBe('2');
+  first.resolve('1');
+  expect(await first.result).toBe('1');
+});
+
+test('a second suspect begins once the first has failed', async () => {
+  const { seen, train } = watch(1);
+  const first = train('first', 2);
+  const second = train('second', 2);
+  await settle();
+  first.reject(new Error('It did.'));
+  await expect(first.result).rejects.toThrow('It did.');
+  await settle();
+  expect(seen).toEqual(['first', 'second']);
+  second.resolve('2');
+  expect(await second.result).toBe('2');
+});
+
+test('who lost a worker once, or got further since, waits for nobody', async () => {
+  const crashed = watch(1);
+  for (const name of ['suspect', 'not yet']) crashed.train(name, name === 'suspect' ? 2 : 1);
+  const further = watch(0);
+  for (const name of ['one', 'two']) further.train(name, 7);
+  await settle();
+  expect(crashed.seen.toSorted()).toEqual(['not yet', 'suspect']);
+  expect(further.seen).toEqual(['one', 'two']);
+});
+
+test('a suspect that is stopped while it waits has not begun', async () => {
+  const { seen, train } = watch(1);
+  train('first', 2);
+  await settle();
+  const stop = new AbortController();
+  const second = train('second', 2, stop.signal);
+  await settle();
+  stop.abort(new Error('The worker is shutting down.'));
+  await expect(second.result).rejects.toThrow('shutting down');
+  expect(seen).toEqual(['first']);
+});
