@@ -88,6 +88,18 @@ test('a worker on which every run fails takes no more, says so, and leaves them 
   expect(await sick.exited).toMatchObject({ code: 0 });
 });
 
+test('where every worker is sick, runs fail with their reason', async () => {
+  const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
+  const env = { ...service.env, TEST_THREADS: 'sick' };
+  await Promise.all([1, 2].map(() => service.startWorker({ mainPath: poisonWorker, env })));
+  const space = { learningRate: 0.005, iterations: 10, seed: seeds(30) };
+  const sweep = await service.submit({ space });
+  const { counts } = await service.waitForSweep(sweep.id);
+  expect(counts).toMatchObject({ completed: 0, failed: 30 });
+  const [trial] = await service.listTrials(sweep.id);
+  expect(trial?.failure?.message).toBe('This disk cannot be read.');
+});
+
 test('runs whose jobs have data of another version, or none, fail with the reason', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const queues = useQueues(service);

@@ -76,11 +76,15 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   const fitness = createFitness({
     ...{ failuresUntilOut, outForMs, log },
     isAlone: () => presence.isAlone,
-    pause: () => void trainer.pause(true),
+    pause() {
+      void trainer.pause(true);
+      presence.announce();
+    },
     resume(mode) {
       if (stopping) return;
       trainer.concurrency = mode === 'trial' ? 1 : concurrency.current;
       void trainer.resume();
+      presence.announce();
     },
   });
   const metrics = createWorkerMetrics(registry, { cache, fitness });
@@ -121,7 +125,11 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   );
   trainer.once('active', () => busy.abort());
   const workers = [planner, trainer, upkeep];
-  const presence = announceWorker({ store, threads, onError });
+  const presence = announceWorker({
+    ...{ store, threads, onError },
+    isOut: () => fitness.isOut,
+    onLooked: () => fitness.looked(),
+  });
   for (const worker of workers) watchWorker(worker, onError);
   const webhooks = createWebhooks({
     ...{ settings: config.webhooks, where, prefix },

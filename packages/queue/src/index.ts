@@ -11,6 +11,7 @@ export {
   assertConnected,
   assertTakesWrites,
   assertUsable,
+  assertWritable,
   waitForConnection,
 } from './connections/ready.ts';
 export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './connections/redis-url.ts';
@@ -180,7 +181,11 @@ export {
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export { type Validation, validation } from './schemas/validation.ts';
-export { encodeStoredCheckpoint, type RunCheckpoint } from './store/checkpoint.ts';
+export {
+  encodeStoredCheckpoint,
+  type PackedCheckpoint,
+  type RunCheckpoint,
+} from './store/checkpoint.ts';
 export type { CommittedTrial, RunCommit } from './store/commit.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export {

@@ -22,6 +22,8 @@ test.runIf(hasRedisServer)(
     const writes = createAwaitWrites({ redis, prefix, ending: signal });
     const queue = new Queue('jobs', on);
     const events = new QueueEvents('jobs', on);
+    // That it is set up wrongly is for who set it up: it refuses nothing by that.
+    await redis.config('SET', 'maxmemory-policy', 'volatile-lru');
     let times = 0;
     const work = async () => {
       times += 1;

@@ -1,7 +1,7 @@
 // A Redis that is full, or a replica for a moment, refuses what a job has to write. That says nothing of the job: it waits
 // here, and goes back as it was, so that no attempt is spent on it.
 import { setTimeout as delay } from 'node:timers/promises';
-import { assertUsable, isRefusal, type RedisConnection } from '@sweepq/queue';
+import { assertWritable, isRefusal, type RedisConnection } from '@sweepq/queue';
 import type { Job, Processor } from 'bullmq';
 import { WaitingError } from 'bullmq';
 
@@ -24,7 +24,7 @@ const lookEveryMs = 1_000;
 
 export function createAwaitWrites({ redis, prefix, ending }: Options): AwaitWrites {
   const look = () =>
-    assertUsable(redis, prefix).then(
+    assertWritable(redis, prefix).then(
       () => false,
       () => true,
     );

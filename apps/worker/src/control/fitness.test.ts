@@ -6,13 +6,13 @@ import { createFitness } from './fitness.ts';
 
 const error = new Error('no disk');
 
-function useFitness({ isAlone = false } = {}) {
+function useFitness(others = { isAlone: false }) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const told: string[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const fitness = createFitness({
-    ...{ failuresUntilOut: 5, outForMs: 60_000, isAlone: () => isAlone, log },
+    ...{ failuresUntilOut: 5, outForMs: 60_000, isAlone: () => others.isAlone, log },
     pause: () => void told.push('pause'),
     resume: (mode) => void told.push(mode),
   });
@@ -44,6 +44,23 @@ test('where there is no other worker, runs fail with their reason rather than wa
   const { fitness, told, fail } = useFitness({ isAlone: true });
   expect(Array.from({ length: 6 }, fail)).toEqual(Array.from({ length: 6 }, () => false));
   expect([told, fitness.isOut]).toEqual([[], false]);
+});
+
+test('who is left alone takes runs again, also while it tries one', () => {
+  for (const waitedMs of [5_000, 60_000]) {
+    const others = { isAlone: false };
+    const { fitness, told, fail } = useFitness(others);
+    for (let k = 0; k < 5; k++) fail();
+    vi.advanceTimersByTime(waitedMs);
+    fitness.looked();
+    expect(fitness.isOut).toBe(true);
+    others.isAlone = true;
+    fitness.looked();
+    expect([fitness.isOut, told.at(-1)]).toEqual([false, 'normal']);
+    expect(Array.from({ length: 6 }, fail)).toEqual(Array.from({ length: 6 }, () => false));
+    vi.advanceTimersByTime(600_000);
+    expect(told.at(-1)).toBe('normal');
+  }
 });
 
 test('a run that completes in between begins the row anew, and one that says nothing does not', () => {

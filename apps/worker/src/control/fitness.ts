@@ -45,12 +45,12 @@ export function createFitness({
     log.info('tries one run');
     resume('trial');
   };
-  const putBack = () => {
+  const putBack = (why: string) => {
     failed.clear();
     if (state === 'in') return;
     clearTimeout(timer);
     state = 'in';
-    log.info('a run completed: takes runs again');
+    log.info(`${why}: takes runs again`);
     resume('normal');
   };
 
@@ -83,8 +83,12 @@ export function createFitness({
     },
     /** A run is over. */
     ended(verdict: RunVerdict): void {
-      if (verdict === 'completed') putBack();
+      if (verdict === 'completed') putBack('a run completed');
       else if (state === 'trying') takeOut();
+    },
+    /** Other workers have come or gone. */
+    looked(): void {
+      if (state !== 'in' && isAlone()) putBack('no other worker is left');
     },
     stop(): void {
       clearTimeout(timer);

@@ -11,6 +11,7 @@ import type {
   Validation,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/queue';
+import type { SavePace } from './save-clock.ts';
 
 export type PrepareTask = {
   roots: readonly string[];
@@ -53,8 +54,10 @@ export type TrainingTask = Forgetting & {
   port: MessagePort;
   /** One int32 in shared memory: anything but 0 asks the thread to stop. */
   stopFlag: Int32Array;
-  /** One int32 in shared memory: after how many ms a checkpoint is due. None are without it. */
-  checkpointEvery?: Int32Array | undefined;
+  /** How often it saves a checkpoint on its way; never without it. */
+  savePace?: SavePace | undefined;
+  /** Iterations whose costs survive the thinning of a long curve. */
+  keep?: readonly number[];
 };
 
 /** A model as it is stored. */
@@ -76,19 +79,22 @@ export type Report = {
   /** Points for the log. */
   noted: [iteration: number, cost: number][];
   readings: ThreadReading[];
-  /** The cost of each iteration; told with readings, checkpoints and at the end. */
-  curve: Float64Array | undefined;
+  /** The cost of each iteration, as `encodeCurve` makes it; told with readings, checkpoints and at the end. */
+  curve: Uint8Array | undefined;
 };
+
+/** The engine's state, without the costs, and these as `packCosts` makes them, unless the curve beside has them all. */
+export type Saved = { state: Uint8Array; costs: Uint8Array | undefined };
 
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
   Taken &
-  Pick<RunResult, 'status' | 'costRises' | 'curve'> & {
+  Pick<RunResult, 'status' | 'costRises'> & {
+    iterations: number;
     curveSha256: string;
     /** How many iterations were done here, and not before the checkpoint that it went on from. */
     trained: number;
-    /** The engine's state, without the costs, which are the curve. */
-    state: Uint8Array;
+    saved: Saved;
     /** Why it did not go on from the checkpoint that it was given. */
     refusal: string | undefined;
   };
@@ -96,7 +102,7 @@ export type RunEnd = EncodedModel &
 /** In the order in which they happen; the one with an end is the last. */
 export type TrainingMessage = {
   report: Report;
-  /** A checkpoint on the way: the engine's state, without the costs, which are the report's curve. */
-  state?: Uint8Array | undefined;
+  /** A checkpoint on the way. */
+  saved?: Saved | undefined;
   end?: RunEnd;
 };

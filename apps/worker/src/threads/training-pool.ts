@@ -15,7 +15,7 @@ import { hearErrors } from './thread-error.ts';
 
 type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
-type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'checkpointEvery'> & {
+type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
   signal: AbortSignal;
   onMessage: (message: TrainingMessage) => void;
 };

@@ -15,10 +15,12 @@ import {
   trainRun,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/queue';
+import { encodeCurve, maxCurvePoints, packCosts } from '@sweepq/queue/packing';
 import { collectGarbage } from './collect-garbage.ts';
 import type {
   EncodedModel,
   Report,
+  Saved,
   StartTask,
   Taken,
   ThreadReading,
@@ -27,6 +29,7 @@ import type {
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
+import { createSaveClock } from './save-clock.ts';
 import { sha256 } from './sha256.ts';
 import { tellErrors } from './thread-error.ts';
 
@@ -55,12 +58,12 @@ function trainIn(task: TrainingTask): void {
 }
 
 function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: string): void {
-  const { data, slot, start, spec, port, stopFlag, checkpointEvery } = task;
+  const { data, slot, start, spec, port, stopFlag, savePace, keep } = task;
   const startedAt = monotonicMs();
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
   let reportedAt = startedAt;
-  let savedAt = startedAt;
+  const saveClock = savePace && createSaveClock(savePace, startedAt);
   let reported = begin;
   let readings: ThreadReading[] = [];
 
@@ -69,8 +72,8 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
     return { trainedMs: takenAt - startedAt, takenAt };
   };
 
-  /** The last one goes with the whole curve of the end. */
   const takeReport = (curve: Float64Array, { isLast = false, isSaved = false } = {}): Report => {
+    const isPacked = isLast || isSaved || readings.length > 0;
     const report = {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
@@ -78,7 +81,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
       fresh: sampleFrom(curve, reported),
       noted: takeNotes(curve),
       readings,
-      curve: (readings.length > 0 || isSaved) && !isLast ? curve.slice() : undefined,
+      curve: isPacked ? encodeCurve(curve, keep) : undefined,
     };
     reportedAt = monotonicMs();
     reported = curve.length;
@@ -89,12 +92,12 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   const observer = {
     onIterations(_iteration: number, curve: Float64Array, save: () => Checkpoint) {
       const now = monotonicMs();
-      const isSaved =
-        checkpointEvery !== undefined && now - savedAt >= Atomics.load(checkpointEvery, 0);
+      const isSaved = saveClock?.isDue(now) ?? false;
       if (!isSaved && now - reportedAt < reportEveryMs) return;
-      const state = isSaved ? encodeState(save()) : undefined;
-      tell(port, { report: takeReport(curve, { isSaved }), state });
-      if (isSaved) savedAt = monotonicMs();
+      // Its costs go with it: a longer curve, thinned, may take the place of the one beside it.
+      const saved = isSaved ? packState(save(), curve) : undefined;
+      tell(port, { report: takeReport(curve, { isSaved }), saved });
+      if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // Told with the next report: a run that takes a few milliseconds is told of once.
     onReading: ({ model, ...reading }: Reading) =>
@@ -109,12 +112,15 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
     options,
   );
   const ofEnd = taken();
-  // A view of a run that ended early would take all that was set aside for it along.
-  const curve = result.curve.slice();
+  const { curve } = result;
+  const iterations = curve.length;
+  // A run that goes on from where it was stopped may be longer than what its curve has all costs of.
+  const hasAllCosts = status !== 'stopped' && iterations <= maxCurvePoints;
+  const saved = packState(checkpoint, hasAllCosts ? undefined : curve);
 
   const end = {
-    ...{ status, costRises, curve, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
-    ...{ trained: curve.length - begin, state: encodeState(checkpoint), refusal },
+    ...{ status, costRises, iterations, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
+    ...{ trained: iterations - begin, saved, refusal },
   };
   tell(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();
@@ -129,7 +135,10 @@ const isBadCheckpoint = (error: unknown): error is CoreError =>
   error instanceof CoreError && error.code === 'bad-checkpoint';
 
 const noCosts = new Float64Array(0);
-const encodeState = (checkpoint: Checkpoint) => encodeCheckpoint({ ...checkpoint, costs: noCosts });
+const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Saved => ({
+  state: encodeCheckpoint({ ...checkpoint, costs: noCosts }),
+  costs: costs && packCosts(costs),
+});
 
 function forget(forgotten: number) {
   if (forgotten === forgottenBefore) return;

@@ -6,23 +6,16 @@ import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
  * ended before that by itself goes no further. `outcomes` are those committed with it: the last one's model is half of it.
  */
 export function checkpointOf(
-  { status, curve: costs, state }: RunEnd,
+  { status, iterations, saved }: RunEnd,
   { outcomes, goal }: { outcomes: readonly CommittedTrial[]; goal: number },
 ): Buffer | undefined {
-  const isStopped = status === 'stopped';
-  const canGoOn = isStopped ? costs.length > 0 : costs.length >= goal;
+  const canGoOn = status === 'stopped' ? iterations > 0 : iterations >= goal;
   if (!canGoOn) return undefined;
   const { trial, model } = outcomes.at(-1) ?? {};
   const known = trial !== undefined && model !== undefined ? { trial, model } : undefined;
-  // A run that goes on from here may be longer than what its curve has all costs of.
-  return encodeStoredCheckpoint({ state, costs }, known, isStopped ? { withCosts: true } : {});
+  return encodeStoredCheckpoint({ ...saved, iterations }, known);
 }
 
 /** The checkpoint that a run saves on its way. */
-export function checkpointOnTheWay({
-  state,
-  report: { curve: costs },
-}: TrainingMessage): Buffer | undefined {
-  if (state === undefined || costs === undefined) return undefined;
-  return encodeStoredCheckpoint({ state, costs }, undefined, { withCosts: true });
-}
+export const checkpointOnTheWay = ({ saved, report }: TrainingMessage): Buffer | undefined =>
+  saved && encodeStoredCheckpoint({ ...saved, iterations: report.iteration });

@@ -1,14 +1,6 @@
 import { engineVersion } from '@sweepq/core';
-import {
-  checkpointEveryMs,
-  checkpointShare,
-  encodeCurve,
-  firstCheckpointMs,
-  type MeasuredPace,
-  type RunJobData,
-} from '@sweepq/queue';
+import type { MeasuredPace, RunJobData } from '@sweepq/queue';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
-import { monotonicMs } from '../threads/monotonic-ms.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import type { TrainerDeps } from './create-trainer.ts';
 import { completedOutcome, divergedOutcome } from './outcomes.ts';
@@ -16,8 +8,6 @@ import type { RunTimes } from './run-times.ts';
 import { SupersededError } from './superseded-error.ts';
 
 export type Committer = {
-  /** Shared with the thread: after how many ms it is to save a checkpoint. */
-  checkpointEvery: Int32Array;
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
   failed: AbortSignal;
   /** Waits for all commits; throws the error of the one that failed. */
@@ -25,10 +15,13 @@ export type Committer = {
   commit(message: TrainingMessage): void;
 };
 
-/** `goal` is the largest iteration count that is open; `crashes` came before this attempt; `onFurther` is told of each commit. */
+/**
+ * `from` is the iteration that this attempt begins at, `goal` the largest iteration count that is open; `onFurther` is told once more
+ * is saved than there was at `from`.
+ */
 type Attempt = {
   attempt: number;
-  crashes: number;
+  from: number;
   onFurther: () => void;
   startedAt: string;
   times: RunTimes;
@@ -40,35 +33,33 @@ type Attempt = {
 export function createCommitter(
   { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
   data: RunJobData,
-  { attempt, crashes, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
+  { attempt, from, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
-  // What a reading ends with survives the thinning of a long curve.
-  const keep = data.readings.map(({ iterations }) => iterations - 1);
   const reached = new Set<number>();
   const failing = new AbortController();
-  // One whose last attempt crashed keeps saving often: it is to get past the next one, or to be known for it.
-  const longestMs = crashes > 0 ? firstCheckpointMs : checkpointEveryMs;
-  let saveEveryMs = firstCheckpointMs;
-  const checkpointEvery = new Int32Array(new SharedArrayBuffer(4)).fill(saveEveryMs);
   let commits: Promise<void> = Promise.resolve();
+  let pending = 0;
 
-  const write = async (message: TrainingMessage, curve: Buffer, checkpoint?: Buffer) => {
+  const write = async (message: TrainingMessage, curve: Uint8Array) => {
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
+    const checkpoint = end ? checkpointOf(end, { outcomes, goal }) : checkpointOnTheWay(message);
+    // It was too large to keep.
+    if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
-      ...{ sweepId, run, attempt, objective, known, outcomes, curve, checkpoint },
+      ...{ sweepId, run, attempt, from, objective, known, outcomes, checkpoint },
+      curve: bytesOf(curve),
       iteration: report.iteration,
       cost: report.cost,
-      ...(end && { checkpoint: checkpointOf(end, { outcomes, goal }) }),
       ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
       ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
     };
     const answer = await store.commitRun(commit);
     if (answer === 'superseded') throw new SupersededError();
-    onFurther();
+    if (answer.length > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
     const committed = new Set(answer);
     for (const { trial, outcome } of outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
@@ -91,29 +82,29 @@ export function createCommitter(
     return [...completed, ...diverged];
   };
 
-  /** What packing a curve takes grows with it: a longer one is saved less often. */
-  const pack = (message: TrainingMessage, curve: Float64Array) => {
-    const startedAt = monotonicMs();
-    const packed = { curve: encodeCurve(curve, keep), checkpoint: checkpointOnTheWay(message) };
-    if (packed.checkpoint !== undefined) saveEveryMs = Math.min(2 * saveEveryMs, longestMs);
-    const least = (monotonicMs() - startedAt) / checkpointShare;
-    Atomics.store(checkpointEvery, 0, Math.round(Math.max(saveEveryMs, least)));
-    return packed;
-  };
-
   return {
-    checkpointEvery,
     failed: failing.signal,
     settled: () => commits,
     commit(message) {
-      const curve = message.end?.curve ?? message.report.curve;
+      const { curve, readings } = message.report;
       if (curve === undefined) return;
-      const packed = pack(message, curve);
-      commits = commits.then(() => write(message, packed.curve, packed.checkpoint));
-      commits.catch((error) => failing.abort(error));
+      // While Redis is away they would pile up, each as good as the next.
+      const isOnlySaved = readings.length === 0 && message.end === undefined;
+      if (isOnlySaved && pending > 0) return;
+      pending += 1;
+      commits = commits.then(() => write(message, curve));
+      commits.then(
+        () => {
+          pending -= 1;
+        },
+        (error) => failing.abort(error),
+      );
     },
   };
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;
@@ -133,7 +124,7 @@ function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string
   return { status, failure, finishedAt, ...result };
 }
 
-const divergence = ({ curve }: RunEnd) => ({
+const divergence = ({ iterations }: RunEnd) => ({
   code: 'diverged',
-  message: `The cost exploded, or was no longer a finite number, after ${curve.length} iterations; a smaller learning rate may help.`,
+  message: `The cost exploded, or was no longer a finite number, after ${iterations} iterations; a smaller learning rate may help.`,
 });

@@ -1,11 +1,10 @@
-import { notBegun } from '@sweepq/queue';
+import { notBegun, runJobId } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import type { RunJob } from './create-trainer.ts';
 import { createSuspects } from './suspects.ts';
 
 const never = new AbortController().signal;
-const jobOf = (run: number, stalledCounter: number) =>
-  ({ stalledCounter, data: { sweepId: 'swp_x', run } }) as RunJob;
+const id = runJobId('swp_01arz3ndektsv4rrffq69g5fav', 1, 0);
 
 /** Suspects whose runs have crashed so often in a row, and what began and ended of them. */
 function watch(crashes: number) {
@@ -20,7 +19,7 @@ function watch(crashes: number) {
       getFurther = onFurther;
       return promise;
     };
-    const result = suspects.train(jobOf(1, stalledCounter), begin, signal);
+    const result = suspects.train({ id, stalledCounter } as RunJob, begin, signal);
     result.catch(() => undefined);
     return { result, getFurther: () => getFurther(), ...end };
   };

@@ -1,6 +1,6 @@
 // A run whose worker was lost may have been the one that ended it. Of those that were lost again before they got any further one
 // is trained at a time: two that were lost together would be lost together again, and one of them would pay for the other.
-import type { Store } from '@sweepq/queue';
+import { parseRunJobId, type Store } from '@sweepq/queue';
 import { createSlots } from '../threads/slots.ts';
 import type { RunJob } from './create-trainer.ts';
 
@@ -15,8 +15,10 @@ export function createSuspects({ store }: { store: Pick<Store, 'readRunStates'> 
   /** Only one that has lost a worker twice is asked about: all others begin without another way to Redis. */
   const isSuspect = async (job: RunJob) => {
     if (job.stalledCounter < 2) return false;
-    const { sweepId, run } = job.data;
-    const [state] = await store.readRunStates(sweepId, [run]);
+    // By its id: its data may be of another version.
+    const of = parseRunJobId(job.id ?? '');
+    if (of === undefined) return false;
+    const [state] = await store.readRunStates(of.sweepId, [of.index]);
     return state !== undefined && state.crashes > 0;
   };
 

@@ -1,5 +1,12 @@
 import { engineVersion } from '@sweepq/core';
-import type { Resumption, RunJobData, RunResult } from '@sweepq/queue';
+import {
+  checkpointEveryMs,
+  checkpointShare,
+  firstCheckpointMs,
+  type Resumption,
+  type RunJobData,
+  type RunResult,
+} from '@sweepq/queue';
 import type { ThreadReading } from '../threads/messages.ts';
 import { createCommitter } from './commit.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
@@ -20,7 +27,7 @@ type JobContext = {
   trajectory: string;
   /** What is left to do, as it was asked for when the run began. */
   resuming: Promise<Resumption>;
-  /** Told that more is saved than there was when it began. */
+  /** Told once more is saved than there was when it began. */
   onFurther: () => void;
   signal: AbortSignal;
 };
@@ -52,16 +59,16 @@ async function trainOn(
   // Another attempt was faster, and has ended the run with its last reading.
   if (open.length === 0) return readResult(deps.store, data);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
+  const from = checkpoint?.costs.length ?? 0;
   const committer = createCommitter(deps, data, {
-    ...{ attempt, crashes, startedAt },
+    ...{ attempt, from, startedAt, times },
     onFurther: context.onFurther,
-    times,
     trajectory,
     goal: asked.at(-1)?.iterations,
   });
   const reporter = createReporter(deps, job, {
     attempt,
-    from: checkpoint?.costs.length ?? 0,
+    from,
     committed: committer.settled,
   });
   const readings: ThreadReading[] = [];
@@ -75,7 +82,14 @@ async function trainOn(
       earlyStopping: data.earlyStopping ?? undefined,
     },
     from: checkpoint,
-    checkpointEvery: committer.checkpointEvery,
+    // One whose last attempt crashed keeps saving often: it is to get past the next one, or to be known for it.
+    savePace: {
+      firstMs: firstCheckpointMs,
+      longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,
+      share: checkpointShare,
+    },
+    // What a reading ends with survives the thinning of a long curve.
+    keep: data.readings.map(({ iterations }) => iterations - 1),
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,
   });
@@ -88,7 +102,7 @@ async function trainOn(
   if (signal.reason === 'lost-lock') throw new SupersededError();
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
-  const { status, costRises, curve, curveSha256, trainedMs, refusal } = last.end;
+  const { status, iterations, costRises, curveSha256, trainedMs, refusal } = last.end;
   const seconds = trainedMs / 1000;
   if (refusal !== undefined) {
     deps.log.warn({ runId: data.runId, refusal }, 'a checkpoint did not fit: began anew');
@@ -99,7 +113,7 @@ async function trainOn(
   deps.onTrained(seconds);
   return {
     status,
-    iterations: curve.length,
+    iterations,
     readings: readings.map((reading) => ({
       iterations: reading.iterations,
       metrics: metricsOf(reading),

@@ -31,6 +31,12 @@ const answerTimeoutMs = 1_500;
 export const assertUsable = (redis: RedisConnection, prefix: string): Promise<void> =>
   assertWithin(redis, prefix, answerTimeoutMs);
 
+/** Whether Redis answers and takes writes now, whatever it may do with them later; throws what is wrong with it. */
+export async function assertWritable(redis: RedisConnection, prefix: string): Promise<void> {
+  if (redis.status !== 'ready') return refuse(redis);
+  await withinTime(probe(redis, prefix), answerTimeoutMs);
+}
+
 async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: number) {
   if (redis.status !== 'ready') return refuse(redis);
   assertSuitable(await withinTime(probe(redis, prefix), timeoutMs));

@@ -1,11 +1,17 @@
 // A checkpoint as it is stored: a header of five u32, the costs as `packCosts` makes them, the engine's state. Left out is
 // what lies beside it anyway: the costs, where the run's stored curve has them all, and those bytes of the state
 // that are also those of the model of a trial that was read at the same iteration: half of it, or more.
-import { maxCurvePoints } from './curve.ts';
-import { packCosts, unpackCosts } from './pack-costs.ts';
+import { unpackCosts } from './pack-costs.ts';
 
 /** A run as it stands after an iteration: the engine's state, and the cost of every iteration so far. */
 export type RunCheckpoint = { state: Uint8Array; costs: Float64Array };
+
+/** The same before it is stored; `costs` as `packCosts` makes them, or left out where the run's stored curve has them all. */
+export type PackedCheckpoint = {
+  state: Uint8Array;
+  iterations: number;
+  costs: Uint8Array | undefined;
+};
 
 /** A model that is stored in the run's sweep. */
 export type StoredModel = { trial: number; model: Uint8Array };
@@ -22,22 +28,16 @@ const headerBytes = 5 * 4;
 const lookedFor = 2 * 8;
 const noPart = { at: 0, length: 0 };
 
-/**
- * Undefined for a checkpoint that is too large to keep. The costs have to be with it where a longer curve, thinned, may take the
- * place of the one beside it.
- */
+/** Undefined for a checkpoint that is too large to keep. */
 export function encodeStoredCheckpoint(
-  { state, costs }: RunCheckpoint,
+  { state, iterations, costs: packed = new Uint8Array(0) }: PackedCheckpoint,
   known?: StoredModel,
-  { withCosts = costs.length > maxCurvePoints }: { withCosts?: boolean } = {},
 ): Buffer | undefined {
   const { at, length } = known ? findShared(state, known.model) : noPart;
   const rest = [state.subarray(0, at), state.subarray(at + length)];
-  if (state.length - length > maxCheckpointBytes) return undefined;
-  const packed = withCosts ? packCosts(costs) : Buffer.alloc(0);
   if (packed.length + state.length - length > maxCheckpointBytes) return undefined;
   const trial = known && length > 0 ? known.trial + 1 : 0;
-  const header = Uint32Array.of(costs.length, trial, at, length, packed.length);
+  const header = Uint32Array.of(iterations, trial, at, length, packed.length);
   return Buffer.concat([new Uint8Array(header.buffer), packed, ...rest]);
 }
 

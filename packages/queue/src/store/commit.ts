@@ -18,6 +18,8 @@ export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uin
 export type RunCommit = RunRef & {
   /** The number of the attempt that trained it: a later one has the last word. Nobody trained what has none. */
   attempt?: number;
+  /** The iteration that the attempt began at. */
+  from?: number;
   /** What becomes known of its trajectory; nothing without it. */
   known?: KnownAs;
   /** As `encodeStoredCheckpoint` makes it. */
@@ -59,7 +61,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     commit;
   const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
-  const { iteration, cost, attempt = '' } = commit;
+  const { iteration, cost, attempt = '', from = 0 } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = {
     iteration,
@@ -79,7 +81,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     curve ?? '',
     ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
     ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
-    attempt,
+    ...[attempt, from],
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),

@@ -18,7 +18,8 @@ const readings = [10, 20, 30].map((iterations, trial) => ({ trial, iterations })
 const end = { status: 'completed', failure: null, finishedAt: now } as const;
 const checkpoint = encodeStoredCheckpoint({
   state: new Uint8Array(40),
-  costs: Float64Array.of(1, 0.5),
+  iterations: 2,
+  costs: undefined,
 });
 
 type Used = Awaited<ReturnType<typeof useCreated>>;

@@ -4,6 +4,7 @@ import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stor
 import { maxCrashes } from '../queues/settings.ts';
 import { encodeStoredCheckpoint } from './checkpoint.ts';
 import type { RunCommit } from './commit.ts';
+import { createStore } from './create-store.ts';
 import { encodeCurve } from './curve.ts';
 import type { Crash } from './runs.ts';
 
@@ -16,7 +17,11 @@ const progress = {
 };
 const costs = Float64Array.of(3, 2, 1);
 const curve = encodeCurve(costs);
-const checkpoint = encodeStoredCheckpoint({ state: Uint8Array.of(1, 2), costs });
+const checkpoint = encodeStoredCheckpoint({
+  state: Uint8Array.of(1, 2),
+  iterations: 3,
+  costs: undefined,
+});
 const end = { status: 'completed', failure: null, finishedAt: now } as const;
 
 /** A sweep with one run, and what its attempts may write. */
@@ -35,7 +40,7 @@ async function useRun() {
       keys.map(async (name) => [name, (await redis.dumpBuffer(name))?.toString('hex')]),
     );
   };
-  return { store, spec, redis, run, key, begin, commit, state, everything };
+  return { store, spec, redis, prefix, run, key, begin, commit, state, everything };
 }
 type Used = Awaited<ReturnType<typeof useRun>>;
 
@@ -127,6 +132,23 @@ test('a failed run keeps its checkpoint for who retries it', async () => {
 });
 
 describe('crashes', () => {
+  test('a begin that a connection sends again, because the answer was lost, is one attempt', async () => {
+    const { redis, prefix, run, state } = await useRun();
+    const sendsTwice = new Proxy(redis, {
+      get(target, name) {
+        if (name !== 'call') return Reflect.get(target, name);
+        return async (...command: Parameters<typeof target.call>) => {
+          await target.call(...command);
+          return target.call(...command);
+        };
+      },
+    });
+    const begun = await createStore(sendsTwice, prefix).startRun(run, started);
+    expect(begun).toMatchObject({ state: 'started', attempt: 1, crashes: 0 });
+    expect(await state()).toMatchObject({ attempts: 1, crashes: 0 });
+    expect(await state()).not.toHaveProperty('begin');
+  });
+
   test('a run that is begun while it runs has lost a worker, and after five in a row is not begun again', async () => {
     const { begin, state } = await useRun();
     const begun = [];
@@ -154,8 +176,28 @@ describe('crashes', () => {
     expect(await state()).toMatchObject({ crashes: 0 });
     // It comes to the same point again: that is no headway.
     await begin();
-    await commit(4, { curve, checkpoint, iteration: 3 });
+    await commit(4, { curve, checkpoint, iteration: 3, from: 3 });
     expect(await state()).toMatchObject({ crashes: 1 });
+  });
+
+  test('are forgotten by what an attempt saves, also where an older one had come further', async () => {
+    const { redis, key, begin, commit, state } = await useRun();
+    await begin();
+    await commit(1, { curve, checkpoint, iteration: 3 });
+    // It could not go on from that, and began anew.
+    await begin();
+    const shorter = encodeStoredCheckpoint({
+      state: Uint8Array.of(8),
+      iterations: 2,
+      costs: undefined,
+    });
+    await commit(2, { curve, checkpoint: shorter, iteration: 2, from: 0 });
+    expect(await state()).toMatchObject({ crashes: 0, iteration: 3 });
+    expect(await redis.hgetBuffer(`${key}:checkpoints`, '0')).toEqual(shorter);
+    // What saves nothing gets no further.
+    await begin();
+    await commit(3, { curve, iteration: 5, from: 2 });
+    expect(await state()).toMatchObject({ crashes: 1, iteration: 5 });
   });
 
   test.each<[crashes: (Crash | undefined)[], states: string[]]>([

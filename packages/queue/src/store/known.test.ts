@@ -29,7 +29,7 @@ async function useKnown(iterations = 30) {
   await store.startRun(refOf(spec, 0), { startedAt: now });
   const done = costs.slice(0, iterations);
   const checkpoint = encodeStoredCheckpoint(
-    { state: Uint8Array.from([9, 9, ...model]), costs: done },
+    { state: Uint8Array.from([9, 9, ...model]), iterations, costs: undefined },
     { trial: Math.floor(iterations / 10) - 1, model },
   );
   const commit = {
@@ -148,7 +148,9 @@ test('a run goes on from the furthest checkpoint that is not beyond its first op
   const own = { ...refOf(spec, 0), readings: [{ trial: 5, iterations: 40 }], reuse: false };
   expect((await store.findResumption(own, trajectory)).checkpoint).toEqual(checkpoint);
 
-  const stopped = encodeStoredCheckpoint({ state: Uint8Array.of(7), costs: costs.slice(0, 25) });
+  const stopped = encodeStoredCheckpoint({
+    ...{ state: Uint8Array.of(7), iterations: 25, costs: undefined },
+  });
   const curve = encodeCurve(costs.slice(0, 25));
   await store.commitRun({ ...commitOf(other, 0), outcomes: [], checkpoint: stopped, curve });
   expect((await resume([20, 30])).checkpoint?.costs.length).toBe(20);

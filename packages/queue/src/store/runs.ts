@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { runId } from '../names/ids.ts';
 import type { PlannedRun } from '../plan/plan.ts';
 import { maxCrashes } from '../queues/settings.ts';
@@ -47,7 +48,9 @@ export async function startRun(
   const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
   const ofJob = [startedAt, generation, turn?.priority ?? 'normal', turn?.turn ?? 0];
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), ...ofJob, maxCrashes, ...indices];
+  const begin = randomUUID().slice(0, 8);
+  const ofRun = [sweepId, eventsKept, run, runId(sweepId, run)];
+  const args = [...ofRun, ...ofJob, maxCrashes, begin, ...indices];
   const where = [sweep, runs, trials, keys.turns, standings, events, keys.events];
   const answer = (await startRunScript(redis, where, args)) as [never, number, number?, Crash?];
   const [state, attempt, crashes = 0, lastCrash] = answer;
@@ -127,11 +130,14 @@ export async function readRunStates(
   );
 }
 
+/** What the record of a run has besides, or otherwise. */
+type OfRecord = { cost: string | null; lastCrash?: Crash; begin?: string };
+
 /** A run's state as its hash has it. */
 export function parseRunState(text: string): RunState {
-  const stored = JSON.parse(text) as RunState & { cost: string | null; lastCrash?: Crash };
+  const stored = JSON.parse(text) as RunState & OfRecord;
   // The record of a run that never crashed says nothing of it.
-  const { lastCrash: _, crashes = 0, ...state } = stored;
+  const { lastCrash: _, begin: __, crashes = 0, ...state } = stored;
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
   return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };

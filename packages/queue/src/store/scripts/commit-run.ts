@@ -4,7 +4,7 @@ import { close } from './close.ts';
 import { notePace } from './note-pace.ts';
 
 /** Where in ARGV the first trial begins, and how much there is of each. */
-export const firstTrial = 15;
+export const firstTrial = 16;
 export const ofTrial = 9;
 
 /**
@@ -12,11 +12,11 @@ export const ofTrial = 9;
  * first commit of a trial wins: counters, leaderboard and events move with it and with no other. Once a
  * sweep is closed all its trials have ended, and nothing is written. A sweep whose target is reached, or that has
  * too many failures, is closed with this commit. A commit of an attempt after which another has begun, or that has handed the
- * run back, writes nothing. One by which the run gets further forgets the crashes before it.
+ * run back, writes nothing. One that saves more than the attempt began with forgets the crashes before it.
  * KEYS: sweep, runs, trials, standings, curves, models, checkpoints, known, pace, leaderboard, outbox, events, events of all.
  * ARGV: sweep id, events to keep, channel, time, run, its state as a patch (JSON), its event or '', cost curve or '',
  * checkpoint or '', what becomes known with it (JSON; see known-fields.ts), what was trained on or '', in how many
- * seconds, how many iterations, the number of the attempt or '' if nobody trains it, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
+ * seconds, how many iterations, the number of the attempt or '' if nobody trains it, the iteration that it began at, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
  * event, event if it leads from now on, model or '', entry of the standings.
  * Returns the indices of the trials that were committed by this call; 'superseded' for a commit that was too late; false if
  * there is no such sweep.
@@ -69,7 +69,8 @@ local function keepLonger(key, bytes)
 end
 if curve ~= '' then keepLonger(KEYS[5], curve) end
 if checkpoint ~= '' then
-  keepLonger(KEYS[7], checkpoint)
+  -- One that lies beyond what this attempt has come to is one that it could not go on from.
+  if attempt ~= '' then redis.call('HSET', KEYS[7], run, checkpoint) else keepLonger(KEYS[7], checkpoint) end
   if known.checkpoint then redis.call('HSET', KEYS[8], unpack(known.checkpoint)) end
 end
 -- What an attempt saved on its way is of no use to a run that can go no further.
@@ -78,6 +79,7 @@ if attempt ~= '' and checkpoint == '' and (patch.status == 'completed' or patch.
 end
 if ARGV[11] ~= '' then notePace(KEYS[9], ARGV[11], ARGV[12], ARGV[13]) end
 if state.finishedAt == cjson.null then
+  local isFurther = #committed > 0 or (checkpoint ~= '' and (patch.iteration or 0) > tonumber(ARGV[15]))
   if patch.iteration and patch.iteration < state.iteration then
     patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
   end
@@ -85,7 +87,6 @@ if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration > state.iteration and patch.curveSha256 == nil then
     state.curveSha256, state.costRises = cjson.null, cjson.null
   end
-  local isFurther = #committed > 0 or (patch.iteration and patch.iteration > state.iteration)
   if attempt ~= '' and isFurther and patch.status ~= 'failed' then state.crashes, state.lastCrash = nil, nil end
   for field, value in pairs(patch) do state[field] = value end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
