@@ -22,15 +22,18 @@ test.runIf(hasRedisServer)(
     const writes = createAwaitWrites({ redis, prefix, ending: signal });
     const queue = new Queue('jobs', on);
     const events = new QueueEvents('jobs', on);
-    // That it is set up wrongly is for who set it up: it refuses nothing by that.
-    await redis.config('SET', 'maxmemory-policy', 'volatile-lru');
+    // Set up wrongly then, it is not as it should be, and refuses nothing.
+    const giveMemory = async () => {
+      await redis.config('SET', 'maxmemory', '0');
+      await redis.config('SET', 'maxmemory-policy', 'volatile-lru');
+    };
     let times = 0;
     const work = async () => {
       times += 1;
       if (times === 1) await redis.config('SET', 'maxmemory', '1');
       const refused = redis.set(`${prefix}:written`, 'x');
       refused.catch((error) => {
-        if (isRefusal(error)) setTimeout(() => redis.config('SET', 'maxmemory', '0'), 100);
+        if (isRefusal(error)) setTimeout(giveMemory, 100);
       });
       return await refused;
     };
