@@ -60,6 +60,25 @@ test('runs that take down their threads fail with the reason, and their siblings
   );
 });
 
+test('runs whose dataset ends the thread that prepares it fail as that, and have crashed nothing', async () => {
+  const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
+  const env = { ...service.env, TEST_THREADS: 'unprepared' };
+  await service.startWorker({ mainPath: poisonWorker, env });
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 10 } });
+  expect((await service.waitForSweep(id)).counts).toMatchObject({ failed: 1 });
+  const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`);
+  expect(items).toMatchObject([
+    {
+      ...{ status: 'failed', attempts: 3, crashes: 0 },
+      failure: {
+        code: 'reader-crashed',
+        message:
+          'Expected the dataset synthetic-cats to be read; its thread ended before it was done.',
+      },
+    },
+  ]);
+});
+
 test('a worker on which every run fails takes no more, says so, and leaves them to another', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };

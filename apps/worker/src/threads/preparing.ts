@@ -39,6 +39,7 @@ export function createPreparing(
       // What has failed in HDF5 is not asked again.
       void preparer.destroy();
       preparer = createPreparer();
+      // A thread that ends here is the dataset's doing, and no crash of the run that waits for it.
       throw explainEnd(error, limits);
     } finally {
       clearTimeout(reading);
