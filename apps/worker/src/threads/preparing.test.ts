@@ -79,6 +79,20 @@ test.each([
   expect(await next).toBe('harmless');
 });
 
+test('once closed it begins no thread again, for what was under way or for who waits', async () => {
+  await using threads = await useThreads(program(0));
+  const { prepare, close } = createPreparing(threads.createPool, patient);
+  const harmful = prepare({ ...task, name: 'harmful' });
+  const next = prepare({ ...task, name: 'harmless' });
+  const ends = Promise.allSettled([harmful, next]);
+  // Once what is under way has its thread.
+  await new Promise((resolve) => setImmediate(resolve));
+  await close();
+  expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await expect(prepare({ ...task, name: 'harmless' })).rejects.toThrow('before closing');
+  expect(threads.pools).toHaveLength(1);
+});
+
 /** On a busy machine too, a thread ends of what it does before it is ended. */
 const patient = { readMs: 50_000, prepareMs: 50_000 };
 
