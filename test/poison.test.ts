@@ -13,7 +13,7 @@ const [exits, fillsHeap, throws] = [66_001, 66_002, 66_003];
 
 test('runs that take down their threads fail with the reason, and their siblings complete', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
-  await service.startWorker({ mainPath: poisonWorker });
+  const worker = await service.startWorker({ mainPath: poisonWorker });
   const healthy = seeds(15);
   const seed = [...healthy.slice(0, 5), exits, ...healthy.slice(5, 10), fillsHeap, throws];
   const space = {
@@ -58,6 +58,9 @@ test('runs that take down their threads fail with the reason, and their siblings
   expect(new Set(failed.map(({ failure }) => failure?.code))).toEqual(
     new Set(['crashed', 'out-of-memory', 'internal']),
   );
+  // Each has waited once, however often it was put back.
+  const metrics = await (await fetch(new URL('/metrics', worker.url))).text();
+  expect(metrics).toContain('\nsweepq_run_queue_wait_seconds_count 18\n');
 });
 
 test('runs whose dataset ends the thread that prepares it fail as that, and have crashed nothing', async () => {
