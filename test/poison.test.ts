@@ -13,7 +13,7 @@ const [exits, fillsHeap, throws] = [66_001, 66_002, 66_003];
 
 test('runs that take down their threads fail with the reason, and their siblings complete', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
-  await service.startWorker({ mainPath: poisonWorker });
+  const worker = await service.startWorker({ mainPath: poisonWorker });
   const healthy = seeds(15);
   const seed = [...healthy.slice(0, 5), exits, ...healthy.slice(5, 10), fillsHeap, throws];
   const space = {
@@ -58,6 +58,28 @@ test('runs that take down their threads fail with the reason, and their siblings
   expect(new Set(failed.map(({ failure }) => failure?.code))).toEqual(
     new Set(['crashed', 'out-of-memory', 'internal']),
   );
+  // Each has waited once, however often it was put back.
+  const metrics = await (await fetch(new URL('/metrics', worker.url))).text();
+  expect(metrics).toContain('\nsweepq_run_queue_wait_seconds_count 18\n');
+});
+
+test('runs whose dataset ends the thread that prepares it fail as that, and have crashed nothing', async () => {
+  const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
+  const env = { ...service.env, TEST_THREADS: 'unprepared' };
+  await service.startWorker({ mainPath: poisonWorker, env });
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 10 } });
+  expect((await service.waitForSweep(id)).counts).toMatchObject({ failed: 1 });
+  const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`);
+  expect(items).toMatchObject([
+    {
+      ...{ status: 'failed', attempts: 3, crashes: 0 },
+      failure: {
+        code: 'reader-crashed',
+        message:
+          'Expected the dataset synthetic-cats to be read; its thread ended before it was done.',
+      },
+    },
+  ]);
 });
 
 test('a worker on which every run fails takes no more, says so, and leaves them to another', async () => {

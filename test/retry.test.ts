@@ -16,7 +16,7 @@ test('the failed trials of a sweep are tried again by a worker that can, and onl
   const cause = trial?.failure?.code;
   await bad.stop();
 
-  const none = await steer(service, sweep.id, 'retry', { status: 'failed', cause: 'worker-lost' });
+  const none = await steer(service, sweep.id, 'retry', { status: 'failed', cause: 'crashed' });
   expect(none).toMatchObject({
     status: 409,
     answer: { type: 'urn:sweepq:problem:nothing-to-retry' },

@@ -145,8 +145,9 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
   });
   // Every few seconds while something is in progress.
   trainer.on('locksRenewed', halts.check);
+  // The planner ends a sweep itself, but for one that took down each of its planners: of that it is not asked.
   planner.on('failed', (job, error) => {
-    if (job !== undefined) failSweep({ store, log, now }, job, error).catch(onError);
+    if (job?.finishedOn) failSweep({ store, log, now }, job, error).catch(onError);
   });
 
   const assertReady = async () => {

@@ -8,11 +8,11 @@ export const addRetry: AddCommand = (program, cli) => {
     .command('retry')
     .description('train failed trials of a sweep again')
     .argument('<sweep>', 'its id')
-    .option('--cause <code>', 'only those with this failure code, such as worker-lost')
+    .option('--cause <code>', 'only those with this failure code, such as crashed')
     .option('--watch', 'watch it to its end')
     .addHelpText(
       'after',
-      describeExamples('sweepq retry $id', 'sweepq retry $id --cause worker-lost --watch'),
+      describeExamples('sweepq retry $id', 'sweepq retry $id --cause crashed --watch'),
     )
     .action(async (id: string, { cause, watch }: { cause?: string; watch?: true }) => {
       const client = cli.client();

@@ -89,8 +89,9 @@ export function createWorkerMetrics(registry: Registry, { cache, fitness }: Watc
     countTrials: (status: Outcome, count: number) => trials.inc({ status }, count),
     countWebhookAttempt: (outcome: AttemptOutcome) => webhookAttempts.inc({ outcome }),
     observeDuration: (seconds: number) => duration.observe(seconds),
-    observeWait(job: { timestamp: number; processedOn?: number; attemptsMade: number }) {
-      if (job.attemptsMade > 0 || job.processedOn === undefined) return;
+    observeWait(job: { timestamp: number; processedOn?: number; attemptsStarted: number }) {
+      // Not `attemptsMade`: after a crash, and where the job was handed back, none is counted.
+      if (job.attemptsStarted > 1 || job.processedOn === undefined) return;
       wait.observe(Math.max(0, job.processedOn - job.timestamp) / 1000);
     },
   };

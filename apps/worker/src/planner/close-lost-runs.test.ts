@@ -1,8 +1,10 @@
 import { createQueues, createStore, createSweepId, createSweepSpec, planRun } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
+import { UnrecoverableError } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';
 import { useRedis } from '../../../../test/support/redis.ts';
+import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { closeLostRuns } from './close-lost-runs.ts';
 
 test('trials whose run was lost end as failed with the reason, and those that have ended stay', async () => {
@@ -40,5 +42,19 @@ test('trials whose run was lost end as failed with the reason, and those that ha
     failed: 3,
     diverged: 0,
     cancelled: 0,
+  });
+});
+
+test('trials whose job failed where nothing else could end the run say what BullMQ says of it', async () => {
+  const { store, queues, spec, addRun, takeRun, now } = await useJobs();
+  await addRun();
+  const { job, token } = await takeRun();
+  await job.moveToFailed(new UnrecoverableError('job stalled more than allowable limit'), token);
+  const log = createLog({ service: 'test', level: 'silent' });
+  await closeLostRuns({ store, queues, log, now: () => new Date(now) }, spec, 0);
+  const [trial] = await store.readTrials(spec, [0]);
+  expect(trial?.failure).toEqual({
+    code: 'run-failed',
+    message: 'job stalled more than allowable limit',
   });
 });

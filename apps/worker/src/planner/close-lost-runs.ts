@@ -12,8 +12,8 @@ import type { PlannerDeps } from './create-planner.ts';
 const chunkRuns = 500;
 
 /**
- * Gives a reason to every trial that has none although its run's job is over: the run took its worker
- * down time after time, or somebody removed its job.
+ * Gives a reason to every trial that has none although its run's job is over: somebody removed it, or it failed where its
+ * end could not be written.
  */
 export async function closeLostRuns(
   deps: PlannerDeps,
@@ -61,10 +61,6 @@ async function closeRun(
 function reasonOf(failedReason: string | undefined): Failure {
   if (failedReason === undefined) {
     return { code: 'job-removed', message: 'The job of this run was removed from its queue.' };
-  }
-  if (failedReason.includes('stalled')) {
-    const message = 'The worker of this run died each time that it was tried.';
-    return { code: 'worker-lost', message };
   }
   return { code: 'run-failed', message: failedReason };
 }

@@ -2,15 +2,24 @@
 // for them, and finishes. BullMQ calls it again after each wait, and again from the start if its process dies: nothing here is
 // done twice by that. Short jobs beside it steer: they empty the queue, reorder it, or end the sweep when its time is over.
 import {
+  isRefusal,
   parseSweepJobData,
   type Queues,
   type Store,
   type SweepJobData,
   type SweepResult,
+  sweepLocks,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-import { type Job, UnrecoverableError } from 'bullmq';
+import {
+  DelayedError,
+  type Job,
+  UnrecoverableError,
+  WaitingChildrenError,
+  WaitingError,
+} from 'bullmq';
 import { expireSweep } from './expire-sweep.ts';
+import { failSweep } from './fail-sweep.ts';
 import { summarise } from './finish-sweep.ts';
 import { handBack } from './hand-back.ts';
 import { planSweep } from './plan-sweep.ts';
@@ -34,24 +43,47 @@ export function createPlanner(deps: PlannerDeps) {
     token: string | undefined,
     signal?: AbortSignal,
   ): Promise<SweepResult> => {
-    const step: Step = { job, data: read(job), token, signal };
-    const { id, generation } = step.data;
-    switch (step.data.step) {
-      case 'clear':
-        if (!(await removeRuns(deps, { id, generation, signal }))) return handBack(step);
-        break;
-      case 'reorder':
-        if (!(await reorderRuns(deps, { id, generation, signal }))) return handBack(step);
-        break;
-      case 'deadline':
-        await expireSweep(deps, step);
-        break;
-      default:
-        return planSweep(deps, step);
+    try {
+      return await take(deps, { job, data: read(job), token, signal });
+    } catch (error) {
+      // Before its job is failed: nobody would take up that job again to end the sweep.
+      if (isForGood(job, error) && (await isHeld(job, token))) await failSweep(deps, job, error);
+      throw error;
     }
-    return summarise(deps, step.data);
   };
 }
+
+async function take(deps: PlannerDeps, step: Step): Promise<SweepResult> {
+  const { id, generation } = step.data;
+  const { signal } = step;
+  switch (step.data.step) {
+    case 'clear':
+      if (!(await removeRuns(deps, { id, generation, signal }))) return handBack(step);
+      break;
+    case 'reorder':
+      if (!(await reorderRuns(deps, { id, generation, signal }))) return handBack(step);
+      break;
+    case 'deadline':
+      await expireSweep(deps, step);
+      break;
+    default:
+      return planSweep(deps, step);
+  }
+  return summarise(deps, step.data);
+}
+
+/** Whether BullMQ will fail the job with this error, and not try it again. */
+function isForGood(job: SweepJob, error: unknown): boolean {
+  if (error instanceof UnrecoverableError) return true;
+  if (isRefusal(error) || waits.some((kind) => error instanceof kind)) return false;
+  return job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+}
+
+const waits = [WaitingError, WaitingChildrenError, DelayedError];
+
+/** Whether the lock is still this planner's; else the sweep is for somebody else to plan. */
+const isHeld = async (job: SweepJob, token: string | undefined) =>
+  (await job.extendLock(token ?? '', sweepLocks.lockDuration)) === 1;
 
 /** What no version has written will not be otherwise the next time. */
 function read({ data }: SweepJob): SweepJobData {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { expect, test } from 'vitest';
+import { crashOf } from '../trainer/crash.ts';
 import { createPreparing } from './preparing.ts';
 
 const task = {
@@ -43,3 +44,75 @@ test.each([
   },
   60_000,
 );
+
+/** Does harm to its thread with the dataset `harmful`; gives back the name of any other. */
+const harmfulProgram = (how: string) =>
+  `export const prepare = ({ name }) => {
+    if (name !== 'harmful') return name;
+    ${how}
+  }`;
+
+test.each([
+  ['ends', 'process.exit(3);', 'its thread ended before it was done'],
+  [
+    'runs out of memory',
+    'const all = []; for (;;) all.push(new Array(1e5).fill({}).map(() => ({})));',
+    'its thread ran out of memory',
+  ],
+  [
+    'is refused memory',
+    `throw new Error('Array buffer allocation failed', { cause: { code: 'out-of-memory', retriable: true } });`,
+    'its thread ran out of memory',
+  ],
+])('a thread that %s is the doing of its dataset, and no crash of a run', async (...of) => {
+  const [, how, reason] = of;
+  await using threads = await useThreads(harmfulProgram(how));
+  const { prepare } = createPreparing(threads.createPool, patient);
+  const harmful = prepare({ ...task, name: 'harmful' });
+  const next = prepare({ ...task, name: 'harmless' });
+  const error = await harmful.catch((error: unknown) => error);
+  expect(error).toMatchObject({
+    ...{ name: 'DatasetError', code: 'reader-crashed', retriable: true },
+    message: `Expected the dataset harmful to be read; ${reason}.`,
+  });
+  expect(crashOf(error)).toBe(undefined);
+  expect(await next).toBe('harmless');
+});
+
+test('once closed it begins no thread again, for what was under way or for who waits', async () => {
+  await using threads = await useThreads(program(0));
+  const { prepare, close } = createPreparing(threads.createPool, patient);
+  const harmful = prepare({ ...task, name: 'harmful' });
+  const next = prepare({ ...task, name: 'harmless' });
+  const ends = Promise.allSettled([harmful, next]);
+  // Once what is under way has its thread.
+  await new Promise((resolve) => setImmediate(resolve));
+  await close();
+  expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await expect(prepare({ ...task, name: 'harmless' })).rejects.toThrow('before closing');
+  expect(threads.pools).toHaveLength(1);
+});
+
+/** On a busy machine too, a thread ends of what it does before it is ended. */
+const patient = { readMs: 50_000, prepareMs: 50_000 };
+
+/** Pools of threads with a program; gone when the test is left. */
+async function useThreads(program: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'sweepq-preparing-'));
+  const filename = join(folder, 'thread.mjs');
+  await writeFile(filename, program);
+  const pools: Piscina[] = [];
+  return {
+    pools,
+    createPool() {
+      const resourceLimits = { maxOldGenerationSizeMb: 32 };
+      const pool = new Piscina({ filename, minThreads: 0, maxThreads: 1, resourceLimits });
+      pools.push(pool);
+      return pool;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(pools.map((pool) => pool.destroy()));
+      await rm(folder, { recursive: true });
+    },
+  };
+}

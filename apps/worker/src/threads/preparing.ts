@@ -20,8 +20,11 @@ export function createPreparing(
 ) {
   let preparer = createPreparer();
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   const prepareNow = async (task: Omit<PrepareTask, 'isRead'>): Promise<PreparedDataset> => {
+    if (closed)
+      throw new Error(`Expected to be asked for the dataset ${task.name} before closing.`);
     const isRead = new Int32Array(new SharedArrayBuffer(4));
     const ended = new AbortController();
     const limits = { name: task.name, signal: ended.signal, timeoutMs: readMs };
@@ -36,9 +39,12 @@ export function createPreparing(
       const options = { name: 'prepare', signal: ended.signal };
       return await hearErrors(preparer.run({ ...task, isRead } satisfies PrepareTask, options));
     } catch (error) {
+      // What the close has ended says nothing of the dataset, and gets no new thread.
+      if (closed) throw error;
       // What has failed in HDF5 is not asked again.
       void preparer.destroy();
       preparer = createPreparer();
+      // A thread that ends here is the dataset's doing, and no crash of the run that waits for it.
       throw explainEnd(error, limits);
     } finally {
       clearTimeout(reading);
@@ -53,6 +59,10 @@ export function createPreparing(
       last = prepared.catch(() => undefined);
       return prepared;
     },
-    close: () => preparer.destroy(),
+    /** Who is still waiting is turned away. */
+    close() {
+      closed = true;
+      return preparer.destroy();
+    },
   };
 }

@@ -93,11 +93,12 @@ async function attend(
   deps.inProgress.add(here);
   deps.fitness.begun();
   let verdict: RunVerdict = 'neither';
-  const attempt = { number: 0 };
+  const attempt = { number: 0, isTrained: false };
   try {
     const beginHere = (onFurther: () => void) => begin(deps, { job, signal, attempt, onFurther });
     const result = await suspects.train(job, beginHere, signal);
-    verdict = 'completed';
+    // What another worker has trained says nothing of this one.
+    if (attempt.isTrained) verdict = 'completed';
     return result;
   } catch (error) {
     const settled = await settle(deps, { job, token, signal, attempt: attempt.number }, error);
@@ -110,11 +111,11 @@ async function attend(
   }
 }
 
-/** `attempt.number` is given as soon as it is known, for who has to settle what comes after. */
+/** What is known of `attempt` is given as soon as it is, for who has to settle what comes after. */
 type Beginning = {
   job: RunJob;
   signal: AbortSignal;
-  attempt: { number: number };
+  attempt: { number: number; isTrained: boolean };
   onFurther: () => void;
 };
 
@@ -141,5 +142,9 @@ async function begin(
   if (crashes > 0) deps.log.warn({ runId: data.runId, crashes, crash }, 'a run crashed before');
   deps.metrics.observeWait(job);
   const run = { job, data, startedAt, attempt: number, crashes, onFurther };
-  return trainJob(deps, { ...run, trajectory, resuming, signal });
+  const onTrained = (seconds: number) => {
+    attempt.isTrained = true;
+    deps.onTrained(seconds);
+  };
+  return trainJob({ ...deps, onTrained }, { ...run, trajectory, resuming, signal });
 }

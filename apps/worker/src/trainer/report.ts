@@ -38,15 +38,20 @@ export function createReporter(
       const { iteration } = latest;
       const curve = latest.points.map(([at, cost]): Point => [at, rounded(cost)]);
       const reached = { iteration, iterations, cost: finite(latest.cost) };
-      const text = lines.join('\n');
+      const said = lines;
       const points = fresh;
       latest = undefined;
       lines = [];
       fresh = [];
       try {
         const told = { sweepId, run, attempt, ...reached, points };
-        if (!(await (points.length > 0 ? store.reportProgress(told) : mayTellEnd()))) continue;
+        if (!(await (points.length > 0 ? store.reportProgress(told) : mayTellEnd()))) {
+          // It may have been overtaken by the end, which then tells them.
+          lines = [...said, ...lines];
+          continue;
+        }
         // Lines that are due together are one entry, and one way to Redis.
+        const text = said.join('\n');
         await Promise.all([
           job.updateProgress({ ...reached, curve }),
           text === '' ? undefined : job.log(text),
@@ -61,10 +66,9 @@ export function createReporter(
   return {
     report({ report, end }: TrainingMessage): void {
       latest = report;
-      if (end === undefined) {
-        const known = [...fresh, ...report.fresh].filter(([, at]) => Number.isFinite(at));
-        fresh = thinPoints(known, reportedPoints);
-      }
+      const known = [...fresh, ...report.fresh].filter(([, at]) => Number.isFinite(at));
+      // To a run that has ended the store says no: points that still wait here are not asked about with its last report.
+      fresh = end === undefined ? thinPoints(known, reportedPoints) : [];
       for (const [iteration, cost] of report.noted) {
         lines.push(`Cost after iteration ${iteration}: ${cost.toFixed(6)}`);
       }

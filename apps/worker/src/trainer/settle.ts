@@ -105,9 +105,13 @@ async function decide(
   }
 
   async function fail(cause: unknown) {
-    // It is not for this attempt to say any more: the word of the halt has not come yet.
     const halt = await failRun(deps, { job, attempt }, failureOf(cause));
-    if (halt !== undefined) return new RunHaltedError(halt);
+    // It is not for this attempt to say any more: the word of the halt has not come yet.
+    if (halt !== undefined) {
+      // Left as running, it would have crashed for whoever begins it when the sweep goes on.
+      if (halt === 'paused' && attempt > 0) await store.releaseRun(job.data, attempt);
+      return new RunHaltedError(halt);
+    }
     log.error({ runId, err: cause }, 'a run failed');
     return isRetriable && crash === undefined
       ? cause

@@ -21,8 +21,10 @@ export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits):
   );
 }
 
-/** What Node and piscina say. */
+/** What Node and piscina say; and the codes of a worker, which hears of the ends of its threads in its own words. */
 const ends: readonly [said: string, reason: string][] = [
   ['ERR_WORKER_OUT_OF_MEMORY', 'ran out of memory'],
+  ['out-of-memory', 'ran out of memory'],
   ['worker exited with code', 'ended before it was done'],
+  ['thread-died', 'ended before it was done'],
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected } from './rules.ts';
 
-const aCause = expected('the `failure.code` of a trial, such as "worker-lost"');
+const aCause = expected('the `failure.code` of a trial, such as "crashed"');
 
 /** The body of `POST /v1/sweeps/:id/retry`. */
 export const retryRequest = z

@@ -1,0 +1,65 @@
+import type { Store } from '@sweepq/queue';
+import { createLog } from '@sweepq/service';
+import { expect, test } from 'vitest';
+import { useJobs } from '../../../../test/support/taken-jobs.ts';
+import { sparingAttempts } from '../control/await-writes.ts';
+import { createPlanner } from './create-planner.ts';
+
+const log = createLog({ service: 'test', level: 'silent' });
+
+/** A planner that cannot plan, and the job that it has taken. */
+async function usePlanner(
+  attempts: number,
+  replaced: (store: Store) => Partial<Store> = () => ({}),
+) {
+  const jobs = await useJobs();
+  const { store, queues, spec } = jobs;
+  await jobs.addSweep(attempts);
+  const broken: Store = {
+    ...store,
+    createSweep: () => Promise.reject(new Error('It cannot be planned.')),
+    ...replaced(store),
+  };
+  const planner = createPlanner({ store: broken, queues, log, now: () => new Date(jobs.now) });
+  const plan = sparingAttempts(planner, { until: async () => undefined });
+  const status = async () => (await store.readSweep(spec.id))?.status;
+  return { ...jobs, ...(await jobs.takeSweep()), plan, status };
+}
+
+test('a sweep whose planning failed for good has ended before its job has', async () => {
+  const { plan, job, token, status } = await usePlanner(1);
+  await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
+  expect(await job.isActive()).toBe(true);
+  expect(await status()).toBe('failed');
+});
+
+test('a sweep whose planning is to be tried again stays as it is', async () => {
+  const { plan, job, token, status } = await usePlanner(2);
+  await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
+  expect(await status()).toBe('queued');
+});
+
+test('where Redis refuses the end of a sweep its job goes back as it was, and ends it the next time', async () => {
+  let refusals = 1;
+  const { plan, job, token, status, takeSweep } = await usePlanner(1, (store) => ({
+    async failSweep(...end) {
+      if (refusals === 0) return store.failSweep(...end);
+      refusals -= 1;
+      const message = "OOM command not allowed when used memory > 'maxmemory'.";
+      throw Object.assign(new Error(message), { name: 'ReplyError' });
+    },
+  }));
+  await expect(plan(job, token)).rejects.toMatchObject({ name: 'WaitingError' });
+  expect(await status()).toBe('queued');
+  const next = await takeSweep();
+  expect(next.job.attemptsMade).toBe(0);
+  await expect(plan(next.job, next.token)).rejects.toThrow('It cannot be planned.');
+  expect(await status()).toBe('failed');
+});
+
+test('a planner that has lost its lock does not end the sweep, which is for another to plan', async () => {
+  const { plan, job, token, status } = await usePlanner(1);
+  await job.moveToWait(token);
+  await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
+  expect(await status()).toBe('queued');
+});

@@ -1,0 +1,83 @@
+// Jobs of a real queue that are taken by hand, so that a test says when what happens to them.
+import { randomUUID } from 'node:crypto';
+import {
+  createQueues,
+  createStore,
+  createSweepId,
+  createSweepSpec,
+  type DatasetIdentity,
+  planRun,
+  type RunJobData,
+  type RunResult,
+  runId,
+  runJobId,
+  runJobOptions,
+  type SweepJobData,
+  type SweepResult,
+  type SweepSpec,
+  sweepJobId,
+  sweepJobOptions,
+} from '@sweepq/queue';
+import { type Job, Worker } from 'bullmq';
+import { onTestFinished } from 'vitest';
+import { useRedis } from './redis.ts';
+
+const now = '2026-11-24T10:00:00.000Z';
+
+type Options = { dataset?: DatasetIdentity; iterations?: number[] };
+
+/** A sweep of one run that nobody has planned, and the jobs that it may have. */
+export async function useJobs({
+  dataset = { name: 'cats', sha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) } },
+  iterations = [10],
+}: Options = {}) {
+  const { redis, prefix } = useRedis();
+  const store = createStore(redis, prefix);
+  const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
+  onTestFinished(() => queues.close());
+  const spec = createSweepSpec(
+    { dataset: dataset.name, space: { learningRate: [0.005], iterations } },
+    { id: createSweepId(Date.now()), createdAt: now, datasetSha256: dataset.sha256 },
+  );
+  await store.createSweep(spec);
+
+  /** The next job of a queue, and the token by which it is held. */
+  async function take<Data, Result>(queue: 'runs' | 'sweeps') {
+    const worker = new Worker<Data, Result>(queue, null, {
+      ...{ connection: redis, prefix, autorun: false },
+    });
+    onTestFinished(() => worker.close());
+    const token = randomUUID();
+    const job: Job<Data, Result> | undefined = await worker.getNextJob(token);
+    if (job === undefined) throw new Error(`Expected a job in the queue ${queue}.`);
+    return { job, token };
+  }
+
+  return {
+    ...{ redis, prefix, store, queues, spec, now },
+    run: { sweepId: spec.id, ...planRun(spec, 0) },
+    addRun: () =>
+      queues.runs.add('run', runJobDataOf(spec), {
+        ...runJobOptions,
+        jobId: runJobId(spec.id, 0, 0),
+      }),
+    takeRun: () => take<RunJobData, RunResult>('runs'),
+    addSweep: (attempts: number) =>
+      queues.sweeps.add(
+        'sweep',
+        { ...spec, step: 'plan', generation: 0 },
+        { ...sweepJobOptions, jobId: sweepJobId(spec.id, 0), attempts },
+      ),
+    takeSweep: () => take<SweepJobData, SweepResult>('sweeps'),
+  };
+}
+
+function runJobDataOf(spec: SweepSpec): RunJobData {
+  const { id: sweepId, dataset, validation, earlyStopping, objective } = spec;
+  const { run, hyperparameters, readings } = planRun(spec, 0);
+  return {
+    ...{ sweepId, runId: runId(sweepId, run), run, generation: 0 },
+    ...{ dataset, validation, earlyStopping, hyperparameters, readings: [...readings] },
+    ...{ objective, reuse: false },
+  };
+}
