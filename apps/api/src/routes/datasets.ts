@@ -25,7 +25,7 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
 
   const dataset = app.route('/v1/datasets/:name');
   dataset.get(async ({ params }, response) => {
-    response.json(viewDataset(params.name, await library.load(params.name)));
+    response.json(viewDataset(params.name, await library.describe(params.name)));
   });
   dataset.all(allowOnly('GET'));
 
@@ -51,7 +51,7 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
   /** A broken dataset is left out of the list; asked for by name, it says what is wrong with it. */
   async function viewIfUsable(name: string) {
     try {
-      return viewDataset(name, await library.load(name));
+      return viewDataset(name, await library.describe(name));
     } catch (err) {
       log.warn({ err, dataset: name }, 'a dataset cannot be used');
       return undefined;
