@@ -14,7 +14,7 @@ export function toProblem(error: unknown): ApiProblem {
   if (error instanceof DatasetError || error instanceof CoreError) {
     return new ApiProblem('dataset-unusable', { detail: error.message, cause: error });
   }
-  return fromRedis(error) ?? fromParser(error) ?? new ApiProblem('internal', { cause: error });
+  return fromParser(error) ?? fromRedis(error) ?? new ApiProblem('internal', { cause: error });
 }
 
 /** By `type` of the body parser's errors; what it says is fit to be shown. */
