@@ -11,6 +11,10 @@ export function toProblem(error: unknown): ApiProblem {
   if (error instanceof DatasetError && error.code === 'dataset-not-found') {
     return new ApiProblem('not-found', { detail: error.message, cause: error });
   }
+  if (error instanceof DatasetError && error.code === 'reader-busy') {
+    const headers = { 'Retry-After': '10' };
+    return new ApiProblem('busy', { detail: error.message, headers, cause: error });
+  }
   if (error instanceof DatasetError || error instanceof CoreError) {
     return new ApiProblem('dataset-unusable', { detail: error.message, cause: error });
   }

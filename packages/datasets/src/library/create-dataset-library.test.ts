@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesiseDataset } from '@sweepq/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { DatasetError } from '../dataset-error.ts';
 import { readDataset } from '../read/read-dataset.ts';
 import { createDatasetLibrary } from './create-dataset-library.ts';
 import type { DatasetFiles } from './dataset-folder.ts';
@@ -150,6 +151,46 @@ test('keeps no pixels that do not fit at all, and shares a reading that is under
   expect(reads).toEqual(['cats']);
   await library.load('cats');
   expect(reads).toEqual(['cats', 'cats']);
+});
+
+test('what is known of a dataset outlives that its pixels could not be had again', async () => {
+  await addDataset('one', 'cats');
+  let isBusy = false;
+  const read = async (of: DatasetFiles) => {
+    if (isBusy) throw new DatasetError('reader-busy', 'Busy.');
+    return readDataset(of);
+  };
+  const roots = [join(folder, 'one')];
+  const library = createDatasetLibrary({ roots, read, keepBytes: 0 });
+  await library.describe('cats');
+  isBusy = true;
+  await expect(library.load('cats')).rejects.toMatchObject({ code: 'reader-busy' });
+  expect(await library.describe('cats')).toMatchObject({ testCount: 50 });
+  isBusy = false;
+  expect((await library.load('cats')).test.count).toBe(50);
+});
+
+test.each([
+  ['too-slow', 599_999],
+  ['reader-crashed', 59_999],
+] as const)('what was refused as %s is not read again for a while', async (code, keptMs) => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await addDataset('one', 'cats');
+  let reads = 0;
+  const read = async () => {
+    reads += 1;
+    throw new DatasetError(code, 'Refused.');
+  };
+  const library = createDatasetLibrary({ roots: [join(folder, 'one')], read });
+  const ask = () => expect(library.describe('cats')).rejects.toMatchObject({ code });
+  await ask();
+  vi.advanceTimersByTime(keptMs);
+  await ask();
+  expect(reads).toBe(1);
+  vi.advanceTimersByTime(1);
+  await ask();
+  expect(reads).toBe(2);
 });
 
 test('keeps nothing of a dataset whose folder has gone', async () => {

@@ -39,6 +39,8 @@ export type DatasetLibraryOptions = {
 const defaultKeepBytes = 2 * maxValueBytes;
 /** Nobody who asks again and again for what cannot be read has it read each time. */
 const refusedForMs = 60_000;
+/** Some that each take 20 s would otherwise keep the only reader from all others. */
+const tooSlowForMs = 600_000;
 
 /** The datasets below some folders; where two have the same name, the earlier root's is meant. */
 export function createDatasetLibrary({
@@ -95,8 +97,18 @@ export function createDatasetLibrary({
         delete entry.reading;
         if (isCurrent()) recent.put(name, dataset);
       },
-      // A file that could not be read may be readable later.
-      () => setTimeout(() => isCurrent() && forget(name), refusedForMs).unref(),
+      (error: unknown) => {
+        const code = error instanceof DatasetError ? error.code : undefined;
+        // It was not even looked at: what was known of it is still true.
+        if (code === 'reader-busy' && isCurrent()) {
+          if (known === undefined) forget(name);
+          else entries.set(name, known);
+          return;
+        }
+        // A file that could not be read may be readable later.
+        const keptMs = code === 'too-slow' ? tooSlowForMs : refusedForMs;
+        setTimeout(() => isCurrent() && forget(name), keptMs).unref();
+      },
     );
     summary.catch(() => undefined);
     return { summary, reading };
