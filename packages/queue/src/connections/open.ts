@@ -40,6 +40,8 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
     ...ofNodes
   } = {
     ...options,
+    // Redis 7.2 and later would deny its user `CLIENT SETINFO`, and log so for every connection.
+    disableClientInfo: true,
     db,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
