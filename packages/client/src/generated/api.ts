@@ -1414,9 +1414,9 @@ export interface components {
                 };
             };
             redis: {
-                /** @description All that Redis has taken, also for others. */
-                usedBytes: number;
-                /** @description Its `maxmemory`; null without a limit. */
+                /** @description All that Redis has taken, also for others; null if it denies INFO. */
+                usedBytes: number | null;
+                /** @description Its `maxmemory`; null without a limit, or if it denies INFO. */
                 maxBytes: number | null;
             };
         };
