@@ -13,6 +13,7 @@ import { listen } from './http/listen.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
 import { createTail } from './live/tail.ts';
+import { countRefusals } from './metrics/connection-metrics.ts';
 
 /** An api without Redis answers too, after this. */
 const firstConnectionMs = 2_000;
@@ -57,7 +58,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   try {
     // Who comes back to an api that was started again is not to be told that there is no Redis.
     await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
-    const listening = await listen(app, { host, port });
+    const listening = await listen(app, { host, port, onRefused: countRefusals(registry) });
     // The first sweep is most likely for this one: read by then, it need not be waited for.
     library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
     const phases: Phase[] = [
