@@ -62,17 +62,17 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     // The first sweep is most likely for this one: read by then, it need not be waited for.
     library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
     const phases: Phase[] = [
-      { name: 'end event streams', timeoutMs: 3_000, stop: live.close },
+      { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
       {
         name: 'stop threads',
-        timeoutMs: 3_000,
+        timeoutMs: 2_000,
         stop: async () => void (await Promise.all([importances.close(), reader.close()])),
       },
-      { name: 'close queues', timeoutMs: 3_000, stop: queues.close },
+      { name: 'close queues', timeoutMs: 2_000, stop: queues.close },
       {
         name: 'close Redis',
-        timeoutMs: 3_000,
+        timeoutMs: 2_000,
         stop: async () => void (await Promise.all([redis, tailRedis].map(disconnect))),
       },
     ];
