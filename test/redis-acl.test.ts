@@ -53,6 +53,15 @@ test.runIf(hasRedisServer)(
     const { id: short } = await service.submit({ space, webhooks });
     await service.waitForSweep(short);
     await waitUntil('the receiver is told', async () => receiver.told.length > 0);
+    // Bull Board shows a sweep as a tree: the runs that have ended are found by another command.
+    const flow = await send(`/admin/queues/api/queues/sweeps/${short}/flow`);
+    expect(await flow.json()).toMatchObject({
+      isFlowNode: true,
+      flowRoot: {
+        id: short,
+        children: expect.arrayContaining([expect.objectContaining({ queueName: 'runs' })]),
+      },
+    });
     await expectOk(`/v1/sweeps/${short}/extend`, 'POST', {
       space: { ...space, learningRate: 0.002 },
     });

@@ -46,6 +46,14 @@ describe('what is sent on the wire is answered as a problem, and nothing is writ
       'malformed-request',
     ],
     ['a path that ends in a %', ask('GET /v1/sweeps/% HTTP/1.1'), 400, 'malformed-request'],
+    // What cannot be decoded is quoted by Express, in words that are Redis' own.
+    ['a path that reads BUSY', ask('GET /v1/sweeps/%BUSY HTTP/1.1'), 400, 'malformed-request'],
+    [
+      'a path that reads LOADING',
+      ask('GET /v1/sweeps/%LOADING HTTP/1.1'),
+      400,
+      'malformed-request',
+    ],
     ['a long URL', ask(`GET /v1/${'x'.repeat(17_000)} HTTP/1.1`), 431, 'headers-too-large'],
     [
       'large headers',

@@ -13,6 +13,7 @@ import { listen } from './http/listen.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
 import { createTail } from './live/tail.ts';
+import { countRefusals } from './metrics/connection-metrics.ts';
 
 /** An api without Redis answers too, after this. */
 const firstConnectionMs = 2_000;
@@ -57,21 +58,21 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   try {
     // Who comes back to an api that was started again is not to be told that there is no Redis.
     await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
-    const listening = await listen(app, { host, port });
+    const listening = await listen(app, { host, port, onRefused: countRefusals(registry) });
     // The first sweep is most likely for this one: read by then, it need not be waited for.
     library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
     const phases: Phase[] = [
-      { name: 'end event streams', timeoutMs: 3_000, stop: live.close },
+      { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
       {
         name: 'stop threads',
-        timeoutMs: 3_000,
+        timeoutMs: 2_000,
         stop: async () => void (await Promise.all([importances.close(), reader.close()])),
       },
-      { name: 'close queues', timeoutMs: 3_000, stop: queues.close },
+      { name: 'close queues', timeoutMs: 2_000, stop: queues.close },
       {
         name: 'close Redis',
-        timeoutMs: 3_000,
+        timeoutMs: 2_000,
         stop: async () => void (await Promise.all([redis, tailRedis].map(disconnect))),
       },
     ];

@@ -7,6 +7,7 @@ export const datasetErrorCodes = {
     "a dataset's folder or file is a link that leads out of the folder of datasets",
   'not-a-file': 'what should be a file is a pipe, a device or a folder',
   'too-slow': 'a dataset was not read in the time that there is for it',
+  'reader-busy': 'others were being read for as long as a dataset may wait for its turn',
   'reader-crashed': 'the thread that read a dataset ended before it was done',
   'download-failed': 'a file could not be downloaded, or is not the one expected',
 } as const;
@@ -16,6 +17,7 @@ const retriable: ReadonlySet<string> = new Set([
   'dataset-not-found',
   // The machine may have had other things to do, or no memory left by others.
   'too-slow',
+  'reader-busy',
   'reader-crashed',
 ]);
 

@@ -1,5 +1,9 @@
 export { DatasetError, type DatasetErrorCode, datasetErrorCodes } from './dataset-error.ts';
-export { createDatasetLibrary, type DatasetLibrary } from './library/create-dataset-library.ts';
+export {
+  createDatasetLibrary,
+  type DatasetLibrary,
+  type DatasetSummary,
+} from './library/create-dataset-library.ts';
 export type { DatasetFiles } from './library/dataset-folder.ts';
 export { defaultDownloadUrl } from './provide/article-files.ts';
 export {

@@ -5,24 +5,34 @@ const codes: Readonly<Record<number, ProblemCode>> = {
   400: 'validation',
   403: 'forbidden',
   404: 'not-found',
+  405: 'method-not-allowed',
+  409: 'conflict',
 };
 
 /**
  * What Bull Board's own routes refuse becomes problem details as everything else; its page finds what it shows
- * where it looks for it, in the member `error`.
+ * where it looks for it, in members of its own (`error`, `message`, `code`) beside.
  */
 export const answerRefusals: RequestHandler = (_request, response, next) => {
   const answer = response.json.bind(response);
-  response.json = (body: { error?: { key?: string } } | undefined) => {
+  response.json = (body: Refusal | undefined) => {
     if (response.statusCode < 400) return answer(body);
     const code = codes[response.statusCode] ?? fallback(response.statusCode);
-    const problem = new ApiProblem(code, { detail: `Bull Board answers ${body?.error?.key}.` });
+    const problem = new ApiProblem(code, { detail: `Bull Board answers ${saidBy(body)}.` });
     return response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ ...problem.toJSON(), error: body?.error }));
+      .send(JSON.stringify({ ...body, ...problem.toJSON() }));
   };
   next();
 };
+
+type Refusal = { error?: { key?: string } | string; message?: string; code?: string };
+
+const saidBy = (body: Refusal | undefined) =>
+  (typeof body?.error === 'object' ? body.error.key : body?.error) ??
+  body?.message ??
+  body?.code ??
+  'no more';
 
 const fallback = (status: number): ProblemCode => (status < 500 ? 'malformed-request' : 'internal');

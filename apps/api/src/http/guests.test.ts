@@ -2,7 +2,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import express from 'express';
+import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
+import { countRefusals } from '../metrics/connection-metrics.ts';
 import { listen } from './listen.ts';
 
 async function useHouse(mostGuests: number) {
@@ -13,7 +15,10 @@ async function useHouse(mostGuests: number) {
     response.flushHeaders();
     waiting.push(() => response.end());
   });
-  const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 10, mostGuests });
+  const registry = new Registry();
+  const onRefused = countRefusals(registry);
+  const at = { host: '127.0.0.1', port: 0 };
+  const server = await listen(app, { ...at, graceMs: 10, mostGuests, onRefused });
   onTestFinished(() => server.close());
   const { port } = new URL(server.url);
   const open = async (text: string): Promise<Guest> => {
@@ -28,7 +33,11 @@ async function useHouse(mostGuests: number) {
     socket.write(text);
     return guest;
   };
-  return { url: server.url, open };
+  const refusals = async () =>
+    (await registry.getMetricsAsJSON()).flatMap(({ values }) =>
+      values.map(({ labels, value }) => `${labels.reason} ${value}`),
+    );
+  return { url: server.url, open, refusals };
 }
 
 type Guest = { socket: Socket; came: string };
@@ -37,7 +46,7 @@ const half = 'GET /quick HTTP/1.1\r\nHost: x\r\nX-Long: ';
 const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
 
 test('in a full house the one that has been sending for longest gives way', async () => {
-  const { url, open } = await useHouse(3);
+  const { url, open, refusals } = await useHouse(3);
   const guests = [await open(half), await open(half), await open(half)];
   const answer = await fetch(`${url}/quick`);
   expect([answer.status, await answer.text()]).toEqual([200, 'quick']);
@@ -46,16 +55,18 @@ test('in a full house the one that has been sending for longest gives way', asyn
   }
   expect(guests[0]?.came).toMatch(/^HTTP\/1\.1 408 .*urn:sweepq:problem:request-timeout/s);
   expect(guests.slice(1).map(({ came }) => came)).toEqual(['', '']);
+  expect(await refusals()).toEqual(['full 0', 'gave-way 1']);
 });
 
 test('who is being answered does not give way: who comes then is told so', async () => {
-  const { open } = await useHouse(2);
+  const { open, refusals } = await useHouse(2);
   const served = [await open(ask('/slow')), await open(ask('/slow'))];
   for (const { socket } of served) if (socket.bytesRead === 0) await once(socket, 'data');
   const turnedAway = await open('');
   await once(turnedAway.socket, 'end');
   expect(turnedAway.came).toMatch(/^HTTP\/1\.1 503 .*Retry-After: 5\r\n.*urn:sweepq:problem:busy/s);
   expect(served.map(({ socket }) => socket.readableEnded)).toEqual([false, false]);
+  expect(await refusals()).toEqual(['full 1', 'gave-way 0']);
 });
 
 test('who has been told that this is no HTTP is hung up on, also when it never hangs up itself', async () => {

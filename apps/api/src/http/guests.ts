@@ -12,7 +12,10 @@ export type Guests = {
   serve(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
-export function createGuests(most: number): Guests {
+/** Why a connection was refused: there was no room for it, or it gave way to another. */
+export type Refused = 'full' | 'gave-way';
+
+export function createGuests(most: number, onRefused: (reason: Refused) => void): Guests {
   // In the order in which they last had an answer, or came: a request that arrives as usual is there within
   // milliseconds of that, and one that takes its time is found at the front.
   const guests = new Map<Socket, IncomingMessage | undefined>();
@@ -22,6 +25,7 @@ export function createGuests(most: number): Guests {
     for (const [socket, request] of guests) {
       if (request?.complete) continue;
       guests.delete(socket);
+      onRefused('gave-way');
       // Half a request is read on, and its route would answer.
       if (request !== undefined) socket.destroy();
       else answerBare(socket, tooSlow(), { atOnce: true });
@@ -33,6 +37,7 @@ export function createGuests(most: number): Guests {
   return {
     admit(socket) {
       if (guests.size >= most && !makeRoom()) {
+        onRefused('full');
         answerBare(socket, full(), { atOnce: true });
         return;
       }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ApiProblem } from '../problems/problem.ts';
 import { answerBare } from './answer-bare.ts';
 import { answerClientError } from './answer-client-error.ts';
-import { createGuests } from './guests.ts';
+import { createGuests, type Refused } from './guests.ts';
 import { maxBodyBytes } from './json-body.ts';
 
 export type Listening = { url: string; close(): Promise<void> };
@@ -21,12 +21,25 @@ const defaultMostGuests = 2_000;
 const defaultGraceMs = 15_000;
 const closeIdleEveryMs = 50;
 
-export type ListenOptions = { host: string; port: number; graceMs?: number; mostGuests?: number };
+export type ListenOptions = {
+  host: string;
+  port: number;
+  graceMs?: number;
+  mostGuests?: number;
+  /** Told of each connection that has to go for want of room, which no route and no log of requests sees. */
+  onRefused?: (reason: Refused) => void;
+};
 
 /** Listens from now on; rejects if the port cannot be had. */
 export async function listen(
   app: RequestListener,
-  { host, port, graceMs = defaultGraceMs, mostGuests = defaultMostGuests }: ListenOptions,
+  {
+    host,
+    port,
+    graceMs = defaultGraceMs,
+    mostGuests = defaultMostGuests,
+    onRefused = () => undefined,
+  }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer({
     headersTimeout: headersTimeoutMs,
@@ -36,7 +49,7 @@ export async function listen(
     requireHostHeader: false,
   });
   server.setTimeout(idleTimeoutMs);
-  const guests = createGuests(mostGuests);
+  const guests = createGuests(mostGuests, onRefused);
   const answer: RequestListener = (request, response) => {
     if (guests.serve(request, response)) app(request, response);
   };

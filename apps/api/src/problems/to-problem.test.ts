@@ -8,6 +8,7 @@ test.each([
   ['the wrong policy', new QueueError('redis-unsuitable', 'Policy.'), 503, 'redis-unsuitable'],
   ['an unknown dataset', new DatasetError('dataset-not-found', 'None.'), 404, 'not-found'],
   ['a broken dataset', new DatasetError('bad-dataset-folder', 'Broken.'), 422, 'dataset-unusable'],
+  ['a dataset whose turn did not come', new DatasetError('reader-busy', 'Busy.'), 503, 'busy'],
   ['no memory', new Error('OOM command not allowed'), 503, 'redis-full'],
   ['no memory for a script', new Error('ERR Error: -OOM command not allowed'), 503, 'redis-full'],
   ['a full disk', new Error('MISCONF Redis is configured to save'), 503, 'redis-full'],

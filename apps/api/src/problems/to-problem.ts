@@ -11,10 +11,14 @@ export function toProblem(error: unknown): ApiProblem {
   if (error instanceof DatasetError && error.code === 'dataset-not-found') {
     return new ApiProblem('not-found', { detail: error.message, cause: error });
   }
+  if (error instanceof DatasetError && error.code === 'reader-busy') {
+    const headers = { 'Retry-After': '10' };
+    return new ApiProblem('busy', { detail: error.message, headers, cause: error });
+  }
   if (error instanceof DatasetError || error instanceof CoreError) {
     return new ApiProblem('dataset-unusable', { detail: error.message, cause: error });
   }
-  return fromRedis(error) ?? fromParser(error) ?? new ApiProblem('internal', { cause: error });
+  return fromParser(error) ?? fromRedis(error) ?? new ApiProblem('internal', { cause: error });
 }
 
 /** By `type` of the body parser's errors; what it says is fit to be shown. */

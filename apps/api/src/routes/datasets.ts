@@ -1,4 +1,5 @@
 import { imagePng } from '@sweepq/core';
+import { DatasetError } from '@sweepq/datasets';
 import { datasetName } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
@@ -25,7 +26,7 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
 
   const dataset = app.route('/v1/datasets/:name');
   dataset.get(async ({ params }, response) => {
-    response.json(viewDataset(params.name, await library.load(params.name)));
+    response.json(viewDataset(params.name, await library.describe(params.name)));
   });
   dataset.all(allowOnly('GET'));
 
@@ -48,11 +49,15 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
   });
   image.all(allowOnly('GET'));
 
-  /** A broken dataset is left out of the list; asked for by name, it says what is wrong with it. */
+  /**
+   * A broken dataset is left out of the list; asked for by name, it says what is wrong with it. One that has not been
+   * looked at is no broken one.
+   */
   async function viewIfUsable(name: string) {
     try {
-      return viewDataset(name, await library.load(name));
+      return viewDataset(name, await library.describe(name));
     } catch (err) {
+      if (err instanceof DatasetError && err.code === 'reader-busy') throw err;
       log.warn({ err, dataset: name }, 'a dataset cannot be used');
       return undefined;
     }

@@ -2,6 +2,7 @@ import { assertUsable } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
+import { shareAnswer } from '../http/share-answer.ts';
 
 /** `/healthz`: the process lives. `/readyz`: it can accept sweeps. */
 export function addHealthRoutes(app: Express, { redis, queues }: ApiDeps): void {
@@ -11,9 +12,11 @@ export function addHealthRoutes(app: Express, { redis, queues }: ApiDeps): void 
   });
   health.all(allowOnly('GET'));
 
+  // Whoever asks need not hold a token, and is not counted.
+  const probe = shareAnswer(() => assertUsable(redis, queues.prefix));
   const ready = app.route('/readyz');
   ready.get(async (_request, response) => {
-    await assertUsable(redis, queues.prefix);
+    await probe();
     response.json({ status: 'ok' });
   });
   ready.all(allowOnly('GET'));

@@ -9,6 +9,7 @@ import { editSweep } from '../keep/edit-sweep.ts';
 import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
 import { pageQuery } from '../paging/page-query.ts';
 import { createFilter, sweepsQuery } from '../paging/sweeps-query.ts';
+import { createAttempt } from '../submit/create-attempt.ts';
 import { dryRun } from '../submit/dry-run.ts';
 import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
 import { submitOnce } from '../submit/submit-once.ts';
@@ -27,9 +28,10 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     const asked = parseRequest(sweepRequest, request.body);
     // What writes nothing may be sent again without a key, and so one that comes with it stays free.
     if (query.dryRun === 'true') return void response.json(await dryRun(deps, asked));
+    const attempt = createAttempt(deps, () => response.destroyed);
     const { sweep, replayed } = await (key === undefined
-      ? submitSweep(deps, asked)
-      : submitOnce(deps, asked, key));
+      ? submitSweep(deps, asked, attempt)
+      : submitOnce(deps, asked, key, attempt));
     if (replayed) response.set('Idempotency-Replayed', 'true');
     response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
   });

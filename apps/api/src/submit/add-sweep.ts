@@ -1,25 +1,23 @@
 import {
   addPlanning,
-  assertTakesWrites,
   type Queues,
-  type RedisConnection,
   type Store,
   type SweepOrigin,
   type SweepSpec,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
+import type { Attempt } from './create-attempt.ts';
 
-export type AddDeps = { redis: RedisConnection; queues: Queues; store: Store; log: Log };
+export type AddDeps = { queues: Queues; store: Store; log: Log };
 
 /** Accepts a sweep by adding its one job; from that moment on it is not lost. Adding it again changes nothing. */
 export async function addSweep(
   deps: AddDeps,
   spec: SweepSpec,
-  { submission }: Pick<SweepOrigin, 'submission'> = {},
+  { attempt, submission }: Pick<SweepOrigin, 'submission'> & { attempt: Attempt },
 ): Promise<void> {
-  const { redis, queues, store, log } = deps;
-  // An add that Redis does not answer would land long after its sender was told that it failed.
-  await assertTakesWrites(redis, queues.prefix);
+  const { queues, store, log } = deps;
+  await attempt.assertGoesOn();
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
 

@@ -1,5 +1,5 @@
-import { countHeldOut, type Dataset } from '@sweepq/core';
-import { DatasetError, type DatasetLibrary } from '@sweepq/datasets';
+import { countHeldOut } from '@sweepq/core';
+import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
 import { createSweepId, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/queue';
 import { ApiProblem } from '../problems/problem.ts';
 import { assertWebhooksAllowed } from './assert-webhooks-allowed.ts';
@@ -19,16 +19,16 @@ export async function identifySweep(
   request: ParsedSweepRequest,
 ): Promise<SweepIdentity> {
   assertWebhooksAllowed(webhookTargets, request);
-  const dataset = await findDataset(library, request.dataset);
+  const dataset = await describeDataset(library, request.dataset);
   assertHoldsOut(dataset, request);
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
   return { id, createdAt: createdAt.toISOString(), datasetSha256: dataset.sha256 };
 }
 
-async function findDataset(library: DatasetLibrary, name: string): Promise<Dataset> {
+async function describeDataset(library: DatasetLibrary, name: string): Promise<DatasetSummary> {
   try {
-    return await library.load(name);
+    return await library.describe(name);
   } catch (error) {
     if (!(error instanceof DatasetError) || error.code !== 'dataset-not-found') throw error;
     throw invalid('/dataset', error.message, error);
@@ -36,14 +36,17 @@ async function findDataset(library: DatasetLibrary, name: string): Promise<Datas
 }
 
 /** A part of train that is no image, or all of them, is found out before anybody trains on it. */
-function assertHoldsOut({ train }: Dataset, { validation }: ParsedSweepRequest) {
+function assertHoldsOut(
+  { trainCount, classBalance }: DatasetSummary,
+  { validation }: ParsedSweepRequest,
+) {
   if (validation === undefined) return;
   const { fraction } = validation;
-  const heldOut = countHeldOut(train, fraction);
-  if (heldOut > 0 && heldOut < train.count) return;
+  const heldOut = countHeldOut(classBalance.train, fraction);
+  if (heldOut > 0 && heldOut < trainCount) return;
   throw invalid(
     '/validation/fraction',
-    `Expected \`validation.fraction\` to leave at least one image of the ${train.count} in train on both sides, got \`${fraction}\`.`,
+    `Expected \`validation.fraction\` to leave at least one image of the ${trainCount} in train on both sides, got \`${fraction}\`.`,
   );
 }
 

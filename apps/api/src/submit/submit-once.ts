@@ -2,6 +2,7 @@ import { createSweepSpec, type ParsedSweepRequest, type StoredSubmission } from 
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
 import { addSweep } from './add-sweep.ts';
+import type { Attempt } from './create-attempt.ts';
 import { hashRequest, hashText } from './hash-request.ts';
 import { identifySweep } from './identify-sweep.ts';
 import type { SubmitDeps, Submitted } from './submit-sweep.ts';
@@ -15,11 +16,12 @@ export async function submitOnce(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
   key: string,
+  attempt: Attempt,
 ): Promise<Submitted> {
   const { store, log } = deps;
   const keySha256 = hashText(key);
   const bodySha256 = hashRequest(request);
-  const { submission, replayed } = await claim(deps, { keySha256, bodySha256 }, request);
+  const { submission, replayed } = await claim(deps, { keySha256, bodySha256 }, request, attempt);
   if (submission.bodySha256 !== bodySha256) {
     const detail = 'Expected the body that this Idempotency-Key first came with, got another.';
     throw new ApiProblem('idempotency-key-used', { detail });
@@ -29,7 +31,7 @@ export async function submitOnce(
   if (known !== undefined) return { sweep: await viewWithBest(deps, known), replayed };
   // The key went with its sweep while that was looked for.
   if (replayed && (await store.readSubmission(keySha256))?.id !== submission.id) {
-    return submitOnce(deps, request, key);
+    return submitOnce(deps, request, key, attempt);
   }
   if (submission.accepted) {
     const detail = `The sweep \`${submission.id}\` of this Idempotency-Key has been deleted, and is being removed.`;
@@ -37,7 +39,7 @@ export async function submitOnce(
   }
 
   const spec = createSweepSpec(request, submission);
-  await addSweep(deps, spec, { submission: keySha256 });
+  await addSweep(deps, spec, { attempt, submission: keySha256 });
   // Unsaid, the next request with this key looks for the sweep, and finds it.
   await store
     .acceptSubmission(keySha256)
@@ -50,11 +52,13 @@ async function claim(
   deps: SubmitDeps,
   hashes: { keySha256: string; bodySha256: string },
   request: ParsedSweepRequest,
+  attempt: Attempt,
 ): Promise<{ submission: StoredSubmission; replayed: boolean }> {
   const { keySha256, bodySha256 } = hashes;
   // Looked up first: what was accepted is not refused later because its dataset has gone.
   const known = await deps.store.readSubmission(keySha256);
   if (known !== undefined) return { submission: known, replayed: true };
+  await attempt.begin();
   const identity = await identifySweep(deps, request);
   const submission = await deps.store.claimSubmission(keySha256, { ...identity, bodySha256 });
   return { submission, replayed: submission.id !== identity.id };

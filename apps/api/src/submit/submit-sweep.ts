@@ -1,6 +1,7 @@
 import { createSweepSpec, type ParsedSweepRequest, type Sweep } from '@sweepq/queue';
 import { viewNew } from '../views/sweep-view.ts';
 import { type AddDeps, addSweep } from './add-sweep.ts';
+import type { Attempt } from './create-attempt.ts';
 import { type IdentifyDeps, identifySweep } from './identify-sweep.ts';
 
 export type SubmitDeps = AddDeps & IdentifyDeps;
@@ -12,8 +13,10 @@ export type Submitted = { sweep: Sweep; replayed: boolean };
 export async function submitSweep(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
+  attempt: Attempt,
 ): Promise<Submitted> {
+  await attempt.begin();
   const spec = createSweepSpec(request, await identifySweep(deps, request));
-  await addSweep(deps, spec);
+  await addSweep(deps, spec, { attempt });
   return { sweep: viewNew(spec), replayed: false };
 }

@@ -1,4 +1,4 @@
-import { type Dataset, describeDataset } from '@sweepq/core';
+import type { DatasetSummary } from '@sweepq/datasets';
 import { sha256 } from '@sweepq/queue';
 import { z } from 'zod';
 
@@ -26,6 +26,10 @@ export const datasetView = z
   });
 
 /** A dataset as it is answered. */
-export function viewDataset(name: string, dataset: Dataset): z.infer<typeof datasetView> {
-  return { name, sha256: dataset.sha256, ...describeDataset(dataset) };
-}
+export const viewDataset = (
+  name: string,
+  summary: DatasetSummary,
+): z.infer<typeof datasetView> => ({
+  name,
+  ...summary,
+});

@@ -19,8 +19,12 @@ export const usageView = z
     kinds: weights<UsageKind>(usageKinds).meta({ description: 'By what they are for.' }),
     queues: weights<QueueName>(Object.values(queueNames)),
     redis: z.strictObject({
-      usedBytes: count.meta({ description: 'All that Redis has taken, also for others.' }),
-      maxBytes: count.nullable().meta({ description: 'Its `maxmemory`; null without a limit.' }),
+      usedBytes: count.nullable().meta({
+        description: 'All that Redis has taken, also for others; null if it denies INFO.',
+      }),
+      maxBytes: count
+        .nullable()
+        .meta({ description: 'Its `maxmemory`; null without a limit, or if it denies INFO.' }),
     }),
   })
   .meta({ id: 'Usage', description: 'What takes how much of Redis.' });

@@ -19,9 +19,14 @@ export function renderUsage({ keys, bytes, kinds, queues, redis }: Usage, style:
     .filter(([, weight]) => weight.keys > 0)
     .sort(([, a], [, b]) => b.bytes - a.bytes)
     .map(([name, weight]) => [name, String(weight.keys), showBytes(weight.bytes)]);
-  const limit = redis.maxBytes === null ? 'without a limit' : `of ${showBytes(redis.maxBytes)}`;
   return [
     renderTable(columns, [...rows, ['all', String(keys), showBytes(bytes)]], style),
-    `Redis has taken ${showBytes(redis.usedBytes)} ${limit}; ${plural(keys, 'key')} are sweepq’s.`,
+    `${showTaken(redis)}; ${plural(keys, 'key')} are sweepq’s.`,
   ].join('\n');
+}
+
+function showTaken({ usedBytes, maxBytes }: Usage['redis']): string {
+  if (usedBytes === null) return 'Redis does not say what it has taken';
+  const limit = maxBytes === null ? 'without a limit' : `of ${showBytes(maxBytes)}`;
+  return `Redis has taken ${showBytes(usedBytes)} ${limit}`;
 }

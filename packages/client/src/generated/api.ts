@@ -1414,9 +1414,9 @@ export interface components {
                 };
             };
             redis: {
-                /** @description All that Redis has taken, also for others. */
-                usedBytes: number;
-                /** @description Its `maxmemory`; null without a limit. */
+                /** @description All that Redis has taken, also for others; null if it denies INFO. */
+                usedBytes: number | null;
+                /** @description Its `maxmemory`; null without a limit, or if it denies INFO. */
                 maxBytes: number | null;
             };
         };
@@ -2433,6 +2433,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -2462,6 +2463,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -2493,6 +2495,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };

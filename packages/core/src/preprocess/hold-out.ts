@@ -19,7 +19,7 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
   const isHeldOut = new Uint8Array(split.count);
   for (const ofClass of byClass(split)) {
     shuffle(ofClass, random);
-    for (const i of ofClass.slice(0, shareOf(ofClass, fraction))) isHeldOut[i] = 1;
+    for (const i of ofClass.slice(0, shareOf(ofClass.length, fraction))) isHeldOut[i] = 1;
   }
   const validation = select(split, n, (i) => isHeldOut[i] === 1);
   const train = select(split, n, (i) => isHeldOut[i] === 0);
@@ -31,14 +31,14 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
   );
 }
 
-/** How many images `holdOut` would hold out. */
-export const countHeldOut = (split: Split, fraction: number) =>
-  byClass(split).reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
+/** How many images `holdOut` would hold out of a split with so many of each class. */
+export const countHeldOut = (classCounts: readonly number[], fraction: number) =>
+  classCounts.reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
 
 const byClass = ({ labels }: Split) =>
   [0, 1].map((label) => Array.from(labels.keys()).filter((i) => labels[i] === label));
 
-const shareOf = (ofClass: number[], fraction: number) => Math.round(fraction * ofClass.length);
+const shareOf = (count: number, fraction: number) => Math.round(fraction * count);
 
 /** Fisher and Yates, in place. */
 function shuffle(indices: number[], random: RandomSource) {

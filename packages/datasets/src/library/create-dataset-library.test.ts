@@ -1,9 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesiseDataset } from '@sweepq/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { DatasetError } from '../dataset-error.ts';
+import { readDataset } from '../read/read-dataset.ts';
 import { createDatasetLibrary } from './create-dataset-library.ts';
+import type { DatasetFiles } from './dataset-folder.ts';
 
 const files = await synthesiseDataset();
 let folder: string;
@@ -110,9 +113,93 @@ test('loads a dataset that was broken once it is mended', async () => {
   expect((await library.load('cats')).test.count).toBe(50);
 });
 
-test('reads the bytes of both files as they are', async () => {
+/** A library in which room is for the pixels of so many datasets, and what it has read so far. */
+function countReads(datasets: number) {
+  const reads: string[] = [];
+  const read = async (of: DatasetFiles) => {
+    reads.push(of.name);
+    return readDataset(of);
+  };
+  // 259 images of 64 x 64 x 3, each with its label.
+  const keepBytes = datasets * 259 * (64 * 64 * 3 + 1);
+  const library = createDatasetLibrary({ roots: [join(folder, 'one')], read, keepBytes });
+  return { library, reads };
+}
+
+test('keeps what is in every dataset, and the pixels of those that fit', async () => {
+  for (const name of ['ants', 'bees', 'cats']) await addDataset('one', name);
+  const { library, reads } = countReads(2);
+  for (const name of await library.list()) {
+    expect(await library.describe(name)).toMatchObject({ trainCount: 209, testCount: 50 });
+  }
+  for (const name of await library.list()) await library.describe(name);
+  expect(reads.splice(0)).toEqual(['ants', 'bees', 'cats']);
+  await library.load('bees');
+  expect(reads.splice(0)).toEqual([]);
+  await library.load('ants');
+  await library.load('bees');
+  expect(reads.splice(0)).toEqual(['ants']);
+  await library.load('cats');
+  expect(reads.splice(0)).toEqual(['cats']);
+});
+
+test('keeps no pixels that do not fit at all, and shares a reading that is under way', async () => {
   await addDataset('one', 'cats');
-  const { train, test: other } = await createLibrary('one').readFiles('cats');
-  expect(Buffer.compare(train, files.train)).toBe(0);
-  expect(Buffer.compare(other, files.test)).toBe(0);
+  const { library, reads } = countReads(0.9);
+  const [first, second] = await Promise.all([library.load('cats'), library.load('cats')]);
+  expect(second).toBe(first);
+  expect(reads).toEqual(['cats']);
+  await library.load('cats');
+  expect(reads).toEqual(['cats', 'cats']);
+});
+
+test('what is known of a dataset outlives that its pixels could not be had again', async () => {
+  await addDataset('one', 'cats');
+  let isBusy = false;
+  const read = async (of: DatasetFiles) => {
+    if (isBusy) throw new DatasetError('reader-busy', 'Busy.');
+    return readDataset(of);
+  };
+  const roots = [join(folder, 'one')];
+  const library = createDatasetLibrary({ roots, read, keepBytes: 0 });
+  await library.describe('cats');
+  isBusy = true;
+  await expect(library.load('cats')).rejects.toMatchObject({ code: 'reader-busy' });
+  expect(await library.describe('cats')).toMatchObject({ testCount: 50 });
+  isBusy = false;
+  expect((await library.load('cats')).test.count).toBe(50);
+});
+
+test.each([
+  ['too-slow', 599_999],
+  ['reader-crashed', 59_999],
+] as const)('what was refused as %s is not read again for a while', async (code, keptMs) => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await addDataset('one', 'cats');
+  let reads = 0;
+  const read = async () => {
+    reads += 1;
+    throw new DatasetError(code, 'Refused.');
+  };
+  const library = createDatasetLibrary({ roots: [join(folder, 'one')], read });
+  const ask = () => expect(library.describe('cats')).rejects.toMatchObject({ code });
+  await ask();
+  vi.advanceTimersByTime(keptMs);
+  await ask();
+  expect(reads).toBe(1);
+  vi.advanceTimersByTime(1);
+  await ask();
+  expect(reads).toBe(2);
+});
+
+test('keeps nothing of a dataset whose folder has gone', async () => {
+  const path = await addDataset('one', 'cats');
+  const { library, reads } = countReads(2);
+  await library.load('cats');
+  await rename(path, join(folder, 'aside'));
+  expect(await library.list()).toEqual([]);
+  await rename(join(folder, 'aside'), path);
+  await library.load('cats');
+  expect(reads).toEqual(['cats', 'cats']);
 });

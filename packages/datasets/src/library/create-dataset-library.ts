@@ -1,38 +1,60 @@
 import { stat } from 'node:fs/promises';
-import type { Dataset } from '@sweepq/core';
+import {
+  type Dataset,
+  type DatasetDescription,
+  describeDataset,
+  maxValueBytes,
+} from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
-import { readBoth } from '../read/read-both.ts';
 import { readDataset } from '../read/read-dataset.ts';
 import { type DatasetFiles, findInRoot, listRoot } from './dataset-folder.ts';
+import { keepRecent } from './keep-recent.ts';
+
+/** What is known of a dataset without its pixels. */
+export type DatasetSummary = Pick<Dataset, 'sha256'> & DatasetDescription;
 
 export type DatasetLibrary = {
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
   /** Where a dataset's files are; undefined for a name that no root has. */
   find(name: string): Promise<DatasetFiles | undefined>;
-  /** Read and checked; kept until one of its files changes. */
+  /** What is in a dataset: read once, and kept until one of its files changes. */
+  describe(name: string): Promise<DatasetSummary>;
+  /** With its pixels, which are read again if others have taken their place since. */
   load(name: string): Promise<Dataset>;
-  /** The bytes of both files. */
-  readFiles(name: string): Promise<{ train: Uint8Array; test: Uint8Array }>;
 };
 
-type Loaded = { stamp: string; dataset: Promise<Dataset> };
+/** `reading` is there while it is read, and after that if it was refused. */
+type Entry = { stamp: string; summary: Promise<DatasetSummary>; reading?: Promise<Dataset> };
 
 export type DatasetLibraryOptions = {
   roots: readonly string[];
   /** Reads a dataset elsewhere than here, as a `DatasetReader` does. */
   read?: (files: DatasetFiles) => Promise<Dataset>;
+  /** Of pixels that nobody uses at the moment. */
+  keepBytes?: number;
 };
 
+/** As much as the largest dataset has. */
+const defaultKeepBytes = 2 * maxValueBytes;
 /** Nobody who asks again and again for what cannot be read has it read each time. */
 const refusedForMs = 60_000;
+/** Some that each take 20 s would otherwise keep the only reader from all others. */
+const tooSlowForMs = 600_000;
 
 /** The datasets below some folders; where two have the same name, the earlier root's is meant. */
 export function createDatasetLibrary({
   roots,
   read = readDataset,
+  keepBytes = defaultKeepBytes,
 }: DatasetLibraryOptions): DatasetLibrary {
-  const loaded = new Map<string, Loaded>();
+  const entries = new Map<string, Entry>();
+  const recent = keepRecent(keepBytes);
+
+  const forget = (name: string) => {
+    entries.delete(name);
+    recent.delete(name);
+  };
 
   const find = async (name: string) => {
     for (const root of roots) {
@@ -46,12 +68,14 @@ export function createDatasetLibrary({
     const names = new Set((await Promise.all(roots.map(listRoot))).flat());
     // One broken dataset must not hide the others; asked for by name, it says what is wrong with it.
     const found = await Promise.all([...names].map((name) => find(name).catch(() => undefined)));
+    for (const name of entries.keys()) if (!names.has(name)) forget(name);
     return found.flatMap((files) => (files === undefined ? [] : [files.name])).sort();
   };
 
   const findOrThrow = async (name: string) => {
     const files = await find(name);
     if (files !== undefined) return files;
+    forget(name);
     const known = (await list()).map((each) => `\`${each}\``).join(', ') || 'none';
     throw new DatasetError(
       'dataset-not-found',
@@ -59,23 +83,57 @@ export function createDatasetLibrary({
     );
   };
 
-  const load = async (name: string) => {
-    const files = await findOrThrow(name);
-    const stamp = await stampFiles(files);
-    const known = loaded.get(name);
-    if (known?.stamp === stamp) return known.dataset;
-    const dataset = read(files);
-    const entry = { stamp, dataset };
-    loaded.set(name, entry);
-    // A file that could not be read may be readable later.
-    dataset.catch(() => {
-      const forget = () => loaded.get(name) === entry && loaded.delete(name);
-      setTimeout(forget, refusedForMs).unref();
-    });
-    return dataset;
+  const startReading = (files: DatasetFiles, stamp: string, known?: Entry) => {
+    const { name } = files;
+    const reading = read(files);
+    const summary =
+      known?.summary ??
+      reading.then((dataset) => ({ sha256: dataset.sha256, ...describeDataset(dataset) }));
+    const entry: Entry = { stamp, summary, reading };
+    entries.set(name, entry);
+    const isCurrent = () => entries.get(name) === entry;
+    reading.then(
+      (dataset) => {
+        delete entry.reading;
+        if (isCurrent()) recent.put(name, dataset);
+      },
+      (error: unknown) => {
+        const code = error instanceof DatasetError ? error.code : undefined;
+        // It was not even looked at: what was known of it is still true.
+        if (code === 'reader-busy' && isCurrent()) {
+          if (known === undefined) forget(name);
+          else entries.set(name, known);
+          return;
+        }
+        // A file that could not be read may be readable later.
+        const keptMs = code === 'too-slow' ? tooSlowForMs : refusedForMs;
+        setTimeout(() => isCurrent() && forget(name), keptMs).unref();
+      },
+    );
+    summary.catch(() => undefined);
+    return { summary, reading };
   };
 
-  return { list, find, load, readFiles: async (name) => readBoth(await findOrThrow(name)) };
+  const look = async (name: string) => {
+    const files = await findOrThrow(name);
+    const stamp = await stampFiles(files);
+    const entry = entries.get(name);
+    if (entry?.stamp === stamp) return { files, stamp, entry };
+    forget(name);
+    return { files, stamp };
+  };
+
+  const load = async (name: string) => {
+    const { files, stamp, entry } = await look(name);
+    return entry?.reading ?? recent.get(name) ?? startReading(files, stamp, entry).reading;
+  };
+
+  const describe = async (name: string) => {
+    const { files, stamp, entry } = await look(name);
+    return (entry ?? startReading(files, stamp)).summary;
+  };
+
+  return { list, find, describe, load };
 }
 
 /** Changes when one of the files is another, or was written to. */

@@ -75,6 +75,7 @@ test.each([
     const library = createLibrary({
       thread: await writeThread(how),
       timeoutMs: code === 'too-slow' ? 5_000 : 60_000,
+      maxWaitMs: 60_000,
     });
     const harmful = library.load('harmful');
     const next = library.load('cats');
@@ -84,6 +85,22 @@ test.each([
   },
   30_000,
 );
+
+test('a dataset whose turn does not come in time is refused, and read when it is asked for again', async () => {
+  await addHarmful();
+  const library = createLibrary({
+    ...{ thread: await writeThread('for (;;);'), timeoutMs: 3_000, maxWaitMs: 200 },
+  });
+  const harmful = expect(library.load('harmful')).rejects.toMatchObject({ code: 'too-slow' });
+  await expect(library.load('cats')).rejects.toMatchObject({
+    code: 'reader-busy',
+    retriable: true,
+    message:
+      'Expected the turn of the dataset cats to be read to come within 0.2 s; others are being read.',
+  });
+  await harmful;
+  expect((await library.describe('cats')).testCount).toBe(50);
+});
 
 test('a link that leads out of the folder is refused, a folder that is itself a link is not', async () => {
   const outside = join(folder, 'outside');

@@ -8,8 +8,13 @@ import type { ReadAnswer } from './reading-thread.ts';
 /** Half a gigabyte that is packed takes 5 s. */
 export const readTimeoutMs = 20_000;
 
+/** As long as one of those before it may take. */
+const defaultMaxWaitMs = readTimeoutMs;
+
 export type DatasetReaderOptions = {
   timeoutMs?: number;
+  /** Whose turn has not come by then is refused as `reader-busy`. */
+  maxWaitMs?: number;
   /** The program of its thread. */
   thread?: URL;
 };
@@ -27,6 +32,7 @@ const maxHeapMb = 128;
  */
 export function createDatasetReader({
   timeoutMs = readTimeoutMs,
+  maxWaitMs = defaultMaxWaitMs,
   thread = new URL('../../dist/read/reading-thread.js', import.meta.url),
 }: DatasetReaderOptions = {}) {
   const createPool = () =>
@@ -38,7 +44,7 @@ export function createDatasetReader({
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     });
   let pool = createPool();
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
 
   const readNow = async (files: DatasetFiles): Promise<Dataset> => {
     const signal = AbortSignal.timeout(timeoutMs);
@@ -57,13 +63,28 @@ export function createDatasetReader({
   return {
     /** Its time begins when those before it are done. */
     read(files: DatasetFiles): Promise<Dataset> {
-      const dataset = last.then(() => readNow(files));
-      last = dataset.catch(() => undefined);
-      return dataset;
+      return new Promise((resolve, reject) => {
+        let isWaiting = true;
+        const giveUp = setTimeout(() => {
+          isWaiting = false;
+          reject(tooManyBefore(files, maxWaitMs));
+        }, maxWaitMs);
+        giveUp.unref();
+        last = last.then(async () => {
+          clearTimeout(giveUp);
+          if (isWaiting) await readNow(files).then(resolve, reject);
+        });
+      });
     },
     close: () => pool.destroy(),
   };
 }
+
+const tooManyBefore = ({ name }: DatasetFiles, waitedMs: number) =>
+  new DatasetError(
+    'reader-busy',
+    `Expected the turn of the dataset ${name} to be read to come within ${waitedMs / 1000} s; others are being read.`,
+  );
 
 function open(answer: ReadAnswer): Dataset {
   if ('dataset' in answer) return answer.dataset;

@@ -3,8 +3,14 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startProxy } from '../../../../test/chaos/world/proxy.ts';
 import { useRedis } from '../../../../test/support/redis.ts';
+import {
+  findPorts,
+  hasRedisServer,
+  useRedisServer,
+} from '../../../../test/support/redis-server.ts';
 import { waitUntil } from '../../../../test/support/wait.ts';
 import { connectProducer, connectWorker, disconnect } from './connect.ts';
+import { waitForConnection } from './ready.ts';
 
 test('a connection on which nothing is heard is opened anew', async () => {
   const sockets: Socket[] = [];
@@ -77,3 +83,19 @@ test('what an api was told to have failed is not sent again when the network is 
   await producer.ping();
   expect(await redis.get(key)).toBeNull();
 });
+
+test.runIf(hasRedisServer)(
+  'a connection is waited for beyond the first attempt that fails',
+  async () => {
+    const [port = 0] = await findPorts(1);
+    const errors: Error[] = [];
+    const onError = (error: Error) => void errors.push(error);
+    const redis = connectProducer({ url: `redis://127.0.0.1:${port}`, name: 'test', onError });
+    onTestFinished(() => redis.disconnect());
+    const waiting = waitForConnection(redis, 50_000);
+    await waitUntil('an attempt has failed', async () => errors.length > 0);
+    await useRedisServer(['--port', `${port}`]);
+    await waiting;
+    expect(redis.status).toBe('ready');
+  },
+);

@@ -29,6 +29,8 @@ export type Opening = {
   redirections: number;
 };
 
+const sentinelAnswersWithinMs = 2_000;
+
 export function openRedis({ url, ca, retry, options, redirections }: Opening): RedisConnection {
   const { hosts, tls: isTls, username, password, db, ...target } = parseRedisUrl(url);
   const tls = isTls ? (ca === undefined ? {} : { ca }) : undefined;
@@ -38,6 +40,8 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
     ...ofNodes
   } = {
     ...options,
+    // Redis 7.2 and later would deny its user `CLIENT SETINFO`, and log so for every connection.
+    disableClientInfo: true,
     db,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
@@ -66,6 +70,8 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
         sentinels: hosts,
         name: target.master,
         sentinelRetryStrategy: retry,
+        // One that is frozen takes connections and answers nothing: the next is asked.
+        sentinelCommandTimeout: sentinelAnswersWithinMs,
         ...(tls !== undefined && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
         // A master that is replaced while it lives would otherwise be kept, and refuse every write.
         failoverDetector: true,

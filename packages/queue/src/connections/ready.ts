@@ -10,10 +10,13 @@ export function assertConnected(redis: RedisConnection): void {
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/** Waits until the connection stands, but no longer than this. */
+/** Waits until the connection stands, but no longer than this; an attempt that failed is not the last. */
 export async function waitForConnection(redis: RedisConnection, timeoutMs: number): Promise<void> {
-  if (redis.status === 'ready') return;
-  await once(redis, 'ready', { signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
+  const signal = AbortSignal.timeout(timeoutMs);
+  while (redis.status !== 'ready' && !signal.aborted) {
+    // It gives up at each error, too.
+    await once(redis, 'ready', { signal }).catch(() => undefined);
+  }
 }
 
 const addTimeoutMs = 500;

@@ -41,6 +41,11 @@ test.each([
   ['hunter2@h', /got `:\*\*\*@h`/],
   ['redis://:hunt@er2/@h/x', /to have user:password before its "@", got `redis:\/\/:\*\*\*@h\/x`/],
   ['redis://u:hunter2@h?db=1', /nothing after a "\?"/],
+  ['redis://h?user=me&password=hunter2', /nothing after a "\?".*, got `redis:\/\/h\?\*\*\*`/],
+  ['redis://h#hunter2', /nothing after a "\?".*, got `redis:\/\/h\?\*\*\*`/],
+  ['redis://u?hunter2:x@h?hunter2', /got `redis:\/\/:\*\*\*@\?\*\*\*`/],
+  ['redis://u:hunt?er2@h', /got `redis:\/\/u:\*\*\*@\?\*\*\*`/],
+  ['redis://h?password=hunt@er2', /got `redis:\/\/:\*\*\*@\?\*\*\*`/],
   ['redis://a,b', /to name one host; several are those of/],
   ['redis://', /to name one host/],
   ['redis://h:70000', /to name one host, as host:port/],
@@ -57,6 +62,7 @@ test.each([
 
 test('a URL is shown without its password', () => {
   expect(hidePassword('redis+cluster://me:s@cret@a:1,b:2')).toBe('redis+cluster://me:***@a:1,b:2');
+  expect(hidePassword('redis://a:1/0?password=x')).toBe('redis://a:1/0?***');
   expect(hidePassword('redis://a:1/0')).toBe('redis://a:1/0');
 });
 

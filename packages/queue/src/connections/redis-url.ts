@@ -109,8 +109,19 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Also of what is no URL: whatever stands before an "@" may be a password. */
-export const hidePassword = (url: string) =>
+/**
+ * Also of what is no URL: whatever stands before an "@" may be a password, and so may what stands behind a "?" or "#",
+ * where other clients take one.
+ */
+export function hidePassword(url: string): string {
+  const end = url.search(/[?#]/);
+  if (end < 0) return hideUser(url);
+  // With an "@" behind it, it may stand in the password.
+  const shown = url.slice(0, end) + (url.includes('@', end) ? '@' : '');
+  return `${hideUser(shown)}?***`;
+}
+
+const hideUser = (url: string) =>
   url.replace(
     /^([\w+.-]*:\/\/)?(?:([^:@/]*):)?.*@/s,
     (_all, scheme = '', user = '') => `${scheme}${user}:***@`,

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 
-/** What BullMQ is told without an answer: the oldest version that is taken. */
+/** What BullMQ is told without an answer: the oldest version that is taken, and nothing else that might be read. */
 const oldestInfo = 'redis_version:6.2.0\r\n';
 
 /**

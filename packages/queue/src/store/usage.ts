@@ -10,8 +10,11 @@ export type Weight = { keys: number; bytes: number };
 export type Usage = Weight & {
   kinds: Record<UsageKind, Weight>;
   queues: Record<QueueName, Weight>;
-  /** All that Redis has taken, also for others; and how much it may take, null without a limit. */
-  redis: { usedBytes: number; maxBytes: number | null };
+  /**
+   * All that Redis has taken, also for others, null if it does not say; and how much it may take, null without a limit or if
+   * it does not say.
+   */
+  redis: { usedBytes: number | null; maxBytes: number | null };
 };
 
 /** As many keys as are looked for, and weighed, in one round trip. */
@@ -54,15 +57,20 @@ function add(weight: Weight | undefined, bytes: number) {
   weight.bytes += bytes;
 }
 
-/** Of a cluster: of all its nodes together. */
+/** Of a cluster: of all its nodes together. Where one does not say (INFO may be denied), nothing is known. */
 async function readMemory(redis: StoreContext['redis']): Promise<Usage['redis']> {
   const infos = await Promise.all(mastersOf(redis).map((node) => node.info('memory')));
   const read = (name: string) =>
-    infos.map((info) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0));
-  const sum = (numbers: number[]) => numbers.reduce((before, each) => before + each, 0);
-  const limits = read('maxmemory');
+    infos.map((info) => {
+      const found = new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1];
+      return found === undefined ? null : Number(found);
+    });
   return {
     usedBytes: sum(read('used_memory')),
-    maxBytes: limits.includes(0) ? null : sum(limits),
+    // 0 stands for no limit.
+    maxBytes: sum(read('maxmemory').map((bytes) => bytes || null)),
   };
 }
+
+const sum = (numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce((before, each) => (before === null || each === null ? null : before + each), 0);

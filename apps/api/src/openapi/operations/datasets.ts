@@ -12,7 +12,7 @@ export const datasetOperations: readonly Operation[] = [
     summary: 'List datasets',
     query: pageQuery,
     answers: { status: 200, description: 'A page.', schema: 'DatasetPage' },
-    problems: [400],
+    problems: [400, 503],
   },
   {
     method: 'get',
@@ -21,7 +21,7 @@ export const datasetOperations: readonly Operation[] = [
     tag: 'datasets',
     summary: 'Read what is in a dataset',
     answers: { status: 200, description: 'The dataset.', schema: 'Dataset' },
-    problems: [404, 422],
+    problems: [404, 422, 503],
   },
   {
     method: 'get',
@@ -30,6 +30,6 @@ export const datasetOperations: readonly Operation[] = [
     tag: 'datasets',
     summary: 'Look at an image',
     answers: { status: 200, description: 'The image.', type: 'image/png' },
-    problems: [404, 422],
+    problems: [404, 422, 503],
   },
 ];

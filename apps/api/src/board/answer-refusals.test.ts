@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { expect, onTestFinished, test } from 'vitest';
+import { answerRefusals } from './answer-refusals.ts';
+
+test.each([
+  [409, { error: 'Not now', message: 'It runs.', code: 'LOCKED' }, 'conflict', 'Not now'],
+  [403, { error: { key: 'NOT_ALLOWED' }, message: 'No.' }, 'forbidden', 'NOT_ALLOWED'],
+  [404, { message: 'Gone.' }, 'not-found', 'Gone.'],
+])('%i keeps its status, and what the page looks for', async (status, body, code, said) => {
+  const app = express();
+  app.get('/', answerRefusals, (_request, response) => void response.status(status).json(body));
+  const server = app.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({
+    ...body,
+    ...{ type: `urn:sweepq:problem:${code}`, status },
+    detail: expect.stringContaining(said),
+  });
+});

@@ -1,0 +1,16 @@
+import { Counter, type Registry } from 'prom-client';
+import type { Refused } from '../http/guests.ts';
+
+const reasons: readonly Refused[] = ['full', 'gave-way'];
+
+/** Counts the connections for which there is no room. */
+export function countRefusals(registry: Registry): (reason: Refused) => void {
+  const refused = new Counter({
+    name: 'sweepq_connections_refused_total',
+    help: 'Connections that were turned away, or gave way to another, for want of room.',
+    labelNames: ['reason'],
+    registers: [registry],
+  });
+  for (const reason of reasons) refused.inc({ reason }, 0);
+  return (reason) => refused.inc({ reason });
+}

@@ -1,0 +1,45 @@
+import type { Dataset } from '@sweepq/core';
+
+/** Datasets by name, those of the last use, as long as they fit. */
+export type RecentDatasets = {
+  get(name: string): Dataset | undefined;
+  put(name: string, dataset: Dataset): void;
+  delete(name: string): void;
+};
+
+/** Keeps no more bytes than these: what was used longest ago goes first, and what alone is larger is not kept. */
+export function keepRecent(maxBytes: number): RecentDatasets {
+  // In the order of their last use.
+  const kept = new Map<string, Dataset>();
+  let bytes = 0;
+
+  const remove = (name: string) => {
+    const dataset = kept.get(name);
+    if (dataset === undefined) return;
+    kept.delete(name);
+    bytes -= sizeOf(dataset);
+  };
+
+  return {
+    get(name) {
+      const dataset = kept.get(name);
+      if (dataset === undefined) return undefined;
+      kept.delete(name);
+      kept.set(name, dataset);
+      return dataset;
+    },
+    put(name, dataset) {
+      remove(name);
+      kept.set(name, dataset);
+      bytes += sizeOf(dataset);
+      for (const each of kept.keys()) {
+        if (bytes <= maxBytes) return;
+        remove(each);
+      }
+    },
+    delete: remove,
+  };
+}
+
+const sizeOf = ({ train, test }: Dataset) =>
+  [train, test].reduce((sum, { images, labels }) => sum + images.byteLength + labels.byteLength, 0);
