@@ -34,6 +34,8 @@ export type SentSweep = Omit<SweepRequest, 'dataset'> & { dataset?: string };
 
 /** A whole service in processes of its own, on a Redis of its own; all of it goes with the row. */
 export async function startWorld(context: RowContext, options: WorldOptions = {}) {
+  // Of a row that was left behind nothing more is to begin.
+  context.over.throwIfAborted();
   const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
   const homeDir = join(context.dir, name);
   const redis: RedisProcess = await startRedisProcess({
@@ -54,6 +56,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     datasetsDir: options.datasetsDir ?? context.datasetsDir,
     // Read at the end: no log may tell of an unhandled rejection.
     keepLog: true,
+    signal: context.over,
   };
   /** Those that were started and have not ended. */
   const workers = new Set<Part>();
