@@ -11,6 +11,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import { type FaultProxy, startProxy } from './proxy.ts';
 import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis-process.ts';
+import { expectNoUnhandled } from './unhandled.ts';
 
 export type WorldOptions = {
   /** Tells the folders of a row's worlds apart. */
@@ -38,6 +39,8 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
   context.over.throwIfAborted();
   const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
   const homeDir = join(context.dir, name);
+  // Done last, when all processes have said what they had to say.
+  context.defer(() => expectNoUnhandled(context, { homeDir }));
   const redis: RedisProcess = await startRedisProcess({
     program: context.redisProgram,
     dir: join(homeDir, 'redis'),
