@@ -16,11 +16,16 @@ if (command === undefined) {
   process.exit(2);
 }
 const { chosen, seed, size, json } = command;
-// The first signal ends the row that runs, with all that it has started; a second one waits for nothing.
+// The first signal ends the row that runs, with all that it has started; a second one waits for nothing. What comes at once after
+// the first is the same one: a terminal tells the whole group, and `tsx` passes it on as well.
 const stopping = new AbortController();
+const sameSignalMs = 1_000;
+let toldAt = Number.POSITIVE_INFINITY;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (stopping.signal.aborted) process.exit(1);
+    if (performance.now() - toldAt > sameSignalMs) process.exit(1);
+    if (stopping.signal.aborted) return;
+    toldAt = performance.now();
     report(`${signal}: ending what was started`);
     stopping.abort();
   });
