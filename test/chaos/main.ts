@@ -17,7 +17,8 @@ if (command === undefined) {
 }
 const { chosen, seed, size, json } = command;
 // The first signal ends the row that runs, with all that it has started; a second one waits for nothing. What comes at once after
-// the first is the same one: a terminal tells the whole group, and `tsx` passes it on as well.
+// the first is the same one: a terminal tells the whole group, and `npm` passes it on as well. The program `tsx`, which would kill
+// whoever does not answer it in time, is not between.
 const stopping = new AbortController();
 const sameSignalMs = 1_000;
 let toldAt = Number.POSITIVE_INFINITY;
