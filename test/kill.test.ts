@@ -77,6 +77,8 @@ test('a planner that is killed while planning is replaced, and no run is added t
   expect(ended.counts).toMatchObject({ total: 2_000, completed: 2_000, failed: 0 });
   const trials = await service.listTrials(sweep.id);
   expect(new Set(trials.map(({ params }) => params.seed)).size).toBe(2_000);
+  // A job for each run, and none beside them: of two for one run the second would find it ended.
+  expect(await queues.runs.getCompletedCount()).toBe(2_000);
 }, 120_000);
 
 const listRuns = async (service: Service, id: string) =>

@@ -1,5 +1,6 @@
 // A Redis that is there and takes no writes for now: what becomes of what was under way.
 import { fileURLToPath } from 'node:url';
+import { type Run, runJobOptions } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { findPorts, hasRedisServer, useRedisServer } from './support/redis-server.ts';
 import { useService } from './support/service.ts';
@@ -17,5 +18,8 @@ test.runIf(hasRedisServer)(
     const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 10 } });
     const ended = await service.waitForSweep(id);
     expect(ended).toMatchObject({ status: 'completed', counts: { completed: 1, failed: 0 } });
+    const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`);
+    // It was begun anew after each commit that was refused: more often than its job may fail.
+    expect(items[0]?.attempts).toBeGreaterThan(runJobOptions.attempts ?? 0);
   },
 );

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './report/describe-machine.ts';
+import { renderLine } from './report/render-line.ts';
 import { renderTable } from './report/render-table.ts';
 import type { RowReport } from './row.ts';
 import { rows } from './rows/index.ts';
@@ -15,19 +16,39 @@ if (command === undefined) {
   process.exit(2);
 }
 const { chosen, seed, size, json } = command;
+// The first signal ends the row that runs, with all that it has started; a second one waits for nothing. What comes at once after
+// the first is the same one: a terminal tells the whole group, and `npm` passes it on as well. The program `tsx`, which would kill
+// whoever does not answer it in time, is not between.
+const stopping = new AbortController();
+const sameSignalMs = 1_000;
+let toldAt = Number.POSITIVE_INFINITY;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (performance.now() - toldAt > sameSignalMs) process.exit(1);
+    if (stopping.signal.aborted) return;
+    toldAt = performance.now();
+    report(`${signal}: ending what was started`);
+    stopping.abort();
+  });
+}
 const ground = await prepareGround({ env: process.env, note: report });
 const reports: RowReport[] = [];
+let hasFailed = false;
 report(`seed ${seed}, ${size}, ${chosen.length} rows`);
 try {
   for (const row of chosen) {
+    const { signal } = stopping;
+    if (signal.aborted) break;
     report(`row ${row.number}: ${row.fault}`);
-    const done = await runRow(row, { ...ground, size, seed, note: report });
+    const done = await runRow(row, { ...ground, size, seed, signal, note: report });
     reports.push(done);
-    report(`row ${row.number}: ${done.passed ? 'passed' : 'FAILED'} in ${done.seconds} s`);
+    report(renderLine(done));
     for (const failure of done.failures) report(`  ${failure}`);
+    // One that was broken off has nothing to be looked at.
+    hasFailed ||= !done.passed && !signal.aborted;
   }
 } finally {
-  await ground.leave({ keep: reports.some(({ passed }) => !passed) });
+  await ground.leave({ keep: hasFailed });
 }
 const machine = await describeMachine(ground.redisProgram);
 const text = json
@@ -35,7 +56,7 @@ const text = json
   : renderTable({ seed, size, machine, reports });
 process.stdout.write(`${text}\n`);
 // Whatever a failed row left behind must not keep this process.
-process.exit(reports.every(({ passed }) => passed) ? 0 : 1);
+process.exit(!stopping.signal.aborted && reports.every(({ passed }) => passed) ? 0 : 1);
 
 function parseCommand() {
   try {

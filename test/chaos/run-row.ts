@@ -9,15 +9,27 @@ export type RunRowOptions = {
   /** Of all rows. */
   workDir: string;
   note: (line: string) => void;
+  /** Breaks the row off. */
+  signal?: AbortSignal;
+  limits?: Limits;
 } & Pick<RowContext, 'datasetsDir' | 'redisProgram' | 'env'>;
 
-/** Runs a row, and cleans up after it; what a failed one wrote stays in its folder. */
+export type Limits = { rowMs: number; endMs: number };
+
+/** The longest row takes five minutes on two cores, and an end kills what it is of. */
+const usualLimits: Limits = { rowMs: 900_000, endMs: 60_000 };
+
+/**
+ * Runs a row, and cleans up after it; what a failed one wrote stays in its folder. One that takes too long is left behind: what it
+ * has started is ended, and what it goes on to start ends at once.
+ */
 export async function runRow(row: Row, options: RunRowOptions): Promise<RowReport> {
-  const { size, seed, workDir, note, ...shared } = options;
+  const { size, seed, workDir, note, signal, limits = usualLimits, ...shared } = options;
   const dir = join(workDir, `row-${row.number}`);
   await mkdir(dir, { recursive: true });
   const failures: string[] = [];
   const ends: (() => unknown)[] = [];
+  let isCleared = false;
   const over = new AbortController();
   const context: RowContext = {
     ...shared,
@@ -26,26 +38,51 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
     random: createRandom(seed * 1_000 + row.number),
     pick: (choices) => choices[size],
     expect: (holds, sentence) => void (holds || failures.push(sentence)),
-    defer: (end) => void ends.unshift(end),
+    defer: (end) => void (isCleared ? endNow(end).catch(fail) : ends.unshift(end)),
     note: (line) => note(`row ${row.number}: ${line}`),
   };
   const startedAt = performance.now();
   const fail = (error: unknown) => void failures.push(tell(error));
-  const result: RowResult | undefined = await row.run(context).catch(fail as () => undefined);
+  const ofRow = { what: `row ${row.number}`, limitMs: limits.rowMs, signal };
+  const result: RowResult | undefined = await within(row.run(context), ofRow).catch(
+    fail as () => undefined,
+  );
   over.abort();
   // What was being started when the row failed defers its end only now.
   for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
-    await Promise.resolve().then(end).catch(fail);
+    await within(endNow(end), { what: 'what a row leaves', limitMs: limits.endMs }).catch(fail);
   }
+  isCleared = true;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  if (result?.lost) failures.push(`Expected nothing to be lost, got ${result.lost}.`);
-  if (result?.duplicated) failures.push(`Expected nothing twice, got ${result.duplicated}.`);
+  const { lost = 0, duplicated = 0 } = result ?? {};
+  // What is no number is no good news either.
+  if (lost !== 0) failures.push(`Expected nothing to be lost, got ${lost}.`);
+  if (duplicated !== 0) failures.push(`Expected nothing twice, got ${duplicated}.`);
   if (result?.hashesEqual === false)
     failures.push('Expected the hashes of a clean run, got others.');
   const passed = failures.length === 0;
   if (passed) await rm(dir, { recursive: true, force: true });
   return { row: row.number, fault: row.fault, passed, failures, seconds, ...result };
 }
+
+type Limit = { what: string; limitMs: number; signal?: AbortSignal | undefined };
+
+/** Rejects when that takes too long, or is broken off; what it comes to then nobody hears. */
+function within<T>(work: Promise<T>, { what, limitMs, signal }: Limit): Promise<T> {
+  const settled = new AbortController();
+  const ended = new Promise<T>((resolve, reject) => {
+    const tooLong = `Expected ${what} to be over within ${limitMs / 1000} s.`;
+    const timer = setTimeout(() => reject(new Error(tooLong)), limitMs);
+    settled.signal.addEventListener('abort', () => clearTimeout(timer));
+    const breakOff = () => reject(new Error(`Expected ${what} to end, and it was broken off.`));
+    if (signal?.aborted) breakOff();
+    signal?.addEventListener('abort', breakOff, { signal: settled.signal });
+    work.then(resolve, reject);
+  });
+  return ended.finally(() => settled.abort());
+}
+
+const endNow = async (end: () => unknown) => void (await end());
 
 const tell = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -29,14 +29,27 @@ function cellsOf(report: RowReport): string[] {
   const { row, fault, injected, recoveredMs, lost, duplicated, hashesEqual, measured, passed } =
     report;
   const hashes = { undefined: '', true: 'equal', false: 'differ' }[String(hashesEqual)] ?? '';
-  const pairs = Object.entries(measured ?? {}).map(([name, value]) => `${name} ${shown(value)}`);
   return [
     ...[String(row), fault, told(injected)],
     recoveredMs === undefined ? '' : `${(recoveredMs / 1000).toFixed(1)} s`,
-    ...[told(lost), told(duplicated), hashes, pairs.join(', '), passed ? 'passed' : '**failed**'],
+    ...[
+      told(lost),
+      told(duplicated),
+      hashes,
+      describeMeasured(measured),
+      passed ? 'passed' : '**failed**',
+    ],
   ];
 }
 
+type Measured = Readonly<Record<string, number | string | boolean | undefined>>;
+
+/** Names and values, without those that there are not. */
+export const describeMeasured = (measured: Measured = {}): string =>
+  Object.entries(measured)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${shown(value)}`]))
+    .join(', ');
+
 const told = (count: number | undefined) => (count === undefined ? '' : String(count));
-const shown = (value: number | string) =>
+const shown = (value: number | string | boolean) =>
   typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(1) : String(value);

@@ -1,82 +1,141 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { runLocks } from '@sweepq/queue';
+import { fileURLToPath } from 'node:url';
+import { runId, runLocks } from '@sweepq/queue';
+import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
-import { isBusy, pickBusy } from '../world/busy.ts';
 import { attemptsOf, readTold } from '../world/told.ts';
-import { verify } from '../world/verify.ts';
-import { startWorld, type World } from '../world/world.ts';
+import { listRuns, verify } from '../world/verify.ts';
+import { type SentSweep, startWorld, type World } from '../world/world.ts';
 
+const freezingWorker = fileURLToPath(new URL('../programs/freezing-worker.mjs', import.meta.url));
 const frozenForMs = 3 * runLocks.lockDuration;
 
-/** Workers stand still for longer than their locks and go on as if nothing had been: whatever they say then comes too late. */
+/**
+ * Workers stand still for longer than their locks, with a commit or a report on their lips, and go on as if nothing had been: others
+ * have begun their runs by then, and what they say comes too late.
+ */
 export const row: Row = {
   number: 4,
   fault: 'frozen worker wakes up',
   quick: false,
   async run(context) {
-    const { rounds, atATime } = context.pick({
-      full: { rounds: 2, atATime: 10 },
-      quick: { rounds: 1, atATime: 1 },
+    const { rounds, atATime, awake, runs } = context.pick({
+      full: { rounds: 2, atATime: 10, awake: 2, runs: 25 },
+      quick: { rounds: 1, atATime: 2, awake: 1, runs: 6 },
     });
-    const world = await startWorld(context, { workers: atATime + 1 });
-    const seed = Array.from({ length: 2 * atATime }, (_, index) => index);
+    const world = await startWorld(context, { workers: awake });
+    const seed = Array.from({ length: runs }, (_, index) => index);
     const request = { space: { learningRate: 0.001, iterations: [1_000, 250_000], seed } };
     const ids: string[] = [];
-    let wokenLate = 0;
+    const late: LateWrite[] = [];
     for (let round = 0; round < rounds; round++) {
-      ids.push(await world.submit(request));
-      wokenLate += await freezeSome(context, world, atATime);
+      const frozen = await freezeSome(context, world, { request, count: atATime });
+      ids.push(frozen.id);
+      late.push(...frozen.late);
       context.note(`${(round + 1) * atATime} frozen`);
     }
     for (const id of ids) await world.waitForSweep(id, 300_000);
+
     const told = await Promise.all(ids.map((id) => readTold(world, id)));
-    const attempts = told.flatMap((each) => [...attemptsOf(each).values()]);
-    const steps = attempts
-      .flat()
-      .flatMap(({ runId, iterations }) =>
-        iterations.slice(1).map((at, k) => ({ runId, at, before: iterations[k] ?? 0 })),
+    const steps = told
+      .flatMap((each) => [...attemptsOf(each).values()].flat())
+      .flatMap(({ runId: id, iterations }) =>
+        iterations.slice(1).map((at, k) => ({ id, at, before: iterations[k] ?? 0 })),
       );
     const back = steps.find(({ at, before }) => at <= before);
     context.expect(
       back === undefined,
-      `Expected ${back?.runId} to be told of as it grows, got ${back?.at} after ${back?.before}.`,
+      `Expected ${back?.id} to be told of as it grows, got ${back?.at} after ${back?.before}.`,
     );
-    const again = attempts.filter(({ length }) => length > 1).length;
-    context.expect(again > 0, 'Expected frozen workers to lose runs to others, got none.');
-    const sweeps = ids.map((id) => ({ id, request }));
-    const verdict = await verify(context, world, sweeps);
+    const injected = rounds * atATime;
+    const countRefused = (method: Method) =>
+      late.filter((write) => write.method === method && isRefused(write)).length;
+    const [commits, reports] = [countRefused('commitRun'), countRefused('reportProgress')];
+    context.expect(
+      commits > 0 && reports > 0 && commits + reports >= injected / 2,
+      `Expected late writes to be refused, got ${commits} commits and ${reports} reports of ${injected}.`,
+    );
     return {
-      injected: rounds * atATime,
-      ...verdict,
-      measured: { runsBegunAgain: again, wokenLate, lateWritesRefused: await countRefused(world) },
+      injected,
+      ...(await verify(
+        context,
+        world,
+        ids.map((id) => ({ id, request })),
+      )),
+      measured: { lateCommitsRefused: commits, lateReportsRefused: reports },
     };
   },
 };
 
-/** Freezes so many workers in the middle of runs, thaws them, and waits until they have let go; gives how many had lost theirs. */
-async function freezeSome(context: RowContext, world: World, count: number): Promise<number> {
-  const awake = new Set(world.workers);
-  const frozen = [];
-  while (frozen.length < count) {
-    await delay(context.random.between(0, 200));
-    const worker = await pickBusy({ workers: awake }, context.random);
-    worker.kill('SIGSTOP');
-    awake.delete(worker);
-    frozen.push(worker);
-  }
-  await delay(frozenForMs);
-  for (const worker of frozen) worker.kill('SIGCONT');
-  const busy = await Promise.all(frozen.map(isBusy));
-  return busy.filter(Boolean).length;
-}
+type Method = 'commitRun' | 'reportProgress';
 
-/** How often a worker was told that it was too late. */
-async function countRefused({ homeDir }: World): Promise<number> {
-  const dir = join(homeDir, 'logs');
-  const logs = await Promise.all(
-    (await readdir(dir)).map((file) => readFile(join(dir, file), 'utf8')),
+/** What the program of such a worker notes; without an answer before it stands still. */
+type Note = {
+  pid: number;
+  method: Method;
+  sweepId: string;
+  run: number;
+  attempt: number;
+  answer?: unknown;
+};
+type LateWrite = Note & { answer: unknown };
+
+const isRefused = ({ answer }: LateWrite) => answer === 'superseded' || answer === false;
+/** What a commit is answered once its sweep has ended: nobody fences what nobody writes. */
+const isOfNone = ({ answer }: LateWrite) => Array.isArray(answer) && answer.length === 0;
+
+/** Has so many workers stand still in the middle of runs, and wakes them when all of these have been begun by others. */
+async function freezeSome(
+  context: RowContext,
+  world: World,
+  { request, count }: { request: SentSweep; count: number },
+): Promise<{ id: string; late: LateWrite[] }> {
+  const notes = join(context.dir, `notes-${world.workers.size}-${performance.now()}`);
+  await writeFile(notes, '');
+  const readNotes = async () =>
+    (await readFile(notes, 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Note);
+  const workers = await Promise.all(
+    Array.from({ length: count }, (_, k) => {
+      const method: Method = k % 2 === 0 ? 'commitRun' : 'reportProgress';
+      const call = `${context.random.between(1, 2)}`;
+      const chaos = { CHAOS_FREEZES: method, CHAOS_CALL: call, CHAOS_NOTES: notes };
+      return world.startWorker({ mainPath: freezingWorker, env: { ...world.env, ...chaos } });
+    }),
   );
-  return logs.join('\n').split('a run was begun by somebody else meanwhile').length - 1;
+  const id = await world.submit(request);
+  const haveAllFrozen = async () => (await readNotes()).length === count;
+  await waitUntil('all stand still', haveAllFrozen, { timeoutMs: 180_000 });
+  const frozen = await readNotes();
+  await delay(frozenForMs);
+  const areBegunAgain = async () => {
+    const runs = await listRuns(world, id);
+    const attempts = new Map(runs.map((run) => [run.id, run.attempts]));
+    return frozen.every(
+      ({ sweepId, run, attempt }) => (attempts.get(runId(sweepId, run)) ?? 0) > attempt,
+    );
+  };
+  await waitUntil('others have begun their runs', areBegunAgain, { timeoutMs: 180_000 });
+
+  for (const worker of workers) worker.kill('SIGCONT');
+  const isAnswer = (note: Note): note is LateWrite => 'answer' in note;
+  const late = await waitUntil('all are answered', async () => {
+    const answers = (await readNotes()).filter(isAnswer);
+    return answers.length === count && answers;
+  });
+  const isOpen = (await world.client.readSweep(id)).finishedAt === null;
+  for (const write of late) {
+    const holds = isRefused(write) || (!isOpen && isOfNone(write));
+    const { method, run, attempt, answer } = write;
+    context.expect(
+      holds,
+      `Expected ${method} of attempt ${attempt} at run ${run} to come too late, got ${JSON.stringify(answer)}.`,
+    );
+  }
+  await Promise.all(workers.map((worker) => worker.stop()));
+  return { id, late };
 }

@@ -4,7 +4,7 @@ import type { Row, RowContext } from '../row.ts';
 import { listSweepIds, sumIterations } from '../world/listing.ts';
 import { ask, post } from '../world/submitting.ts';
 import { verify } from '../world/verify.ts';
-import { startWorld } from '../world/world.ts';
+import { startWorld, type World } from '../world/world.ts';
 
 const backWithinMs = 30_000;
 
@@ -41,6 +41,7 @@ async function cutBy(context: RowContext, way: 'cut' | 'silence') {
   );
 
   world.proxy?.[way]();
+  await expectCut(context, world, way);
   const healAt = performance.now() + context.pick({ full: 60_000, quick: 5_000 });
   while (performance.now() < healAt) {
     const { status, tookMs } = await post(world, request);
@@ -75,4 +76,15 @@ async function cutBy(context: RowContext, way: 'cut' | 'silence') {
   const ids = await listSweepIds(world);
   context.expect(ids.length === 1, `Expected no sweep that was refused, got ${ids.length - 1}.`);
   return { recoveredMs, ...(await verify(context, world, [{ id, request }])) };
+}
+
+/** The api is asked all the while; the workers, which have other connections, once. */
+async function expectCut(context: RowContext, { workers }: World, way: string): Promise<void> {
+  for (const { name, url } of workers) {
+    const isCut = async () => (await ask(url, '/readyz')).status === 503;
+    const noticed = await waitUntil(`${name} notices the ${way}`, isCut, {
+      timeoutMs: 10_000,
+    }).catch(() => false);
+    context.expect(noticed, `Expected ${name} to be cut off as well, got one that is ready.`);
+  }
 }

@@ -1,7 +1,10 @@
-import { defaultPrefix } from '@sweepq/queue';
 import type { Row } from '../row.ts';
+import { ask } from '../world/submitting.ts';
+import { countStalls } from '../world/told.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
+
+const eachWayMs = 100;
 
 /** A tenth of a second each way between the service and Redis: slower, and nothing else. */
 export const row: Row = {
@@ -10,7 +13,14 @@ export const row: Row = {
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 2, throughProxy: true });
-    world.proxy?.delay(100);
+    world.proxy?.delay(eachWayMs);
+    // Which asks Redis: an answer that comes sooner has not gone the slow way.
+    for (const { name, url } of [world.api, ...world.workers]) {
+      const { status, tookMs } = await ask(url, '/readyz');
+      const isSlow = status === 200 && tookMs >= 2 * eachWayMs;
+      const got = `${status} after ${Math.round(tookMs)} ms`;
+      context.expect(isSlow, `Expected the ${name} to be ready and slower, got ${got}.`);
+    }
     // Some of its runs last longer than a lock.
     const request = {
       space: { learningRate: [0.001, 0.005], iterations: [500, 2_000, 1_000_000], seed: [0, 1] },
@@ -19,8 +29,7 @@ export const row: Row = {
     const id = await world.submit(request);
     await world.waitForSweep(id);
     const seconds = (performance.now() - startedAt) / 1000;
-    const events = await world.redis.client.xrange(`${defaultPrefix}:runs:events`, '-', '+');
-    const stalls = events.filter(([, fields]) => fields.includes('stalled')).length;
+    const stalls = await countStalls(world);
     context.expect(stalls === 0, `Expected no lock to be lost, got ${stalls}.`);
     return {
       injected: 1,

@@ -1,5 +1,7 @@
+import type { Part } from '@sweepq/stack';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
+import { readMetric } from '../world/busy.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -28,15 +30,24 @@ export const row: Row = {
       await world.api.stop();
       await world.startApi(shifted(ofApi));
       const first = await world.startWorker(shifted(ofFirst));
+      await expectShifted(context, world.api, ofApi);
+      await expectShifted(context, first, ofFirst);
       const request = { space: { learningRate: [0.001, 0.005], iterations: [2_000, 400_000] } };
       const id = await world.submit(request);
       sweeps.push({ id, request });
+      const { createdAt } = await world.client.readSweep(id);
+      const aheadMs = Date.parse(createdAt) - Date.now();
+      context.expect(
+        isAbout(aheadMs, ofApi),
+        `Expected ${id} to be made ${ofApi} h from now, got ${aheadMs} ms.`,
+      );
       // What the first has begun the second ends.
       await waitUntil(
         'it is trained',
         async () => (await world.client.readSweep(id)).counts.running > 0,
       );
       const second = await world.startWorker(shifted(ofSecond));
+      await expectShifted(context, second, ofSecond);
       first.kill('SIGKILL');
       await world.waitForSweep(id);
       await expectNoNegative(context, world, id, [world.api.url, second.url]);
@@ -46,6 +57,19 @@ export const row: Row = {
   },
 };
 
+/** Starting and asking take their time, of which an hour is much more. */
+const isAbout = (ms: number, hours: number) => Math.abs(ms - hours * hourMs) < hourMs / 10;
+
+/** A process tells when it began by its own clock; that was a moment ago. */
+async function expectShifted(context: RowContext, part: Part, hours: number): Promise<void> {
+  const beganAt = await readMetric(part, 'process_start_time_seconds');
+  const aheadMs = (beganAt ?? Number.NaN) * 1000 - Date.now();
+  context.expect(
+    isAbout(aheadMs, hours),
+    `Expected the clock of ${part.name} to be ${hours} h off, got ${aheadMs} ms.`,
+  );
+}
+
 async function expectNoNegative(
   context: RowContext,
   { api }: World,
@@ -53,9 +77,12 @@ async function expectNoNegative(
   parts: readonly string[],
 ) {
   for (const path of ['', '/runs', '/trials?limit=1000']) {
-    const answer = (await (
-      await fetch(new URL(`/v1/sweeps/${id}${path}`, api.url))
-    ).json()) as object;
+    const response = await fetch(new URL(`/v1/sweeps/${id}${path}`, api.url));
+    context.expect(
+      response.ok,
+      `Expected ${path} of ${id} to be answered, got ${response.status}.`,
+    );
+    const answer = (await response.json()) as object;
     const items = 'items' in answer ? (answer.items as Timed[]) : [answer as Timed];
     for (const item of items) {
       const { id: of, createdAt, startedAt = createdAt, finishedAt, times, seconds } = item;
@@ -72,7 +99,9 @@ async function expectNoNegative(
     }
   }
   for (const url of parts) {
-    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    const response = await fetch(new URL('/metrics', url));
+    context.expect(response.ok, `Expected the metrics of ${url}, got ${response.status}.`);
+    const metrics = await response.text();
     const negative = /^\w+_seconds\w*(\{[^}]*\})? -.*$/m.exec(metrics)?.[0];
     context.expect(
       negative === undefined,

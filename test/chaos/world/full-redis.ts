@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { collect } from '@sweepq/client';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext, RowResult } from '../row.ts';
 import { findHalfSweeps } from './half-sweeps.ts';
@@ -15,6 +16,8 @@ type Filling = {
 };
 
 const answeredWithinMs = 2_500;
+/** Who is never refused has filled nothing. */
+const fullWithinMs = 240_000;
 
 /** Has models fill what Redis may use until it takes no more, gives it room again after longer than a lock lasts, and looks what became of all. */
 export async function fillRedis(
@@ -59,8 +62,10 @@ async function submitUntilFull(
 ) {
   const accepted: string[] = [];
   const answers = new Set<string>();
-  let [refused, slowestMs, until] = [0, 0, Number.POSITIVE_INFINITY];
+  let [refused, slowestMs, until] = [0, 0, performance.now() + fullWithinMs];
+  let isFull = false;
   while (performance.now() < until) {
+    world.signal.throwIfAborted();
     const { status, body, retryAfter, tookMs } = await post(world, smallSweep);
     slowestMs = Math.max(slowestMs, Math.round(tookMs));
     if (status === 202 && body.id !== undefined) {
@@ -69,12 +74,19 @@ async function submitUntilFull(
       continue;
     }
     refused += 1;
-    if (refused === 1) until = performance.now() + fullForMs;
+    // Who is refused for another reason, which is told below, has not found it full.
+    if (!isFull && reason.test(body.detail ?? '')) {
+      isFull = true;
+      until = performance.now() + fullForMs;
+      const open = await countOpen(world);
+      context.expect(open > 0, 'Expected it to be full in the middle of training, got no trial.');
+    }
     answers.add(
       `${status} ${retryAfter === null ? 'without' : 'with'} Retry-After: ${body.detail}`,
     );
     await delay(100);
   }
+  context.expect(isFull, `Expected it to be full after ${accepted.length} sweeps, got room.`);
   for (const answer of answers) {
     const told = /^50[37] with /.test(answer) && reason.test(answer);
     context.expect(told, `Expected 503 or 507 with a reason like ${reason}, got ${answer}`);
@@ -84,4 +96,10 @@ async function submitUntilFull(
     `Expected an answer within ${answeredWithinMs} ms, got one after ${slowestMs} ms.`,
   );
   return { accepted, refused, slowestMs };
+}
+
+/** How many trials of all sweeps have not ended. */
+async function countOpen({ client }: World): Promise<number> {
+  const sweeps = await collect(client.listSweeps());
+  return sweeps.reduce((sum, { counts }) => sum + counts.queued + counts.running, 0);
 }

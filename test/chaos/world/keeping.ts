@@ -17,6 +17,9 @@ type KeeperOptions = {
   settings?: () => Partial<WorkerSettings> | undefined;
 };
 
+/** What is told of a start of which nothing came. */
+const earlyEnd = /it ended with (?:exit code (\d+)|(SIG\w+))/;
+
 /** Starts a worker for each that ends, as whoever runs the service does; resolves once the first of all places are taken. */
 export async function keepWorkers(
   context: RowContext,
@@ -32,8 +35,16 @@ export async function keepWorkers(
   const start = async () => {
     const next = settings();
     if (next === undefined) return 'none';
-    // One that ends before it is ready is one that has ended.
-    return world.startWorker(next).catch(() => undefined);
+    return world.startWorker(next).catch(noteEarlyEnd);
+  };
+  /** One that ends before it is ready is one that has ended. */
+  const noteEarlyEnd = (error: Error) => {
+    if (stopping.signal.aborted) return undefined;
+    const [, code, signal] = earlyEnd.exec(error.message) ?? [];
+    context.expect(code !== undefined || signal !== undefined, error.message);
+    const exit = { code: code === undefined ? null : Number(code), signal: signal ?? null };
+    exits.push(exit as ProcessExit);
+    return undefined;
   };
   const keep = async (first: Awaited<ReturnType<typeof start>>) => {
     for (let worker = first; !stopping.signal.aborted; worker = await start()) {

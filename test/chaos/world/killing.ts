@@ -5,6 +5,7 @@ import { keepWorkers } from './keeping.ts';
 import { findLosses, type Loss, recoveriesOf } from './recoveries.ts';
 import { readTold } from './told.ts';
 import { type Verdict, verify } from './verify.ts';
+import { submitWork } from './work.ts';
 import type { SentSweep, World } from './world.ts';
 
 type KillOptions = {
@@ -16,7 +17,7 @@ type KillOptions = {
   gapMs: readonly [number, number];
 };
 
-/** Another sweep is submitted when fewer trials than this are open: a few long runs, or some dozen short ones. */
+/** A few long runs, or some dozen short ones. */
 const leastOpenTrials = 60;
 
 export type Killed = Verdict & {
@@ -33,21 +34,11 @@ export async function killWorkers(
 ): Promise<Killed> {
   const { random } = context;
   const keeper = await keepWorkers(context, world, { count });
-  const sweeps: { id: string; request: SentSweep }[] = [];
-  const submit = async (request: SentSweep) =>
-    sweeps.push({ id: await world.submit(request), request });
-  for (const request of requests) await submit(request);
-
-  /** Where one run is left, each kill would fall on whoever has it. */
-  const submitMore = async () => {
-    const states = await Promise.all(sweeps.map(({ id }) => world.client.readSweep(id)));
-    const open = states.reduce((sum, { counts }) => sum + counts.queued + counts.running, 0);
-    if (open < leastOpenTrials) await submit(random.pick(requests));
-  };
+  const { sweeps, keepUp } = await submitWork(world, { requests, random, leastOpenTrials });
   const losses: Loss[] = [];
   for (let killed = 1; killed <= kills; killed++) {
     await delay(random.between(...gapMs));
-    const victim = await pickBusy(world, random, submitMore);
+    const victim = await pickBusy(world, random, keepUp);
     const at = Date.now();
     victim.kill('SIGKILL');
     await victim.exited;
@@ -61,6 +52,10 @@ export async function killWorkers(
   const recoveries = told.map((each) => recoveriesOf(each, losses));
   const waitsMs = recoveries.flatMap((each) => each.waitsMs);
   const unprovoked = recoveries.reduce((sum, each) => sum + each.unprovoked, 0);
+  context.expect(
+    losses.length >= kills / 2 && waitsMs.length > 0,
+    `Expected ${kills} kills to cost runs their workers, got ${losses.length} of which ${waitsMs.length} were begun again.`,
+  );
   context.expect(
     unprovoked === 0,
     `Expected no run to be begun again unless its worker was killed, got ${unprovoked}.`,

@@ -17,20 +17,28 @@ export type LoadOptions = {
 
 const everyMs = 25;
 
+/** Longer than any fault lasts. */
+const acceptedWithinMs = 180_000;
+
 /**
  * Sends the same request under the same key for as long as it is not accepted, as a good client does. Gives the sweep's id, and
  * how often it was sent.
  */
 export async function submitUntilAccepted(
-  world: Pick<World, 'api'>,
+  world: Pick<World, 'api'> & Partial<Pick<World, 'signal'>>,
   request: SentSweep,
   key: string,
 ): Promise<{ id: string; sent: number }> {
+  const startedAt = performance.now();
   for (let sent = 1; ; sent++) {
+    world.signal?.throwIfAborted();
     const { status, body } = await post(world, request, { 'idempotency-key': key });
     if (status === 202 && body.id !== undefined) return { id: body.id, sent };
     if (status !== 0 && status !== 503) {
       throw new Error(`Expected 202, 503 or nothing, got ${status}: ${body.detail}`);
+    }
+    if (performance.now() - startedAt > acceptedWithinMs) {
+      throw new Error(`Expected 202 within ${acceptedWithinMs} ms, got ${status} to the last.`);
     }
     await delay(everyMs);
   }

@@ -60,7 +60,13 @@ export async function startRedisProcess(options: RedisOptions): Promise<RedisPro
     child.kill(signal);
     await gone;
   };
-  await start();
+  try {
+    await start();
+  } catch (error) {
+    client.disconnect();
+    await kill();
+    throw error;
+  }
   return {
     ...{ url, port, dir, client, start, kill },
     get pid() {

@@ -1,4 +1,4 @@
-import { defaultPrefix, type SweepEvent } from '@sweepq/queue';
+import { defaultPrefix, parseRunJobId, type SweepEvent } from '@sweepq/queue';
 import type { World } from './world.ts';
 
 /** Something that was told of a sweep, and when, by the clock of Redis. */
@@ -13,10 +13,26 @@ export async function readTold({ redis }: Pick<World, 'redis'>, id: string): Pro
   }));
 }
 
-/** How many locks of runs were found to have ended while their worker was to renew them. */
-export async function countStalls({ redis }: Pick<World, 'redis'>): Promise<number> {
-  const events = await redis.client.xrange(`${defaultPrefix}:runs:events`, '-', '+');
-  return events.filter(([, fields]) => fields.includes('stalled')).length;
+const runsStem = `${defaultPrefix}:runs:`;
+
+/**
+ * How many locks of runs were found to have ended while their worker was to renew them. BullMQ counts them with each job; what
+ * its events tell of them is gone after a thousand others.
+ */
+export async function countStalls({ redis: { client } }: Pick<World, 'redis'>): Promise<number> {
+  const keys = await client.keys(`${runsStem}swp_*`);
+  const jobs = keys.filter((key) => parseRunJobId(key.slice(runsStem.length)) !== undefined);
+  if (jobs.length === 0)
+    throw new Error('Expected jobs of runs that count their stalls, got none.');
+  const counts = await Promise.all(jobs.map((key) => client.hget(key, 'stc')));
+  return counts.reduce((sum, count) => sum + Number(count ?? 0), 0);
+}
+
+/** How many runs were handed back by workers that were told to stop, so far. */
+export async function countHandedBack(world: Pick<World, 'redis'>, ids: readonly string[]) {
+  const told = await Promise.all(ids.map((id) => readTold(world, id)));
+  return told.flat().filter(({ event }) => event.type === 'run' && event.status === 'queued')
+    .length;
 }
 
 /** What was told by one attempt at a run: from when it began until the next one does, or the run ends. */

@@ -11,6 +11,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import { type FaultProxy, startProxy } from './proxy.ts';
 import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis-process.ts';
+import { expectNoUnhandled } from './unhandled.ts';
 
 export type WorldOptions = {
   /** Tells the folders of a row's worlds apart. */
@@ -34,8 +35,12 @@ export type SentSweep = Omit<SweepRequest, 'dataset'> & { dataset?: string };
 
 /** A whole service in processes of its own, on a Redis of its own; all of it goes with the row. */
 export async function startWorld(context: RowContext, options: WorldOptions = {}) {
+  // Of a row that was left behind nothing more is to begin.
+  context.over.throwIfAborted();
   const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
   const homeDir = join(context.dir, name);
+  // Done last, when all processes have said what they had to say.
+  context.defer(() => expectNoUnhandled(context, { homeDir }));
   const redis: RedisProcess = await startRedisProcess({
     program: context.redisProgram,
     dir: join(homeDir, 'redis'),
@@ -54,6 +59,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     datasetsDir: options.datasetsDir ?? context.datasetsDir,
     // Read at the end: no log may tell of an unhandled rejection.
     keepLog: true,
+    signal: context.over,
   };
   /** Those that were started and have not ended. */
   const workers = new Set<Part>();
