@@ -62,6 +62,12 @@ export function tally<T>(all: readonly T[]): Map<T, number> {
 export const tell = (counts: Map<unknown, number>) =>
   [...counts].map(([what, count]) => `${count} x ${what}`).join(', ');
 
+/** The one in the middle: neither what else this machine did meanwhile, nor one lucky time. */
+export function median(all: readonly number[]): number {
+  const sorted = all.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
 /** Below this are 99 of a hundred. */
 export function p99(all: readonly number[]): number {
   const sorted = all.toSorted((a, b) => a - b);
