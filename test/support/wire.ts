@@ -8,6 +8,8 @@ export type WireAnswer = {
   body: string;
   /** All that came, byte by byte. */
   text: string;
+  /** Whether the other side had not hung up when the time was over. */
+  timedOut: boolean;
 };
 
 /** Sends bytes, and gives what came until the other side hung up or the time was over. */
@@ -19,9 +21,13 @@ export async function sendBytes(
   const { hostname, port } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname });
   socket.on('error', () => undefined);
+  let timedOut = false;
   const text = await new Promise<string>((resolve) => {
     let came = '';
-    const end = setTimeout(() => socket.destroy(), withinMs);
+    const end = setTimeout(() => {
+      timedOut = true;
+      socket.destroy();
+    }, withinMs);
     socket.on('data', (chunk) => {
       came += chunk.toString('utf8');
     });
@@ -31,10 +37,10 @@ export async function sendBytes(
     });
     for (const part of [bytes].flat()) socket.write(part);
   });
-  return { ...parseAnswer(text), text };
+  return { ...parseAnswer(text), text, timedOut };
 }
 
-export function parseAnswer(text: string): Omit<WireAnswer, 'text'> {
+export function parseAnswer(text: string): Omit<WireAnswer, 'text' | 'timedOut'> {
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [first = '', ...lines] = head.split('\r\n');
   const status = /^HTTP\/1\.1 (\d{3})/.exec(first)?.[1];

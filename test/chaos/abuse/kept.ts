@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { defaultPrefix } from '@sweepq/queue';
 import type { World } from '../world/world.ts';
 
-/** Redis' keys of the service, without the settings that a queue writes as it is opened. */
+/** Redis' keys of the service. A queue writes its settings (`:meta`) as it is opened, at the first request that asks for it. */
 export async function listKeys({ redis }: World): Promise<string[]> {
-  const keys = await redis.client.keys('sweepq:*');
-  return keys.filter((key) => !key.endsWith(':meta')).toSorted();
+  return (await redis.client.keys(`${defaultPrefix}:*`)).toSorted();
 }
 
 /** Tells two states of what is kept apart. */

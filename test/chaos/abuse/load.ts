@@ -11,6 +11,7 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: strin
 /** Sends requests on at most so many connections; one that breaks has the status 0. */
 export function createLoad(sockets: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
+  let [open, mostOpen] = [0, 0];
   const send = (url: string, { method = 'GET', headers = {}, body }: Asked = {}) =>
     new Promise<Answer>((resolve) => {
       const startedAt = performance.now();
@@ -18,6 +19,14 @@ export function createLoad(sockets: number) {
         resolve({ ...answer, ms: performance.now() - startedAt });
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
       const sending = request(url, { method, agent, headers: { ...length, ...headers } });
+      sending.once('socket', (socket) => {
+        if (!socket.connecting) return;
+        socket.once('connect', () => {
+          open += 1;
+          mostOpen = Math.max(mostOpen, open);
+          socket.once('close', () => (open -= 1));
+        });
+      });
       sending.once('response', (response) => {
         let text = '';
         response.on('data', (chunk) => {
@@ -31,7 +40,14 @@ export function createLoad(sockets: number) {
       sending.once('error', (error) => end({ status: 0, headers: {}, body: String(error) }));
       sending.end(body);
     });
-  return { send, close: () => agent.destroy() };
+  return {
+    send,
+    close: () => agent.destroy(),
+    /** The most connections that were open at one moment. */
+    get mostOpen() {
+      return mostOpen;
+    },
+  };
 }
 
 export const json = { 'content-type': 'application/json' };
@@ -45,6 +61,12 @@ export function tally<T>(all: readonly T[]): Map<T, number> {
 
 export const tell = (counts: Map<unknown, number>) =>
   [...counts].map(([what, count]) => `${count} x ${what}`).join(', ');
+
+/** The one in the middle: neither what else this machine did meanwhile, nor one lucky time. */
+export function median(all: readonly number[]): number {
+  const sorted = all.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
 
 /** Below this are 99 of a hundred. */
 export function p99(all: readonly number[]): number {

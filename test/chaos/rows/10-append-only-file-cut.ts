@@ -12,6 +12,8 @@ import { verify } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const mostCutBytes = 4_096;
+/** Each takes some kilobytes. */
+const leastSweeps = 5;
 /** Of the copies: on each of these a service is started, and finishes what is left. */
 const goneOnEvery = 10;
 
@@ -33,6 +35,8 @@ export const row: Row = {
     const copies = context.pick({ full: 50, quick: 6 });
     const kept: string[] = [];
     let [halves, sweeps, cutBytes] = [0, 0, 0];
+    const isUnderLoad = async () => load.accepted.size >= leastSweeps;
+    await waitUntil('there is more than can be cut off', isUnderLoad, { timeoutMs: 60_000 });
     for (let k = 0; k < copies; k++) {
       // Every other copy is taken as a sweep is accepted: by chance few would be.
       const before = load.accepted.size;
@@ -40,6 +44,7 @@ export const row: Row = {
       if (k % 2 === 0) await waitUntil('a sweep is accepted', comes, { everyMs: 1 });
       else await delay(context.random.between(20, 200));
       const name = `copy-${k}`;
+      const atSource = await world.redis.client.zrange('sweepq:store:sweeps', '0', '-1');
       const dir = join(context.dir, name, 'redis');
       await cp(world.redis.dir, dir, { recursive: true });
       const bytes = context.random.between(1, mostCutBytes);
@@ -49,7 +54,9 @@ export const row: Row = {
       const redis = await startRedisProcess({ program: context.redisProgram, dir });
       context.defer(redis.stop);
       const found = await findHalfSweeps(redis.client);
-      sweeps += await redis.client.zcard('sweepq:store:sweeps');
+      const inCopy = await redis.client.zrange('sweepq:store:sweeps', '0', '-1');
+      expectTailOnly(context, name, { atSource, inCopy });
+      sweeps += inCopy.length;
       await redis.stop();
       for (const half of found) context.note(`copy ${k}, cut by ${bytes} bytes: ${half}`);
       halves += found.length;
@@ -79,6 +86,29 @@ export const row: Row = {
   },
 };
 
+/** What a copy lacks of what there was before it was taken came last: ids are in the order of time. */
+function expectTailOnly(
+  context: RowContext,
+  name: string,
+  { atSource, inCopy }: { atSource: readonly string[]; inCopy: readonly string[] },
+): void {
+  context.expect(inCopy.length > 0, `Expected sweeps in ${name}, got none.`);
+  const there = new Set(inCopy);
+  const kept = atSource.filter((id) => there.has(id)).toSorted();
+  const missing = atSource.filter((id) => !there.has(id)).toSorted();
+  const [firstMissing, lastKept] = [missing[0], kept.at(-1)];
+  const isTail = firstMissing === undefined || (lastKept !== undefined && lastKept < firstMissing);
+  context.expect(
+    isTail,
+    `Expected ${name} to lack the latest only, got ${firstMissing} missing and ${lastKept} kept.`,
+  );
+  // A sweep takes more than half a kilobyte of the file, so there are at most so many in what was cut off.
+  context.expect(
+    missing.length <= mostCutBytes / 512,
+    `Expected ${name} to lack few, got ${missing.length}.`,
+  );
+}
+
 /** What is left in a copy is finished by a service of its own. */
 async function finish(context: RowContext, name: string) {
   const world = await startWorld(context, { name });
@@ -100,5 +130,6 @@ async function cutLast(dir: string, bytes: number): Promise<void> {
   const last = files.sort().at(-1);
   if (last === undefined) throw new Error(`Expected an append-only file in ${dir}, got none.`);
   const { size } = await stat(join(dir, last));
-  await truncate(join(dir, last), Math.max(0, size - bytes));
+  if (size <= bytes) throw new Error(`Expected more than ${bytes} bytes in ${last}, got ${size}.`);
+  await truncate(join(dir, last), size - bytes);
 }

@@ -38,6 +38,7 @@ export const row: Row = {
         whole: alone.whole + together.whole,
         absent: alone.absent + together.absent,
         partial: alone.partial + together.partial,
+        plannersKilledHalfway: together.halfPlanned,
         wholeAfterMs: Math.round(alone.slowestMs),
         wholeAfterMsOfPlanner: Math.round(together.slowestMs),
       },
@@ -51,7 +52,7 @@ async function killWhilePlanning(
   context: RowContext,
   { kills, planner }: { kills: number; planner: boolean },
 ) {
-  const tally = { kills, whole: 0, absent: 0, partial: 0, slowestMs: 0 };
+  const tally = { kills, whole: 0, absent: 0, partial: 0, halfPlanned: 0, slowestMs: 0 };
   if (kills === 0) return { ...tally, lost: 0, duplicated: 0, hashesEqual: true };
   const world = await startWorld(context, { name: planner ? 'planner' : 'api' });
   const runs = context.pick({ full: 10_000, quick: 2_000 });
@@ -76,6 +77,7 @@ async function killWhilePlanning(
     for (const victim of victims) victim.kill('SIGKILL');
     const answer = await sending;
     await Promise.all(victims.map(({ exited }) => exited));
+    if (planner && (await readHalf(planning, answer))) tally.halfPlanned += 1;
     const [outcome] = await Promise.all([
       settle(planning, {
         since: killedAt,
@@ -86,16 +88,30 @@ async function killWhilePlanning(
     ]);
     tally[outcome.state] += 1;
     if (outcome.state !== 'absent') tally.slowestMs = Math.max(tally.slowestMs, outcome.afterMs);
+    // Before it is asked for again: what is absent is planned then.
+    const halves = await findHalfSweeps(world.redis.client);
+    context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
     await expectTold(context, planning, { answer, key, outcome, kill: k + 1 });
     await clear(world);
   }
   context.expect(tally.partial === 0, `Expected no partial sweep, got ${tally.partial}.`);
-  const halves = await findHalfSweeps(world.redis.client);
-  context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
+  if (planner) {
+    // Else there was nothing for another one to finish.
+    context.expect(
+      tally.halfPlanned > kills / 2,
+      `Expected most planners to be killed in the middle, got ${tally.halfPlanned} of ${kills}.`,
+    );
+  }
   await queues.runs.resume();
   const id = await world.submit(smallSweep);
   await world.waitForSweep(id);
   return { ...tally, ...(await verify(context, world, [{ id, request: smallSweep }])) };
+}
+
+/** Whether a planner left a sweep of which some runs are planned and some are not. */
+async function readHalf({ world, runs }: Planning, { body }: Answer): Promise<boolean> {
+  const planned = await readPlanned(world, body.id ?? '', runs);
+  return planned.state === 'partial' && planned.runs > 0;
 }
 
 /** How long it takes to submit, and to plan, when nothing is killed. */

@@ -1,3 +1,4 @@
+import { collect } from '@sweepq/client';
 import { createQueues, defaultPrefix, type Queues, runJobId } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
@@ -12,6 +13,9 @@ const request = {
     seed: Array.from(runChanges, (_, seed) => seed),
   },
 };
+
+/** What no version has written. */
+const nonsense = new Set(otherChanges.map(({ what }) => what));
 
 /** A worker without them takes no messages. */
 const webhookSettings = {
@@ -49,6 +53,14 @@ export const row: Row = {
       const { what } = sweepChanges[k] ?? {};
       const ended = await world.waitForSweep(id, 15_000).catch(() => undefined);
       context.expect(ended !== undefined, `Expected a sweep whose job is ${what} to end.`);
+      const trials = ended === undefined ? [] : await collect(world.client.listTrials(id));
+      const silent = trials.filter(
+        ({ status, failure }) => status === 'failed' && !failure?.message,
+      );
+      context.expect(
+        silent.length === 0 && (ended === undefined || trials.length === ended.counts.total),
+        `Expected each trial of a sweep whose job is ${what} to say why it failed, not ${silent.length}.`,
+      );
       context.note(`a sweep whose job is ${what}: ${ended?.status}`);
     }
     await waitUntil('the other queues are through', async () => {
@@ -95,13 +107,24 @@ async function replaySweeps(world: World): Promise<string[]> {
 
 async function expectRunsEnd(context: RowContext, world: World, id: string): Promise<void> {
   await world.waitForSweep(id, 30_000);
-  for (const [k, { status, failure }] of (await listRuns(world, id)).entries()) {
-    const { what } = runChanges[k] ?? {};
+  const runs = await listRuns(world, id);
+  context.expect(
+    runs.length === runChanges.length,
+    `Expected ${runChanges.length} runs, got ${runs.length}.`,
+  );
+  for (const [k, { status, failure }] of runs.entries()) {
+    const { what = '' } = runChanges[k] ?? {};
     const isTold = status === 'failed' && failure !== null && failure.code !== 'internal';
     context.expect(
       status === 'completed' || isTold,
       `Expected a run whose job is ${what} to run or to say why not, got ${status}: ${failure?.code} ${failure?.message}`,
     );
+    if (nonsense.has(what)) {
+      context.expect(
+        status === 'failed' && failure?.code === 'bad-job-data',
+        `Expected a run whose job is ${what} to fail for bad-job-data, got ${status}: ${failure?.code}.`,
+      );
+    }
     context.note(`a run whose job is ${what}: ${status} ${failure?.code ?? ''}`);
   }
 }

@@ -7,6 +7,8 @@ import { expectNoUnhandled } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const mostMs = 250;
+/** Before the first headers are overdue (10 s). */
+const lookAfterMs = 5_000;
 /** Of these a client may send its headers, and a whole request; there is a second between two looks. */
 const requestMs = 30_000 + 5_000;
 
@@ -23,15 +25,31 @@ export const row: Row = {
     await Promise.all(Array.from({ length: 50 }, ask));
     const count = context.pick({ full: 2_500, quick: 100 });
     const slow = Array.from({ length: count }, (_, k) => openSlow(context, world.api.url, k));
-    const deadline = performance.now() + requestMs + 5_000;
+    const startedAt = performance.now();
+    const deadline = startedAt + requestMs + 5_000;
+    let openThen: number | undefined;
     const answers: Awaited<ReturnType<typeof ask>>[] = [];
     while (performance.now() < deadline && slow.some(({ isOpen }) => isOpen())) {
       answers.push(...(await Promise.all([ask(), ask()])));
       await delay(20);
+      if (performance.now() - startedAt > lookAfterMs) {
+        openThen ??= slow.filter(({ isOpen }) => isOpen()).length;
+      }
     }
+    const leastOpen = context.pick({ full: 1_900, quick: 95 });
+    context.expect(
+      (openThen ?? 0) >= leastOpen,
+      `Expected ${leastOpen} slow sockets to be open after ${lookAfterMs} ms, got ${openThen}.`,
+    );
     const left = slow.filter(({ isOpen }) => isOpen()).length;
     context.expect(left === 0, `Expected every slow socket to be closed, got ${left} open.`);
     const ends = tally(slow.map(({ told }) => told()));
+    // Of those that send headers, and of those that send a body.
+    for (const rest of [0, 1]) {
+      const timedOut = slow.filter(({ told }, k) => k % 2 === rest && told() === '408').length;
+      const what = rest === 0 ? 'headers' : 'bodies';
+      context.expect(timedOut > 0, `Expected some slow ${what} to be told 408, got ${tell(ends)}.`);
+    }
     const wrong = [...ends.keys()].filter((end) => end !== '408' && end !== 'closed');
     context.expect(wrong.length === 0, `Expected 408 or an end, got ${tell(ends)}.`);
     const failed = tally(answers.map(({ status }) => status).filter((status) => status !== 200));
@@ -40,7 +58,10 @@ export const row: Row = {
     context.expect(othersMs < mostMs, `Expected others in ${mostMs} ms, got ${othersMs} (p99).`);
     await waitUntil('the api lets all in again', async () => (await ask()).status === 200);
     await expectNoUnhandled(context, world);
-    return { injected: count, measured: { othersMs, answers: answers.length } };
+    return {
+      injected: count,
+      measured: { othersMs, answers: answers.length, openThen: openThen ?? 0 },
+    };
   },
 };
 

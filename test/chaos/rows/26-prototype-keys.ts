@@ -30,6 +30,8 @@ export const row: Row = {
     const load = createLoad(8);
     context.defer(load.close);
     const text = JSON.stringify(good);
+    await load.send(`${world.api.url}/readyz`);
+    await load.send(`${world.api.url}/v1/sweeps`);
     const kept = await digestKept(world);
     let injected = 0;
     const expectRefused = async (what: string, path: string, body?: string, pointer?: string) => {

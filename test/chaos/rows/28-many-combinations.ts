@@ -1,6 +1,6 @@
 import { good } from '../abuse/good.ts';
 import { listKeys } from '../abuse/kept.ts';
-import { createLoad, json } from '../abuse/load.ts';
+import { createLoad, json, median } from '../abuse/load.ts';
 import { expectProblem } from '../abuse/problem.ts';
 import type { Row } from '../row.ts';
 import { startWorld } from '../world/world.ts';
@@ -36,6 +36,9 @@ export const row: Row = {
     const world = await startWorld(context, { workers: 0 });
     const load = createLoad(1);
     context.defer(load.close);
+    await load.send(`${world.api.url}/readyz`);
+    await load.send(`${world.api.url}/v1/sweeps`);
+    const before = await listKeys(world);
     const rounds = context.pick({ full: 20, quick: 5 });
     // Among other tests a bound would be one on the machine.
     const mostMs = context.pick({ full: 50, quick: 2_000 });
@@ -53,11 +56,11 @@ export const row: Row = {
         const isExact = problem?.detail.includes(`got ${count}.`) ?? false;
         context.expect(isExact, `Expected the count ${count}, got ${problem?.detail}`);
       }
-      slowestMs = Math.max(slowestMs, Math.round(Math.min(...times)));
+      slowestMs = Math.max(slowestMs, Math.round(median(times)));
     }
     context.expect(slowestMs < mostMs, `Expected an answer in ${mostMs} ms, got ${slowestMs}.`);
-    const keys = await listKeys(world);
-    context.expect(keys.length === 0, `Expected no key in Redis, got ${keys}.`);
+    const keys = (await listKeys(world)).filter((key) => !before.includes(key));
+    context.expect(keys.length === 0, `Expected no new key in Redis, got ${keys}.`);
     return { injected: 2 * rounds, measured: { slowestMs } };
   },
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { collect } from '@sweepq/client';
 import { CoreError, type Dataset } from '@sweepq/core';
 import { createDatasetReader, DatasetError } from '@sweepq/datasets';
 import { mutate } from '../../../packages/core/fixtures/mutate-hdf5.ts';
@@ -9,7 +10,8 @@ import { startWorld } from '../world/world.ts';
 
 /**
  * Damaged HDF5 files: each is read under the sha256 of its own bytes, or refused with a named error. What is read from one that was
- * damaged in its pixels are other pixels; a worker refuses them, as the sweep was submitted for another sha256.
+ * damaged in its values are other values; a worker refuses them, as the sweep was submitted for another sha256. One that was damaged
+ * beside its values, and is as long as it was, is read as it was or refused.
  */
 export const row: Row = {
   number: 33,
@@ -24,15 +26,17 @@ export const row: Row = {
     const tally = { same: 0, refused: 0, otherSha256: 0, silent: 0, exits: 0, unnamed: 0 };
     const codes = new Map<string, number>();
     for (let k = 0; k < count; k++) {
-      const { original, pixels, files } = small[k % small.length] as Small;
+      const { name, original, pixels, files, values } = small[k % small.length] as Small;
       const { kind, bytes } = mutate(original, context.random);
       await writeFile(files.trainPath, bytes);
       try {
         const dataset = await reader.read(files);
         if (dataset.sha256.train !== sha256(bytes)) tally.silent += 1;
         else if (pixelsOf(dataset) === pixels) tally.same += 1;
-        else if (sha256(bytes) === sha256(original)) tally.silent += 1;
-        else tally.otherSha256 += 1;
+        else if (isBeside(values, original, bytes)) {
+          tally.silent += 1;
+          context.note(`${name}, ${kind}, number ${k}: other values, of the same ones`);
+        } else tally.otherSha256 += 1;
       } catch (error) {
         const isNamed = error instanceof CoreError || error instanceof DatasetError;
         const code = isNamed ? error.code : String(error);
@@ -57,7 +61,15 @@ export const row: Row = {
 
 type Datasets = Awaited<ReturnType<typeof createDatasets>>;
 type Files = Parameters<ReturnType<typeof createDatasetReader>['read']>[0];
-type Small = { original: Uint8Array; pixels: string; files: Files };
+type Range = { from: number; to: number };
+type Small = {
+  name: string;
+  original: Uint8Array;
+  /** Where in it the values are as they are: those that are packed have a checksum. */
+  values: readonly Range[];
+  pixels: string;
+  files: Files;
+};
 
 /** Small files of three images, as HDF5 wrote them at first and as it does now. */
 async function makeSmall(context: RowContext, datasets: Datasets): Promise<Small[]> {
@@ -73,9 +85,42 @@ async function makeSmall(context: RowContext, datasets: Datasets): Promise<Small
       testPath: datasets.pathOf(name, 'test'),
     };
     const files = { name, root: datasets.root, ...paths };
-    all.push({ original, files, pixels: pixelsOf(await reader.read(files)) });
+    const dataset = await reader.read(files);
+    all.push({
+      name,
+      original,
+      files,
+      values: findValues(original, dataset),
+      pixels: pixelsOf(dataset),
+    });
   }
   return all;
+}
+
+/**
+ * Where a file has its images, labels and names of classes. Packed images have a checksum each, but the index of chunks that HDF5
+ * wrote at first has none (`TREE`, of the kind 1, here up to the end): a chunk that it puts elsewhere is missing, and is read as 0.
+ */
+function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
+  const labels = BigInt64Array.from(train.labels, BigInt);
+  const parts = [
+    train.images,
+    new Uint8Array(labels.buffer),
+    ...classes.map((name) => Buffer.from(name)),
+  ];
+  const at = (part: Uint8Array) => Buffer.from(file).indexOf(part);
+  const ranges = parts.map((part) => ({ from: at(part), to: at(part) + part.length }));
+  const index = { from: at(Buffer.from('TREE\u0001')), to: file.length };
+  return [...ranges, index].filter(({ from }) => from >= 0);
+}
+
+/** Whether no value was changed, and nothing was moved. */
+function isBeside(values: readonly Range[], original: Uint8Array, bytes: Uint8Array): boolean {
+  const isValue = (k: number) => values.some(({ from, to }) => k >= from && k < to);
+  return (
+    bytes.length === original.length &&
+    original.every((byte, k) => byte === bytes[k] || !isValue(k))
+  );
 }
 
 /** End to end: a bit of a pixel flips between the submit and the run. */
@@ -89,10 +134,11 @@ async function expectWorkerRefuses(context: RowContext, datasets: Datasets) {
   await writeFile(path, bytes);
   await world.startWorker();
   const sweep = await world.waitForSweep(id);
-  const trials = await world.client.readSweep(id);
+  const [trial] = await collect(world.client.listTrials(id));
+  const told = `${sweep.status}, ${trial?.status}: ${trial?.failure?.code}`;
   context.expect(
-    sweep.status !== 'completed' && trials.counts.completed === 0,
-    `Expected no trial on other pixels, got a sweep that is ${sweep.status}.`,
+    sweep.counts.completed === 0 && trial?.failure?.code === 'dataset-changed',
+    `Expected no trial on other pixels, for dataset-changed, got a sweep that is ${told}.`,
   );
 }
 

@@ -18,7 +18,12 @@ export const row: Row = {
     await world.waitForSweep(id);
     const trials = await collect(world.client.listTrials(id));
     const diverged = trials.filter(({ status }) => status === 'diverged');
-    context.expect(diverged.length > 0, 'Expected some trials to diverge, got none.');
+    // The same bits everywhere, so the same ones diverge.
+    const expected = context.pick({ full: 12, quick: 1 });
+    context.expect(
+      diverged.length === expected,
+      `Expected ${expected} trials to diverge, got ${diverged.length}.`,
+    );
     for (const { id: trial, modelSha256, failure } of diverged) {
       context.expect(modelSha256 !== null, `Expected ${trial} to keep its last finite model.`);
       context.expect(
@@ -29,29 +34,89 @@ export const row: Row = {
       const numbers = [bias, ...weights];
       context.expect(numbers.every(Number.isFinite), `Expected finite weights of ${trial}.`);
     }
-    // Whatever is answered of them holds numbers only; JSON has no others, and the rest is looked through.
+    let numbers = 0;
     for (const path of pathsOf(
       id,
       diverged.map((trial) => trial.id),
     )) {
       const response = await fetch(new URL(path, world.api.url));
-      const text = await response.text();
       context.expect(response.ok, `Expected ${path} to be answered, got ${response.status}.`);
-      const found = /(?<![\w"])(NaN|-?Infinity|-?inf)(?!\w)/.exec(text);
-      context.expect(found === null, `Expected no NaN in ${path}, got ${found?.[0]}.`);
+      const { looked, odd } = await lookThrough(response);
+      numbers += looked;
+      context.expect(odd.length === 0, `Expected numbers in ${path}, got ${odd[0]}.`);
+      if (/cost-curves|cost-curve$|weights$/.test(path)) {
+        context.expect(looked > 0, `Expected numbers in ${path}, got none.`);
+      }
     }
     const verdict = await verify(context, world, [{ id, request }]);
-    return { injected: diverged.length, ...verdict };
+    return { injected: diverged.length, measured: { numbers }, ...verdict };
   },
 };
 
 const pathsOf = (sweep: string, trials: readonly string[]) => [
-  ...['', '/trials?limit=1000', '/trials.csv', '/runs', '/cost-curves'].map(
-    (path) => `/v1/sweeps/${sweep}${path}`,
-  ),
+  ...[
+    '',
+    '/trials?limit=1000',
+    '/trials.csv',
+    '/runs',
+    '/cost-curves',
+    '/cost-curves?format=binary',
+  ].map((path) => `/v1/sweeps/${sweep}${path}`),
   ...trials.flatMap((trial) =>
     ['', '/cost-curve', '/cost-curve.csv', '/cost-curve.svg', '/weights'].map(
       (path) => `/v1/trials/${trial}${path}`,
     ),
   ),
 ];
+
+type Looked = { looked: number; odd: string[] };
+
+async function lookThrough(response: Response): Promise<Looked> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('application/octet-stream')) {
+    return lookThroughCurves(await response.arrayBuffer());
+  }
+  const text = await response.text();
+  return /json/.test(type) ? lookThroughJson(JSON.parse(text)) : lookThroughText(text);
+}
+
+/** What JSON makes of a number that is none is `null`: wherever there has to be a number, there is to be a finite one. */
+function lookThroughJson(value: unknown, within = ''): Looked {
+  if (typeof value !== 'object' || value === null) return { looked: 0, odd: [] };
+  const parts = Object.entries(value).map(([name, part]): Looked => {
+    const path = `${within}/${name}`;
+    const has = ['points', 'curve', 'weights', 'metrics'].includes(name) && part !== null;
+    return has ? expectNumbers(part, path) : lookThroughJson(part, path);
+  });
+  return { looked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };
+}
+
+function expectNumbers(value: unknown, path: string): Looked {
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).map(([name, part]) =>
+      expectNumbers(part, `${path}/${name}`),
+    );
+    return { looked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };
+  }
+  return { looked: 1, odd: Number.isFinite(value) ? [] : [`${path}: ${value}`] };
+}
+
+const sum = (parts: readonly Looked[]) => parts.reduce((all, { looked }) => all + looked, 0);
+
+/** The costs in the binary form, which JSON's `null` has no part in; docs/api.md has its layout. */
+function lookThroughCurves(bytes: ArrayBuffer): Looked {
+  const [, , count = 0] = new Uint32Array(bytes, 0, 4);
+  const costs: number[] = [];
+  for (let k = 0, at = 16; k < count; k++) {
+    const [, , points = 0] = new Uint32Array(bytes, at, 4);
+    costs.push(...new Float64Array(bytes, at + 16, points));
+    at += 16 + 8 * points + 4 * (points + (points % 2));
+  }
+  const odd = costs.filter((cost) => !Number.isFinite(cost)).map((cost) => `a cost of ${cost}`);
+  return { looked: costs.length, odd };
+}
+
+function lookThroughText(text: string): Looked {
+  const found = /(?<![\w"])(NaN|-?Infinity|-?inf)(?!\w)/i.exec(text);
+  return { looked: 0, odd: found === null ? [] : [found[0]] };
+}

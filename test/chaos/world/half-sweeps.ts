@@ -1,12 +1,14 @@
 import { createQueues, defaultPrefix } from '@sweepq/queue';
 import type { Redis } from 'ioredis';
+import { countMissingRuns } from './planned.ts';
 
 const store = `${defaultPrefix}:store`;
 const statuses = ['queued', 'running', 'completed', 'failed', 'diverged', 'cancelled'] as const;
 
 /**
  * Looks at every sweep as Redis has it, past the service, and gives a sentence for each thing of which there is a half: a record
- * without the job that goes on with it, a job that is in no state, a trial that ended and is not counted.
+ * without the job that goes on with it, a job that is in no state or waits for one that is not there, a trial that ended and is not
+ * counted.
  */
 export async function findHalfSweeps(redis: Redis): Promise<string[]> {
   const queues = createQueues({
@@ -18,17 +20,24 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
   const expect = (holds: boolean, sentence: string) => void (holds || halves.push(sentence));
   try {
     for (const queue of ['sweeps', 'runs'] as const) {
+      const jobs: string[] = [];
       for (const key of await redis.keys(`${defaultPrefix}:${queue}:swp_*`)) {
         const [id = '', part] = key.slice(`${defaultPrefix}:${queue}:`.length).split(':');
         // What BullMQ keeps of a job lies beside it: its lock, and what it waits for.
         if (part !== undefined) continue;
+        jobs.push(id);
+      }
+      const look = async (id: string) => {
         const state = await queues[queue].getJobState(id);
         expect(state !== 'unknown', `the job ${id} is in no state`);
         const sweep = id.slice(0, 'swp_'.length + 26);
         const hasRecord = (await redis.hexists(`${store}:sweep:${sweep}`, 'spec')) === 1;
         // The planner writes the record where the api did not come to it.
         expect(hasRecord || queue === 'sweeps', `the run ${id} has no sweep`);
-      }
+      };
+      // Ten thousand one after the other would wait for as many answers.
+      for (let k = 0; k < jobs.length; k += 500)
+        await Promise.all(jobs.slice(k, k + 500).map(look));
     }
     for (const id of await redis.zrange(`${store}:sweeps`, '0', '-1')) {
       const state = await queues.sweeps.getJobState(id);
@@ -77,6 +86,10 @@ async function halvesOf(redis: Redis, id: string, jobState: string): Promise<str
   }
   const told = new Set(events.flatMap(([, [, event = '{}']]) => endedTrialOf(event)));
   expect(told.size === outcomes.length, `told of ${told.size} ends of ${outcomes.length}`);
+  if (jobState === 'waiting-children') {
+    const missing = await countMissingRuns(redis, id);
+    expect(missing === 0, `waits for ${missing} runs that are not there`);
+  }
   const goesOn = jobState !== 'unknown' && jobState !== 'completed' && jobState !== 'failed';
   expect(record.finishedAt !== undefined || goesOn, `is open, and its job is ${jobState}`);
   return halves;

@@ -1,4 +1,5 @@
 import { defaultPrefix } from '@sweepq/queue';
+import type { Redis } from 'ioredis';
 import type { World } from './world.ts';
 
 export type Planned = {
@@ -29,8 +30,19 @@ export async function readPlanned(
   return { state: isWhole ? 'whole' : 'partial', runs: there + ended };
 }
 
+/** Runs that the job of a sweep waits for, and that are no jobs: it would wait for ever. */
+export async function countMissingRuns(client: Redis, id: string): Promise<number> {
+  const key = `${defaultPrefix}:sweeps:${id}:dependencies`;
+  return Number(await client.eval(countAbsent, 1, key));
+}
+
+// One script each: a run that ends leaves the set and its place at the same moment.
 /** Of the keys in a set those that there are. */
 const countPresent = `
 local count = 0
 for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do count = count + redis.call('EXISTS', key) end
+return count`;
+const countAbsent = `
+local count = 0
+for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do count = count + 1 - redis.call('EXISTS', key) end
 return count`;
