@@ -27,6 +27,8 @@ export type Asked = {
 export type Operation = {
   id: string;
   method: string;
+  /** Of what there is, with nothing that may be left out. */
+  plain: Asked;
   requests: fc.Arbitrary<Asked>;
   /** What is wrong with an answer; undefined if nothing is. */
   complain(status: number, type: string, text: string): string | undefined;
@@ -35,7 +37,10 @@ export type Operation = {
 /** Ids that lead somewhere, by the first word of their path. */
 export type Ids = { sweeps: string[]; trials: string[]; datasets: string[] };
 
-export function listOperations(document: Document, ids: Ids): Operation[] {
+/** Bodies that are taken, by the operation: what is drawn from a schema alone is refused for what the schema does not say. */
+export type Bodies = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+
+export function listOperations(document: Document, ids: Ids, bodies: Bodies): Operation[] {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   // Its types have no default export that NodeNext finds.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -44,10 +49,18 @@ export function listOperations(document: Document, ids: Ids): Operation[] {
     Object.entries(methods).map(([method, described]) => ({
       id: described.operationId,
       method: method.toUpperCase(),
-      requests: requestsOf(document, { path, method, described }, ids),
+      plain: { path: plainPath(path, ids), method: method.toUpperCase(), headers: {} },
+      requests: requestsOf(document, { path, method, described }, { ids, bodies }),
       complain: complainOf(ajv, { path, method, described }),
     })),
   );
+}
+
+function plainPath(path: string, ids: Ids): string {
+  const [, , kind = ''] = path.split('/');
+  const right: Record<string, string> = { split: 'train', index: '0' };
+  const [known = ''] = ids[kind as keyof Ids] ?? [];
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => right[name] ?? known);
 }
 
 type Place = { path: string; method: string; described: Described };
@@ -65,7 +78,9 @@ function complainOf(ajv: Ajv2020, { path, method, described: { responses } }: Pl
       return validate?.(JSON.parse(text)) ? undefined : `no problem: ${text.slice(0, 200)}`;
     }
     const content = responses[`${status}`]?.content;
-    if (content === undefined || text === '') return undefined;
+    if (content === undefined)
+      return text === '' ? undefined : `a body where none is listed: ${text.slice(0, 200)}`;
+    if (text === '' && !type.startsWith('text/event-stream')) return 'no body';
     const [media = ''] = type.split(';');
     if (!(media in content)) return `a body of ${media}, listed are ${Object.keys(content)}`;
     if (media !== 'application/json') return undefined;
@@ -75,7 +90,11 @@ function complainOf(ajv: Ajv2020, { path, method, described: { responses } }: Pl
   };
 }
 
-function requestsOf(document: Document, place: Place, ids: Ids): fc.Arbitrary<Asked> {
+function requestsOf(
+  document: Document,
+  place: Place,
+  { ids, bodies }: { ids: Ids; bodies: Bodies },
+): fc.Arbitrary<Asked> {
   const { path, method, described } = place;
   const { parameters = [], requestBody } = described;
   const drawFor = (parameter: Parameter) =>
@@ -91,7 +110,10 @@ function requestsOf(document: Document, place: Place, ids: Ids): fc.Arbitrary<As
     },
   );
   const schema = requestBody?.content['application/json']?.schema;
-  const body = schema === undefined ? fc.constant(undefined) : nearly(fromSchema(schema, document));
+  const taken = bodies[described.operationId];
+  const drawn =
+    schema === undefined ? fc.constant(undefined) : nearly(fromSchema(schema, document));
+  const body = taken === undefined ? drawn : fc.oneof(drawn, taken);
   const extra = fc.oneof(
     { weight: 7, arbitrary: fc.constant(null) },
     {
