@@ -23,7 +23,7 @@ export const row: Row = {
     const result = await killWorkers(context, world, { requests, kills, workers, gapMs });
     context.expect(
       result.recoveredMs < backWithinMs,
-      `Expected work to go on within ${backWithinMs} ms of a kill, got ${result.recoveredMs} ms.`,
+      `Expected runs to be back in the queue within ${backWithinMs} ms of a kill, got ${result.recoveredMs} ms.`,
     );
     return result;
   },

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RowContext } from '../row.ts';
 import { pickBusy } from './busy.ts';
 import { keepWorkers } from './keeping.ts';
-import { findLosses, type Loss, recoveriesOf } from './recoveries.ts';
+import { followLosses, recoveriesOf } from './recoveries.ts';
 import { readTold } from './told.ts';
 import { type Verdict, verify } from './verify.ts';
 import { submitWork } from './work.ts';
@@ -22,6 +22,7 @@ const leastOpenTrials = 60;
 
 export type Killed = Verdict & {
   injected: number;
+  /** Until the next worker that is free could have what was lost. */
   recoveredMs: number;
   measured: Record<string, number>;
 };
@@ -35,20 +36,21 @@ export async function killWorkers(
   const { random } = context;
   const keeper = await keepWorkers(context, world, { count });
   const { sweeps, keepUp } = await submitWork(world, { requests, random, leastOpenTrials });
-  const losses: Loss[] = [];
+  const following = followLosses(context, world);
   for (let killed = 1; killed <= kills; killed++) {
     await delay(random.between(...gapMs));
     const victim = await pickBusy(world, random, keepUp);
     const at = Date.now();
     victim.kill('SIGKILL');
     await victim.exited;
-    losses.push(...(await findLosses(world, victim, at)));
+    await following.note(victim, at);
     if (killed % 10 === 0) context.note(`${killed} killed`);
   }
   for (const { id } of sweeps) await world.waitForSweep(id, 300_000);
   await keeper.stop();
 
   const told = await Promise.all(sweeps.map(({ id }) => readTold(world, id)));
+  const losses = await following.all();
   const recoveries = told.map((each) => recoveriesOf(each, losses));
   const waitsMs = recoveries.flatMap((each) => each.waitsMs);
   const unprovoked = recoveries.reduce((sum, each) => sum + each.unprovoked, 0);
@@ -62,13 +64,15 @@ export async function killWorkers(
   );
   return {
     injected: kills,
-    recoveredMs: Math.max(0, ...waitsMs),
+    recoveredMs: Math.max(0, ...losses.map(({ heldMs }) => heldMs)),
     ...(await verify(context, world, sweeps)),
     measured: {
       sweeps: sweeps.length,
       runsLost: losses.length,
       runsBegunAgain: waitsMs.length,
-      medianMs: waitsMs.sort((a, b) => a - b)[waitsMs.length >> 1] ?? 0,
+      // With what a run waits for a worker that is free.
+      medianUntilBegunMs: waitsMs.sort((a, b) => a - b)[waitsMs.length >> 1] ?? 0,
+      longestUntilBegunMs: Math.max(0, ...waitsMs),
     },
   };
 }
