@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { connectProducer } from '@sweepq/queue';
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
+import { LastingSentinelConnector } from '../packages/queue/src/connections/sentinel-connector.ts';
 import { findPorts, hasRedisServer, useFolder, useRedisServer } from './support/redis-server.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
@@ -86,6 +87,29 @@ test.runIf(hasRedisServer)(
     expect(ended).toMatchObject({ status: 'completed', counts: { completed: 10, failed: 0 } });
   },
   4 * tilt.timeoutMs,
+);
+
+test.runIf(hasRedisServer)(
+  'the word of a new master ends nothing for good while it is asked who that is; who closes it does',
+  async () => {
+    const { port } = await useSentinel();
+    const connector = new LastingSentinelConnector({
+      sentinels: [{ host: '127.0.0.1', port }],
+      name: 'main',
+      sentinelRetryStrategy: () => 50,
+    });
+    const connecting = connector.connect(() => undefined);
+    const hasNewMaster = { isDisconnected: true, cleanup: () => undefined };
+    Object.assign(connector, { failoverDetector: hasNewMaster });
+    connector.disconnect();
+    const stream = await connecting;
+    stream.destroy();
+
+    const closing = connector.connect(() => undefined);
+    connector.disconnect();
+    await expect(closing).rejects.toThrow('Connection is closed.');
+  },
+  2 * tilt.timeoutMs,
 );
 
 test.runIf(hasRedisServer)(

@@ -2,6 +2,7 @@
 // cluster, too.
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { parseRedisUrl } from './redis-url.ts';
+import { LastingSentinelConnector } from './sentinel-connector.ts';
 import { letInfoFail } from './without-info.ts';
 
 /** What commands are sent on: a cluster is spoken to as if it were one Redis, as long as keys are of one slot. */
@@ -75,6 +76,7 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
         ...(tls !== undefined && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
         // A master that is replaced while it lives would otherwise be kept, and refuse every write.
         failoverDetector: true,
+        Connector: LastingSentinelConnector,
         reconnectOnError: ({ message }) => (message.includes('READONLY') ? resend : false),
       }),
     );
