@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express, { type NextFunction, type RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -6,6 +6,28 @@ export const maxBodyBytes = 64 * 1024;
 
 const bodyTooLarge = () =>
   new ApiProblem('body-too-large', { detail: 'Expected a body of at most 64 KB.' });
+
+const readBytes = express.raw({ limit: maxBodyBytes, type: () => true });
+
+/** Reads the bytes of a body. One in chunks is refused as soon as too many have come: the parser would read it to its end. */
+const readBody: RequestHandler = (request, response, next) => {
+  let isOver = false;
+  const goOn: NextFunction = (error?: unknown) => {
+    if (isOver) return;
+    isOver = true;
+    next(error);
+  };
+  if (request.get('content-length') === undefined) {
+    let bytes = 0;
+    request.on('data', (chunk: Uint8Array) => {
+      bytes += chunk.length;
+      if (bytes <= maxBodyBytes || isOver) return;
+      response.set('Connection', 'close');
+      goOn(bodyTooLarge());
+    });
+  }
+  readBytes(request, response, goOn);
+};
 
 /** Reads a JSON body; another content type is refused and not taken for an empty body. */
 export const jsonBody: RequestHandler[] = [
@@ -25,7 +47,7 @@ export const jsonBody: RequestHandler[] = [
     if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
     next();
   },
-  express.raw({ limit: maxBodyBytes, type: () => true }),
+  readBody,
   (request, _response, next) => {
     // A request without a body has none that was read.
     request.body = parseJson((request.body as Uint8Array | undefined) ?? new Uint8Array());
