@@ -4,6 +4,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { RowContext, RowResult } from '../row.ts';
 import { findHalfSweeps } from './half-sweeps.ts';
 import { listSweepIds } from './listing.ts';
+import { someLong } from './requests.ts';
 import { smallSweep } from './small-sweep.ts';
 import { post } from './submitting.ts';
 import { verify } from './verify.ts';
@@ -26,6 +27,8 @@ export async function fillRedis(
   { reason, giveRoom }: Filling,
 ): Promise<RowResult> {
   const fullForMs = context.pick({ full: 10_000, quick: 2_000 });
+  // Small sweeps are trained as fast as they come: without it nothing might be in the middle of training just then.
+  const long = await world.submit({ ...someLong, priority: 'low' });
   const { accepted, refused, slowestMs } = await submitUntilFull(context, world, {
     reason,
     fullForMs,
@@ -41,14 +44,16 @@ export async function fillRedis(
   await waitUntil('a sweep is accepted again', accepts);
   const recoveredMs = performance.now() - givenAt;
   for (const id of accepted) await world.waitForSweep(id);
+  await world.waitForSweep(long, 300_000);
   halves.push(...(await findHalfSweeps(world.redis.client)));
   context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
   const there = (await listSweepIds(world)).length;
   context.expect(
-    there === accepted.length,
-    `Expected the ${accepted.length} accepted sweeps and no others, got ${there}.`,
+    there === accepted.length + 1,
+    `Expected the ${accepted.length + 1} accepted sweeps and no others, got ${there}.`,
   );
-  const sweeps = accepted.map((id) => ({ id, request: smallSweep }));
+  const small = accepted.map((id) => ({ id, request: smallSweep }));
+  const sweeps = [{ id: long, request: someLong }, ...small];
   const verdict = await verify(context, world, sweeps);
   const measured = { accepted: accepted.length, refused, slowestMs, halves: halves.length };
   return { injected: 1, recoveredMs, ...verdict, measured };
