@@ -26,21 +26,13 @@ test.each([
   'a thread that hangs while %s is ended, and another takes the next',
   async (...of) => {
     const [, isRead, limits, message] = of;
-    const folder = await mkdtemp(join(tmpdir(), 'sweepq-preparing-'));
-    const filename = join(folder, 'thread.mjs');
-    await writeFile(filename, program(isRead));
-    const createPool = () => new Piscina({ filename, maxThreads: 1 });
-    const { prepare, close } = createPreparing(createPool, limits);
-    try {
-      const harmful = prepare({ ...task, name: 'harmful' });
-      const next = prepare({ ...task, name: 'harmless' });
-      await expect(harmful).rejects.toMatchObject({ code: 'too-slow', retriable: true });
-      await expect(harmful).rejects.toThrow(message);
-      expect(await next).toBe('harmless');
-    } finally {
-      await close();
-      await rm(folder, { recursive: true });
-    }
+    await using threads = await useThreads(program(isRead));
+    const { prepare } = createPreparing(threads.createPool, limits);
+    const harmful = prepare({ ...task, name: 'harmful' });
+    const next = prepare({ ...task, name: 'harmless' });
+    await expect(harmful).rejects.toMatchObject({ code: 'too-slow', retriable: true });
+    await expect(harmful).rejects.toThrow(message);
+    expect(await next).toBe('harmless');
   },
   60_000,
 );
