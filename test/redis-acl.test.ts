@@ -36,7 +36,7 @@ test.runIf(hasRedisServer)(
     const { redisUrl, admin, connect } = await useUsers();
     const receiver = await useReceiver();
     const env = { LOG_LEVEL: 'fatal', ...receiver.env };
-    const service = await useService({ apart: true, redisUrl, prefix: 'sweepq', env });
+    const service = await useService({ redisUrl, prefix: 'sweepq', env });
     await service.startWorker({ threads: 1 });
     const send = (path: string, method = 'GET', body?: object) =>
       fetch(new URL(path, service.api.url), {

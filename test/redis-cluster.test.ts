@@ -13,7 +13,7 @@ test.runIf(hasRedisServer)(
   'on a cluster a sweep is submitted, watched, paused, resumed, ended and deleted, and all its keys lie with one node',
   async () => {
     const { url: redisUrl, listKeys } = await useRedisCluster();
-    const service = await useService({ apart: true, redisUrl });
+    const service = await useService({ redisUrl });
     const { api, get } = service;
     await waitUntil('the api is ready', async () => (await fetch(`${api.url}/readyz`)).ok);
     await service.startWorker();

@@ -68,7 +68,7 @@ async function useOwnService() {
   await useRedisServer(['--port', `${port}`, '--dir', folder]);
   const client = new Redis(port, '127.0.0.1');
   onTestFinished(() => client.disconnect());
-  const service = await useService({ apart: true, redisUrl: `redis://127.0.0.1:${port}` });
+  const service = await useService({ redisUrl: `redis://127.0.0.1:${port}` });
   const worker = await service.startWorker({ threads: 1 });
   const isReady = async ({ url }: { url: string }) => (await fetch(`${url}/readyz`)).ok;
   await waitUntil('both are ready', async () => (await isReady(worker)) && isReady(service.api));
@@ -126,7 +126,7 @@ test.runIf(hasRedisServer)(
     client.on('error', () => undefined);
     await client.call('DEBUG', 'POPULATE', 20_000);
     await client.save();
-    const service = await useService({ apart: true, redisUrl: `redis://127.0.0.1:${port}` });
+    const service = await useService({ redisUrl: `redis://127.0.0.1:${port}` });
     const askReady = async () => {
       const { detail } = (await (await fetch(`${service.api.url}/readyz`)).json()) as {
         detail?: string;

@@ -13,7 +13,7 @@ test.runIf(hasRedisServer)(
     const [port = 0] = await findPorts(1);
     await useRedisServer(['--port', String(port)]);
     const redisUrl = `redis://127.0.0.1:${port}`;
-    const service = await useService({ apart: true, redisUrl, env: { LOG_LEVEL: 'fatal' } });
+    const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
     await service.startWorker({ threads: 1, mainPath: fullWorker });
     const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 10 } });
     const ended = await service.waitForSweep(id);

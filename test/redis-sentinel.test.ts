@@ -53,7 +53,7 @@ test.runIf(hasRedisServer)(
   'a sweep outlives its master: the api says so at once, and goes on with the new one',
   async () => {
     const { url: redisUrl, master, replica } = await useSentinel();
-    const service = await useService({ apart: true, redisUrl, env: { LOG_LEVEL: 'fatal' } });
+    const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
     await service.startWorker();
     const { id } = await service.submit({
       space: { learningRate: [0.001, 0.002, 0.003, 0.004, 0.005], iterations: [10, 20_000] },

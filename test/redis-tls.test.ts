@@ -62,7 +62,7 @@ test.runIf(hasRedisServer && hasOpenssl)(
   async (context) => {
     const { url, ca, isUp } = await useTlsRedis();
     if (!isUp) context.skip('this redis-server was built without TLS');
-    const service = await useService({ apart: true, redisUrl: url, env: { SWEEPQ_REDIS_CA: ca } });
+    const service = await useService({ redisUrl: url, env: { SWEEPQ_REDIS_CA: ca } });
     await service.startWorker();
     const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 20 } });
     expect(await service.waitForSweep(id)).toMatchObject({ status: 'completed' });

@@ -11,7 +11,7 @@ const space: SweepRequest['space'] = {
 };
 
 test('the parts of a trial’s time add up to no more than there was, and waiting for data is paid once', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   await service.startWorker();
   const trialsOfOne = async () => {
     const sweep = await service.submit({ space, reuse: false });
@@ -47,7 +47,7 @@ test('the parts of a trial’s time add up to no more than there was, and waitin
 });
 
 test('a trial that diverges has its times, one that has not ended has none', async () => {
-  const service = await useService({ apart: true });
+  const service = await useService({ apart: 'workers' });
   const sweep = await service.submit({ space: { learningRate: 1e308, iterations: 50 } });
   expect((await service.listTrials(sweep.id)).map(({ times }) => times)).toEqual([null]);
   await service.startWorker();

@@ -10,8 +10,8 @@ import { startWorld } from '../world/world.ts';
 
 /**
  * Damaged HDF5 files: each is read under the sha256 of its own bytes, or refused with a named error. What is read from one that was
- * damaged in its values are other values; a worker refuses them, as the sweep was submitted for another sha256. One that was damaged
- * beside its values, and is as long as it was, is read as it was or refused.
+ * damaged in its values, or in where it says that they lie, are other values; a worker refuses them, as the sweep was submitted for
+ * another sha256. One that was damaged beside them, and is as long as it was, is read as it was or refused.
  */
 export const row: Row = {
   number: 33,
@@ -98,8 +98,9 @@ async function makeSmall(context: RowContext, datasets: Datasets): Promise<Small
 }
 
 /**
- * Where a file has its images, labels and names of classes. Packed images have a checksum each, but the index of chunks that HDF5
- * wrote at first has none (`TREE`, of the kind 1, here up to the end): a chunk that it puts elsewhere is missing, and is read as 0.
+ * Where a file has its images, labels and names of classes, and where it says, without a checksum, in which place they are: the
+ * address of values that lie in one piece, as HDF5 wrote it at first, and the index of chunks that it had then (`TREE`, of the kind
+ * 1, here up to the end). Packed images have a checksum each, but a chunk that this index puts elsewhere is missing, and read as 0.
  */
 function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
   const labels = BigInt64Array.from(train.labels, BigInt);
@@ -108,10 +109,21 @@ function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
     new Uint8Array(labels.buffer),
     ...classes.map((name) => Buffer.from(name)),
   ];
-  const at = (part: Uint8Array) => Buffer.from(file).indexOf(part);
-  const ranges = parts.map((part) => ({ from: at(part), to: at(part) + part.length }));
-  const index = { from: at(Buffer.from('TREE\u0001')), to: file.length };
-  return [...ranges, index].filter(({ from }) => from >= 0);
+  const rangeOf = (part: Uint8Array) => {
+    const from = Buffer.from(file).indexOf(part);
+    return { from, to: from + part.length };
+  };
+  const ranges = parts.map(rangeOf);
+  const places = ranges.map(({ from }) => rangeOf(placeInOnePiece(from)));
+  const index = { from: rangeOf(Buffer.from('TREE\u0001')).from, to: file.length };
+  return [...ranges, ...places, index].filter(({ from }) => from >= 0);
+}
+
+/** A layout message of version 3, for values that lie in one piece from an address on. */
+function placeInOnePiece(address: number): Buffer {
+  const message = Buffer.from([3, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  message.writeBigInt64LE(BigInt(address), 2);
+  return message;
 }
 
 /** Whether no value was changed, and nothing was moved. */

@@ -44,13 +44,19 @@ export async function startRedisProcess(options: RedisOptions): Promise<RedisPro
 
   const start = async (others: readonly string[] = args) => {
     const started = spawn(program, [...always, '--maxmemory-policy', 'noeviction', ...others], {
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let said = '';
+    started.stdout?.on('data', (text) => {
+      said = `${said}${text}`.slice(-lastWords);
     });
     child = started;
     leftBehind.add(started);
     started.once('exit', () => leftBehind.delete(started));
     await waitUntil('Redis answers', async () => {
-      if (started.exitCode !== null) throw new Error(`Redis ended with ${started.exitCode}.`);
+      if (started.exitCode !== null) {
+        throw new Error(`Redis ended with ${started.exitCode}: ${said}`);
+      }
       return answers(url);
     });
   };
@@ -81,6 +87,9 @@ export async function startRedisProcess(options: RedisOptions): Promise<RedisPro
     },
   };
 }
+
+/** Of what a server that did not come up has said, so much is told. */
+const lastWords = 1_000;
 
 /** A run that is broken off leaves no server behind. */
 const leftBehind = new Set<ChildProcess>();
