@@ -32,9 +32,21 @@ export type RedisProcess = {
 };
 
 export async function startRedisProcess(options: RedisOptions): Promise<RedisProcess> {
+  for (let left = portsTried; ; left--) {
+    try {
+      return await startAt(await findFreePort(), options);
+    } catch (error) {
+      // A connection of somebody else may have taken the port that was free a moment ago.
+      if (left === 1 || !/Address already in use/.test(String(error))) throw error;
+    }
+  }
+}
+
+const portsTried = 3;
+
+async function startAt(port: number, options: RedisOptions): Promise<RedisProcess> {
   const { program, dir, appendfsync = 'everysec', args = [] } = options;
   await mkdir(dir, { recursive: true });
-  const port = await findFreePort();
   const url = `redis://127.0.0.1:${port}`;
   const durable = ['--appendonly', 'yes', '--appendfsync', appendfsync, '--save', ''];
   const always = ['--bind', '127.0.0.1', '--port', `${port}`, '--dir', dir, ...durable];
