@@ -1,6 +1,6 @@
 # One image for api and worker: `docker compose` says which of the two a container is.
 
-FROM node:24-bookworm-slim AS build
+FROM node:24.11.1-bookworm-slim AS build
 WORKDIR /sweepq
 COPY package.json package-lock.json .npmrc ./
 COPY packages/client/package.json packages/client/
@@ -25,7 +25,7 @@ RUN npm prune --omit=dev \
   && find packages apps \( -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' -o -name 'tsconfig.json' \) -delete \
   && find . -type d -empty -delete
 
-FROM node:24-bookworm-slim
+FROM node:24.11.1-bookworm-slim
 ENV NODE_ENV=production SWEEPQ_HOME=/var/lib/sweepq
 WORKDIR /sweepq
 COPY --from=build /sweepq/package.json ./

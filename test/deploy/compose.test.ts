@@ -1,0 +1,58 @@
+// What docker-compose.yml promises of its containers, and what .env.example says of its settings.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const read = (path: string) => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8');
+const text = read('docker-compose.yml');
+
+type Service = {
+  image: string;
+  ports?: string[];
+  user?: string;
+  profiles?: string[];
+  mem_limit?: string;
+};
+const { services } = parse(text, { merge: true }) as { services: Record<string, Service> };
+
+test('every container has nothing to write to, no rights, and limits', () => {
+  expect(Object.keys(services).sort()).toEqual([
+    ...['api', 'grafana', 'prometheus', 'redis', 'worker'],
+  ]);
+  for (const service of Object.values(services)) {
+    expect(service).toMatchObject({
+      ...{ read_only: true, init: true, cap_drop: ['ALL'], pids_limit: expect.any(Number) },
+      security_opt: ['no-new-privileges:true'],
+      mem_limit: expect.any(String),
+    });
+  }
+});
+
+test('only the api is published without a profile, and all that is published is on loopback', () => {
+  const published = Object.entries(services).flatMap(([name, { ports = [], profiles }]) =>
+    ports.map((port) => ({ name, port, profiles })),
+  );
+  expect(published.filter(({ profiles }) => !profiles).map(({ name }) => name)).toEqual(['api']);
+  for (const { port } of published)
+    expect(port).toMatch(/^(127\.0\.0\.1|\$\{\w+:-127\.0\.0\.1\}):/);
+});
+
+test('the tags of images that are not built here say a version', () => {
+  for (const { image } of Object.values(services)) {
+    if (image !== 'sweepq') expect(image).toMatch(/:v?\d+\.\d+\.\d+/);
+  }
+  expect(
+    read('Dockerfile')
+      .match(/^FROM .*$/gm)
+      ?.every((line) => /:\d+\.\d+\.\d+/.test(line)),
+  ).toBe(true);
+});
+
+test('.env.example names every variable that the file reads, and no other', () => {
+  const used = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
+  const named = new Set(
+    [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name),
+  );
+  expect([...named].sort()).toEqual([...used].sort());
+});

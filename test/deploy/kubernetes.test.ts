@@ -1,0 +1,115 @@
+// What is shipped for Kubernetes, against the schemas that Kubernetes and KEDA publish.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+
+const deploy = resolve(import.meta.dirname, '../../deploy');
+const overlays = ['in-cluster-redis', 'external-redis'];
+
+type Manifest = { apiVersion: string; kind: string; metadata?: { name?: string } };
+type Pod = {
+  securityContext?: { runAsNonRoot?: boolean; seccompProfile?: { type?: string } };
+  automountServiceAccountToken?: boolean;
+  containers: {
+    name: string;
+    image: string;
+    securityContext?: {
+      readOnlyRootFilesystem?: boolean;
+      allowPrivilegeEscalation?: boolean;
+      capabilities?: { drop?: string[] };
+    };
+    resources?: { limits?: { memory?: string } };
+    readinessProbe?: object;
+    livenessProbe?: object;
+  }[];
+};
+
+/** The objects of a text; those of kustomize itself are its own to check. */
+const parse = (text: string): Manifest[] =>
+  parseAllDocuments(text, { merge: true })
+    .map((document) => document.toJS() as Manifest)
+    .filter((manifest) => manifest !== null && !manifest.apiVersion.startsWith('kustomize'));
+
+const files = readdirSync(deploy, { recursive: true })
+  .map(String)
+  .filter((path) => /^(kubernetes|redis)\/.*\.yaml$/.test(path));
+const manifests = files.flatMap((path) => parse(readFileSync(join(deploy, path), 'utf8')));
+
+/** Throws what its published schema says is wrong with it. */
+async function validate(manifest: Manifest): Promise<void> {
+  const { apiVersion, kind } = manifest;
+  const from = apiVersion.includes('keda.sh') ? '@kubernetes-models/keda' : 'kubernetes-models';
+  const models = await import(`${from}/${apiVersion}/${kind}`);
+  new models[kind](manifest).validate();
+}
+
+test.each(manifests.map((each) => [`${each.kind} ${each.metadata?.name}`, each] as const))(
+  '%s is as its schema says',
+  async (_name, manifest) => {
+    await validate(manifest);
+  },
+);
+
+test('an object that is wrong would be told', async () => {
+  const [deployment] = manifests.filter(({ kind }) => kind === 'Deployment');
+  const wrong = { ...deployment, spec: { replicas: 'two' } } as unknown as Manifest;
+  await expect(validate(wrong)).rejects.toThrow(/spec/);
+});
+
+const podOf = (manifest: Manifest) =>
+  (manifest as unknown as { spec?: { template?: { spec?: Pod } } }).spec?.template?.spec;
+
+test('every pod runs as nobody in particular, on a file system that is read-only, and has its limits', () => {
+  const pods = manifests.map(podOf).filter((pod) => pod !== undefined);
+  expect(pods).toHaveLength(3);
+  for (const pod of pods) {
+    expect(pod).toMatchObject({
+      automountServiceAccountToken: false,
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    });
+    for (const container of pod.containers) {
+      expect(container).toMatchObject({
+        securityContext: {
+          readOnlyRootFilesystem: true,
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+        },
+        resources: { limits: { memory: expect.any(String) } },
+        readinessProbe: expect.any(Object),
+        livenessProbe: expect.any(Object),
+      });
+    }
+  }
+});
+
+const hasKubectl = spawnSync('kubectl', ['kustomize', '--help']).status === 0;
+
+test.runIf(hasKubectl).each(overlays)('%s builds, and is whole', async (overlay) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sweepq-deploy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(deploy, folder, { recursive: true });
+  const ofOverlay = join(folder, 'kubernetes', overlay);
+  const example = readFileSync(join(ofOverlay, 'secrets.env.example'), 'utf8');
+  writeFileSync(join(ofOverlay, 'secrets.env'), example.replace(/^#.*\n/gm, ''));
+  const built = parse(execFileSync('kubectl', ['kustomize', ofOverlay], { encoding: 'utf8' }));
+  for (const manifest of built) await validate(manifest);
+  const names = built.map(({ kind, metadata }) => `${kind} ${metadata?.name}`);
+  for (const name of [
+    'Deployment api',
+    'Deployment worker',
+    'ScaledObject worker',
+    'Secret sweepq',
+  ])
+    expect(names).toContain(name);
+  expect(names.includes('StatefulSet redis')).toBe(overlay === 'in-cluster-redis');
+  const worker = built.find(
+    ({ kind, metadata }) => kind === 'Deployment' && metadata?.name === 'worker',
+  );
+  // How many there are is KEDA's to say.
+  expect(worker).not.toHaveProperty('spec.replicas');
+  const images = built.map(podOf).flatMap((pod) => pod?.containers.map(({ image }) => image) ?? []);
+  for (const image of images) expect(image).toMatch(/:[\w.-]*\d[\w.-]*$/);
+});

@@ -1,0 +1,111 @@
+// Dashboards and alerts ask for nothing that is not there, and are what Prometheus takes.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { useService } from '../support/service.ts';
+
+const deploy = resolve(import.meta.dirname, '../../deploy');
+const read = (path: string) => readFileSync(join(deploy, path), 'utf8');
+const dashboards = readdirSync(join(deploy, 'grafana/dashboards'));
+
+type Panel = { id: number; title: string; type: string; targets?: { expr: string }[] };
+type Dashboard = { uid: string; title: string; panels: Panel[] };
+const panelsOf = (file: string) =>
+  (JSON.parse(read(`grafana/dashboards/${file}`)) as Dashboard).panels;
+
+const alerts = (
+  parse(read('prometheus/alerts.yml')) as {
+    groups: { rules: { alert: string; expr: string; annotations: { runbook: string } }[] }[];
+  }
+).groups.flatMap(({ rules }) => rules);
+
+const expressions = [
+  ...dashboards.flatMap((file) =>
+    panelsOf(file).flatMap(({ title, targets = [] }) =>
+      targets.map(({ expr }) => [`${file}: ${title}`, expr] as const),
+    ),
+  ),
+  ...alerts.map(({ alert, expr }) => [`alert ${alert}`, expr] as const),
+];
+
+/** The metrics that an expression reads: all names that are neither functions, labels nor values. */
+function metricsIn(expression: string): string[] {
+  const bare = expression
+    .replaceAll(/"[^"]*"/g, '')
+    .replaceAll(/\{[^}]*\}/g, '')
+    .replaceAll(/\b(by|on|without|ignoring)\s*\([^)]*\)/g, '')
+    .replaceAll(/\[[^\]]*\]/g, '');
+  return [...bare.matchAll(/\b[a-z_][a-z0-9_]*\b(?!\s*\()/g)]
+    .map(([name]) => name)
+    .filter((name) => !/^(and|or|unless|by|on|without|bool)$/.test(name));
+}
+
+test('the metrics of every panel and every alert are there when they are scraped', async () => {
+  const service = await useService();
+  const worker = await service.startWorker();
+  const { id } = await service.submit({ space: { learningRate: 0.001, iterations: 10 } });
+  await service.waitForSweep(id);
+  const texts = await Promise.all(
+    [service.api.url, worker.url].map(async (url) => (await fetch(`${url}/metrics`)).text()),
+  );
+  const known = new Set(
+    texts.flatMap((text) => [...text.matchAll(/^([a-z_0-9]+)[{ ]/gm)].map(([, name]) => name)),
+  );
+  // Prometheus' own, of whether a scrape succeeded.
+  known.add('up');
+  expect(expressions.length).toBeGreaterThan(50);
+  const missing = expressions.flatMap(([place, expr]) =>
+    metricsIn(expr)
+      .filter((name) => !known.has(name))
+      .map((name) => `${place}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('panels have ids and places of their own', () => {
+  for (const file of dashboards) {
+    const ids = panelsOf(file).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
+
+test('every alert leads to a part of the operations manual', () => {
+  const manual = readFileSync(resolve(deploy, '../docs/operations.md'), 'utf8');
+  const anchors = [...manual.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  for (const { alert, annotations } of alerts) {
+    const [path, anchor] = annotations.runbook.split('#');
+    expect(path).toBe('docs/operations.md');
+    expect(anchors, alert).toContain(anchor);
+  }
+});
+
+const promtool = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync('promtool', args, {
+    cwd: join(deploy, 'prometheus'),
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+};
+const hasPromtool = promtool('--version').status === 0;
+
+test.runIf(hasPromtool).each([
+  ['check', 'config', 'prometheus.yml'],
+  ['check', 'rules', 'alerts.yml'],
+  ['test', 'rules', 'alerts.test.yml'],
+])('promtool %s %s is content', (...args) => {
+  expect(promtool(...args)).toMatchObject({ status: 0 });
+});
+
+test('every alert has a case that fires it', () => {
+  const cases = read('prometheus/alerts.test.yml');
+  for (const { alert } of alerts) {
+    expect(cases).toMatch(new RegExp(`alertname: ${alert}\\n\\s+exp_alerts:\\n`));
+  }
+});
