@@ -24,6 +24,8 @@ export type Part = {
 export type PartOptions = {
   name: string;
   mainPath: string;
+  /** Behind the program. */
+  args?: readonly string[];
   env: Env;
   logPath?: string | undefined;
   readyTimeoutMs?: number;
@@ -39,10 +41,11 @@ const shownLines = 12;
 
 /** Starts a program that says `{type: 'ready', url}` over IPC, and ends by itself when the channel closes. */
 export async function startPart(options: PartOptions): Promise<Part> {
-  const { name, mainPath, env, logPath, readyTimeoutMs = defaultReadyTimeoutMs } = options;
+  const { name, mainPath, args = [], env, logPath } = options;
+  const readyTimeoutMs = options.readyTimeoutMs ?? defaultReadyTimeoutMs;
   const stopTimeoutMs = options.stopTimeoutMs ?? defaultStopTimeoutMs;
   if (logPath !== undefined) await mkdir(dirname(logPath), { recursive: true });
-  const child = spawn(process.execPath, [mainPath], {
+  const child = spawn(process.execPath, [mainPath, ...args], {
     // A group of its own: a Ctrl-C on the terminal is for who started it, to be passed on in order.
     detached: true,
     env,
