@@ -13,9 +13,16 @@ test('api and worker tell Prometheus what they did, without a label by sweep or 
   const ofApi = await readMetrics(service.api.url);
   expect(ofApi).toContain('bullmq_job_count{queue="runs",state="completed"} 2');
   expect(ofApi).toContain('bullmq_job_count{queue="sweeps",state="completed"} 1');
-  expect(ofApi).toMatch(
-    /http_request_duration_seconds_count\{method="POST",route="\/v1\/sweeps",status="202"\} 1/,
-  );
+  expect(ofApi).toContain('http_requests_total{method="POST",route="/v1/sweeps",status="2xx"} 1');
+  expect(ofApi).toMatch(/http_request_duration_seconds_count\{area="sweeps"\} \d/);
+  expect(ofApi).toContain('sweepq_workers 1');
+  expect(ofApi).toContain('sweepq_workers_threads 2');
+  expect(ofApi).toContain('sweepq_queue_oldest_wait_seconds{queue="runs"} 0');
+  expect(ofApi).toContain('sweepq_redis_up 1');
+  expect(ofApi).toContain('sweepq_redis_suitable 1');
+  expect(ofApi).toMatch(/sweepq_redis_latency_seconds 0\.\d+/);
+  expect(ofApi).toMatch(/sweepq_redis_used_memory_bytes \d{6,}/);
+  expect(ofApi).toMatch(/sweepq_redis_max_memory_bytes \d+/);
   expect(ofApi).toContain('sweepq_build_info{service="api"');
 
   const ofWorker = await readMetrics(worker.url);
@@ -25,11 +32,54 @@ test('api and worker tell Prometheus what they did, without a label by sweep or 
   expect(ofWorker).toContain('sweepq_runs_in_progress 0');
   expect(ofWorker).toContain('sweepq_run_duration_seconds_count 2');
   expect(ofWorker).toContain('sweepq_run_queue_wait_seconds_count 2');
+  expect(ofWorker).toContain('sweepq_threads 2');
+  expect(ofWorker).toContain('sweepq_threads_busy 0');
+  expect(ofWorker).toMatch(/sweepq_commit_duration_seconds_count [2-9]/);
+  expect(ofWorker).toContain('sweepq_checkpoints_total 2');
+  expect(ofWorker).toMatch(/sweepq_checkpoint_bytes_total \d{3,}/);
+  expect(ofWorker).toMatch(/sweepq_cache_requests_total\{answer="hit"\} \d/);
+  expect(ofWorker).toContain('sweepq_runs_returned_total{cause="crash"} 0');
+  expect(ofWorker).toContain('sweepq_stalled_jobs_total{queue="runs"} 0');
+  const last = /sweepq_last_run_completed_timestamp_seconds (\d+)/.exec(ofWorker)?.[1];
+  expect(Date.now() / 1000 - Number(last)).toBeLessThan(60);
   for (const text of [ofApi, ofWorker]) {
     expect(text).not.toContain(sweep.id);
     await expectPromtoolIsContent(text);
   }
 });
+
+test('whatever is asked of an api, it has at most 500 series', async () => {
+  const service = await useService();
+  const { paths } = await service.get<{ paths: Record<string, object> }>('/openapi.json');
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'MADEUP'];
+  const names = Object.keys(paths).filter((path) => !path.includes('events'));
+  expect(names.length).toBeGreaterThan(25);
+  const asked = [...names, '/admin/queues', '/admin/queues/x', '/x', '/v1/x', '/docs', '/login'];
+  for (const path of asked) {
+    const url = new URL(path.replaceAll(/\{\w+\}/g, 'nothing'), service.api.url);
+    await Promise.all(methods.map((method) => fetch(url, { method }).catch(() => undefined)));
+  }
+  const text = await readMetrics(service.api.url);
+  expect(countSeries(text)).toBeGreaterThan(150);
+  expect(countSeries(text)).toBeLessThanOrEqual(500);
+});
+
+test('the series of a worker are as many whatever it has trained', async () => {
+  const service = await useService();
+  const worker = await service.startWorker();
+  const before = countSeries(await readMetrics(worker.url));
+  const sweeps = await Promise.all(
+    [0.001, 1e308].map((learningRate) =>
+      service.submit({ space: { learningRate, iterations: [5, 10], seed: [1, 2, 3] } }),
+    ),
+  );
+  for (const { id } of sweeps) await service.waitForSweep(id);
+  expect(countSeries(await readMetrics(worker.url))).toBeLessThanOrEqual(
+    Math.min(before + 20, 500),
+  );
+});
+
+const countSeries = (text: string) => text.match(/^[a-z].*$/gm)?.length ?? 0;
 
 const readMetrics = async (url: string) => (await fetch(new URL('/metrics', url))).text();
 

@@ -20,10 +20,14 @@ test.skipIf(chromiumPath === undefined)(
       .waitFor();
 
     await page.goto(new URL(`/admin/queues/queue/runs/${sweep.id}-r0`, service.api.url).href);
-    await page.getByText('learningRate 0.005').first().waitFor();
+    const name = /^learningRate 0\.005: completed after 300 of 300 iterations, train \d+\.\d\d %/;
+    await page.getByText(name).first().waitFor();
+    const link = page.getByRole('link', { name: 'Trial' }).first();
+    expect(await link.getAttribute('href')).toBe(`/v1/trials/${sweep.id}-t1`);
     await page.getByText('"300 iterations: cost 0.').first().waitFor({ state: 'attached' });
     await page.getByText('Progress', { exact: true }).first().click();
-    await page.getByText('"299: 0.').first().waitFor();
+    await page.getByText('"iteration  cost"').first().waitFor();
+    await page.getByText('      299  0.').first().waitFor();
     await page.getByText('Logs', { exact: true }).first().click();
     await page.getByText('Cost after iteration 200: ').first().waitFor();
     // Its page asks for a font of another host, which the policy keeps it from.

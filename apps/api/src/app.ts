@@ -10,12 +10,14 @@ import { assertOrigin } from './access/assert-origin.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { assertRequest } from './http/assert-request.ts';
-import { logRequests } from './http/log-requests.ts';
+import { logRequests, nameRequests } from './http/log-requests.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
 import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
+import { measureStore } from './metrics/redis-metrics.ts';
+import { countWorkers } from './metrics/workers-metrics.ts';
 import { createOpenApiDocument } from './openapi/document.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { addDatasetRoutes } from './routes/datasets.ts';
@@ -43,6 +45,8 @@ export type ApiDeps = {
   log: Log;
   version: string;
   access: Access;
+  /** Bull Board shows, and changes nothing. */
+  isBoardReadOnly: boolean;
   /** Requests a minute; 0 is any number. */
   rateLimit: number;
   now: () => Date;
@@ -56,12 +60,11 @@ export function createApp(deps: ApiDeps): Express {
   app.set('query parser', 'simple');
   // One spelling a path: what a route is mounted at is a label of its metrics.
   app.enable('case sensitive routing');
-  app.use(measureRequests(deps.registry), logRequests(deps.log), dataPolicy);
-  countJobs(deps.registry, deps);
+  app.use(measureRequests(deps.registry), logRequests(deps.log), nameRequests, dataPolicy);
+  addMetrics(deps);
   app.use(assertRequest);
   if (deps.access.mode === 'loopback') app.use(assertHost);
   app.use(assertOrigin);
-  countNotices(deps.registry, deps);
 
   // Whoever starts and watches processes need not hold a token.
   addHealthRoutes(app, deps);
@@ -81,4 +84,12 @@ export function createApp(deps: ApiDeps): Express {
 
   app.use(answerNotFound, answerProblems);
   return app;
+}
+
+/** What is not counted as it happens, but asked for when somebody scrapes. */
+function addMetrics(deps: ApiDeps): void {
+  countJobs(deps.registry, deps);
+  countNotices(deps.registry, deps);
+  countWorkers(deps.registry, deps);
+  measureStore(deps.registry, deps);
 }

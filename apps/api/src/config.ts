@@ -21,9 +21,13 @@ const schema = z
     ...redisSettings,
     ...webhookSettings,
     PORT: portSetting.default(3000),
+    /** Metrics and health on a port that is not for users, without a token. */
+    SWEEPQ_API_METRICS_PORT: portSetting.optional(),
     SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
     SWEEPQ_TOKENS: tokensSetting.optional(),
     SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
+    /** Bull Board shows, and changes nothing, also for who may write. */
+    SWEEPQ_BOARD_READ_ONLY: switchSetting,
     /** Requests a minute, of a token or else of an address. */
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
   })
@@ -38,6 +42,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...redisOf(set),
     host: set.HOST,
     port: set.PORT,
+    metricsPort: set.SWEEPQ_API_METRICS_PORT,
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
     datasetUrl: set.SWEEPQ_DATASET_URL,
@@ -46,9 +51,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       allowAnonymous: set.SWEEPQ_ALLOW_ANONYMOUS,
       host: set.HOST,
     }),
+    isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,
     rateLimit: set.SWEEPQ_RATE_LIMIT,
     /** What the URL of a webhook has to begin with. */
     webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,
+    logFormat: set.LOG_FORMAT,
   };
 }

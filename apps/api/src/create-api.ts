@@ -1,12 +1,14 @@
 import { createDatasetLibrary, createDatasetReader, provideDataset } from '@sweepq/datasets';
 import {
+  assertUsable,
   connectProducer,
   createQueues,
   createStore,
+  createTelemetry,
   disconnect,
   waitForConnection,
 } from '@sweepq/queue';
-import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
+import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
 import { listen } from './http/listen.ts';
@@ -19,8 +21,14 @@ import { countRefusals } from './metrics/connection-metrics.ts';
 const firstConnectionMs = 2_000;
 
 /** Answers from now on; `phases` is how it ends. */
-export async function createApi({ config, log, registry, version }: StartDeps<ApiConfig>) {
-  const { homeDir, datasetsDir, datasetUrl, prefix, host, port } = config;
+export async function createApi({
+  config,
+  log,
+  registry,
+  version,
+  isTraced,
+}: StartDeps<ApiConfig>) {
+  const { homeDir, datasetsDir, datasetUrl, prefix, host, port, metricsPort } = config;
   const { access, rateLimit, webhookTargets } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
@@ -33,7 +41,10 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
   const redis = connectProducer({ ...where, name: 'sweepq-api', onError });
   // Waiting for events blocks a connection.
   const tailRedis = connectProducer({ ...where, name: 'sweepq-api-events', onError });
-  const queues = createQueues({ connection: redis, prefix, onError });
+  const queues = createQueues({
+    ...{ connection: redis, prefix, onError },
+    telemetry: isTraced ? createTelemetry(version) : undefined,
+  });
   const reader = createDatasetReader();
   const library = createDatasetLibrary({ roots, read: reader.read });
   const store = createStore(redis, prefix);
@@ -52,6 +63,7 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     log,
     version,
     access,
+    isBoardReadOnly: config.isBoardReadOnly,
     rateLimit,
     now: () => new Date(),
   });
@@ -59,6 +71,13 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
     // Who comes back to an api that was started again is not to be told that there is no Redis.
     await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
     const listening = await listen(app, { host, port, onRefused: countRefusals(registry) });
+    const status =
+      metricsPort === undefined
+        ? undefined
+        : await serveStatus({
+            ...{ host, port: metricsPort, registry },
+            assertReady: () => assertUsable(redis, prefix),
+          });
     // The first sweep is most likely for this one: read by then, it need not be waited for.
     library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
     const phases: Phase[] = [
@@ -76,6 +95,9 @@ export async function createApi({ config, log, registry, version }: StartDeps<Ap
         stop: async () => void (await Promise.all([redis, tailRedis].map(disconnect))),
       },
     ];
+    if (status !== undefined) {
+      phases.push({ name: 'close status', timeoutMs: 2_000, stop: () => status.close() });
+    }
     return { url: listening.url, phases };
   } catch (error) {
     for (const connection of [redis, tailRedis]) connection.disconnect();

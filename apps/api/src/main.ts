@@ -1,12 +1,17 @@
-import { DatasetError } from '@sweepq/datasets';
-import { runProcess } from '@sweepq/service';
-import { readConfig } from './config.ts';
-import { createApi } from './create-api.ts';
+import { runProcess, startTracing } from '@sweepq/service';
+
+const service = 'api';
+const packageJson = new URL('../package.json', import.meta.url);
+
+// What is traced is instrumented while it loads.
+const tracing = await startTracing({ service, packageJson, env: process.env });
+const [{ DatasetError }, { readConfig }, { createApi }] = await Promise.all([
+  import('@sweepq/datasets'),
+  import('./config.ts'),
+  import('./create-api.ts'),
+]);
 
 await runProcess(process, {
-  service: 'api',
-  packageJson: new URL('../package.json', import.meta.url),
-  readConfig,
-  start: createApi,
+  ...{ service, packageJson, readConfig, start: createApi, tracing },
   isMendable: (error) => error instanceof DatasetError,
 });

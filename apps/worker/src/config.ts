@@ -5,6 +5,7 @@ import {
   assertSecretBesideTargets,
   commonSettings,
   countSetting,
+  httpUrlSetting,
   parseConfig,
   portSetting,
   webhookSettings,
@@ -12,6 +13,7 @@ import {
 import { z } from 'zod';
 
 const defaultCacheBytes = 512 * 1024 * 1024;
+const defaultDatasetCacheBytes = 10 * 1024 ** 3;
 
 const schema = z
   .object({
@@ -20,6 +22,12 @@ const schema = z
     ...webhookSettings,
     SWEEPQ_THREADS: countSetting(256).optional(),
     SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
+    /** Where datasets come from that are not on this machine. */
+    SWEEPQ_URL: httpUrlSetting.optional(),
+    SWEEPQ_TOKEN: z.string().optional(),
+    SWEEPQ_DATASET_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(
+      defaultDatasetCacheBytes,
+    ),
     SWEEPQ_METRICS_PORT: portSetting.default(9464),
     SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional(),
     SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional(),
@@ -31,13 +39,24 @@ export type WorkerConfig = ReturnType<typeof readConfig>;
 /** The settings of a worker; throws a `ConfigError` that names every bad one. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const set = parseConfig(schema, env);
-  const ownDatasets = resolve(set.SWEEPQ_HOME, 'datasets');
+  const inHome = (folder: string) => resolve(set.SWEEPQ_HOME, folder);
+  const ownDatasets = inHome('datasets');
   return {
     ...redisOf(set),
     /** Where datasets are looked for, the first first. */
     datasetRoots: set.SWEEPQ_DATASETS_DIR
       ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]
       : [ownDatasets],
+    /** Where datasets are fetched from that none of these folders has, and where they are kept. */
+    api:
+      set.SWEEPQ_URL === undefined
+        ? undefined
+        : {
+            apiUrl: set.SWEEPQ_URL,
+            token: set.SWEEPQ_TOKEN,
+            folder: inHome('fetched'),
+            maxBytes: set.SWEEPQ_DATASET_CACHE_BYTES,
+          },
     /** Prepared datasets that are not in use are kept up to here. */
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
@@ -46,5 +65,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     retention: { days: set.SWEEPQ_RETENTION_DAYS, count: set.SWEEPQ_RETENTION_COUNT },
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
     logLevel: set.LOG_LEVEL,
+    logFormat: set.LOG_FORMAT,
   };
 }

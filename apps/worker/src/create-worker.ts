@@ -1,14 +1,19 @@
 import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FormName } from '@sweepq/core';
+import { createFetchedDatasets } from '@sweepq/datasets';
 import {
   assertUsable,
+  checkSchema,
   connectWorker,
   createQueues,
   createStore,
+  createTelemetry,
   disconnect,
   failuresUntilOut,
   outForMs,
   queueNames,
+  QueueError,
   type RunJobData,
   type RunResult,
   runLocks,
@@ -17,7 +22,7 @@ import {
   type SweepResult,
   sweepLocks,
 } from '@sweepq/queue';
-import { createTroubleReporter, type Phase, type StartDeps } from '@sweepq/service';
+import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
 import { announceWorker } from './control/announce-worker.ts';
@@ -31,10 +36,10 @@ import { watchWorker } from './control/watch-worker.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner } from './planner/create-planner.ts';
 import { failSweep } from './planner/fail-sweep.ts';
-import { serveStatus } from './status/serve-status.ts';
-import { createTrainingPool, type ThreadPrograms } from './threads/training-pool.ts';
+import { createTrainingPool, type ThreadPrograms, type TrainingPool } from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
+import { createDatasetSources } from './trainer/dataset-sources.ts';
 import { createPreparedCache } from './trainer/prepared-cache.ts';
 import type { StopReason } from './trainer/settle.ts';
 import { warmUp } from './trainer/warm-up.ts';
@@ -43,6 +48,9 @@ import { createWebhooks } from './webhooks/create-webhooks.ts';
 
 /** Kept with each run that it takes, as `processedBy`: Bull Board shows it, and a search of the logs of a machine finds it. */
 const workerName = `${hostname()}:${process.pid}`;
+
+/** A worker without Redis starts too, after this. */
+const firstConnectionMs = 1_000;
 
 /** Planning is light: a few sweeps at a time do not hold each other up. */
 const sweepsAtATime = 4;
@@ -53,26 +61,53 @@ export type WorkerHooks = {
   store?: (store: Store) => Store;
   /** Other programs for its threads. */
   threads?: Partial<ThreadPrograms>;
+  /** Something else in the place of its threads. */
+  pool?: TrainingPool;
 };
 
 type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: WorkerHooks };
 
 /** Takes jobs from now on; `phases` is how it ends. Of the two forms all runs take `form`, if it is given. */
-export async function createWorker({ config, log, registry, hooks = {} }: WorkerDeps) {
+export async function createWorker({
+  config,
+  log,
+  registry,
+  version,
+  isTraced,
+  hooks = {},
+}: WorkerDeps) {
+  const telemetry = isTraced ? createTelemetry(version) : undefined;
   const { prefix, threads } = config;
   const where = { url: config.redisUrl, ca: config.redisCa };
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ ...where, name: 'sweepq-worker', onError });
   const subscriber = connectWorker({ ...where, name: 'sweepq-worker-control', onError });
-  const queues = createQueues({ connection, prefix, onError });
+  const known = checkSchema(connection, prefix).catch((error) => {
+    if (error instanceof QueueError) throw error;
+    onError(error);
+  });
+  await Promise.race([known, delay(firstConnectionMs)]);
+  // Who had to wait for Redis ends as soon as it is known: nobody but the process itself hears of it.
+  void known.then(() => undefined);
+  const queues = createQueues({ connection, prefix, telemetry, onError });
   const store = createStore(connection, prefix);
   let stopping = false;
   const ending = new AbortController();
   const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
   let isAway = false;
-  const pool = createTrainingPool({ threads, programs: hooks.threads });
+  const pool = hooks.pool ?? createTrainingPool({ threads, programs: hooks.threads });
   const { datasetRoots, cacheBytes: budgetBytes, form } = config;
-  const cache = createPreparedCache({ pool, datasetRoots, budgetBytes, form });
+  const fetched =
+    config.api &&
+    createFetchedDatasets({
+      ...config.api,
+      onFetch: (outcome) => metrics.countFetch(outcome),
+    });
+  const sources = createDatasetSources({ roots: datasetRoots, fetched });
+  const cache = createPreparedCache({
+    ...{ pool, sources, budgetBytes, form },
+    onAsked: (answer) => metrics.countAsked(answer),
+  });
   const fitness = createFitness({
     ...{ failuresUntilOut, outForMs, log },
     isAlone: () => presence.isAlone,
@@ -87,17 +122,18 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
       presence.announce();
     },
   });
-  const metrics = createWorkerMetrics(registry, { cache, fitness });
+  const metrics = createWorkerMetrics(registry, { threads, pool, cache, fitness });
   const busy = new AbortController();
   void warmUp({ ...{ pool, cache, datasetRoots, budgetBytes, threads, log }, busy: busy.signal });
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
   const inProgress = new Set<AttemptHere>();
 
+  const traced = telemetry && { telemetry };
   const planner = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
     sparingAttempts(createPlanner({ store, queues, log, now }), writes),
-    { connection, prefix, concurrency: sweepsAtATime, ...sweepLocks },
+    { connection, prefix, ...traced, concurrency: sweepsAtATime, ...sweepLocks },
   );
   const trainer = new Worker<RunJobData, RunResult>(
     queueNames.runs,
@@ -113,7 +149,10 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
       now,
       onTrained,
     }),
-    { connection, prefix, concurrency: concurrency.current, name: workerName, ...runLocks },
+    {
+      ...{ connection, prefix, ...traced, ...runLocks },
+      ...{ concurrency: concurrency.current, name: workerName },
+    },
   );
   function onTrained(seconds: number) {
     concurrency.note(seconds);
@@ -130,7 +169,7 @@ export async function createWorker({ config, log, registry, hooks = {} }: Worker
     isOut: () => fitness.isOut,
     onLooked: () => fitness.looked(),
   });
-  for (const worker of workers) watchWorker(worker, onError);
+  for (const worker of workers) watchWorker(worker, { metrics, onError });
   const webhooks = createWebhooks({
     ...{ settings: config.webhooks, where, prefix },
     ...{ connection, store, queues, writes, metrics, log, now, onError },

@@ -1,10 +1,17 @@
-import { runProcess } from '@sweepq/service';
-import { readConfig } from './config.ts';
-import { createWorker } from './create-worker.ts';
+import { runProcess, startTracing } from '@sweepq/service';
+
+const service = 'worker';
+const packageJson = new URL('../package.json', import.meta.url);
+
+// What is traced is instrumented while it loads.
+const tracing = await startTracing({ service, packageJson, env: process.env });
+const [{ QueueError }, { readConfig }, { createWorker }] = await Promise.all([
+  import('@sweepq/queue'),
+  import('./config.ts'),
+  import('./create-worker.ts'),
+]);
 
 await runProcess(process, {
-  service: 'worker',
-  packageJson: new URL('../package.json', import.meta.url),
-  readConfig,
-  start: createWorker,
+  ...{ service, packageJson, readConfig, start: createWorker, tracing },
+  isMendable: (error) => error instanceof QueueError,
 });

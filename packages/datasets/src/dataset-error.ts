@@ -10,6 +10,8 @@ export const datasetErrorCodes = {
   'reader-busy': 'others were being read for as long as a dataset may wait for its turn',
   'reader-crashed': 'the thread that read a dataset ended before it was done',
   'download-failed': 'a file could not be downloaded, or is not the one expected',
+  'not-offered': 'the api has no file of that content, or not for this token',
+  'too-large-to-fetch': 'a file of the api has no room in the folder for those that were fetched',
 } as const;
 
 const retriable: ReadonlySet<string> = new Set([
@@ -19,6 +21,9 @@ const retriable: ReadonlySet<string> = new Set([
   'too-slow',
   'reader-busy',
   'reader-crashed',
+  // Another worker may have it, or another token, or more room.
+  'not-offered',
+  'too-large-to-fetch',
 ]);
 
 export type DatasetErrorCode = keyof typeof datasetErrorCodes;

@@ -1,5 +1,11 @@
 export { DatasetError, type DatasetErrorCode, datasetErrorCodes } from './dataset-error.ts';
 export {
+  createFetchedDatasets,
+  type DatasetContent,
+  type FetchedDatasets,
+  type FetchOutcome,
+} from './fetch/create-fetched-datasets.ts';
+export {
   createDatasetLibrary,
   type DatasetLibrary,
   type DatasetSummary,

@@ -6,6 +6,7 @@ export {
   connectWorker,
   disconnect,
 } from './connections/connect.ts';
+export { measureRedis, type RedisMeasures } from './connections/measure.ts';
 export { mastersOf, type RedisConnection } from './connections/open.ts';
 export {
   assertConnected,
@@ -16,6 +17,7 @@ export {
 } from './connections/ready.ts';
 export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './connections/redis-url.ts';
 export { isRefusal } from './connections/refusal.ts';
+export { checkSchema, schemaKey, schemaVersion } from './connections/schema.ts';
 export { redisOf, redisSettings } from './connections/settings.ts';
 export { explainTrouble } from './connections/trouble.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
@@ -60,6 +62,7 @@ export {
   type UpkeepQueue,
 } from './queues/create-queues.ts';
 export { addDeletion, scheduleTidying } from './queues/keep.ts';
+export { type CountedQueue, readOldest } from './queues/oldest.ts';
 export {
   checkpointEveryMs,
   checkpointShare,
@@ -78,6 +81,7 @@ export {
   upkeepLocks,
 } from './queues/settings.ts';
 export { addPlanning, addSteering } from './queues/steer.ts';
+export { createTelemetry } from './queues/telemetry.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
 export {
   type Delivery,
@@ -133,6 +137,7 @@ export {
   type RunResult,
   type RunState,
   run,
+  runJobData,
   runProgress,
   runResult,
 } from './schemas/run.ts';

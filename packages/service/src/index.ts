@@ -12,5 +12,9 @@ export { assertSecretBesideTargets, webhookSettings } from './config/webhook-set
 export { runProcess, type StartDeps } from './lifecycle/run-process.ts';
 export type { Phase } from './lifecycle/shutdown.ts';
 export { createLog, type Log } from './log/create-log.ts';
+export { inLogContext } from './log/log-context.ts';
 export { createTroubleReporter } from './log/report-trouble.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
+export { type StatusServer, serveStatus } from './status/serve-status.ts';
+export { inSpan } from './tracing/in-span.ts';
+export { startTracing } from './tracing/start-tracing.ts';

@@ -1,26 +1,132 @@
-// How a job's fields read in Bull Board: a reading or a point of a curve is a line, not a nested list.
-import type { RunProgress, RunResult } from '@sweepq/queue';
+// How jobs read in Bull Board: a name says what is trained and what came of it, a curve is a small table, and a link leads to the
+// trial. Data of jobs may be of any age: what is not as expected is shown as it is.
+import {
+  type RunProgress,
+  type RunResult,
+  runJobData,
+  type SweepResult,
+  trialId,
+} from '@sweepq/queue';
 
+/** Of a job, what a name is made of. */
+export type ShownJob = { name: string; data: unknown; progress: unknown; returnvalue: unknown };
+
+/** More values than these of a hyperparameter are counted. */
+const shownValues = 5;
+
+/** `learningRate 0.005: 800 of 2000 iterations`, or what it came to. */
+export function nameRun({ name, data, progress, returnvalue }: ShownJob): string {
+  const goal = goalOf(data);
+  const ofGoal = goal === undefined ? 'iterations' : `of ${goal} iterations`;
+  const result = parseResult(returnvalue);
+  if (result !== undefined) {
+    const last = result.readings.at(-1);
+    const came = last ? `, ${accuraciesOf(last)}` : '';
+    return `${name}: ${result.status} after ${result.iterations} ${ofGoal}${came}`;
+  }
+  if (isWithCurve(progress)) return `${name}: ${progress.iteration} ${ofGoal}`;
+  return goal === undefined ? name : `${name}: to ${goal} iterations`;
+}
+
+/** `my sweep: plan, 8 trials: 6 completed, 2 failed`. */
+export function nameSweep({ name, data, returnvalue }: ShownJob): string {
+  const { name: given, id } = (data ?? {}) as { name?: string | null; id?: string };
+  const title = `${given ?? id ?? 'a sweep'}: ${name}`;
+  const counts = (parseJson(returnvalue) as Partial<SweepResult> | undefined)?.counts;
+  if (counts === undefined) return title;
+  const { total, ...byStatus } = counts;
+  const came = Object.entries(byStatus).filter(([, count]) => count > 0);
+  return `${title}, ${total} trials: ${came.map(([status, count]) => `${count} ${status}`).join(', ')}`;
+}
+
+/** Where the trial is that a run ends with. */
+export function linkTrial({ data }: { data: unknown }) {
+  const run = parseRun(data);
+  const last = run?.readings.at(-1);
+  return run === undefined || last === undefined
+    ? undefined
+    : { displayText: 'Trial', href: `/v1/trials/${trialId(run.sweepId, last.trial)}` };
+}
+
+/** Where the sweep is that a job is about. */
+export function linkSweep({ data }: { data: unknown }) {
+  const { id, sweepId = id } = (data ?? {}) as { id?: unknown; sweepId?: unknown };
+  return typeof sweepId === 'string'
+    ? { displayText: 'Sweep', href: `/v1/sweeps/${encodeURIComponent(sweepId)}` }
+    : undefined;
+}
+
+/** `progress` is what the ring shows: how far it is, of a hundred. */
 export const formatProgress = (progress: unknown) =>
-  isWithCurve(progress) ? { ...progress, curve: progress.curve.map(formatPoint) } : progress;
+  isWithCurve(progress)
+    ? {
+        ...progress,
+        progress: Math.round((100 * progress.iteration) / Math.max(1, progress.iterations)),
+        curve: tableOf(progress.curve),
+      }
+    : progress;
 
-export function formatResult(result: unknown) {
-  if (typeof result !== 'object' || result === null || !('readings' in result)) return result;
-  const { readings, ...rest } = result as RunResult;
-  return { ...rest, readings: readings.map(formatReading) };
+export function formatResult(value: unknown) {
+  const result = parseResult(value);
+  return result ? { ...result, readings: result.readings.map(formatReading) } : value;
 }
 
-function formatReading({ iterations, metrics }: RunResult['readings'][number]): string {
-  const { trainCost, trainAccuracy, testAccuracy } = metrics;
-  const accuracies = `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}`;
-  return `${iterations} iterations: cost ${trainCost.toFixed(6)}, ${accuracies}`;
+/** A space of thousands of values is not what somebody looks for here. */
+export function formatSweepData(data: unknown) {
+  const { space, ...rest } = (data ?? {}) as { space?: Record<string, unknown> };
+  if (typeof space !== 'object' || space === null) return data;
+  return {
+    ...rest,
+    space: Object.fromEntries(
+      Object.entries(space).map(([name, values]) => [
+        name,
+        Array.isArray(values) && values.length > shownValues
+          ? [...values.slice(0, shownValues), `and ${values.length - shownValues} more`]
+          : values,
+      ]),
+    ),
+  };
 }
 
-const formatPoint = ([iteration, cost]: RunProgress['curve'][number]) =>
-  `${iteration}: ${cost.toFixed(6)}`;
+/** Lines of iteration and cost, one below the other. */
+function tableOf(curve: RunProgress['curve']): string[] {
+  const width = Math.max(9, ...curve.map(([iteration]) => String(iteration).length));
+  const line = (iteration: string, cost: string) => `${iteration.padStart(width)}  ${cost}`;
+  return [
+    line('iteration', 'cost'),
+    ...curve.map(([iteration, cost]) => line(String(iteration), cost.toFixed(6))),
+  ];
+}
+
+type ResultReading = RunResult['readings'][number];
+
+const formatReading = (reading: ResultReading) =>
+  `${reading.iterations} iterations: cost ${reading.metrics.trainCost.toFixed(6)}, ${accuraciesOf(reading)}`;
+
+const accuraciesOf = ({ metrics: { trainAccuracy, testAccuracy } }: ResultReading) =>
+  `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}`;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
-/** A job that has not begun has the progress 0, and one that failed no result. */
-const isWithCurve = (value: unknown): value is Pick<RunProgress, 'curve'> =>
+const parseRun = (data: unknown) => runJobData.safeParse(data).data;
+const goalOf = (data: unknown) => parseRun(data)?.readings.at(-1)?.iterations;
+
+/** Bull Board gives a name's formatter the job as it is stored, and the other one what it has read of it. */
+function parseJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value ?? undefined;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseResult(value: unknown): RunResult | undefined {
+  const result = parseJson(value);
+  const isResult = typeof result === 'object' && result !== null && 'readings' in result;
+  return isResult ? (result as RunResult) : undefined;
+}
+
+/** A job that has not begun has the progress 0. */
+const isWithCurve = (value: unknown): value is RunProgress =>
   typeof value === 'object' && value !== null && 'curve' in value;

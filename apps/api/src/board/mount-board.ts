@@ -9,20 +9,39 @@ import { mayWrite, readCaller } from '../access/caller.ts';
 import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { answerRefusals } from './answer-refusals.ts';
-import { formatProgress, formatResult } from './format-job.ts';
+import {
+  formatProgress,
+  formatResult,
+  formatSweepData,
+  linkSweep,
+  linkTrial,
+  nameRun,
+  nameSweep,
+} from './format-job.ts';
 
 const path = '/admin/queues';
 
+type AdapterOptions = NonNullable<ConstructorParameters<typeof BullMQAdapter>[1]>;
+type Link = (job: { data: unknown }) => { displayText: string; href: string } | undefined;
+
 type BoardOptions = { links: { text: string; url: string }[]; readOnlyMode?: true };
+
+type BoardDeps = {
+  queues: Queues;
+  redis: RedisConnection;
+  access: Access;
+  /** For who may write, too. */
+  isBoardReadOnly: boolean;
+};
 
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis, access }: { queues: Queues; redis: RedisConnection; access: Access },
+  { queues, redis, access, isBoardReadOnly }: BoardDeps,
 ): void {
   const links = access.mode === 'tokens' ? [{ text: 'Who is logged in', url: '/login' }] : [];
   const boards = {
-    writing: createBoard(queues, { links }),
+    writing: createBoard(queues, { links, ...(isBoardReadOnly && { readOnlyMode: true }) }),
     reading: createBoard(queues, { links, readOnlyMode: true }),
   };
   // Its queues would wait for a Redis that has never been there.
@@ -47,10 +66,17 @@ export function mountBoard(
 function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
-  const adapt = (name: QueueName, description: string) =>
-    new BullMQAdapter(queues[name], { ...options, description });
+  const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
+    new BullMQAdapter(queues[name], {
+      ...{ ...options, description },
+      // Where there is nothing to link to, its page wants nothing, and its types something.
+      externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
+    });
   const sweeps = adapt('sweeps', 'One job a sweep: planned, then waiting for its runs');
-  const runs = adapt('runs', 'One job a run: one trajectory of gradient descent');
+  sweeps.setFormatter('name', nameSweep);
+  sweeps.setFormatter('data', formatSweepData);
+  const runs = adapt('runs', 'One job a run: one trajectory of gradient descent', linkTrial);
+  runs.setFormatter('name', nameRun);
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
   const webhooks = adapt(

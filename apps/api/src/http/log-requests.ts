@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '@sweepq/service';
-import type { Response } from 'express';
+import { inLogContext, type Log } from '@sweepq/service';
+import type { RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { readCaller } from '../access/caller.ts';
 
@@ -12,7 +12,11 @@ const quiet = /^\/(healthz|readyz|metrics)\b/;
 export const logRequests = (log: Log) =>
   pinoHttp({
     logger: log,
-    genReqId: () => randomUUID(),
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
     customLogLevel: ({ url }: IncomingMessage, { statusCode }: ServerResponse) => {
       // Without Redis every request ends so, and what is wrong is told by the connection.
       if (statusCode === 503) return 'warn';
@@ -21,7 +25,7 @@ export const logRequests = (log: Log) =>
     },
     customProps: (_request, response) => {
       const caller = readCaller(response as Response);
-      return caller.is === 'holder' ? { token: caller.token.name } : {};
+      return caller.is === 'holder' ? { tokenName: caller.token.name } : {};
     },
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
@@ -32,3 +36,7 @@ export const logRequests = (log: Log) =>
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });
+
+/** All that is logged of a request names it, by the id that its answer has as `X-Request-Id`. */
+export const nameRequests: RequestHandler = (request, _response, next) =>
+  inLogContext({ requestId: String(request.id) }, next);

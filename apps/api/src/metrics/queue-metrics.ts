@@ -1,31 +1,56 @@
-import { assertConnected, type Queues, type RedisConnection } from '@sweepq/queue';
+import {
+  assertConnected,
+  type CountedQueue,
+  type Queues,
+  type RedisConnection,
+  readOldest,
+} from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
-
 import { Gauge, type Registry } from 'prom-client';
 
 type Deps = { queues: Queues; redis: RedisConnection; log: Log };
 
 /** Counts the jobs when it is asked. Without Redis there are no counts, and all other metrics stay. */
 export function countJobs(registry: Registry, { queues, redis, log }: Deps): void {
+  const all: readonly CountedQueue[] = [queues.sweeps, queues.runs, queues.webhooks, queues.upkeep];
+
+  /** Has `show` tell of each queue, all of them at a time: one way to Redis. */
+  async function ofEach(gauge: Gauge<string>, show: (queue: CountedQueue) => Promise<void>) {
+    gauge.reset();
+    try {
+      assertConnected(redis);
+      await Promise.all(all.map(show));
+    } catch (err) {
+      gauge.reset();
+      log.warn({ err }, 'could not count jobs');
+    }
+  }
+
   new UntypedGauge({
     name: 'bullmq_job_count',
     help: 'Jobs in a queue by state.',
     labelNames: ['queue', 'state'],
     registers: [registry],
-    async collect() {
-      this.reset();
-      try {
-        assertConnected(redis);
-        for (const queue of [queues.sweeps, queues.runs, queues.webhooks, queues.upkeep]) {
-          const counts = await queue.getJobCounts();
-          for (const [state, count] of Object.entries(counts)) {
-            this.set({ queue: queue.name, state }, count);
-          }
+    collect() {
+      return ofEach(this, async (queue) => {
+        const counts = await queue.getJobCounts();
+        for (const [state, count] of Object.entries(counts)) {
+          this.set({ queue: queue.name, state }, count);
         }
-      } catch (err) {
-        this.reset();
-        log.warn({ err }, 'could not count jobs');
-      }
+      });
+    },
+  });
+  new Gauge({
+    name: 'sweepq_queue_oldest_wait_seconds',
+    help: 'How long the job that is next in line has been waiting, by queue; 0 if none is.',
+    labelNames: ['queue'],
+    registers: [registry],
+    collect() {
+      return ofEach(this, async (queue) => {
+        const since = await readOldest(queue);
+        const waited = since === undefined ? 0 : Math.max(0, Date.now() - since) / 1000;
+        this.set({ queue: queue.name }, waited);
+      });
     },
   });
 }

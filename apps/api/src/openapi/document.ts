@@ -117,6 +117,7 @@ const idempotencyKeyParameter = {
 const parameterSchemas: Readonly<Record<string, object>> = {
   split: { type: 'string', enum: ['train', 'test'] },
   index: { type: 'integer', minimum: 0 },
+  sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
 };
 
 const lastEventId = {

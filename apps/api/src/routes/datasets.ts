@@ -1,7 +1,8 @@
+import { promisify } from 'node:util';
 import { imagePng } from '@sweepq/core';
 import { DatasetError } from '@sweepq/datasets';
-import { datasetName } from '@sweepq/queue';
-import type { Express } from 'express';
+import { datasetName, sha256 } from '@sweepq/queue';
+import type { Express, Response } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -29,6 +30,17 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
     response.json(viewDataset(params.name, await library.describe(params.name)));
   });
   dataset.all(allowOnly('GET'));
+
+  // Known by its content, it is the same for ever: a worker that has it does not ask for it again.
+  const file = app.route('/v1/dataset-files/:sha256');
+  file.get(async ({ params }, response) => {
+    const content = sha256.safeParse(params.sha256).data;
+    const path = content && (await library.findFile(content));
+    if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
+    response.type('application/x-hdf5').set('ETag', `"${content}"`);
+    await sendFile(response, path);
+  });
+  file.all(allowOnly('GET'));
 
   const image = app.route('/v1/datasets/:name/images/:split/:file');
   image.get(async ({ params: { name, split, file } }, response) => {
@@ -63,3 +75,14 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
     }
   }
 }
+
+/** A folder that begins with a dot, as the state folder does, is no secret here: the path is not the client's. */
+const sendOptions = {
+  dotfiles: 'allow',
+  immutable: true,
+  maxAge: '1y',
+  lastModified: false,
+} as const;
+
+const sendFile = (response: Response, path: string) =>
+  promisify<string, typeof sendOptions, void>(response.sendFile.bind(response))(path, sendOptions);

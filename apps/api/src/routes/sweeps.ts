@@ -19,7 +19,7 @@ import { viewRuns } from '../views/run-view.ts';
 import { findSweep, readSweepView, viewWithBest } from '../views/sweep-view.ts';
 
 export function addSweepRoutes(app: Express, deps: ApiDeps): void {
-  const { store } = deps;
+  const { store, log } = deps;
 
   const sweeps = app.route('/v1/sweeps');
   sweeps.post(...jsonBody, async (request, response) => {
@@ -32,6 +32,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     const { sweep, replayed } = await (key === undefined
       ? submitSweep(deps, asked, attempt)
       : submitOnce(deps, asked, key, attempt));
+    log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
     if (replayed) response.set('Idempotency-Replayed', 'true');
     response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
   });

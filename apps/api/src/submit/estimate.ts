@@ -17,8 +17,8 @@ export async function estimate(
   { runs, reusedRuns, iterations }: Work,
 ): Promise<Estimate> {
   const used = space.preprocessing;
-  const [threads, paces] = await Promise.all([
-    store.countThreads(),
+  const [{ threads }, paces] = await Promise.all([
+    store.countWorkers(),
     store.readPaces(used.map((preprocessing) => ({ dataset, validation, preprocessing }))),
   ]);
   const counts = used.map((preprocessing) => iterations.get(preprocessing) ?? 0);

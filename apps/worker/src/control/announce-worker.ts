@@ -4,7 +4,7 @@ import type { Store } from '@sweepq/queue';
 const everyMs = 5_000;
 
 export type AnnounceDeps = {
-  store: Pick<Store, 'announceWorker' | 'countThreads' | 'forgetWorker'>;
+  store: Pick<Store, 'announceWorker' | 'countWorkers' | 'forgetWorker'>;
   threads: number;
   /** Whether it takes no runs: then it is not there, for whoever counts on others. */
   isOut: () => boolean;
@@ -21,7 +21,7 @@ export function announceWorker({ store, threads, isOut, onLooked, onError }: Ann
   const announceAndLook = async () => {
     const here = isOut() ? 0 : threads;
     await (here > 0 ? store.announceWorker(worker) : store.forgetWorker(worker));
-    isAlone = (await store.countThreads()) <= here;
+    isAlone = (await store.countWorkers()).threads <= here;
     onLooked();
   };
   const announce = async () => {

@@ -10,7 +10,7 @@ import {
   type SweepResult,
   sweepLocks,
 } from '@sweepq/queue';
-import type { Log } from '@sweepq/service';
+import { inLogContext, type Log } from '@sweepq/service';
 import {
   DelayedError,
   type Job,
@@ -44,7 +44,10 @@ export function createPlanner(deps: PlannerDeps) {
     signal?: AbortSignal,
   ): Promise<SweepResult> => {
     try {
-      return await take(deps, { job, data: read(job), token, signal });
+      const data = read(job);
+      return await inLogContext({ sweepId: data.id }, () =>
+        take(deps, { job, data, token, signal }),
+      );
     } catch (error) {
       // Before its job is failed: nobody would take up that job again to end the sweep.
       if (isForGood(job, error) && (await isHeld(job, token))) await failSweep(deps, job, error);

@@ -30,6 +30,10 @@ export function createSlots(count: number) {
   };
 
   return {
+    /** How many are lent. */
+    get lent() {
+      return count - free.length;
+    },
     /** Rejects with the signal's reason if that comes before a slot is free. */
     async lend<Result>(
       use: (slot: number) => Promise<Result>,

@@ -23,6 +23,8 @@ type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'sav
 type PrepareRequest = Omit<PrepareTask, 'slots' | 'isRead'>;
 
 export type TrainingPool = {
+  /** Threads that have something to do. */
+  readonly busy: number;
   prepare(task: PrepareRequest): Promise<PreparedDataset>;
   start(data: PreparedData, seed: number): Promise<Start>;
   /** Trains in a thread; gives its last message. An aborted signal stops it within milliseconds. */
@@ -75,6 +77,9 @@ export function createTrainingPool({
   const slots = createSlots(threads);
   let forgotten = 0;
   return {
+    get busy() {
+      return slots.lent;
+    },
     prepare: (task) => preparer.prepare({ ...task, slots: threads }),
     start: (data, seed) =>
       slots.lend((slot) =>

@@ -1,5 +1,6 @@
 import { engineVersion } from '@sweepq/core';
 import type { MeasuredPace, RunJobData } from '@sweepq/queue';
+import { inSpan } from '@sweepq/service';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import type { TrainerDeps } from './create-trainer.ts';
@@ -57,8 +58,11 @@ export function createCommitter(
       ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
       ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
     };
-    const answer = await store.commitRun(commit);
+    const stopTimer = metrics.timeCommit();
+    const answer = await inSpan('commit', () => store.commitRun(commit));
+    stopTimer();
     if (answer === 'superseded') throw new SupersededError();
+    if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
     if (answer.length > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
     const committed = new Set(answer);
     for (const { trial, outcome } of outcomes) {

@@ -7,6 +7,7 @@ import type { RunVerdict } from '../control/fitness.ts';
 import { createWorkerMetrics } from '../metrics/worker-metrics.ts';
 import { createTrainingPool } from '../threads/training-pool.ts';
 import { createTrainer } from './create-trainer.ts';
+import { createDatasetSources } from './dataset-sources.ts';
 import { createPreparedCache } from './prepared-cache.ts';
 import { settle } from './settle.ts';
 
@@ -18,6 +19,7 @@ const pool = createTrainingPool({
 afterAll(() => pool.close());
 
 const datasetRoots = [join(inject('homeDir'), 'datasets')];
+const sources = createDatasetSources({ roots: datasetRoots });
 const name = 'synthetic-cats';
 const budgetBytes = 2 ** 26;
 
@@ -30,10 +32,12 @@ async function useTrainer() {
   const jobs = await useJobs({ dataset: { name, sha256 } });
   await jobs.addRun();
   const verdicts: RunVerdict[] = [];
-  const cache = createPreparedCache({ pool, datasetRoots, budgetBytes });
+  const cache = createPreparedCache({ pool, sources, budgetBytes });
   const deps = {
     ...{ store: jobs.store, pool, cache, inProgress: new Set<never>() },
-    metrics: createWorkerMetrics(new Registry(), { cache, fitness: { isOut: false } }),
+    metrics: createWorkerMetrics(new Registry(), {
+      ...{ threads: 1, pool, cache, fitness: { isOut: false } },
+    }),
     fitness: {
       begun: () => undefined,
       failing: () => false,

@@ -6,10 +6,11 @@ import {
   parseRunJobId,
   type RunJobData,
   type RunResult,
+  runId,
   type Store,
   trajectoryOf,
 } from '@sweepq/queue';
-import type { Log } from '@sweepq/service';
+import { inLogContext, type Log } from '@sweepq/service';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { type AttemptHere, stopEarlierAttempts } from '../control/attempts-here.ts';
 import type { AwaitWrites } from '../control/await-writes.ts';
@@ -53,7 +54,10 @@ export function createTrainer(deps: TrainerDeps) {
   ): Promise<RunResult> => {
     const jobId = job.id ?? '';
     if (await stopEarlierAttempts(deps.inProgress, jobId)) {
-      deps.log.warn({ jobId }, 'an attempt that had lost its lock went on here: stopped it');
+      deps.log.warn(
+        { ...aboutRun(jobId) },
+        'an attempt that had lost its lock went on here: stopped it',
+      );
       await job.moveToWait(token);
       throw new WaitingError();
     }
@@ -61,16 +65,26 @@ export function createTrainer(deps: TrainerDeps) {
     const { sweepId = '', generation = 0 } = parseRunJobId(jobId) ?? {};
     const here = { jobId, sweepId, generation, stop: new AbortController(), ended: nothing };
     const stopped = here.stop.signal;
-    const work = attend(deps, here, {
-      ...{ job, token, suspects },
-      signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
-    });
+    const work = inLogContext(aboutRun(jobId), () =>
+      attend(deps, here, {
+        ...{ job, token, suspects },
+        signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
+      }),
+    );
     here.ended = work.then(
       () => undefined,
       () => undefined,
     );
     return work;
   };
+}
+
+/** What its lines in the log are about. */
+function aboutRun(jobId: string) {
+  const { sweepId, index } = parseRunJobId(jobId) ?? {};
+  return sweepId === undefined || index === undefined
+    ? {}
+    : { sweepId, runId: runId(sweepId, index) };
 }
 
 const nothing = Promise.resolve();
@@ -101,7 +115,9 @@ async function attend(
     if (attempt.isTrained) verdict = 'completed';
     return result;
   } catch (error) {
-    const settled = await settle(deps, { job, token, signal, attempt: attempt.number }, error);
+    const settled = await inLogContext({ attempt: attempt.number }, () =>
+      settle(deps, { job, token, signal, attempt: attempt.number }, error),
+    );
     verdict = settled.verdict;
     throw settled.error;
   } finally {
@@ -139,12 +155,14 @@ async function begin(
   // The queue may deliver a run twice; what it has committed stays as it is.
   if (state === 'ended') return readResult(deps.store, data);
   if (state === 'crashed') throw new CrashedError({ crashes, crash });
-  if (crashes > 0) deps.log.warn({ runId: data.runId, crashes, crash }, 'a run crashed before');
+  if (crashes > 0) deps.log.warn({ attempt: number, crashes, crash }, 'a run crashed before');
   deps.metrics.observeWait(job);
   const run = { job, data, startedAt, attempt: number, crashes, onFurther };
   const onTrained = (seconds: number) => {
     attempt.isTrained = true;
     deps.onTrained(seconds);
   };
-  return trainJob({ ...deps, onTrained }, { ...run, trajectory, resuming, signal });
+  return inLogContext({ attempt: number }, () =>
+    trainJob({ ...deps, onTrained }, { ...run, trajectory, resuming, signal }),
+  );
 }

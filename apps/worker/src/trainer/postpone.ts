@@ -1,4 +1,3 @@
-import type { RunJobData } from '@sweepq/queue';
 import { WaitingError } from 'bullmq';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 
@@ -13,15 +12,14 @@ export async function postpone(
   { job, token, attempt }: Postponed,
   err: unknown,
 ): Promise<WaitingError> {
-  const runId = (job.data as RunJobData | null)?.runId;
-  log.warn({ runId, err }, 'Redis takes no writes: the run goes back when it does');
+  log.warn({ err }, 'Redis takes no writes: the run goes back when it does');
   await writes.until();
   try {
     // What somebody else has begun meanwhile stays theirs.
     await store.releaseRun(job.data, attempt);
     await job.moveToWait(token);
   } catch (error) {
-    log.warn({ runId, err: error }, 'left the run to whoever finds that its lock has ended');
+    log.warn({ err: error }, 'left the run to whoever finds that its lock has ended');
   }
   return new WaitingError();
 }

@@ -1,6 +1,7 @@
 import type { PreparedData, Start } from '@sweepq/core';
 import type { DatasetIdentity } from '@sweepq/queue';
 import { describe, expect, test } from 'vitest';
+import { createDatasetSources } from './dataset-sources.ts';
 import { createPreparedCache, type Prepared } from './prepared-cache.ts';
 
 const bytesEach = 100;
@@ -162,7 +163,10 @@ function useCache({
       return { seed, train, test, squaredNorm: 0 };
     },
   };
-  const cache = createPreparedCache({ pool, datasetRoots: [], budgetBytes });
+  const cache = createPreparedCache({
+    ...{ pool, budgetBytes },
+    sources: createDatasetSources({ roots: [] }),
+  });
   return { cache, prepared, started, forgotten };
 }
 

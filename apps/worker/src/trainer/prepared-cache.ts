@@ -2,15 +2,11 @@ import { once } from 'node:events';
 import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
 import type { DatasetIdentity } from '@sweepq/queue';
 import { LRUCache } from 'lru-cache';
+import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 import type { PreparingTimes } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
-
-/** Says that this worker's copy of a dataset is not the one that the sweep was submitted for. */
-export class DatasetChangedError extends Error {
-  readonly code = 'dataset-changed';
-  /** Another worker may have the right one. */
-  readonly retriable = true;
-}
+import { assertSame } from './dataset-changed-error.ts';
+import type { DatasetSources } from './dataset-sources.ts';
 
 type Sha256 = DatasetIdentity['sha256'];
 /** Something that was made once and is shared; `bytes` is what it takes. */
@@ -28,9 +24,11 @@ export type PreparedCache = ReturnType<typeof createPreparedCache>;
 
 export type PreparedCacheDeps = {
   pool: Pick<TrainingPool, 'prepare' | 'start' | 'forget'>;
-  datasetRoots: readonly string[];
+  sources: DatasetSources;
   budgetBytes: number;
   form?: FormName | undefined;
+  /** Told whether what a run asks for is there already. */
+  onAsked?: (answer: CacheAnswer) => void;
 };
 
 /**
@@ -41,9 +39,10 @@ export type PreparedCacheDeps = {
  */
 export function createPreparedCache({
   pool,
-  datasetRoots: roots,
+  sources,
   budgetBytes,
   form,
+  onAsked = () => undefined,
 }: PreparedCacheDeps) {
   const kept = new LRUCache<string, Shared>({
     maxSize: budgetBytes,
@@ -62,7 +61,9 @@ export function createPreparedCache({
     { key, make, signal }: { key: string; make: () => Promise<Value>; signal: AbortSignal },
     use: (value: Value) => Promise<Result>,
   ): Promise<Result> {
-    const known = inUse.get(key) ?? beginUse(key, findOrMake(key, make));
+    const inUseNow = inUse.get(key);
+    if (inUseNow !== undefined) onAsked('hit');
+    const known = inUseNow ?? beginUse(key, findOrMake(key, make));
     known.users += 1;
     try {
       return await use((await unlessAborted(known.value, signal)) as Value);
@@ -94,7 +95,9 @@ export function createPreparedCache({
 
   async function findOrMake(key: string, make: () => Promise<Shared>): Promise<Shared> {
     await ahead;
-    return take(key) ?? make();
+    const found = take(key);
+    onAsked(found === undefined ? 'miss' : 'hit');
+    return found ?? make();
   }
 
   /** What is in use is not kept as well: its end makes it the one longest to stay. */
@@ -119,9 +122,14 @@ export function createPreparedCache({
     // Two that are each too large to keep are not held at a time.
     if (oversized !== undefined) letGo(oversized.value);
     oversized = undefined;
-    const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
-    const { sha256, data, took } = prepared;
-    if (expected !== undefined) assertSame(name, expected, sha256);
+    const read = async (roots: readonly string[]) => {
+      const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
+      if (expected !== undefined) assertSame(name, expected, prepared.sha256);
+      return prepared;
+    };
+    const { sha256, data, took } = await (expected === undefined
+      ? read(sources.roots)
+      : sources.read({ name, sha256: expected }, read));
     return { key: keyOf(sha256, view), data, took, bytes: data.bytes };
   }
 
@@ -172,14 +180,6 @@ export function createPreparedCache({
 function keyOf({ train, test }: Sha256, { preprocessing, validation }: DataView): string {
   const held = validation ? ` without ${validation.fraction} by ${validation.seed}` : '';
   return `${train} ${test} ${preprocessing}${held}`;
-}
-
-function assertSame(name: string, expected: Sha256, got: Sha256) {
-  if (expected.train === got.train && expected.test === got.test) return;
-  throw new DatasetChangedError(
-    `Expected the dataset ${name} to have the content that the sweep was submitted for ` +
-      `(sha256 of train ${expected.train}), got ${got.train}.`,
-  );
 }
 
 async function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -8,7 +8,9 @@ import { createReporter } from './report.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
 const metricsOf = () =>
-  createWorkerMetrics(new Registry(), { cache: { bytes: 0 }, fitness: { isOut: false } });
+  createWorkerMetrics(new Registry(), {
+    ...{ threads: 1, pool: { busy: 0 }, cache: { bytes: 0 }, fitness: { isOut: false } },
+  });
 
 /** What a thread says at an iteration that is a point of the curve and of the log. */
 const at = (iteration: number, cost: number): TrainingMessage['report'] => ({

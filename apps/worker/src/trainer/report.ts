@@ -57,7 +57,7 @@ export function createReporter(
           text === '' ? undefined : job.log(text),
         ]);
       } catch (error) {
-        log.warn({ runId: job.data.runId, err: error }, 'could not report progress');
+        log.warn({ err: error }, 'could not report progress');
       }
     }
     sending = undefined;

@@ -1,6 +1,7 @@
-import { type Crash, type Halt, isRefusal, type RunJobData } from '@sweepq/queue';
+import { type Crash, type Halt, isRefusal } from '@sweepq/queue';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import type { RunVerdict } from '../control/fitness.ts';
+import type { ReturnCause } from '../metrics/run-metrics.ts';
 import { CrashedError, crashOf } from './crash.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { failRun } from './fail-run.ts';
@@ -37,13 +38,18 @@ export async function settle(
   // A lock cannot be renewed either while Redis takes no writes.
   const wasRefused =
     isRefusal(error) || (attempt.signal.reason === 'lost-lock' && (await deps.writes.refused()));
-  if (wasRefused) return saysNothing(await postpone(deps, attempt, error));
+  if (wasRefused) return saysNothing(await postponed(deps, attempt, error));
   try {
     return await decide(deps, attempt, error);
   } catch (refusal) {
     if (!isRefusal(refusal)) throw refusal;
-    return saysNothing(await postpone(deps, attempt, refusal));
+    return saysNothing(await postponed(deps, attempt, refusal));
   }
+}
+
+function postponed(deps: TrainerDeps, attempt: Attempt, error: unknown) {
+  deps.metrics.countReturn('redis');
+  return postpone(deps, attempt, error);
 }
 
 async function decide(
@@ -52,32 +58,33 @@ async function decide(
   error: unknown,
 ): Promise<Settled> {
   const { store, metrics, log, fitness } = deps;
-  // Its data may be that of no version.
-  const runId = (job.data as RunJobData | null)?.runId;
   const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
   // Who waits in line is sent away with the reason alone.
-  if (reason === 'lost-lock')
+  if (reason === 'lost-lock') {
+    metrics.countReturn('lost-lock');
     return saysNothing(error instanceof Error ? error : new Error(reason));
+  }
   if (error instanceof RunHaltedError) return saysNothing(error);
   if (reason === 'closed') {
     metrics.countRun('cancelled');
-    log.info({ runId }, 'stopped a run of a sweep that has ended');
+    log.info('stopped a run of a sweep that has ended');
     return saysNothing(new RunHaltedError('closed'));
   }
   if (reason === 'paused') {
     await store.releaseRun(job.data, attempt);
-    log.info({ runId }, 'stopped a run of a paused sweep');
+    metrics.countReturn('paused');
+    log.info('stopped a run of a paused sweep');
     return saysNothing(new RunHaltedError('paused'));
   }
   if (reason === 'shutdown') {
     await store.releaseRun(job.data, attempt);
-    log.info({ runId }, 'handed the run back');
-    return saysNothing(await giveBack());
+    log.info('handed the run back');
+    return saysNothing(await giveBack('shutdown'));
   }
   if (error instanceof SupersededError) {
     // If its lock is gone, so is the job, and nothing of it counts; else nobody has it but this worker.
-    log.warn({ runId }, 'a run was begun by somebody else meanwhile');
-    return saysNothing(await giveBack().catch(() => error));
+    log.warn('a run was begun by somebody else meanwhile');
+    return saysNothing(await giveBack('lost-lock').catch(() => error));
   }
   const crash = crashOf(error);
   const isRetriable = !(error instanceof UnrecoverableError) && !isPermanent(error);
@@ -87,20 +94,23 @@ async function decide(
   if (crash !== undefined && !isHandedBack)
     return { error: await crashed(crash), verdict: 'failed' };
   if (isLast && !isHandedBack) return { error: await fail(error), verdict: 'failed' };
-  log.warn({ runId, err: error }, 'a run failed and will be tried again');
+  log.warn({ err: error }, 'a run failed and will be tried again');
   await store.releaseRun(job.data, attempt);
-  return { error: isHandedBack ? await giveBack() : error, verdict: 'failed' };
+  if (isHandedBack) return { error: await giveBack('error'), verdict: 'failed' };
+  metrics.countReturn('error');
+  return { error, verdict: 'failed' };
 
   /** Puts the job back where it was; no attempt is counted. */
-  async function giveBack() {
+  async function giveBack(cause: ReturnCause) {
+    metrics.countReturn(cause);
     await job.moveToWait(token);
     return new WaitingError();
   }
 
   async function crashed(kind: Crash) {
     const { state, crashes } = await store.releaseRun(job.data, attempt, kind);
-    log.warn({ runId, crashes, err: error }, 'a run has ended its thread');
-    if (state !== 'spent') return giveBack();
+    log.warn({ crashes, err: error }, 'a run has ended its thread');
+    if (state !== 'spent') return giveBack('crash');
     return fail(new CrashedError({ crashes, crash: kind }, (error as Error).message));
   }
 
@@ -112,7 +122,7 @@ async function decide(
       if (halt === 'paused' && attempt > 0) await store.releaseRun(job.data, attempt);
       return new RunHaltedError(halt);
     }
-    log.error({ runId, err: cause }, 'a run failed');
+    log.error({ err: cause }, 'a run failed');
     return isRetriable && crash === undefined
       ? cause
       : new UnrecoverableError(failureOf(cause).message);

@@ -7,6 +7,7 @@ import {
   type RunJobData,
   type RunResult,
 } from '@sweepq/queue';
+import { inSpan } from '@sweepq/service';
 import type { ThreadReading } from '../threads/messages.ts';
 import { createCommitter } from './commit.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
@@ -73,26 +74,28 @@ async function trainOn(
   });
   const readings: ThreadReading[] = [];
 
-  const training = deps.pool.train({
-    data: prepared.data,
-    start,
-    spec: {
-      ...hyperparameters,
-      readings: asked.map(({ iterations }) => iterations),
-      earlyStopping: data.earlyStopping ?? undefined,
-    },
-    from: checkpoint,
-    // One whose last attempt crashed keeps saving often: it is to get past the next one, or to be known for it.
-    savePace: {
-      firstMs: firstCheckpointMs,
-      longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,
-      share: checkpointShare,
-    },
-    // What a reading ends with survives the thinning of a long curve.
-    keep: data.readings.map(({ iterations }) => iterations - 1),
-    signal: AbortSignal.any([signal, committer.failed]),
-    onMessage: take,
-  });
+  const training = inSpan('train', () =>
+    deps.pool.train({
+      data: prepared.data,
+      start,
+      spec: {
+        ...hyperparameters,
+        readings: asked.map(({ iterations }) => iterations),
+        earlyStopping: data.earlyStopping ?? undefined,
+      },
+      from: checkpoint,
+      // One whose last attempt crashed keeps saving often: it is to get past the next one, or to be known for it.
+      savePace: {
+        firstMs: firstCheckpointMs,
+        longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,
+        share: checkpointShare,
+      },
+      // What a reading ends with survives the thinning of a long curve.
+      keep: data.readings.map(({ iterations }) => iterations - 1),
+      signal: AbortSignal.any([signal, committer.failed]),
+      onMessage: take,
+    }),
+  );
   // What was committed before the run failed is settled before anybody decides how it ends.
   const last = await training.catch(async (error) => {
     await committer.settled().catch(() => undefined);
@@ -105,7 +108,7 @@ async function trainOn(
   const { status, iterations, costRises, curveSha256, trainedMs, refusal } = last.end;
   const seconds = trainedMs / 1000;
   if (refusal !== undefined) {
-    deps.log.warn({ runId: data.runId, refusal }, 'a checkpoint did not fit: began anew');
+    deps.log.warn({ refusal }, 'a checkpoint did not fit: began anew');
   }
   if (status === 'stopped') throw new Error(`The run was stopped: ${String(signal.reason)}.`);
   deps.metrics.countRun(status);

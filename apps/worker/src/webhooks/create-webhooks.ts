@@ -94,7 +94,7 @@ function openDeliverer(
     sparingAttempts(createDeliverer({ store, metrics, log, now, ...settings }), writes),
     { connection, prefix, concurrency: deliveriesAtATime, ...deliveryLocks },
   );
-  watchWorker(worker, onError);
+  watchWorker(worker, { metrics, onError });
   // One whose workers died time and again was given up by the queue, and not by an attempt.
   worker.on('failed', (job) => {
     if (job === undefined || (job.finishedOn ?? 0) === 0) return;

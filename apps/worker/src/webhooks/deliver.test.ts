@@ -5,7 +5,7 @@ import { deliveryJobOptions } from '@sweepq/queue';
 import { UnrecoverableError } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
 import { useToldSweep } from '../../../../test/support/told-sweep.ts';
-import type { AttemptOutcome } from '../metrics/worker-metrics.ts';
+import type { AttemptOutcome } from '../metrics/delivery-metrics.ts';
 import { createDeliverer, type DeliveryJob } from './deliver.ts';
 import { dispatch } from './dispatch.ts';
 

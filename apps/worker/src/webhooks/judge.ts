@@ -1,4 +1,4 @@
-import type { AttemptOutcome } from '../metrics/worker-metrics.ts';
+import type { AttemptOutcome } from '../metrics/delivery-metrics.ts';
 import type { Sent } from './send.ts';
 
 export type Judgement = { outcome: AttemptOutcome; error: string | null };

@@ -18,6 +18,8 @@ export type DatasetLibrary = {
   list(): Promise<string[]>;
   /** Where a dataset's files are; undefined for a name that no root has. */
   find(name: string): Promise<DatasetFiles | undefined>;
+  /** Where the file with that content is; undefined if no dataset has it. */
+  findFile(sha256: string): Promise<string | undefined>;
   /** What is in a dataset: read once, and kept until one of its files changes. */
   describe(name: string): Promise<DatasetSummary>;
   /** With its pixels, which are read again if others have taken their place since. */
@@ -133,7 +135,18 @@ export function createDatasetLibrary({
     return (entry ?? startReading(files, stamp)).summary;
   };
 
-  return { list, find, describe, load };
+  const findFile = async (sha256: string) => {
+    for (const name of await list()) {
+      // One that cannot be read has no known content.
+      const { train, test } = (await describe(name).catch(() => undefined))?.sha256 ?? {};
+      if (sha256 !== train && sha256 !== test) continue;
+      const files = await find(name);
+      return sha256 === train ? files?.trainPath : files?.testPath;
+    }
+    return undefined;
+  };
+
+  return { list, find, findFile, describe, load };
 }
 
 /** Changes when one of the files is another, or was written to. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DatasetError } from '../dataset-error.ts';
+import { findReason } from './find-reason.ts';
 
 export type Download = {
   url: string;
@@ -42,12 +43,6 @@ async function fetchBytes(download: Download): Promise<Uint8Array> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** fetch says "fetch failed", and why in its cause. */
-function findReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : findReason(error.cause);
 }
 
 function fail(message: string, cause?: unknown): never {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { QueueError } from '../errors/queue-error.ts';
 import type { RedisConnection } from './open.ts';
+import { schemaKey, schemaVersion } from './schema.ts';
 import { assertSuitable } from './suitable.ts';
 import { explainTrouble } from './trouble.ts';
 
@@ -36,8 +37,7 @@ export const assertUsable = (redis: RedisConnection, prefix: string): Promise<vo
 
 /** Whether Redis answers and takes writes now, whatever it may do with them later; throws what is wrong with it. */
 export async function assertWritable(redis: RedisConnection, prefix: string): Promise<void> {
-  if (redis.status !== 'ready') return refuse(redis);
-  await withinTime(probe(redis, prefix), answerTimeoutMs);
+  await askRedis(redis, prefix);
 }
 
 async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: number) {
@@ -46,20 +46,32 @@ async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: n
 }
 
 /**
- * A write that changes nothing, and yet is refused like every other; and with it, if the user may ask, what Redis says of
+ * A write that changes nothing, and yet is refused like every other, but for the first, which says of what version all that follows
+ * is; and with it, if the user may ask, what Redis says of
  * itself. By a script, since that goes to the node of a cluster that has the keys, in one round trip.
  */
 const probeLua = `
 redis.call('SETRANGE', KEYS[1], 0, '')
-local told = ''
+local schema = redis.call('GET', KEYS[2])
+if not schema then
+  schema = ARGV[1]
+  redis.call('SET', KEYS[2], schema)
+end
+local told = 'schema:' .. schema .. '\\r\\n'
 for _, section in ipairs({ 'server', 'memory' }) do
   local info = redis.pcall('INFO', section)
   if type(info) == 'string' then told = told .. info end
 end
 return told`;
 
+/** Asks for what it says of itself, within its time; throws what is wrong with it. */
+export const askRedis = (redis: RedisConnection, prefix: string): Promise<string> =>
+  redis.status === 'ready' ? withinTime(probe(redis, prefix), answerTimeoutMs) : refuse(redis);
+
 const probe = async (redis: RedisConnection, prefix: string) =>
-  String(await redis.eval(probeLua, 1, `${prefix}:store:probe`));
+  String(
+    await redis.eval(probeLua, 2, `${prefix}:store:probe`, schemaKey(prefix), schemaVersion),
+  );
 
 /** A Redis that has just been started has a connection, and no answers but to this. */
 async function refuse(redis: RedisConnection): Promise<never> {

@@ -1,9 +1,10 @@
 import { QueueError } from '../errors/queue-error.ts';
+import { assertSchema } from './schema.ts';
 
 /** The first versions with all that the scripts, and BullMQ's, ask for. */
 const oldest = { Redis: [6, 2], Valkey: [7, 2] } as const;
 
-/** Throws `redis-unsuitable` if Redis is too old, or would drop jobs, by what it says of itself (INFO). */
+/** Throws `redis-unsuitable` if Redis is too old, would drop jobs, or has what a later sweepq wrote, by what it says of itself (INFO). */
 export function assertSuitable(info: string): void {
   const read = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1];
   const valkey = read('valkey_version');
@@ -13,6 +14,7 @@ export function assertSuitable(info: string): void {
     const least = oldest[name].join('.');
     throw unsuitable(`Expected ${name} ${least} or later, got ${version}.`);
   }
+  assertSchema(read('schema'));
   const policy = read('maxmemory_policy');
   if (policy !== undefined && policy !== 'noeviction') {
     const what = `Expected Redis to have maxmemory-policy noeviction, got ${policy}`;

@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { Queue, type Telemetry } from 'bullmq';
 import type { RedisConnection } from '../connections/open.ts';
 import { queueNames } from '../names/queues.ts';
 import type { DeliveryJobData, DeliveryResult } from '../schemas/delivery.ts';
@@ -24,6 +24,7 @@ export type Queues = {
 export type QueueOptions = {
   connection: RedisConnection;
   prefix: string;
+  telemetry?: Telemetry | undefined;
   onError: (error: Error) => void;
 };
 
@@ -31,12 +32,13 @@ export type QueueOptions = {
 const eventsKept = 1_000;
 
 /** All queues on one connection, which stays the caller's to close. */
-export function createQueues({ connection, prefix, onError }: QueueOptions): Queues {
+export function createQueues({ connection, prefix, telemetry, onError }: QueueOptions): Queues {
   const open = (name: string) =>
-    new Queue(name, { connection, prefix, streams: { events: { maxLen: eventsKept } } }).on(
-      'error',
-      onError,
-    );
+    new Queue(name, {
+      ...{ connection, prefix },
+      ...(telemetry && { telemetry }),
+      streams: { events: { maxLen: eventsKept } },
+    }).on('error', onError);
   const sweeps: SweepsQueue = open(queueNames.sweeps);
   const runs: RunsQueue = open(queueNames.runs);
   const webhooks: WebhooksQueue = open(queueNames.webhooks);

@@ -40,7 +40,7 @@ import {
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
 import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
 import { countUsage } from './usage.ts';
-import { announceWorker, countThreads, forgetWorker } from './workers.ts';
+import { announceWorker, countWorkers, forgetWorker } from './workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -96,7 +96,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
-    countThreads: bind(countThreads),
+    countWorkers: bind(countWorkers),
     readRunStates: bind(readRunStates),
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),

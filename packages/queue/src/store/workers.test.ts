@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { useStore } from '../../fixtures/stored-sweep.ts';
 
-test('the threads of the workers that are there are counted, and those gone or silent are not', async () => {
+test('the workers that are there are counted, with their threads, and those gone or silent are not', async () => {
   const { store, redis, prefix } = useStore();
-  expect(await store.countThreads()).toBe(0);
+  expect(await store.countWorkers()).toEqual({ workers: 0, threads: 0 });
   await store.announceWorker({ id: 'a', threads: 2 });
   await store.announceWorker({ id: 'b', threads: 4 });
   await store.announceWorker({ id: 'a', threads: 2 });
-  expect(await store.countThreads()).toBe(6);
+  expect(await store.countWorkers()).toEqual({ workers: 2, threads: 6 });
   await store.forgetWorker({ id: 'a', threads: 2 });
-  expect(await store.countThreads()).toBe(4);
+  expect(await store.countWorkers()).toEqual({ workers: 1, threads: 4 });
   await redis.zincrby(`${prefix}:store:workers`, -15_001, 'b:4');
-  expect(await store.countThreads()).toBe(0);
+  expect(await store.countWorkers()).toEqual({ workers: 0, threads: 0 });
   await store.announceWorker({ id: 'c', threads: 1 });
   expect(await redis.zcard(`${prefix}:store:workers`)).toBe(1);
 });

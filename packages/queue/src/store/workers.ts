@@ -1,12 +1,14 @@
 // Which workers there are, and with how many threads: each says so every few seconds, by Redis' clock.
 import type { StoreContext } from './context.ts';
 import { announceWorkerScript } from './scripts/announce-worker.ts';
-import { countThreadsScript } from './scripts/count-threads.ts';
+import { listWorkersScript } from './scripts/list-workers.ts';
 
 /** A worker that has not said that it is there for so long, is not. */
 const goneAfterMs = 15_000;
 
 export type WorkerThreads = { id: string; threads: number };
+
+export type WorkerCounts = { workers: number; threads: number };
 
 const memberOf = ({ id, threads }: WorkerThreads) => `${id}:${threads}`;
 
@@ -26,11 +28,9 @@ export async function forgetWorker(
   await redis.zrem(keys.workers, memberOf(worker));
 }
 
-/** The training threads of all workers that are there. */
-export async function countThreads({ redis, keys }: StoreContext): Promise<number> {
-  const members = (await countThreadsScript(redis, [keys.workers], [goneAfterMs])) as string[];
-  return members.reduce(
-    (sum, member) => sum + Number(member.slice(member.lastIndexOf(':') + 1)),
-    0,
-  );
+/** The workers that are there, and the training threads of all of them. */
+export async function countWorkers({ redis, keys }: StoreContext): Promise<WorkerCounts> {
+  const members = (await listWorkersScript(redis, [keys.workers], [goneAfterMs])) as string[];
+  const threads = members.map((member) => Number(member.slice(member.lastIndexOf(':') + 1)));
+  return { workers: members.length, threads: threads.reduce((sum, each) => sum + each, 0) };
 }

@@ -32,6 +32,9 @@ export const logLevelSetting = z
   .enum(levels, expected(`one of ${levels.join(', ')}`))
   .default('info');
 
+/** Without it: for people on a terminal, and for programs elsewhere. */
+export const logFormatSetting = z.enum(['json', 'pretty'], expected('json or pretty')).optional();
+
 /** What api and worker are both told, besides where Redis is. */
 export const commonSettings = {
   /** The state folder. */
@@ -39,4 +42,5 @@ export const commonSettings = {
   SWEEPQ_DATASETS_DIR: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: logLevelSetting,
+  LOG_FORMAT: logFormatSetting,
 };

@@ -1,12 +1,21 @@
 import type { Registry } from 'prom-client';
 import { ConfigError } from '../config/parse-config.ts';
 import { createLog, type Log } from '../log/create-log.ts';
+import { createPrettyStream } from '../log/pretty-stream.ts';
 import { createMetrics } from '../metrics/create-metrics.ts';
+import type { Tracing } from '../tracing/start-tracing.ts';
 import { listenForStop } from './listen-for-stop.ts';
 import { readPackageVersion } from './package-version.ts';
 import { createShutdown, type Phase } from './shutdown.ts';
 
-export type StartDeps<Config> = { config: Config; log: Log; registry: Registry; version: string };
+export type StartDeps<Config> = {
+  config: Config;
+  log: Log;
+  registry: Registry;
+  version: string;
+  /** Whether traces are recorded. */
+  isTraced: boolean;
+};
 
 export type ProcessOptions<Config> = {
   service: string;
@@ -16,24 +25,35 @@ export type ProcessOptions<Config> = {
   start: (deps: StartDeps<Config>) => Promise<{ url: string; phases: readonly Phase[] }>;
   /** Errors of the start that an operator can mend: said in a sentence, without a stack. */
   isMendable?: (error: unknown) => boolean;
+  /** Ends after all else. */
+  tracing?: Tracing | undefined;
 };
+
+type LogSettings = { logLevel: string; logFormat?: 'json' | 'pretty' | undefined };
 
 /**
  * The life of a process: settings, log, metrics, start, and an orderly end on a signal. A parent that
  * holds a channel to it is told when it is ready.
  */
-export async function runProcess<Config extends { logLevel: string }>(
+export async function runProcess<Config extends LogSettings>(
   host: NodeJS.Process,
   options: ProcessOptions<Config>,
 ): Promise<void> {
-  const { service, packageJson, readConfig, start, isMendable } = options;
+  const { service, packageJson, readConfig, start, isMendable, tracing } = options;
   try {
     const config = readConfig(host.env);
     const version = readPackageVersion(packageJson);
-    const log = createLog({ service, level: config.logLevel });
+    const isTerminal = host.stdout?.isTTY ?? false;
+    const isPretty = (config.logFormat ?? (isTerminal ? 'pretty' : 'json')) === 'pretty';
+    const stream = isPretty ? await createPrettyStream(isTerminal) : undefined;
+    const log = createLog({ service, level: config.logLevel, stream });
     const registry = createMetrics({ service, version });
-    const { url, phases } = await start({ config, log, registry, version });
-    const shutdown = createShutdown({ log, phases });
+    const { url, phases } = await start({
+      ...{ config, log, registry, version },
+      isTraced: tracing !== undefined,
+    });
+    const ofTracing = tracing && { name: 'send traces', timeoutMs: 3_000, stop: tracing.end };
+    const shutdown = createShutdown({ log, phases: ofTracing ? [...phases, ofTracing] : phases });
     const end = async (reason: string, exitCode: number) => {
       const clean = await shutdown.run(reason);
       host.exit(clean ? exitCode : 1);

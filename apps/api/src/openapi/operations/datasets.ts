@@ -25,6 +25,15 @@ export const datasetOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/v1/dataset-files/{sha256}',
+    id: 'getDatasetFile',
+    tag: 'datasets',
+    summary: 'Read a file of a dataset, by its content',
+    answers: { status: 200, description: 'The HDF5 file.', type: 'application/x-hdf5' },
+    problems: [404, 503],
+  },
+  {
+    method: 'get',
     path: `${datasetName}/images/{split}/{index}.png`,
     id: 'getImage',
     tag: 'datasets',

@@ -1,5 +1,4 @@
-// What a worker answers over HTTP: its metrics, and whether it lives and is ready.
-
+// What a process tells whoever runs it, by a port of its own that is not for users: its metrics, whether it lives, and is ready.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +10,7 @@ export type StatusOptions = {
   host: string;
   port: number;
   registry: Registry;
-  /** Throws the reason if the worker cannot take jobs. */
+  /** Throws the reason if the process cannot do what it is for. */
   assertReady: () => Promise<void>;
 };
 
@@ -37,7 +36,7 @@ export async function serveStatus({
     },
   };
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://worker').pathname;
+    const path = new URL(request.url ?? '/', 'http://here').pathname;
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route === undefined) return answer(response, 404, { status: 'not found' });
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -1,5 +1,5 @@
-import { createMetrics } from '@sweepq/service';
 import { expect, onTestFinished, test } from 'vitest';
+import { createMetrics } from '../metrics/create-metrics.ts';
 import { serveStatus } from './serve-status.ts';
 
 async function useStatus(assertReady = async () => {}) {
@@ -16,7 +16,7 @@ test('metrics and health are answered', async () => {
   expect((await get('/readyz?x=1')).status).toBe(200);
 });
 
-test('a worker that cannot take jobs says why', async () => {
+test('a process that is not ready says why', async () => {
   const get = await useStatus(async () => {
     throw new Error('Redis is away.');
   });

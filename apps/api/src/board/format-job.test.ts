@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import {
+  formatProgress,
+  formatResult,
+  formatSweepData,
+  linkSweep,
+  linkTrial,
+  nameRun,
+  nameSweep,
+} from './format-job.ts';
+
+const sha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
+const data = {
+  ...{ sweepId: 'swp_1', runId: 'swp_1-r0', run: 0 },
+  dataset: { name: 'cats', sha256 },
+  validation: null,
+  hyperparameters: {
+    ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
+    preprocessing: 'divide255',
+  },
+  readings: [
+    { trial: 3, iterations: 100 },
+    { trial: 4, iterations: 300 },
+  ],
+  objective: { metric: 'testAccuracy', direction: 'maximize' },
+};
+const reading = {
+  iterations: 300,
+  metrics: { trainCost: 0.5, testCost: 0.6, trainAccuracy: 0.9, testAccuracy: 0.7 },
+};
+const result = { status: 'completed', iterations: 300, readings: [reading], seconds: 1 };
+const progress = {
+  iteration: 150,
+  iterations: 300,
+  cost: 0.5,
+  curve: [
+    [0, 0.6875],
+    [149, 0.5],
+  ],
+};
+const job = { name: 'learningRate 0.005', data, progress: 0, returnvalue: null };
+
+test('a run is named by what it trains, how far it is, and what it came to', () => {
+  expect(nameRun(job)).toBe('learningRate 0.005: to 300 iterations');
+  expect(nameRun({ ...job, progress })).toBe('learningRate 0.005: 150 of 300 iterations');
+  const came =
+    'learningRate 0.005: completed after 300 of 300 iterations, train 90.00 %, test 70.00 %';
+  expect(nameRun({ ...job, progress, returnvalue: result })).toBe(came);
+  expect(nameRun({ ...job, progress, returnvalue: JSON.stringify(result) })).toBe(came);
+});
+
+test('a sweep is named by its name or id, its step, and what came of its trials', () => {
+  const sweep = { name: 'plan', data: { id: 'swp_1', name: 'mine' }, progress: 0 };
+  expect(nameSweep({ ...sweep, returnvalue: null })).toBe('mine: plan');
+  const counts = { total: 8, queued: 0, running: 0, completed: 6, failed: 2 };
+  const returnvalue = { counts, best: null };
+  expect(nameSweep({ ...sweep, returnvalue })).toBe('mine: plan, 8 trials: 6 completed, 2 failed');
+  expect(nameSweep({ ...sweep, data: { id: 'swp_1', name: null }, returnvalue: null })).toBe(
+    'swp_1: plan',
+  );
+});
+
+test('links lead to the trial that a run ends with, and to the sweep of a job', () => {
+  expect(linkTrial({ data })?.href).toBe('/v1/trials/swp_1-t4');
+  expect(linkSweep({ data: { id: 'swp_1' } })?.href).toBe('/v1/sweeps/swp_1');
+  expect(linkSweep({ data: { sweepId: 'swp_2', id: 'whm_1' } })?.href).toBe('/v1/sweeps/swp_2');
+});
+
+test('progress is a share of a hundred beside a table of the curve', () => {
+  expect(formatProgress(progress)).toMatchObject({
+    progress: 50,
+    curve: ['iteration  cost', '        0  0.687500', '      149  0.500000'],
+  });
+});
+
+test('readings are lines', () => {
+  expect(formatResult(result)).toMatchObject({
+    readings: ['300 iterations: cost 0.500000, train 90.00 %, test 70.00 %'],
+  });
+});
+
+test('of a long list of values the first are shown', () => {
+  const seed = Array.from({ length: 1_000 }, (_, k) => k);
+  expect(formatSweepData({ id: 'swp_1', space: { seed, l2: [0] } })).toEqual({
+    id: 'swp_1',
+    space: { seed: [0, 1, 2, 3, 4, 'and 995 more'], l2: [0] },
+  });
+});
+
+test.each([undefined, null, 0, 'text', 'tru', {}, { readings: 'none' }, [1]])(
+  'what is not as expected, such as %j, is shown as it is',
+  (odd) => {
+    const name = 'old';
+    expect(nameRun({ name, data: odd, progress: odd, returnvalue: null })).toBe('old');
+    expect(nameSweep({ name, data: odd, progress: odd, returnvalue: odd })).toMatch(/: old$/);
+    expect(linkTrial({ data: odd })).toBeUndefined();
+    expect(linkSweep({ data: odd })).toBeUndefined();
+    expect(formatProgress(odd)).toEqual(odd);
+    expect(formatSweepData(odd)).toEqual(odd);
+  },
+);

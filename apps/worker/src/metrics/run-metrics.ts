@@ -1,0 +1,112 @@
+import type { Outcome, RunState } from '@sweepq/queue';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
+
+/**
+ * Why a run went back to the queue without an end: it threw, it took its thread with it, somebody else has it by now, this
+ * worker is shutting down, its sweep was paused, or Redis took no writes.
+ */
+export type ReturnCause = (typeof returnCauses)[number];
+const returnCauses = ['error', 'crash', 'lost-lock', 'shutdown', 'paused', 'redis'] as const;
+
+/** From 5 ms, a short run in a warm thread, to 3 hours. */
+const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];
+
+/** From a script in a Redis beside it to one that a client would not wait for. */
+const commitBuckets = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+
+/** What a worker does: runs, their trials, and what they write. */
+export function createRunMetrics(registry: Registry) {
+  const registers = [registry];
+  const runs = new Counter({
+    name: 'sweepq_runs_total',
+    help: 'Runs that ended, by status.',
+    labelNames: ['status'],
+    registers,
+  });
+  const trials = new Counter({
+    name: 'sweepq_trials_total',
+    help: 'Trials that ended, by status.',
+    labelNames: ['status'],
+    registers,
+  });
+  const returned = new Counter({
+    name: 'sweepq_runs_returned_total',
+    help: 'Runs that went back to the queue without an end, by cause.',
+    labelNames: ['cause'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'sweepq_run_duration_seconds',
+    help: 'Time of a run in its training thread.',
+    buckets: durationBuckets,
+    registers,
+  });
+  const wait = new Histogram({
+    name: 'sweepq_run_queue_wait_seconds',
+    help: 'Time from adding the job of a run to the start of its first attempt.',
+    buckets: durationBuckets,
+    registers,
+  });
+  const commit = new Histogram({
+    name: 'sweepq_commit_duration_seconds',
+    help: 'Time that Redis took to commit readings, a checkpoint or the end of a run.',
+    buckets: commitBuckets,
+    registers,
+  });
+  const checkpoints = new Counter({
+    name: 'sweepq_checkpoints_total',
+    help: 'Checkpoints that were saved on the way or at the end of a run.',
+    registers,
+  });
+  const checkpointBytes = new Counter({
+    name: 'sweepq_checkpoint_bytes_total',
+    help: 'Bytes of the checkpoints that were saved.',
+    registers,
+  });
+  const iterations = new Counter({
+    name: 'sweepq_iterations_total',
+    help: 'Iterations of gradient descent.',
+    registers,
+  });
+  const runsInProgress = new Gauge({
+    name: 'sweepq_runs_in_progress',
+    help: 'Runs that this worker is working on.',
+    registers,
+  });
+  const lastCompleted = new Gauge({
+    name: 'sweepq_last_run_completed_timestamp_seconds',
+    help: 'When this worker last completed a run; 0 before the first.',
+    registers,
+  });
+  // Series that exist from the start can be alerted on before the first failure. Trials are cancelled by
+  // the api, and most of them have no worker that could count them.
+  runs.inc({ status: 'cancelled' }, 0);
+  for (const status of ['completed', 'failed', 'diverged'] as const) {
+    runs.inc({ status }, 0);
+    trials.inc({ status }, 0);
+  }
+  for (const cause of returnCauses) returned.inc({ cause }, 0);
+  return {
+    iterations,
+    runsInProgress,
+    countRun(status: RunEnd) {
+      runs.inc({ status });
+      if (status === 'completed') lastCompleted.setToCurrentTime();
+    },
+    countTrials: (status: Outcome, count: number) => trials.inc({ status }, count),
+    countReturn: (cause: ReturnCause) => returned.inc({ cause }),
+    countCheckpoint(bytes: number) {
+      checkpoints.inc();
+      checkpointBytes.inc(bytes);
+    },
+    observeDuration: (seconds: number) => duration.observe(seconds),
+    timeCommit: () => commit.startTimer(),
+    observeWait(job: { timestamp: number; processedOn?: number; attemptsStarted: number }) {
+      // Not `attemptsMade`: after a crash, and where the job was handed back, none is counted.
+      if (job.attemptsStarted > 1 || job.processedOn === undefined) return;
+      wait.observe(Math.max(0, job.processedOn - job.timestamp) / 1000);
+    },
+  };
+}

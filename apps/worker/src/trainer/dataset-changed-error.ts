@@ -1,0 +1,18 @@
+import type { DatasetIdentity } from '@sweepq/queue';
+
+type Sha256 = DatasetIdentity['sha256'];
+
+/** Says that this worker's copy of a dataset is not the one that the sweep was submitted for. */
+export class DatasetChangedError extends Error {
+  readonly code = 'dataset-changed';
+  /** Another worker may have the right one. */
+  readonly retriable = true;
+}
+
+export function assertSame(name: string, expected: Sha256, got: Sha256): void {
+  if (expected.train === got.train && expected.test === got.test) return;
+  throw new DatasetChangedError(
+    `Expected the dataset ${name} to have the content that the sweep was submitted for ` +
+      `(sha256 of train ${expected.train}), got ${got.train}.`,
+  );
+}

@@ -1,0 +1,199 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFetchedDatasets, type FetchedDatasetsOptions } from './create-fetched-datasets.ts';
+
+const sizeEach = 1_000;
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A dataset of two files with bytes of their own. */
+function createContent(name: string) {
+  const files = { train: randomBytes(sizeEach), test: randomBytes(sizeEach) };
+  return {
+    name,
+    files,
+    sha256: { train: hashOf(files.train), test: hashOf(files.test) },
+  };
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** An api that gives the files of some datasets by their content, and what it was asked for. */
+async function useApi(contents: ReturnType<typeof createContent>[], answer?: Answer) {
+  const byHash = new Map(
+    contents.flatMap(({ files }) => Object.values(files).map((bytes) => [hashOf(bytes), bytes])),
+  );
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    if (answer !== undefined) return answer(request, response);
+    const bytes = byHash.get(request.url?.split('/').at(-1) ?? '');
+    response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const folder = await mkdtemp(join(tmpdir(), 'sweepq-fetched-'));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await rm(folder, { recursive: true });
+  });
+  const { port } = server.address() as AddressInfo;
+  const create = (options: Partial<FetchedDatasetsOptions> = {}) =>
+    createFetchedDatasets({
+      ...{ apiUrl: `http://127.0.0.1:${port}/base`, folder, maxBytes: 4 * sizeEach },
+      ...{ pausesMs: [1], idleMs: 5_000 },
+      ...options,
+    });
+  return { folder, asked, create };
+}
+
+test('fetches both files once, however many ask, and finds them again', async () => {
+  const cats = createContent('cats');
+  const { asked, create } = await useApi([cats]);
+  const fetched = create();
+  const [root, same] = await Promise.all([fetched.provide(cats), fetched.provide(cats)]);
+  expect(same).toBe(root);
+  expect(await readFile(join(root, 'cats', 'train_.h5'))).toEqual(cats.files.train);
+  expect(await readFile(join(root, 'cats', 'test_.h5'))).toEqual(cats.files.test);
+  expect(await create().provide(cats)).toBe(root);
+  const pathOf = (sha256: string) => `/base/v1/dataset-files/${sha256}`;
+  expect(asked).toEqual([pathOf(cats.sha256.train), pathOf(cats.sha256.test)]);
+});
+
+test('two workers that share a folder fetch the same at once, and one of the two is kept', async () => {
+  const cats = createContent('cats');
+  const { folder, create } = await useApi([cats]);
+  const [root, same] = await Promise.all([create().provide(cats), create().provide(cats)]);
+  expect(same).toBe(root);
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
+test('the same content under two names is two datasets', async () => {
+  const cats = createContent('cats');
+  const { create } = await useApi([cats]);
+  const fetched = create();
+  const root = await fetched.provide(cats);
+  await fetched.provide({ ...cats, name: 'tigers' });
+  expect((await readdir(root)).sort()).toEqual(['cats', 'tigers']);
+});
+
+test('what was used longest ago goes where there is no room for more', async () => {
+  const [ants, bees, cats] = ['ants', 'bees', 'cats'].map(createContent) as [never, never, never];
+  const { folder, create } = await useApi([ants, bees, cats]);
+  const fetched = create();
+  const roots = [await fetched.provide(ants), await fetched.provide(bees)];
+  const long = new Date(Date.now() - 60_000);
+  for (const root of roots) await utimes(root, long, long);
+  await fetched.provide(ants);
+  roots.push(await fetched.provide(cats));
+  expect((await readdir(folder)).map((name) => join(folder, name)).sort()).toEqual(
+    [roots[0], roots[2]].sort(),
+  );
+});
+
+test('a draft that somebody abandoned goes, one that is being written stays', async () => {
+  const cats = createContent('cats');
+  const { folder, create } = await useApi([cats]);
+  const [old, fresh] = [join(folder, '.draft-old'), join(folder, '.draft-new')];
+  for (const draft of [old, fresh]) await mkdir(draft);
+  const long = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(old, long, long);
+  await create().provide(cats);
+  const names = await readdir(folder);
+  expect(names).toContain('.draft-new');
+  expect(names).not.toContain('.draft-old');
+});
+
+test('is tried again after a failure, and sends its token', async () => {
+  const cats = createContent('cats');
+  let times = 0;
+  const { create, folder } = await useApi([cats], (request, response) => {
+    times += 1;
+    expect(request.headers.authorization).toBe('Bearer secret');
+    if (times === 1) return void response.writeHead(503).end();
+    if (times === 2) return void request.socket.destroy();
+    const isTrain = request.url?.endsWith(cats.sha256.train);
+    response.end(isTrain ? cats.files.train : cats.files.test);
+  });
+  await create({ token: 'secret', pausesMs: [1, 1, 1] }).provide(cats);
+  expect(times).toBe(4);
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
+const failures: [what: string, code: string, reason: RegExp, answer: Answer][] = [
+  [
+    'other bytes',
+    'download-failed',
+    /gave 7 bytes with sha256 [0-9a-f]{64} and not/,
+    (_request, response) => void response.end('nothing'),
+  ],
+  [
+    'more than there is room for',
+    'too-large-to-fetch',
+    /at most the 4000 bytes of SWEEPQ_DATASET_CACHE_BYTES, got 4001 or more/,
+    (_request, response) => void response.end(Buffer.alloc(4_001)),
+  ],
+  [
+    'endlessly much',
+    'too-large-to-fetch',
+    /at most the 4000 bytes/,
+    (_request, response) => {
+      const more = () => {
+        if (response.write(Buffer.alloc(500))) setImmediate(more);
+        else response.once('drain', more);
+      };
+      more();
+    },
+  ],
+  ['nothing', 'download-failed', /cannot be read: said nothing for 200 ms/, () => undefined],
+  [
+    'half of it and then nothing',
+    'download-failed',
+    /cannot be read: said nothing for 200 ms/,
+    (_request, response) => void response.writeHead(200, { 'content-length': 9 }).write('half'),
+  ],
+  [
+    '401',
+    'not-offered',
+    /answers 401: SWEEPQ_TOKEN is to be a token that may read/,
+    (_request, response) => void response.writeHead(401).end(),
+  ],
+  [
+    '404',
+    'not-offered',
+    /answers 404: it has no file of this content/,
+    (_request, response) => void response.writeHead(404).end(),
+  ],
+];
+test.each(failures)('an api that gives %s is said to, and nothing is left', async (...of) => {
+  const [, code, message, answer] = of;
+  const cats = createContent('cats');
+  const { folder, create } = await useApi([cats], answer);
+  const provided = create({ idleMs: 200 }).provide(cats);
+  await expect(provided).rejects.toMatchObject({ code, retriable: true });
+  await expect(provided).rejects.toThrow(message);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a name that would lead out of the folder is refused', async () => {
+  const { folder, create } = await useApi([]);
+  const content = { ...createContent('cats'), name: '../../out' };
+  await expect(create().provide(content)).rejects.toMatchObject({ code: 'dataset-not-found' });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('what is discarded is fetched anew', async () => {
+  const cats = createContent('cats');
+  const { asked, create } = await useApi([cats]);
+  const fetched = create();
+  const root = await fetched.provide(cats);
+  await writeFile(join(root, 'cats', 'train_.h5'), 'spoilt');
+  await fetched.discard(cats);
+  await fetched.provide(cats);
+  expect(await readFile(join(root, 'cats', 'train_.h5'))).toEqual(cats.files.train);
+  expect(asked).toHaveLength(4);
+});

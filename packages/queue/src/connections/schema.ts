@@ -1,0 +1,24 @@
+import { QueueError } from '../errors/queue-error.ts';
+import type { RedisConnection } from './open.ts';
+
+/**
+ * Of what lies in Redis: raised by a release that writes what those before it cannot read. Whoever finds a greater number than its
+ * own keeps its hands off.
+ */
+export const schemaVersion = 1;
+
+export const schemaKey = (prefix: string) => `${prefix}:store:schema`;
+
+/** Throws `redis-unsuitable` if what lies there is of a later version than this. */
+export function assertSchema(found: string | null | undefined): void {
+  if (Number(found ?? 0) <= schemaVersion) return;
+  throw new QueueError(
+    'redis-unsuitable',
+    `Expected what lies in Redis to be of schema version ${schemaVersion} or before, got ${found}: it is for a later sweepq.`,
+  );
+}
+
+/** The same, asked of Redis; it waits as long as the connection does. */
+export async function checkSchema(redis: RedisConnection, prefix: string): Promise<void> {
+  assertSchema(await redis.get(schemaKey(prefix)));
+}

@@ -1,0 +1,45 @@
+// One trace from the request that submits a sweep to the commit of its last trial.
+import { expect, test } from 'vitest';
+import { type Span, useCollector } from './support/otlp.ts';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+test('a trace leads from POST over both queues to the commit, and logs name it', async () => {
+  const { spans, env } = await useCollector();
+  const service = await useService({ apart: true, env: { ...env, LOG_LEVEL: 'info' } });
+  await service.startWorker();
+  const { id } = await service.submit({
+    space: { learningRate: [0.001, 0.002], iterations: [10, 20] },
+  });
+  await service.waitForSweep(id);
+
+  const isCommit = ({ name, attributes }: Span) => name === 'commit' && attributes !== undefined;
+  const first = await waitUntil('the request is told of', async () =>
+    spans.find(({ name, parentId }) => name === 'POST /v1/sweeps' && parentId === ''),
+  );
+  const ofTrace = () => spans.filter(({ traceId }) => traceId === first.traceId);
+  await waitUntil('the commits are told of', async () => ofTrace().filter(isCommit).length >= 2);
+  await waitUntil('so is all that they are a part of', async () =>
+    ofTrace()
+      .filter(isCommit)
+      .every((commit) => pathTo(commit).at(-1)?.parentId === ''),
+  );
+
+  for (const commit of ofTrace().filter(isCommit)) {
+    const path = pathTo(commit);
+    expect(path.at(-1)).toEqual(first);
+    expect(path[0]?.service).toBe('sweepq-worker');
+    expect(first.service).toBe('sweepq-api');
+    // From the job of the run, and before that from the one of the sweep.
+    const names = path.map(({ name }) => name);
+    expect(names.join('\n')).toMatch(/runs[\s\S]*sweeps[\s\S]*POST/);
+  }
+  expect(ofTrace().map(({ name }) => name)).toContain('train');
+  const line = service.api.logLines.find((each) => each.includes('accepted a sweep'));
+  expect(JSON.parse(line ?? '{}')).toMatchObject({ sweepId: id, traceId: first.traceId });
+
+  function pathTo(span: Span): Span[] {
+    const parent = spans.find(({ id }) => id === span.parentId);
+    return parent === undefined ? [span] : [span, ...pathTo(parent)];
+  }
+});

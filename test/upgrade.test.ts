@@ -1,0 +1,29 @@
+// What lies in Redis after a later version was there: who does not know it keeps its hands off.
+import { connectWorker, disconnect, schemaKey, schemaVersion } from '@sweepq/queue';
+import { startWorker } from '@sweepq/stack';
+import { expect, onTestFinished, test } from 'vitest';
+import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+test('an api beside a later version says so and takes no sweep, and a worker ends with the reason', async () => {
+  const service = await useService();
+  const redis = connectWorker({ url: service.redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  const askReady = () => fetch(new URL('/readyz', service.api.url));
+  await waitUntil('the api is ready', async () => (await askReady()).ok);
+  const key = schemaKey(service.prefix);
+  expect(await redis.get(key)).toBe(String(schemaVersion));
+
+  const later = schemaVersion + 1;
+  await redis.set(key, later);
+  const message = `Expected what lies in Redis to be of schema version ${schemaVersion} or before, got ${later}: it is for a later sweepq.`;
+  expect(await (await askReady()).json()).toMatchObject({ status: 503, detail: message });
+  const space = { learningRate: 0.001, iterations: 5 };
+  await expect(service.submit({ space })).rejects.toThrow(message);
+  await expect(startWorker({ ...service, threads: 1 })).rejects.toThrow(message);
+
+  await redis.set(key, schemaVersion);
+  await service.startWorker();
+  const { id } = await service.submit({ space });
+  expect(await service.waitForSweep(id)).toMatchObject({ status: 'completed' });
+});
