@@ -1,7 +1,14 @@
-// A worker whose training threads run another program: CHAOS_THREADS names one in this folder.
+// A worker whose training threads run another program: CHAOS_THREADS names one in this folder. With CHAOS_DATA_BYTES its process has no
+// more memory than that, as the limit of a container says.
+import { execFileSync } from 'node:child_process';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';
 import { createWorker } from '../../../apps/worker/dist/create-worker.js';
+
+const { CHAOS_DATA_BYTES } = process.env;
+if (CHAOS_DATA_BYTES) {
+  execFileSync('prlimit', ['--pid', `${process.pid}`, `--data=${CHAOS_DATA_BYTES}`]);
+}
 
 const training = new URL(process.env.CHAOS_THREADS, import.meta.url);
 

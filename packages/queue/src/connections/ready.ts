@@ -24,10 +24,19 @@ const addTimeoutMs = 500;
 
 /**
  * Throws what is wrong with Redis unless it would take a write now, and keep it. To be asked before an `add` that
- * somebody waits for: a frozen Redis does whatever reached it when it wakes up, long after the sender was told no.
+ * somebody waits for: a frozen Redis does whatever reached it when it wakes up, long after the sender was told no. Who asks
+ * while the same is being asked hears the same answer: of thousands of submits at once each would wait for all the others' questions.
  */
-export const assertTakesWrites = (redis: RedisConnection, prefix: string): Promise<void> =>
-  assertWithin(redis, prefix, addTimeoutMs);
+export function assertTakesWrites(redis: RedisConnection, prefix: string): Promise<void> {
+  const known = asking.get(redis);
+  if (known !== undefined) return known;
+  const asked = assertWithin(redis, prefix, addTimeoutMs).finally(() => asking.delete(redis));
+  asking.set(redis, asked);
+  return asked;
+}
+
+/** Of each connection, which has one prefix. */
+const asking = new WeakMap<RedisConnection, Promise<void>>();
 
 const answerTimeoutMs = 1_500;
 
@@ -46,9 +55,9 @@ async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: n
 }
 
 /**
- * A write that changes nothing, and yet is refused like every other, but for the first, which says of what version all that follows
- * is; and with it, if the user may ask, what Redis says of
- * itself. By a script, since that goes to the node of a cluster that has the keys, in one round trip.
+ * A write that changes nothing, and yet is refused like every other (the first one says of what schema version all that follows is);
+ * and with it, if the user may ask, what Redis says of itself. By a script, since that goes to the node of a cluster that has the
+ * keys, in one round trip.
  */
 const probeLua = `
 redis.call('SETRANGE', KEYS[1], 0, '')
@@ -80,12 +89,16 @@ async function refuse(redis: RedisConnection): Promise<never> {
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/** A worker's connection waits for as long as Redis is away; a health check must not. */
+/**
+ * A worker's connection waits for as long as Redis is away; a health check must not. In a process that has much to do an answer may
+ * lie there when its time is over, and has a moment to be read.
+ */
 async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     const message = `Redis did not answer within ${timeoutMs} ms.`;
-    timer = setTimeout(() => reject(new QueueError('redis-unavailable', message)), timeoutMs);
+    const end = () => reject(new QueueError('redis-unavailable', message));
+    timer = setTimeout(() => setImmediate(() => setImmediate(end)), timeoutMs);
   });
   try {
     return await Promise.race([answer, timeout]);
