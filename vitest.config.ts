@@ -29,7 +29,8 @@ export default defineConfig({
             'test/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, byTheClock],
-          maxWorkers: 3,
+          // More than cores: half of the time a test waits for Redis, a lock, or a process to come up.
+          maxWorkers: 4,
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,4 +1,5 @@
-// The quick selection of `npm run chaos`: a few of each fault, in every run of the tests.
+// The quick selection of `npm run chaos`: a few of some faults, in every run of the tests. What others are about has tests of its own
+// (`rejects-*`, `create-dataset-reader`, `parity-*`).
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from './chaos/rows/index.ts';

@@ -45,6 +45,7 @@ test('every operation answers drawn requests as its document says, and a refused
     sweeps: [ended.id],
     trials: [`${ended.id}-t0`, `${ended.id}-t3`, `${ended.id}-t12`],
     datasets: ['synthetic-cats'],
+    'dataset-files': [ended.datasetSha256.test],
   };
   const send = async ({ path, ...asked }: Asked) => {
     const signal = AbortSignal.timeout(mostMs);

@@ -1,4 +1,5 @@
 // What is read over HTTP, in every format.
+import { createHash } from 'node:crypto';
 import type { Run, Sweep, Trial } from '@sweepq/queue';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startService } from './support/service.ts';
@@ -126,6 +127,27 @@ test('a trial without a reading has no curve yet', async () => {
   await service.waitForSweep(id);
 });
 
+test.each(['train', 'test'] as const)(
+  'the %s file of a dataset is had by its content, for ever',
+  async (split) => {
+    const sha256 = sweep.datasetSha256[split];
+    const path = `/v1/dataset-files/${sha256}`;
+    const response = await fetchPath(path);
+    expect(response.headers.get('content-type')).toBe('application/x-hdf5');
+    expect(response.headers.get('cache-control')).toMatch(/immutable/);
+    expect(response.headers.get('etag')).toBe(`"${sha256}"`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+  },
+);
+
+test.each(['0'.repeat(64), 'synthetic-cats', '..%2f..%2fetc%2fpasswd', ''])(
+  'no file has the content %j',
+  async (name) => {
+    expect((await fetchPath(`/v1/dataset-files/${name}`)).status).toBe(404);
+  },
+);
+
 test('a dataset says what is in it, and shows its images', async () => {
   const { items } = await service.get<{ items: { name: string }[] }>('/v1/datasets');
   expect(items.map(({ name }) => name)).toEqual(['synthetic-cats']);
@@ -155,7 +177,10 @@ describe('the OpenAPI document', () => {
   test('lists operations that all answer', async () => {
     const { openapi, paths } = await service.get<Document>('/openapi.json');
     expect(openapi).toBe('3.1.0');
-    const values: Record<string, string> = { name: 'synthetic-cats', split: 'test', index: '0' };
+    const values: Record<string, string> = {
+      ...{ name: 'synthetic-cats', split: 'test', index: '0' },
+      sha256: sweep.datasetSha256.train,
+    };
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods)) continue;
       const id = path.includes('/trials/{id}') ? trials[0]?.id : sweep.id;

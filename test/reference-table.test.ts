@@ -19,15 +19,16 @@ const bound = 1e-9;
 
 const directForm = fileURLToPath(new URL('support/direct-form-worker.mjs', import.meta.url));
 
+// In the direct form a run takes twenty times as long: of all its runs the engine has a test of its own, `parity-synthetic`.
 test.each([
-  ['Gram', undefined],
-  ['direct', directForm],
+  ['Gram', undefined, recordedRuns.length],
+  ['direct', directForm, 4],
 ])(
   'in the %s form the synthetic dataset gives NumPy’s numbers within 1e-9 of their size',
-  async (_form, mainPath) => {
+  async (_form, mainPath, count) => {
     const service = await useService();
     await service.startWorker({ mainPath });
-    await expectRecorded(service, 'synthetic-cats', recordedRuns);
+    await expectRecorded(service, 'synthetic-cats', recordedRuns.slice(0, count));
   },
   120_000,
 );

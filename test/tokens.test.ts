@@ -158,7 +158,9 @@ test('the log names tokens, and nowhere a secret', async () => {
   await ask(`/v1/sweeps`, { headers: asHolder(`${writer}x`) });
   await service.api.stop();
   const lines = service.api.logLines.filter((line) => line.includes('"req"'));
-  const names = new Set(lines.map((line) => (JSON.parse(line) as { token?: string }).token));
+  const names = new Set(
+    lines.map((line) => (JSON.parse(line) as { tokenName?: string }).tokenName),
+  );
   expect(names).toEqual(new Set([undefined, 'ci', 'look']));
   for (const secret of [writer, reader]) {
     expect(service.api.logLines.join('\n')).not.toContain(secret.slice(1));

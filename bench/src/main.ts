@@ -8,7 +8,11 @@ import { runScale } from './scale/run-scale.ts';
 import { runService } from './service/run-service.ts';
 import type { Suite } from './suite.ts';
 
-const suites = { engine: runEngine, service: runService, scale: runScale } as const satisfies Record<string, Suite>;
+const suites = {
+  engine: runEngine,
+  service: runService,
+  scale: runScale,
+} as const satisfies Record<string, Suite>;
 
 // Seen from bench/dist.
 const checkoutDir = resolve(import.meta.dirname, '../..');

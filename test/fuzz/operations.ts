@@ -35,7 +35,7 @@ export type Operation = {
 };
 
 /** Ids that lead somewhere, by the first word of their path. */
-export type Ids = { sweeps: string[]; trials: string[]; datasets: string[] };
+export type Ids = Record<'sweeps' | 'trials' | 'datasets' | 'dataset-files', string[]>;
 
 /** Bodies that are taken, by the operation: what is drawn from a schema alone is refused for what the schema does not say. */
 export type Bodies = Readonly<Record<string, fc.Arbitrary<unknown>>>;

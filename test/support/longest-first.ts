@@ -1,7 +1,10 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where the time goes: what is begun last is what all wait for. */
-const longest = ['chaos', 'delete-memory', 'cli-docs', 'reference-table', 'kill', 'poison'];
+const longest = [
+  ...['chaos', 'cli-docs', 'poison', 'kill', 'cli-errors', 'cli-keep', 'webhooks-kill'],
+  ...['reference-table', 'cli', 'redis-away', 'events', 'delete-memory', 'login'],
+];
 
 /** Begins with the files that take longest: vitest knows how long a file took only where it has run before. */
 export class LongestFirst extends BaseSequencer {

@@ -12,8 +12,8 @@ import {
   disconnect,
   failuresUntilOut,
   outForMs,
-  queueNames,
   QueueError,
+  queueNames,
   type RunJobData,
   type RunResult,
   runLocks,
@@ -36,7 +36,11 @@ import { watchWorker } from './control/watch-worker.ts';
 import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createPlanner } from './planner/create-planner.ts';
 import { failSweep } from './planner/fail-sweep.ts';
-import { createTrainingPool, type ThreadPrograms, type TrainingPool } from './threads/training-pool.ts';
+import {
+  createTrainingPool,
+  type ThreadPrograms,
+  type TrainingPool,
+} from './threads/training-pool.ts';
 import { createConcurrency } from './trainer/concurrency.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
 import { createDatasetSources } from './trainer/dataset-sources.ts';

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Part, startPart } from '@sweepq/stack';
 import { Redis } from 'ioredis';
 import type { Env } from '../env.ts';

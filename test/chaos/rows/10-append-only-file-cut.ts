@@ -24,7 +24,7 @@ const goneOnEvery = 10;
 export const row: Row = {
   number: 10,
   fault: 'append-only file cut at its end',
-  quick: true,
+  quick: false,
   async run(context) {
     const world = await startWorld(context, {
       name: 'source',

@@ -7,7 +7,7 @@ import { startWorld } from '../world/world.ts';
 export const row: Row = {
   number: 40,
   fault: 'diverging runs',
-  quick: true,
+  quick: false,
   async run(context) {
     const world = await startWorld(context, { threads: 2 });
     const learningRate = context.pick({ full: [1e3, 1e4, 1e6, 1e9], quick: [1e3] });

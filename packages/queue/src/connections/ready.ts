@@ -78,9 +78,7 @@ export const askRedis = (redis: RedisConnection, prefix: string): Promise<string
   redis.status === 'ready' ? withinTime(probe(redis, prefix), answerTimeoutMs) : refuse(redis);
 
 const probe = async (redis: RedisConnection, prefix: string) =>
-  String(
-    await redis.eval(probeLua, 2, `${prefix}:store:probe`, schemaKey(prefix), schemaVersion),
-  );
+  String(await redis.eval(probeLua, 2, `${prefix}:store:probe`, schemaKey(prefix), schemaVersion));
 
 /** A Redis that has just been started has a connection, and no answers but to this. */
 async function refuse(redis: RedisConnection): Promise<never> {
