@@ -134,7 +134,7 @@ test.each(['train', 'test'] as const)(
     const path = `/v1/dataset-files/${sha256}`;
     const response = await fetchPath(path);
     expect(response.headers.get('content-type')).toBe('application/x-hdf5');
-    expect(response.headers.get('cache-control')).toMatch(/immutable/);
+    expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
     expect(response.headers.get('etag')).toBe(`"${sha256}"`);
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('an api beside a later version says so and takes no sweep, and a worker ends with the reason', async () => {
+test('an api beside a later version says so and takes no sweep, and workers end with the reason', async () => {
   const service = await useService();
   const redis = connectWorker({ url: service.redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));
@@ -14,6 +14,8 @@ test('an api beside a later version says so and takes no sweep, and a worker end
   const key = schemaKey(service.prefix);
   expect(await redis.get(key)).toBe(String(schemaVersion));
 
+  const running = await startWorker({ ...service, threads: 1 });
+  onTestFinished(() => running.stop());
   const later = schemaVersion + 1;
   await redis.set(key, later);
   const message = `Expected what lies in Redis to be of schema version ${schemaVersion} or before, got ${later}: it is for a later sweepq.`;
@@ -21,6 +23,9 @@ test('an api beside a later version says so and takes no sweep, and a worker end
   const space = { learningRate: 0.001, iterations: 5 };
   await expect(service.submit({ space })).rejects.toThrow(message);
   await expect(startWorker({ ...service, threads: 1 })).rejects.toThrow(message);
+  // One that was there before looks every few seconds.
+  expect(await running.exited).toMatchObject({ code: 1 });
+  expect(running.logLines.join('\n')).toContain(message);
 
   await redis.set(key, schemaVersion);
   await service.startWorker();

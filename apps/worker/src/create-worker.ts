@@ -86,12 +86,14 @@ export async function createWorker({
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ ...where, name: 'sweepq-worker', onError });
   const subscriber = connectWorker({ ...where, name: 'sweepq-worker-control', onError });
-  const known = checkSchema(connection, prefix).catch((error) => {
-    if (error instanceof QueueError) throw error;
-    onError(error);
-  });
+  /** A later version ends this worker, also when it comes later: nobody but the process itself hears of it then. */
+  const checkVersion = () =>
+    checkSchema(connection, prefix).catch((error) => {
+      if (error instanceof QueueError) throw error;
+      onError(error);
+    });
+  const known = checkVersion();
   await Promise.race([known, delay(firstConnectionMs)]);
-  // Who had to wait for Redis ends as soon as it is known: nobody but the process itself hears of it.
   void known.then(() => undefined);
   const queues = createQueues({ connection, prefix, telemetry, onError });
   const store = createStore(connection, prefix);
@@ -171,7 +173,10 @@ export async function createWorker({
   const presence = announceWorker({
     ...{ store, threads, onError },
     isOut: () => fitness.isOut,
-    onLooked: () => fitness.looked(),
+    onLooked() {
+      fitness.looked();
+      void checkVersion();
+    },
   });
   for (const worker of workers) watchWorker(worker, { metrics, onError });
   const webhooks = createWebhooks({

@@ -21,6 +21,7 @@ for (let k = 0; k < workers; k++) {
   const deps = { config, log, registry, version: '0', isTraced: false, hooks };
   all.push(await createWorker(deps));
 }
+process.once('disconnect', () => process.exit());
 process.once('SIGTERM', async () => {
   await Promise.all(
     all.map(async ({ phases }) => {

@@ -14,6 +14,7 @@ import type { Part, PartResult, ServiceBenchDeps } from './part.ts';
 import { measureQueue } from './queue.ts';
 import { renderService } from './render-service.ts';
 import { measureScale } from './scale.ts';
+import { measureScrape } from './scrape.ts';
 import { describeService } from './service-report.ts';
 import { measureSubmit } from './submit.ts';
 import { writeTinyDataset } from './tiny-dataset.ts';
@@ -22,6 +23,7 @@ const parts = {
   submit: measureSubmit,
   queue: measureQueue,
   page: measurePage,
+  scrape: measureScrape,
   memory: measureMemory,
   scale: measureScale,
 } as const satisfies Record<string, Part>;

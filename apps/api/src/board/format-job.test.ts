@@ -87,15 +87,24 @@ test('of a long list of values the first are shown', () => {
   });
 });
 
-test.each([undefined, null, 0, 'text', 'tru', {}, { readings: 'none' }, [1]])(
-  'what is not as expected, such as %j, is shown as it is',
-  (odd) => {
-    const name = 'old';
-    expect(nameRun({ name, data: odd, progress: odd, returnvalue: null })).toBe('old');
-    expect(nameSweep({ name, data: odd, progress: odd, returnvalue: odd })).toMatch(/: old$/);
-    expect(linkTrial({ data: odd })).toBeUndefined();
-    expect(linkSweep({ data: odd })).toBeUndefined();
-    expect(formatProgress(odd)).toEqual(odd);
-    expect(formatSweepData(odd)).toEqual(odd);
-  },
-);
+test.each([
+  undefined,
+  null,
+  0,
+  'text',
+  'tru',
+  {},
+  { readings: 'none' },
+  { curve: null },
+  { counts: null },
+  [1],
+])('what is not as expected, such as %j, is shown as it is', (odd) => {
+  const name = 'old';
+  expect(nameRun({ name, data: odd, progress: odd, returnvalue: null })).toBe('old');
+  expect(nameSweep({ name, data: odd, progress: odd, returnvalue: odd })).toMatch(/: old$/);
+  expect(linkTrial({ data: odd })).toBeUndefined();
+  expect(linkSweep({ data: odd })).toBeUndefined();
+  expect(formatProgress(odd)).toEqual(odd);
+  expect(formatSweepData(odd)).toEqual(odd);
+  expect(formatResult(odd)).toEqual(odd);
+});

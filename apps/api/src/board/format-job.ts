@@ -33,7 +33,7 @@ export function nameSweep({ name, data, returnvalue }: ShownJob): string {
   const { name: given, id } = (data ?? {}) as { name?: string | null; id?: string };
   const title = `${given ?? id ?? 'a sweep'}: ${name}`;
   const counts = (parseJson(returnvalue) as Partial<SweepResult> | undefined)?.counts;
-  if (counts === undefined) return title;
+  if (typeof counts !== 'object' || counts === null) return title;
   const { total, ...byStatus } = counts;
   const came = Object.entries(byStatus).filter(([, count]) => count > 0);
   return `${title}, ${total} trials: ${came.map(([status, count]) => `${count} ${status}`).join(', ')}`;
@@ -123,10 +123,10 @@ function parseJson(value: unknown): unknown {
 
 function parseResult(value: unknown): RunResult | undefined {
   const result = parseJson(value);
-  const isResult = typeof result === 'object' && result !== null && 'readings' in result;
-  return isResult ? (result as RunResult) : undefined;
+  const { readings } = (result ?? {}) as Partial<RunResult>;
+  return Array.isArray(readings) ? (result as RunResult) : undefined;
 }
 
 /** A job that has not begun has the progress 0. */
 const isWithCurve = (value: unknown): value is RunProgress =>
-  typeof value === 'object' && value !== null && 'curve' in value;
+  Array.isArray((value as Partial<RunProgress> | null | undefined)?.curve);

@@ -5,7 +5,8 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /**
  * Counts every request by its route as it is written in the code, never by its path, and times it by the part of the api that
- * it belongs to: a histogram for each route and status would be most of what Prometheus has to store. Streams have no end to time.
+ * it belongs to: a histogram for each route and status would be most of what Prometheus has to store. Streams have no end to time, and a whole dataset
+ * takes as long as its way.
  */
 export function measureRequests(registry: Registry): RequestHandler {
   const requests = new Counter({
@@ -23,11 +24,16 @@ export function measureRequests(registry: Registry): RequestHandler {
   });
   return (request, response, next) => {
     const stop = duration.startTimer();
+    // Who hangs up before the end has been answered, too.
+    response.once('close', () => {
+      requests.inc({
+        ...{ method: methodOf(request), route: routeOf(request) },
+        status: classOf(response),
+      });
+    });
     response.once('finish', () => {
-      const route = routeOf(request);
-      requests.inc({ method: methodOf(request), route, status: classOf(response) });
-      if (response.get('content-type') === 'text/event-stream') return;
-      stop({ area: areaOf(route) });
+      const isStream = response.get('content-type') === 'text/event-stream';
+      if (!isStream && !isDownload(request)) stop({ area: areaOf(routeOf(request)) });
     });
     next();
   };
@@ -38,6 +44,8 @@ const known = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS
 /** A client may make up methods; a label may not have any number of values. Of those that no route takes, one. */
 const methodOf = ({ method, route }: Request) =>
   known.has(method) && route !== undefined ? method : 'other';
+
+const isDownload = (request: Request) => routeOf(request).startsWith('/v1/dataset-files');
 
 const classOf = ({ statusCode }: Response) => `${Math.floor(statusCode / 100)}xx`;
 

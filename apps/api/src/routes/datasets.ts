@@ -38,6 +38,8 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
     const path = content && (await library.findFile(content));
     if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
     response.type('application/x-hdf5').set('ETag', `"${content}"`);
+    // Who asks has a token, or would have to have one: it is for nobody in between.
+    response.set('Cache-Control', 'private, max-age=31536000, immutable');
     await sendFile(response, path);
   });
   file.all(allowOnly('GET'));
@@ -77,12 +79,7 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
 }
 
 /** A folder that begins with a dot, as the state folder does, is no secret here: the path is not the client's. */
-const sendOptions = {
-  dotfiles: 'allow',
-  immutable: true,
-  maxAge: '1y',
-  lastModified: false,
-} as const;
+const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;
 
 const sendFile = (response: Response, path: string) =>
   promisify<string, typeof sendOptions, void>(response.sendFile.bind(response))(path, sendOptions);

@@ -1,4 +1,10 @@
-import { createDatasetLibrary, type DatasetContent, type FetchedDatasets } from '@sweepq/datasets';
+import type { CoreErrorCode } from '@sweepq/core';
+import {
+  createDatasetLibrary,
+  type DatasetContent,
+  type DatasetErrorCode,
+  type FetchedDatasets,
+} from '@sweepq/datasets';
 import { DatasetChangedError } from './dataset-changed-error.ts';
 
 export type DatasetSources = ReturnType<typeof createDatasetSources>;
@@ -32,11 +38,10 @@ export function createDatasetSources({ roots, fetched }: DatasetSourcesDeps) {
           if (!(error instanceof DatasetChangedError)) throw error;
         }
       }
-      const root = await fetched.provide(content);
       try {
-        return await read([root]);
+        return await read([await fetched.provide(content)]);
       } catch (error) {
-        if (isTooSlow(error)) throw error;
+        if (!isOfItsContent(error)) throw error;
         // It was good when it was fetched: what is wrong has come since, unless it is wrong again.
         await fetched.discard(content);
       }
@@ -45,4 +50,23 @@ export function createDatasetSources({ roots, fetched }: DatasetSourcesDeps) {
   };
 }
 
-const isTooSlow = (error: unknown) => (error as { code?: unknown }).code === 'too-slow';
+/** Of neither the thread that read it, its time, nor the end of this worker: others may be reading the same files. */
+const isOfItsContent = (error: unknown) =>
+  error instanceof DatasetChangedError ||
+  contentCodes.some((code) => code === (error as { code?: unknown }).code);
+
+const contentCodes: readonly (DatasetErrorCode | CoreErrorCode)[] = [
+  'dataset-not-found',
+  'bad-dataset-folder',
+  'not-a-file',
+  'not-hdf5',
+  'missing-key',
+  'wrong-type',
+  'wrong-shape',
+  'no-images',
+  'too-large',
+  'not-own-values',
+  'unknown-filter',
+  'bad-label',
+  'files-differ',
+];

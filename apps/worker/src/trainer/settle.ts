@@ -102,8 +102,8 @@ async function decide(
 
   /** Puts the job back where it was; no attempt is counted. */
   async function giveBack(cause: ReturnCause) {
-    metrics.countReturn(cause);
     await job.moveToWait(token);
+    metrics.countReturn(cause);
     return new WaitingError();
   }
 

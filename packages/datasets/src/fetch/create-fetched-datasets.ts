@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DatasetError } from '../dataset-error.ts';
 import { findInRoot, isDatasetName } from '../library/dataset-folder.ts';
 import { fetchFile } from './fetch-file.ts';
-import { draftPrefix, makeRoom, touch } from './room.ts';
+import { draftPrefix, makeRoom, remove, touch } from './room.ts';
 
 /** A dataset by the sha256 of its two files; its name is what people call it. */
 export type DatasetContent = { name: string; sha256: { train: string; test: string } };
@@ -39,7 +39,7 @@ export function createFetchedDatasets({
   folder,
   maxBytes,
   idleMs = 30_000,
-  pausesMs = [250, 500, 1_000, 2_000],
+  pausesMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000],
   onFetch = () => undefined,
 }: FetchedDatasetsOptions) {
   const underWay = new Map<string, Promise<string>>();
@@ -75,6 +75,8 @@ export function createFetchedDatasets({
       let left = maxBytes;
       for (const split of ['train', 'test'] as const) {
         left -= await fetchPatiently(content.sha256[split], join(inside, `${split}_.h5`), left);
+        // Others take a draft that is never touched for one that was left behind.
+        await touch(draft);
       }
       await makeRoom(folder, maxBytes, draft);
       await install(draft, root, content.name);
@@ -110,7 +112,7 @@ export function createFetchedDatasets({
     },
     /** Its files are not what they were when they were fetched: next time they are fetched anew. */
     async discard(content: DatasetContent): Promise<void> {
-      await rm(rootOf(content), { recursive: true, force: true });
+      await remove(rootOf(content));
     },
   };
 }

@@ -1,13 +1,24 @@
-import { readdir, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
-/** A draft that nobody has finished by then is one whose process has died. */
+/** What begins with this is no dataset yet, or no more. */
+export const draftPrefix = '.draft-';
+
+/** A draft that nobody has touched by then is one whose process has died. */
 const abandonedAfterMs = 3_600_000;
 
 /** Counts a folder as used just now. */
 export async function touch(folder: string): Promise<void> {
   const now = new Date();
-  await utimes(folder, now, now);
+  await utimes(folder, now, now).catch(unlessGone);
+}
+
+/** Takes a folder away as a whole: whoever looks meanwhile finds all of it or nothing, and a leftover is a draft. */
+export async function remove(folder: string): Promise<void> {
+  const aside = join(dirname(folder), `${draftPrefix}${randomUUID()}`);
+  const isThere = await rename(folder, aside).then(() => true, unlessGone);
+  if (isThere) await rm(aside, { recursive: true, force: true });
 }
 
 /**
@@ -17,14 +28,14 @@ export async function touch(folder: string): Promise<void> {
 export async function makeRoom(root: string, maxBytes: number, kept: string): Promise<void> {
   const entries = await Promise.all((await readdir(root)).map((name) => measure(join(root, name))));
   const found = entries.filter((entry) => entry !== undefined);
-  let bytes = 0;
-  for (const entry of found.toSorted((a, b) => b.usedAt - a.usedAt)) {
-    const isAbandoned = entry.isDraft && Date.now() - entry.usedAt > abandonedAfterMs;
-    bytes += entry.bytes;
-    if (entry.path === kept || (entry.isDraft && !isAbandoned)) continue;
-    if (!isAbandoned && bytes <= maxBytes) continue;
-    bytes -= entry.bytes;
-    await rm(entry.path, { recursive: true, force: true });
+  let bytes = found.find(({ path }) => path === kept)?.bytes ?? 0;
+  const others = found.filter(({ path }) => path !== kept);
+  for (const { path, isDraft, usedAt, bytes: ofIt } of others.sort((a, b) => b.usedAt - a.usedAt)) {
+    if (isDraft) {
+      if (Date.now() - usedAt > abandonedAfterMs) await rm(path, { recursive: true, force: true });
+      else bytes += ofIt;
+    } else if (bytes + ofIt > maxBytes) await remove(path);
+    else bytes += ofIt;
   }
 }
 
@@ -35,12 +46,12 @@ async function measure(path: string) {
     const names = await readdir(path, { recursive: true });
     const stats = await Promise.all(names.map((name) => stat(join(path, name))));
     const bytes = stats.reduce((sum, each) => sum + (each.isFile() ? each.size : 0), 0);
-    return { path, usedAt: mtimeMs, bytes, isDraft: isDraftName(path) };
+    return { path, usedAt: mtimeMs, bytes, isDraft: basename(path).startsWith(draftPrefix) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    return unlessGone(error);
   }
 }
 
-export const draftPrefix = '.draft-';
-const isDraftName = (path: string) => path.includes(`/${draftPrefix}`);
+function unlessGone(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}

@@ -137,8 +137,7 @@ export function createDatasetLibrary({
 
   const findFile = async (sha256: string) => {
     for (const name of await list()) {
-      // One that cannot be read has no known content.
-      const { train, test } = (await describe(name).catch(() => undefined))?.sha256 ?? {};
+      const { train, test } = (await describe(name).catch(unlessBusy))?.sha256 ?? {};
       if (sha256 !== train && sha256 !== test) continue;
       const files = await find(name);
       return sha256 === train ? files?.trainPath : files?.testPath;
@@ -147,6 +146,11 @@ export function createDatasetLibrary({
   };
 
   return { list, find, findFile, describe, load };
+}
+
+/** What cannot be read has no known content; what nobody has had time to look at may have this one. */
+function unlessBusy(error: unknown): undefined {
+  if (error instanceof DatasetError && error.code === 'reader-busy') throw error;
 }
 
 /** Changes when one of the files is another, or was written to. */

@@ -36,12 +36,12 @@ test('what a line says of itself goes before what it is said in', () => {
 
 test('secrets that come with an error or with settings are not written', () => {
   const { log, text, read } = useLog();
-  const cause = Object.assign(new Error('refused'), {
-    command: { name: 'auth', args: ['sweepq', 'hunter2'] },
-  });
+  const command = { name: 'auth', args: ['sweepq', 'hunter2'] };
+  const cause = Object.assign(new Error('refused'), { command });
   const err = Object.assign(new Error('no'), {
-    command: { name: 'auth', args: ['sweepq', 'hunter2'] },
-    config: 1,
+    command,
+    lastNodeError: Object.assign(new Error('of a node'), { command }),
+    previousErrors: [Object.assign(new Error('before'), { command })],
     authorization: 'Bearer hunter2',
   });
   log.error({ err: Object.assign(err, { cause }) }, 'trouble');

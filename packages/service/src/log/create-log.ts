@@ -21,21 +21,37 @@ export const createLog = ({ service, level, stream }: LogOptions): Log =>
       level,
       base: { service, pid: process.pid },
       mixin: () => ({ ...readLogContext(), ...readTraceIds() }),
-      redact: { paths: [...secrets], censor: '[redacted]' },
+      redact: { paths: secrets, censor },
+      serializers: { err: (error: Error) => hideArguments(pino.stdSerializers.err(error)) },
     },
     // Told as undefined, pino would take it for a stream.
     ...(stream === undefined ? [] : [stream]),
   );
 
-/** Of an error that something else caused, too. */
-const within = ['', 'err.', 'err.cause.', 'config.'];
-const named = ['password', 'secret', 'token', 'authorization', 'cookie', 'url.password'];
-const secrets = new Set([
-  ...within.flatMap((place) => named.map((name) => `${place}${name}`)),
-  ...['err.', 'err.cause.'].map((place) => `${place}command.args`),
-  ...['req.', 'res.'].flatMap((place) => [
-    `${place}headers.authorization`,
-    `${place}headers.cookie`,
-    `${place}headers["set-cookie"]`,
+const censor = '[redacted]';
+
+const named = ['password', 'secret', 'token', 'authorization', 'cookie'];
+const secrets = [
+  ...['', 'err.', 'config.'].flatMap((place) => named.map((name) => `${place}${name}`)),
+  ...['req', 'res'].flatMap((place) => [
+    `${place}.headers.authorization`,
+    `${place}.headers.cookie`,
+    `${place}.headers["set-cookie"]`,
   ]),
-]);
+];
+
+/** So deep are errors in errors, such as of each node of a cluster. */
+const deepest = 6;
+
+/** The error of a Redis command has what it was given: of AUTH it is the password, of a script all that it was to write. */
+function hideArguments(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((each) => hideArguments(each, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) =>
+      name === 'command' && typeof inner === 'object' && inner !== null
+        ? [name, { ...inner, args: censor }]
+        : [name, hideArguments(inner, depth + 1)],
+    ),
+  );
+}

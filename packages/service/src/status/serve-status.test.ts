@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createMetrics } from '../metrics/create-metrics.ts';
 import { serveStatus } from './serve-status.ts';
@@ -25,6 +27,21 @@ test('a process that is not ready says why', async () => {
   expect(await response.json()).toEqual({ status: 'unavailable', reason: 'Redis is away.' });
   expect((await get('/healthz')).status).toBe(200);
 });
+
+test.each(['//', 'http://[', '*', ''])(
+  'the target %j is refused, and ends nothing',
+  async (target) => {
+    const registry = createMetrics({ service: 'worker', version: '0' });
+    const options = { host: '127.0.0.1', port: 0, registry, assertReady: async () => undefined };
+    const status = await serveStatus(options);
+    onTestFinished(() => status.close());
+    const socket = connect(Number(new URL(status.url).port), '127.0.0.1');
+    socket.end(`GET ${target} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n`);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect((await fetch(new URL('/healthz', status.url))).status).toBe(200);
+  },
+);
 
 test('other paths and methods are refused', async () => {
   const get = await useStatus();

@@ -36,7 +36,8 @@ export async function serveStatus({
     },
   };
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://here').pathname;
+    // As it came: what is no path of these need not be one at all.
+    const [path = ''] = (request.url ?? '').split('?', 1);
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route === undefined) return answer(response, 404, { status: 'not found' });
     if (request.method !== 'GET' && request.method !== 'HEAD') {
