@@ -35,6 +35,11 @@ test('a trace leads from POST over both queues to the commit, and logs name it',
     expect(names.join('\n')).toMatch(/runs[\s\S]*sweeps[\s\S]*POST/);
   }
   expect(ofTrace().map(({ name }) => name)).toContain('train');
+  // Scripts are told by their name alone: what they are given may be somebody's webhook, or a model.
+  const longest = spans
+    .flatMap(({ attributes }) => Object.values(attributes))
+    .map((text) => text.length);
+  expect(Math.max(...longest)).toBeLessThan(500);
   const line = service.api.logLines.find((each) => each.includes('accepted a sweep'));
   expect(JSON.parse(line ?? '{}')).toMatchObject({ sweepId: id, traceId: first.traceId });
 

@@ -14,6 +14,10 @@ test('an api beside a later version says so and takes no sweep, and workers end 
   const key = schemaKey(service.prefix);
   expect(await redis.get(key)).toBe(String(schemaVersion));
 
+  // One before it is raised by whoever looks first.
+  await redis.set(key, schemaVersion - 1);
+  expect((await askReady()).ok).toBe(true);
+  expect(await redis.get(key)).toBe(String(schemaVersion));
   const running = await startWorker({ ...service, threads: 1 });
   onTestFinished(() => running.stop());
   const later = schemaVersion + 1;

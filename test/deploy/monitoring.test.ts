@@ -97,6 +97,7 @@ const hasPromtool = promtool('--version').status === 0;
 
 test.runIf(hasPromtool).each([
   ['check', 'config', 'prometheus.yml'],
+  ['check', 'config', 'prometheus.kubernetes.yml'],
   ['check', 'rules', 'alerts.yml'],
   ['test', 'rules', 'alerts.test.yml'],
 ])('promtool %s %s is content', (...args) => {

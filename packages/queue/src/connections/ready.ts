@@ -55,14 +55,14 @@ async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: n
 }
 
 /**
- * A write that changes nothing, and yet is refused like every other (the first one says of what schema version all that follows is);
+ * A write that changes nothing, and yet is refused like every other (the first one of a version says so);
  * and with it, if the user may ask, what Redis says of itself. By a script, since that goes to the node of a cluster that has the
  * keys, in one round trip.
  */
 const probeLua = `
 redis.call('SETRANGE', KEYS[1], 0, '')
 local schema = redis.call('GET', KEYS[2])
-if not schema then
+if not schema or tonumber(schema) < tonumber(ARGV[1]) then
   schema = ARGV[1]
   redis.call('SET', KEYS[2], schema)
 end

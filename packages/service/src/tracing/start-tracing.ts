@@ -32,15 +32,15 @@ export async function startTracing({
   const target = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || env.OTEL_EXPORTER_OTLP_ENDPOINT;
   if (!target || env.OTEL_SDK_DISABLED === 'true') return undefined;
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
-  const [sdk, { OTLPTraceExporter }, { defaultResource, resourceFromAttributes }] =
-    await Promise.all([
-      import('@opentelemetry/sdk-trace-node'),
-      import('@opentelemetry/exporter-trace-otlp-proto'),
-      import('@opentelemetry/resources'),
-    ]);
+  const [sdk, { OTLPTraceExporter }, resources] = await Promise.all([
+    import('@opentelemetry/sdk-trace-node'),
+    import('@opentelemetry/exporter-trace-otlp-proto'),
+    import('@opentelemetry/resources'),
+  ]);
+  const ofEnv = resources.detectResources({ detectors: [resources.envDetector] });
   const provider = new sdk.NodeTracerProvider({
-    resource: defaultResource().merge(
-      resourceFromAttributes({
+    resource: ofEnv.merge(
+      resources.resourceFromAttributes({
         'service.name': env.OTEL_SERVICE_NAME || `sweepq-${service}`,
         'service.version': readPackageVersion(packageJson),
         'service.instance.id': `${process.pid}`,
