@@ -20,14 +20,28 @@ async function useUsers() {
   const [port = 0] = await findPorts(1);
   const path = join(useFolder(), 'users.acl');
   writeFileSync(path, `${readFileSync(usersPath, 'utf8')}user test on >test ~* &* +@all\n`);
-  await useRedisServer(['--port', String(port), '--aclfile', path]);
+  const args = [
+    '--port',
+    String(port),
+    '--aclfile',
+    path,
+    '--appendonly',
+    'yes',
+    '--dir',
+    useFolder(),
+  ];
+  const server = await useRedisServer(args);
+  const restart = async () => {
+    await server.kill();
+    await useRedisServer(args);
+  };
   const urlOf = (user: string) => `redis://${user}@127.0.0.1:${port}`;
   const connect = (user: string) => {
     const redis = connectWorker({ url: urlOf(user), name: 'test', onError: () => undefined });
     onTestFinished(() => disconnect(redis));
     return redis;
   };
-  return { redisUrl: urlOf('sweepq:change-me'), admin: connect('test:test'), connect };
+  return { redisUrl: urlOf('sweepq:change-me'), admin: connect('test:test'), connect, restart };
 }
 
 test.runIf(hasRedisServer)(
@@ -123,5 +137,27 @@ test.runIf(hasRedisServer)(
       const [name = '', ...args] = command.split(' ');
       await expect(user.call(name, ...args), command).rejects.toThrow(denied);
     }
+  },
+);
+
+test.runIf(hasRedisServer)(
+  'with these users a Redis that is started again has all that it had',
+  async () => {
+    const { redisUrl, admin, restart } = await useUsers();
+    const service = await useService({ redisUrl, prefix: 'sweepq', env: { LOG_LEVEL: 'fatal' } });
+    await service.startWorker({ threads: 1 });
+    const { id } = await service.submit({
+      space: { learningRate: [0.001, 0.002], iterations: [5, 10] },
+    });
+    await service.waitForSweep(id);
+    const trials = await service.listTrials(id);
+    const keys = (await admin.keys('*')).sort();
+    await restart();
+    await waitUntil(
+      'the api is ready again',
+      async () => (await fetch(new URL('/readyz', service.api.url))).ok,
+    );
+    expect(await service.listTrials(id)).toEqual(trials);
+    expect((await admin.keys('*')).sort()).toEqual(expect.arrayContaining(keys));
   },
 );

@@ -1,6 +1,7 @@
 // Training that takes no processor: one real run is recorded, and given again after a while to whoever asks for another.
 import { setTimeout as delay } from 'node:timers/promises';
 import { monotonicMs } from '../../../apps/worker/dist/threads/monotonic-ms.js';
+import { createSlots } from '../../../apps/worker/dist/threads/slots.js';
 import {
   createTrainingPool,
   type TrainingPool,
@@ -40,22 +41,20 @@ export async function recordRun({ roots, name, readings }: RecordOptions): Promi
   }
 }
 
-/** A pool in which every run comes to what the recorded one came to, after so many milliseconds. */
-export function createReplay({ prepared, start, last }: Recording, runMs: number): TrainingPool {
-  let busy = 0;
+/** A pool in which every run comes to what the recorded one came to, after so many milliseconds in one of its places. */
+export function createReplay(
+  { prepared, start, last }: Recording,
+  { threads, runMs }: { threads: number; runMs: number },
+): TrainingPool {
+  const slots = createSlots(threads);
   return {
     get busy() {
-      return busy;
+      return slots.lent;
     },
     prepare: async () => prepared,
     start: async () => start,
     async train({ signal }) {
-      busy += 1;
-      try {
-        await delay(runMs, undefined, { signal });
-      } finally {
-        busy -= 1;
-      }
+      await slots.lend(() => delay(runMs, undefined, { signal }), signal);
       const taken = { trainedMs: runMs, takenAt: monotonicMs() };
       const { report, end } = last;
       const readings = report.readings.map((reading) => ({ ...reading, ...taken }));

@@ -17,7 +17,7 @@ const recording = await recordRun({
 const all: Awaited<ReturnType<typeof createWorker>>[] = [];
 for (let k = 0; k < workers; k++) {
   const registry = createMetrics({ service: 'worker', version: '0' });
-  const hooks = { pool: createReplay(recording, runMs) };
+  const hooks = { pool: createReplay(recording, { threads, runMs }) };
   const deps = { config, log, registry, version: '0', isTraced: false, hooks };
   all.push(await createWorker(deps));
 }
