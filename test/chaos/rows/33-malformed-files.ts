@@ -99,8 +99,9 @@ async function makeSmall(context: RowContext, datasets: Datasets): Promise<Small
 
 /**
  * Where a file has its images, labels and names of classes, and where it says, without a checksum, in which place they are: the
- * address of values that lie in one piece, as HDF5 wrote it at first, and the index of chunks that it had then (`TREE`, of the kind
- * 1, here up to the end). Packed images have a checksum each, but a chunk that this index puts elsewhere is missing, and read as 0.
+ * address of values that lie in one piece, as HDF5 wrote it at first, the message that says how they are packed (one that HDF5 does
+ * not know by its damaged name is skipped, and what is packed is read as it is), and the index of chunks that it had then (`TREE`, of
+ * the kind 1, here up to the end). Packed images have a checksum each, but a chunk that this index puts elsewhere is missing, and read as 0.
  */
 function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
   const labels = BigInt64Array.from(train.labels, BigInt);
@@ -116,8 +117,16 @@ function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
   const ranges = parts.map(rangeOf);
   const places = ranges.map(({ from }) => rangeOf(placeInOnePiece(from)));
   const index = { from: rangeOf(Buffer.from('TREE\u0001')).from, to: file.length };
-  return [...ranges, ...places, index].filter(({ from }) => from >= 0);
+  return [...ranges, ...places, index, findFilters(file)].filter(({ from }) => from >= 0);
 }
+
+/** The message that names the filters, of version 1: its own name before them, its size, and so many bytes. */
+function findFilters(file: Uint8Array): Range {
+  const from = Buffer.from(file).indexOf('shuffle') - namesOfFiltersAt;
+  return { from, to: from + 8 + (file[from + 2] ?? 0) };
+}
+
+const namesOfFiltersAt = 24;
 
 /** A layout message of version 3, for values that lie in one piece from an address on. */
 function placeInOnePiece(address: number): Buffer {
