@@ -27,7 +27,7 @@ test('every line of docs/cli.md ends as it says', async () => {
   expect((await readFile(join(cwd, 'trials.csv'), 'utf8')).split('\r\n')).toHaveLength(6);
   expect(JSON.parse(await readFile(join(cwd, 'curves.json'), 'utf8')).curves).toHaveLength(4);
   expect(stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be/m);
-}, 120_000);
+}, 300_000);
 
 test('the line that tries failed trials again does so', async () => {
   const service = await useService();
@@ -53,7 +53,8 @@ function runShell(
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: envOf(service, { PATH: path, ...env }),
-    timeout: 110_000,
+    // Some eighty starts of a program, one after the other, beside all other tests.
+    timeout: 280_000,
     ...(cwd && { cwd }),
   });
 }
