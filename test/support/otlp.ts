@@ -1,8 +1,5 @@
 // Who is sent traces: a real server that reads as much of OTLP as says which span is part of which.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { serve } from './serve.ts';
 
 export type Span = {
   service: string;
@@ -16,23 +13,13 @@ export type Span = {
 
 export async function useCollector() {
   const spans: Span[] = [];
-  const server = createServer(async (request, response) => {
+  const url = await serve(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     if (request.url === '/v1/traces') spans.push(...readSpans(Buffer.concat(parts)));
     response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const env = {
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
-    OTEL_BSP_SCHEDULE_DELAY: '100',
-  };
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_BSP_SCHEDULE_DELAY: '100' };
   return { spans, env };
 }
 

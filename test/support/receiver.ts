@@ -1,10 +1,9 @@
 // Who is told by webhooks: a real server, which keeps what it gets and answers as the test says.
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Delivery } from '@sweepq/queue';
 import { Webhook } from 'standardwebhooks';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
+import { serve } from './serve.ts';
 import type { Service } from './steering.ts';
 import { waitUntil } from './wait.ts';
 
@@ -19,20 +18,12 @@ export async function useReceiver(
     void response.writeHead(204).end(),
 ) {
   const told: Told[] = [];
-  const server = createServer(async (request, response) => {
+  const origin = await serve(async (request, response) => {
     const got = await verify(request);
     const before = told.filter(({ id }) => id === got.id).length;
     told.push(got);
     answer(response, got, before);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${port}`;
   return { told, origin, url: `${origin}/hooks`, env: settingsFor(`${origin}/hooks`) };
 }
 
