@@ -6,12 +6,20 @@ import {
   createTrainingPool,
   type TrainingPool,
 } from '../../../apps/worker/dist/threads/training-pool.js';
+import { BenchError } from '../bench-error.ts';
 
 type Last = Awaited<ReturnType<TrainingPool['train']>>;
 type Prepared = Awaited<ReturnType<TrainingPool['prepare']>>;
 type Start = Awaited<ReturnType<TrainingPool['start']>>;
 
-export type Recording = { prepared: Prepared; start: Start; last: Last };
+/** What a thread tells while it trains; `midway` has a checkpoint. */
+type Message = Parameters<Parameters<TrainingPool['train']>[0]['onMessage']>[0];
+
+export type Recording = { prepared: Prepared; start: Start; midway: Message; last: Last };
+
+/** As a thread does it. */
+const reportEveryMs = 250;
+const saveEveryMs = 3_000;
 
 type RecordOptions = {
   roots: readonly string[];
@@ -27,23 +35,30 @@ export async function recordRun({ roots, name, readings }: RecordOptions): Promi
     const view = { preprocessing: 'divide255', validation: undefined } as const;
     const prepared = await pool.prepare({ roots, name, ...view, budgetBytes: 2 ** 28 });
     const start = await pool.start(prepared.data, 0);
+    const messages: Message[] = [];
     const last = await pool.train({
-      ...{ data: prepared.data, start, onMessage: () => undefined },
+      ...{ data: prepared.data, start, onMessage: (message) => void messages.push(message) },
+      savePace: { firstMs: 0, longestMs: 0, share: 1 },
       spec: {
         ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
         readings: [...readings],
       },
       signal: new AbortController().signal,
     });
-    return { prepared, start, last };
+    const midway = messages.find(({ saved }) => saved !== undefined);
+    if (midway === undefined) throw new BenchError('side-failed', 'The recorded run saved nothing.');
+    return { prepared, start, midway, last };
   } finally {
     await pool.close();
   }
 }
 
-/** A pool in which every run comes to what the recorded one came to, after so many milliseconds in one of its places. */
+/**
+ * A pool in which every run comes to what the recorded one came to, after so many milliseconds in one of its places, and reports
+ * and saves on its way as often as a real one.
+ */
 export function createReplay(
-  { prepared, start, last }: Recording,
+  { prepared, start, midway, last }: Recording,
   { threads, runMs }: { threads: number; runMs: number },
 ): TrainingPool {
   const slots = createSlots(threads);
@@ -53,8 +68,8 @@ export function createReplay(
     },
     prepare: async () => prepared,
     start: async () => start,
-    async train({ signal }) {
-      await slots.lend(() => delay(runMs, undefined, { signal }), signal);
+    async train({ signal, onMessage }) {
+      await slots.lend(() => trainAsleep({ midway, runMs, onMessage, signal }), signal);
       const taken = { trainedMs: runMs, takenAt: monotonicMs() };
       const { report, end } = last;
       const readings = report.readings.map((reading) => ({ ...reading, ...taken }));
@@ -63,4 +78,24 @@ export function createReplay(
     forget: () => undefined,
     close: async () => undefined,
   };
+}
+
+async function trainAsleep({
+  midway: { report, saved },
+  runMs,
+  onMessage,
+  signal,
+}: {
+  midway: Message;
+  runMs: number;
+  onMessage(message: Message): void;
+  signal: AbortSignal;
+}): Promise<void> {
+  for (let ms = reportEveryMs; ms < runMs; ms += reportEveryMs) {
+    await delay(reportEveryMs, undefined, { signal });
+    const further = { ...report, iteration: report.iteration + ms };
+    if (ms % saveEveryMs === 0) onMessage({ report: further, saved });
+    else onMessage({ report: { ...further, readings: [], curve: undefined } });
+  }
+  await delay(runMs % reportEveryMs || Math.min(runMs, reportEveryMs), undefined, { signal });
 }

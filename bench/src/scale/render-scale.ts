@@ -1,0 +1,82 @@
+import type { describeMachine } from '../machine.ts';
+import { describeSetting } from '../report/setting.ts';
+import { renderTable } from '../report/table.ts';
+import { renderFacts, renderNotes } from '../report/text.ts';
+import type { Hold, Step, scaleSizes } from './measure-step.ts';
+import type { RedisLoad } from './redis-load.ts';
+
+/** What `--json` prints. */
+export type ScaleDocument = {
+  suite: 'scale';
+  machine: ReturnType<typeof describeMachine>;
+  versions: Record<string, string>;
+  sizes: typeof scaleSizes;
+  steps: readonly Step[];
+  holds: readonly Hold[];
+};
+
+export function renderScale({ machine, versions, sizes, steps, holds }: ScaleDocument): string[] {
+  return [
+    ...renderFacts([
+      ...describeSetting(machine, versions),
+      ['workers', `${sizes.threads} threads each`],
+      ['short runs', `${sizes.runMs} ms each, read at ${sizes.readings.join(', ')}`],
+      ['long runs', 'none of them ends, each reports and saves as a real one'],
+    ]),
+    '',
+    ...renderSteps(steps),
+    '',
+    ...renderHolds(holds),
+    ...renderNotes([
+      'Redis, the api and all workers share the cores of this machine: where runs/s fall behind, see whether Redis had a core of its own left (Redis CPU below 100 %), or the workers had none.',
+    ]),
+  ];
+}
+
+const loadHead = ['memory', 'clients', 'p50', 'p99'];
+const renderLoad = ({ usedBytes, clients, latencyMs }: RedisLoad) => [
+  `${(usedBytes / 1e6).toFixed(0)} MB`,
+  String(clients),
+  `${latencyMs.p50.toFixed(1)} ms`,
+  `${latencyMs.p99.toFixed(1)} ms`,
+];
+const renderCpu = ({ cpuSeconds, seconds }: RedisLoad) =>
+  `${((100 * cpuSeconds) / seconds).toFixed(0)} %`;
+
+function renderSteps(steps: readonly Step[]): string[] {
+  const head = [
+    ...['short runs: workers', 'runs/s', 'of ideal', 'Redis CPU', 'CPU a run', 'commands/s'],
+    ...['a run', ...loadHead],
+  ];
+  const rows = steps.map(({ workers, runsASecond, share, redis }) => {
+    const runs = runsASecond * redis.seconds;
+    return [
+      String(workers),
+      runsASecond.toFixed(runsASecond < 100 ? 1 : 0),
+      `${(100 * share).toFixed(0)} %`,
+      renderCpu(redis),
+      `${((1e6 * redis.cpuSeconds) / runs).toFixed(0)} µs`,
+      (redis.commands / redis.seconds).toFixed(0),
+      (redis.commands / runs).toFixed(1),
+      ...renderLoad(redis),
+    ];
+  });
+  return renderTable(head, rows, [...head.map(() => 'right' as const)]);
+}
+
+function renderHolds(holds: readonly Hold[]): string[] {
+  const head = [
+    ...['long runs: workers', 'threads in training', 'Redis CPU', 'a worker', 'commands/s'],
+    ...['a worker', ...loadHead],
+  ];
+  const rows = holds.map(({ workers, threadsInTraining, redis }) => [
+    String(workers),
+    String(threadsInTraining),
+    renderCpu(redis),
+    `${((1e6 * redis.cpuSeconds) / redis.seconds / workers).toFixed(0)} µs/s`,
+    (redis.commands / redis.seconds).toFixed(0),
+    (redis.commands / redis.seconds / workers).toFixed(1),
+    ...renderLoad(redis),
+  ]);
+  return renderTable(head, rows, [...head.map(() => 'right' as const)]);
+}
