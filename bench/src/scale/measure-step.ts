@@ -25,6 +25,7 @@ const mostRuns = 33_000;
 export type StepDeps = {
   api: Api;
   redisUrl: string;
+  prefix: string;
   /** What a worker is started with. */
   env: Env;
   dataset: string;
@@ -50,6 +51,7 @@ export async function measureStep(deps: StepDeps, workers: number): Promise<Step
   const plenty = 10 * Math.ceil((could * 1.5 * (warmUpMs + windowMs)) / 1e3 / 10 + 1);
   return withWorkers({ ...deps, workers, runMs }, async (redis) => {
     const sweep = await submitRuns(deps, Math.min(plenty, mostRuns));
+    await waitUntilPlanned(deps, redis);
     await delay(warmUpMs, undefined, { signal: deps.signal });
     const before = await sweep.countRuns();
     const load = await watch(deps, redis);
@@ -74,6 +76,16 @@ export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
   });
 }
 
+/** One of the workers adds all runs to the queue; from then on there are fewer by and by. */
+async function waitUntilPlanned({ prefix, signal }: StepDeps, redis: Redis): Promise<void> {
+  for (let before = -1; ; ) {
+    const waiting = await redis.zcard(`${prefix}:runs:prioritized`);
+    if (before > 0 && waiting <= before) return;
+    before = waiting;
+    await delay(500, undefined, { signal });
+  }
+}
+
 const watch = ({ signal }: StepDeps, redis: Redis) =>
   watchRedis(redis, delay(windowMs, undefined, { signal }));
 
@@ -83,8 +95,7 @@ async function submitRuns({ api, dataset, signal }: StepDeps, runs: number) {
   const { id } = await submitSweep({ api, signal }, request);
   const url = new URL(`/v1/sweeps/${id}`, api.url);
   return {
-    countRuns: async () =>
-      (await ask<Sweep>(url, { signal })).counts.completed / readings.length,
+    countRuns: async () => (await ask<Sweep>(url, { signal })).counts.completed / readings.length,
     async cancel() {
       await ask(new URL(`${url}/cancel`), { method: 'POST', signal });
       while ((await ask<Sweep>(url, { signal })).finishedAt === null) await delay(200);

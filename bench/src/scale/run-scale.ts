@@ -8,7 +8,14 @@ import { omitEnv } from '../env.ts';
 import { describeMachine } from '../machine.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { startService } from '../sweeps/start-service.ts';
-import { type Hold, measureHolds, measureStep, type Step, type StepDeps, scaleSizes } from './measure-step.ts';
+import {
+  type Hold,
+  measureHolds,
+  measureStep,
+  type Step,
+  type StepDeps,
+  scaleSizes,
+} from './measure-step.ts';
 import { renderScale, type ScaleDocument } from './render-scale.ts';
 
 const steps = [1, 2, 5, 10, 20, 50, 100, 200];
@@ -34,7 +41,7 @@ export async function runScale(suite: SuiteDeps): Promise<SuiteResult> {
   try {
     const { stack, api, prefix } = service;
     const deps: StepDeps = {
-      ...{ api, signal, dataset: article.files.name, redisUrl: stack.redis.url },
+      ...{ api, signal, dataset: article.files.name, redisUrl: stack.redis.url, prefix },
       env: {
         ...{ ...env, LOG_LEVEL: 'warn', SWEEPQ_HOME: homeDir },
         ...{ REDIS_URL: stack.redis.url, SWEEPQ_PREFIX: prefix },
@@ -55,7 +62,14 @@ export async function runScale(suite: SuiteDeps): Promise<SuiteResult> {
       node: process.versions.node,
       ...(stack.redis.version && { redis: stack.redis.version }),
     };
-    const document: ScaleDocument = { suite: 'scale', machine, versions, sizes: scaleSizes, steps: results, holds };
+    const document: ScaleDocument = {
+      suite: 'scale',
+      machine,
+      versions,
+      sizes: scaleSizes,
+      steps: results,
+      holds,
+    };
     return { document, lines: renderScale(document), ok: true };
   } finally {
     await service.stack.stop();
