@@ -9,12 +9,11 @@ const script = resolve(import.meta.dirname, '../scripts/generate-client.mjs');
 const committed = resolve(import.meta.dirname, '../packages/client/src/generated/api.ts');
 
 test('the committed types are those of the API, and drift is told with the command that mends it', async () => {
-  expect(check()).toMatchObject({ status: 0, stderr: '' });
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-types-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const copy = join(dir, 'api.ts');
   await copyFile(committed, copy);
-  expect(check(copy).status).toBe(0);
+  expect(check(copy)).toMatchObject({ status: 0, stderr: '' });
   await writeFile(copy, (await readFile(copy, 'utf8')).replace('learningRate', 'learningrate'));
   const drifted = check(copy);
   expect(drifted.status).toBe(1);
@@ -23,5 +22,5 @@ test('the committed types are those of the API, and drift is told with the comma
   );
 });
 
-const check = (...file: string[]) =>
-  spawnSync(process.execPath, [script, '--check', ...file], { encoding: 'utf8', timeout: 30_000 });
+const check = (file: string) =>
+  spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8', timeout: 30_000 });

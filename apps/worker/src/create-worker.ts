@@ -67,6 +67,8 @@ export type WorkerHooks = {
   threads?: Partial<ThreadPrograms>;
   /** Something else in the place of its threads. */
   pool?: TrainingPool;
+  /** Leaves its threads cold: warming them up takes more of a processor than a short test does. */
+  isCold?: boolean;
 };
 
 type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: WorkerHooks };
@@ -130,7 +132,9 @@ export async function createWorker({
   });
   const metrics = createWorkerMetrics(registry, { threads, pool, cache, fitness });
   const busy = new AbortController();
-  void warmUp({ ...{ pool, cache, datasetRoots, budgetBytes, threads, log }, busy: busy.signal });
+  if (hooks.isCold !== true) {
+    void warmUp({ ...{ pool, cache, datasetRoots, budgetBytes, threads, log }, busy: busy.signal });
+  }
   const now = () => new Date();
   const concurrency = createConcurrency(threads);
   const inProgress = new Set<AttemptHere>();
