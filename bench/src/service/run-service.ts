@@ -8,6 +8,7 @@ import { type Env, omitEnv } from '../env.ts';
 import { describeMachine } from '../machine.ts';
 import { findOptuna, optunaHint } from '../optuna/find-optuna.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
+import { measureBoard } from './board.ts';
 import { measureMemory } from './memory.ts';
 import { measurePage } from './page.ts';
 import type { Part, PartResult, ServiceBenchDeps } from './part.ts';
@@ -24,6 +25,7 @@ const parts = {
   queue: measureQueue,
   page: measurePage,
   scrape: measureScrape,
+  board: measureBoard,
   memory: measureMemory,
   scale: measureScale,
 } as const satisfies Record<string, Part>;

@@ -47,7 +47,7 @@ async function killRedis(context: RowContext, appendfsync: Appendfsync) {
   const world = await startWorld(context, { name: appendfsync, workers: 2, appendfsync });
   const load = startLoad(world, { requests: [smallSweep] });
   context.defer(() => load.stop().catch(() => undefined));
-  const kills = context.pick({ full: 20, quick: 2 });
+  const kills = context.pick({ full: 20, quick: 1 });
   let [recoveredMs, goneTrials] = [0, 0];
   const gone = new Set<string>();
   for (let k = 0; k < kills; k++) {

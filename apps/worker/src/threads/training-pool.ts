@@ -68,8 +68,10 @@ export function createTrainingPool({
   );
   const trainers = new Piscina({
     filename: training.href,
-    minThreads: threads,
+    // Begun with the first runs, or by the warm-up, and kept.
+    minThreads: 0,
     maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
     // A run makes little garbage; left alone, each thread would let a few tens of megabytes gather.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: threadHeapMb },
   });
