@@ -1,7 +1,7 @@
-// What Tab is answered with, and the scripts that ask for it.
+// What Tab is answered with, and the scripts that ask for it. The library for that writes to the stdout of its process.
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { runCli } from './support/cli.ts';
+import { startCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
 
@@ -16,7 +16,7 @@ test('commands, options, words and ids of sweeps are completed', async () => {
   expect(await complete(service, 'submit', '--strategy', '')).toEqual(['grid', 'random', 'sobol']);
   expect(await complete(service, 'ls', '--js')).toEqual(['--json']);
   expect(await complete(service, 'watch', '')).toEqual([id]);
-  const { stdout } = await runCli(service, ['complete', '--', 'watch', '']);
+  const { stdout } = await startCli(service, ['complete', '--', 'watch', '']).ended;
   expect(stdout).toContain(`${id}\tmine, queued\n`);
 });
 
@@ -30,7 +30,7 @@ test.each(['bash', 'zsh', 'fish'])(
   'there is a script for %s that asks this command',
   async (shell) => {
     const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
-    const { code, stdout } = await runCli(none, ['completion', shell]);
+    const { code, stdout } = await startCli(none, ['completion', shell]).ended;
     expect(code).toBe(0);
     expect(stdout).toContain('sweepq complete --');
     // Only where there is such a shell can it be asked whether it understands.
@@ -40,7 +40,7 @@ test.each(['bash', 'zsh', 'fish'])(
 );
 
 async function complete(service: Service, ...words: string[]): Promise<string[]> {
-  const { code, stdout } = await runCli(service, ['complete', '--', ...words]);
+  const { code, stdout } = await startCli(service, ['complete', '--', ...words]).ended;
   expect(code).toBe(0);
   const lines = stdout.trim().split('\n');
   // The last line tells the script that files are no answer.

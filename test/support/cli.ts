@@ -1,8 +1,11 @@
-// The command line as it is built, as a process.
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+// The command line as it is built: as a process, or, where only what it says and does matters, in that of the test.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { onTestFinished } from 'vitest';
+import { runCli as runInProcess } from '../../apps/cli/dist/run-cli.js';
 import type { Service } from './steering.ts';
 
 export const cliPath = resolve(import.meta.dirname, '../../apps/cli/bin/sweepq.js');
@@ -16,11 +19,31 @@ export function envOf({ api }: Service, more: Record<string, string> = {}): Node
   return { ...env, SWEEPQ_URL: api.url, ...more };
 }
 
-/** Runs a command against a service to its end. */
-export function runCli(service: Service, args: readonly string[], options: Options = {}) {
-  const { child, ended } = startCli(service, args, options);
-  child.stdin.end(options.input ?? '');
-  return ended;
+/** Runs a command against a service to its end, here: a process of its own takes longer to load than most commands take. */
+export async function runCli(
+  service: Service,
+  args: readonly string[],
+  { env, input = '' }: Options = {},
+): Promise<Result> {
+  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
+  const written = collectOutput(streams);
+  const world = {
+    env: envOf(service, env),
+    stdin: Readable.from([input]),
+    ...streams,
+    // Nobody wishes it to stop.
+    createStop: () => ({
+      signal: new AbortController().signal,
+      signalled: new Promise<string>(() => undefined),
+    }),
+    exitNow(code: number): never {
+      throw new Error(`Expected the command to come to its end, and not to exit with ${code}.`);
+    },
+  };
+  const code = await runInProcess(world, args);
+  for (const stream of Object.values(streams)) stream.end();
+  await Promise.all(Object.values(streams).map((stream) => finished(stream)));
+  return { code, ...written() };
 }
 
 /** The same with `--json`: its one document. */
@@ -39,10 +62,10 @@ export function startCli(service: Service, args: readonly string[], { env }: Opt
   return { child, written, ended };
 }
 
-function collectOutput(child: ChildProcessWithoutNullStreams) {
+function collectOutput(from: Record<'stdout' | 'stderr', Readable>) {
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (chunk: string) => {
+    from[name].setEncoding('utf8').on('data', (chunk: string) => {
       texts[name] += chunk;
     });
   }

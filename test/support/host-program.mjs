@@ -7,12 +7,10 @@ import { createApi } from '../../apps/api/dist/create-api.js';
 import { readConfig as readWorkerConfig } from '../../apps/worker/dist/config.js';
 import { createWorker } from '../../apps/worker/dist/create-worker.js';
 
-const startWorker = (deps) => createWorker({ ...deps, hooks: { isCold: true } });
-
 const packageOf = (app) => new URL(`../../apps/${app}/package.json`, import.meta.url);
 const programs = {
   api: { packageJson: packageOf('api'), readConfig: readApiConfig, start: createApi },
-  worker: { packageJson: packageOf('worker'), readConfig: readWorkerConfig, start: startWorker },
+  worker: { packageJson: packageOf('worker'), readConfig: readWorkerConfig, start: createWorker },
 };
 
 const hosted = new Map();

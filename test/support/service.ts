@@ -64,6 +64,8 @@ export async function startService({
       SWEEPQ_DATASET_URL: nowhere,
       SWEEPQ_TOKENS: '',
       SWEEPQ_RATE_LIMIT: '0',
+      // What a worker does ahead takes more of a processor than a short test does.
+      SWEEPQ_COLD_START: '1',
       ...env,
     },
     redisUrl,

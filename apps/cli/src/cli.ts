@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { type Client, type ClientOptions, createClient } from '@sweepq/client';
 import cliTruncate from 'cli-truncate';
 import { exitCodes } from './exit-codes.ts';
@@ -8,12 +8,15 @@ import type { Stop } from './stop.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
+/** Where a command writes to: a terminal, a file, or whoever reads on. */
+export type Output = Writable & { isTTY?: boolean; columns?: number };
+
 /** The process, as far as commands have to do with it. */
 export type World = {
   env: Env;
   stdin: Readable;
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  stdout: Output;
+  stderr: Output;
   createStop(): Stop;
   exitWith(code: number): void;
   exitNow(code: number): never;
@@ -60,7 +63,7 @@ export function createCli(world: World, readOptions: () => GlobalOptions): Cli {
     print,
     printTable(text) {
       const { isTTY, columns } = stdout;
-      const fit = (line: string) => (isTTY ? cliTruncate(line, columns) : line);
+      const fit = (line: string) => (isTTY && columns ? cliTruncate(line, columns) : line);
       print(text.split('\n').map(fit).join('\n'));
     },
     printJson: (value) => void stdout.write(`${printableJson(value, 2)}\n`),

@@ -64,6 +64,10 @@ export function createProgram(world: World): Command {
         'sweepq ls',
       ),
     )
+    .configureOutput({
+      writeOut: (text) => void world.stdout.write(text),
+      writeErr: (text) => void world.stderr.write(text),
+    })
     .exitOverride();
   const cli = createCli(world, () => program.opts<GlobalOptions>());
   for (const [title, commands] of Object.entries(groups)) {

@@ -8,6 +8,7 @@ import {
   httpUrlSetting,
   parseConfig,
   portSetting,
+  switchSetting,
   webhookSettings,
 } from '@sweepq/service';
 import { z } from 'zod';
@@ -28,6 +29,7 @@ const schema = z
     SWEEPQ_DATASET_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(
       defaultDatasetCacheBytes,
     ),
+    SWEEPQ_COLD_START: switchSetting,
     SWEEPQ_METRICS_PORT: portSetting.default(9464),
     SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional(),
     SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional(),
@@ -59,6 +61,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
           },
     /** Prepared datasets that are not in use are kept up to here. */
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
+    /** Does nothing ahead of its first run. */
+    isColdStart: set.SWEEPQ_COLD_START,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
     webhooks: { targets: set.SWEEPQ_WEBHOOK_TARGETS, secret: set.SWEEPQ_WEBHOOK_SECRET },
     /** Which sweeps that have ended are kept: those of the last days, and so many; all without either. */

@@ -67,8 +67,6 @@ export type WorkerHooks = {
   threads?: Partial<ThreadPrograms>;
   /** Something else in the place of its threads. */
   pool?: TrainingPool;
-  /** Leaves its threads cold: warming them up takes more of a processor than a short test does. */
-  isCold?: boolean;
 };
 
 type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: WorkerHooks };
@@ -132,7 +130,7 @@ export async function createWorker({
   });
   const metrics = createWorkerMetrics(registry, { threads, pool, cache, fitness });
   const busy = new AbortController();
-  if (hooks.isCold !== true) {
+  if (!config.isColdStart) {
     void warmUp({ ...{ pool, cache, datasetRoots, budgetBytes, threads, log }, busy: busy.signal });
   }
   const now = () => new Date();

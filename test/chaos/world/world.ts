@@ -53,7 +53,12 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     : undefined;
   if (proxy !== undefined) context.defer(proxy.stop);
   const settings = {
-    env: { ...context.env, ...ownEnv, ...env },
+    env: {
+      ...context.env,
+      ...ownEnv,
+      SWEEPQ_COLD_START: context.pick({ full: '0', quick: '1' }),
+      ...env,
+    },
     redisUrl: proxy === undefined ? redis.url : `redis://127.0.0.1:${proxy.port}`,
     homeDir,
     datasetsDir: options.datasetsDir ?? context.datasetsDir,

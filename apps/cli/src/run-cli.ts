@@ -1,0 +1,34 @@
+import { CommanderError } from 'commander';
+import type { World } from './cli.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+import { printable } from './show/printable.ts';
+
+/** Runs one command to its end, and gives what to end with. */
+export async function runCli(
+  world: Omit<World, 'exitWith'>,
+  args: readonly string[],
+): Promise<number> {
+  let code: number = exitCodes.ok.code;
+  const exitWith = (wished: number) => {
+    code = wished;
+  };
+  try {
+    await createProgram({ ...world, exitWith }).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return tell(error, world.stderr);
+  }
+}
+
+/** Says what went wrong, and gives what to end with. */
+function tell(error: unknown, stderr: World['stderr']): number {
+  // Commander has said it already; asking for help is no error.
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.ok.code : exitCodes.refused.code;
+  }
+  const code = exitCodeOf(error);
+  if (code === undefined) throw error;
+  stderr.write(`${printable((error as Error).message)}\n`);
+  return code;
+}
