@@ -19,7 +19,9 @@ describe.each(formNames)('the %s form', (form) => {
   describe.each(preprocessings)('with %s', (preprocessing) => {
     const data = prepareDataset(dataset, { form, preprocessing });
 
-    const runs = recordedRuns.filter((run) => run.preprocessing === preprocessing);
+    const runs = recordedRuns.filter(
+      (run) => run.preprocessing === preprocessing && !(form === 'direct' && isOneMoreRate(run)),
+    );
     test.each(runs.map((run) => [nameOf(run), run] as const))(
       'equals NumPy within 1e-9, and within 1e-12 of the size of each number, at %s',
       (_name, run) => {
@@ -30,6 +32,10 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 });
+
+/** The direct form takes seconds a run: those that differ in their rate alone it has on the article's dataset. */
+const isOneMoreRate = ({ learningRate, l2, momentum, preprocessing }: RecordedRun) =>
+  preprocessing === 'divide255' && learningRate < 0.005 && l2 === 0 && momentum === 0;
 
 function nameOf({ learningRate, seed, initScale, l2, momentum, nesterov }: RecordedRun) {
   const values = Object.entries({ learningRate, seed, initScale, l2, momentum, nesterov });
