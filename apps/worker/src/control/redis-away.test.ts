@@ -6,8 +6,8 @@ const never = new Promise<never>(() => undefined);
 
 test('work that ends is waited for while Redis answers', async () => {
   const { redis } = useRedis();
-  const work = new Promise((resolve) => setTimeout(resolve, 100));
-  expect(await awaitUnlessAway(work, { redis, silentMs: 50 })).toBe(true);
+  const work = new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(await awaitUnlessAway(work, { redis, silentMs: 1_000 })).toBe(true);
 });
 
 test('work that fails fails', async () => {
