@@ -29,7 +29,7 @@ export default defineConfig({
             'test/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, byTheClock],
-          // Twice as many as cores have where CI runs: tests wait half of the time.
+          // Twice as many as a small machine has cores: tests wait half of the time.
           maxWorkers: 4,
           sequence: { groupOrder: 0 },
         },

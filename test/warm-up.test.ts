@@ -3,23 +3,28 @@ import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test.each([
-  ['prepares a dataset ahead of its first run', '0'],
-  ['prepares none where it is told not to', '1'],
-])('a worker %s', async (_does, coldStart) => {
-  const service = await useService({ env: { SWEEPQ_COLD_START: coldStart } });
-  const worker = await service.startWorker();
-  const readBytes = async () => {
-    const text = await (await fetch(new URL('/metrics', worker.url))).text();
-    return Number(/^sweepq_cache_bytes (\S+)$/m.exec(text)?.[1]);
-  };
-  if (coldStart === '0') {
-    await waitUntil('a dataset is prepared', async () => (await readBytes()) > 0 || undefined);
-    return;
-  }
-  // Its first run finds nothing ready, and what it needs is made then.
-  expect(await readBytes()).toBe(0);
+test('a worker prepares a dataset ahead of its first run', async () => {
+  const { worker, readMetric } = await start({ SWEEPQ_COLD_START: '0' });
+  const isReady = async () => (await readMetric(worker, 'sweepq_cache_bytes')) > 0 || undefined;
+  await waitUntil('a dataset is prepared', isReady);
+});
+
+test('one that starts cold has nothing ready for its first run', async () => {
+  const { service, worker, readMetric } = await start({ SWEEPQ_COLD_START: '1' });
   const { id } = await service.submit({ space: { learningRate: 0.1, iterations: 10 } });
   expect((await service.waitForSweep(id)).status).toBe('completed');
-  expect(await readBytes()).toBeGreaterThan(0);
+  const read = (answer: string) =>
+    readMetric(worker, `sweepq_cache_requests_total\\{answer="${answer}"\\}`);
+  expect(await read('hit')).toBe(0);
+  expect(await read('miss')).toBeGreaterThan(0);
 });
+
+async function start(env: Record<string, string>) {
+  const service = await useService({ env });
+  const worker = await service.startWorker();
+  const readMetric = async ({ url }: typeof worker, name: string) => {
+    const text = await (await fetch(new URL('/metrics', url))).text();
+    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  };
+  return { service, worker, readMetric };
+}

@@ -9,14 +9,19 @@ import type { Stop } from './stop.ts';
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where a command writes to: a terminal, a file, or whoever reads on. */
-export type Output = Writable & { isTTY?: boolean; columns?: number };
+export type Output = {
+  isTTY?: boolean;
+  columns?: number;
+  rows?: number;
+  write(text: string): unknown;
+};
 
 /** The process, as far as commands have to do with it. */
 export type World = {
   env: Env;
   stdin: Readable;
-  stdout: Output;
-  stderr: Output;
+  stdout: Writable & Output;
+  stderr: Writable & Output;
   createStop(): Stop;
   exitWith(code: number): void;
   exitNow(code: number): never;

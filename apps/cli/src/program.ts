@@ -1,5 +1,12 @@
 import { Command } from 'commander';
-import { type Cli, createCli, defaultUrl, type GlobalOptions, type World } from './cli.ts';
+import {
+  type Cli,
+  createCli,
+  defaultUrl,
+  type GlobalOptions,
+  type Output,
+  type World,
+} from './cli.ts';
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
 import { addComplete, addCompletion } from './commands/completion.ts';
@@ -67,6 +74,8 @@ export function createProgram(world: World): Command {
     .configureOutput({
       writeOut: (text) => void world.stdout.write(text),
       writeErr: (text) => void world.stderr.write(text),
+      getOutHelpWidth: () => widthOf(world.stdout),
+      getErrHelpWidth: () => widthOf(world.stderr),
     })
     .exitOverride();
   const cli = createCli(world, () => program.opts<GlobalOptions>());
@@ -77,3 +86,6 @@ export function createProgram(world: World): Command {
   program.helpCommand('help [command]', 'display help for a command');
   return program;
 }
+
+/** What is not a terminal is as wide as a usual one. */
+const widthOf = ({ isTTY, columns }: Output) => (isTTY && columns) || 80;

@@ -101,7 +101,9 @@ export async function createWorker({
   const ending = new AbortController();
   const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
   let isAway = false;
-  const pool = hooks.pool ?? createTrainingPool({ threads, programs: hooks.threads });
+  const pool =
+    hooks.pool ??
+    createTrainingPool({ threads, isCold: config.isColdStart, programs: hooks.threads });
   const { datasetRoots, cacheBytes: budgetBytes, form } = config;
   const fetched =
     config.api &&

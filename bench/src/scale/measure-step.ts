@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startPart } from '@sweepq/stack';
 import { Redis } from 'ioredis';
+import { BenchError } from '../bench-error.ts';
 import type { Env } from '../env.ts';
 import { createGrid } from '../service/large-sweeps.ts';
 import { ask } from '../sweeps/ask.ts';
@@ -19,6 +20,8 @@ export const scaleSizes = {
 const processes = 2;
 const warmUpMs = 5_000;
 const windowMs = 10_000;
+const pollMs = 500;
+const mostPolls = 120;
 /** A sweep is to last longer than it is watched, and has at most 100 000 trials, three a run. */
 const mostRuns = 33_000;
 
@@ -69,6 +72,7 @@ export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
     await delay(warmUpMs, undefined, { signal: deps.signal });
     const waiting = { workers, threadsInTraining: 0, redis: await watch(deps, redis) };
     const sweep = await submitRuns(deps, 10 * Math.ceil((2 * threadsInTraining) / 10));
+    await sweep.waitForRunning(threadsInTraining);
     await delay(warmUpMs, undefined, { signal: deps.signal });
     const training = { workers, threadsInTraining, redis: await watch(deps, redis) };
     await sweep.cancel();
@@ -78,12 +82,14 @@ export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
 
 /** One of the workers adds all runs to the queue; from then on there are fewer by and by. */
 async function waitUntilPlanned({ prefix, signal }: StepDeps, redis: Redis): Promise<void> {
-  for (let before = -1; ; ) {
+  let before = -1;
+  for (let left = mostPolls; left > 0; left--) {
     const waiting = await redis.zcard(`${prefix}:runs:prioritized`);
     if (before > 0 && waiting <= before) return;
     before = waiting;
-    await delay(500, undefined, { signal });
+    await delay(pollMs, undefined, { signal });
   }
+  throw new BenchError('side-failed', 'Nobody has planned the sweep.');
 }
 
 const watch = ({ signal }: StepDeps, redis: Redis) =>
@@ -96,6 +102,18 @@ async function submitRuns({ api, dataset, signal }: StepDeps, runs: number) {
   const url = new URL(`/v1/sweeps/${id}`, api.url);
   return {
     countRuns: async () => (await ask<Sweep>(url, { signal })).counts.completed / readings.length,
+    async waitForRunning(count: number) {
+      for (let left = mostPolls; ; left--) {
+        const { counts } = await ask<Sweep>(url, { signal });
+        const running = counts.running / readings.length;
+        if (running >= count) return;
+        if (left === 0) {
+          const sentence = `Expected ${count} runs in training, got ${running}.`;
+          throw new BenchError('side-failed', sentence);
+        }
+        await delay(pollMs, undefined, { signal });
+      }
+    },
     async cancel() {
       await ask(new URL(`${url}/cancel`), { method: 'POST', signal });
       while ((await ask<Sweep>(url, { signal })).finishedAt === null) await delay(200);

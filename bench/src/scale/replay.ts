@@ -9,6 +9,7 @@ import {
 import { BenchError } from '../bench-error.ts';
 
 type Last = Awaited<ReturnType<TrainingPool['train']>>;
+type Run = Omit<Parameters<TrainingPool['train']>[0], 'onMessage'>;
 type Prepared = Awaited<ReturnType<TrainingPool['prepare']>>;
 type Start = Awaited<ReturnType<TrainingPool['start']>>;
 
@@ -20,6 +21,8 @@ export type Recording = { prepared: Prepared; start: Start; midway: Message; las
 /** As a thread does it. */
 const reportEveryMs = 250;
 const saveEveryMs = 3_000;
+/** Some seconds' worth of a thread. */
+const longIterations = 300_000;
 
 type RecordOptions = {
   roots: readonly string[];
@@ -43,19 +46,26 @@ export async function recordRun({ roots, name, readings }: RecordOptions): Promi
       },
     };
     const last = await pool.train({ ...run, onMessage: () => undefined });
-    // Once more, as one that saves: what it tells on its way is missing in its last message.
-    const messages: Message[] = [];
-    await pool.train({
-      ...{ ...run, onMessage: (message) => void messages.push(message) },
-      savePace: { firstMs: 0, longestMs: 0, share: 1 },
-    });
-    const midway = messages.find(({ saved }) => saved !== undefined);
-    if (midway === undefined)
-      throw new BenchError('side-failed', 'The recorded run saved nothing.');
-    return { prepared, start, midway, last };
+    return { prepared, start, midway: await recordMidway(pool, run), last };
   } finally {
     await pool.close();
   }
+}
+
+/** What a run of seconds tells when it saves: its curve is as long as it becomes, and its costs go with its state. */
+async function recordMidway(pool: TrainingPool, run: Run): Promise<Message> {
+  const messages: Message[] = [];
+  await pool.train({
+    ...run,
+    spec: { ...run.spec, readings: [longIterations] },
+    onMessage: (message) => void messages.push(message),
+    savePace: { firstMs: 500, longestMs: 500, share: 1 },
+  });
+  const midway = messages.findLast(({ saved }) => saved !== undefined);
+  if (midway === undefined || midway.report.iteration < longIterations / 4)
+    throw new BenchError('side-failed', 'The recorded run saved nothing late enough.');
+  // Its log has a hundred lines, whatever it lasts.
+  return { ...midway, report: { ...midway.report, readings: [], noted: [] } };
 }
 
 /**
@@ -98,7 +108,7 @@ async function trainAsleep({
 }): Promise<void> {
   for (let ms = reportEveryMs; ms < runMs; ms += reportEveryMs) {
     await delay(reportEveryMs, undefined, { signal });
-    const further = { ...report, readings: [], iteration: report.iteration + ms };
+    const further = { ...report, iteration: report.iteration + ms };
     if (ms % saveEveryMs === 0) onMessage({ report: further, saved });
     else onMessage({ report: { ...further, curve: undefined } });
   }

@@ -6,7 +6,7 @@ export type Sweep = {
   status: string;
   createdAt: string;
   finishedAt: string | null;
-  counts: { total: number; completed: number };
+  counts: { total: number; running: number; completed: number };
 };
 
 export type SweepRequest = { dataset: string; space: object; search?: object };

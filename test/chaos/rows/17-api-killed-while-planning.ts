@@ -25,7 +25,7 @@ export const row: Row = {
   quick: true,
   async run(context) {
     const [alone, together] = await Promise.all([
-      killWhilePlanning(context, { kills: context.pick({ full: 30, quick: 1 }), planner: false }),
+      killWhilePlanning(context, { kills: context.pick({ full: 30, quick: 2 }), planner: false }),
       killWhilePlanning(context, { kills: context.pick({ full: 5, quick: 0 }), planner: true }),
     ]);
     return {

@@ -1,9 +1,10 @@
+import type { Output } from '../cli.ts';
 import { createStyle } from '../show/style.ts';
 import { countEnded } from '../show/sweeps.ts';
 import { plural } from '../show/values.ts';
 import { describeBest, describeOthers } from './frame.ts';
 import type { RunInProgress, WatchState } from './state.ts';
-import type { Output, View } from './view.ts';
+import type { View } from './view.ts';
 
 /** Of a sweep with no more trials than this each run is told by itself. */
 const fewTrials = 20;

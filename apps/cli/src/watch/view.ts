@@ -1,3 +1,4 @@
+import type { Output } from '../cli.ts';
 import type { Style } from '../show/style.ts';
 import { createBars } from './bars.ts';
 import { createLines } from './lines.ts';
@@ -10,15 +11,8 @@ export type View = {
   stop(state: WatchState): void;
 };
 
-export type Output = {
-  isTTY?: boolean;
-  columns?: number;
-  rows?: number;
-  write(text: string): unknown;
-};
-
 /** Bars on a terminal, a few plain lines elsewhere. */
-export const createView = (output: NodeJS.WriteStream | Output, style: Style, env: Env): View =>
+export const createView = (output: Output, style: Style, env: Env): View =>
   output.isTTY && env.TERM !== 'dumb'
     ? createBars(output as NodeJS.WriteStream, style)
     : createLines(output);

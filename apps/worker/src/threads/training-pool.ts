@@ -50,9 +50,12 @@ const ownPrograms: ThreadPrograms = {
 /** So many training threads, and one more while there is a dataset to prepare. */
 export function createTrainingPool({
   threads,
+  isCold = false,
   programs = {},
 }: {
   threads: number;
+  /** Begins no thread before there is a run for it. */
+  isCold?: boolean;
   programs?: Partial<ThreadPrograms> | undefined;
 }): TrainingPool {
   const { training, preparing } = { ...ownPrograms, ...programs };
@@ -68,8 +71,8 @@ export function createTrainingPool({
   );
   const trainers = new Piscina({
     filename: training.href,
-    // Begun with the first runs, or by the warm-up, and kept.
-    minThreads: 0,
+    // All at once, or each with a run that wants it; once begun it is kept.
+    minThreads: isCold ? 0 : threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
     // A run makes little garbage; left alone, each thread would let a few tens of megabytes gather.
