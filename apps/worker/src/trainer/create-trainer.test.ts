@@ -66,11 +66,11 @@ test('a run speaks for the worker that trained it, and not for one that reads wh
 test('a run that fails once its sweep is paused is queued, and has not crashed when the sweep goes on', async () => {
   const { store, spec, run, takeRun, deps, now } = await useTrainer();
   const { job, token } = await takeRun();
-  const { attempt } = await store.startRun(run, { startedAt: now });
+  const { attempt, begin } = await store.startRun(run, { startedAt: now });
   await store.pauseSweep(spec.id);
   const signal = new AbortController().signal;
   const error = Object.assign(new Error('It cannot be trained.'), { retriable: false });
-  const settled = await settle(deps, { job, token, signal, attempt }, error);
+  const settled = await settle(deps, { job, token, signal, attempt: { attempt, begin } }, error);
   expect(settled).toMatchObject({ error: { name: 'RunHaltedError' }, verdict: 'neither' });
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ queued: 1, running: 0 });

@@ -24,6 +24,8 @@ type JobContext = {
   startedAt: string;
   /** Its number, and how many before it crashed in a row. */
   attempt: number;
+  /** The word of its begin. */
+  begin: string;
   crashes: number;
   trajectory: string;
   /** What is left to do, as it was asked for when the run began. */
@@ -52,7 +54,7 @@ async function trainOn(
   prepared: Prepared,
   times: RunTimes,
 ): Promise<RunResult> {
-  const { job, data, startedAt, attempt, crashes, trajectory, resuming, signal } = context;
+  const { job, data, startedAt, attempt, begin, crashes, trajectory, resuming, signal } = context;
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   times.gotStart();
@@ -62,14 +64,13 @@ async function trainOn(
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const from = checkpoint?.costs.length ?? 0;
   const committer = createCommitter(deps, data, {
-    ...{ attempt, from, startedAt, times },
+    ...{ attempt, begin, from, startedAt, times },
     onFurther: context.onFurther,
     trajectory,
     goal: asked.at(-1)?.iterations,
   });
   const reporter = createReporter(deps, job, {
-    attempt,
-    from,
+    ...{ attempt, begin, from },
     committed: committer.settled,
   });
   const readings: ThreadReading[] = [];
