@@ -48,6 +48,17 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
   });
 }
 
+/** Ends a run whose trials all have outcomes, if nobody has, and returns its result. */
+async function endAnswered(
+  { store, now }: TrainerDeps,
+  { data, attempt, begin }: JobContext,
+): Promise<RunResult> {
+  const { sweepId, run, objective } = data;
+  const end = { status: 'completed', failure: null, finishedAt: now().toISOString() } as const;
+  await store.commitRun({ sweepId, run, attempt, begin, objective, outcomes: [], end });
+  return readResult(store, data);
+}
+
 async function trainOn(
   deps: TrainerDeps,
   context: JobContext,
@@ -60,7 +71,7 @@ async function trainOn(
   times.gotStart();
   const { open, checkpoint } = await resuming;
   // Another attempt was faster, and has ended the run with its last reading.
-  if (open.length === 0) return readResult(deps.store, data);
+  if (open.length === 0) return endAnswered(deps, context);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const from = checkpoint?.costs.length ?? 0;
   const committer = createCommitter(deps, data, {
