@@ -85,7 +85,14 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
         end,
       }),
   ],
-  ['acceptSubmission', ({ store }) => store.acceptSubmission('a'.repeat(64))],
+  [
+    'acceptSubmission',
+    ({ store, spec: { id, createdAt } }) =>
+      store.acceptSubmission('a'.repeat(64), {
+        ...{ id, createdAt, bodySha256: 'c'.repeat(64) },
+        datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
+      }),
+  ],
 ];
 
 test.each(stragglers)(
@@ -194,6 +201,11 @@ test('the key of a deleted sweep goes with it, and stays if it stands for anothe
   await store.claimSubmission(key, submission);
   await store.forgetSubmission(key, 'swp_another');
   expect(await store.readSubmission(key)).toMatchObject(submission);
+  // Redis came back without the mark: the sweep is there, and so is its key.
+  await store.forgetSubmission(key, id);
+  expect(await store.readSubmission(key)).toMatchObject(submission);
+  await store.cancelSweep(id, now);
+  await store.deleteSweep(id);
   await store.forgetSubmission(key, id);
   expect(await store.readSubmission(key)).toBeUndefined();
   expect(await redis.exists(`${prefix}:store:submission:${key}`)).toBe(0);

@@ -165,3 +165,18 @@ async function eventsOf(store: Reader, topic: string) {
 
 const typesIn = async (store: Reader, topic: string) =>
   (await eventsOf(store, topic)).map(({ type }) => type);
+
+test('a reader that was told what Redis has lost since is given no events, although there are later ones', async () => {
+  const { redis, store, id, run, stream } = await useSweep();
+  await store.startRun(run, { startedAt: now });
+  const before = await store.readMoment(id);
+  await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 0, outcome: completed(0.5) }] });
+  const [told, toldToAll] = [await store.readMoment(id), await store.readMoment(allSweeps)];
+  const [, ...lost] = await redis.xrange(stream, before, '+');
+  await redis.xdel(stream, ...lost.map(([entry]) => entry));
+  await redis.xdel(stream.replace(/sweep:.*:events$/, 'events'), toldToAll);
+  await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 1, outcome: completed(0.6) }] });
+  expect(await store.readEvents({ topic: id, after: told }, 10)).toBeUndefined();
+  expect(await store.readEvents({ topic: allSweeps, after: toldToAll }, 10)).toBeUndefined();
+  expect((await store.readEvents({ topic: id, after: before }, 10))?.length).toBeGreaterThan(0);
+});
