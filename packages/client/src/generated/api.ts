@@ -1568,7 +1568,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only sweeps with this tag; with all of them, if it comes repeatedly. */
                 tag?: string[];
-                /** @description Only sweeps with this text in their id, name, note, dataset or a tag; in capitals or not. */
+                /** @description Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC). */
                 text?: string;
                 /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
                 status?: string;
