@@ -882,13 +882,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -899,13 +899,13 @@ export interface components {
                 /** @example 2000 */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -916,13 +916,13 @@ export interface components {
                 /** @description Of the starting weights. */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -939,13 +939,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -962,13 +962,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -985,13 +985,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -1032,6 +1032,7 @@ export interface components {
             /** @description For finding it again, each once; blanks around them are left out. */
             tags?: string[];
             note?: string | null;
+            planVersion?: number;
             /** @description What is archived is left out of the list of sweeps, and kept by retention. */
             archived?: boolean;
         };
@@ -1105,6 +1106,8 @@ export interface components {
             reuse: boolean;
             priority: components["schemas"]["Priority"];
             stop: components["schemas"]["StopRules"] | null;
+            /** @description The rules by which trials follow from `space` and `search`; docs/numerics.md has them. */
+            planVersion: number;
             /** @description Who is told of its end and of new best trials, and of which of these. */
             webhooks: components["schemas"]["Webhook"][];
             /** @description In their order. */

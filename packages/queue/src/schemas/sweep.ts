@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { newestPlanVersion } from '../plan/version.ts';
 import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { extension } from './extension.ts';
 import { note, tags } from './labels.ts';
 import { defaultObjective, isOfValidation, objective } from './objective.ts';
+import { planVersion } from './plan-version.ts';
 import { priority } from './priority.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
@@ -65,6 +67,8 @@ export const sweepSpec = z.strictObject({
   dataset: datasetIdentity,
   space,
   search,
+  // 1 in the job of a sweep that is older than this.
+  planVersion: planVersion.default(1),
   validation: validation.nullable(),
   // Null in the job of a sweep that is older than this.
   earlyStopping: earlyStopping.nullable().default(null),
@@ -127,6 +131,10 @@ export const sweep = z
     best: trial.nullable(),
     space,
     search,
+    planVersion: z.number().int().min(1).meta({
+      description:
+        'The rules by which trials follow from `space` and `search`; docs/numerics.md has them.',
+    }),
     validation: validation.nullable(),
     earlyStopping: earlyStopping.nullable(),
     objective,
@@ -169,6 +177,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
+    planVersion: newestPlanVersion,
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective ?? defaultObjective({ validation: held }),
