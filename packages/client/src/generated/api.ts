@@ -754,6 +754,13 @@ export interface components {
             /** @enum {string} */
             direction: "maximize" | "minimize";
         };
+        /** @description The metric by which trials are ranked. `direction` is `minimize` for a cost and `maximize` for an accuracy if it is left out. */
+        ObjectiveRequest: {
+            /** @enum {string} */
+            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            /** @enum {string} */
+            direction?: "maximize" | "minimize";
+        };
         /** @description Milliseconds, to a hundredth. Trials of one run share what comes before their training. Waiting for a free thread and for Redis is in none of them. */
         TrialTimes: {
             /** @description From adding its run's job to the queue to the beginning of this attempt. */
@@ -1025,6 +1032,7 @@ export interface components {
         } | {
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            planVersion?: number;
         };
         /** @description What is to be changed; null takes a name or a note away. */
         SweepEdit: {
@@ -1032,7 +1040,6 @@ export interface components {
             /** @description For finding it again, each once; blanks around them are left out. */
             tags?: string[];
             note?: string | null;
-            planVersion?: number;
             /** @description What is archived is left out of the list of sweeps, and kept by retention. */
             archived?: boolean;
         };
@@ -1056,7 +1063,7 @@ export interface components {
             search?: components["schemas"]["SearchRequest"];
             validation?: components["schemas"]["ValidationRequest"];
             earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
-            objective?: components["schemas"]["Objective"];
+            objective?: components["schemas"]["ObjectiveRequest"];
             /** @description Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out. */
             reuse?: boolean;
             priority?: components["schemas"]["Priority"];
@@ -1099,6 +1106,8 @@ export interface components {
             best: components["schemas"]["Trial"] | null;
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            /** @description The rules by which trials follow from `space` and `search`; docs/numerics.md has them. */
+            planVersion: number;
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
@@ -1106,8 +1115,6 @@ export interface components {
             reuse: boolean;
             priority: components["schemas"]["Priority"];
             stop: components["schemas"]["StopRules"] | null;
-            /** @description The rules by which trials follow from `space` and `search`; docs/numerics.md has them. */
-            planVersion: number;
             /** @description Who is told of its end and of new best trials, and of which of these. */
             webhooks: components["schemas"]["Webhook"][];
             /** @description In their order. */

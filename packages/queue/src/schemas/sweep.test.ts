@@ -70,6 +70,21 @@ test('a new sweep is planned by the newest plan version', () => {
   expect(specOf(withSpace({})).planVersion).toBe(newestPlanVersion);
 });
 
+test.each([
+  ['testAccuracy', 'maximize'],
+  ['trainAccuracy', 'maximize'],
+  ['trainCost', 'minimize'],
+  ['validationAccuracy', 'maximize'],
+  ['validationCost', 'minimize'],
+])('an objective of %s alone is to %s it', (metric, direction) => {
+  const validation = { fraction: 0.2 };
+  const { objective } = specOf({ ...withSpace({}), validation, objective: { metric } });
+  expect(objective).toEqual({ metric, direction });
+  const other = direction === 'maximize' ? 'minimize' : 'maximize';
+  const asked = { metric, direction: other };
+  expect(specOf({ ...withSpace({}), validation, objective: asked }).objective).toEqual(asked);
+});
+
 test('a range without steps stays one, of whole numbers where there are no others', () => {
   const { space, search } = specOf(
     withSpace(

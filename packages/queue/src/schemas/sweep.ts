@@ -3,7 +3,13 @@ import { newestPlanVersion } from '../plan/version.ts';
 import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { extension } from './extension.ts';
 import { note, tags } from './labels.ts';
-import { defaultObjective, isOfValidation, objective } from './objective.ts';
+import {
+  defaultObjective,
+  isOfValidation,
+  objective,
+  objectiveRequest,
+  parseObjective,
+} from './objective.ts';
 import { planVersion } from './plan-version.ts';
 import { priority } from './priority.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
@@ -33,7 +39,7 @@ export const sweepRequest = z
       search: searchRequest.optional(),
       validation: validationRequest.optional(),
       earlyStopping: earlyStoppingRequest.optional(),
-      objective: objective.optional(),
+      objective: objectiveRequest.optional(),
       reuse: reuse.optional(),
       priority: priority.optional(),
       stop: stopRules.optional(),
@@ -180,7 +186,9 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     planVersion: newestPlanVersion,
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
-    objective: request.objective ?? defaultObjective({ validation: held }),
+    objective: request.objective
+      ? parseObjective(request.objective)
+      : defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
     stop: request.stop ?? null,
