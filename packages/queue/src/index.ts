@@ -54,6 +54,7 @@ export {
 } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
 export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
+export { newestPlanVersion } from './plan/version.ts';
 export {
   createQueues,
   type Queues,
@@ -126,6 +127,7 @@ export {
   parseSweepJobData,
   parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
+export { isOfLaterPlan } from './schemas/plan-version.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';

@@ -18,7 +18,7 @@ export type SweepSource = { store: Store; queues: Queues };
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy } = stored;
   const { id, dataset, createdAt, space, search, validation, objective } = spec;
-  const { earlyStopping, stop, reuse, webhooks } = spec;
+  const { planVersion, earlyStopping, stop, reuse, webhooks } = spec;
   return {
     id,
     ...labels,
@@ -32,6 +32,8 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     best,
     space,
     search,
+    // The data of an older job is viewed as it is.
+    planVersion: planVersion ?? 1,
     validation,
     earlyStopping,
     objective,

@@ -754,6 +754,13 @@ export interface components {
             /** @enum {string} */
             direction: "maximize" | "minimize";
         };
+        /** @description The metric by which trials are ranked. `direction` is `minimize` for a cost and `maximize` for an accuracy if it is left out. */
+        ObjectiveRequest: {
+            /** @enum {string} */
+            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            /** @enum {string} */
+            direction?: "maximize" | "minimize";
+        };
         /** @description Milliseconds, to a hundredth. Trials of one run share what comes before their training. Waiting for a free thread and for Redis is in none of them. */
         TrialTimes: {
             /** @description From adding its run's job to the queue to the beginning of this attempt. */
@@ -882,13 +889,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -899,13 +906,13 @@ export interface components {
                 /** @example 2000 */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -916,13 +923,13 @@ export interface components {
                 /** @description Of the starting weights. */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -939,13 +946,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -962,13 +969,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -985,13 +992,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -1025,6 +1032,7 @@ export interface components {
         } | {
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            planVersion?: number;
         };
         /** @description What is to be changed; null takes a name or a note away. */
         SweepEdit: {
@@ -1055,7 +1063,7 @@ export interface components {
             search?: components["schemas"]["SearchRequest"];
             validation?: components["schemas"]["ValidationRequest"];
             earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
-            objective?: components["schemas"]["Objective"];
+            objective?: components["schemas"]["ObjectiveRequest"];
             /** @description Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out. */
             reuse?: boolean;
             priority?: components["schemas"]["Priority"];
@@ -1098,6 +1106,8 @@ export interface components {
             best: components["schemas"]["Trial"] | null;
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            /** @description The rules by which trials follow from `space` and `search`; docs/numerics.md has them. */
+            planVersion: number;
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
@@ -1568,7 +1578,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only sweeps with this tag; with all of them, if it comes repeatedly. */
                 tag?: string[];
-                /** @description Only sweeps with this text in their id, name, note, dataset or a tag; in capitals or not. */
+                /** @description Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC). */
                 text?: string;
                 /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
                 status?: string;

@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { newestPlanVersion } from '../plan/version.ts';
 import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { extension } from './extension.ts';
 import { note, tags } from './labels.ts';
-import { defaultObjective, isOfValidation, objective } from './objective.ts';
+import {
+  defaultObjective,
+  isOfValidation,
+  objective,
+  objectiveRequest,
+  parseObjective,
+} from './objective.ts';
+import { planVersion } from './plan-version.ts';
 import { priority } from './priority.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
@@ -31,7 +39,7 @@ export const sweepRequest = z
       search: searchRequest.optional(),
       validation: validationRequest.optional(),
       earlyStopping: earlyStoppingRequest.optional(),
-      objective: objective.optional(),
+      objective: objectiveRequest.optional(),
       reuse: reuse.optional(),
       priority: priority.optional(),
       stop: stopRules.optional(),
@@ -65,6 +73,8 @@ export const sweepSpec = z.strictObject({
   dataset: datasetIdentity,
   space,
   search,
+  // 1 in the job of a sweep that is older than this.
+  planVersion: planVersion.default(1),
   validation: validation.nullable(),
   // Null in the job of a sweep that is older than this.
   earlyStopping: earlyStopping.nullable().default(null),
@@ -127,6 +137,10 @@ export const sweep = z
     best: trial.nullable(),
     space,
     search,
+    planVersion: z.number().int().min(1).meta({
+      description:
+        'The rules by which trials follow from `space` and `search`; docs/numerics.md has them.',
+    }),
     validation: validation.nullable(),
     earlyStopping: earlyStopping.nullable(),
     objective,
@@ -169,9 +183,12 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
+    planVersion: newestPlanVersion,
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
-    objective: request.objective ?? defaultObjective({ validation: held }),
+    objective: request.objective
+      ? parseObjective(request.objective)
+      : defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
     stop: request.stop ?? null,

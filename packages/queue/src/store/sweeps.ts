@@ -138,6 +138,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
       validation: spec.validation ?? null,
       earlyStopping: spec.earlyStopping ?? null,
       space: { ...defaultAxes, ...spec.space },
+      planVersion: spec.planVersion ?? 1,
       reuse: spec.reuse ?? true,
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
