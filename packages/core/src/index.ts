@@ -7,6 +7,7 @@ export { prepareStart, type Start } from './descend/start.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
+export { type DatasetWarning, datasetWarningCodes } from './describe/warn-of-dataset.ts';
 export { engineVersion } from './engine-version.ts';
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights, type WeightsSpec } from './initialise/initialise-weights.ts';

@@ -188,6 +188,7 @@ export {
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export { type Validation, validation } from './schemas/validation.ts';
+export { type Warning, warning } from './schemas/warning.ts';
 export {
   encodeStoredCheckpoint,
   type PackedCheckpoint,

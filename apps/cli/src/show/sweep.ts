@@ -34,7 +34,7 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
       reuse: sweep.reuse ? undefined : 'no',
       submitted: showTime(sweep.createdAt),
       finished: showTime(sweep.finishedAt),
-      warnings: sweep.warnings.join('\n'),
+      warnings: sweep.warnings.map(({ message }) => message).join('\n'),
     },
     style,
   );

@@ -1,5 +1,6 @@
 // How the trials of a run end, as they are written into the store.
 import { engineVersion } from '@sweepq/core';
+import { hidePaths } from '@sweepq/datasets';
 import type { CommittedTrial, Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/queue';
 import type { EncodedModel, ThreadReading } from '../threads/messages.ts';
 
@@ -43,11 +44,14 @@ function withModel(
   return { outcome: { ...outcome, bias, modelSha256, ...ofTraining }, model };
 }
 
-/** The reason of a failure in the words of the error's own package, if it has a code. */
+/**
+ * The reason of a failure in the words of the error's own package, if it has a code. The api shows it to whoever may read, so it
+ * names no path of this machine. The log has the error as it was.
+ */
 export function failureOf(error: unknown): Failure {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return {
     code: typeof code === 'string' ? code.toLowerCase().replaceAll('_', '-') : 'internal',
-    message: typeof message === 'string' ? message : String(error),
+    message: hidePaths(typeof message === 'string' ? message : String(error)),
   };
 }

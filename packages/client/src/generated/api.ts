@@ -1052,6 +1052,12 @@ export interface components {
             /** @description As many failed trials end the sweep as failed. */
             maxFailures?: number;
         };
+        /** @description Why results may be worth less than they look. */
+        Warning: {
+            /** @example ranked-by-test */
+            code: string;
+            message: string;
+        };
         SweepRequest: {
             name?: string;
             /** @description For finding it again, each once; blanks around them are left out. */
@@ -1121,8 +1127,8 @@ export interface components {
             extensions: components["schemas"]["Extension"][];
             /** @description The rule that ended it early, if one did. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-            /** @description What may make the results worth less than they look. */
-            warnings: string[];
+            /** @description Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`). */
+            warnings: components["schemas"]["Warning"][];
         };
         /** @description A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled ends its runs and trials without an event for each. */
         SweepEvent: {
@@ -1310,6 +1316,19 @@ export interface components {
                     number
                 ];
             };
+            /** @description `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description A folder that is no dataset, and why. */
+        LeftOutDataset: {
+            /**
+             * @description Of the folder. It may be no name that a dataset can have.
+             * @example my cats (v2)
+             */
+            name: string;
+            /** @example bad-name */
+            code: string;
+            reason: string;
         };
         /** @description What a sweep would do. */
         DryRun: {
@@ -1334,7 +1353,7 @@ export interface components {
                 index: number;
                 params: components["schemas"]["TrialParams"];
             }[];
-            warnings: string[];
+            warnings: components["schemas"]["Warning"][];
         };
         /** @description How much each hyperparameter of a sweep says about a metric. */
         Importance: {
@@ -1457,6 +1476,13 @@ export interface components {
             /** @description One for each feature: pixel by pixel, row by row, channels innermost. */
             weights: number[];
         };
+        DatasetPage: {
+            items: components["schemas"]["Dataset"][];
+            /** @description Folders between these datasets, by name, that are left out. A page has `limit` of both together at most. */
+            leftOut: components["schemas"]["LeftOutDataset"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         CostCurve: {
             trialId: string;
             /** @description How many iterations are known so far. */
@@ -1489,11 +1515,6 @@ export interface components {
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        DatasetPage: {
-            items: components["schemas"]["Dataset"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };

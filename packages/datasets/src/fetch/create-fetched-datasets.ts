@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatasetError } from '../dataset-error.ts';
-import { findInRoot, isDatasetName } from '../library/dataset-folder.ts';
+import { findInRoot } from '../library/dataset-folder.ts';
+import { isDatasetName, nameRule } from '../library/dataset-name.ts';
 import { fetchFile } from './fetch-file.ts';
 import { draftPrefix, makeRoom, remove, touch } from './room.ts';
 
@@ -52,7 +53,7 @@ export function createFetchedDatasets({
     if (!isDatasetName(content.name)) {
       throw new DatasetError(
         'dataset-not-found',
-        `Expected the name of a dataset, got \`${content.name}\`.`,
+        `Expected the name of a dataset to be ${nameRule}, got \`${content.name}\`.`,
       );
     }
     if ((await findInRoot(root, content.name)) === undefined) {

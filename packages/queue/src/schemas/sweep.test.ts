@@ -5,7 +5,7 @@ import { planRuns } from '../plan/plan.ts';
 import { trajectoryOf } from '../plan/trajectory.ts';
 import { newestPlanVersion } from '../plan/version.ts';
 import { assertSearchable } from './searchable.ts';
-import { createSweepSpec, type SweepRequest, sweepRequest } from './sweep.ts';
+import { createSweepSpec, type SweepRequest, sweepRequest, sweepSpec } from './sweep.ts';
 
 const identity = {
   id: 'swp_1',
@@ -19,6 +19,21 @@ const withSpace = (space: object, search?: object) => ({
 });
 const specOf = (request: object) =>
   createSweepSpec(sweepRequest.parse(request as SweepRequest), identity);
+
+test('a spec has the warnings of its dataset only where there are any, and is read with and without', () => {
+  const request = sweepRequest.parse(withSpace({}));
+  const datasetWarnings = [{ code: 'class-names-alike', message: 'Both are cats.' }];
+  const warned = createSweepSpec(request, { ...identity, datasetWarnings });
+  expect(warned.datasetWarnings).toEqual(datasetWarnings);
+  for (const none of [identity, { ...identity, datasetWarnings: [] }]) {
+    expect(createSweepSpec(request, none)).not.toHaveProperty('datasetWarnings');
+  }
+  const sha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
+  for (const spec of [warned, specOf(withSpace({}))]) {
+    const stored = JSON.parse(JSON.stringify({ ...spec, dataset: { ...spec.dataset, sha256 } }));
+    expect(sweepSpec.parse(stored)).toEqual(stored);
+  }
+});
 
 describe('a range with steps is the list of them', () => {
   test.each([

@@ -20,6 +20,7 @@ import { parseSpace, space, spaceRequest } from './space.ts';
 import { stopRuleNames, stopRules } from './stop-rules.ts';
 import { trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
+import { type Warning, warning } from './warning.ts';
 import { parseWebhooks, webhooks, webhooksRequest } from './webhooks.ts';
 
 const reuse = z.boolean(expected('true or false')).meta({
@@ -71,6 +72,8 @@ export const sweepSpec = z.strictObject({
   tags: tags.default([]),
   note: note.nullable().default(null),
   dataset: datasetIdentity,
+  // None in the job of a sweep that is older than this, nor where there is nothing to warn of.
+  datasetWarnings: z.array(warning).optional(),
   space,
   search,
   // 1 in the job of a sweep that is older than this.
@@ -153,9 +156,10 @@ export const sweep = z
       .enum(stopRuleNames)
       .nullable()
       .meta({ description: 'The rule that ended it early, if one did.' }),
-    warnings: z
-      .array(z.string())
-      .meta({ description: 'What may make the results worth less than they look.' }),
+    warnings: z.array(warning).meta({
+      description:
+        'Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`).',
+    }),
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
 export type Sweep = z.infer<typeof sweep>;
@@ -169,11 +173,13 @@ export type SweepIdentity = {
   id: string;
   createdAt: string;
   datasetSha256: SweepSpec['dataset']['sha256'];
+  datasetWarnings?: readonly Warning[] | undefined;
 };
 
 /** The spec of a new sweep from a body that passed `sweepRequest`. */
 export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
   const { fraction, seed = 0 } = request.validation ?? {};
+  const { datasetWarnings = [] } = identity;
   const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
   return {
     id: identity.id,
@@ -181,6 +187,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     tags: request.tags ?? [],
     note: request.note ?? null,
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
+    ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
     planVersion: newestPlanVersion,
