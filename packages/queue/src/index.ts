@@ -53,6 +53,7 @@ export {
   type Searched,
 } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
+export { runJobDataOf } from './plan/run-job-data.ts';
 export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
 export {
   createQueues,

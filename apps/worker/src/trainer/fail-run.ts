@@ -1,4 +1,4 @@
-import { type Failure, type Halt, parseRunJobId, planRun } from '@sweepq/queue';
+import { countRuns, type Failure, type Halt, parseRunJobId, planRun } from '@sweepq/queue';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { failedOutcome } from './outcomes.ts';
 
@@ -20,6 +20,8 @@ export async function failRun(
   if (halt !== undefined) return halt;
   const sweep = await store.readSweep(sweepId);
   if (sweep === undefined) return 'closed';
+  // No plan has this run: there are no trials to end.
+  if (run >= countRuns(sweep.spec)) return undefined;
   const finishedAt = now().toISOString();
   const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
   const { readings } = planRun(sweep.spec, run);
