@@ -18,6 +18,7 @@ import {
   nameRun,
   nameSweep,
 } from './format-job.ts';
+import { guardWrites } from './guard-writes.ts';
 
 const path = '/admin/queues';
 
@@ -63,12 +64,23 @@ export function mountBoard(
   });
 }
 
+/** Bull Board shows no buttons for what a queue does not support. Those of other writes that are refused it always shows. */
+class BoardQueue extends BullMQAdapter {
+  override get supportsGlobalRateLimit() {
+    return false;
+  }
+}
+
+/** Only a message that has failed is tried again here. */
+const retriesOf = (name: QueueName) =>
+  name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
+
 function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
-    new BullMQAdapter(queues[name], {
-      ...{ ...options, description },
+    new BoardQueue(queues[name], {
+      ...{ ...options, description, ...retriesOf(name) },
       // Where there is nothing to link to, its page wants nothing, and its types something.
       externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
     });
@@ -90,7 +102,10 @@ function createBoard(queues: Queues, { links, ...options }: BoardOptions): Expre
   createBullBoard({
     queues: [sweeps, runs, webhooks, upkeep],
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'sweepq', miscLinks: links } },
+    options: {
+      uiConfig: { boardTitle: 'sweepq', miscLinks: links },
+      handlerHooks: { before: guardWrites },
+    },
   });
   // Thrown on, its failures are answered and logged as all others.
   serverAdapter.setErrorHandler((error) => {
