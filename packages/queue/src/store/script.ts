@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { guardScript } from '../connections/guard-script.ts';
 import type { RedisConnection } from '../connections/open.ts';
 
 type Argument = string | number | Buffer;
@@ -15,7 +16,8 @@ export function createBytesScript(lua: string): Script {
   return createScript(lua, (redis, command, ...args) => redis.callBuffer(command, ...args));
 }
 
-export function createScript(lua: string, call: Call = callForText): Script {
+export function createScript(text: string, call: Call = callForText): Script {
+  const lua = guardScript(text);
   const sha1 = createHash('sha1').update(lua).digest('hex');
   return async (redis, keys, args) => {
     try {
