@@ -208,7 +208,7 @@ export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
-export type { EndedSweep } from './store/list-sweeps.ts';
+export type { EndedSweep, UnreadableSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';

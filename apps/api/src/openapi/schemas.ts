@@ -20,6 +20,7 @@ import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
 import { importanceView } from '../views/importance-view.ts';
+import { unreadableSweep } from '../views/listed-view.ts';
 import { usageView } from '../views/usage-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
@@ -30,6 +31,17 @@ const nextCursor = z
 
 const page = <T extends z.ZodType>(item: T, id: string) =>
   z.strictObject({ items: z.array(item), nextCursor }).meta({ id });
+
+const sweepPage = z
+  .strictObject({
+    items: z.array(sweep),
+    unreadable: z.array(unreadableSweep).meta({
+      description:
+        'Sweeps among these whose record cannot be read; they may not match the filters.',
+    }),
+    nextCursor,
+  })
+  .meta({ id: 'SweepPage' });
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
@@ -52,7 +64,7 @@ export const schemas = {
   PriorityRequest: priorityRequest,
   SweepEdit: sweepEdit,
   Sweep: sweep,
-  SweepPage: page(sweep, 'SweepPage'),
+  SweepPage: sweepPage,
   Trial: trial,
   TrialPage: page(trial, 'TrialPage'),
   Run: run,

@@ -1346,6 +1346,11 @@ export interface components {
                 spread: number;
             }[];
         };
+        /** @description A sweep whose record cannot be read, and why. */
+        UnreadableSweep: {
+            id: string;
+            reason: string;
+        };
         /** @description What takes how much of Redis. */
         Usage: {
             /** Format: date-time */
@@ -1447,6 +1452,13 @@ export interface components {
             /** @description One for each feature: pixel by pixel, row by row, channels innermost. */
             weights: number[];
         };
+        SweepPage: {
+            items: components["schemas"]["Sweep"][];
+            /** @description Sweeps among these whose record cannot be read; they may not match the filters. */
+            unreadable: components["schemas"]["UnreadableSweep"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         CostCurve: {
             trialId: string;
             /** @description How many iterations are known so far. */
@@ -1456,11 +1468,6 @@ export interface components {
                 number,
                 number
             ][];
-        };
-        SweepPage: {
-            items: components["schemas"]["Sweep"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];

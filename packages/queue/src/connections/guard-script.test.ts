@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { createQueues } from '../queues/create-queues.ts';
+import type { TrialOutcome } from '../schemas/trial.ts';
 import { createStore } from '../store/create-store.ts';
 import { connectWorker, disconnect } from './connect.ts';
 import { commandsOf, guardScript } from './guard-script.ts';
@@ -85,11 +86,12 @@ test.each(['hset', 'xadd', 'zadd', 'setrange', 'hincrby', 'zrem', 'srem', 'hdel'
       job = (await worker.getNextJob('token')) as typeof job;
     });
     await tryWithout(() => store.startRun(run, { startedAt: now }));
-    const outcome = {
-      ...{ status: 'failed', metrics: null, bias: null, modelSha256: null, engine: null },
+    const outcome: TrialOutcome = {
+      status: 'failed',
+      ...{ metrics: null, bias: null, modelSha256: null, engine: null },
       failure: { code: 'x', message: 'x' },
       ...{ source: null, stoppedAt: null, times: null, startedAt: now, finishedAt: now },
-    } as const;
+    };
     await tryWithout(() =>
       store.commitRun({
         ...{ sweepId: spec.id, run: 0, objective: spec.objective },
