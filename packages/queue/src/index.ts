@@ -17,6 +17,7 @@ export {
 } from './connections/ready.ts';
 export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './connections/redis-url.ts';
 export { isRefusal } from './connections/refusal.ts';
+export { waitForReconnect } from './connections/retry-reads.ts';
 export { checkSchema, schemaKey, schemaVersion } from './connections/schema.ts';
 export { redisOf, redisSettings } from './connections/settings.ts';
 export { explainTrouble } from './connections/trouble.ts';

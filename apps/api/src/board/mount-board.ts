@@ -1,7 +1,13 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { assertConnected, type QueueName, type Queues, type RedisConnection } from '@sweepq/queue';
+import {
+  assertConnected,
+  type QueueName,
+  type Queues,
+  type RedisConnection,
+  waitForReconnect,
+} from '@sweepq/queue';
 import type { Express } from 'express';
 
 import type { Access } from '../access/access.ts';
@@ -46,7 +52,8 @@ export function mountBoard(
     reading: createBoard(queues, { links, readOnlyMode: true }),
   };
   // Its queues would wait for a Redis that has never been there.
-  app.use(`${path}/api`, (_request, _response, next) => {
+  app.use(`${path}/api`, async (_request, _response, next) => {
+    await waitForReconnect(redis);
     assertConnected(redis);
     next();
   });

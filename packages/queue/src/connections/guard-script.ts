@@ -5,6 +5,9 @@ import { type CommandInUse, commandInLua, commandsInUse, isInUse, writes } from 
 
 const guarded = new Map<string, string>();
 
+/** Whether a script writes nothing. */
+export const isReadingScript = (lua: string): boolean => !commandsOf(lua).some(writes);
+
 /** The script, with that question before it; a script that only reads as it is. */
 export function guardScript(lua: string): string {
   const known = guarded.get(lua);

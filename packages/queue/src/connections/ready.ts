@@ -22,6 +22,8 @@ export async function waitForConnection(redis: RedisConnection, timeoutMs: numbe
 }
 
 const addTimeoutMs = 500;
+/** How long a connection that was lost may take to be back: the first attempt comes after 100 ms. */
+export const reconnectMs = 500;
 
 /**
  * Throws what is wrong with Redis unless it would take a write now, and keep it. To be asked before an `add` that
@@ -70,6 +72,8 @@ async function assertWithin(
   prefix: string,
   { timeoutMs, isInspected = false }: Asking,
 ) {
+  // It may have been closed for being idle, and is about to be back.
+  if (redis.status !== 'ready') await waitForConnection(redis, reconnectMs);
   if (redis.status !== 'ready') return refuse(redis);
   const ask = isInspected ? probe : askAll;
   assertSuitable(await withinTime(ask(redis, prefix), timeoutMs));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { guardScript } from '../connections/guard-script.ts';
+import { guardScript, isReadingScript } from '../connections/guard-script.ts';
 import type { RedisConnection } from '../connections/open.ts';
+import { retryRead } from '../connections/retry-reads.ts';
 
 type Argument = string | number | Buffer;
 
@@ -19,7 +20,7 @@ export function createBytesScript(lua: string): Script {
 export function createScript(text: string, call: Call = callForText): Script {
   const lua = guardScript(text);
   const sha1 = createHash('sha1').update(lua).digest('hex');
-  return async (redis, keys, args) => {
+  const run: Script = async (redis, keys, args) => {
     try {
       return await call(redis, 'EVALSHA', sha1, keys.length, ...keys, ...args);
     } catch (error) {
@@ -27,6 +28,8 @@ export function createScript(text: string, call: Call = callForText): Script {
       return call(redis, 'EVAL', lua, keys.length, ...keys, ...args);
     }
   };
+  if (!isReadingScript(text)) return run;
+  return (redis, keys, args) => retryRead(redis, () => run(redis, keys, args));
 }
 
 type Call = (redis: RedisConnection, command: string, ...args: Argument[]) => Promise<unknown>;
