@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatasetError } from '../dataset-error.ts';
 import { findInRoot, isDatasetName } from '../library/dataset-folder.ts';
+import { explainDisk } from './explain-disk.ts';
 import { fetchFile } from './fetch-file.ts';
 import { draftPrefix, makeRoom, remove, touch } from './room.ts';
 
@@ -58,7 +59,7 @@ export function createFetchedDatasets({
     if ((await findInRoot(root, content.name)) === undefined) {
       await fetchInto(root, content).catch((error) => {
         onFetch('failed');
-        throw error;
+        throw explainDisk(error) ?? error;
       });
       onFetch('fetched');
     }
