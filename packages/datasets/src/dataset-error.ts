@@ -15,6 +15,8 @@ export const datasetErrorCodes = {
   'reader-crashed': 'the thread that read a dataset ended before it was done',
   'download-failed': 'a file could not be downloaded, or is not the one expected',
   'not-offered': 'the api has no file of that content, or not for this token',
+  'cannot-store':
+    'the disk of a worker takes no fetched dataset: it is full, over its quota, or read-only',
   'too-large-to-fetch': 'a file of the api has no room in the folder for those that were fetched',
 } as const;
 
@@ -31,6 +33,7 @@ const retriable: ReadonlySet<string> = new Set([
   // Another worker may have it, or another token, or more room.
   'not-offered',
   'too-large-to-fetch',
+  'cannot-store',
 ]);
 
 export type DatasetErrorCode = keyof typeof datasetErrorCodes;

@@ -17,6 +17,7 @@ export {
 } from './connections/ready.ts';
 export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './connections/redis-url.ts';
 export { isRefusal } from './connections/refusal.ts';
+export { waitForReconnect } from './connections/retry-reads.ts';
 export { checkSchema, schemaKey, schemaVersion } from './connections/schema.ts';
 export { redisOf, redisSettings } from './connections/settings.ts';
 export { explainTrouble } from './connections/trouble.ts';
@@ -53,6 +54,7 @@ export {
   type Searched,
 } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
+export { runJobDataOf } from './plan/run-job-data.ts';
 export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
 export { newestPlanVersion } from './plan/version.ts';
 export {
@@ -210,7 +212,7 @@ export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
-export type { EndedSweep, OpenSweep } from './store/list-sweeps.ts';
+export type { EndedSweep, OpenSweep, UnreadableSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';

@@ -21,6 +21,7 @@ import { problemTypes } from '../problems/problem.ts';
 import { datasetView, leftOutView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
 import { importanceView } from '../views/importance-view.ts';
+import { unreadableSweep } from '../views/listed-view.ts';
 import { usageView } from '../views/usage-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
@@ -42,6 +43,16 @@ const datasetPage = z
     nextCursor,
   })
   .meta({ id: 'DatasetPage' });
+const sweepPage = z
+  .strictObject({
+    items: z.array(sweep),
+    unreadable: z.array(unreadableSweep).meta({
+      description:
+        'Sweeps among these whose record cannot be read; they may not match the filters.',
+    }),
+    nextCursor,
+  })
+  .meta({ id: 'SweepPage' });
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
@@ -65,7 +76,7 @@ export const schemas = {
   SweepEdit: sweepEdit,
   Warning: warning,
   Sweep: sweep,
-  SweepPage: page(sweep, 'SweepPage'),
+  SweepPage: sweepPage,
   Trial: trial,
   TrialPage: page(trial, 'TrialPage'),
   Run: run,

@@ -33,8 +33,10 @@ async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number)
   const counts = (await store.readSweep(id))?.counts ?? nothing;
   const finishedAt = now().toISOString();
   const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
-  // BullMQ tries this job again, which looks for open runs anew.
-  if (answer === 'open') throw new Error(`The sweep ${id} has open trials: it does not end yet.`);
+  if (answer !== 'open') return;
+  // No run is open, so the counters may be wrong; or Redis has lost outcomes this moment. BullMQ tries this job again.
+  await store.recountSweep(id);
+  throw new Error(`The sweep ${id} has open trials by its counters: it does not end yet.`);
 }
 
 /**

@@ -1375,6 +1375,11 @@ export interface components {
                 spread: number;
             }[];
         };
+        /** @description A sweep whose record cannot be read, and why. */
+        UnreadableSweep: {
+            id: string;
+            reason: string;
+        };
         /** @description What takes how much of Redis. */
         Usage: {
             /** Format: date-time */
@@ -1483,6 +1488,13 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        SweepPage: {
+            items: components["schemas"]["Sweep"][];
+            /** @description Sweeps among these whose record cannot be read; they may not match the filters. */
+            unreadable: components["schemas"]["UnreadableSweep"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         CostCurve: {
             trialId: string;
             /** @description How many iterations are known so far. */
@@ -1492,11 +1504,6 @@ export interface components {
                 number,
                 number
             ][];
-        };
-        SweepPage: {
-            items: components["schemas"]["Sweep"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];

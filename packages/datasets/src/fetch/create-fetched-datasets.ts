@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DatasetError } from '../dataset-error.ts';
 import { findInRoot } from '../library/dataset-folder.ts';
 import { isDatasetName, nameRule } from '../library/dataset-name.ts';
+import { explainDisk } from './explain-disk.ts';
 import { fetchFile } from './fetch-file.ts';
 import { draftPrefix, makeRoom, remove, touch } from './room.ts';
 
@@ -59,7 +60,7 @@ export function createFetchedDatasets({
     if ((await findInRoot(root, content.name)) === undefined) {
       await fetchInto(root, content).catch((error) => {
         onFetch('failed');
-        throw error;
+        throw explainDisk(error) ?? error;
       });
       onFetch('fetched');
     }

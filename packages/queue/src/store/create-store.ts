@@ -28,6 +28,7 @@ import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
+import { listMiscounted, recountSweep } from './recount.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts';
 import { readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
@@ -80,6 +81,8 @@ export function createStore(redis: RedisConnection, prefix: string) {
     listSweeps: bind(listSweeps),
     listEnded: bind(listEnded),
     listOpen: bind(listOpen),
+    listMiscounted: bind(listMiscounted),
+    recountSweep: bind(recountSweep),
     editSweep: bind(editSweep),
     deleteSweep: bind(deleteSweep),
     findJobs: bind(findJobs),
