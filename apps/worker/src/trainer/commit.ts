@@ -4,7 +4,7 @@ import { inSpan } from '@sweepq/service';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import type { TrainerDeps } from './create-trainer.ts';
-import { completedOutcome, divergedOutcome } from './outcomes.ts';
+import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
 import type { RunTimes } from './run-times.ts';
 import { SupersededError } from './superseded-error.ts';
 
@@ -14,6 +14,8 @@ export type Committer = {
   /** Waits for all commits; throws the error of the one that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
+  /** Whether Redis did not take an outcome: another attempt committed it before, or the sweep is closed. */
+  readonly hasLeftOut: boolean;
 };
 
 /**
@@ -42,6 +44,7 @@ export function createCommitter(
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
   let pending = 0;
+  let hasLeftOut = false;
 
   const write = async (message: TrainingMessage, curve: Uint8Array) => {
     const { report, end } = message;
@@ -52,6 +55,7 @@ export function createCommitter(
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
       ...{ sweepId, run, attempt, from, objective, known, outcomes, checkpoint },
+      ...(checkpoint && { reached: reachedAt((end ?? message).saved?.measures) }),
       curve: bytesOf(curve),
       iteration: report.iteration,
       cost: report.cost,
@@ -65,6 +69,7 @@ export function createCommitter(
     if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
     if (answer.length > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
     const committed = new Set(answer);
+    hasLeftOut ||= committed.size < outcomes.length;
     for (const { trial, outcome } of outcomes) {
       if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
     }
@@ -89,6 +94,9 @@ export function createCommitter(
   return {
     failed: failing.signal,
     settled: () => commits,
+    get hasLeftOut() {
+      return hasLeftOut;
+    },
     commit(message) {
       const { curve, readings } = message.report;
       if (curve === undefined) return;
