@@ -38,6 +38,7 @@ test('the end of a sweep is told as it was, though it was opened again since', a
         status: 'completed',
         finishedAt: now,
         stoppedBy: null,
+        failure: null,
         counts: {
           ...{ total: 6, queued: 4, running: 0 },
           ...{ completed: 1, failed: 1, diverged: 0, cancelled: 0 },

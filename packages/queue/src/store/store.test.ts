@@ -212,6 +212,8 @@ test('among equals the earlier in the plan is the better', async () => {
 
 test('a sweep ends once', async () => {
   const { store, spec } = await useCreated();
+  const outcomes = [{ trial: 0, outcome: completed(0.5) }];
+  await store.commitRun({ ...commitOf(spec, 0), outcomes });
   expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: now })).toBe(true);
   expect(await store.finishSweep(spec.id, { status: 'failed', finishedAt: now })).toBe(false);
   expect(await store.readSweep(spec.id)).toMatchObject({ status: 'completed', finishedAt: now });

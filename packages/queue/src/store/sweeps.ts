@@ -13,6 +13,7 @@ import {
   type TrialCounts,
   trialCounts,
 } from '../schemas/sweep.ts';
+import type { Failure } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { parseLabels } from './labels.ts';
 import { notBefore } from './not-before.ts';
@@ -35,6 +36,8 @@ export type StoredSweep = {
   /** Whether it ended before its trials: those that had not ended are cancelled. */
   isClosed: boolean;
   stoppedBy: StopRuleName | null;
+  /** Why it failed; null for one that did not, that its rule `maxFailures` ended with results, or that is older than this. */
+  failure: Failure | null;
   /** Which failed trials are to be opened still before its runs are queued. */
   retry?: RetryRequest;
 };
@@ -61,7 +64,7 @@ export async function createSweep(
   return (await createSweepScript(redis, where, args)) === 1;
 }
 
-/** Ends a sweep; false if it had ended already, or has gone on to another generation. */
+/** Ends a sweep, as failed if no trial of it has completed; false if it had ended already, or has gone on to another generation. */
 export async function finishSweep(
   { redis, keys }: StoreContext,
   id: string,
@@ -77,14 +80,19 @@ export async function finishSweep(
   return (await finishSweepScript(redis, where, args)) === 1;
 }
 
-/** Ends a sweep that cannot be planned: what has not ended is cancelled with it. False as for `finishSweep`. */
+/** Ends a sweep that cannot be planned, for this reason: what has not ended is cancelled with it. False as for `finishSweep`. */
 export async function failSweep(
   { redis, keys }: StoreContext,
   id: string,
-  { finishedAt, generation }: { finishedAt: string; generation: number },
+  {
+    finishedAt,
+    generation,
+    failure,
+  }: { finishedAt: string; generation: number; failure?: Failure },
 ) {
   const { sweep, leaderboard, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, keys.control, finishedAt, generation];
+  const reason = failure ? JSON.stringify(failure) : '';
+  const args = [id, eventsKept, keys.control, finishedAt, generation, reason];
   const where = [sweep, leaderboard, keys.outbox, events, keys.events];
   return (await failSweepScript(redis, where, args)) === 1;
 }
@@ -146,6 +154,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
     generation: Number(fields.generation ?? 0),
     isClosed: fields.closed !== undefined,
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
+    failure: fields.failure === undefined ? null : (JSON.parse(fields.failure) as Failure),
     ...(fields.retry !== undefined && { retry: JSON.parse(fields.retry) as RetryRequest }),
   };
 }
