@@ -1,5 +1,6 @@
 import { parseSweepJobId } from '@sweepq/queue';
 import type { Job } from 'bullmq';
+import { failureOf } from '../trainer/outcomes.ts';
 import type { PlannerDeps } from './create-planner.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function failSweep(
   if (planned === undefined) return;
   const { sweepId, generation } = planned;
   const finishedAt = now().toISOString();
-  const isEnded = await store.failSweep(sweepId, { finishedAt, generation });
+  const { code, message } = failureOf(error);
+  const failure = { code: code === 'internal' ? 'planning-failed' : code, message };
+  const isEnded = await store.failSweep(sweepId, { finishedAt, generation, failure });
   if (isEnded) log.error({ sweepId, err: error }, 'a sweep failed');
 }

@@ -3,13 +3,8 @@ import { UnrecoverableError } from 'bullmq';
 
 /** Says why a run's job ends without a result of its own: an outcome that the store has already, and no failure. */
 export class RunHaltedError extends UnrecoverableError {
-  /** `cutAt` is the number of iterations after which the run was cut, if its numbers there were kept. */
-  constructor(halt: Halt, cutAt?: number) {
-    super(
-      cutAt === undefined
-        ? sentences[halt]
-        : `${sentences[halt]} It was cut at ${cutAt} iterations.`,
-    );
+  constructor(halt: Halt) {
+    super(sentences[halt]);
   }
 }
 

@@ -71,7 +71,7 @@ async function decide(
     metrics.countRun('cancelled');
     const cutAt = await cut();
     log.info({ cutAt }, 'stopped a run of a sweep that has ended');
-    return saysNothing(new RunHaltedError('closed', cutAt));
+    return saysNothing(new RunHaltedError('closed'));
   }
   if (reason === 'paused') {
     await release();
@@ -134,7 +134,8 @@ async function decide(
     if (halt !== undefined) {
       // Left as running, it would have crashed for whoever begins it when the sweep goes on.
       if (halt === 'paused' && attempt > 0) await store.releaseRun(job.data, attempt);
-      return new RunHaltedError(halt, halt === 'closed' ? await cut() : undefined);
+      if (halt === 'closed') await cut();
+      return new RunHaltedError(halt);
     }
     log.error({ err: cause }, 'a run failed');
     return isRetriable && crash === undefined
