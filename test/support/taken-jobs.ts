@@ -23,19 +23,23 @@ import { useRedis } from './redis.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 
-type Options = { dataset?: DatasetIdentity; iterations?: number[] };
+type Options = { dataset?: DatasetIdentity; iterations?: number[]; target?: number };
 
 /** A sweep of one run that nobody has planned, and the jobs that it may have. */
 export async function useJobs({
   dataset = { name: 'cats', sha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) } },
   iterations = [10],
+  target,
 }: Options = {}) {
   const { redis, prefix } = useRedis();
   const store = createStore(redis, prefix);
   const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
   onTestFinished(() => queues.close());
   const spec = createSweepSpec(
-    { dataset: dataset.name, reuse: false, space: { learningRate: [0.005], iterations } },
+    {
+      ...{ dataset: dataset.name, reuse: false, space: { learningRate: [0.005], iterations } },
+      ...(target !== undefined && { stop: { target } }),
+    },
     { id: createSweepId(Date.now()), createdAt: now, datasetSha256: dataset.sha256 },
   );
   await store.createSweep(spec);

@@ -213,9 +213,12 @@ export async function createWorker({
   });
   // Every few seconds while something is in progress.
   trainer.on('locksRenewed', halts.check);
+  planner.on('completed', ({ id }, result) => metrics.countSweep(id, result));
   // The planner ends a sweep itself, but for one that took down each of its planners: of that it is not asked.
   planner.on('failed', (job, error) => {
-    if (job?.finishedOn) failSweep({ store, log, now }, job, error).catch(onError);
+    if (!job?.finishedOn) return;
+    metrics.countSweep(job.id, 'unplanned');
+    failSweep({ store, log, now }, job, error).catch(onError);
   });
 
   const assertReady = async () => {

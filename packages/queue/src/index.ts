@@ -205,6 +205,7 @@ export {
   type StoredCurve,
   thinPoints,
 } from './store/curve.ts';
+export type { CutBy, Reached, SavedRun } from './store/cut.ts';
 export type { DeletedSweep, Deletion } from './store/delete.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export { createGivingWay } from './store/give-way.ts';

@@ -16,7 +16,8 @@ export type SweepSource = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
-  const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy } = stored;
+  const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
+    stored;
   const { id, dataset, createdAt, space, search, validation, objective } = spec;
   const { planVersion, earlyStopping, stop, reuse, webhooks } = spec;
   return {
@@ -43,6 +44,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     webhooks,
     extensions: spec.extensions ?? [],
     stoppedBy,
+    failure,
     warnings: warningsOf(spec),
   };
 }

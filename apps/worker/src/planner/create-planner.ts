@@ -19,6 +19,7 @@ import {
   WaitingChildrenError,
   WaitingError,
 } from 'bullmq';
+import { cutIdleRuns } from './cut-idle-runs.ts';
 import { expireSweep } from './expire-sweep.ts';
 import { failSweep } from './fail-sweep.ts';
 import { summarise } from './finish-sweep.ts';
@@ -64,6 +65,7 @@ async function take(deps: PlannerDeps, step: Step): Promise<SweepResult> {
   switch (step.data.step) {
     case 'clear':
       if (!(await removeRuns(deps, { id, generation, signal }))) return handBack(step);
+      if (!(await cutIdleRuns(deps, { id, generation, signal }))) return handBack(step);
       break;
     case 'reorder':
       if (!(await reorderRuns(deps, { id, generation, signal }))) return handBack(step);

@@ -18,6 +18,7 @@ import type { Fitness, RunVerdict } from '../control/fitness.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import { CrashedError } from './crash.ts';
+import { cutRun } from './cut-run.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { RunHaltedError } from './run-halted-error.ts';
@@ -162,7 +163,11 @@ async function begin(
   if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
   if (state === 'superseded') throw new RunHaltedError('paused');
   // The queue may deliver a run twice; what it has committed stays as it is.
-  if (state === 'ended') return readResult(deps.store, data);
+  if (state === 'ended') {
+    // The worker of the attempt before may have died in the moment in which the sweep was closed.
+    await cutRun(deps, { jobId: job.id, by: 'any' });
+    return readResult(deps.store, data);
+  }
   if (state === 'crashed') throw new CrashedError({ crashes, crash });
   if (crashes > 0) deps.log.warn({ attempt: number, crashes, crash }, 'a run crashed before');
   deps.metrics.observeWait(job);

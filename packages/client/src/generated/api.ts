@@ -802,7 +802,7 @@ export interface components {
             failure: components["schemas"]["Failure"] | null;
             /** @description Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
             source: ("trained" | "reused") | null;
-            /** @description After how many iterations early stopping ended its run before the iteration count asked for; its metrics are those there. */
+            /** @description After how many iterations its run ended before the iteration count asked for; its metrics and its model are those there. Of a completed trial: by early stopping. Of a cancelled one: where its run was when the sweep ended; such a trial is neither ranked nor reused. */
             stoppedAt: number | null;
             /** @description Where its time went; null where no worker trained it to an outcome. */
             times: components["schemas"]["TrialTimes"] | null;
@@ -1043,7 +1043,7 @@ export interface components {
             /** @description What is archived is left out of the list of sweeps, and kept by retention. */
             archived?: boolean;
         };
-        /** @description What ends a sweep early: its open trials are cancelled, and `stoppedBy` says why. */
+        /** @description What ends a sweep early: its open trials are cancelled, with the metrics that they had come to, and `stoppedBy` says why. */
         StopRules: {
             /** @description Since its first run began; time in which it is paused is left out. */
             maxSeconds?: number;
@@ -1129,13 +1129,17 @@ export interface components {
             stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
             /** @description Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`). */
             warnings: components["schemas"]["Warning"][];
+            /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+            failure: components["schemas"]["Failure"] | null;
         };
-        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled ends its runs and trials without an event for each. */
+        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled or ended by a rule ends its runs and trials without an event for each; the stream of all sweeps has one, later, for those whose metrics at the cut are kept. */
         SweepEvent: {
             /** @constant */
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @description Why it failed, if it did and that is known. */
+            failure?: components["schemas"]["Failure"];
         } | {
             /** @constant */
             type: "run";
@@ -1177,6 +1181,8 @@ export interface components {
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @description Why it failed, if it did and that is known. */
+            failure?: components["schemas"]["Failure"];
             sweepId: string;
         } | {
             /** @constant */
@@ -1216,6 +1222,8 @@ export interface components {
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
+                /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+                failure: components["schemas"]["Failure"] | null;
             };
         };
         /** @description The moment from which on the events of all follow. */
@@ -1248,6 +1256,8 @@ export interface components {
                     best: components["schemas"]["Trial"] | null;
                     /** @description The rule that ended it early, if one did. */
                     stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
+                    /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+                    failure: components["schemas"]["Failure"] | null;
                     /**
                      * Format: date-time
                      * @example 2026-11-24T10:00:00.000Z

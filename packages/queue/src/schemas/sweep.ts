@@ -18,7 +18,7 @@ import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
 import { assertSearchable } from './searchable.ts';
 import { parseSpace, space, spaceRequest } from './space.ts';
 import { stopRuleNames, stopRules } from './stop-rules.ts';
-import { trial } from './trial.ts';
+import { failure, trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
 import { type Warning, warning } from './warning.ts';
 import { parseWebhooks, webhooks, webhooksRequest } from './webhooks.ts';
@@ -160,12 +160,22 @@ export const sweep = z
       description:
         'Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`).',
     }),
+    failure: failure.nullable().meta({
+      description:
+        'Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials.',
+    }),
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
 export type Sweep = z.infer<typeof sweep>;
 
 /** What the sweep's own job returns, as Bull Board shows it. */
-export const sweepResult = z.strictObject({ counts: trialCounts, best: trial.nullable() });
+export const sweepResult = z.strictObject({
+  counts: trialCounts,
+  best: trial.nullable(),
+  // Not in a job that is older than these.
+  status: z.enum(sweepStatuses).optional(),
+  failure: failure.nullable().optional(),
+});
 export type SweepResult = z.infer<typeof sweepResult>;
 
 /** What a sweep is given besides what was asked for. */

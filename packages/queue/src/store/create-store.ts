@@ -5,6 +5,7 @@ import { cancelSweep } from './cancel.ts';
 import { commitRun } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
+import { cutRun, findIdleRuns, readSavedRun } from './cut.ts';
 import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './delete.ts';
 import {
   changeDelivery,
@@ -96,6 +97,9 @@ export function createStore(redis: RedisConnection, prefix: string) {
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),
     commitRun: bind(commitRun),
+    cutRun: bind(cutRun),
+    readSavedRun: bind(readSavedRun),
+    findIdleRuns: bind(findIdleRuns),
     findKnown: bind(findKnown),
     countKnown: bind(countKnown),
     reuseRun: bind(reuseRun),

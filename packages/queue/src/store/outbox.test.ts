@@ -46,6 +46,7 @@ test('the end of a sweep is told as it was, though it was opened again since', a
         status: 'completed',
         finishedAt: now,
         stoppedBy: null,
+        failure: null,
         counts: {
           ...{ total: 6, queued: 0, running: 0 },
           ...{ completed: 1, failed: 5, diverged: 0, cancelled: 0 },

@@ -3,6 +3,7 @@
 // as one group: each notice is with one of them, and with another if it is not settled.
 import type { StopRuleName } from '../schemas/stop-rules.ts';
 import { type SweepStatus, type TrialCounts, trialCounts } from '../schemas/sweep.ts';
+import type { Failure } from '../schemas/trial.ts';
 import type { NoticeType } from '../schemas/webhooks.ts';
 import type { StoreContext } from './context.ts';
 import { settleNoticeScript } from './scripts/settle-notice.ts';
@@ -13,6 +14,7 @@ export type SweepEnd = {
   status: SweepStatus;
   finishedAt: string | null;
   stoppedBy: StopRuleName | null;
+  failure: Failure | null;
   counts: TrialCounts;
 };
 
@@ -102,6 +104,7 @@ function parseEnd(fields: Readonly<Record<string, string>>): SweepEnd {
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt || null,
     stoppedBy: (fields.stoppedBy || null) as StopRuleName | null,
+    failure: fields.failure ? (JSON.parse(fields.failure) as Failure) : null,
     counts: trialCounts.parse(
       Object.fromEntries(names.map((name) => [name, Number(fields[name])])),
     ),

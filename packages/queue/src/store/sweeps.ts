@@ -90,14 +90,19 @@ export async function finishSweep(
   return (await finishSweepScript(redis, where, args)) as Finished;
 }
 
-/** Ends a sweep that cannot be planned: what has not ended is cancelled with it. False if it had ended, or is of another generation. */
+/** Ends a sweep that cannot be planned, for this reason: what has not ended is cancelled with it. False as for `finishSweep`. */
 export async function failSweep(
   { redis, keys }: StoreContext,
   id: string,
-  { finishedAt, generation, failure }: { finishedAt: string; generation: number; failure: Failure },
+  {
+    finishedAt,
+    generation,
+    failure,
+  }: { finishedAt: string; generation: number; failure?: Failure },
 ) {
   const { sweep, leaderboard, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, keys.control, finishedAt, generation, JSON.stringify(failure)];
+  const reason = failure ? JSON.stringify(failure) : '';
+  const args = [id, eventsKept, keys.control, finishedAt, generation, reason];
   const where = [sweep, leaderboard, keys.outbox, events, keys.events];
   return (await failSweepScript(redis, where, args)) === 1;
 }
