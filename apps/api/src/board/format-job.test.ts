@@ -55,6 +55,11 @@ test('a sweep is named by its name or id, its step, and what came of its trials'
   const counts = { total: 8, queued: 0, running: 0, completed: 6, failed: 2 };
   const returnvalue = { counts, best: null };
   expect(nameSweep({ ...sweep, returnvalue })).toBe('mine: plan, 8 trials: 6 completed, 2 failed');
+  const none = { total: 2, queued: 0, diverged: 2 };
+  const failure = { code: 'no-result', message: '…' };
+  expect(nameSweep({ ...sweep, returnvalue: { counts: none, best: null, failure } })).toBe(
+    'mine: plan, 2 trials: 2 diverged, failed with no-result',
+  );
   expect(nameSweep({ ...sweep, data: { id: 'swp_1', name: null }, returnvalue: null })).toBe(
     'swp_1: plan',
   );

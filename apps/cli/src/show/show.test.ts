@@ -63,6 +63,17 @@ test('the leaderboard keeps its order, and says of a trial without numbers how i
   expect(renderLeaderboard(trials, { style, ids: true })).toMatch(/^t7 .*\nt7 /m);
 });
 
+test('a table with trials that were cut has their status and iteration beside the metrics', () => {
+  const metrics = { trainCost: 0.5, trainAccuracy: 1, testAccuracy: 0.7 };
+  const completed = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
+  const cut: Trial = { ...completed, status: 'cancelled', stoppedAt: 740 };
+  const table = renderLeaderboard([completed, cut], { style: createStyle(false) });
+  const rows = table.split('\n').map((line) => line.trim().split(/ {2,}/));
+  expect(rows[0]?.slice(0, 2)).toEqual(['status', 'stopped at']);
+  expect(rows[1]?.[0]).toBe('completed');
+  expect(rows[2]?.slice(0, 2)).toEqual(['cancelled', '740']);
+});
+
 test('colours are for terminals, unless something else was asked for', () => {
   const terminal = { isTTY: true };
   expect(takesColour(terminal, {}, true)).toBe(true);
