@@ -27,5 +27,4 @@ export { countHeldOut, type Validation } from './preprocess/hold-out.ts';
 export { type PrepareOptions, prepareDataset } from './preprocess/prepare-dataset.ts';
 export { type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
-export { sampleCurve } from './summarise/sample-curve.ts';
 export { synthesiseDataset } from './synthesise/synthesise-dataset.ts';

@@ -20,6 +20,7 @@ export { isRefusal } from './connections/refusal.ts';
 export { checkSchema, schemaKey, schemaVersion } from './connections/schema.ts';
 export { redisOf, redisSettings } from './connections/settings.ts';
 export { explainTrouble } from './connections/trouble.ts';
+export { thinColumns, thinPoints } from './curves/thin.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
 export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
@@ -198,7 +199,6 @@ export {
   cutColumns,
   encodeCurve,
   type StoredCurve,
-  thinPoints,
 } from './store/curve.ts';
 export type { DeletedSweep, Deletion } from './store/delete.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';

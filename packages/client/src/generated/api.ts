@@ -407,7 +407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Draw a trial’s cost curve as SVG */
+        /**
+         * Draw a trial’s cost curve as SVG
+         * @description On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         */
         get: operations["getCostCurveSVG"];
         put?: never;
         post?: never;
@@ -424,7 +427,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Draw a trial’s cost curve as PNG */
+        /**
+         * Draw a trial’s cost curve as PNG
+         * @description On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         */
         get: operations["getCostCurvePNG"];
         put?: never;
         post?: never;
@@ -1451,7 +1457,7 @@ export interface components {
             trialId: string;
             /** @description How many iterations are known so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond, or as many as were asked for. */
+            /** @description Pairs of iteration (from 0) and cost: all of them up to 20 000 iterations; of a longer curve 20 000, or as many as were asked for, the lowest and the highest cost of each part among them. */
             points: [
                 number,
                 number
@@ -2034,7 +2040,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description At most so many points a curve: those that keep its shape. */
+                /** @description At most this many points a curve; from 4 on, the lowest and the highest cost are among them. */
                 points?: number;
                 /** @description Only these: up to 1000 ids or indices of trials of this sweep, with commas between. */
                 trials?: string;
@@ -2303,7 +2309,7 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
-                /** @description At most so many points, those that keep its shape; all if it is left out. */
+                /** @description At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points. */
                 points?: number;
             };
             header?: never;
@@ -2336,7 +2342,7 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
-                /** @description At most so many points, those that keep its shape; all if it is left out. */
+                /** @description At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points. */
                 points?: number;
             };
             header?: never;
