@@ -198,6 +198,7 @@ export {
   type CurveColumns,
   cutColumns,
   encodeCurve,
+  maxCurvePoints,
   type StoredCurve,
 } from './store/curve.ts';
 export type { DeletedSweep, Deletion } from './store/delete.ts';
@@ -206,6 +207,7 @@ export { createGivingWay } from './store/give-way.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
+export { iterationsToKeep } from './store/known-curve.ts';
 export type { KnownAs } from './store/known-fields.ts';
 export type { EndedSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';

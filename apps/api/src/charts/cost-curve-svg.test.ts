@@ -44,6 +44,7 @@ test('of a curve with more points than pixels, the line has the lowest and the h
   const line = lineOf(costCurveSvg(curveOf(costs), plain));
   expect(line.length).toBeLessThanOrEqual(2 * 2 * chartWidth);
   const heights = line.map(([, y]) => y);
+  expect(new Set(heights).size).toBe(4);
   const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
   const heightOf = (cost: number) => bottom - ((cost + 1) / 4) * (bottom - top);
   const columns = new Map<number, number[]>();

@@ -20,7 +20,8 @@ import { createGivingWay } from './give-way.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { findJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
-import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
+import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
+import { readKnownCurve } from './known-curve.ts';
 import { editSweep } from './labels.ts';
 import { listEnded, listSweeps } from './list-sweeps.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
@@ -91,7 +92,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     findKnown: bind(findKnown),
     countKnown: bind(countKnown),
     reuseRun: bind(reuseRun),
-    readCurvePart: bind(readCurvePart),
+    readKnownCurve: bind(readKnownCurve),
     findResumption: bind(findResumption),
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { thinPoints } from '../curves/thin.ts';
-import { cutCurve, decodeCosts, decodeCurve, encodeCurve, maxCurvePoints } from './curve.ts';
+import { decodeCosts, decodeCurve, encodeCurve, maxCurvePoints } from './curve.ts';
 import { packCosts } from './pack-costs.ts';
 
 test('every point of a curve up to 20 000 iterations comes back to the bit', () => {
@@ -67,17 +67,6 @@ test('points are thinned to at most as many as asked for, the first, the last an
     ),
   );
 });
-
-test.each([300, 30_000])(
-  'the part of a curve of %i iterations is stored as its points are',
-  (length) => {
-    const curve = Float64Array.from({ length }, (_, k) => 1 / (1 + k));
-    const whole = encodeCurve(curve, [199]);
-    const part = cutCurve(whole, 200);
-    expect(decodeCurve(part)).toEqual(decodeCurve(whole, 200));
-    expect(cutCurve(whole, 1_000_000)).toEqual(whole);
-  },
-);
 
 test('the costs of a curve are all there, or none if it was thinned', () => {
   const curve = Float64Array.from({ length: maxCurvePoints }, (_, k) => 1 / (1 + k));

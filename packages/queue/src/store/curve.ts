@@ -41,13 +41,6 @@ export function decodeCosts(buffer: Buffer): Float64Array | undefined {
   return unpackCosts(buffer.subarray(headerBytes));
 }
 
-/** The part of a stored curve that lies before `iterations`, as it is stored. */
-export function cutCurve(buffer: Buffer, iterations: number): Buffer {
-  const part = cutColumns(decodeColumns(buffer), iterations);
-  const isWhole = part.costs.length === part.iterations;
-  return encode(part.iterations, part.costs, isWhole ? undefined : part.at);
-}
-
 /** The part of a stored curve that lies before `iterations`. */
 export function decodeCurve(buffer: Buffer, iterations = Number.POSITIVE_INFINITY): StoredCurve {
   const { at, costs, iterations: done } = cutColumns(decodeColumns(buffer), iterations);
