@@ -142,7 +142,7 @@ describe('a cost curve', () => {
     const whole = await service.get<Curve>(path);
     const thinned = await service.get<Curve>(`${path}?points=10`);
     expect(thinned).toMatchObject({ trialId: id, iterations: whole.iterations });
-    expect(thinned.points.length).toBeLessThanOrEqual(10);
+    expect(thinned.points).toHaveLength(10);
     expect(thinned.points[0]).toEqual(whole.points[0]);
     expect(thinned.points.at(-1)).toEqual(whole.points.at(-1));
     expect(whole.points).toEqual(expect.arrayContaining(thinned.points));
