@@ -351,8 +351,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what a trial learnt: its weights and bias
-         * @description Of a diverged trial, the last ones whose numbers were finite.
+         * Read what a trial learnt: weights, bias, scaling and what was held out
+         * @description Of a diverged trial, the last weights whose numbers were finite.
          */
         get: operations["getWeights"];
         put?: never;
@@ -1443,12 +1443,28 @@ export interface components {
                 maxBytes: number | null;
             };
         };
-        /** @description What a trial learnt: it predicts label 1 where x · weights + bias is above 0, x being an image as `preprocessing` makes it. */
+        /** @description How a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, over the images that were trained on (deviation with 1/m); null where the rule does not use them. */
+        Scaling: {
+            /** @enum {string} */
+            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
+            mean: number[] | null;
+            deviation: number[] | null;
+        };
+        HeldOut: {
+            fraction: number;
+            seed: number;
+            /** @description Indices of the train images that were not trained on, ascending, from 0. */
+            heldOut: number[];
+        };
+        /** @description What a trial learnt, and all that a prediction needs: label 1 where x̃ · weights + bias is above 0, x̃ being the pixels of an image by `scaling`. docs/numerics.md has it in NumPy. */
         Weights: {
             trialId: string;
             modelSha256: string | null;
             /** @enum {string} */
             preprocessing: "divide255" | "standardize";
+            scaling: components["schemas"]["Scaling"];
+            /** @description Null without a validation split. */
+            validation: components["schemas"]["HeldOut"] | null;
             bias: number;
             /** @description One for each feature: pixel by pixel, row by row, channels innermost. */
             weights: number[];
@@ -2287,7 +2303,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Weights and bias. */
+            /** @description All that a prediction needs. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -40,9 +40,9 @@ export const trialOperations: readonly Operation[] = [
     path: `${trialId}/weights`,
     id: 'getWeights',
     tag: 'trials',
-    summary: 'Read what a trial learnt: its weights and bias',
-    description: 'Of a diverged trial, the last ones whose numbers were finite.',
-    answers: { status: 200, description: 'Weights and bias.', schema: 'Weights' },
+    summary: 'Read what a trial learnt: weights, bias, scaling and what was held out',
+    description: 'Of a diverged trial, the last weights whose numbers were finite.',
+    answers: { status: 200, description: 'All that a prediction needs.', schema: 'Weights' },
     problems: [404, 422, 503],
   },
   {
