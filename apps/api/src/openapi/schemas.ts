@@ -39,7 +39,7 @@ const costCurve = z
     iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
     points: z.array(z.tuple([z.number().int(), z.number()])).meta({
       description:
-        'Pairs of iteration (from 0) and cost: all of them up to 20 000 iterations; of a longer curve 20 000, or as many as were asked for, the lowest and the highest cost of each part among them.',
+        'Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them.',
     }),
   })
   .meta({ id: 'CostCurve' });

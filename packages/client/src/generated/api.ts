@@ -1473,7 +1473,7 @@ export interface components {
             trialId: string;
             /** @description How many iterations are known so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost: all of them up to 20 000 iterations; of a longer curve 20 000, or as many as were asked for, the lowest and the highest cost of each part among them. */
+            /** @description Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them. */
             points: [
                 number,
                 number
