@@ -5,8 +5,8 @@ import {
   planTrial,
   type Store,
   type SweepSpec,
+  thinColumns,
 } from '@sweepq/queue';
-import { thinLine } from './largest-triangle.ts';
 import type { TrialCurve } from './trial-curve.ts';
 
 /** So many trials' curves are read and sent at once. */
@@ -41,7 +41,7 @@ export async function* readCurves(
     for (const [k, run] of [...runs].entries()) {
       for (const { trial, params } of ofRun.get(run) ?? []) {
         const own = cutColumns(curves[k] ?? noCurve, params.iterations);
-        known.set(trial, thinLine(own, points));
+        known.set(trial, thinColumns(own, points));
       }
       await takeTurns();
     }

@@ -62,7 +62,7 @@ const costCurve = z
     iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
     points: z.array(z.tuple([z.number().int(), z.number()])).meta({
       description:
-        'Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond, or as many as were asked for.',
+        'Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them.',
     }),
   })
   .meta({ id: 'CostCurve' });

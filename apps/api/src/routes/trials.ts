@@ -1,8 +1,15 @@
-import { parseTrialId, planTrial, type StoredCurve, type Trial } from '@sweepq/queue';
+import {
+  parseTrialId,
+  planTrial,
+  type StoredCurve,
+  type SweepSpec,
+  type Trial,
+  thinPoints,
+} from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { costCurveCsv } from '../charts/cost-curve-csv.ts';
-import { thinCurve } from '../curves/largest-triangle.ts';
+import { titleTrial } from '../charts/title.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { curveQuery } from '../paging/curve-query.ts';
@@ -44,16 +51,17 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
   const svg = app.route('/v1/trials/:id/cost-curve.svg');
   svg.get(async ({ params }, response) => {
     const { costCurveSvg } = await loadDrawing();
-    const { trial, curve } = await findCurve(deps, params.id);
-    response.type('image/svg+xml').send(costCurveSvg(curve, trial.params));
+    const found = await findCurve(deps, params.id);
+    response.type('image/svg+xml').send(costCurveSvg(found.curve, textOf(found)));
   });
   svg.all(allowOnly('GET'));
 
   const png = app.route('/v1/trials/:id/cost-curve.png');
   png.get(async ({ params }, response) => {
     const { costCurveSvg, svgToPng } = await loadDrawing();
-    const { trial, curve } = await findCurve(deps, params.id);
-    response.type('image/png').send(Buffer.from(await svgToPng(costCurveSvg(curve, trial.params))));
+    const found = await findCurve(deps, params.id);
+    const svg = costCurveSvg(found.curve, textOf(found));
+    response.type('image/png').send(Buffer.from(await svgToPng(svg)));
   });
   png.all(allowOnly('GET'));
 }
@@ -62,6 +70,12 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
 const loadDrawing = async () => ({
   ...(await import('../charts/cost-curve-svg.ts')),
   ...(await import('../charts/svg-to-png.ts')),
+});
+
+/** What stands on a picture of a trial's curve. */
+const textOf = ({ spec, trial }: { spec: SweepSpec; trial: Trial }) => ({
+  title: titleTrial(spec, trial.params),
+  diverged: trial.status === 'diverged',
 });
 
 async function findTrial(deps: ApiDeps, id: string) {
@@ -79,12 +93,13 @@ async function findCurve(
   deps: ApiDeps,
   id: string,
   most?: number,
-): Promise<{ trial: Trial; curve: StoredCurve }> {
-  const { trial, run } = await findTrial(deps, id);
+): Promise<{ spec: SweepSpec; trial: Trial; curve: StoredCurve }> {
+  const { spec, trial, run } = await findTrial(deps, id);
   const { sweepId, params } = trial;
   const curve = await deps.store.readCurve({ sweepId, run, iterations: params.iterations });
   if (curve !== undefined && curve.points.length > 0) {
-    return { trial, curve: most === undefined ? curve : thinCurve(curve, most) };
+    const points = most === undefined ? curve.points : thinPoints(curve.points, most);
+    return { spec, trial, curve: { ...curve, points } };
   }
   throw notFound(
     `The trial \`${id}\` is ${trial.status} and has no cost curve${trial.finishedAt ? '' : ' yet'}.`,

@@ -1,6 +1,6 @@
 import type { Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { describeCosts, pickCosts } from './costs.ts';
+import { describeCosts, describePeak, pickCosts } from './costs.ts';
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
 import { createStyle, takesColour } from './style.ts';
@@ -48,6 +48,15 @@ test('costs are every 500 iterations, and the last', () => {
   expect(describeCosts(params, costs).slice(0, 2)).toEqual([
     'learning rate = 0.005',
     '  Cost after iteration 0: 1.000000',
+  ]);
+});
+
+test('the highest cost has a line of its own where it lies between two lines', () => {
+  const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
+  expect(describePeak(points, pickCosts(points))).toEqual([]);
+  points[57] = [57, 1.25];
+  expect(describePeak(points, pickCosts(points))).toEqual([
+    '  Highest cost, after iteration 57: 1.250000',
   ]);
 });
 

@@ -21,7 +21,8 @@ import { createGivingWay } from './give-way.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { findJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
-import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
+import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
+import { readKnownCurve } from './known-curve.ts';
 import { editSweep } from './labels.ts';
 import { listEnded, listOpen, listSweeps } from './list-sweeps.ts';
 import { continueSweep, findOpenRuns, requeueRun } from './open-runs.ts';
@@ -103,7 +104,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     findKnown: bind(findKnown),
     countKnown: bind(countKnown),
     reuseRun: bind(reuseRun),
-    readCurvePart: bind(readCurvePart),
+    readKnownCurve: bind(readKnownCurve),
     findResumption: bind(findResumption),
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),
