@@ -11,6 +11,7 @@ import {
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
+import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
@@ -29,7 +30,7 @@ export async function createApi({
   isTraced,
 }: StartDeps<ApiConfig>) {
   const { homeDir, datasetsDir, datasetUrl, prefix, host, port, metricsPort } = config;
-  const { access, rateLimit, webhookTargets } = config;
+  const { access, rateLimit, webhookTargets, basePath, keepAliveMs } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
@@ -63,6 +64,8 @@ export async function createApi({
     log,
     version,
     access,
+    basePath,
+    exampleDataset: name,
     isBoardReadOnly: config.isBoardReadOnly,
     rateLimit,
     now: () => new Date(),
@@ -70,7 +73,10 @@ export async function createApi({
   try {
     // Who comes back to an api that was started again is not to be told that there is no Redis.
     await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
-    const listening = await listen(app, { host, port, onRefused: countRefusals(registry) });
+    const listening = await listen(belowBasePath(app, basePath), {
+      ...{ host, port, keepAliveMs },
+      onRefused: countRefusals(registry),
+    });
     const status =
       metricsPort === undefined
         ? undefined

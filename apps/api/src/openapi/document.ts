@@ -1,12 +1,24 @@
 import { z } from 'zod';
-import { refusals, refusedBy, security, securitySchemes } from './access.ts';
+import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
 import type { Operation } from './operations/operation.ts';
 import { operations } from './operations.ts';
 import { createSchemaComponents } from './schemas.ts';
 import { webhooks } from './webhooks.ts';
 
+export type DocumentOptions = {
+  /** Where a proxy offers the service. */
+  basePath: string;
+  /** The dataset that examples of requests name: one that the service has. */
+  exampleDataset: string;
+};
+
+const defaultOptions: DocumentOptions = { basePath: '', exampleDataset: 'catvnoncat' };
+
 /** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */
-export function createOpenApiDocument(version: string): object {
+export function createOpenApiDocument(
+  version: string,
+  { basePath }: DocumentOptions = defaultOptions,
+): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
@@ -20,7 +32,7 @@ export function createOpenApiDocument(version: string): object {
         'Hyperparameter sweeps on a job queue. Every error is problem details (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath || '/' }],
     security,
     tags: [
       { name: 'sweeps', description: 'One search over a space, submitted once.' },
@@ -33,7 +45,7 @@ export function createOpenApiDocument(version: string): object {
     components: {
       schemas: createSchemaComponents(),
       responses: { Problem: problemResponse, ...refusals },
-      securitySchemes,
+      securitySchemes: createSecuritySchemes(basePath),
     },
   };
 }
