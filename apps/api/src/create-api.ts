@@ -15,6 +15,7 @@ import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
+import { findGone } from './live/gone.ts';
 import { createTail } from './live/tail.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 
@@ -51,7 +52,10 @@ export async function createApi({
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
   const importances = createImportances({ store });
-  const live = createLive({ store, tail, registry, log });
+  const live = createLive({
+    ...{ store, tail, registry, log },
+    findGone: (ids) => findGone({ store, queues }, ids),
+  });
   const app = createApp({
     redis,
     queues,

@@ -9,6 +9,7 @@ export type Dataset = Schemas['Dataset'];
 export type Delivery = Schemas['Delivery'];
 export type DryRun = Schemas['DryRun'];
 export type ExtensionRequest = Schemas['ExtensionRequest'];
+export type GoneEvent = Schemas['GoneEvent'];
 export type Hyperparameters = Schemas['Hyperparameters'];
 export type Importance = Schemas['Importance'];
 export type Metrics = Schemas['Metrics'];

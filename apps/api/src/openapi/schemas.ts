@@ -16,6 +16,7 @@ import {
   trialBestMessage,
 } from '@sweepq/queue';
 import { z } from 'zod';
+import { goneEvent } from '../live/gone.ts';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
@@ -61,6 +62,7 @@ export const schemas = {
   CostCurvePage: page(costCurve, 'CostCurvePage'),
   SnapshotEvent: snapshotEvent,
   SweepEvent: sweepEvent,
+  GoneEvent: goneEvent,
   StartEvent: startEvent,
   AnySweepEvent: anySweepEvent,
   Delivery: delivery,

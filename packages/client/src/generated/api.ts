@@ -275,7 +275,7 @@ export interface paths {
         };
         /**
          * Watch a sweep: its changes, progress and best trial as they happen
-         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep.
+         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep; with a `GoneEvent`, if the sweep was deleted or lost.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -1266,6 +1266,13 @@ export interface components {
             status: "failed";
             /** @description Only those with this `failure.code`. */
             cause?: string;
+        };
+        /** @description The sweep does not exist any more, and the stream ends. It has no `id`: there is nothing to come back to. */
+        GoneEvent: {
+            /** @constant */
+            type: "gone";
+            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` has gone. */
+            detail: string;
         };
         /** @description A train and a test file, known by the sha256 of their content. */
         Dataset: {

@@ -23,6 +23,7 @@ import { createKeys } from './keys.ts';
 import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
 import { editSweep } from './labels.ts';
 import { listEnded, listSweeps } from './list-sweeps.ts';
+import { findMissingSweeps } from './missing-sweeps.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
@@ -73,6 +74,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     failSweep: bind(failSweep),
     readSweep: bind(readSweep),
     readRecord: bind(readRecord),
+    findMissingSweeps: bind(findMissingSweeps),
     listSweeps: bind(listSweeps),
     listEnded: bind(listEnded),
     editSweep: bind(editSweep),
