@@ -98,16 +98,25 @@ export const schemas = {
 export type SchemaName = keyof typeof schemas;
 
 /** `components.schemas`: every schema that has a name, referring to each other by it. */
-export function createSchemaComponents(): Record<string, object> {
+export function createSchemaComponents(
+  examples: Readonly<Record<string, unknown>>,
+): Record<string, object> {
   const { schemas: made } = z.toJSONSchema(z.globalRegistry, {
     uri: (id) => `#/components/schemas/${id}`,
     target: 'draft-2020-12',
     io: 'input',
+    override: ({ jsonSchema }) => leaveOutSafeBounds(jsonSchema),
   });
   return Object.fromEntries(
-    Object.entries(made).map(([name, { $id: _id, $schema: _schema, id: _name, ...schema }]) => [
-      name,
-      schema,
-    ]),
+    Object.entries(made).map(([name, { $id: _id, $schema: _schema, id: _name, ...schema }]) => {
+      const example = examples[name];
+      return [name, { ...schema, ...(example !== undefined && { examples: [example] }) }];
+    }),
   );
+}
+
+/** Zod bounds every integer by what a double can count to, which readers of the document take for an example. */
+export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }

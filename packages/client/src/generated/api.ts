@@ -2016,6 +2016,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
+                     */
                     "text/csv": string;
                 };
             };
@@ -2164,6 +2168,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 1795975057815-1
+                     *     event: sweep
+                     *     data: {"type":"sweep","status":"running"}
+                     *
+                     *     id: 1795975058012-0
+                     *     event: trial
+                     *     data: {"type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -2202,6 +2215,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 1795975057815-1
+                     *     event: sweep
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running"}
+                     *
+                     *     id: 1795975058012-0
+                     *     event: trial
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -2360,6 +2382,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example iteration,cost
+                     *     0,0.6565533054670952
+                     *     1,0.6712158366577842
+                     */
                     "text/csv": string;
                 };
             };
@@ -2613,6 +2640,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP sweepq_workers Workers that take runs.
+                     *     # TYPE sweepq_workers gauge
+                     *     sweepq_workers 3
+                     */
                     "text/plain": string;
                 };
             };
