@@ -27,7 +27,7 @@ test('a sweep is told from its start to its end, and what is told adds up to its
   const sweep = await service.submit(grid);
   const watched = await watch(service, sweep.id);
   expect(watched.response.headers.get('content-type')).toBe('text/event-stream');
-  expect(watched.response.headers.get('cache-control')).toBe('no-cache');
+  expect(watched.response.headers.get('cache-control')).toBe('no-cache, no-transform');
   expect(watched.response.headers.get('x-accel-buffering')).toBe('no');
   await service.startWorker();
   await watched.ended();

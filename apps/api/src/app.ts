@@ -45,6 +45,10 @@ export type ApiDeps = {
   log: Log;
   version: string;
   access: Access;
+  /** What every address that leaves the service begins with: empty, or such as `/sweepq`. */
+  basePath: string;
+  /** The dataset that examples of requests name. */
+  exampleDataset: string;
   /** Bull Board shows, and changes nothing. */
   isBoardReadOnly: boolean;
   /** Requests a minute; 0 is any number. */
@@ -79,7 +83,7 @@ export function createApp(deps: ApiDeps): Express {
   addDatasetRoutes(app, deps);
   addUsageRoutes(app, deps);
   addMetricsRoute(app, deps);
-  mountDocs(app, createOpenApiDocument(deps.version));
+  mountDocs(app, createOpenApiDocument(deps.version, deps), deps);
   mountBoard(app, deps);
 
   app.use(answerNotFound, answerProblems);

@@ -4,6 +4,7 @@ import { redisOf, redisSettings } from '@sweepq/queue';
 import {
   assertSecretBesideTargets,
   commonSettings,
+  countSetting,
   httpUrlSetting,
   limitSetting,
   parseConfig,
@@ -14,6 +15,7 @@ import {
 import { z } from 'zod';
 import { parseAccess } from './access/parse-access.ts';
 import { tokensSetting } from './access/parse-tokens.ts';
+import { basePathSetting } from './http/base-path.ts';
 
 const schema = z
   .object({
@@ -21,6 +23,10 @@ const schema = z
     ...redisSettings,
     ...webhookSettings,
     PORT: portSetting.default(3000),
+    /** Where a proxy offers the service, if not at the root of its host. */
+    SWEEPQ_BASE_PATH: basePathSetting.default(''),
+    /** How long an idle connection is kept: longer than the proxy in front keeps it. */
+    SWEEPQ_KEEP_ALIVE_SECONDS: countSetting(3_600).default(75),
     /** Metrics and health on a port that is not for users, without a token. */
     SWEEPQ_API_METRICS_PORT: portSetting.optional(),
     SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
@@ -42,6 +48,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...redisOf(set),
     host: set.HOST,
     port: set.PORT,
+    basePath: set.SWEEPQ_BASE_PATH,
+    keepAliveMs: set.SWEEPQ_KEEP_ALIVE_SECONDS * 1_000,
     metricsPort: set.SWEEPQ_API_METRICS_PORT,
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,

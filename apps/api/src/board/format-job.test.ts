@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import {
+  createLinks,
   formatProgress,
   formatResult,
   formatSweepData,
-  linkSweep,
-  linkTrial,
   nameRun,
   nameSweep,
 } from './format-job.ts';
+
+const { linkSweep, linkTrial } = createLinks('');
 
 const sha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
 const data = {
@@ -68,6 +69,9 @@ test('a sweep is named by its name or id, its step, and what came of its trials'
 test('links lead to the trial that a run ends with, and to the sweep of a job', () => {
   expect(linkTrial({ data })?.href).toBe('/v1/trials/swp_1-t4');
   expect(linkSweep({ data: { id: 'swp_1' } })?.href).toBe('/v1/sweeps/swp_1');
+  const below = createLinks('/sweepq');
+  expect(below.linkTrial({ data })?.href).toBe('/sweepq/v1/trials/swp_1-t4');
+  expect(below.linkSweep({ data: { id: 'swp_1' } })?.href).toBe('/sweepq/v1/sweeps/swp_1');
   expect(linkSweep({ data: { sweepId: 'swp_2', id: 'whm_1' } })?.href).toBe('/v1/sweeps/swp_2');
 });
 

@@ -16,11 +16,10 @@ import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { answerRefusals } from './answer-refusals.ts';
 import {
+  createLinks,
   formatProgress,
   formatResult,
   formatSweepData,
-  linkSweep,
-  linkTrial,
   nameRun,
   nameSweep,
 } from './format-job.ts';
@@ -31,12 +30,17 @@ const path = '/admin/queues';
 type AdapterOptions = NonNullable<ConstructorParameters<typeof BullMQAdapter>[1]>;
 type Link = (job: { data: unknown }) => { displayText: string; href: string } | undefined;
 
-type BoardOptions = { links: { text: string; url: string }[]; readOnlyMode?: true };
+type BoardOptions = {
+  basePath: string;
+  links: { text: string; url: string }[];
+  readOnlyMode?: true;
+};
 
 type BoardDeps = {
   queues: Queues;
   redis: RedisConnection;
   access: Access;
+  basePath: string;
   /** For who may write, too. */
   isBoardReadOnly: boolean;
 };
@@ -44,12 +48,13 @@ type BoardDeps = {
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis, access, isBoardReadOnly }: BoardDeps,
+  { queues, redis, access, basePath, isBoardReadOnly }: BoardDeps,
 ): void {
-  const links = access.mode === 'tokens' ? [{ text: 'Who is logged in', url: '/login' }] : [];
+  const login = { text: 'Who is logged in', url: `${basePath}/login` };
+  const options = { basePath, links: access.mode === 'tokens' ? [login] : [] };
   const boards = {
-    writing: createBoard(queues, { links, ...(isBoardReadOnly && { readOnlyMode: true }) }),
-    reading: createBoard(queues, { links, readOnlyMode: true }),
+    writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
+    reading: createBoard(queues, { ...options, readOnlyMode: true }),
   };
   // Its queues would wait for a Redis that has never been there.
   app.use(`${path}/api`, async (_request, _response, next) => {
@@ -82,9 +87,11 @@ class BoardQueue extends BullMQAdapter {
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
 
-function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
+function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
-  serverAdapter.setBasePath(path);
+  // What its page takes as the address of its files and of its own api.
+  serverAdapter.setBasePath(`${basePath}${path}`);
+  const { linkSweep, linkTrial } = createLinks(basePath);
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
     new BoardQueue(queues[name], {
       ...{ ...options, description, ...retriesOf(name) },

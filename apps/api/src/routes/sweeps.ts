@@ -35,7 +35,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
       : submitOnce(deps, asked, key, attempt));
     log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
     if (replayed) response.set('Idempotency-Replayed', 'true');
-    response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
+    response.status(202).location(`${deps.basePath}/v1/sweeps/${sweep.id}`).json(sweep);
   });
   sweeps.get(async (request, response) => {
     const { limit, cursor, ...filter } = parseRequest(sweepsQuery, request.query);

@@ -275,7 +275,7 @@ export interface paths {
         };
         /**
          * Watch a sweep: its changes, progress and best trial as they happen
-         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep.
+         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep; with a `GoneEvent`, if the sweep was deleted or lost.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -1299,6 +1299,13 @@ export interface components {
             /** @description Only those with this `failure.code`. */
             cause?: string;
         };
+        /** @description The sweep does not exist any more, and the stream ends. It has no `id`: there is nothing to come back to. */
+        GoneEvent: {
+            /** @constant */
+            type: "gone";
+            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` has gone. */
+            detail: string;
+        };
         /** @description A train and a test file, known by the sha256 of their content. */
         Dataset: {
             name: string;
@@ -2079,6 +2086,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
+                     */
                     "text/csv": string;
                 };
             };
@@ -2227,6 +2238,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 1795975057815-1
+                     *     event: sweep
+                     *     data: {"type":"sweep","status":"running"}
+                     *
+                     *     id: 1795975058012-0
+                     *     event: trial
+                     *     data: {"type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -2265,6 +2285,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 1795975057815-1
+                     *     event: sweep
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running"}
+                     *
+                     *     id: 1795975058012-0
+                     *     event: trial
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -2423,6 +2452,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example iteration,cost
+                     *     0,0.6565533054670952
+                     *     1,0.6712158366577842
+                     */
                     "text/csv": string;
                 };
             };
@@ -2676,6 +2710,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP sweepq_workers Workers that take runs.
+                     *     # TYPE sweepq_workers gauge
+                     *     sweepq_workers 3
+                     */
                     "text/plain": string;
                 };
             };

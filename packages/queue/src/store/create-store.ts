@@ -25,6 +25,7 @@ import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
 import { readKnownCurve } from './known-curve.ts';
 import { editSweep } from './labels.ts';
 import { listEnded, listOpen, listSweeps } from './list-sweeps.ts';
+import { findMissingSweeps } from './missing-sweeps.ts';
 import { continueSweep, findOpenRuns, requeueRun } from './open-runs.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
@@ -80,6 +81,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     failSweep: bind(failSweep),
     readSweep: bind(readSweep),
     readRecord: bind(readRecord),
+    findMissingSweeps: bind(findMissingSweeps),
     listSweeps: bind(listSweeps),
     listEnded: bind(listEnded),
     listOpen: bind(listOpen),
