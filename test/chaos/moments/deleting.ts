@@ -4,7 +4,7 @@ import { whatIsWrongWith } from '../world/whole.ts';
 import type { SentSweep } from '../world/world.ts';
 import { expectNothingOf } from './leftovers.ts';
 import type { Moment } from './moment.ts';
-import { bringToEnd, lookAt, steer, steered } from './steering.ts';
+import { bringToEnd, steer, steered, submit } from './steering.ts';
 
 /** Enough of them that removing takes a moment. */
 const request: SentSweep = {
@@ -18,15 +18,17 @@ const removedWithinMs = 3_000;
 export const deleting: Moment = {
   what: 'deleting',
   async begin({ context, world }) {
-    const id = await world.submit(request);
+    const sweep = await submit(world, request);
+    const { id } = sweep;
     await bringToEnd(world, id);
     return {
       make: () => steered(world, id, 'delete'),
       isIn: ({ has }) => has(`${defaultPrefix}:store:sweep:${id}\r\n`),
       async settle() {
         await delay(removedWithinMs);
-        if ((await lookAt(world, id)) !== undefined) {
-          for (const wrong of await whatIsWrongWith(context, world, { id, request }))
+        // Its end may be forgotten, too.
+        if ((await bringToEnd(world, id)) !== undefined) {
+          for (const wrong of await whatIsWrongWith(context, world, sweep))
             context.expect(false, `${id} was deleted, which Redis forgot: ${wrong}`);
           const { status } = await steer(world, id, 'delete');
           context.expect(status === 204, `Expected ${id} to be deleted again, got ${status}.`);

@@ -7,7 +7,9 @@ import { findHalfSweeps } from '../world/half-sweeps.ts';
 import { createRollback, rollbackArgs } from '../world/rollback.ts';
 import { verifyWhole } from '../world/whole.ts';
 import { startWorld, type World } from '../world/world.ts';
-import type { ExpectedSweep, Moment } from './moment.ts';
+import { expectNothingOf } from './leftovers.ts';
+import type { Change, ExpectedSweep, Moment } from './moment.ts';
+import { lookAt } from './steering.ts';
 
 type ForgetOptions = {
   moments: readonly Moment[];
@@ -18,6 +20,8 @@ type ForgetOptions = {
 };
 
 const mostMs = 1_000;
+const shortMs = 150;
+const soonMs = 20;
 /** What is to be forgotten may not have come before its time was over: then it is done again. */
 const mostTries = 5;
 
@@ -33,6 +37,11 @@ export async function forgetMoments(
   let [again, unsettled] = [0, 0];
   for (let k = 0; k < times; k++) {
     for (const { what, begin } of moments) {
+      const settle = async ({ change, forgotten }: { change: Change; forgotten: Forgotten }) => {
+        for (const sweep of await change.settle())
+          if (await isThere(context, world, sweep, forgotten))
+            sweeps.push({ ...sweep, of: `${what} ${k + 1}` });
+      };
       const forget = async () => {
         const change = await begin({ context, world, attempt: ages.length + again });
         const forgotten = await forgetOne(context, past, change.make);
@@ -41,7 +50,7 @@ export async function forgetMoments(
       let done = await forget();
       for (let tries = 1; !done.hit && tries < mostTries; tries++, again++) {
         // What it began has to end as well as the others.
-        sweeps.push(...(await done.change.settle()));
+        await settle(done);
         done = await forget();
       }
       context.expect(done.hit, `Expected Redis to forget ${what}, got ${mostTries} tries in vain.`);
@@ -52,7 +61,7 @@ export async function forgetMoments(
       );
       const startedAt = performance.now();
       try {
-        sweeps.push(...(await done.change.settle()));
+        await settle(done);
       } catch (error) {
         world.signal.throwIfAborted();
         unsettled += 1;
@@ -78,20 +87,26 @@ export async function forgetMoments(
   };
 }
 
-/** Somewhere in a second: what comes before the change is forgotten with it, and so is what comes after. */
-async function forgetOne(
-  { random }: RowContext,
-  past: Past,
-  make: () => Promise<void>,
-): Promise<Forgotten> {
-  const ageMs = random.next() * mostMs;
-  const beforeMs = random.next() * ageMs * 0.5;
-  await past.hold();
-  const heldAt = performance.now();
-  await delay(beforeMs);
+/** Redis goes back by up to a second, most often shortly after the change: then those who heard of it are about to act on it. */
+async function forgetOne({ random }: RowContext, past: Past, make: () => Promise<void>) {
+  const ageMs = random.next() * random.pick([shortMs, mostMs]);
+  await past.lag(ageMs);
   await make();
-  await delay(Math.max(0, random.next() * (ageMs - (performance.now() - heldAt))));
+  await delay(random.next() * Math.min(ageMs, random.pick([soonMs, shortMs, mostMs])));
   return past.goBack();
+}
+
+/** A sweep that was accepted before what is forgotten is there; of one that was accepted later there is all or nothing. */
+async function isThere(
+  context: RowContext,
+  world: World,
+  { id, acceptedAt }: ExpectedSweep,
+  { from }: Forgotten,
+): Promise<boolean> {
+  if ((await lookAt(world, id)) !== undefined) return true;
+  context.expect(acceptedAt > from, `Expected ${id}, accepted before, to be kept, got none.`);
+  await expectNothingOf(context, world, id);
+  return false;
 }
 
 type Started = { world: World; past: Past };

@@ -3,7 +3,7 @@ import { defaultPrefix } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';
 import type { Moment, Scene } from './moment.ts';
-import { bringToEnd, steered } from './steering.ts';
+import { bringToEnd, steered, submit } from './steering.ts';
 import { sizeOf } from './training.ts';
 
 type Work = { what: string; request: SentSweep; begun(world: World, id: string): Promise<boolean> };
@@ -37,19 +37,20 @@ export const resuming = [halting('resume', 'long'), halting('resume', 'many')];
 export const cancelling = [halting('cancel', 'long'), halting('cancel', 'many')];
 
 async function beginHalt({ world }: Scene, action: Action, { request, begun }: Work) {
-  const id = await world.submit(request);
+  const sweep = await submit(world, request);
+  const { id } = sweep;
   await waitUntil(`${id} trains`, () => begun(world, id), { everyMs: 5 });
   if (action === 'resume') {
     await steered(world, id, 'pause');
     await waitUntil('its runs have stopped', () => isStill(world, id));
   }
-  const sweep = `${defaultPrefix}:store:sweep:${id}`;
+  const record = `${defaultPrefix}:store:sweep:${id}`;
   return {
     make: () => steered(world, id, action),
-    isIn: ({ has }: { has: (text: string) => boolean }) => has(`${sweep}\r\n`),
+    isIn: ({ has }: { has: (text: string) => boolean }) => has(`${record}\r\n`),
     async settle() {
       await bringToEnd(world, id);
-      return [{ id, request, mayBeCancelled: action === 'cancel' }];
+      return [{ ...sweep, mayBeCancelled: action === 'cancel' }];
     },
   };
 }

@@ -23,6 +23,10 @@ export type Change = {
 export type ExpectedSweep = {
   id: string;
   request: SentSweep;
+  /** By `performance.now()`: one that was accepted in forgotten moments may be gone. */
+  acceptedAt: number;
+  /** Which moment it is of, for what is told. */
+  of?: string;
   /** Whether trials may have been cancelled before they ended. */
   mayBeCancelled?: boolean;
 };

@@ -7,7 +7,7 @@ import { readPlanned } from '../world/planned.ts';
 import type { SentSweep } from '../world/world.ts';
 import { expectNothingOf } from './leftovers.ts';
 import type { Moment } from './moment.ts';
-import { bringToEnd, lookAt, steered } from './steering.ts';
+import { bringToEnd, lookAt, steered, submit } from './steering.ts';
 
 const many = (context: RowContext) => context.pick({ full: 2_000, quick: 400 });
 const requestOf = (count: number): SentSweep => ({
@@ -28,13 +28,18 @@ export const submitting: Moment = {
       isIn: ({ has }) => has(`sweeps:${first}`),
       async settle() {
         const { id } = await submitUntilAccepted(world, request, key);
+        const acceptedAt = performance.now();
         await bringToEnd(world, id);
-        if (id === first) return [{ id, request }];
+        if (id === first) return [{ id, request, acceptedAt }];
         const resurrected = (await lookAt(world, first)) !== undefined;
         if (!resurrected) await expectNothingOf(context, world, first);
         // It was acknowledged in the forgotten moments, and so was not to be there; but if it is, it is whole.
         else await bringToEnd(world, first);
-        return [{ id, request }, ...(resurrected ? [{ id: first, request }] : [])];
+        return [id, ...(resurrected ? [first] : [])].map((each) => ({
+          id: each,
+          request,
+          acceptedAt,
+        }));
       },
     };
   },
@@ -47,6 +52,7 @@ export const planning: Moment = {
     const runs = many(context);
     const request = requestOf(runs);
     const { id } = await submitUntilAccepted(world, request, `planned ${attempt}`);
+    const acceptedAt = performance.now();
     return {
       async make() {
         const isUnderWay = async () => {
@@ -57,12 +63,8 @@ export const planning: Moment = {
       },
       isIn: ({ has }) => has(`runs:${id}`),
       async settle() {
-        const sweep = await bringToEnd(world, id);
-        context.expect(
-          sweep !== undefined,
-          `Expected ${id}, accepted before, to be kept, got none.`,
-        );
-        return [{ id, request }];
+        await bringToEnd(world, id);
+        return [{ id, request, acceptedAt }];
       },
     };
   },
@@ -77,7 +79,7 @@ const spaceOf = (iterations: number[]): SentSweep => ({
 export const extending: Moment = {
   what: 'extending',
   async begin({ world }) {
-    const id = await world.submit(spaceOf(base));
+    const { id, acceptedAt } = await submit(world, spaceOf(base));
     await bringToEnd(world, id);
     return {
       make: () => steered(world, id, 'extend', { iterations: added }),
@@ -89,7 +91,7 @@ export const extending: Moment = {
           await steered(world, id, 'extend', { iterations: added });
           await bringToEnd(world, id);
         }
-        return [{ id, request: spaceOf([...base, added]) }];
+        return [{ id, request: spaceOf([...base, added]), acceptedAt }];
       },
     };
   },

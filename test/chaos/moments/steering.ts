@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Sweep } from '@sweepq/client';
 import { waitUntil } from '../../support/wait.ts';
 import { ask } from '../world/submitting.ts';
-import type { World } from '../world/world.ts';
+import type { SentSweep, World } from '../world/world.ts';
 
 export type Steered = { status: number; type: string | undefined; sweep: Sweep | undefined };
 
@@ -34,6 +34,11 @@ export async function steer(
 }
 
 const json = { 'content-type': 'application/json' };
+
+export async function submit(world: World, request: SentSweep) {
+  const id = await world.submit(request);
+  return { id, request, acceptedAt: performance.now() };
+}
 
 /** Throws unless it was taken. */
 export async function steered(...args: Parameters<typeof steer>): Promise<void> {

@@ -3,7 +3,7 @@ import { defaultPrefix } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';
 import type { Moment, Scene } from './moment.ts';
-import { bringToEnd } from './steering.ts';
+import { bringToEnd, submit } from './steering.ts';
 
 /** Runs of a second with a reading every tenth of one. */
 export const manyReadings: SentSweep = {
@@ -27,7 +27,8 @@ export const committing: Moment = {
 };
 
 async function beginTraining({ world }: Scene, part: 'trials' | 'curves') {
-  const id = await world.submit(manyReadings);
+  const sweep = await submit(world, manyReadings);
+  const { id } = sweep;
   const key = `${defaultPrefix}:store:sweep:${id}:${part}`;
   const count = () => world.redis.client.hlen(key);
   await waitUntil(`${id} trains`, async () => (await sizeOf(world, id, 'running')) > 0);
@@ -39,7 +40,7 @@ async function beginTraining({ world }: Scene, part: 'trials' | 'curves') {
     isIn: ({ has }: { has: (text: string) => boolean }) => has(key),
     async settle() {
       await bringToEnd(world, id);
-      return [{ id, request: manyReadings }];
+      return [sweep];
     },
   };
 }

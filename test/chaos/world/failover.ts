@@ -72,7 +72,6 @@ export async function startSentinel(context: RowContext, name: string): Promise<
   context.defer(() => client.disconnect());
   const clock = startClock({ ...at, sentinelRetryStrategy: () => 50 });
   context.defer(clock.stop);
-  let heldAt = 0;
 
   return {
     clock,
@@ -94,21 +93,18 @@ export async function startSentinel(context: RowContext, name: string): Promise<
       stop: () => pair.master.stop(),
     },
     rollBack: (moment) => rollBack(pair.master, clock, moment),
-    async hold() {
-      const { master, replica, between } = pair;
+    async lag(ageMs) {
+      const { replica, between } = pair;
       await waitUntil('the replica follows', () => follows(replica), tilt);
-      const offset = await offsetOf(master);
-      const isUpToDate = async () => (await offsetOf(replica)) >= offset;
-      await waitUntil('the replica is up to date', isUpToDate, { ...tilt, everyMs: 1 });
-      heldAt = performance.now();
-      between.silence();
+      between.delay(ageMs);
     },
     async goBack() {
       const { master, replica, between } = pair;
       await set(failing);
-      const to = performance.now();
       const paused = clock.pause();
+      between.cut();
       await master.kill();
+      const to = performance.now();
       await paused;
       await waitUntil('the replica is the master', () => isMaster(replica), tilt);
       await set(idle);
@@ -116,7 +112,7 @@ export async function startSentinel(context: RowContext, name: string): Promise<
       const from = await clock.remembered();
       clock.resume();
       if (from > to) throw new Error(`Expected the replica to lag behind, got ${from}.`);
-      const { text } = await readTail(master.dir, Math.max(heldAt, from));
+      const { text } = await readTail(master.dir, from);
       pair = await startReplica(replica);
       await waitUntil('the Sentinel knows the replica', () => isKnown(pair), tilt);
       return forgottenFrom({ from, to }, text);
@@ -128,5 +124,3 @@ const replication = ({ client }: RedisProcess) => client.info('replication');
 const isMaster = async (server: RedisProcess) => /role:master/.test(await replication(server));
 const follows = async (server: RedisProcess) =>
   /master_link_status:up/.test(await replication(server));
-const offsetOf = async (server: RedisProcess) =>
-  Number(/master_repl_offset:(\d+)/.exec(await replication(server))?.[1]);

@@ -12,8 +12,9 @@ export type Forgotten = {
 
 /** A store that can go back in time under all who speak with it. */
 export type Past = {
-  /** Keeps this moment: the next `goBack` goes back to it. */
-  hold(): Promise<void>;
+  /** From now on the past is that old. */
+  lag(ageMs: number): Promise<void>;
+  /** Goes back by that time. */
   goBack(): Promise<Forgotten>;
 };
 

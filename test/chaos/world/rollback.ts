@@ -15,9 +15,9 @@ export async function rollBack(
   clock: Clock,
   moment: number,
 ): Promise<Forgotten> {
-  const to = performance.now();
   const paused = clock.pause();
   await redis.kill();
+  const to = performance.now();
   await paused;
   const tail = await readTail(redis.dir, moment);
   await cutOff(tail);
@@ -29,12 +29,11 @@ export async function rollBack(
 }
 
 export function createRollback(redis: RedisProcess, clock: Clock): Past {
-  let heldAt = 0;
+  let ageMs = 0;
   return {
-    async hold() {
-      await clock.tick();
-      heldAt = performance.now();
+    async lag(ms) {
+      ageMs = ms;
     },
-    goBack: () => rollBack(redis, clock, heldAt),
+    goBack: () => rollBack(redis, clock, performance.now() - ageMs),
   };
 }

@@ -15,7 +15,7 @@ export async function verifyWhole(
   const verdict = { lost: 0, duplicated: 0, hashesEqual: true };
   for (const sweep of sweeps) {
     const { wrong, lost, duplicated, hashesEqual } = await lookAtSweep(context, world, sweep);
-    for (const sentence of wrong) context.expect(false, `${sweep.id}: ${sentence}`);
+    for (const sentence of wrong) context.expect(false, `${sweep.of}: ${sweep.id} ${sentence}`);
     verdict.lost += lost;
     verdict.duplicated += duplicated;
     verdict.hashesEqual &&= hashesEqual;
@@ -52,9 +52,9 @@ async function lookAtSweep(
   }
   const open = trials.filter(({ status }) => status === 'queued' || status === 'running');
   expect(open.length === 0, `ended as ${sweep.status} with ${open.length} open trials`);
-  for (const [cause, count] of causesOf(trials)) wrong.push(`${count} trials failed: ${cause}`);
+  for (const [cause, count] of causesOf(trials)) wrong.push(`has ${count} failed trials: ${cause}`);
   const cancelled = trials.filter(({ status }) => status === 'cancelled').length;
-  expect(cancelled === 0 || mayBeCancelled, `${cancelled} trials are cancelled`);
+  expect(cancelled === 0 || mayBeCancelled, `has ${cancelled} cancelled trials`);
 
   const completed = trials.filter(({ status }) => status === 'completed');
   const runs = (await listRuns(world, id)).filter(({ status }) => status === 'completed');
