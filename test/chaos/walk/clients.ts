@@ -38,7 +38,7 @@ export async function runClients(world: World, options: ClientsOptions): Promise
         submitted += 1;
         await submitOne(world, options, random, `walk ${submitted}`);
       } else await steerOne(world, options, random);
-      await delay(random.between(0, 100));
+      await delay(random.between(0, 300));
     }
   };
   const watching = watch(world, options, done.signal);
@@ -83,7 +83,7 @@ async function steerOne(world: World, options: ClientsOptions, random: Random): 
   const sweep = random.pick(candidates);
   sweep.isTaken = true;
   try {
-    const action = chooseAction(sweep.seen, random);
+    const action = chooseAction(sweep, random);
     if (action === 'submit') await submitAgain(world, options, sweep);
     else await steerSweep(world, options, { sweep, action, random });
   } finally {
@@ -91,13 +91,19 @@ async function steerOne(world: World, options: ClientsOptions, random: Random): 
   }
 }
 
-function chooseAction(seen: Sweep | undefined, random: Random): Action {
-  if (seen?.status === 'paused')
-    return random.pick(['resume', 'resume', 'resume', 'resume', 'priority', 'cancel', 'submit']);
-  if (!seen?.finishedAt)
-    return random.pick(['pause', 'pause', 'pause', 'priority', 'priority', 'cancel', 'submit']);
-  if (seen.counts.failed > 0) return random.pick(['retry', 'retry', 'delete']);
-  return random.pick(['extend', 'extend', 'delete', 'submit']);
+/** What is deleted or cancelled can show nothing more: that comes seldom. */
+function chooseAction({ seen, shape }: KnownSweep, random: Random): Action {
+  const weights: Partial<Record<Action, number>> = !seen?.finishedAt
+    ? seen?.status === 'paused'
+      ? { resume: 7, priority: 1, cancel: 1, submit: 1 }
+      : { pause: 5, priority: 3, cancel: 1, submit: 2 }
+    : seen.counts.failed > 0
+      ? { retry: 8, delete: 1 }
+      : { extend: seen.extensions.length < shape.extensions.length ? 5 : 0, delete: 1, submit: 3 };
+  const choices = Object.entries(weights).flatMap(([action, weight]) =>
+    Array.from({ length: weight }, () => action as Action),
+  );
+  return random.pick(choices);
 }
 
 type Steering = { sweep: KnownSweep; action: Action; random: Random };
