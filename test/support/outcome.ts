@@ -12,3 +12,18 @@ export const completedAt = (finishedAt: string) => ({
   startedAt: finishedAt,
   finishedAt,
 });
+
+/** How a trial ended whose run failed. */
+export const failedAt = (finishedAt: string) => ({
+  status: 'failed' as const,
+  metrics: null,
+  bias: null,
+  modelSha256: null,
+  engine: null,
+  failure: { code: 'internal', message: 'It failed.' },
+  source: null,
+  stoppedAt: null,
+  times: null,
+  startedAt: null,
+  finishedAt,
+});

@@ -2,7 +2,7 @@
 import { createQueues, createStore, createSweepId, createSweepSpec } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
 import { onTestFinished } from 'vitest';
-import { completedAt } from './outcome.ts';
+import { completedAt, failedAt } from './outcome.ts';
 import { useRedis } from './redis.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
@@ -26,7 +26,10 @@ export async function useToldSweep(url = 'https://example.com/hooks') {
   await store.createSweep(spec);
   await store.commitRun({
     ...{ sweepId: spec.id, run: 0, objective: spec.objective },
-    outcomes: [{ trial: 1, outcome: completedAt(now) }],
+    outcomes: [
+      { trial: 0, outcome: failedAt(now) },
+      { trial: 1, outcome: completedAt(now) },
+    ],
   });
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   const take = () => store.takeNotices({ limit: 10, timeoutMs: 1, leftAfterMs: 60_000 });

@@ -21,6 +21,7 @@ import {
   type SweepJobData,
   type SweepResult,
   sweepLocks,
+  tidySoon,
 } from '@sweepq/queue';
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { Worker } from 'bullmq';
@@ -101,6 +102,7 @@ export async function createWorker({
   const ending = new AbortController();
   const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
   let isAway = false;
+  let wasConnected = subscriber.status === 'ready';
   const pool =
     hooks.pool ??
     createTrainingPool({ threads, isCold: config.isColdStart, programs: hooks.threads });
@@ -194,6 +196,11 @@ export async function createWorker({
     stop: (jobId, halt) => trainer.cancelJob(jobId, halt satisfies StopReason),
     onHalted: (sweepId) => clearStoppedSweep({ store, queues }, sweepId),
     onError,
+  });
+  // Redis may have been restarted, or another one may be the master.
+  subscriber.on('ready', () => {
+    if (wasConnected) tidySoon(queues).catch(onError);
+    wasConnected = true;
   });
   // Every few seconds while something is in progress.
   trainer.on('locksRenewed', halts.check);

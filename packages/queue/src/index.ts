@@ -61,7 +61,7 @@ export {
   type SweepsQueue,
   type UpkeepQueue,
 } from './queues/create-queues.ts';
-export { addDeletion, scheduleTidying } from './queues/keep.ts';
+export { addDeletion, scheduleTidying, tidySoon } from './queues/keep.ts';
 export { type CountedQueue, readOldest } from './queues/oldest.ts';
 export {
   checkpointEveryMs,
@@ -191,7 +191,7 @@ export {
   type PackedCheckpoint,
   type RunCheckpoint,
 } from './store/checkpoint.ts';
-export type { CommittedTrial, RunCommit } from './store/commit.ts';
+export type { Committed, CommittedTrial, RunCommit } from './store/commit.ts';
 export { createStore, type Store } from './store/create-store.ts';
 export {
   type CurveColumns,
@@ -207,12 +207,12 @@ export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
-export type { EndedSweep } from './store/list-sweeps.ts';
+export type { EndedSweep, OpenSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';
 export type { RunBegin, RunRef } from './store/runs.ts';
-export { type Begun, type Crash, notBegun } from './store/runs.ts';
+export { type AttemptRef, type Begun, type Crash, notBegun } from './store/runs.ts';
 export {
   type SelectedTrials,
   type TrialSelection,

@@ -6,7 +6,7 @@ import { encodeEvents } from './frames.ts';
 
 export type Follower = EventPosition & {
   take(bytes: Buffer, last: StoredEvent): void;
-  /** Called instead of `take`, once, when events may have been trimmed away before they were read. */
+  /** Called instead of `take`, once, when events may have been trimmed away before they were read, or Redis has lost some that were told. */
   lose(): void;
 };
 
@@ -29,6 +29,8 @@ const batchEvents = 100;
 export function createTail(store: Store, onError: (error: Error) => void): Tail {
   const topics = new Map<string, Topic>();
   const stopping = new AbortController();
+  /** Whether Redis may have come back without its last moments since it was read. */
+  let isDoubtful = false;
   let running = false;
   let ended: Promise<void> = Promise.resolve();
 
@@ -36,13 +38,24 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
     running = true;
     while (topics.size > 0 && !stopping.signal.aborted) {
       try {
+        if (isDoubtful) await loseForgotten();
+        isDoubtful = false;
         await readOn();
       } catch (error) {
+        isDoubtful = true;
         onError(error as Error);
         await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }
     running = false;
+  }
+
+  /** Followers that were given what Redis has lost since are sent away, to come back for the state as it is. */
+  async function loseForgotten() {
+    for (const [topic, { after }] of [...topics]) {
+      const isKnown = (await store.readEvents({ topic, after }, 1)) !== undefined;
+      if (!isKnown) give({ topic, after }, undefined);
+    }
   }
 
   async function readOn() {

@@ -8,7 +8,21 @@ import {
 import type { Log } from '@sweepq/service';
 import type { Attempt } from './create-attempt.ts';
 
-export type AddDeps = { queues: Queues; store: Store; log: Log };
+export type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };
+
+/** Writes the record of a sweep. If its job has failed before there was a record, nobody but this call ends the sweep. */
+async function record(
+  { queues, store, now }: AddDeps,
+  spec: SweepSpec,
+  submission: string | undefined,
+): Promise<void> {
+  const created = await store.createSweep(spec, { onlyWithJob: true, submission });
+  if (created !== 'failed') return;
+  const job = await queues.sweeps.getJob(spec.id);
+  const message = job?.failedReason ?? 'The sweep could not be planned.';
+  const failure = { code: 'planning-failed', message };
+  await store.failSweep(spec.id, { finishedAt: now().toISOString(), generation: 0, failure });
+}
 
 /** Accepts a sweep by adding its one job; from that moment on it is not lost. Adding it again changes nothing. */
 export async function addSweep(
@@ -22,7 +36,7 @@ export async function addSweep(
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
 
   // The planner writes it too: a failure here changes nothing.
-  await store
-    .createSweep(spec, { onlyWithJob: true, submission })
-    .catch((err) => log.warn({ err, sweepId: spec.id }, 'left to the planner'));
+  await record(deps, spec, submission).catch((err) =>
+    log.warn({ err, sweepId: spec.id }, 'left to the planner'),
+  );
 }

@@ -40,11 +40,20 @@ export async function submitOnce(
 
   const spec = createSweepSpec(request, submission);
   await addSweep(deps, spec, { attempt, submission: keySha256 });
-  // Unsaid, the next request with this key looks for the sweep, and finds it.
-  await store
-    .acceptSubmission(keySha256)
-    .catch((err) => log.warn({ err, sweepId: spec.id }, 'an accepted submission is not marked so'));
-  return { sweep: viewNew(spec), replayed };
+  // If this fails, the next request with this key looks for the sweep, and finds it.
+  const stands = await store.acceptSubmission(keySha256, submission).catch((err) => {
+    log.warn({ err, sweepId: spec.id }, 'an accepted submission is not marked so');
+    return undefined;
+  });
+  if (stands === undefined || stands === spec.id) return { sweep: viewNew(spec), replayed };
+  // Redis lost the claim before the sweep was added, and another request has the key by now: its sweep is the one, and this one goes.
+  log.warn(
+    { sweepId: spec.id, stands },
+    'Redis lost the claim of an idempotency key: cancelled the second sweep',
+  );
+  await store.cancelSweep(spec.id, deps.now().toISOString());
+  await store.deleteSweep(spec.id);
+  return submitOnce(deps, request, key, attempt);
 }
 
 /** The submission that has the key: this one if it is the first, else `replayed`. */

@@ -97,5 +97,6 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
     generation: 0,
     isClosed: false,
     stoppedBy: null,
+    failure: null,
   };
 }

@@ -8,7 +8,15 @@ type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
  * worker is shutting down, its sweep was paused, or Redis took no writes.
  */
 export type ReturnCause = (typeof returnCauses)[number];
-const returnCauses = ['error', 'crash', 'lost-lock', 'shutdown', 'paused', 'redis'] as const;
+const returnCauses = [
+  'error',
+  'crash',
+  'lost-lock',
+  'shutdown',
+  'paused',
+  'redis',
+  'rollback',
+] as const;
 
 /** From 5 ms, a short run in a warm thread, to 3 hours. */
 const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];

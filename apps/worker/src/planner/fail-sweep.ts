@@ -1,5 +1,6 @@
-import { parseSweepJobId } from '@sweepq/queue';
+import { parseSweepJobData, parseSweepJobId, type SweepJobData, specOf } from '@sweepq/queue';
 import type { Job } from 'bullmq';
+import { failureOf } from '../trainer/outcomes.ts';
 import type { PlannerDeps } from './create-planner.ts';
 
 /**
@@ -8,13 +9,29 @@ import type { PlannerDeps } from './create-planner.ts';
  */
 export async function failSweep(
   { store, log, now }: Pick<PlannerDeps, 'store' | 'log' | 'now'>,
-  job: Pick<Job, 'id'>,
+  job: Pick<Job, 'id' | 'data'>,
   error: unknown,
 ): Promise<void> {
   const planned = parseSweepJobId(job.id ?? '');
   if (planned === undefined) return;
   const { sweepId, generation } = planned;
   const finishedAt = now().toISOString();
-  const isEnded = await store.failSweep(sweepId, { finishedAt, generation });
+  const end = { finishedAt, generation, failure: failureOf(error) };
+  let isEnded = await store.failSweep(sweepId, end);
+  const data = isEnded ? undefined : readData(job);
+  // Its job is visible before its record is written: without a record there is nothing to end, and it would be queued for ever.
+  if (data?.step === 'plan' && (await store.readRecord(sweepId)) === undefined) {
+    await store.createSweep(specOf(data), { onlyWithJob: true, submission: data.submission });
+    isEnded = await store.failSweep(sweepId, end);
+  }
   if (isEnded) log.error({ sweepId, err: error }, 'a sweep failed');
+}
+
+/** Undefined for data that is malformed: the api, which has the spec, writes the record and finds that its job has failed. */
+function readData({ data }: Pick<Job, 'data'>): SweepJobData | undefined {
+  try {
+    return parseSweepJobData(data);
+  } catch {
+    return undefined;
+  }
 }

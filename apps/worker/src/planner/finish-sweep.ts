@@ -1,22 +1,40 @@
-import { addDeletion, type SweepJobData, type SweepResult, type TrialCounts } from '@sweepq/queue';
-import { closeLostRuns } from './close-lost-runs.ts';
+import {
+  addDeletion,
+  type SweepJobData,
+  type SweepResult,
+  type SweepSpec,
+  type TrialCounts,
+} from '@sweepq/queue';
 import type { PlannerDeps } from './create-planner.ts';
+import { goOn } from './go-on.ts';
+import { settleOpenRuns } from './settle-open-runs.ts';
 
-/** Ends a sweep whose runs have all ended; one that was closed has ended before them, and one that is paused goes on. */
+/**
+ * Ends a sweep whose jobs are all over; one that was closed has ended before them, and one that is paused goes on later. A sweep of which
+ * anything is still open does not end: that is queued again, by a job of the next generation.
+ */
 export async function finishSweep(
   deps: PlannerDeps,
   { id, generation }: Pick<SweepJobData, 'id' | 'generation'>,
 ): Promise<SweepResult> {
-  const { store, log, now } = deps;
+  const { store, log } = deps;
   const sweep = await store.readSweep(id);
   if (sweep !== undefined && !sweep.isClosed && sweep.generation === generation) {
-    await closeLostRuns(deps, sweep.spec, generation);
-    const counts = (await store.readSweep(id))?.counts ?? nothing;
-    const finishedAt = now().toISOString();
-    await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
+    await endOrGoOn(deps, sweep.spec, generation);
   }
   log.info({ sweepId: id }, 'waits for no more runs of a sweep');
   return summarise(deps, { id, generation });
+}
+
+async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number): Promise<void> {
+  const { store, now } = deps;
+  const { id } = spec;
+  if ((await settleOpenRuns(deps, spec, generation)) > 0) return goOn(deps, spec, generation);
+  const counts = (await store.readSweep(id))?.counts ?? nothing;
+  const finishedAt = now().toISOString();
+  const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
+  // BullMQ tries this job again, which looks for open runs anew.
+  if (answer === 'open') throw new Error(`The sweep ${id} has open trials: it does not end yet.`);
 }
 
 /**

@@ -14,16 +14,23 @@ export type RunsOfGeneration = {
 /**
  * Takes the runs of a halted sweep out of their queue. Those being worked on stay: they are told to stop, and
  * the last of them wakes the sweep's job. Those done stay to be looked at. False if the signal came before
- * the end.
+ * the end. It asks before each chunk whether the sweep is halted still: Redis may have come back without the halt.
  */
 export async function removeRuns(
-  { queues, log }: Pick<PlannerDeps, 'queues' | 'log'>,
+  { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
   { id, generation, signal }: RunsOfGeneration,
 ): Promise<boolean> {
   const open = await listOpenRuns(queues, id, generation);
   let removed = 0;
   for (let from = 0; from < open.length; from += chunkRuns) {
     if (signal?.aborted) return false;
+    if ((await store.readHalt(id, generation)) === undefined) {
+      log.warn(
+        { sweepId: id, runs: removed },
+        'Redis has lost a halt: left the other runs in the queue',
+      );
+      return true;
+    }
     const codes = await Promise.all(
       open
         .slice(from, from + chunkRuns)

@@ -1,5 +1,11 @@
 import { engineVersion } from '@sweepq/core';
-import type { MeasuredPace, RunJobData } from '@sweepq/queue';
+import type {
+  AttemptRef,
+  CommittedTrial,
+  MeasuredPace,
+  RunCommit,
+  RunJobData,
+} from '@sweepq/queue';
 import { inSpan } from '@sweepq/service';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
@@ -20,8 +26,7 @@ export type Committer = {
  * `from` is the iteration that this attempt begins at, `goal` the largest iteration count that is open; `onFurther` is told once more
  * is saved than there was at `from`.
  */
-type Attempt = {
-  attempt: number;
+type Attempt = Required<AttemptRef> & {
   from: number;
   onFurther: () => void;
   startedAt: string;
@@ -32,13 +37,15 @@ type Attempt = {
 
 /** Commits what a run brings about, one message after the other, each in one piece. */
 export function createCommitter(
-  { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
+  { store, metrics, log, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'log' | 'now'>,
   data: RunJobData,
-  { attempt, from, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
+  { attempt, begin, from, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
   const reached = new Set<number>();
+  /** All outcomes that this attempt has decided so far, by trial. */
+  const decided = new Map<number, CommittedTrial>();
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
   let pending = 0;
@@ -47,27 +54,46 @@ export function createCommitter(
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
+    for (const outcome of outcomes) decided.set(outcome.trial, outcome);
     const checkpoint = end ? checkpointOf(end, { outcomes, goal }) : checkpointOnTheWay(message);
     // It was too large to keep.
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
-      ...{ sweepId, run, attempt, from, objective, known, outcomes, checkpoint },
+      ...{ sweepId, run, attempt, begin, from, objective, known, outcomes, checkpoint },
       curve: bytesOf(curve),
       iteration: report.iteration,
       cost: report.cost,
       ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
-      ...(end && end.status !== 'stopped' && { end: endOf(end, end.status, finishedAt) }),
+      ...(end &&
+        end.status !== 'stopped' && {
+          end: endOf(end, end.status, finishedAt),
+          answered: readings.map(({ trial }) => trial),
+        }),
     };
     const stopTimer = metrics.timeCommit();
-    const answer = await inSpan('commit', () => store.commitRun(commit));
+    const committed = await inSpan('commit', () => commitWhole(commit));
     stopTimer();
-    if (answer === 'superseded') throw new SupersededError();
     if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
-    if (answer.length > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
-    const committed = new Set(answer);
-    for (const { trial, outcome } of outcomes) {
-      if (committed.has(trial)) metrics.countTrials(outcome.status, 1);
+    if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
+    for (const trial of committed) {
+      const { outcome } = decided.get(trial) ?? {};
+      if (outcome) metrics.countTrials(outcome.status, 1);
     }
+  };
+
+  /**
+   * Commits, and gives the trials that have ended by it. Redis may have lost readings of this attempt that it had acknowledged: then it
+   * refuses the end, which is sent again with the outcomes that it lacks.
+   */
+  const commitWhole = async (commit: RunCommit): Promise<Set<number>> => {
+    const answer = await store.commitRun(commit);
+    if (answer === 'superseded') throw new SupersededError();
+    if (Array.isArray(answer)) return new Set(answer);
+    const lost = answer.missing.flatMap((trial) => decided.get(trial) ?? []);
+    // Another attempt had them: the run goes back to the queue, and its next attempt begins before the first of them.
+    if (lost.length < answer.missing.length) throw new SupersededError();
+    log.warn({ trials: answer.missing }, 'Redis has lost readings of this run: commits them again');
+    return commitWhole({ ...commit, outcomes: [...lost, ...commit.outcomes] });
   };
 
   /** The trials that this message decides. The trials that a diverged run did not reach end with it. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { Store } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { completedAt } from '../../../../test/support/outcome.ts';
 import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import type { RunVerdict } from '../control/fitness.ts';
 import { createWorkerMetrics } from '../metrics/worker-metrics.ts';
@@ -24,12 +26,12 @@ const name = 'synthetic-cats';
 const budgetBytes = 2 ** 26;
 
 /** What a trainer needs, on the store of a sweep of one run whose job is there, and what it says of its worker. */
-async function useTrainer() {
+async function useTrainer(iterations = [10]) {
   const { sha256 } = await pool.prepare({
     ...{ roots: datasetRoots, name, budgetBytes },
     ...{ preprocessing: 'divide255', validation: undefined },
   });
-  const jobs = await useJobs({ dataset: { name, sha256 } });
+  const jobs = await useJobs({ dataset: { name, sha256 }, iterations });
   await jobs.addRun();
   const verdicts: RunVerdict[] = [];
   const cache = createPreparedCache({ pool, sources, budgetBytes });
@@ -66,15 +68,75 @@ test('a run speaks for the worker that trained it, and not for one that reads wh
 test('a run that fails once its sweep is paused is queued, and has not crashed when the sweep goes on', async () => {
   const { store, spec, run, takeRun, deps, now } = await useTrainer();
   const { job, token } = await takeRun();
-  const { attempt } = await store.startRun(run, { startedAt: now });
+  const { attempt, begin } = await store.startRun(run, { startedAt: now });
   await store.pauseSweep(spec.id);
   const signal = new AbortController().signal;
   const error = Object.assign(new Error('It cannot be trained.'), { retriable: false });
-  const settled = await settle(deps, { job, token, signal, attempt }, error);
+  const settled = await settle(deps, { job, token, signal, attempt: { attempt, begin } }, error);
   expect(settled).toMatchObject({ error: { name: 'RunHaltedError' }, verdict: 'neither' });
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ queued: 1, running: 0 });
   await store.resumeSweep(spec.id, 1);
   const again = await store.startRun(run, { startedAt: now, generation: 1 });
   expect(again).toMatchObject({ state: 'started', crashes: 0 });
+});
+
+describe('after Redis came back without its last moments', () => {
+  test('the end of a run commits the readings again that Redis has lost', async () => {
+    const { store, spec, takeRun, deps } = await useTrainer([10, 200_000]);
+    let commits = 0;
+    /** Acknowledges the first reading, and has forgotten it by the next commit. */
+    const forgetful: Store = {
+      ...store,
+      async commitRun(commit) {
+        commits += 1;
+        if (commits === 1) return commit.outcomes.map(({ trial }) => trial);
+        return store.commitRun(commit);
+      },
+    };
+    const train = createTrainer({ ...deps, store: forgetful });
+    const { job, token } = await takeRun();
+    await train(job, token);
+    expect(commits).toBeGreaterThan(2);
+    const trials = await store.readTrials(spec, [0, 1]);
+    expect(trials.map(({ status }) => status)).toEqual(['completed', 'completed']);
+    expect(trials[0]?.modelSha256).not.toBe(trials[1]?.modelSha256);
+    expect((await store.readSweep(spec.id))?.counts).toMatchObject({ completed: 2, running: 0 });
+    expect(await store.readModel({ sweepId: spec.id, trial: 0 })).toBeDefined();
+  });
+
+  test.each(['paused', 'closed'] as const)(
+    'a run that was stopped because its sweep was %s goes back to the queue when the sweep is not',
+    async (halt) => {
+      const { store, spec, run, takeRun, deps, now } = await useTrainer();
+      const { job, token } = await takeRun();
+      const { attempt, begin } = await store.startRun(run, { startedAt: now });
+      const signal = AbortSignal.abort(halt);
+      const of = { job, token, signal, attempt: { attempt, begin } };
+      const settled = await settle(deps, of, new Error('stopped'));
+      expect(settled).toMatchObject({ error: { name: 'WaitingError' }, verdict: 'neither' });
+      expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
+      expect(await job.isWaiting()).toBe(true);
+    },
+  );
+
+  test('a run whose end is lost after it was told of it goes back to the queue', async () => {
+    const { store, takeRun, deps } = await useTrainer();
+    const { job, token } = await takeRun();
+    const startRun: Store['startRun'] = async () => ({
+      ...{ state: 'ended', attempt: 0, begin: '', crashes: 0, lastCrash: undefined },
+    });
+    const train = createTrainer({ ...deps, store: { ...store, startRun } });
+    await expect(train(job, token)).rejects.toMatchObject({ name: 'WaitingError' });
+    expect(await job.isWaiting()).toBe(true);
+  });
+});
+
+test('a run whose trials all have outcomes ends without being trained', async () => {
+  const { store, spec, run, takeRun, train, now } = await useTrainer();
+  const outcomes = run.readings.map(({ trial }) => ({ trial, outcome: completedAt(now) }));
+  await store.commitRun({ ...run, objective: spec.objective, outcomes });
+  const { job, token } = await takeRun();
+  expect(await train(job, token)).toMatchObject({ status: 'completed' });
+  expect((await store.readRunStates(spec.id, [0]))[0]?.finishedAt).toBe(now);
 });

@@ -1,6 +1,7 @@
 // The processor of the queue `runs`: one run from its job to its outcomes.
 import { engineVersion } from '@sweepq/core';
 import {
+  type AttemptRef,
   parseJobPriority,
   parseRunJobData,
   parseRunJobId,
@@ -107,7 +108,7 @@ async function attend(
   deps.inProgress.add(here);
   deps.fitness.begun();
   let verdict: RunVerdict = 'neither';
-  const attempt = { number: 0, isTrained: false };
+  const attempt: AttemptHeld = { attempt: 0, begin: '', isTrained: false };
   try {
     const beginHere = (onFurther: () => void) => begin(deps, { job, signal, attempt, onFurther });
     const result = await suspects.train(job, beginHere, signal);
@@ -115,8 +116,8 @@ async function attend(
     if (attempt.isTrained) verdict = 'completed';
     return result;
   } catch (error) {
-    const settled = await inLogContext({ attempt: attempt.number }, () =>
-      settle(deps, { job, token, signal, attempt: attempt.number }, error),
+    const settled = await inLogContext({ attempt: attempt.attempt }, () =>
+      settle(deps, { job, token, signal, attempt }, error),
     );
     verdict = settled.verdict;
     throw settled.error;
@@ -127,11 +128,14 @@ async function attend(
   }
 }
 
-/** What is known of `attempt` is given as soon as it is, for who has to settle what comes after. */
+/** The attempt of a delivery, from its begin on; number 0 and no word until then. */
+type AttemptHeld = Required<AttemptRef> & { isTrained: boolean };
+
+/** Fills in `attempt` as soon as the store has answered, so that a failure after that is settled for this attempt. */
 type Beginning = {
   job: RunJob;
   signal: AbortSignal;
-  attempt: { number: number; isTrained: boolean };
+  attempt: AttemptHeld;
   onFurther: () => void;
 };
 
@@ -148,8 +152,9 @@ async function begin(
   // Asked along with the start, and answered after it: one way to Redis for both.
   const resuming = deps.store.findResumption(data, trajectory);
   resuming.catch(() => undefined);
-  const { state, attempt: number, crashes, lastCrash: crash } = await starting;
-  attempt.number = number;
+  const { state, attempt: number, begin: word, crashes, lastCrash: crash } = await starting;
+  attempt.attempt = number;
+  attempt.begin = word;
   if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
   if (state === 'superseded') throw new RunHaltedError('paused');
   // The queue may deliver a run twice; what it has committed stays as it is.
@@ -157,7 +162,7 @@ async function begin(
   if (state === 'crashed') throw new CrashedError({ crashes, crash });
   if (crashes > 0) deps.log.warn({ attempt: number, crashes, crash }, 'a run crashed before');
   deps.metrics.observeWait(job);
-  const run = { job, data, startedAt, attempt: number, crashes, onFurther };
+  const run = { job, data, startedAt, attempt: number, begin: word, crashes, onFurther };
   const onTrained = (seconds: number) => {
     attempt.isTrained = true;
     deps.onTrained(seconds);

@@ -1,8 +1,8 @@
-import { type Failure, type Halt, parseRunJobId, planRun } from '@sweepq/queue';
+import { type AttemptRef, type Failure, type Halt, parseRunJobId, planRun } from '@sweepq/queue';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { failedOutcome } from './outcomes.ts';
 
-type Failed = { job: RunJob; attempt: number };
+type Failed = { job: RunJob; attempt: AttemptRef };
 
 /**
  * Ends a run as failed, with its trials that have no outcome yet; gives the halt of its sweep, if that came before. Which run it
@@ -27,9 +27,10 @@ export async function failRun(
     ...{ sweepId, run, objective: sweep.spec.objective },
     outcomes: readings.map(({ trial }) => ({ trial, outcome })),
     end: { status: 'failed', failure, finishedAt },
-    ...(attempt > 0 && { attempt }),
+    ...(attempt.attempt > 0 && attempt),
   });
-  if (committed === 'superseded') return undefined;
+  // It gives every trial an outcome, so none can be missing.
+  if (!Array.isArray(committed)) return undefined;
   metrics.countTrials('failed', committed.length);
   metrics.countRun('failed');
   return undefined;

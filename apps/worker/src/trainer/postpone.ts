@@ -1,7 +1,8 @@
+import type { AttemptRef } from '@sweepq/queue';
 import { WaitingError } from 'bullmq';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 
-type Postponed = { job: RunJob; token: string | undefined; attempt: number };
+type Postponed = { job: RunJob; token: string | undefined; attempt: AttemptRef };
 
 /**
  * Redis refuses what a run has to write, which is not the run's fault: once Redis takes it, the run goes back as it was. Gives

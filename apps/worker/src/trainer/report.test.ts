@@ -24,7 +24,7 @@ test('the last progress and log lines are told when the end comes while a report
   const { store, queues, spec, run, addRun, takeRun, now } = await useJobs({ iterations: [30] });
   await addRun();
   const { job } = await takeRun();
-  const { attempt } = await store.startRun(run, { startedAt: now });
+  const { attempt, begin } = await store.startRun(run, { startedAt: now });
   let answer: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
@@ -40,7 +40,7 @@ test('the last progress and log lines are told when the end comes while a report
   const { report, flush } = createReporter(
     { store: { ...store, ...slow }, log, metrics: metricsOf() },
     job,
-    { attempt, from: 0, committed: () => committed },
+    { attempt, begin, from: 0, committed: () => committed },
   );
 
   report({ report: at(10, 0.6) });

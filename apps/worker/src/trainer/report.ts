@@ -1,4 +1,4 @@
-import { runLocks, thinPoints } from '@sweepq/queue';
+import { type AttemptRef, runLocks, thinPoints } from '@sweepq/queue';
 import type { Report, TrainingMessage } from '../threads/messages.ts';
 import { monotonicMs } from '../threads/monotonic-ms.ts';
 import { reportedPoints } from '../threads/notes.ts';
@@ -13,7 +13,7 @@ import type { RunJob, TrainerDeps } from './create-trainer.ts';
 export function createReporter(
   { store, log, metrics }: Pick<TrainerDeps, 'store' | 'log' | 'metrics'>,
   job: RunJob,
-  { attempt, from, committed }: Told,
+  { attempt, begin, from, committed }: Told,
 ) {
   const { sweepId, run } = job.data;
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
@@ -44,7 +44,7 @@ export function createReporter(
       lines = [];
       fresh = [];
       try {
-        const told = { sweepId, run, attempt, ...reached, points };
+        const told = { sweepId, run, attempt, begin, ...reached, points };
         if (!(await (points.length > 0 ? store.reportProgress(told) : mayTellEnd()))) {
           // It may have been overtaken by the end, which then tells them.
           lines = [...said, ...lines];
@@ -82,7 +82,7 @@ export function createReporter(
 }
 
 /** Which attempt tells, at which iteration it begins, and what has to be committed before it may tell of its end. */
-type Told = { attempt: number; from: number; committed: () => Promise<void> };
+type Told = Required<AttemptRef> & { from: number; committed: () => Promise<void> };
 
 type Point = Report['points'][number];
 

@@ -8,6 +8,9 @@ export class RunHaltedError extends UnrecoverableError {
   }
 }
 
+/** Whether a job that failed with this reason ended for a halt, so that its run is open. */
+export const isHaltReason = (reason: string) => Object.values(sentences).includes(reason);
+
 const sentences: Record<Halt, string> = {
   closed: 'The sweep ended before this run.',
   paused: 'The sweep was paused; another job goes on with this run.',

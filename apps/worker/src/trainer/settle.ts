@@ -1,4 +1,4 @@
-import { type Crash, type Halt, isRefusal } from '@sweepq/queue';
+import { type AttemptRef, type Crash, type Halt, isRefusal } from '@sweepq/queue';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import type { RunVerdict } from '../control/fitness.ts';
 import type { ReturnCause } from '../metrics/run-metrics.ts';
@@ -20,8 +20,8 @@ type Attempt = {
   job: RunJob;
   token: string | undefined;
   signal: AbortSignal;
-  /** Its number; 0 if it has not begun. */
-  attempt: number;
+  /** Its number is 0 if it has not begun. */
+  attempt: AttemptRef;
 };
 
 /** Which error tells BullMQ how the run's job ends, and what that says of this worker. */
@@ -65,6 +65,15 @@ async function decide(
     return saysNothing(error instanceof Error ? error : new Error(reason));
   }
   if (error instanceof RunHaltedError) return saysNothing(error);
+  if (reason === 'closed' || reason === 'paused') {
+    const { sweepId, generation } = job.data;
+    // Redis may have lost its last moments since the halt was heard, and the halt with them: then this job is the one that goes on.
+    if ((await store.readHalt(sweepId, generation)) === undefined) {
+      await store.releaseRun(job.data, attempt);
+      log.warn({ reason }, 'stopped a run for a halt that Redis has lost: handed the run back');
+      return saysNothing(await giveBack('rollback'));
+    }
+  }
   if (reason === 'closed') {
     metrics.countRun('cancelled');
     log.info('stopped a run of a sweep that has ended');
@@ -119,7 +128,7 @@ async function decide(
     // It is not for this attempt to say any more: the word of the halt has not come yet.
     if (halt !== undefined) {
       // Left as running, it would have crashed for whoever begins it when the sweep goes on.
-      if (halt === 'paused' && attempt > 0) await store.releaseRun(job.data, attempt);
+      if (halt === 'paused' && attempt.attempt > 0) await store.releaseRun(job.data, attempt);
       return new RunHaltedError(halt);
     }
     log.error({ err: cause }, 'a run failed');

@@ -24,6 +24,8 @@ type JobContext = {
   startedAt: string;
   /** Its number, and how many before it crashed in a row. */
   attempt: number;
+  /** The word of its begin. */
+  begin: string;
   crashes: number;
   trajectory: string;
   /** What is left to do, as it was asked for when the run began. */
@@ -46,30 +48,40 @@ export function trainJob(deps: TrainerDeps, context: JobContext): Promise<RunRes
   });
 }
 
+/** Ends a run whose trials all have outcomes, if nobody has, and returns its result. */
+async function endAnswered(
+  { store, now }: TrainerDeps,
+  { data, attempt, begin }: JobContext,
+): Promise<RunResult> {
+  const { sweepId, run, objective } = data;
+  const end = { status: 'completed', failure: null, finishedAt: now().toISOString() } as const;
+  await store.commitRun({ sweepId, run, attempt, begin, objective, outcomes: [], end });
+  return readResult(store, data);
+}
+
 async function trainOn(
   deps: TrainerDeps,
   context: JobContext,
   prepared: Prepared,
   times: RunTimes,
 ): Promise<RunResult> {
-  const { job, data, startedAt, attempt, crashes, trajectory, resuming, signal } = context;
+  const { job, data, startedAt, attempt, begin, crashes, trajectory, resuming, signal } = context;
   const { preprocessing: _, ...hyperparameters } = data.hyperparameters;
   const start = await deps.cache.findStart(prepared, hyperparameters.seed, signal);
   times.gotStart();
   const { open, checkpoint } = await resuming;
   // Another attempt was faster, and has ended the run with its last reading.
-  if (open.length === 0) return readResult(deps.store, data);
+  if (open.length === 0) return endAnswered(deps, context);
   const asked = data.readings.filter(({ trial }) => open.includes(trial));
   const from = checkpoint?.costs.length ?? 0;
   const committer = createCommitter(deps, data, {
-    ...{ attempt, from, startedAt, times },
+    ...{ attempt, begin, from, startedAt, times },
     onFurther: context.onFurther,
     trajectory,
     goal: asked.at(-1)?.iterations,
   });
   const reporter = createReporter(deps, job, {
-    attempt,
-    from,
+    ...{ attempt, begin, from },
     committed: committer.settled,
   });
   const readings: ThreadReading[] = [];

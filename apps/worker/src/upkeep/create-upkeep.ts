@@ -3,6 +3,7 @@ import { parseUpkeepJobData, type Queues, type Store, type UpkeepJobData } from 
 import type { Log } from '@sweepq/service';
 import type { Job } from 'bullmq';
 import { deleteSweep } from './delete-sweep.ts';
+import { reconcile } from './reconcile.ts';
 import type { Retention } from './retention.ts';
 import { tidy } from './tidy.ts';
 
@@ -22,7 +23,8 @@ export function createUpkeep(deps: UpkeepDeps) {
     signal?: AbortSignal,
   ): Promise<void> => {
     const data = parseUpkeepJobData(job.data);
-    if (data.step === 'tidy') await tidy(deps);
-    else await deleteSweep(deps, data, { job, token, signal });
+    if (data.step !== 'tidy') return deleteSweep(deps, data, { job, token, signal });
+    await reconcile(deps);
+    await tidy(deps);
   };
 }

@@ -23,6 +23,7 @@ export async function deleteSweep(
   if (deleted === 'kept') return;
   const last = Math.max(generation, deleted?.generation ?? 0);
   const left = await removeJobs({ store, queues }, { id, spec: deleted?.spec, last, signal });
+  if (left === 'kept') return;
   if (left === 'stopped') await handBack({ job, token });
   if (left === 'some') {
     await job.moveToDelayed(now().getTime() + againMs, token);
@@ -30,6 +31,8 @@ export async function deleteSweep(
   }
   if (deleted !== undefined) await store.forgetKnown(deleted.spec);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
+  // Redis may have come back without the mark, or without the record, which is gone for good then.
+  if ((await store.readDeleted(id)) === 'kept') return;
   await store.forgetEvents(id);
   await store.forgetSweep(id);
   log.info({ sweepId: id }, 'removed a deleted sweep');

@@ -11,7 +11,7 @@ import {
 } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
 
-type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds'>; queues: Queues };
+type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds' | 'readRecord'>; queues: Queues };
 
 type JobsOfSweep = {
   id: string;
@@ -24,17 +24,25 @@ type JobsOfSweep = {
 
 type Removal = { found: number; locked: number };
 
+type Removing = {
+  id: string;
+  queue: Exclude<QueueName, 'upkeep'>;
+  jobIds: Iterable<string>;
+  signal: AbortSignal | undefined;
+};
+
 /** As many as are looked for and removed at a time: the main thread has to renew its locks in between. */
 const chunkJobs = 250;
 
 /**
  * Takes all jobs of a sweep that is gone out of their queues, whatever their state. A planner may have added runs while they
- * were looked for, so they are until there is nothing. `some`: some are being worked on; `stopped`: the signal came.
+ * were looked for, so they are until there is nothing. `some`: some are being worked on; `stopped`: the signal came; `kept`: the sweep is
+ * not deleted, because Redis came back without the mark.
  */
 export async function removeJobs(
   deps: Deps,
   { id, spec, last, signal }: JobsOfSweep,
-): Promise<'none' | 'some' | 'stopped'> {
+): Promise<'none' | 'some' | 'stopped' | 'kept'> {
   const generations = Array.from({ length: last + 2 }, (_, generation) => generation);
   const ofSweep = generations.flatMap((generation) =>
     [sweepJobId, clearJobId, deadlineJobId].map((jobId) => jobId(id, generation)),
@@ -47,8 +55,8 @@ export async function removeJobs(
       ['sweeps', ofSweep],
       ['webhooks', await deps.store.listDeliveryIds(id)],
     ] as const) {
-      const removal = await removeFrom(deps, queue, jobIds, signal);
-      if (removal === undefined) return 'stopped';
+      const removal = await removeFrom(deps, { id, queue, jobIds, signal });
+      if (removal === 'stopped' || removal === 'kept') return removal;
       if (removal.locked > 0) return 'some';
       found += removal.found;
     }
@@ -62,16 +70,15 @@ function* runJobIds(id: string, runs: number, generations: readonly number[]): G
   }
 }
 
-/** Undefined if the signal came before the end. */
 async function removeFrom(
   { store, queues }: Deps,
-  queue: Exclude<QueueName, 'upkeep'>,
-  jobIds: Iterable<string>,
-  signal: AbortSignal | undefined,
-): Promise<Removal | undefined> {
+  { id, queue, jobIds, signal }: Removing,
+): Promise<Removal | 'stopped' | 'kept'> {
   const removal: Removal = { found: 0, locked: 0 };
   for (const chunk of chunksOf(jobIds, chunkJobs)) {
-    if (signal?.aborted) return undefined;
+    if (signal?.aborted) return 'stopped';
+    const record = await store.readRecord(id);
+    if (record !== undefined && record !== 'deleted') return 'kept';
     const found = await store.findJobs(queue, chunk);
     const codes = await Promise.all(
       found.map((jobId) => queues[queue].remove(jobId, { removeChildren: false })),

@@ -11,6 +11,19 @@ export async function addDeletion(
   await upkeep.add('delete', { step: 'delete', id, generation }, { ...deletionJobOptions, jobId });
 }
 
+/** A worker that lost its connection has upkeep look at everything after this, in time for the worst to be over. */
+const soonMs = 2_000;
+
+/**
+ * Has some worker tidy up soon, once however many ask: Redis may have come back without its last moments. The job that tidies up every
+ * minute may be one of the things that it has lost, so that is scheduled again, too.
+ */
+export async function tidySoon(queues: Pick<Queues, 'upkeep'>): Promise<void> {
+  await scheduleTidying(queues);
+  const once = { jobId: 'tidy-soon', delay: soonMs, removeOnComplete: true, removeOnFail: true };
+  await queues.upkeep.add('tidy', { step: 'tidy' }, once);
+}
+
 const everyMs = 60_000;
 const kept = { count: 10 };
 

@@ -18,6 +18,8 @@ export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uin
 export type RunCommit = RunRef & {
   /** The number of the attempt that trained it: a later one has the last word. Nobody trained what has none. */
   attempt?: number;
+  /** The word of that attempt's begin. */
+  begin?: string;
   /** The iteration that the attempt began at. */
   from?: number;
   /** What becomes known of its trajectory; nothing without it. */
@@ -34,6 +36,8 @@ export type RunCommit = RunRef & {
   curve?: Buffer;
   /** Of the whole curve, where the run ends with it or is known to. */
   ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
+  /** All trials of the run. Given with its end: that is refused while one of them has no outcome. */
+  answered?: readonly number[];
   /** Given by the last commit of a run. */
   end?: Pick<RunState, 'failure'> &
     Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
@@ -43,8 +47,11 @@ export type RunCommit = RunRef & {
     };
 };
 
-/** The trials that ended by a commit and by none before it; `superseded`: it came too late, and nothing was written. */
-export type Committed = number[] | 'superseded';
+/**
+ * The trials that ended by a commit and by none before it. Nothing was written by one that is `superseded`, because it came too late,
+ * nor by the end of a run whose trials in `missing` have no outcome.
+ */
+export type Committed = number[] | 'superseded' | { missing: number[] };
 
 /** Commits outcomes. */
 export async function commitRun(
@@ -52,7 +59,18 @@ export async function commitRun(
   commit: RunCommit,
 ): Promise<Committed> {
   const { where, args } = prepareCommit(keys, commit);
-  return ((await commitRunScript(redis, where, args)) as Committed | null) ?? [];
+  const answer = await commitRunScript(redis, where, args);
+  return parseCommitted(answer as Answer);
+}
+
+/** What the script says, `missing` as the first of a list. */
+type Answer = null | 'superseded' | (number | 'missing')[];
+
+export function parseCommitted(answer: Answer): Committed {
+  if (answer === null) return [];
+  if (answer === 'superseded') return answer;
+  const trials = answer.filter((entry) => entry !== 'missing');
+  return answer[0] === 'missing' ? { missing: trials } : trials;
 }
 
 /** The keys and the arguments of the script that commits. */
@@ -61,7 +79,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     commit;
   const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
-  const { iteration, cost, attempt = '', from = 0 } = commit;
+  const { iteration, cost, attempt = '', begin = '', from = 0, answered = [] } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = {
     iteration,
@@ -81,7 +99,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     curve ?? '',
     ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
     ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
-    ...[attempt, from],
+    ...[attempt, from, begin, JSON.stringify(answered)],
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       leaderboardMember(trial),

@@ -22,7 +22,8 @@ import { findJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
 import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
 import { editSweep } from './labels.ts';
-import { listEnded, listSweeps } from './list-sweeps.ts';
+import { listEnded, listOpen, listSweeps } from './list-sweeps.ts';
+import { continueSweep, findOpenRuns, requeueRun } from './open-runs.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
@@ -69,12 +70,16 @@ export function createStore(redis: RedisConnection, prefix: string) {
     resetTurns: bind(resetTurns),
     readHalt: bind(readHalt),
     listenForHalts: bind(listenForHalts),
+    findOpenRuns: bind(findOpenRuns),
+    requeueRun: bind(requeueRun),
+    continueSweep: bind(continueSweep),
     finishSweep: bind(finishSweep),
     failSweep: bind(failSweep),
     readSweep: bind(readSweep),
     readRecord: bind(readRecord),
     listSweeps: bind(listSweeps),
     listEnded: bind(listEnded),
+    listOpen: bind(listOpen),
     editSweep: bind(editSweep),
     deleteSweep: bind(deleteSweep),
     findJobs: bind(findJobs),

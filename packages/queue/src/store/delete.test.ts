@@ -3,6 +3,7 @@ import { findTraces } from '../../../../test/support/traces.ts';
 import {
   commitOf,
   completed,
+  endTrials,
   failed,
   now,
   refOf,
@@ -63,7 +64,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
     ({ store, spec }) => store.finishSweep(spec.id, { status: 'failed', finishedAt: later }),
   ],
   ['startRun', ({ store, spec }) => store.startRun(refOf(spec, 0), { startedAt: later })],
-  ['releaseRun', ({ store, spec }) => store.releaseRun(refOf(spec, 1), 1)],
+  ['releaseRun', ({ store, spec }) => store.releaseRun(refOf(spec, 1), { attempt: 1 })],
   ['commitRun', (ended) => commit(ended, 1)],
   ['commitRun again', (ended) => commit(ended)],
   [
@@ -84,13 +85,21 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
         end,
       }),
   ],
-  ['acceptSubmission', ({ store }) => store.acceptSubmission('a'.repeat(64))],
+  [
+    'acceptSubmission',
+    ({ store, spec: { id, createdAt } }) =>
+      store.acceptSubmission('a'.repeat(64), {
+        ...{ id, createdAt, bodySha256: 'c'.repeat(64) },
+        datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
+      }),
+  ],
 ];
 
 test.each(stragglers)(
   '%s writes nothing of a sweep that is marked as deleted',
   async (_, write) => {
     const { store, spec, redis, prefix } = used;
+    await endTrials(store, spec);
     await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
     expect(await store.deleteSweep(spec.id)).toEqual({ state: 'deleted', generation: 0 });
     const before = await readAll(redis, prefix);
@@ -140,6 +149,7 @@ test('a sweep that is open stays, and one that is deleted is deleted once', asyn
 
 test('a deletion for its age spares a sweep that has ended anew since, or is archived', async () => {
   const { store, spec } = used;
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   expect((await store.deleteSweep(spec.id, { finishedAt: later })).state).toBe('kept');
   await store.editSweep(spec.id, { archived: true });
@@ -152,6 +162,7 @@ test('of a deletion and a retry at the same time one wins, and the other finds s
   const outcomes = new Set<string>();
   for (let k = 0; k < 20; k++) {
     const { store, spec } = await useCreated();
+    await endTrials(store, spec);
     await store.finishSweep(spec.id, { status: 'failed', finishedAt: now });
     const deleting = () => store.deleteSweep(spec.id).then(({ state }) => state);
     const reopening = () => store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } });
@@ -166,6 +177,7 @@ test('of a deletion and a retry at the same time one wins, and the other finds s
 test('its run in progress is told to stop, also once the record is removed', async () => {
   const { store, spec } = used;
   expect(await store.readHalt(spec.id, 0)).toBeUndefined();
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   await store.deleteSweep(spec.id);
   expect(await store.readHalt(spec.id, 0)).toBe('closed');
@@ -175,10 +187,10 @@ test('its run in progress is told to stop, also once the record is removed', asy
 
 test('a sweep is made with its job, and not without it where it has to be there', async () => {
   const { store, spec, redis, prefix } = useStore();
-  expect(await store.createSweep(spec, { onlyWithJob: true })).toBe(false);
+  expect(await store.createSweep(spec, { onlyWithJob: true })).toBe('deleted');
   expect(await store.readSweep(spec.id)).toBeUndefined();
   await redis.hset(`${prefix}:sweeps:${spec.id}`, 'name', 'sweep');
-  expect(await store.createSweep(spec, { onlyWithJob: true })).toBe(true);
+  expect(await store.createSweep(spec, { onlyWithJob: true })).toBe('created');
 });
 
 test('the key of a deleted sweep goes with it, and stays if it stands for another', async () => {
@@ -189,6 +201,11 @@ test('the key of a deleted sweep goes with it, and stays if it stands for anothe
   await store.claimSubmission(key, submission);
   await store.forgetSubmission(key, 'swp_another');
   expect(await store.readSubmission(key)).toMatchObject(submission);
+  // Redis came back without the mark: the sweep is there, and so is its key.
+  await store.forgetSubmission(key, id);
+  expect(await store.readSubmission(key)).toMatchObject(submission);
+  await store.cancelSweep(id, now);
+  await store.deleteSweep(id);
   await store.forgetSubmission(key, id);
   expect(await store.readSubmission(key)).toBeUndefined();
   expect(await redis.exists(`${prefix}:store:submission:${key}`)).toBe(0);

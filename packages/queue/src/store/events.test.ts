@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
-import { completed } from '../../fixtures/stored-sweep.ts';
+import { completed, endTrials } from '../../fixtures/stored-sweep.ts';
 import { connectWorker } from '../connections/connect.ts';
 import { compareEventIds, firstEventId } from '../names/event-ids.ts';
 import { createSweepId, runId, trialId } from '../names/ids.ts';
@@ -26,7 +26,7 @@ test('a run’s progress is told while it runs, and neither before nor after', a
   expect(await report()).toBe(false);
   await store.startRun(run, { startedAt: now });
   expect(await report()).toBe(true);
-  await store.releaseRun(run, 1);
+  await store.releaseRun(run, { attempt: 1 });
   expect(await report()).toBe(false);
   await store.startRun(run, { startedAt: now });
   const end = { status: 'completed', failure: null, finishedAt: now } as const;
@@ -63,10 +63,11 @@ test('a new best trial is told after the trials of its commit, and once', async 
 });
 
 test('every event is as its schema says, and all but progress are told of all sweeps too', async () => {
-  const { store, id, run } = await useSweep();
+  const { store, spec, id, run } = await useSweep();
   await store.startRun(run, { startedAt: now });
   await store.reportProgress({ ...run, ...progress });
   await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 0, outcome: completed(0.5) }] });
+  await endTrials(store, spec);
   await store.finishSweep(id, { status: 'completed', finishedAt: now });
   const own = await eventsOf(store, id);
   for (const event of own) expect(sweepEvent.parse(event)).toEqual(event);
@@ -150,7 +151,7 @@ async function useSweep() {
   const spec = createSweepSpec({ dataset: 'cats', space }, { id, createdAt: now, datasetSha256 });
   await store.createSweep(spec);
   const run = { sweepId: id, ...planRun(spec, 0) };
-  return { url, redis, prefix, store, id, run, stream: `${prefix}:store:sweep:${id}:events` };
+  return { url, redis, prefix, store, spec, id, run, stream: `${prefix}:store:sweep:${id}:events` };
 }
 
 const ranked = { objective: { metric: 'testAccuracy', direction: 'maximize' } } as const;
@@ -164,3 +165,18 @@ async function eventsOf(store: Reader, topic: string) {
 
 const typesIn = async (store: Reader, topic: string) =>
   (await eventsOf(store, topic)).map(({ type }) => type);
+
+test('a reader that was told what Redis has lost since is given no events, although there are later ones', async () => {
+  const { redis, store, id, run, stream } = await useSweep();
+  await store.startRun(run, { startedAt: now });
+  const before = await store.readMoment(id);
+  await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 0, outcome: completed(0.5) }] });
+  const [told, toldToAll] = [await store.readMoment(id), await store.readMoment(allSweeps)];
+  const [, ...lost] = await redis.xrange(stream, before, '+');
+  await redis.xdel(stream, ...lost.map(([entry]) => entry));
+  await redis.xdel(stream.replace(/sweep:.*:events$/, 'events'), toldToAll);
+  await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 1, outcome: completed(0.6) }] });
+  expect(await store.readEvents({ topic: id, after: told }, 10)).toBeUndefined();
+  expect(await store.readEvents({ topic: allSweeps, after: toldToAll }, 10)).toBeUndefined();
+  expect((await store.readEvents({ topic: id, after: before }, 10))?.length).toBeGreaterThan(0);
+});

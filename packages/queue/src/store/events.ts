@@ -39,7 +39,7 @@ export async function readMoment({ redis, keys }: StoreContext, topic: string): 
 
 /**
  * The next events from a position. Undefined if some may have been trimmed away in between, or if the
- * position lies ahead of every event, as after a loss of Redis' data.
+ * position is none of the stream: Redis has lost what was told up to there.
  */
 export async function readEvents(
   { redis, keys }: StoreContext,
@@ -48,12 +48,21 @@ export async function readEvents(
 ): Promise<StoredEvent[] | undefined> {
   const where = [keys.eventsOf(topic), ...(topic === allSweeps ? [keys.removedEvents] : [])];
   const answer = await readEventsScript(redis, where, [after, limit]);
-  const [first, last, kept, entries] = answer as [string, string, number, StreamEntry[]];
+  const [first, last, kept, entries, isOfStream] = answer as ReadAnswer;
   if (compareEventIds(after, last || firstEventId) > 0) return undefined;
   // Nothing is trimmed from a stream that has not been full.
   if (kept >= eventsKept && compareEventIds(after, first) < 0) return undefined;
+  if (isOfStream === 0) return undefined;
   return entries.map((entry) => toEvent(topic, entry));
 }
+
+type ReadAnswer = [
+  first: string,
+  last: string,
+  kept: number,
+  entries: StreamEntry[],
+  isOfStream: 0 | 1,
+];
 
 /** Waits for events after any of these positions; gives none when the time is over. */
 export async function waitForEvents(

@@ -1,6 +1,13 @@
 // What an attempt writes after another has begun at its run.
 import { describe, expect, test } from 'vitest';
-import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stored-sweep.ts';
+import {
+  commitOf,
+  completed,
+  endTrials,
+  now,
+  refOf,
+  useCreated,
+} from '../../fixtures/stored-sweep.ts';
 import { maxCrashes } from '../queues/settings.ts';
 import { encodeStoredCheckpoint } from './checkpoint.ts';
 import type { RunCommit } from './commit.ts';
@@ -62,12 +69,12 @@ const writes: [what: string, write: (used: Used) => Promise<unknown>, answer: un
   ],
   [
     'that it hands the run back',
-    ({ store, run }) => store.releaseRun(run, 1),
+    ({ store, run }) => store.releaseRun(run, { attempt: 1 }),
     { state: 'superseded', crashes: 0 },
   ],
   [
     'that it crashed',
-    ({ store, run }) => store.releaseRun(run, 1, 'thread'),
+    ({ store, run }) => store.releaseRun(run, { attempt: 1 }, 'thread'),
     { state: 'superseded', crashes: 0 },
   ],
 ];
@@ -88,7 +95,7 @@ test.each(writes)(
   async (_what, write, answer) => {
     const used = await useRun();
     await used.begin();
-    await used.store.releaseRun(used.run, 1);
+    await used.store.releaseRun(used.run, { attempt: 1 });
     const before = await used.everything();
     expect(await write(used)).toEqual(answer);
     expect(await used.everything()).toEqual(before);
@@ -219,7 +226,7 @@ describe('crashes', () => {
     const { store, spec, run, begin } = await useRun();
     for (const [k, crash] of crashes.entries()) {
       const { attempt } = await begin();
-      expect((await store.releaseRun(run, attempt, crash)).state).toBe(states[k]);
+      expect((await store.releaseRun(run, { attempt }, crash)).state).toBe(states[k]);
     }
     // What is spent is still this attempt's to end.
     const { queued, running } = (await store.readSweep(spec.id))?.counts ?? {};
@@ -237,9 +244,61 @@ describe('crashes', () => {
       end: { ...end, status: 'failed', failure },
     });
     expect(await state()).toMatchObject({ status: 'failed', crashes: 1, failure });
+    await endTrials(store, spec);
     await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
     await store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } });
     expect(await store.reopenRun(spec.id, run, 1)).toBe(3);
     expect(await state()).toMatchObject({ status: 'queued', crashes: 0 });
+  });
+});
+
+describe('after Redis came back without its last moments', () => {
+  test('the end of a run is refused, and names the trials that have no outcome', async () => {
+    const { store, spec, redis, key, run, begin, commit, state } = await useRun();
+    const { attempt, begin: word } = await begin();
+    const of = { begin: word, curve, iteration: 3 };
+    const outcome = completed(0.5);
+    expect(await commit(attempt, { ...of, outcomes: [{ trial: 0, outcome }] })).toEqual([0]);
+    // As Redis forgets it: the outcome, its place, and the counters that moved with it.
+    await redis.hdel(`${key}:trials`, '0');
+    const before = await redis.hgetall(`${key}:runs`);
+    const answered = run.readings.map(({ trial }) => trial);
+    const last = { ...of, outcomes: [{ trial: 2, outcome }], answered, end };
+    expect(await commit(attempt, last)).toEqual({ missing: [0, 1] });
+    expect(await redis.hgetall(`${key}:runs`)).toEqual(before);
+    expect(await redis.hlen(`${key}:trials`)).toBe(0);
+    const outcomes = [0, 1, 2].map((trial) => ({ trial, outcome }));
+    expect(await commit(attempt, { ...last, outcomes })).toEqual([0, 1, 2]);
+    expect(await state()).toMatchObject({ status: 'completed' });
+    expect(await store.readTrials(spec, [0])).toMatchObject([{ status: 'completed' }]);
+  });
+
+  test('an attempt whose number was given out again cannot write, as its begin is another', async () => {
+    const { store, redis, key, run, begin, commit } = await useRun();
+    const first = await begin();
+    await redis.hdel(`${key}:runs`, '0');
+    const second = await begin();
+    expect(second.attempt).toBe(first.attempt);
+    const { attempt, begin: word } = first;
+    expect(await commit(attempt, { begin: word, outcomes, curve, iteration: 3 })).toBe(
+      'superseded',
+    );
+    expect(await store.releaseRun(run, { attempt, begin: word })).toMatchObject({
+      state: 'superseded',
+    });
+    expect(await store.reportProgress({ ...run, attempt, begin: word, ...progress })).toBe(false);
+    expect(await commit(attempt, { begin: second.begin, outcomes, curve, iteration: 3 })).toEqual([
+      0,
+    ]);
+  });
+});
+
+test('a run whose trials all have outcomes can be handed back', async () => {
+  const { store, run, begin, commit } = await useRun();
+  const { attempt, begin: word } = await begin();
+  const all = run.readings.map(({ trial }) => ({ trial, outcome: completed(0.5) }));
+  await commit(attempt, { begin: word, outcomes: all });
+  expect(await store.releaseRun(run, { attempt, begin: word })).toMatchObject({
+    state: 'released',
   });
 });

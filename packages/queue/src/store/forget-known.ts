@@ -30,7 +30,7 @@ export async function forgetKnown(context: StoreContext, spec: SweepSpec): Promi
 async function forgetRuns(context: StoreContext, spec: SweepSpec, runs: readonly PlannedRun[]) {
   if (runs.length === 0) return;
   const { redis, keys } = context;
-  const { trials } = keys.ofSweep(spec.id);
+  const { sweep, trials } = keys.ofSweep(spec.id);
   const outcomes = await Promise.all(
     runs.map(({ readings }) => redis.hmget(trials, ...readings.map(({ trial }) => String(trial)))),
   );
@@ -39,7 +39,7 @@ async function forgetRuns(context: StoreContext, spec: SweepSpec, runs: readonly
       keys.known(trajectoryOf({ ...spec, hyperparameters, engine })),
     ),
   );
-  if (known.length > 0) await forgetKnownScript(redis, known, [spec.id]);
+  if (known.length > 0) await forgetKnownScript(redis, [sweep, ...known], [spec.id]);
 }
 
 /** With which versions of the engine these outcomes were come to: most often one, or none. */

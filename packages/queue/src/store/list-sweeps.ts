@@ -52,6 +52,26 @@ export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
   return ended.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
 }
 
+/** A sweep that has not ended and is not paused. */
+export type OpenSweep = { id: string; generation: number };
+
+/** All sweeps that should have a job of their generation. */
+export async function listOpen(context: StoreContext): Promise<OpenSweep[]> {
+  const { redis, keys } = context;
+  const open: OpenSweep[] = [];
+  for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
+    const fields = await Promise.all(
+      ids.map((id) => redis.hmget(keys.ofSweep(id).sweep, 'status', 'finishedAt', 'generation')),
+    );
+    for (const [k, id] of ids.entries()) {
+      const [status, finishedAt, generation] = fields[k] ?? [];
+      if (!status || status === 'paused' || finishedAt) continue;
+      open.push({ id, generation: Number(generation ?? 0) });
+    }
+  }
+  return open;
+}
+
 /** The ids of all sweeps after one, the newest first. */
 async function* chunksOfIds(
   { redis, keys }: StoreContext,

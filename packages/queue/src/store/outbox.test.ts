@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { commitOf, completed, failed, now, useCreated } from '../../fixtures/stored-sweep.ts';
+import {
+  commitOf,
+  completed,
+  endTrials,
+  failed,
+  now,
+  useCreated,
+} from '../../fixtures/stored-sweep.ts';
 import { trialId } from '../names/ids.ts';
 import type { NoticeType } from '../schemas/webhooks.ts';
 import { createStore, type Store } from './create-store.ts';
@@ -24,6 +31,7 @@ test('the end of a sweep is told as it was, though it was opened again since', a
     { trial: 2, outcome: failed },
   ];
   await store.commitRun({ ...commitOf(spec, 0), outcomes });
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   await store.finishSweep(spec.id, { status: 'failed', finishedAt: now });
   await store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } });
@@ -39,8 +47,8 @@ test('the end of a sweep is told as it was, though it was opened again since', a
         finishedAt: now,
         stoppedBy: null,
         counts: {
-          ...{ total: 6, queued: 4, running: 0 },
-          ...{ completed: 1, failed: 1, diverged: 0, cancelled: 0 },
+          ...{ total: 6, queued: 0, running: 0 },
+          ...{ completed: 1, failed: 5, diverged: 0, cancelled: 0 },
         },
       },
     },
@@ -82,6 +90,7 @@ test('a trial that leads is told of, and one that does not is not', async () => 
     await store.commitRun({ ...commitOf(spec, 0), outcomes });
     await store.commitRun({ ...commitOf(spec, 0), outcomes });
   }
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   expect(await takeAll(store)).toMatchObject([
     { type: 'trial.best', best: 0, sweepId: spec.id },

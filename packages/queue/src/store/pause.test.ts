@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stored-sweep.ts';
+import {
+  commitOf,
+  completed,
+  endTrials,
+  now,
+  refOf,
+  useCreated,
+} from '../../fixtures/stored-sweep.ts';
 
 test('a paused sweep begins no run of the generation before, and keeps its counts', async () => {
   const { store, spec } = await useCreated();
@@ -10,7 +17,7 @@ test('a paused sweep begins no run of the generation before, and keeps its count
   });
   expect(await store.readHalt(spec.id, 0)).toBe('paused');
   expect(await store.readHalt(spec.id, 1)).toBeUndefined();
-  await store.releaseRun(refOf(spec, 0), 1);
+  await store.releaseRun(refOf(spec, 0), { attempt: 1 });
   expect(await store.readSweep(spec.id)).toMatchObject({
     status: 'paused',
     finishedAt: null,
@@ -23,6 +30,7 @@ test('pausing again changes nothing; a sweep that has ended, or is not there, is
   const [first, second] = [await store.pauseSweep(spec.id), await store.pauseSweep(spec.id)];
   expect(second).toEqual(first);
   expect(await store.resumeSweep(spec.id, 1)).toBe(true);
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now, generation: 1 });
   expect((await store.pauseSweep(spec.id)).state).toBe('ended');
   expect((await store.pauseSweep('swp_01arz3ndektsv4rrffq69g5fav')).state).toBe('gone');
@@ -49,7 +57,7 @@ test('what is committed while a sweep is paused counts, and an older generation 
   await store.pauseSweep(spec.id);
   const outcomes = [{ trial: 0, outcome: completed(0.7) }];
   expect(await store.commitRun({ ...commitOf(spec, 0), outcomes })).toEqual([0]);
-  expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: now })).toBe(false);
+  expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: now })).toBe('other');
   expect(await store.readSweep(spec.id)).toMatchObject({
     status: 'paused',
     counts: { total: 6, completed: 1, running: 2, queued: 3 },
@@ -63,8 +71,8 @@ test('an attempt does not hand back what another attempt has begun since', async
   await store.resumeSweep(spec.id, 1);
   const again = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
   expect(again).toMatchObject({ state: 'started', attempt: 2 });
-  await store.releaseRun(refOf(spec, 0), 1);
+  await store.releaseRun(refOf(spec, 0), { attempt: 1 });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 3, queued: 3 });
-  await store.releaseRun(refOf(spec, 0), 2);
+  await store.releaseRun(refOf(spec, 0), { attempt: 2 });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 0, queued: 6 });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   commitOf,
   completed,
+  endTrials,
   failed,
   now,
   refOf,
@@ -21,6 +22,7 @@ test('a sweep that has ended is opened once a generation', async () => {
     finishedAt: null,
     generation: 1,
   });
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now, generation: 1 });
   expect(await store.reopenSweep(spec.id, 1, retry)).toBe('reopened');
   expect((await store.readSweep(spec.id))?.status).toBe('completed');

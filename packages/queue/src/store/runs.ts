@@ -22,6 +22,9 @@ export type RunBegin = {
   turn?: { priority: Priority; turn: number } | undefined;
 };
 
+/** An attempt at a run: its number, and the word that its begin wrote into the run's record. */
+export type AttemptRef = { attempt: number; begin?: string };
+
 /**
  * How an attempt ended without an end: out of memory in its thread, its thread died, or its worker did, or was taken for dead.
  */
@@ -31,6 +34,8 @@ export type Begun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
   /** Its number: what is written for an attempt is refused once there is a later one. */
   attempt: number;
+  /** A word that no other begin has. */
+  begin: string;
   /** How many attempts before it crashed in a row, and how the last one did. */
   crashes: number;
   lastCrash: Crash | undefined;
@@ -54,7 +59,7 @@ export async function startRun(
   const where = [sweep, runs, trials, keys.turns, standings, events, keys.events];
   const answer = (await startRunScript(redis, where, args)) as [never, number, number?, Crash?];
   const [state, attempt, crashes = 0, lastCrash] = answer;
-  return { state, attempt, crashes, lastCrash: lastCrash || undefined };
+  return { state, attempt, begin, crashes, lastCrash: lastCrash || undefined };
 }
 
 /** `spent`: it has crashed too often, and is still this attempt's to end; `superseded`: it is another's by now. */
@@ -64,12 +69,21 @@ export type Released = { state: 'released' | 'spent' | 'superseded'; crashes: nu
 export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
-  attempt: number,
+  { attempt, begin = '' }: AttemptRef,
   crash?: Crash,
 ): Promise<Released> {
   const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
   const indices = readings.map(({ trial }) => trial);
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), attempt, crash ?? '', maxCrashes];
+  const args = [
+    sweepId,
+    eventsKept,
+    run,
+    runId(sweepId, run),
+    attempt,
+    crash ?? '',
+    maxCrashes,
+    begin,
+  ];
   const where = [sweep, runs, trials, standings, events, keys.events];
   const answer = await releaseRunScript(redis, where, [...args, ...indices]);
   const [state, crashes] = answer as [Released['state'], number];
@@ -95,13 +109,13 @@ export const notBegun: RunState = {
 /** Tells how far an attempt at a run has come; false if it runs no longer. */
 export async function reportProgress(
   { redis, keys }: StoreContext,
-  progress: RunRef & { attempt: number } & Omit<ProgressEvent, 'type' | 'runId'>,
+  progress: RunRef & AttemptRef & Omit<ProgressEvent, 'type' | 'runId'>,
 ): Promise<boolean> {
-  const { sweepId, run, attempt, iteration, iterations, cost, points } = progress;
+  const { sweepId, run, attempt, begin = '', iteration, iterations, cost, points } = progress;
   const { runs, events } = keys.ofSweep(sweepId);
   const id = runId(sweepId, run);
   const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
-  const args = [run, eventsKept, JSON.stringify(event), attempt];
+  const args = [run, eventsKept, JSON.stringify(event), attempt, begin];
   return (await reportProgressScript(redis, [runs, events], args)) === 1;
 }
 
@@ -131,13 +145,13 @@ export async function readRunStates(
 }
 
 /** What the record of a run has besides, or otherwise. */
-type OfRecord = { cost: string | null; lastCrash?: Crash; begin?: string };
+type OfRecord = { cost: string | null; lastCrash?: Crash; begin?: string; losses?: number };
 
 /** A run's state as its hash has it. */
 export function parseRunState(text: string): RunState {
   const stored = JSON.parse(text) as RunState & OfRecord;
   // The record of a run that never crashed says nothing of it.
-  const { lastCrash: _, begin: __, crashes = 0, ...state } = stored;
+  const { lastCrash: _, begin: __, losses: ___, crashes = 0, ...state } = stored;
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
   return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };

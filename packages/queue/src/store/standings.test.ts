@@ -40,7 +40,7 @@ test('a trial stands as queued, running and ended as its run is started, release
   ];
   await store.commitRun({ ...commitOf(spec, 1), outcomes });
   expect((await statuses()).slice(3)).toEqual(['completed', 'running', 'failed']);
-  await store.releaseRun(refOf(spec, 1), 1);
+  await store.releaseRun(refOf(spec, 1), { attempt: 1 });
   expect((await statuses()).slice(3)).toEqual(['completed', 'queued', 'failed']);
   await store.startRun(refOf(spec, 1), { startedAt: now });
   expect((await statuses()).slice(3)).toEqual(['completed', 'running', 'failed']);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   commitOf,
   completed,
+  endTrials,
   failed,
   noTrials,
   now,
@@ -16,8 +17,8 @@ import type { TrialsCursor } from './select-trials.ts';
 
 test('a sweep that is created twice is the first one', async () => {
   const { store, spec } = useStore();
-  expect(await store.createSweep(spec)).toBe(true);
-  expect(await store.createSweep({ ...spec, name: 'another' })).toBe(false);
+  expect(await store.createSweep(spec)).toBe('created');
+  expect(await store.createSweep({ ...spec, name: 'another' })).toBe('present');
   const sweep = await store.readSweep(spec.id);
   expect(sweep).toMatchObject({ spec, status: 'queued', finishedAt: null });
   expect(sweep?.counts).toEqual({ ...noTrials, total: 6, queued: 6 });
@@ -38,12 +39,14 @@ test('starting a run moves its trials from queued to running, once', async () =>
   expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
     state: 'started',
     attempt: 1,
+    begin: expect.stringMatching(/^[0-9a-f]{8}$/),
     crashes: 0,
     lastCrash: undefined,
   });
   expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
     state: 'started',
     attempt: 2,
+    begin: expect.stringMatching(/^[0-9a-f]{8}$/),
     crashes: 1,
     lastCrash: 'worker',
   });
@@ -62,7 +65,7 @@ test('releasing a run gives its open trials back to the queue', async () => {
     ...commitOf(spec, 0),
     outcomes: [{ trial: 0, outcome: completed(0.5) }],
   });
-  await store.releaseRun(refOf(spec, 0), 1);
+  await store.releaseRun(refOf(spec, 0), { attempt: 1 });
   const counts = (await store.readSweep(spec.id))?.counts;
   expect(counts).toEqual({ ...noTrials, total: 6, queued: 5, completed: 1 });
 });
@@ -210,10 +213,15 @@ test('among equals the earlier in the plan is the better', async () => {
   expect(trials.map(({ id }) => id)).toEqual([3, 4, 5].map((trial) => trialId(spec.id, trial)));
 });
 
-test('a sweep ends once', async () => {
+test('a sweep ends once, and not while a trial is open', async () => {
   const { store, spec } = await useCreated();
-  expect(await store.finishSweep(spec.id, { status: 'completed', finishedAt: now })).toBe(true);
-  expect(await store.finishSweep(spec.id, { status: 'failed', finishedAt: now })).toBe(false);
+  const finish = (status: 'completed' | 'failed') =>
+    store.finishSweep(spec.id, { status, finishedAt: now });
+  expect(await finish('completed')).toBe('open');
+  expect((await store.readSweep(spec.id))?.finishedAt).toBeNull();
+  await endTrials(store, spec);
+  expect(await finish('completed')).toBe('ended');
+  expect(await finish('failed')).toBe('other');
   expect(await store.readSweep(spec.id)).toMatchObject({ status: 'completed', finishedAt: now });
 });
 
@@ -224,6 +232,7 @@ test('every change is told by an event, in order', async () => {
     ...commitOf(spec, 0),
     outcomes: [{ trial: 0, outcome: completed(0.5) }],
   });
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   const entries = await redis.xrange(`${prefix}:store:sweep:${spec.id}:events`, '-', '+');
   expect(entries.map(([, fields]) => JSON.parse(fields[1] ?? ''))).toEqual([
@@ -232,6 +241,9 @@ test('every change is told by an event, in order', async () => {
     { type: 'sweep', status: 'running' },
     { type: 'trial', id: `${spec.id}-t0`, status: 'completed', metrics: completed(0.5).metrics },
     { type: 'best', id: `${spec.id}-t0`, metric: 'testAccuracy', value: 0.5 },
+    ...[1, 2, 3, 4, 5].map((trial) => ({
+      ...{ type: 'trial', id: `${spec.id}-t${trial}`, status: 'failed', metrics: null },
+    })),
     { type: 'sweep', status: 'completed' },
   ]);
 });

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
+import { useCreated } from '../../fixtures/stored-sweep.ts';
 import { createSweepId } from '../names/ids.ts';
 import { createStore } from './create-store.ts';
 
@@ -25,7 +26,7 @@ test('of fifty that claim a key at a time one has it, and all are told which', a
 test('a key that nobody has claimed stands for nothing', async () => {
   const { store, redis, prefix } = useStore();
   expect(await store.readSubmission(key)).toBeUndefined();
-  await store.acceptSubmission(key);
+  expect(await store.acceptSubmission(key, submissionOf('c'))).toBeUndefined();
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
 
@@ -35,7 +36,7 @@ test('a claim is kept for a day from the first request, whatever comes after', a
   await store.claimSubmission(key, submissionOf('c'));
   await redis.pexpire(name, 60_000);
   await store.claimSubmission(key, submissionOf('c'));
-  await store.acceptSubmission(key);
+  await store.acceptSubmission(key, submissionOf('c'));
   expect(await redis.pttl(name)).toBeLessThanOrEqual(60_000);
   await redis.del(name);
   await store.claimSubmission(key, submissionOf('c'));
@@ -46,10 +47,29 @@ test('a claim says whether its sweep was accepted', async () => {
   const { store } = useStore();
   const submission = submissionOf('c');
   expect(await store.claimSubmission(key, submission)).toEqual({ ...submission, accepted: false });
-  await store.acceptSubmission(key);
+  await store.acceptSubmission(key, submission);
   expect(await store.claimSubmission(key, submissionOf('e'))).toEqual({
     ...submission,
     accepted: true,
+  });
+});
+
+describe('after Redis came back without a claim', () => {
+  test('the claim of a sweep that is there is written again, and is kept for a day', async () => {
+    const { store, spec, redis, prefix } = await useCreated();
+    const submission = { ...submissionOf('c'), id: spec.id };
+    expect(await store.acceptSubmission(key, submission)).toBe(spec.id);
+    expect(await store.readSubmission(key)).toEqual({ ...submission, accepted: true });
+    const name = `${prefix}:store:submission:${key}`;
+    expect(await redis.pttl(name)).toBeGreaterThan(86_400_000 - 10_000);
+  });
+
+  test('a request is told which sweep the key stands for, if another has claimed it since', async () => {
+    const { store, spec } = await useCreated();
+    const other = await store.claimSubmission(key, submissionOf('c'));
+    const submission = { ...submissionOf('c'), id: spec.id };
+    expect(await store.acceptSubmission(key, submission)).toBe(other.id);
+    expect(await store.readSubmission(key)).toEqual(other);
   });
 });
 

@@ -32,12 +32,19 @@ export async function claimSubmission(
   return parseStored(stored as (string | null)[]) ?? { ...submission, accepted: false };
 }
 
-/** Says that the sweep of this key has been added. */
+/**
+ * Says that the sweep of this key has been added, and gives the id of the sweep that the key stands for: another one if Redis lost the
+ * claim, and another request has claimed the key since. Undefined if the key stands for none any more.
+ */
 export async function acceptSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
-): Promise<void> {
-  await acceptSubmissionScript(redis, [keys.submission(keySha256)], []);
+  { id, createdAt, datasetSha256, bodySha256 }: Submission,
+): Promise<string | undefined> {
+  const where = [keys.submission(keySha256), keys.ofSweep(id).sweep];
+  const claim = JSON.stringify({ id, createdAt, datasetSha256, bodySha256 });
+  const stands = (await acceptSubmissionScript(redis, where, [claim, keptMs])) as string | null;
+  return stands === null ? undefined : (JSON.parse(stands) as Submission).id;
 }
 
 /** Lets the key of a sweep that has been deleted go with it; one that stands for another by now stays. */
@@ -46,7 +53,8 @@ export async function forgetSubmission(
   keySha256: string,
   sweepId: string,
 ): Promise<void> {
-  await forgetSubmissionScript(redis, [keys.submission(keySha256)], [sweepId]);
+  const where = [keys.submission(keySha256), keys.ofSweep(sweepId).sweep];
+  await forgetSubmissionScript(redis, where, [sweepId]);
 }
 
 function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {

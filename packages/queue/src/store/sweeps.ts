@@ -13,6 +13,7 @@ import {
   type TrialCounts,
   trialCounts,
 } from '../schemas/sweep.ts';
+import type { Failure } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { parseLabels } from './labels.ts';
 import { notBefore } from './not-before.ts';
@@ -35,6 +36,8 @@ export type StoredSweep = {
   /** Whether it ended before its trials: those that had not ended are cancelled. */
   isClosed: boolean;
   stoppedBy: StopRuleName | null;
+  /** Why nothing came of it, for one that failed. */
+  failure: Failure | null;
   /** Which failed trials are to be opened still before its runs are queued. */
   retry?: RetryRequest;
 };
@@ -42,12 +45,18 @@ export type StoredSweep = {
 /** Where a sweep comes from: its job, and the idempotency key (sha256) that it was submitted with. */
 export type SweepOrigin = { onlyWithJob?: boolean; submission?: string | undefined };
 
-/** Writes a new sweep; false if it was there already, or with `onlyWithJob`, if its job has gone: then it was deleted. */
+/**
+ * `present`: it was there already; `deleted`: with `onlyWithJob`, its job has gone; `failed`: it was created, and its job had failed
+ * before, so that nobody is left to end it but the caller.
+ */
+export type Created = 'created' | 'present' | 'deleted' | 'failed';
+
+/** Writes a new sweep. */
 export async function createSweep(
   { redis, keys }: StoreContext,
   spec: SweepSpec,
   { onlyWithJob = false, submission = '' }: SweepOrigin = {},
-) {
+): Promise<Created> {
   const { sweep, events } = keys.ofSweep(spec.id);
   // That of a job that is older than webhooks has none.
   const { id, priority, stop, objective, webhooks = [] } = spec;
@@ -58,10 +67,13 @@ export async function createSweep(
   const planned = [JSON.stringify(spec), countTrials(spec), priority, ...rules, told];
   const args = [id, eventsKept, ...planned, ...origin];
   const where = [keys.sweeps, sweep, keys.job('sweeps', id), events, keys.events];
-  return (await createSweepScript(redis, where, args)) === 1;
+  return (await createSweepScript(redis, where, args)) as Created;
 }
 
-/** Ends a sweep; false if it had ended already, or has gone on to another generation. */
+/** `open`: trials of it are open, so it does not end; `other`: it had ended already, or has gone on to another generation. */
+export type Finished = 'ended' | 'open' | 'other';
+
+/** Ends a sweep all of whose trials have ended. */
 export async function finishSweep(
   { redis, keys }: StoreContext,
   id: string,
@@ -70,21 +82,21 @@ export async function finishSweep(
     finishedAt: string;
     generation?: number;
   },
-) {
+): Promise<Finished> {
   const { sweep, leaderboard, events } = keys.ofSweep(id);
   const args = [id, eventsKept, end.status, end.finishedAt, end.generation ?? 0];
   const where = [sweep, leaderboard, keys.outbox, events, keys.events];
-  return (await finishSweepScript(redis, where, args)) === 1;
+  return (await finishSweepScript(redis, where, args)) as Finished;
 }
 
-/** Ends a sweep that cannot be planned: what has not ended is cancelled with it. False as for `finishSweep`. */
+/** Ends a sweep that cannot be planned: what has not ended is cancelled with it. False if it had ended, or is of another generation. */
 export async function failSweep(
   { redis, keys }: StoreContext,
   id: string,
-  { finishedAt, generation }: { finishedAt: string; generation: number },
+  { finishedAt, generation, failure }: { finishedAt: string; generation: number; failure: Failure },
 ) {
   const { sweep, leaderboard, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, keys.control, finishedAt, generation];
+  const args = [id, eventsKept, keys.control, finishedAt, generation, JSON.stringify(failure)];
   const where = [sweep, leaderboard, keys.outbox, events, keys.events];
   return (await failSweepScript(redis, where, args)) === 1;
 }
@@ -146,6 +158,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
     generation: Number(fields.generation ?? 0),
     isClosed: fields.closed !== undefined,
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
+    failure: fields.failure === undefined ? null : (JSON.parse(fields.failure) as Failure),
     ...(fields.retry !== undefined && { retry: JSON.parse(fields.retry) as RetryRequest }),
   };
 }

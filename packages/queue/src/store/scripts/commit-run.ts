@@ -1,10 +1,11 @@
 import { createScript } from '../script.ts';
 import { standingBytes } from '../standings.ts';
 import { close } from './close.ts';
+import { fence } from './fence.ts';
 import { notePace } from './note-pace.ts';
 
 /** Where in ARGV the first trial begins, and how much there is of each. */
-export const firstTrial = 16;
+export const firstTrial = 18;
 export const ofTrial = 9;
 
 /**
@@ -13,19 +14,24 @@ export const ofTrial = 9;
  * sweep is closed all its trials have ended, and nothing is written. A sweep whose target is reached, or that has
  * too many failures, is closed with this commit. A commit of an attempt after which another has begun, or that has handed the
  * run back, writes nothing. One that saves more than the attempt began with forgets the crashes before it.
+ * The end of a run is refused while a trial of the run has no outcome: Redis may have lost a reading that it had acknowledged.
+ * The caller sends the end again with the outcomes that are missing.
  * KEYS: sweep, runs, trials, standings, curves, models, checkpoints, known, pace, leaderboard, outbox, events, events of all.
  * ARGV: sweep id, events to keep, channel, time, run, its state as a patch (JSON), its event or '', cost curve or '',
  * checkpoint or '', what becomes known with it (JSON; see known-fields.ts), what was trained on or '', in how many
- * seconds, how many iterations, the number of the attempt or '' if nobody trains it, the iteration that it began at, and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
+ * seconds, how many iterations, the number of the attempt or '' if nobody trains it, the iteration that it began at, the word of its
+ * begin or '', the indices of all trials of the run if this is its end (JSON), and for each trial: index, leaderboard member, score or '', status, outcome (JSON),
  * event, event if it leads from now on, model or '', entry of the standings.
- * Returns the indices of the trials that were committed by this call; 'superseded' for a commit that was too late; false if
- * there is no such sweep.
+ * Returns the indices of the trials that were committed by this call; 'superseded' for a commit that was too late; 'missing' and
+ * the indices of the trials without an outcome for an end that was refused; false if there is no such sweep.
  */
 export const commitRunLua = `
 ${close}
+${fence}
 ${notePace}
 local now, run, patch, event, curve = ARGV[4], ARGV[5], cjson.decode(ARGV[6]), ARGV[7], ARGV[8]
 local checkpoint, known, attempt = ARGV[9], cjson.decode(ARGV[10]), ARGV[14]
+local begin, answered = ARGV[16], cjson.decode(ARGV[17])
 local leaderboard = KEYS[#KEYS - 3]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'targetScore', 'maxFailures')
 if not sweep[1] then return false end
@@ -35,7 +41,14 @@ local state = stored and cjson.decode(stored)
   or { status = 'queued', attempts = 0, iteration = 0, cost = cjson.null,
        startedAt = cjson.null, finishedAt = cjson.null, failure = cjson.null,
        curveSha256 = cjson.null, costRises = cjson.null, engine = cjson.null, seconds = cjson.null }
-if attempt ~= '' and (state.attempts ~= tonumber(attempt) or state.status == 'queued') then return 'superseded' end
+if attempt ~= '' and (state.status == 'queued' or not isCurrent(state, attempt, begin)) then return 'superseded' end
+local given, missing = {}, { 'missing' }
+for i = ${firstTrial}, #ARGV, ${ofTrial} do given[ARGV[i]] = true end
+for _, index in ipairs(answered) do
+  local trial = tostring(index)
+  if not given[trial] and redis.call('HEXISTS', KEYS[3], trial) == 0 then missing[#missing + 1] = index end
+end
+if #missing > 1 then return missing end
 local from = state.status == 'running' and 'running' or 'queued'
 local committed, leading = {}, {}
 local leader = redis.call('ZRANGE', leaderboard, 0, 0)[1]
@@ -87,7 +100,9 @@ if state.finishedAt == cjson.null then
   if patch.iteration and patch.iteration > state.iteration and patch.curveSha256 == nil then
     state.curveSha256, state.costRises = cjson.null, cjson.null
   end
-  if attempt ~= '' and isFurther and patch.status ~= 'failed' then state.crashes, state.lastCrash = nil, nil end
+  if attempt ~= '' and isFurther and patch.status ~= 'failed' then
+    state.crashes, state.lastCrash, state.losses = nil, nil, nil
+  end
   for field, value in pairs(patch) do state[field] = value end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end

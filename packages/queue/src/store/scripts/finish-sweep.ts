@@ -3,19 +3,21 @@ import { post } from './post.ts';
 import { tell } from './tell.ts';
 
 /**
- * Ends a sweep; the first end stays. A sweep that has gone on to another generation is not ended by an older one.
+ * Ends a sweep; the first end stays. A sweep that has gone on to another generation is not ended by an older one, and a sweep with
+ * open trials is not ended at all.
  * KEYS: sweep, leaderboard, outbox, events, events of all. ARGV: id, events to keep, status, time, generation.
- * Returns 1 if this call ended it.
+ * Returns 'ended' if this call ended it; 'open' if trials are open; 'other' if it had ended, is gone, or is of another generation.
  */
 export const finishSweepScript = createScript(`
 ${tell}
 ${post}
 local status, now, generation = ARGV[3], ARGV[4], ARGV[5]
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-if (redis.call('HGET', KEYS[1], 'generation') or '0') ~= generation then return 0 end
-if redis.call('HSETNX', KEYS[1], 'finishedAt', now) == 0 then return 0 end
+local sweep = redis.call('HMGET', KEYS[1], 'status', 'generation', 'finishedAt', 'queued', 'running')
+if not sweep[1] or (sweep[2] or '0') ~= generation or sweep[3] then return 'other' end
+if sweep[4] ~= '0' or sweep[5] ~= '0' then return 'open' end
+redis.call('HSET', KEYS[1], 'finishedAt', now)
 redis.call('HSET', KEYS[1], 'status', status)
 tell(cjson.encode({ type = 'sweep', status = status }))
 postEnd()
-return 1
+return 'ended'
 `);

@@ -25,7 +25,7 @@ for i = 6, #ARGV do
     opened = opened + 1
   end
 end
-redis.call('HINCRBY', KEYS[1], 'failed', -opened)
+redis.call('HINCRBY', KEYS[1], 'failed', 0 - opened)
 redis.call('HINCRBY', KEYS[1], 'queued', opened)
 state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
 state.crashes, state.lastCrash = nil, nil

@@ -20,7 +20,7 @@ if present == generation then return 'reopened' end
 if present ~= generation - 1 then return 'other' end
 if not sweep[2] then return 'open' end
 if sweep[3] then return 'closed' end
-redis.call('HDEL', KEYS[1], 'finishedAt', 'began', 'held')
+redis.call('HDEL', KEYS[1], 'finishedAt', 'began', 'held', 'failure')
 redis.call('HSET', KEYS[1], 'status', 'queued', 'generation', generation)
 if extension ~= '' then
   local others = sweep[5] and string.sub(sweep[5], 1, -2) .. ',' or '['

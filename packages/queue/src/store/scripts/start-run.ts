@@ -44,7 +44,7 @@ if state.status == 'queued' then
       redis.call('SETRANGE', KEYS[5], ARGV[i] * ${standingBytes}, '\\${statusByte('running')}')
     end
   end
-  redis.call('HINCRBY', KEYS[1], 'queued', -open)
+  redis.call('HINCRBY', KEYS[1], 'queued', 0 - open)
   redis.call('HINCRBY', KEYS[1], 'running', open)
 end
 if state.status == 'running' then state.crashes, state.lastCrash = (state.crashes or 0) + 1, 'worker' end

@@ -1,0 +1,52 @@
+import { connectProducer, createStore, disconnect, waitForConnection } from '@sweepq/queue';
+import { expect, onTestFinished, test } from 'vitest';
+import { useRedis } from '../../../../test/support/redis.ts';
+import { waitUntil } from '../../../../test/support/wait.ts';
+import { createTail } from './tail.ts';
+
+const topic = 'swp_01arz3ndektsv4rrffq69g5fav';
+
+test('sends followers away, after its connection was lost, if Redis has lost what they were told', async () => {
+  const { redis, url, prefix } = useRedis();
+  const own = connectProducer({ url, name: `${prefix}-tail`, onError: () => undefined });
+  await waitForConnection(own, 5_000);
+  const errors: Error[] = [];
+  const tail = createTail(createStore(own, prefix), (error) => errors.push(error));
+  const until = new AbortController();
+  onTestFinished(async () => {
+    until.abort();
+    await tail.close();
+    await disconnect(own);
+  });
+  const stream = `${prefix}:store:sweep:${topic}:events`;
+  const event = JSON.stringify({ type: 'sweep', status: 'queued' });
+  const add = async () => String(await redis.xadd(stream, '*', 'event', event));
+  const first = await add();
+  const told: string[] = [];
+  let isLost = false;
+  tail.follow(
+    {
+      ...{ topic, after: first },
+      take: (_bytes, { id }) => void told.push(id),
+      lose() {
+        isLost = true;
+      },
+    },
+    until.signal,
+  );
+  const cut = async () => redis.call('CLIENT', 'KILL', 'ID', String(await own.client('ID')));
+  const second = await add();
+  await waitUntil('the second event', async () => told.includes(second));
+
+  await cut();
+  await waitUntil('an error', async () => errors.length > 0);
+  const third = await add();
+  await waitUntil('the third event', async () => told.includes(third));
+  expect(isLost).toBe(false);
+
+  await redis.xdel(stream, third);
+  await cut();
+  await add();
+  await waitUntil('the word that events are lost', async () => isLost);
+  expect(told).toEqual([second, third]);
+});

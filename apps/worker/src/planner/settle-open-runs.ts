@@ -1,0 +1,97 @@
+import {
+  type Failure,
+  type PlannedRun,
+  type RunCommit,
+  runId,
+  runJobId,
+  type SweepSpec,
+  type TrialOutcome,
+} from '@sweepq/queue';
+import { isHaltReason } from '../trainer/run-halted-error.ts';
+import type { PlannerDeps } from './create-planner.ts';
+
+/**
+ * Settles every run of a sweep that is open although the jobs of this generation are over, and gives how many it queued again.
+ *
+ * A run is left open when Redis forgets its last moments while this process or another goes on: its outcome was acknowledged and is gone,
+ * or its job ended for a pause that is gone. Somebody may also have removed its job. Such a run is queued again. A run whose job failed where
+ * its end could not be written ends with what BullMQ says of that job.
+ */
+export async function settleOpenRuns(
+  deps: PlannerDeps,
+  spec: SweepSpec,
+  generation: number,
+): Promise<number> {
+  let queued = 0;
+  for (const planned of await deps.store.findOpenRuns(spec)) {
+    if (await settle(deps, { spec, planned, generation })) queued += 1;
+  }
+  return queued;
+}
+
+type OpenRun = { spec: SweepSpec; planned: PlannedRun; generation: number };
+
+/** Whether the run was queued again. */
+async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
+  const { store, queues, log } = deps;
+  const { spec, planned, generation } = open;
+  const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation));
+  // A job that waits to be tried again has a reason, too, and has not finished.
+  const reason = job?.finishedOn === undefined ? undefined : job.failedReason;
+  if (reason !== undefined && !isHaltReason(reason)) {
+    await fail(deps, open, { code: 'run-failed', message: reason });
+    return false;
+  }
+  const answer = await store.requeueRun(spec.id, planned, generation);
+  if (answer === 'lost') await fail(deps, open, removedTooOften);
+  if (answer === 'answered') {
+    await end(deps, open, { status: 'completed', failure: null }, []);
+  }
+  if (answer !== 'queued') return false;
+  log.warn(
+    { runId: runId(spec.id, planned.run) },
+    'the job of an open run is over: queued it again',
+  );
+  return true;
+}
+
+const removedTooOften: Failure = {
+  code: 'job-removed',
+  message: 'The job of this run was removed from its queue again and again.',
+};
+
+async function fail(deps: PlannerDeps, open: OpenRun, failure: Failure) {
+  const { spec, planned } = open;
+  const outcome: TrialOutcome = {
+    status: 'failed',
+    metrics: null,
+    bias: null,
+    modelSha256: null,
+    engine: null,
+    failure,
+    source: null,
+    stoppedAt: null,
+    times: null,
+    startedAt: null,
+    finishedAt: deps.now().toISOString(),
+  };
+  const outcomes = planned.readings.map(({ trial }) => ({ trial, outcome }));
+  await end(deps, open, { status: 'failed', failure }, outcomes);
+  deps.log.error({ runId: runId(spec.id, planned.run), failure }, 'a run was lost');
+}
+
+type End = Pick<NonNullable<RunCommit['end']>, 'status' | 'failure'>;
+
+async function end(
+  { store, now }: PlannerDeps,
+  { spec, planned }: OpenRun,
+  how: End,
+  outcomes: RunCommit['outcomes'],
+) {
+  const { id: sweepId, objective } = spec;
+  const finishedAt = now().toISOString();
+  await store.commitRun({
+    ...{ sweepId, run: planned.run, objective, outcomes },
+    end: { ...how, finishedAt },
+  });
+}

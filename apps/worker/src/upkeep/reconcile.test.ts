@@ -1,0 +1,69 @@
+import { planRun, sweepJobId } from '@sweepq/queue';
+import { createLog } from '@sweepq/service';
+import { UnrecoverableError } from 'bullmq';
+import { expect, test } from 'vitest';
+import { completedAt } from '../../../../test/support/outcome.ts';
+import { useJobs } from '../../../../test/support/taken-jobs.ts';
+import { reconcile } from './reconcile.ts';
+
+const log = createLog({ service: 'test', level: 'silent' });
+
+/** An open sweep, and what upkeep makes of it. */
+async function useOpen() {
+  const jobs = await useJobs();
+  const { store, queues, spec, now } = jobs;
+  const retention = { days: undefined, count: undefined };
+  const look = () => reconcile({ store, queues, retention, log, now: () => new Date(now) });
+  const sweep = () => store.readSweep(spec.id);
+  const jobOf = (generation: number) => queues.sweeps.getJob(sweepJobId(spec.id, generation));
+  return { ...jobs, look, sweep, jobOf };
+}
+
+test('adds a job for an open sweep that has none', async () => {
+  const { look, jobOf } = await useOpen();
+  await look();
+  expect((await jobOf(0))?.data).toMatchObject({ step: 'resume', generation: 0 });
+});
+
+test('leaves an open sweep alone whose job waits, and one that is paused', async () => {
+  const { store, spec, addSweep, look, jobOf } = await useOpen();
+  await addSweep(1);
+  await look();
+  expect((await jobOf(0))?.data).toMatchObject({ step: 'plan' });
+  await store.pauseSweep(spec.id);
+  await look();
+  expect(await jobOf(1)).toBeUndefined();
+});
+
+test('lets an open sweep go on whose job has completed', async () => {
+  const { addSweep, takeSweep, look, sweep, jobOf } = await useOpen();
+  await addSweep(1);
+  const { job, token } = await takeSweep();
+  const best = null;
+  await job.moveToCompleted({ counts: (await sweep())?.counts as never, best }, token, false);
+  await look();
+  expect(await sweep()).toMatchObject({ finishedAt: null, generation: 1 });
+  expect((await jobOf(1))?.data).toMatchObject({ step: 'resume', generation: 1 });
+});
+
+test('ends an open sweep whose job has failed, with the reason', async () => {
+  const { addSweep, takeSweep, look, sweep } = await useOpen();
+  await addSweep(1);
+  const { job, token } = await takeSweep();
+  await job.moveToFailed(new UnrecoverableError('It cannot be planned.'), token);
+  await look();
+  expect(await sweep()).toMatchObject({
+    status: 'failed',
+    failure: { code: 'planning-failed', message: 'It cannot be planned.' },
+  });
+});
+
+test('leaves a sweep alone that has ended', async () => {
+  const { store, spec, look, jobOf, now } = await useOpen();
+  const { run } = planRun(spec, 0);
+  const outcomes = [{ trial: 0, outcome: completedAt(now) }];
+  await store.commitRun({ sweepId: spec.id, run, objective: spec.objective, outcomes });
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  await look();
+  expect(await jobOf(0)).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+import { addPlanning, type OpenSweep, sweepJobId } from '@sweepq/queue';
+import { goOn } from '../planner/go-on.ts';
+import type { UpkeepDeps } from './create-upkeep.ts';
+
+/**
+ * Finds every open sweep that nobody works on, and lets it go on or ends it.
+ *
+ * An open sweep has a job of its generation that plans its runs or waits for them. It can lose that job: Redis forgets it while the process that
+ * added it goes on and writes the sweep's record, or a process dies between the two. A job that ended for outcomes that Redis has
+ * forgotten since leaves its sweep open, too.
+ */
+export async function reconcile(deps: UpkeepDeps): Promise<void> {
+  for (const sweep of await deps.store.listOpen()) {
+    try {
+      await reconcileSweep(deps, sweep);
+    } catch (err) {
+      deps.log.warn({ sweepId: sweep.id, err }, 'could not look after an open sweep');
+    }
+  }
+}
+
+async function reconcileSweep(deps: UpkeepDeps, { id, generation }: OpenSweep): Promise<void> {
+  const { store, queues, log, now } = deps;
+  const job = await queues.sweeps.getJob(sweepJobId(id, generation));
+  const state = (await job?.getState()) ?? 'unknown';
+  // Read after the job: a job that ended with its sweep a moment ago is not taken for one that left it open.
+  const sweep = await store.readSweep(id);
+  if (sweep === undefined || sweep.finishedAt !== null || sweep.status === 'paused') return;
+  if (sweep.generation !== generation) return;
+  const { spec } = sweep;
+  if (state === 'unknown') {
+    await addPlanning(queues, spec, { step: 'resume', generation });
+    log.warn({ sweepId: id, generation }, 'an open sweep had no job: added one');
+  } else if (state === 'completed') {
+    await goOn(deps, spec, generation);
+  } else if (state === 'failed') {
+    const message = job?.failedReason || 'The job of this sweep failed.';
+    const failure = { code: 'planning-failed', message };
+    const finishedAt = now().toISOString();
+    if (await store.failSweep(id, { finishedAt, generation, failure })) {
+      log.error({ sweepId: id, failure }, 'ended a sweep whose job had failed');
+    }
+  } else if (spec.stop?.maxSeconds !== undefined) {
+    // The job that ends it in time may be lost, too.
+    await store.expireSweep(id, { maxSeconds: spec.stop.maxSeconds, now: now().toISOString() });
+  }
+}
