@@ -22,6 +22,7 @@ type ForgetOptions = {
 const mostMs = 1_000;
 const shortMs = 150;
 const soonMs = 20;
+const keptShare = 0.75;
 /** What is to be forgotten may not have come before its time was over: then it is done again. */
 const mostTries = 5;
 
@@ -32,6 +33,8 @@ export async function forgetMoments(
 ): Promise<RowResult> {
   const { world, past } =
     by === 'failover' ? await fromReplica(context, env) : await fromFile(context, env);
+  // There has to be a past to go back to.
+  await delay(mostMs);
   const sweeps: ExpectedSweep[] = [];
   const ages: number[] = [];
   let [again, unsettled] = [0, 0];
@@ -91,6 +94,8 @@ export async function forgetMoments(
 async function forgetOne({ random }: RowContext, past: Past, make: () => Promise<void>) {
   const ageMs = random.next() * random.pick([shortMs, mostMs]);
   await past.lag(ageMs);
+  // Most often what was begun before is kept.
+  if (random.next() < keptShare) await delay(ageMs);
   await make();
   await delay(random.next() * Math.min(ageMs, random.pick([soonMs, shortMs, mostMs])));
   return past.goBack();
