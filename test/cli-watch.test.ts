@@ -25,6 +25,14 @@ test('into a pipe, a sweep is told in plain lines, ends with its best trials, an
   const { id } = await service.submit({ space: { ...long, seed: [1, 2] } });
   await steer(service, id, 'cancel');
   const cancelled = await runCli(service, ['watch', id]);
+  const args6 = [...args.slice(0, 2), '--learning-rate', '1e308', '--iterations', '50', '--watch'];
+  const diverged = await runCli(service, ['submit', ...args6]);
+  expect(diverged).toMatchObject({
+    code: 6,
+    stderr: expect.stringMatching(
+      /is failed\. 1 trial: 1 diverged\.\n.*: 1 diverged\. \(no-result\)/,
+    ),
+  });
   expect(cancelled).toMatchObject({ code: 1, stderr: expect.stringContaining('is cancelled') });
 });
 

@@ -18,7 +18,7 @@ test('a dry run tells what a sweep would do, by what is known at the time', asyn
   expect(nobody).toMatchObject({
     ...{ trials: 20, runs: 10, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
     ...{ iterations: 1000, estimatedSeconds: null, secondsPerIteration: null, threads: 0 },
-    warnings: [expect.stringContaining('testAccuracy')],
+    warnings: [{ code: 'ranked-by-test', message: expect.stringContaining('testAccuracy') }],
   });
   const sweep = await service.submit(request);
   expect(nobody.firstTrials.length).toBe(10);

@@ -64,9 +64,9 @@ test('who has seen the end of a sweep need not come back, and who has seen nothi
   const sweep = await service.waitForSweep(id);
   const late = await watch(service, id);
   await late.ended();
-  const { status, finishedAt, counts, best } = sweep;
+  const { status, finishedAt, counts, best, failure } = sweep;
   expect(late.events.map(({ data }) => data)).toEqual([
-    { type: 'snapshot', gap: false, sweep: { id, status, finishedAt, counts, best } },
+    { type: 'snapshot', gap: false, sweep: { id, status, finishedAt, counts, best, failure } },
   ]);
   const again = await watch(service, id, late.lastId());
   expect(again.response.status).toBe(204);

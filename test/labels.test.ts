@@ -108,6 +108,7 @@ test('sweeps are found by tags, text, status and whether they are archived, page
       ['tag=artic', []],
       ['text=rate', [c, b, a]],
       ['text=SYNTHETIC', [c, b, a]],
+      [`text=${encodeURIComponent('ｌｅａｒｎＩＮＧ')}`, [a]],
       [`text=${b.id.slice(10)}`, [b]],
       ['text=rates&status=queued,paused', [a]],
       ['status=paused', [c]],

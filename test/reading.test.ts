@@ -122,7 +122,7 @@ describe('the table of trials', () => {
         trainCost: metrics ? JSON.stringify(metrics.trainCost) : '',
         validationCost: '',
       });
-      expect(row.endsWith(`,${finishedAt}`)).toBe(true);
+      expect(row.endsWith(`,${finishedAt},`)).toBe(true);
     }
   });
 

@@ -1,7 +1,13 @@
 // Rules that end a sweep before all its trials have ended.
 import type { Sweep } from '@sweepq/queue';
 import { expect, test } from 'vitest';
-import { readRunsInProgress, useQueues, waitForEmptyQueue } from './support/queues.ts';
+import { runCli } from './support/cli.ts';
+import {
+  readNoResults,
+  readRunsInProgress,
+  useQueues,
+  waitForEmptyQueue,
+} from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -18,13 +24,80 @@ test('`maxSeconds` ends a sweep that takes longer, with its threads and its queu
   });
   const ended = await service.waitForSweep(sweep.id);
   expect(ended).toMatchObject({
-    status: 'completed',
+    status: 'failed',
     stoppedBy: 'maxSeconds',
+    failure: {
+      code: 'no-result',
+      message: 'The sweep ended without a completed trial: 50 cancelled.',
+    },
     counts: { total: 50, completed: 0, cancelled: 50 },
+    best: null,
   });
   await waitUntil('no thread trains', async () => (await readRunsInProgress(worker)) === 0);
   await waitForEmptyQueue(queues, sweep.id);
   expect(await service.readSweep(sweep.id)).toEqual(ended);
+  await waitUntil('its end is counted', async () => (await readNoResults(worker)) === 1);
+});
+
+test('runs that `maxSeconds` cuts keep what they had come to, and the command line exits with 6', async () => {
+  const service = await useService();
+  await service.startWorker({ threads: 1 });
+  // Its dataset and its thread are there: the time of the sweep goes into training.
+  const warm = await service.submit({ space: { learningRate: 0.001, iterations: 10 } });
+  await service.waitForSweep(warm.id);
+  const { id } = await service.submit({
+    space: { ...long, seed: [0, 1] },
+    stop: { maxSeconds: 0.5 },
+  });
+  const { code, stdout, stderr } = await runCli(service, ['watch', id]);
+  expect([code, stderr]).toEqual([6, expect.stringContaining('2 cancelled. (no-result)')]);
+  const [cut, waited] = await service.listTrials(id);
+  const at = cut?.stoppedAt ?? 0;
+  expect(at).toBeGreaterThan(0);
+  expect(cut).toMatchObject({ status: 'cancelled', failure: null, source: 'trained' });
+  expect(waited).toMatchObject({ status: 'cancelled', metrics: null, stoppedAt: null });
+  expect(stdout).toMatch(new RegExp(`^t0 +cancelled +${at} .* %$`, 'm'));
+
+  const again = await service.submit({
+    space: { learningRate: 0.001, iterations: at },
+    reuse: true,
+  });
+  await service.waitForSweep(again.id);
+  const [whole] = await service.listTrials(again.id);
+  expect(whole?.source).toBe('trained');
+  expect(cut?.metrics).toEqual(whole?.metrics);
+  const weightsOf = (trial: string) => service.get<object>(`/v1/trials/${trial}/weights`);
+  expect(await weightsOf(`${id}-t0`)).toEqual({
+    ...(await weightsOf(`${again.id}-t0`)),
+    trialId: `${id}-t0`,
+  });
+  const curveOf = (trial: string) =>
+    service.get<{ iterations: number }>(`/v1/trials/${trial}/cost-curve?points=50`);
+  expect((await curveOf(`${id}-t0`)).iterations).toBe(at);
+  const csv = await (await fetch(new URL(`/v1/sweeps/${id}/trials.csv`, service.api.url))).text();
+  const [head = '', first = ''] = csv.split('\r\n');
+  expect([head.split(',').at(-1), first.split(',').at(-1)]).toEqual(['stoppedAt', `${at}`]);
+});
+
+test('a paused sweep that is cancelled keeps what its runs had come to', async () => {
+  const service = await useService();
+  await service.startWorker({ threads: 1 });
+  const { id } = await service.submit({ space: { ...long, iterations: [100, 1_000_000] } });
+  await waitUntil(
+    'a trial is completed',
+    async () => (await service.readSweep(id)).counts.completed > 0,
+  );
+  await service.client.pause(id);
+  await waitUntil('no trial runs', async () => (await service.readSweep(id)).counts.running === 0);
+  const { status } = await service.client.cancel(id);
+  const cut = await waitUntil('the run is cut', async () => {
+    const trials = await service.listTrials(id);
+    return trials.find(({ stoppedAt }) => stoppedAt !== null);
+  });
+  expect([status, cut.status]).toEqual(['cancelled', 'cancelled']);
+  expect(cut.metrics?.trainCost).toBeGreaterThan(0);
+  const { best, failure } = await service.readSweep(id);
+  expect([best?.params.iterations, failure]).toEqual([100, null]);
 });
 
 test('`target` ends a sweep with the trial that reaches it', async () => {

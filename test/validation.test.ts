@@ -37,7 +37,12 @@ test('a sweep that ranks by the test split is warned of it', async () => {
   const service = await useService();
   const byDefault = await service.submit({ space });
   expect(byDefault.validation).toBeNull();
-  expect(byDefault.warnings).toEqual([expect.stringMatching(/`testAccuracy`.*`validation`/)]);
+  expect(byDefault.warnings).toEqual([
+    {
+      code: 'ranked-by-test',
+      message: expect.stringMatching(/`testAccuracy`.*`validation`/),
+    },
+  ]);
   const objective = { metric: 'trainCost' as const, direction: 'minimize' as const };
   expect((await service.submit({ space, objective })).warnings).toEqual([]);
 });

@@ -36,11 +36,13 @@ test('a receiver that fails twice is told a third time, of each thing once, with
   expect(shaky).toHaveLength(3);
   expect(new Set(shaky.map(({ id }) => id)).size).toBe(1);
   expect(new Set(shaky.map(({ body }) => body)).size).toBe(1);
-  const { id, name, tags, status, counts, best, stoppedBy, createdAt, finishedAt } = ended;
+  const { id, name, tags, status, counts, best, stoppedBy, failure, createdAt, finishedAt } = ended;
   expect(shaky[0]?.message).toEqual({
     type: 'sweep.ended',
     timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-    data: { sweep: { id, name, tags, status, counts, best, stoppedBy, createdAt, finishedAt } },
+    data: {
+      sweep: { id, name, tags, status, counts, best, stoppedBy, failure, createdAt, finishedAt },
+    },
   });
   const record = delivered.find(({ url }) => url.endsWith('/shaky'));
   expect(record).toMatchObject({ id: shaky[0]?.id, type: 'sweep.ended', status: 'delivered' });

@@ -35,6 +35,9 @@ const readMetric = async ({ url }: { url: string }, name: string) => {
 };
 export const readRunsInProgress = (worker: { url: string }) =>
   readMetric(worker, 'sweepq_runs_in_progress');
+/** Sweeps whose own job ended in a worker without a completed trial. */
+export const readNoResults = (worker: { url: string }) =>
+  readMetric(worker, 'sweepq_sweeps_total{status="failed",failure="no-result"}');
 /** The longest that a part's main thread was busy since it was asked before. */
 export const readLag = (part: { url: string }) =>
   readMetric(part, 'nodejs_eventloop_lag_max_seconds');

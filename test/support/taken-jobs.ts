@@ -9,12 +9,11 @@ import {
   planRun,
   type RunJobData,
   type RunResult,
-  runId,
+  runJobDataOf,
   runJobId,
   runJobOptions,
   type SweepJobData,
   type SweepResult,
-  type SweepSpec,
   sweepJobId,
   sweepJobOptions,
 } from '@sweepq/queue';
@@ -24,19 +23,23 @@ import { useRedis } from './redis.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 
-type Options = { dataset?: DatasetIdentity; iterations?: number[] };
+type Options = { dataset?: DatasetIdentity; iterations?: number[]; target?: number };
 
 /** A sweep of one run that nobody has planned, and the jobs that it may have. */
 export async function useJobs({
   dataset = { name: 'cats', sha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) } },
   iterations = [10],
+  target,
 }: Options = {}) {
   const { redis, prefix } = useRedis();
   const store = createStore(redis, prefix);
   const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
   onTestFinished(() => queues.close());
   const spec = createSweepSpec(
-    { dataset: dataset.name, space: { learningRate: [0.005], iterations } },
+    {
+      ...{ dataset: dataset.name, reuse: false, space: { learningRate: [0.005], iterations } },
+      ...(target !== undefined && { stop: { target } }),
+    },
     { id: createSweepId(Date.now()), createdAt: now, datasetSha256: dataset.sha256 },
   );
   await store.createSweep(spec);
@@ -57,7 +60,7 @@ export async function useJobs({
     ...{ redis, prefix, store, queues, spec, now },
     run: { sweepId: spec.id, ...planRun(spec, 0) },
     addRun: () =>
-      queues.runs.add('run', runJobDataOf(spec), {
+      queues.runs.add('run', runJobDataOf(spec, 0, planRun(spec, 0)), {
         ...runJobOptions,
         jobId: runJobId(spec.id, 0, 0),
       }),
@@ -69,15 +72,5 @@ export async function useJobs({
         { ...sweepJobOptions, jobId: sweepJobId(spec.id, 0), attempts },
       ),
     takeSweep: () => take<SweepJobData, SweepResult>('sweeps'),
-  };
-}
-
-function runJobDataOf(spec: SweepSpec): RunJobData {
-  const { id: sweepId, dataset, validation, earlyStopping, objective } = spec;
-  const { run, hyperparameters, readings } = planRun(spec, 0);
-  return {
-    ...{ sweepId, runId: runId(sweepId, run), run, generation: 0 },
-    ...{ dataset, validation, earlyStopping, hyperparameters, readings: [...readings] },
-    ...{ objective, reuse: false },
   };
 }

@@ -46,7 +46,11 @@ export async function createApi({
     telemetry: isTraced ? createTelemetry(version) : undefined,
   });
   const reader = createDatasetReader();
-  const library = createDatasetLibrary({ roots, read: reader.read });
+  const library = createDatasetLibrary({
+    ...{ roots, read: reader.read },
+    onLeftOut: ({ name, code }, err) =>
+      log.warn({ err, dataset: name, code }, 'a dataset is left out'),
+  });
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
   const importances = createImportances({ store });
@@ -79,7 +83,9 @@ export async function createApi({
             assertReady: () => assertUsable(redis, prefix),
           });
     // The first sweep is most likely for this one: read by then, it need not be waited for.
-    library.load(name).catch((err) => log.warn({ err, dataset: name }, 'a dataset cannot be used'));
+    library.load(name).catch(() => undefined);
+    // The log names what is left out from the start, and not only once somebody asks.
+    library.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },

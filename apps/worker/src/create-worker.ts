@@ -31,6 +31,7 @@ import type { AttemptHere } from './control/attempts-here.ts';
 import { createAwaitWrites, sparingAttempts } from './control/await-writes.ts';
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { createFitness } from './control/fitness.ts';
+import { hidingPaths } from './control/hiding-paths.ts';
 import { awaitUnlessAway } from './control/redis-away.ts';
 import { stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { watchWorker } from './control/watch-worker.ts';
@@ -113,7 +114,13 @@ export async function createWorker({
       ...config.api,
       onFetch: (outcome) => metrics.countFetch(outcome),
     });
-  const sources = createDatasetSources({ roots: datasetRoots, fetched });
+  const sources = createDatasetSources({
+    ...{ roots: datasetRoots, fetched },
+    onLeftOut: ({ name, code }, err) =>
+      log.warn({ err, dataset: name, code }, 'a dataset is left out'),
+  });
+  // Looks at folders alone; what is wrong within a file, the run that needs it says.
+  sources.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
   const cache = createPreparedCache({
     ...{ pool, sources, budgetBytes, form },
     onAsked: (answer) => metrics.countAsked(answer),
@@ -144,23 +151,25 @@ export async function createWorker({
   const traced = telemetry && { telemetry };
   const planner = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
-    sparingAttempts(createPlanner({ store, queues, log, now }), writes),
+    hidingPaths(sparingAttempts(createPlanner({ store, queues, log, now }), writes)),
     { connection, prefix, ...traced, concurrency: sweepsAtATime, ...sweepLocks },
   );
   const trainer = new Worker<RunJobData, RunResult>(
     queueNames.runs,
-    createTrainer({
-      store: hooks.store?.(store) ?? store,
-      pool,
-      cache,
-      metrics,
-      inProgress,
-      fitness,
-      writes,
-      log,
-      now,
-      onTrained,
-    }),
+    hidingPaths(
+      createTrainer({
+        store: hooks.store?.(store) ?? store,
+        pool,
+        cache,
+        metrics,
+        inProgress,
+        fitness,
+        writes,
+        log,
+        now,
+        onTrained,
+      }),
+    ),
     {
       ...{ connection, prefix, ...traced, ...runLocks },
       ...{ concurrency: concurrency.current, name: workerName },
@@ -204,9 +213,12 @@ export async function createWorker({
   });
   // Every few seconds while something is in progress.
   trainer.on('locksRenewed', halts.check);
+  planner.on('completed', ({ id }, result) => metrics.countSweep(id, result));
   // The planner ends a sweep itself, but for one that took down each of its planners: of that it is not asked.
   planner.on('failed', (job, error) => {
-    if (job?.finishedOn) failSweep({ store, log, now }, job, error).catch(onError);
+    if (!job?.finishedOn) return;
+    metrics.countSweep(job.id, 'unplanned');
+    failSweep({ store, log, now }, job, error).catch(onError);
   });
 
   const assertReady = async () => {

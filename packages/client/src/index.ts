@@ -15,6 +15,7 @@ export type {
   ExtensionRequest,
   Hyperparameters,
   Importance,
+  LeftOutDataset,
   Metrics,
   Objective,
   Priority,
@@ -30,5 +31,6 @@ export type {
   Trial,
   TrialParams,
   Usage,
+  Warning,
   Weights,
 } from './schemas.ts';

@@ -1,12 +1,14 @@
 export { CoreError, type CoreErrorCode, coreErrorCodes } from './core-error.ts';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
+export { modelOfCheckpoint } from './descend/checkpoint-model.ts';
 export type { EarlyStopping } from './descend/early-stopping.ts';
-export type { Reading, RunObserver, RunResult } from './descend/run.ts';
+export type { Measured, Reading, RunObserver, RunResult } from './descend/run.ts';
 export type { Hyperparameters, RunSpec } from './descend/run-spec.ts';
 export { prepareStart, type Start } from './descend/start.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
+export { type DatasetWarning, datasetWarningCodes } from './describe/warn-of-dataset.ts';
 export { engineVersion } from './engine-version.ts';
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights, type WeightsSpec } from './initialise/initialise-weights.ts';

@@ -5,12 +5,15 @@ export {
   type FetchedDatasets,
   type FetchOutcome,
 } from './fetch/create-fetched-datasets.ts';
+export { hidePaths } from './hide-paths.ts';
 export {
   createDatasetLibrary,
   type DatasetLibrary,
   type DatasetSummary,
+  type DatasetSurvey,
 } from './library/create-dataset-library.ts';
 export type { DatasetFiles } from './library/dataset-folder.ts';
+export { type LeftOut, toLeftOut } from './library/left-out.ts';
 export { defaultDownloadUrl } from './provide/article-files.ts';
 export {
   type ProvidedDataset,

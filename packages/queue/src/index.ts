@@ -17,6 +17,7 @@ export {
 } from './connections/ready.ts';
 export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './connections/redis-url.ts';
 export { isRefusal } from './connections/refusal.ts';
+export { waitForReconnect } from './connections/retry-reads.ts';
 export { checkSchema, schemaKey, schemaVersion } from './connections/schema.ts';
 export { redisOf, redisSettings } from './connections/settings.ts';
 export { explainTrouble } from './connections/trouble.ts';
@@ -53,7 +54,9 @@ export {
   type Searched,
 } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
+export { runJobDataOf } from './plan/run-job-data.ts';
 export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
+export { newestPlanVersion } from './plan/version.ts';
 export {
   createQueues,
   type Queues,
@@ -126,6 +129,7 @@ export {
   parseSweepJobData,
   parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
+export { isOfLaterPlan } from './schemas/plan-version.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
@@ -186,6 +190,7 @@ export {
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export { type Validation, validation } from './schemas/validation.ts';
+export { type Warning, warning } from './schemas/warning.ts';
 export {
   encodeStoredCheckpoint,
   type PackedCheckpoint,
@@ -200,6 +205,7 @@ export {
   type StoredCurve,
   thinPoints,
 } from './store/curve.ts';
+export type { CutBy, Reached, SavedRun } from './store/cut.ts';
 export type { DeletedSweep, Deletion } from './store/delete.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './store/events.ts';
 export { createGivingWay } from './store/give-way.ts';
@@ -207,7 +213,7 @@ export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
 export type { KnownAs } from './store/known-fields.ts';
-export type { EndedSweep, OpenSweep } from './store/list-sweeps.ts';
+export type { EndedSweep, OpenSweep, UnreadableSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';
 export type { MeasuredPace, Trained } from './store/pace.ts';
 export type { Added, Reopened, Reopening } from './store/reopen.ts';

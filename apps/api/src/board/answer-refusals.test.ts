@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { answerRefusals } from './answer-refusals.ts';
+import { refusalKey } from './guard-writes.ts';
 
 test.each([
   [409, { error: 'Not now', message: 'It runs.', code: 'LOCKED' }, 'conflict', 'Not now'],
   [403, { error: { key: 'NOT_ALLOWED' }, message: 'No.' }, 'forbidden', 'NOT_ALLOWED'],
   [404, { message: 'Gone.' }, 'not-found', 'Gone.'],
+  [403, { error: { key: refusalKey }, message: 'Use this.' }, 'forbidden', 'Use this.'],
 ])('%i keeps its status, and what the page looks for', async (status, body, code, said) => {
   const app = express();
   app.get('/', answerRefusals, (_request, response) => void response.status(status).json(body));

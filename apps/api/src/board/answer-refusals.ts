@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { ApiProblem, type ProblemCode } from '../problems/problem.ts';
+import { refusalKey } from './guard-writes.ts';
 
 const codes: Readonly<Record<number, ProblemCode>> = {
   400: 'validation',
@@ -18,7 +19,7 @@ export const answerRefusals: RequestHandler = (_request, response, next) => {
   response.json = (body: Refusal | undefined) => {
     if (response.statusCode < 400) return answer(body);
     const code = codes[response.statusCode] ?? fallback(response.statusCode);
-    const problem = new ApiProblem(code, { detail: `Bull Board answers ${saidBy(body)}.` });
+    const problem = new ApiProblem(code, { detail: detailOf(body) });
     return response
       .status(problem.status)
       .type('application/problem+json')
@@ -29,10 +30,16 @@ export const answerRefusals: RequestHandler = (_request, response, next) => {
 
 type Refusal = { error?: { key?: string } | string; message?: string; code?: string };
 
+/** What `guardWrites` refuses says itself what to do instead. */
+const detailOf = (body: Refusal | undefined) =>
+  keyOf(body) === refusalKey && typeof body?.message === 'string'
+    ? body.message
+    : `Bull Board answers ${saidBy(body)}.`;
+
+const keyOf = (body: Refusal | undefined) =>
+  typeof body?.error === 'object' ? body.error.key : body?.error;
+
 const saidBy = (body: Refusal | undefined) =>
-  (typeof body?.error === 'object' ? body.error.key : body?.error) ??
-  body?.message ??
-  body?.code ??
-  'no more';
+  keyOf(body) ?? body?.message ?? body?.code ?? 'no more';
 
 const fallback = (status: number): ProblemCode => (status < 500 ? 'malformed-request' : 'internal');

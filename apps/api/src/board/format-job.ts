@@ -28,15 +28,16 @@ export function nameRun({ name, data, progress, returnvalue }: ShownJob): string
   return goal === undefined ? name : `${name}: to ${goal} iterations`;
 }
 
-/** `my sweep: plan, 8 trials: 6 completed, 2 failed`. */
+/** `my sweep: plan, 8 trials: 6 completed, 2 failed`; one that failed says with which code. */
 export function nameSweep({ name, data, returnvalue }: ShownJob): string {
   const { name: given, id } = (data ?? {}) as { name?: string | null; id?: string };
   const title = `${given ?? id ?? 'a sweep'}: ${name}`;
-  const counts = (parseJson(returnvalue) as Partial<SweepResult> | undefined)?.counts;
+  const { counts, failure } = (parseJson(returnvalue) ?? {}) as Partial<SweepResult>;
   if (typeof counts !== 'object' || counts === null) return title;
   const { total, ...byStatus } = counts;
   const came = Object.entries(byStatus).filter(([, count]) => count > 0);
-  return `${title}, ${total} trials: ${came.map(([status, count]) => `${count} ${status}`).join(', ')}`;
+  const ended = failure ? `, failed with ${failure.code}` : '';
+  return `${title}, ${total} trials: ${came.map(([status, count]) => `${count} ${status}`).join(', ')}${ended}`;
 }
 
 /** Where the trial is that a run ends with. */

@@ -1,7 +1,13 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { assertConnected, type QueueName, type Queues, type RedisConnection } from '@sweepq/queue';
+import {
+  assertConnected,
+  type QueueName,
+  type Queues,
+  type RedisConnection,
+  waitForReconnect,
+} from '@sweepq/queue';
 import type { Express } from 'express';
 
 import type { Access } from '../access/access.ts';
@@ -18,6 +24,7 @@ import {
   nameRun,
   nameSweep,
 } from './format-job.ts';
+import { guardWrites } from './guard-writes.ts';
 
 const path = '/admin/queues';
 
@@ -45,7 +52,8 @@ export function mountBoard(
     reading: createBoard(queues, { links, readOnlyMode: true }),
   };
   // Its queues would wait for a Redis that has never been there.
-  app.use(`${path}/api`, (_request, _response, next) => {
+  app.use(`${path}/api`, async (_request, _response, next) => {
+    await waitForReconnect(redis);
     assertConnected(redis);
     next();
   });
@@ -63,12 +71,23 @@ export function mountBoard(
   });
 }
 
+/** Bull Board shows no buttons for what a queue does not support. Those of other writes that are refused it always shows. */
+class BoardQueue extends BullMQAdapter {
+  override get supportsGlobalRateLimit() {
+    return false;
+  }
+}
+
+/** Only a message that has failed is tried again here. */
+const retriesOf = (name: QueueName) =>
+  name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
+
 function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
-    new BullMQAdapter(queues[name], {
-      ...{ ...options, description },
+    new BoardQueue(queues[name], {
+      ...{ ...options, description, ...retriesOf(name) },
       // Where there is nothing to link to, its page wants nothing, and its types something.
       externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
     });
@@ -90,7 +109,10 @@ function createBoard(queues: Queues, { links, ...options }: BoardOptions): Expre
   createBullBoard({
     queues: [sweeps, runs, webhooks, upkeep],
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'sweepq', miscLinks: links } },
+    options: {
+      uiConfig: { boardTitle: 'sweepq', miscLinks: links },
+      handlerHooks: { before: guardWrites },
+    },
   });
   // Thrown on, its failures are answered and logged as all others.
   serverAdapter.setErrorHandler((error) => {

@@ -24,6 +24,8 @@ const columns: readonly Column<Trial>[] = [
   ['failureMessage', ({ failure }) => failure?.message ?? null],
   ['startedAt', ({ startedAt }) => startedAt],
   ['finishedAt', ({ finishedAt }) => finishedAt],
+  // Whoever reads columns by their place: a new one goes to the end.
+  ['stoppedAt', ({ stoppedAt }) => stoppedAt],
 ];
 
 const toCell = (value: string | number | boolean) =>

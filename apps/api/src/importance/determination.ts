@@ -12,7 +12,10 @@ export function determination(y: Float64Array, predicted: Float64Array): number 
 }
 
 const sumOfSquares = (values: Float64Array, predictionOf: (row: number) => number) =>
-  values.reduce((sum, value, row) => sum + (value - predictionOf(row)) ** 2, 0);
+  values.reduce((sum, value, row) => sum + square(value - predictionOf(row)), 0);
+
+/** A product has the same bits on every JavaScript engine, and `**` may not. */
+const square = (x: number) => x * x;
 
 export const meanOf = (values: Float64Array) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -20,5 +23,5 @@ export const meanOf = (values: Float64Array) =>
 /** The standard deviation of all there are: not an estimate from a sample. */
 export function deviationOf(values: Float64Array): number {
   const mean = meanOf(values);
-  return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+  return Math.sqrt(meanOf(values.map((value) => square(value - mean))));
 }

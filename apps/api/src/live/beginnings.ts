@@ -17,7 +17,7 @@ export async function beginSweep(
   seen: string | undefined,
 ): Promise<Beginning | undefined> {
   const { sweep, best, eventId } = await takeSnapshot(source, id);
-  const { status, finishedAt, counts } = sweep;
+  const { status, finishedAt, counts, failure } = sweep;
   const isOver = finishedAt !== null;
   if (seen !== undefined && (await canGoOn(source.store, id, seen))) {
     return isOver && seen === eventId ? undefined : { topic: id, after: seen };
@@ -25,7 +25,7 @@ export async function beginSweep(
   const first: SnapshotEvent = {
     type: 'snapshot',
     gap: seen !== undefined,
-    sweep: { id, status, finishedAt, counts, best },
+    sweep: { id, status, finishedAt, counts, best, failure },
   };
   return { topic: id, after: eventId, first, isOver };
 }

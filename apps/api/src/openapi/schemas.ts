@@ -14,12 +14,14 @@ import {
   sweepRequest,
   trial,
   trialBestMessage,
+  warning,
 } from '@sweepq/queue';
 import { z } from 'zod';
 import { problemTypes } from '../problems/problem.ts';
-import { datasetView } from '../views/dataset-view.ts';
+import { datasetView, leftOutView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
 import { importanceView } from '../views/importance-view.ts';
+import { unreadableSweep } from '../views/listed-view.ts';
 import { usageView } from '../views/usage-view.ts';
 import { weightsView } from '../views/weights-view.ts';
 
@@ -30,6 +32,27 @@ const nextCursor = z
 
 const page = <T extends z.ZodType>(item: T, id: string) =>
   z.strictObject({ items: z.array(item), nextCursor }).meta({ id });
+
+const datasetPage = z
+  .strictObject({
+    items: z.array(datasetView),
+    leftOut: z.array(leftOutView).meta({
+      description:
+        'Folders between these datasets, by name, that are left out. A page has `limit` of both together at most.',
+    }),
+    nextCursor,
+  })
+  .meta({ id: 'DatasetPage' });
+const sweepPage = z
+  .strictObject({
+    items: z.array(sweep),
+    unreadable: z.array(unreadableSweep).meta({
+      description:
+        'Sweeps among these whose record cannot be read; they may not match the filters.',
+    }),
+    nextCursor,
+  })
+  .meta({ id: 'SweepPage' });
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
@@ -51,8 +74,9 @@ export const schemas = {
   RetryRequest: retryRequest,
   PriorityRequest: priorityRequest,
   SweepEdit: sweepEdit,
+  Warning: warning,
   Sweep: sweep,
-  SweepPage: page(sweep, 'SweepPage'),
+  SweepPage: sweepPage,
   Trial: trial,
   TrialPage: page(trial, 'TrialPage'),
   Run: run,
@@ -71,7 +95,8 @@ export const schemas = {
   Importance: importanceView,
   Weights: weightsView,
   Dataset: datasetView,
-  DatasetPage: page(datasetView, 'DatasetPage'),
+  LeftOutDataset: leftOutView,
+  DatasetPage: datasetPage,
   Usage: usageView,
   Health: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }),
   Problem: z

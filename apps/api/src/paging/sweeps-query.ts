@@ -1,6 +1,7 @@
 // What is asked of the list of sweeps.
 import { expected, type StoredSweep, sweepStatuses } from '@sweepq/queue';
 import { z } from 'zod';
+import { foldText } from './fold-text.ts';
 import { pageQuery } from './page-query.ts';
 import { someOf } from './some-of.ts';
 
@@ -17,7 +18,7 @@ export const sweepsQuery = pageQuery.extend({
     .meta({ description: 'Only sweeps with this tag; with all of them, if it comes repeatedly.' }),
   text: z.string(aText).min(1, aText).max(200, aText).optional().meta({
     description:
-      'Only sweeps with this text in their id, name, note, dataset or a tag; in capitals or not.',
+      'Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC).',
   }),
   status: someOf(sweepStatuses).optional().meta({
     description: 'Only sweeps of these statuses, with commas between; all if it is left out.',
@@ -32,14 +33,19 @@ type Filter = Omit<z.infer<typeof sweepsQuery>, 'limit' | 'cursor'>;
 
 /** Whether a sweep is among those that are asked for. */
 export function createFilter({ tag = [], text, status, archived }: Filter) {
-  const sought = text?.toLowerCase();
+  const sought = text === undefined ? undefined : foldText(text);
+  const wanted = tag.map(composed);
   return ({ spec, labels, status: present, isArchived }: StoredSweep): boolean => {
     if (archived !== 'any' && isArchived !== (archived === 'true')) return false;
     if (status !== undefined && !status.includes(present)) return false;
     const { name, note, tags } = labels;
-    if (!tag.every((each) => tags.includes(each))) return false;
+    if (wanted.length > 0 && !wanted.every((each) => tags.map(composed).includes(each)))
+      return false;
     if (sought === undefined) return true;
     const texts = [spec.id, spec.dataset.name, name, note, ...tags];
-    return texts.some((each) => each?.toLowerCase().includes(sought));
+    return texts.some((each) => each != null && foldText(each).includes(sought));
   };
 }
+
+/** Tags are compared as they are, but for how Unicode composes them. */
+const composed = (text: string) => text.normalize('NFC');

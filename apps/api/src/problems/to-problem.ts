@@ -44,16 +44,18 @@ function fromParser(error: unknown): ApiProblem | undefined {
   });
 }
 
-/** Of the errors of a queue those that will pass, or that an operator can mend. */
+/** Of the errors of a queue those that will pass, or that an operator can mend. What is wrong with a record is fit to be shown. */
 const redisProblems: Partial<Record<QueueErrorCode, ProblemCode>> = {
   'redis-unavailable': 'redis-unavailable',
   'redis-unsuitable': 'redis-unsuitable',
   'redis-full': 'redis-full',
+  'bad-record': 'unreadable',
 };
 
 function fromRedis(error: unknown): ApiProblem | undefined {
   const trouble = explainTrouble(error);
   const code = trouble && redisProblems[trouble.code];
   if (code === undefined) return undefined;
-  return new ApiProblem(code, { detail: trouble?.message, headers: retryAfter, cause: error });
+  const headers = trouble?.retriable ? retryAfter : {};
+  return new ApiProblem(code, { detail: trouble?.message, headers, cause: error });
 }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { imagePng } from '@sweepq/core';
-import { DatasetError } from '@sweepq/datasets';
-import { datasetName, sha256 } from '@sweepq/queue';
+import { DatasetError, type LeftOut, toLeftOut } from '@sweepq/datasets';
+import { sha256 } from '@sweepq/queue';
 import type { Express, Response } from 'express';
 import type { ApiDeps } from '../app.ts';
 import { allowOnly } from '../http/allow.ts';
@@ -11,17 +11,24 @@ import { pageQuery } from '../paging/page-query.ts';
 import { notFound } from '../problems/problem.ts';
 import { viewDataset } from '../views/dataset-view.ts';
 
-export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void {
+export function addDatasetRoutes(app: Express, { library }: ApiDeps): void {
   const datasets = app.route('/v1/datasets');
   datasets.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
-    const after = decodeCursor(cursor, (value) => datasetName.safeParse(value).data) ?? '';
-    const names = (await library.list()).filter((name) => name > after);
-    const page = names.slice(0, limit);
-    const items = await Promise.all(page.map(viewIfUsable));
-    const last = names.length > limit ? page.at(-1) : undefined;
-    const nextCursor = last === undefined ? null : encodeCursor(last);
-    response.json({ items: items.filter((item) => item !== undefined), nextCursor });
+    const after = decodeCursor(cursor, parseFolderName) ?? '';
+    const { names, leftOut } = await library.survey();
+    // Those left out have their places among the others: a page ends where it ends for both.
+    const all = [...names.map((name) => ({ name })), ...leftOut]
+      .filter(({ name }) => name > after)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const page = all.slice(0, limit);
+    const looked = await Promise.all(page.map(lookInto));
+    const last = all.length > limit ? page.at(-1) : undefined;
+    response.json({
+      items: looked.flatMap((each) => (each !== undefined && 'sha256' in each ? [each] : [])),
+      leftOut: looked.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
+      nextCursor: last === undefined ? null : encodeCursor(last.name),
+    });
   });
   datasets.all(allowOnly('GET'));
 
@@ -64,19 +71,24 @@ export function addDatasetRoutes(app: Express, { library, log }: ApiDeps): void 
   image.all(allowOnly('GET'));
 
   /**
-   * A broken dataset is left out of the list; asked for by name, it says what is wrong with it. One that has not been
-   * looked at is no broken one.
+   * A broken dataset is left out with its reason. One whose turn to be read has not come is no broken one; one that has gone since
+   * the folders were looked at is neither.
    */
-  async function viewIfUsable(name: string) {
+  async function lookInto(entry: { name: string } | LeftOut) {
+    if ('reason' in entry) return entry;
+    const { name } = entry;
     try {
       return viewDataset(name, await library.describe(name));
-    } catch (err) {
-      if (err instanceof DatasetError && err.code === 'reader-busy') throw err;
-      log.warn({ err, dataset: name }, 'a dataset cannot be used');
-      return undefined;
+    } catch (error) {
+      const code = error instanceof DatasetError ? error.code : undefined;
+      if (code === 'reader-busy') throw error;
+      return code === 'dataset-not-found' ? undefined : toLeftOut(name, error);
     }
   }
 }
+
+/** Folders may have names that datasets have not. */
+const parseFolderName = (value: string) => (value.length <= 255 ? value : undefined);
 
 /** A folder that begins with a dot, as the state folder does, is no secret here: the path is not the client's. */
 const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;

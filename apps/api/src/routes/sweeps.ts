@@ -15,8 +15,9 @@ import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { submitQuery } from '../submit/submit-query.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
+import { viewListed } from '../views/listed-view.ts';
 import { viewRuns } from '../views/run-view.ts';
-import { findSweep, readSweepView, viewWithBest } from '../views/sweep-view.ts';
+import { findSweep, readSweepView } from '../views/sweep-view.ts';
 
 export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const { store, log } = deps;
@@ -40,10 +41,10 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     const { limit, cursor, ...filter } = parseRequest(sweepsQuery, request.query);
     const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
     const isWanted = createFilter(filter);
-    const { sweeps: page, hasMore } = await store.listSweeps({ limit, before, isWanted });
-    const items = await Promise.all(page.map((sweep) => viewWithBest(deps, sweep)));
-    const last = hasMore ? page.at(-1)?.spec.id : undefined;
-    response.json({ items, nextCursor: last === undefined ? null : encodeCursor(last) });
+    const listed = await store.listSweeps({ limit, before, isWanted });
+    const last = listed.hasMore ? listed.sweeps.at(-1)?.spec.id : undefined;
+    const nextCursor = last === undefined ? null : encodeCursor(last);
+    response.json({ ...(await viewListed(deps, listed)), nextCursor });
   });
   sweeps.all(allowOnly('GET', 'POST'));
 

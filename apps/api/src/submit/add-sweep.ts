@@ -30,7 +30,7 @@ export async function addSweep(
   spec: SweepSpec,
   { attempt, submission }: Pick<SweepOrigin, 'submission'> & { attempt: Attempt },
 ): Promise<void> {
-  const { queues, store, log } = deps;
+  const { queues, log } = deps;
   await attempt.assertGoesOn();
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });

@@ -23,7 +23,10 @@ export async function identifySweep(
   assertHoldsOut(dataset, request);
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
-  return { id, createdAt: createdAt.toISOString(), datasetSha256: dataset.sha256 };
+  return {
+    ...{ id, createdAt: createdAt.toISOString() },
+    ...{ datasetSha256: dataset.sha256, datasetWarnings: dataset.warnings },
+  };
 }
 
 async function describeDataset(library: DatasetLibrary, name: string): Promise<DatasetSummary> {

@@ -1,5 +1,5 @@
 import type { DatasetSummary } from '@sweepq/datasets';
-import { sha256 } from '@sweepq/queue';
+import { sha256, warning } from '@sweepq/queue';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);
@@ -19,11 +19,25 @@ export const datasetView = z
     classBalance: z
       .strictObject({ train: pair, test: pair })
       .meta({ description: 'Examples with label 0 and with label 1.' }),
+    warnings: z.array(warning).meta({
+      description: '`train-has-one-class`, `test-has-one-class` and `class-names-alike`.',
+    }),
   })
   .meta({
     id: 'Dataset',
     description: 'A train and a test file, known by the sha256 of their content.',
   });
+
+export const leftOutView = z
+  .strictObject({
+    name: z.string().meta({
+      description: 'Of the folder. It may be no name that a dataset can have.',
+      examples: ['my cats (v2)'],
+    }),
+    code: z.string().meta({ examples: ['bad-name'] }),
+    reason: z.string(),
+  })
+  .meta({ id: 'LeftOutDataset', description: 'A folder that is no dataset, and why.' });
 
 /** A dataset as it is answered. */
 export const viewDataset = (

@@ -1,4 +1,4 @@
-import { trialParams } from '@sweepq/queue';
+import { trialParams, warning } from '@sweepq/queue';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);
@@ -24,7 +24,7 @@ export const dryRunView = z
     firstTrials: z
       .array(z.strictObject({ index: count, params: trialParams }))
       .meta({ description: 'The first ten in the order of the plan.' }),
-    warnings: z.array(z.string()),
+    warnings: z.array(warning),
   })
   .meta({ id: 'DryRun', description: 'What a sweep would do.' });
 export type DryRun = z.infer<typeof dryRunView>;

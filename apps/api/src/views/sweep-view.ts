@@ -16,9 +16,10 @@ export type SweepSource = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
 export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
-  const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy } = stored;
+  const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
+    stored;
   const { id, dataset, createdAt, space, search, validation, objective } = spec;
-  const { earlyStopping, stop, reuse, webhooks } = spec;
+  const { planVersion, earlyStopping, stop, reuse, webhooks } = spec;
   return {
     id,
     ...labels,
@@ -32,6 +33,8 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     best,
     space,
     search,
+    // The data of an older job is viewed as it is.
+    planVersion: planVersion ?? 1,
     validation,
     earlyStopping,
     objective,
@@ -41,6 +44,7 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     webhooks,
     extensions: spec.extensions ?? [],
     stoppedBy,
+    failure,
     warnings: warningsOf(spec),
   };
 }

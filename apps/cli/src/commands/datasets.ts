@@ -1,20 +1,22 @@
-import { collect, type Dataset } from '@sweepq/client';
+import type { Dataset, LeftOutDataset } from '@sweepq/client';
 import type { Cli } from '../cli.ts';
 import type { AddCommand } from '../program.ts';
-import { describeDataset, explainStandIn } from '../show/dataset.ts';
+import { describeDataset, describeWarnings, explainStandIn } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderTable } from '../show/table.ts';
 
 export const addDatasets: AddCommand = (program, cli) => {
   program
     .command('datasets')
-    .description('list datasets, or show one: shapes and class balance')
+    .description('list datasets and what is left out, or show one: shapes and class balance')
     .argument('[dataset]', 'its name')
     .addHelpText('after', describeExamples('sweepq datasets', 'sweepq datasets catvnoncat'))
     .action(async (name: string | undefined) => {
       const client = cli.client();
       if (name === undefined) {
-        tellAll(cli, await collect(client.listDatasets()));
+        const { datasets, leftOut } = await client.surveyDatasets();
+        tellAll(cli, datasets);
+        tellLeftOut(cli, leftOut);
         return;
       }
       const dataset = await client.readDataset(name);
@@ -39,4 +41,12 @@ function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
     ...[{ title: 'image' }, { title: 'classes' }],
   ];
   cli.printTable(renderTable(columns, rows, cli.style()));
+  for (const { name, warnings } of datasets) {
+    for (const line of describeWarnings(warnings)) cli.say(`${name}: ${line}`);
+  }
+}
+
+/** To stderr, with `--json`, too: stdout has the datasets alone. */
+function tellLeftOut(cli: Cli, leftOut: readonly LeftOutDataset[]): void {
+  for (const { name, code, reason } of leftOut) cli.say(`Left out: ${name} (${code}). ${reason}`);
 }

@@ -47,7 +47,10 @@ export const addList: AddCommand = (program, cli) => {
       ),
     )
     .action(async ({ limit, quiet, ...selection }: Options) => {
-      const sweeps = await collect(cli.client().listSweeps({ most: limit, ...selection }));
+      const onUnreadable = ({ id, reason }: { id: string; reason: string }) =>
+        cli.say(`${id} cannot be read: ${reason}`);
+      const list = cli.client().listSweeps({ most: limit, onUnreadable, ...selection });
+      const sweeps = await collect(list);
       if (cli.isJson()) cli.printJson(sweeps);
       else if (quiet) for (const { id } of sweeps) cli.print(id);
       else if (sweeps.length > 0) cli.printTable(renderSweeps(sweeps, cli.style()));

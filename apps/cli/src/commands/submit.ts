@@ -4,6 +4,7 @@ import { createRequest } from '../input/create-request.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
 import { addSweepOptions } from '../input/sweep-options.ts';
 import type { AddCommand } from '../program.ts';
+import { describeWarnings } from '../show/dataset.ts';
 import { renderDryRun } from '../show/dry-run.ts';
 import { describeExamples } from '../show/examples.ts';
 import { plural } from '../show/values.ts';
@@ -54,7 +55,7 @@ export const addSubmit: AddCommand = (program, cli) => {
         return;
       }
       const sweep = await client.submit(request, { idempotencyKey });
-      for (const warning of sweep.warnings) cli.say(warning);
+      for (const line of describeWarnings(sweep.warnings)) cli.say(line);
       if (watch) {
         cli.say(`Submitted ${sweep.id}: ${plural(sweep.counts.total, 'trial')}.`);
         await watchToEnd(cli, client, sweep);

@@ -1,4 +1,5 @@
-import { type Client, collect, type Sweep } from '@sweepq/client';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Client, collect, type Sweep, type Trial } from '@sweepq/client';
 import type { Cli } from '../cli.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
@@ -46,10 +47,31 @@ export async function watchToEnd(cli: Cli, client: Client, sweep: Sweep): Promis
     cli.exitWith('interrupted');
     return;
   }
-  if (ended.status !== 'completed') cli.exitWith('failed');
+  if (ended.failure?.code === 'no-result') cli.exitWith('noResult');
+  else if (ended.status !== 'completed') cli.exitWith('failed');
   if (isJson) return;
   const by = ended.stoppedBy === null ? '' : `, by ${ended.stoppedBy}`;
   cli.say(`The sweep is ${ended.status}${by}. ${showCounts(ended.counts)}.`);
-  const best = await collect(client.listTrials(sweep.id, { most: leaders }));
+  if (ended.failure) cli.say(`${ended.failure.message} (${ended.failure.code})`);
+  const best = await listLeaders(client, ended);
   cli.printTable(renderLeaderboard(best, { style: cli.style(), ids: true }));
+}
+
+const cutTries = 10;
+const cutPauseMs = 100;
+
+/**
+ * The best trials. Without a completed one, those whose runs were cut: their metrics are written a moment after the end of the sweep,
+ * and are waited for, for 1 s at most.
+ */
+async function listLeaders(client: Client, { id, counts }: Sweep): Promise<Trial[]> {
+  for (let tries = 1; ; tries++) {
+    const best = await collect(client.listTrials(id, { most: leaders }));
+    const isAwaited = best.some(
+      ({ status, startedAt }) => status === 'cancelled' && startedAt !== null,
+    );
+    const isWhole = best.some(({ metrics }) => metrics !== null);
+    if (counts.completed > 0 || !isAwaited || isWhole || tries === cutTries) return best;
+    await delay(cutPauseMs);
+  }
 }

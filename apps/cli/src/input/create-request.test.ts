@@ -33,7 +33,7 @@ test('every option stands for a field of the body', () => {
     search: { strategy: 'sobol', trials: 60, seed: 0 },
     validation: { fraction: 0.2, seed: 3 },
     earlyStopping: { patience: 50, minDelta: 0.0001 },
-    objective: { metric: 'trainCost', direction: 'minimize' },
+    objective: { metric: 'trainCost' },
     stop: { maxSeconds: 600, target: 0.1, maxFailures: 3 },
     reuse: false,
     name: 'n',
@@ -68,9 +68,9 @@ test('an option goes before the file, and leaves what lies beside it', () => {
   expect(createRequest({ space: 7 }, options).space).toEqual({ learningRate: 0.5 });
 });
 
-test('costs are minimised by themselves, and accuracies maximised', () => {
+test('an objective has the direction that was given, and none where none was', () => {
   const objectiveOf = (text: string) => createRequest({}, parse('--objective', text)).objective;
-  expect(objectiveOf('testAccuracy')).toEqual({ metric: 'testAccuracy', direction: 'maximize' });
+  expect(objectiveOf('testAccuracy')).toEqual({ metric: 'testAccuracy' });
   expect(objectiveOf('trainCost:maximize')).toEqual({
     metric: 'trainCost',
     direction: 'maximize',

@@ -54,9 +54,8 @@ export function readSweepOptions(options: Fields): Fields {
   };
 }
 
-/** `trainCost`, or `trainCost:maximize`: costs are minimised by themselves, all else maximised. */
+/** `trainCost`, or `trainCost:maximize`. Where the direction is left out the api takes that of the metric. */
 function readObjective(text: string): Fields {
-  const [metric = '', direction = metric.endsWith('Cost') ? 'minimize' : 'maximize'] =
-    text.split(':');
-  return { metric, direction };
+  const [metric = '', direction] = text.split(':');
+  return { metric, ...given({ direction }) };
 }

@@ -1,4 +1,4 @@
-import type { Dataset } from '@sweepq/client';
+import type { Dataset, Warning } from '@sweepq/client';
 
 /** The shapes, as the article prints them before it trains. */
 export function describeDataset(dataset: Dataset): string[] {
@@ -16,8 +16,13 @@ export function describeDataset(dataset: Dataset): string[] {
     `  test_set_x shape: ${shape(testCount)}`,
     `  test_set_y shape: (${testCount},)`,
     `  Flattened: (${trainCount}, ${featureCount}) and (${testCount}, ${featureCount})`,
+    ...describeWarnings(dataset.warnings).map((line) => `  ${line}`),
   ];
 }
+
+/** Why results may be worth less than they look, one a line. */
+export const describeWarnings = (warnings: readonly Warning[]): string[] =>
+  warnings.map(({ message }) => `Warning: ${message}`);
 
 /** Said where a machine has painted pictures in place of the article's photographs; undefined elsewhere. */
 export const explainStandIn = (names: readonly string[]): string | undefined =>

@@ -16,7 +16,7 @@ export function renderDryRun(answer: DryRun, style: Style): string {
       'to train': plural(iterations, 'iteration'),
       'would take': showEstimate(answer),
       first: answer.firstTrials.map(({ params }) => showParams(params, varied)).join('\n'),
-      warnings: answer.warnings.join('\n'),
+      warnings: answer.warnings.map(({ message }) => message).join('\n'),
     },
     style,
   );

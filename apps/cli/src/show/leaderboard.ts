@@ -1,5 +1,5 @@
 import type { Metrics, Trial } from '@sweepq/client';
-import type { Style } from './style.ts';
+import { type Style, styleStatus } from './style.ts';
 import { type Column, renderTable } from './table.ts';
 import { showMetric, showValue, wordsOf } from './values.ts';
 import { variedAmong } from './varied.ts';
@@ -20,14 +20,21 @@ export function renderLeaderboard(
   const varied = variedAmong(trials.map(({ params }) => params));
   const held = trials.some(({ metrics }) => metrics?.validationAccuracy !== undefined);
   const metrics = metricNames.filter((name) => held || !name.startsWith('validation'));
+  // Trials that were cut have metrics and no rank: their status has to be beside them.
+  const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
+  const isStopped = trials.some(({ stoppedAt }) => stoppedAt);
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
     ...(ids ? [{ title: 'trial' }] : []),
+    ...(isCut ? [{ title: 'status' }] : []),
+    ...(isStopped ? [right('stopped at')] : []),
     ...[...varied, ...metrics].map((name) => right(wordsOf(name))),
   ];
   const rows = trials.map((trial) => [
     // What comes before it is the sweep's.
     ...(ids ? [trial.id.slice(trial.sweepId.length + 1)] : []),
+    ...(isCut ? [styleStatus(style, trial.status)] : []),
+    ...(isStopped ? [`${trial.stoppedAt ?? ''}`] : []),
     ...varied.map((name) => showValue(trial.params[name])),
     ...metricsOf(trial, metrics),
   ]);

@@ -28,10 +28,12 @@ test('the shapes read as the article prints them', () => {
     featureCount: 12_288,
     classes: ['non-cat', 'cat'],
     classBalance: { train: [137, 72], test: [17, 33] },
+    warnings: [{ code: 'class-names-alike', message: 'Both are cats.' }],
   });
   expect(lines).toContain('  Number of training examples: m_train = 209 (137 non-cat, 72 cat)');
   expect(lines).toContain('  train_set_x shape: (209, 64, 64, 3)');
   expect(lines).toContain('  Flattened: (209, 12288) and (50, 12288)');
+  expect(lines.at(-1)).toBe('  Warning: Both are cats.');
 });
 
 test('a stand-in for the photographs is said, and only then', () => {

@@ -16,6 +16,7 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
       archived: sweep.archived ? 'yes' : undefined,
       dataset: sweep.dataset,
       status: styleStatus(style, sweep.status) + (sweep.stoppedBy ? `, by ${sweep.stoppedBy}` : ''),
+      failure: sweep.failure ? `${sweep.failure.message} (${sweep.failure.code})` : undefined,
       trials: showCounts(sweep.counts),
       best: showBestTrial(sweep),
       space: showSpace(sweep.space),
@@ -34,7 +35,7 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
       reuse: sweep.reuse ? undefined : 'no',
       submitted: showTime(sweep.createdAt),
       finished: showTime(sweep.finishedAt),
-      warnings: sweep.warnings.join('\n'),
+      warnings: sweep.warnings.map(({ message }) => message).join('\n'),
     },
     style,
   );

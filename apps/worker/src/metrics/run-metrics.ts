@@ -1,4 +1,10 @@
-import type { Outcome, RunState } from '@sweepq/queue';
+import {
+  isEnded,
+  type Outcome,
+  parseSweepJobId,
+  type RunState,
+  type SweepResult,
+} from '@sweepq/queue';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
@@ -31,6 +37,12 @@ export function createRunMetrics(registry: Registry) {
     name: 'sweepq_runs_total',
     help: 'Runs that ended, by status.',
     labelNames: ['status'],
+    registers,
+  });
+  const sweeps = new Counter({
+    name: 'sweepq_sweeps_total',
+    help: 'Ends of sweeps whose jobs are done, by status and failure: no-result, other, or nothing.',
+    labelNames: ['status', 'failure'],
     registers,
   });
   const trials = new Counter({
@@ -95,10 +107,26 @@ export function createRunMetrics(registry: Registry) {
     runs.inc({ status }, 0);
     trials.inc({ status }, 0);
   }
+  for (const status of ['completed', 'cancelled'] as const) sweeps.inc({ status, failure: '' }, 0);
+  for (const failure of ['no-result', 'other', ''] as const) {
+    sweeps.inc({ status: 'failed', failure }, 0);
+  }
   for (const cause of returnCauses) returned.inc({ cause }, 0);
   return {
     iterations,
     runsInProgress,
+    /** Counts the end of a sweep by what its own job came to. Jobs that steer it and sweeps that are paused are left out. */
+    countSweep(
+      jobId: string | undefined,
+      result: Pick<SweepResult, 'status' | 'failure'> | 'unplanned',
+    ) {
+      if (parseSweepJobId(jobId ?? '') === undefined) return;
+      if (result === 'unplanned') return sweeps.inc({ status: 'failed', failure: 'other' });
+      const { status, failure } = result;
+      if (status === undefined || !isEnded(status)) return;
+      const others = failure ? 'other' : '';
+      sweeps.inc({ status, failure: failure?.code === 'no-result' ? 'no-result' : others });
+    },
     countRun(status: RunEnd) {
       runs.inc({ status });
       if (status === 'completed') lastCompleted.setToCurrentTime();

@@ -3,12 +3,10 @@ import {
   jobPriorityOf,
   type PlannedRun,
   planRuns,
-  type RunJobData,
-  runId,
+  runJobDataOf,
   runJobId,
   runJobOptions,
   type Space,
-  type SweepSpec,
   turnAt,
 } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
@@ -69,27 +67,6 @@ export async function addRuns(
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
   // Asked after the last chunk too: who halts a sweep empties the queue of what is in it by then.
   return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
-}
-
-function runJobDataOf(
-  spec: SweepSpec,
-  generation: number,
-  { run, hyperparameters, readings }: PlannedRun,
-): RunJobData {
-  const { id: sweepId, dataset, validation, earlyStopping, objective, reuse } = spec;
-  return {
-    sweepId,
-    runId: runId(sweepId, run),
-    run,
-    generation,
-    dataset,
-    validation,
-    earlyStopping,
-    hyperparameters,
-    readings: [...readings],
-    objective,
-    reuse,
-  };
 }
 
 /** What sets the run apart from its siblings. */

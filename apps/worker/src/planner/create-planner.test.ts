@@ -1,4 +1,4 @@
-import type { Store } from '@sweepq/queue';
+import { newestPlanVersion, type Store } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
 import { expect, test } from 'vitest';
 import { useJobs } from '../../../../test/support/taken-jobs.ts';
@@ -62,4 +62,17 @@ test('a planner that has lost its lock does not end the sweep, which is for anot
   await job.moveToWait(token);
   await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
   expect(await status()).toBe('queued');
+});
+
+test('a planner leaves a sweep of a later plan version in the queue, and does not plan it', async () => {
+  const { spec, queues, store, addSweep, takeSweep, now } = await useJobs();
+  await addSweep(1);
+  const { job, token } = await takeSweep();
+  await job.updateData({ ...job.data, planVersion: newestPlanVersion + 1 });
+  const plan = createPlanner({ store, queues, log, now: () => new Date(now) });
+  await expect(plan(job, token)).rejects.toMatchObject({ name: 'DelayedError' });
+  expect(await job.isDelayed()).toBe(true);
+  expect((await queues.sweeps.getJob(spec.id))?.attemptsMade).toBe(0);
+  expect(await queues.runs.count()).toBe(0);
+  expect((await store.readSweep(spec.id))?.status).toBe('queued');
 });

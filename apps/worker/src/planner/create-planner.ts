@@ -2,6 +2,7 @@
 // for them, and finishes. BullMQ calls it again after each wait, and again from the start if its process dies: nothing here is
 // done twice by that. Short jobs beside it steer: they empty the queue, reorder it, or end the sweep when its time is over.
 import {
+  isOfLaterPlan,
   isRefusal,
   parseSweepJobData,
   type Queues,
@@ -18,6 +19,7 @@ import {
   WaitingChildrenError,
   WaitingError,
 } from 'bullmq';
+import { cutIdleRuns } from './cut-idle-runs.ts';
 import { expireSweep } from './expire-sweep.ts';
 import { failSweep } from './fail-sweep.ts';
 import { summarise } from './finish-sweep.ts';
@@ -44,6 +46,7 @@ export function createPlanner(deps: PlannerDeps) {
     signal?: AbortSignal,
   ): Promise<SweepResult> => {
     try {
+      if (isOfLaterPlan(job.data)) return await leaveToLater(deps, job, token);
       const data = read(job);
       return await inLogContext({ sweepId: data.id }, () =>
         take(deps, { job, data, token, signal }),
@@ -62,6 +65,7 @@ async function take(deps: PlannerDeps, step: Step): Promise<SweepResult> {
   switch (step.data.step) {
     case 'clear':
       if (!(await removeRuns(deps, { id, generation, signal }))) return handBack(step);
+      if (!(await cutIdleRuns(deps, { id, generation, signal }))) return handBack(step);
       break;
     case 'reorder':
       if (!(await reorderRuns(deps, { id, generation, signal }))) return handBack(step);
@@ -88,7 +92,21 @@ const waits = [WaitingError, WaitingChildrenError, DelayedError];
 const isHeld = async (job: SweepJob, token: string | undefined) =>
   (await job.extendLock(token ?? '', sweepLocks.lockDuration)) === 1;
 
-/** What no version has written will not be otherwise the next time. */
+/** As often as a worker looks for the schema version, by which it ends if a later sweepq is there. */
+const leftForMs = 5_000;
+
+/** Puts a job back, for a worker that knows its plan version. Planned by older rules, its trials would have other values. */
+async function leaveToLater(
+  { log, now }: PlannerDeps,
+  job: SweepJob,
+  token: string | undefined,
+): Promise<never> {
+  log.warn({ jobId: job.id }, 'left a sweep to a later sweepq, which knows its plan version');
+  await job.moveToDelayed(now().getTime() + leftForMs, token);
+  throw new DelayedError();
+}
+
+/** Malformed job data stays malformed: it is not tried again. */
 function read({ data }: SweepJob): SweepJobData {
   try {
     return parseSweepJobData(data);

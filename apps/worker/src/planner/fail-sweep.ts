@@ -16,7 +16,9 @@ export async function failSweep(
   if (planned === undefined) return;
   const { sweepId, generation } = planned;
   const finishedAt = now().toISOString();
-  const end = { finishedAt, generation, failure: failureOf(error) };
+  const { code, message } = failureOf(error);
+  const failure = { code: code === 'internal' ? 'planning-failed' : code, message };
+  const end = { finishedAt, generation, failure };
   let isEnded = await store.failSweep(sweepId, end);
   const data = isEnded ? undefined : readData(job);
   // Its job is visible before its record is written: without a record there is nothing to end, and it would be queued for ever.

@@ -33,8 +33,10 @@ async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number)
   const counts = (await store.readSweep(id))?.counts ?? nothing;
   const finishedAt = now().toISOString();
   const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
-  // BullMQ tries this job again, which looks for open runs anew.
-  if (answer === 'open') throw new Error(`The sweep ${id} has open trials: it does not end yet.`);
+  if (answer !== 'open') return;
+  // No run is open, so the counters may be wrong; or Redis has lost outcomes this moment. BullMQ tries this job again.
+  await store.recountSweep(id);
+  throw new Error(`The sweep ${id} has open trials by its counters: it does not end yet.`);
 }
 
 /**
@@ -46,7 +48,10 @@ export async function summarise(
   { id, generation }: Pick<SweepJobData, 'id' | 'generation'>,
 ): Promise<SweepResult> {
   const sweep = await store.readSweep(id);
-  if (sweep !== undefined) return { counts: sweep.counts, best: await store.readBest(sweep.spec) };
+  if (sweep !== undefined) {
+    const { counts, status, failure } = sweep;
+    return { counts, best: await store.readBest(sweep.spec), status, failure };
+  }
   await addDeletion(queues, { id, generation });
   return { counts: nothing, best: null };
 }
@@ -63,7 +68,7 @@ const nothing: TrialCounts = {
 
 /**
  * A sweep is `failed` only if nothing came of it: one with some failed trials is `completed`, and its
- * counts say how many.
+ * counts say how many. The script that ends it fails one without a completed trial, whatever is said here.
  */
 function statusOf({ completed, diverged, failed }: TrialCounts): 'completed' | 'failed' {
   return completed + diverged === 0 && failed > 0 ? 'failed' : 'completed';

@@ -12,8 +12,11 @@ export async function reopenRuns(
 ): Promise<void> {
   const sweep = await store.readSweep(id);
   if (sweep?.retry === undefined || sweep.generation !== generation) return;
+  let { failed } = sweep.counts;
   for (const run of await store.findFailedRuns(sweep.spec, sweep.retry.cause)) {
-    await store.reopenRun(id, planRun(sweep.spec, run), generation);
+    failed -= await store.reopenRun(id, planRun(sweep.spec, run), generation);
   }
-  await store.settleRetry(id, generation);
+  if (await store.settleRetry(id, generation, failed)) return;
+  // BullMQ tries this job again, which opens them anew.
+  throw new Error('Redis has lost trials that were opened to be tried again.');
 }

@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type {
   FormName,
+  Measured,
   PreparedData,
   Preprocessing,
   Reading,
@@ -52,13 +53,16 @@ export type TrainingTask = Forgetting & {
   /** Where it goes on from, if it does. */
   from?: RunCheckpoint | undefined;
   port: MessagePort;
-  /** One int32 in shared memory: anything but 0 asks the thread to stop. */
+  /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
   stopFlag: Int32Array;
   /** How often it saves a checkpoint on its way; never without it. */
   savePace?: SavePace | undefined;
   /** Iterations whose costs survive the thinning of a long curve. */
   keep?: readonly number[];
 };
+
+/** What the stop flag holds. A run that is stopped with `measure` is measured where it stands: that takes half an iteration. */
+export const stopWords = { discard: 1, measure: 2 } as const;
 
 /** A model as it is stored. */
 export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
@@ -83,8 +87,18 @@ export type Report = {
   curve: Uint8Array | undefined;
 };
 
-/** The engine's state, without the costs, and these as `packCosts` makes them, unless the curve beside has them all. */
-export type Saved = { state: Uint8Array; costs: Uint8Array | undefined };
+/** A run measured where it stands. */
+export type Measures = Omit<Measured, 'model'>;
+
+/**
+ * The engine's state, without the costs, and these as `packCosts` makes them, unless the curve beside has them all. `measures` are
+ * those of the same iteration; a run that ended has its readings instead.
+ */
+export type Saved = {
+  state: Uint8Array;
+  costs: Uint8Array | undefined;
+  measures?: Measures | undefined;
+};
 
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &

@@ -2,12 +2,13 @@ import { MessageChannel } from 'node:worker_threads';
 import type { PreparedData, Start } from '@sweepq/core';
 import { Piscina } from 'piscina';
 import { collectGarbage } from './collect-garbage.ts';
-import type {
-  PreparedDataset,
-  PrepareTask,
-  StartTask,
-  TrainingMessage,
-  TrainingTask,
+import {
+  type PreparedDataset,
+  type PrepareTask,
+  type StartTask,
+  stopWords,
+  type TrainingMessage,
+  type TrainingTask,
 } from './messages.ts';
 import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
 import { createSlots } from './slots.ts';
@@ -17,6 +18,8 @@ type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
   signal: AbortSignal;
+  /** Whether a run that is stopped for this reason is measured where it stands; none is if this is left out. */
+  isMeasured?: (reason: unknown) => boolean;
   onMessage: (message: TrainingMessage) => void;
 };
 
@@ -112,10 +115,13 @@ async function trainInThread(
   trainers: Piscina,
   request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
-  const { signal, onMessage, ...ofRun } = request;
+  const { signal, isMeasured = () => false, onMessage, ...ofRun } = request;
   const { port1, port2 } = new MessageChannel();
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
-  const stop = () => void Atomics.store(stopFlag, 0, 1);
+  const stop = () => {
+    const word = isMeasured(signal.reason) ? stopWords.measure : stopWords.discard;
+    Atomics.store(stopFlag, 0, word);
+  };
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
   // The end comes by the same port as all else, so that nothing is overtaken by it.

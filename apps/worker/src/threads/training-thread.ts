@@ -6,6 +6,7 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
   encodeModel,
+  type Measured,
   type Model,
   prepareStart,
   type Reading,
@@ -17,15 +18,17 @@ import {
 import type { RunCheckpoint } from '@sweepq/queue';
 import { encodeCurve, maxCurvePoints, packCosts } from '@sweepq/queue/packing';
 import { collectGarbage } from './collect-garbage.ts';
-import type {
-  EncodedModel,
-  Report,
-  Saved,
-  StartTask,
-  Taken,
-  ThreadReading,
-  TrainingMessage,
-  TrainingTask,
+import {
+  type EncodedModel,
+  type Measures,
+  type Report,
+  type Saved,
+  type StartTask,
+  stopWords,
+  type Taken,
+  type ThreadReading,
+  type TrainingMessage,
+  type TrainingTask,
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
@@ -66,6 +69,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   const saveClock = savePace && createSaveClock(savePace, startedAt);
   let reported = begin;
   let readings: ThreadReading[] = [];
+  let atStop: Measures | undefined;
 
   const taken = (): Taken => {
     const takenAt = monotonicMs();
@@ -90,18 +94,28 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   };
 
   const observer = {
-    onIterations(_iteration: number, curve: Float64Array, save: () => Checkpoint) {
+    onIterations(
+      _iteration: number,
+      curve: Float64Array,
+      save: () => Checkpoint,
+      measure: () => Measured,
+    ) {
       const now = monotonicMs();
       const isSaved = saveClock?.isDue(now) ?? false;
       if (!isSaved && now - reportedAt < reportEveryMs) return;
       // Its costs go with it: a longer curve, thinned, may take the place of the one beside it.
-      const saved = isSaved ? packState(save(), curve) : undefined;
+      const saved = isSaved
+        ? { ...packState(save(), curve), measures: measuresOf(measure()) }
+        : undefined;
       tell(port, { report: takeReport(curve, { isSaved }), saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // Told with the next report: a run that takes a few milliseconds is told of once.
     onReading: ({ model, ...reading }: Reading) =>
       void readings.push({ ...reading, ...taken(), ...encode(model) }),
+    onStop(measure: () => Measured) {
+      if (Atomics.load(stopFlag, 0) === stopWords.measure) atStop = measuresOf(measure());
+    },
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
   };
   const options = { slot, start, from };
@@ -116,7 +130,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   const iterations = curve.length;
   // A run that goes on from where it was stopped may be longer than what its curve has all costs of.
   const hasAllCosts = status !== 'stopped' && iterations <= maxCurvePoints;
-  const saved = packState(checkpoint, hasAllCosts ? undefined : curve);
+  const saved = { ...packState(checkpoint, hasAllCosts ? undefined : curve), measures: atStop };
 
   const end = {
     ...{ status, costRises, iterations, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
@@ -139,6 +153,8 @@ const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Sav
   state: encodeCheckpoint({ ...checkpoint, costs: noCosts }),
   costs: costs && packCosts(costs),
 });
+
+const measuresOf = ({ model: _, ...measures }: Measured): Measures => measures;
 
 function forget(forgotten: number) {
   if (forgotten === forgottenBefore) return;

@@ -10,7 +10,7 @@ import { inSpan } from '@sweepq/service';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import type { TrainerDeps } from './create-trainer.ts';
-import { completedOutcome, divergedOutcome } from './outcomes.ts';
+import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
 import type { RunTimes } from './run-times.ts';
 import { SupersededError } from './superseded-error.ts';
 
@@ -20,6 +20,8 @@ export type Committer = {
   /** Waits for all commits; throws the error of the one that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
+  /** Whether Redis did not take an outcome: another attempt committed it before, or the sweep is closed. */
+  readonly hasLeftOut: boolean;
 };
 
 /**
@@ -49,6 +51,7 @@ export function createCommitter(
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
   let pending = 0;
+  let hasLeftOut = false;
 
   const write = async (message: TrainingMessage, curve: Uint8Array) => {
     const { report, end } = message;
@@ -60,6 +63,7 @@ export function createCommitter(
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
       ...{ sweepId, run, attempt, begin, from, objective, known, outcomes, checkpoint },
+      ...(checkpoint && { reached: reachedAt((end ?? message).saved?.measures) }),
       curve: bytesOf(curve),
       iteration: report.iteration,
       cost: report.cost,
@@ -75,6 +79,7 @@ export function createCommitter(
     stopTimer();
     if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
     if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
+    hasLeftOut ||= outcomes.some(({ trial }) => !committed.has(trial));
     for (const trial of committed) {
       const { outcome } = decided.get(trial) ?? {};
       if (outcome) metrics.countTrials(outcome.status, 1);
@@ -115,6 +120,9 @@ export function createCommitter(
   return {
     failed: failing.signal,
     settled: () => commits,
+    get hasLeftOut() {
+      return hasLeftOut;
+    },
     commit(message) {
       const { curve, readings } = message.report;
       if (curve === undefined) return;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Store } from '@sweepq/queue';
+import { createSweepId, type RunJobData, type Store } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -139,4 +139,38 @@ test('a run whose trials all have outcomes ends without being trained', async ()
   const { job, token } = await takeRun();
   expect(await train(job, token)).toMatchObject({ status: 'completed' });
   expect((await store.readRunStates(spec.id, [0]))[0]?.finishedAt).toBe(now);
+});
+
+test('a run whose job was given other hyperparameters is trained with the planned ones', async () => {
+  const honest = await useTrainer();
+  const taken = await honest.takeRun();
+  const expected = await honest.train(taken.job, taken.token);
+
+  const { queues, spec, takeRun, train, store } = await useTrainer();
+  const [queued] = await queues.runs.getJobs('wait');
+  const planned = queued?.data as RunJobData;
+  const hyperparameters = { ...planned.hyperparameters, learningRate: 0.0001 };
+  await queued?.updateData({ ...planned, hyperparameters });
+  const { job, token } = await takeRun();
+  expect(job.data.hyperparameters.learningRate).toBe(0.0001);
+  const trained = await train(job, token);
+  expect(trained).toMatchObject({ status: 'completed', curveSha256: expected.curveSha256 });
+  const [trial] = await store.readTrials(spec, [0]);
+  expect(trial?.metrics).toEqual(expected.readings[0]?.metrics);
+  const stored = await queues.runs.getJob(job.id ?? '');
+  expect(stored?.data).toEqual(planned);
+});
+
+test.each([
+  ['with an id that no run has', () => 'forged', /id of this job/],
+  ['of a run that the plan does not have', (id: string) => `${id}-r7`, /no such run/],
+  ['of a sweep that is not there', () => `${createSweepId(0)}-r0`, /is gone|before this run/],
+])('a job %s fails, and writes nothing', async (_title, idOf, message) => {
+  const { queues, spec, takeRun, train, store } = await useTrainer();
+  const real = await takeRun();
+  await queues.runs.add('forged', real.job.data, { jobId: idOf(spec.id) });
+  const { job, token } = await takeRun();
+  await expect(train(job, token)).rejects.toThrow(message);
+  expect(await store.readRunStates(spec.id, [0])).toEqual([undefined]);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ queued: 1, failed: 0 });
 });

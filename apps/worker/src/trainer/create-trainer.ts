@@ -3,7 +3,6 @@ import { engineVersion } from '@sweepq/core';
 import {
   type AttemptRef,
   parseJobPriority,
-  parseRunJobData,
   parseRunJobId,
   type RunJobData,
   type RunResult,
@@ -19,9 +18,11 @@ import type { Fitness, RunVerdict } from '../control/fitness.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import { CrashedError } from './crash.ts';
+import { cutRun } from './cut-run.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { RunHaltedError } from './run-halted-error.ts';
+import { createRunPlans, type RunPlans } from './run-plans.ts';
 import { settle } from './settle.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
 import { trainJob } from './train-job.ts';
@@ -48,6 +49,7 @@ export type RunJob = Job<RunJobData, RunResult>;
 /** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
 export function createTrainer(deps: TrainerDeps) {
   const suspects = createSuspects(deps);
+  const plans = createRunPlans(deps);
   return async (
     job: RunJob,
     token: string | undefined,
@@ -68,7 +70,7 @@ export function createTrainer(deps: TrainerDeps) {
     const stopped = here.stop.signal;
     const work = inLogContext(aboutRun(jobId), () =>
       attend(deps, here, {
-        ...{ job, token, suspects },
+        ...{ job, token, suspects, plans },
         signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
       }),
     );
@@ -95,13 +97,14 @@ type Delivery = {
   token: string | undefined;
   signal: AbortSignal;
   suspects: Suspects;
+  plans: RunPlans;
 };
 
 /** Follows an attempt to its end, for who has to stop it and for who has to know how it ended. */
 async function attend(
   deps: TrainerDeps,
   here: AttemptHere,
-  { job, token, signal, suspects }: Delivery,
+  { job, token, signal, suspects, plans }: Delivery,
 ): Promise<RunResult> {
   deps.metrics.runsInProgress.inc();
   // Before the store is asked: a sweep that is halted from then on finds the run here.
@@ -110,7 +113,8 @@ async function attend(
   let verdict: RunVerdict = 'neither';
   const attempt: AttemptHeld = { attempt: 0, begin: '', isTrained: false };
   try {
-    const beginHere = (onFurther: () => void) => begin(deps, { job, signal, attempt, onFurther });
+    const beginHere = (onFurther: () => void) =>
+      begin(deps, { job, plans, signal, attempt, onFurther });
     const result = await suspects.train(job, beginHere, signal);
     // What another worker has trained says nothing of this one.
     if (attempt.isTrained) verdict = 'completed';
@@ -134,6 +138,7 @@ type AttemptHeld = Required<AttemptRef> & { isTrained: boolean };
 /** Fills in `attempt` as soon as the store has answered, so that a failure after that is settled for this attempt. */
 type Beginning = {
   job: RunJob;
+  plans: RunPlans;
   signal: AbortSignal;
   attempt: AttemptHeld;
   onFurther: () => void;
@@ -141,9 +146,9 @@ type Beginning = {
 
 async function begin(
   deps: TrainerDeps,
-  { job, signal, attempt, onFurther }: Beginning,
+  { job, plans, signal, attempt, onFurther }: Beginning,
 ): Promise<RunResult> {
-  const data = parseRunJobData(job.data);
+  const data = await plans.read(job);
   const { generation } = data;
   const startedAt = deps.now().toISOString();
   const turn = parseJobPriority(job.priority);
@@ -158,7 +163,11 @@ async function begin(
   if (state === 'gone') throw new UnrecoverableError(`The sweep ${data.sweepId} is gone.`);
   if (state === 'superseded') throw new RunHaltedError('paused');
   // The queue may deliver a run twice; what it has committed stays as it is.
-  if (state === 'ended') return readResult(deps.store, data);
+  if (state === 'ended') {
+    // The worker of the attempt before may have died in the moment in which the sweep was closed.
+    await cutRun(deps, { jobId: job.id, by: 'any' });
+    return readResult(deps.store, data);
+  }
   if (state === 'crashed') throw new CrashedError({ crashes, crash });
   if (crashes > 0) deps.log.warn({ attempt: number, crashes, crash }, 'a run crashed before');
   deps.metrics.observeWait(job);

@@ -4,6 +4,7 @@ import {
   type DatasetContent,
   type DatasetErrorCode,
   type FetchedDatasets,
+  type LeftOut,
 } from '@sweepq/datasets';
 import { DatasetChangedError } from './dataset-changed-error.ts';
 
@@ -14,17 +15,20 @@ export type DatasetSourcesDeps = {
   roots: readonly string[];
   /** What the api has; without it there is only what is here. */
   fetched?: Pick<FetchedDatasets, 'provide' | 'discard'> | undefined;
+  /** Told once of each folder of this machine that is no dataset. */
+  onLeftOut?: (leftOut: LeftOut, error: unknown) => void;
 };
 
 /** Where a worker finds a dataset of a certain content: in its own folders, or else at the api. */
-export function createDatasetSources({ roots, fetched }: DatasetSourcesDeps) {
-  const library = createDatasetLibrary({ roots });
+export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourcesDeps) {
+  const library = createDatasetLibrary({ roots, ...(onLeftOut && { onLeftOut }) });
 
   const isHere = async (name: string) =>
     (await library.find(name).catch(() => undefined)) !== undefined;
 
   return {
     roots,
+    survey: library.survey,
     /** Reads it by `read`, which gets the folders to look in and throws where what it finds has other content. */
     async read<Result>(
       content: DatasetContent,
@@ -58,11 +62,14 @@ const isOfItsContent = (error: unknown) =>
 const contentCodes: readonly (DatasetErrorCode | CoreErrorCode)[] = [
   'dataset-not-found',
   'bad-dataset-folder',
+  'dead-link',
+  'unreadable',
   'not-a-file',
   'not-hdf5',
   'missing-key',
   'wrong-type',
   'wrong-shape',
+  'channels-first',
   'no-images',
   'too-large',
   'not-own-values',

@@ -1,4 +1,11 @@
-import { type AttemptRef, type Failure, type Halt, parseRunJobId, planRun } from '@sweepq/queue';
+import {
+  type AttemptRef,
+  countRuns,
+  type Failure,
+  type Halt,
+  parseRunJobId,
+  planRun,
+} from '@sweepq/queue';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { failedOutcome } from './outcomes.ts';
 
@@ -20,6 +27,8 @@ export async function failRun(
   if (halt !== undefined) return halt;
   const sweep = await store.readSweep(sweepId);
   if (sweep === undefined) return 'closed';
+  // No plan has this run: there are no trials to end.
+  if (run >= countRuns(sweep.spec)) return undefined;
   const finishedAt = now().toISOString();
   const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
   const { readings } = planRun(sweep.spec, run);

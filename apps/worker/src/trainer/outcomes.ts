@@ -1,19 +1,31 @@
 // How the trials of a run end, as they are written into the store.
 import { engineVersion } from '@sweepq/core';
-import type { CommittedTrial, Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/queue';
-import type { EncodedModel, ThreadReading } from '../threads/messages.ts';
+import { hidePaths } from '@sweepq/datasets';
+import type {
+  CommittedTrial,
+  Failure,
+  Metrics,
+  Reached,
+  TrialOutcome,
+  TrialTimes,
+} from '@sweepq/queue';
+import type { EncodedModel, Measures, ThreadReading } from '../threads/messages.ts';
 
 type Period = { startedAt: string | null; finishedAt: string };
 /** Of a trial that was trained. */
 type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-export function metricsOf(reading: ThreadReading): Metrics {
+export function metricsOf(reading: Measures): Metrics {
   const { cost, trainAccuracy, testAccuracy, validationAccuracy, validationCost } = reading;
   const ofTrainAndTest = { trainCost: cost, trainAccuracy, testAccuracy };
   if (validationAccuracy === undefined || validationCost === undefined) return ofTrainAndTest;
   return { ...ofTrainAndTest, validationAccuracy, validationCost };
 }
+
+/** What was measured where a run was saved, as it is stored beside the checkpoint. */
+export const reachedAt = (measures: Measures | undefined): Reached | undefined =>
+  measures && { iterations: measures.iterations, metrics: metricsOf(measures) };
 
 /** Completed, be it where the run stopped early. */
 export function completedOutcome(reading: ThreadReading, trained: Trained): Ending {
@@ -27,6 +39,17 @@ export function completedOutcome(reading: ThreadReading, trained: Trained): Endi
 export function divergedOutcome(last: EncodedModel, failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null };
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
+}
+
+/** Cancelled with its sweep, after so many iterations: with the metrics and the model of that moment. */
+export function cutOutcome(
+  { iterations, metrics }: Reached,
+  { bias, modelSha256, model }: EncodedModel,
+  { engine, times, startedAt, finishedAt }: Period & { engine: number; times: TrialTimes | null },
+): Omit<Required<CommittedTrial>, 'trial'> {
+  const learnt = { metrics, bias, modelSha256, engine, source: 'trained' as const };
+  const ended = { failure: null, stoppedAt: iterations, times, startedAt, finishedAt };
+  return { outcome: { status: 'cancelled', ...learnt, ...ended }, model };
 }
 
 export function failedOutcome(failure: Failure, period: Period): TrialOutcome {
@@ -43,11 +66,14 @@ function withModel(
   return { outcome: { ...outcome, bias, modelSha256, ...ofTraining }, model };
 }
 
-/** The reason of a failure in the words of the error's own package, if it has a code. */
+/**
+ * The reason of a failure in the words of the error's own package, if it has a code. The api shows it to whoever may read, so it
+ * names no path of this machine. The log has the error as it was.
+ */
 export function failureOf(error: unknown): Failure {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return {
     code: typeof code === 'string' ? code.toLowerCase().replaceAll('_', '-') : 'internal',
-    message: typeof message === 'string' ? message : String(error),
+    message: hidePaths(typeof message === 'string' ? message : String(error)),
   };
 }

@@ -4,10 +4,12 @@ import type { RunVerdict } from '../control/fitness.ts';
 import type { ReturnCause } from '../metrics/run-metrics.ts';
 import { CrashedError, crashOf } from './crash.ts';
 import type { RunJob, TrainerDeps } from './create-trainer.ts';
+import { cutRun } from './cut-run.ts';
 import { failRun } from './fail-run.ts';
 import { failureOf } from './outcomes.ts';
 import { postpone } from './postpone.ts';
 import { RunHaltedError } from './run-halted-error.ts';
+import { StoppedError } from './stopped-error.ts';
 import { SupersededError } from './superseded-error.ts';
 
 /**
@@ -74,19 +76,20 @@ async function decide(
       return saysNothing(await giveBack('rollback'));
     }
   }
-  if (reason === 'closed') {
+  if (reason === 'closed' || (reason === undefined && error instanceof StoppedError)) {
     metrics.countRun('cancelled');
-    log.info('stopped a run of a sweep that has ended');
+    const cutAt = await cut();
+    log.info({ cutAt }, 'stopped a run of a sweep that has ended');
     return saysNothing(new RunHaltedError('closed'));
   }
   if (reason === 'paused') {
-    await store.releaseRun(job.data, attempt);
+    await release();
     metrics.countReturn('paused');
     log.info('stopped a run of a paused sweep');
     return saysNothing(new RunHaltedError('paused'));
   }
   if (reason === 'shutdown') {
-    await store.releaseRun(job.data, attempt);
+    await release();
     log.info('handed the run back');
     return saysNothing(await giveBack('shutdown'));
   }
@@ -109,6 +112,21 @@ async function decide(
   metrics.countReturn('error');
   return { error, verdict: 'failed' };
 
+  /** Keeps how far the run has come if its sweep is closed; else does nothing. */
+  function cut() {
+    return cutRun(
+      deps,
+      { jobId: job.id, by: attempt.attempt > 0 ? attempt.attempt : 'idle' },
+      error,
+    );
+  }
+
+  /** Leaves the run to a later attempt. If the sweep was closed meanwhile there is none, and the run is cut here. */
+  async function release() {
+    const { state } = await store.releaseRun(job.data, attempt);
+    if (state === 'superseded') await cut();
+  }
+
   /** Puts the job back where it was; no attempt is counted. */
   async function giveBack(cause: ReturnCause) {
     await job.moveToWait(token);
@@ -129,6 +147,7 @@ async function decide(
     if (halt !== undefined) {
       // Left as running, it would have crashed for whoever begins it when the sweep goes on.
       if (halt === 'paused' && attempt.attempt > 0) await store.releaseRun(job.data, attempt);
+      if (halt === 'closed') await cut();
       return new RunHaltedError(halt);
     }
     log.error({ err: cause }, 'a run failed');

@@ -16,6 +16,7 @@ import type { Prepared } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
+import { isMeasuredAtStop, StoppedError } from './stopped-error.ts';
 import { SupersededError } from './superseded-error.ts';
 
 type JobContext = {
@@ -105,6 +106,7 @@ async function trainOn(
       // What a reading ends with survives the thinning of a long curve.
       keep: data.readings.map(({ iterations }) => iterations - 1),
       signal: AbortSignal.any([signal, committer.failed]),
+      isMeasured: isMeasuredAtStop,
       onMessage: take,
     }),
   );
@@ -122,7 +124,11 @@ async function trainOn(
   if (refusal !== undefined) {
     deps.log.warn({ refusal }, 'a checkpoint did not fit: began anew');
   }
-  if (status === 'stopped') throw new Error(`The run was stopped: ${String(signal.reason)}.`);
+  const stopped = { last, readings, startedAt, times };
+  if (status === 'stopped') throw new StoppedError(signal.reason, stopped);
+  // Redis takes nothing of a run that ended in the moment in which its sweep was closed: it is cut there.
+  if (committer.hasLeftOut && (await isCancelled(deps, data)))
+    throw new StoppedError('closed', stopped);
   deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);
   deps.onTrained(seconds);
@@ -144,4 +150,9 @@ async function trainOn(
     committer.commit(message);
     reporter.report(message);
   }
+}
+
+async function isCancelled({ store }: TrainerDeps, { sweepId, run }: RunJobData): Promise<boolean> {
+  const [state] = await store.readRunStates(sweepId, [run]);
+  return state?.status === 'cancelled';
 }

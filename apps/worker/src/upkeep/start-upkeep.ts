@@ -1,5 +1,6 @@
 import { queueNames, scheduleTidying, type UpkeepJobData, upkeepLocks } from '@sweepq/queue';
 import { Worker, type WorkerOptions } from 'bullmq';
+import { hidingPaths } from '../control/hiding-paths.ts';
 import { createUpkeep, type UpkeepDeps } from './create-upkeep.ts';
 
 /** A deletion waits for Redis most of the time. */
@@ -9,7 +10,7 @@ type Where = Pick<WorkerOptions, 'connection' | 'prefix'> & { onError: (error: E
 
 /** Removes what was deleted from now on, and has somebody tidy up every minute. */
 export function startUpkeep(deps: UpkeepDeps, { onError, ...where }: Where): Worker<UpkeepJobData> {
-  const worker = new Worker<UpkeepJobData>(queueNames.upkeep, createUpkeep(deps), {
+  const worker = new Worker<UpkeepJobData>(queueNames.upkeep, hidingPaths(createUpkeep(deps)), {
     ...where,
     ...upkeepLocks,
     concurrency: jobsAtATime,

@@ -4,7 +4,7 @@ import { planRetention } from './retention.ts';
 
 /**
  * Marks the sweeps as deleted that have been kept long enough, and asks for the removal of all that are marked: also of those
- * whose job was lost, as when an api dies between the two.
+ * whose job was lost, as when an api dies between the two. Counters of a sweep that do not add up are counted anew.
  */
 export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): Promise<void> {
   const { days, count } = retention;
@@ -14,6 +14,14 @@ export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): 
     // One that was opened again since, or archived, stays.
     const { state } = await store.deleteSweep(id, { finishedAt });
     if (state === 'deleted') log.info({ sweepId: id, finishedAt }, 'kept a sweep long enough');
+  }
+  for (const id of await store.listMiscounted()) {
+    try {
+      const isRecounted = await store.recountSweep(id);
+      if (isRecounted) log.warn({ sweepId: id }, 'counted the trials of a sweep anew');
+    } catch (err) {
+      log.warn({ sweepId: id, err }, 'the trials of a sweep cannot be counted');
+    }
   }
   for (const id of await store.listDeleted()) {
     const deleted = await store.readDeleted(id);

@@ -15,6 +15,7 @@ import type { Log } from '@sweepq/service';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from '../config.ts';
 import { type AwaitWrites, sparingAttempts } from '../control/await-writes.ts';
+import { hidingPaths } from '../control/hiding-paths.ts';
 import { watchWorker } from '../control/watch-worker.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import { createDispatcher } from './create-dispatcher.ts';
@@ -91,7 +92,9 @@ function openDeliverer(
 ) {
   const worker = new Worker<DeliveryJobData, DeliveryResult>(
     queueNames.webhooks,
-    sparingAttempts(createDeliverer({ store, metrics, log, now, ...settings }), writes),
+    hidingPaths(
+      sparingAttempts(createDeliverer({ store, metrics, log, now, ...settings }), writes),
+    ),
     { connection, prefix, concurrency: deliveriesAtATime, ...deliveryLocks },
   );
   watchWorker(worker, { metrics, onError });

@@ -93,7 +93,17 @@ test('where nobody listens the reason is told', async () => {
 test('what went with its sweep is not sent', async () => {
   const { told, url } = await useServer(200);
   const { job, deliver, redis, prefix, spec } = await useJob(url);
-  await redis.del(`${prefix}:store:sweep:${spec.id}:deliveries`);
+  const sweep = `${prefix}:store:sweep:${spec.id}`;
+  await redis.del(sweep, `${sweep}:deliveries`);
   expect(await deliver(job, 'token')).toEqual({ status: 'gone' });
   expect(told.count).toBe(0);
+});
+
+test('a message is sent whose delivery Redis has lost, while its job is there', async () => {
+  const { told, url } = await useServer(200);
+  const { job, deliver, read, redis, prefix, spec } = await useJob(url);
+  await redis.hdel(`${prefix}:store:sweep:${spec.id}:deliveries`, job.id ?? '');
+  expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
+  expect(told.count).toBe(1);
+  expect(await read()).toMatchObject({ status: 'delivered', url: job.data.url });
 });

@@ -14,7 +14,7 @@ import { judge } from './judge.ts';
 import { type Sent, send } from './send.ts';
 
 export type DelivererDeps = {
-  store: Pick<Store, 'readDelivery' | 'changeDelivery'>;
+  store: Pick<Store, 'openDelivery' | 'changeDelivery'>;
   metrics: Pick<WorkerMetrics, 'countWebhookAttempt'>;
   targets: readonly string[];
   secret: string;
@@ -33,8 +33,10 @@ export function createDeliverer(deps: DelivererDeps) {
   ): Promise<DeliveryResult> => {
     const signal = given ?? new AbortController().signal;
     const data = parseDeliveryJobData(job.data);
-    const { sweepId, id } = data;
-    const delivery = await deps.store.readDelivery(sweepId, id);
+    const { sweepId, id, type, url } = data;
+    // Written before the job was added; Redis may have come back with the job alone.
+    const createdAt = new Date(job.timestamp).toISOString();
+    const delivery = await deps.store.openDelivery(sweepId, { id, type, url, createdAt });
     // It went with its sweep.
     if (delivery === undefined) return { status: 'gone' };
     if (isSettled(delivery, job)) return { status: delivery.status };

@@ -1,13 +1,26 @@
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
+import { collect } from '../paging/collect.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
-import type { Dataset } from '../schemas.ts';
+import type { Dataset, DatasetPage, LeftOutDataset } from '../schemas.ts';
 
 export const datasetCalls = (http: Http) => ({
   listDatasets: ({ most }: Most = {}) =>
     readPages((query) => dataOf<Page<Dataset>>(http.GET('/v1/datasets', { params: { query } })), {
       most,
     }),
+
+  /** All of them, and the folders that are left out, each with its reason. */
+  async surveyDatasets(): Promise<{ datasets: Dataset[]; leftOut: LeftOutDataset[] }> {
+    const leftOut: LeftOutDataset[] = [];
+    const pages = readPages(async (query) => {
+      const page = await dataOf<DatasetPage>(http.GET('/v1/datasets', { params: { query } }));
+      // An older api leaves them out without a word.
+      leftOut.push(...(page.leftOut ?? []));
+      return page;
+    }, {});
+    return { datasets: await collect(pages), leftOut };
+  },
 
   readDataset: (name: string) =>
     dataOf<Dataset>(http.GET('/v1/datasets/{name}', { params: { path: { name } } })),

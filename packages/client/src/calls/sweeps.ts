@@ -8,6 +8,11 @@ import type { DryRun, Run, Sweep, SweepRequest } from '../schemas.ts';
 type ListQuery = NonNullable<operations['listSweeps']['parameters']['query']>;
 export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
 
+type Unreadable = { id: string; reason: string };
+type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
+/** An api that is older than this says nothing of what it cannot read. */
+type SweepPage = Page<Sweep> & { unreadable?: readonly Unreadable[] };
+
 export type SubmitOptions = {
   /** One of its own for each call, unless the caller knows what it stands for. */
   idempotencyKey?: string | undefined;
@@ -34,13 +39,16 @@ export const sweepCalls = (http: Http) => ({
     )) as DryRun;
   },
 
-  /** The newest first. */
-  listSweeps: ({ most, ...selection }: SweepSelection & Most = {}) =>
+  /** The newest first. `onUnreadable` is told of each sweep whose record cannot be read. */
+  listSweeps: ({ most, onUnreadable, ...selection }: SweepSelection & Most & OnUnreadable = {}) =>
     readPages(
-      (page) =>
-        dataOf<Page<Sweep>>(
-          http.GET('/v1/sweeps', { params: { query: { ...selection, ...page } } }),
-        ),
+      async (query) => {
+        const page = await dataOf<SweepPage>(
+          http.GET('/v1/sweeps', { params: { query: { ...selection, ...query } } }),
+        );
+        for (const each of page.unreadable ?? []) onUnreadable?.(each);
+        return page;
+      },
       { most },
     ),
 

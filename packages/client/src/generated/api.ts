@@ -754,6 +754,13 @@ export interface components {
             /** @enum {string} */
             direction: "maximize" | "minimize";
         };
+        /** @description The metric by which trials are ranked. `direction` is `minimize` for a cost and `maximize` for an accuracy if it is left out. */
+        ObjectiveRequest: {
+            /** @enum {string} */
+            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            /** @enum {string} */
+            direction?: "maximize" | "minimize";
+        };
         /** @description Milliseconds, to a hundredth. Trials of one run share what comes before their training. Waiting for a free thread and for Redis is in none of them. */
         TrialTimes: {
             /** @description From adding its run's job to the queue to the beginning of this attempt. */
@@ -795,7 +802,7 @@ export interface components {
             failure: components["schemas"]["Failure"] | null;
             /** @description Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
             source: ("trained" | "reused") | null;
-            /** @description After how many iterations early stopping ended its run before the iteration count asked for; its metrics are those there. */
+            /** @description After how many iterations its run ended before the iteration count asked for; its metrics and its model are those there. Of a completed trial: by early stopping. Of a cancelled one: where its run was when the sweep ended; such a trial is neither ranked nor reused. */
             stoppedAt: number | null;
             /** @description Where its time went; null where no worker trained it to an outcome. */
             times: components["schemas"]["TrialTimes"] | null;
@@ -882,13 +889,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -899,13 +906,13 @@ export interface components {
                 /** @example 2000 */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -916,13 +923,13 @@ export interface components {
                 /** @description Of the starting weights. */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -939,13 +946,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -962,13 +969,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -985,13 +992,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear`, or `log`: as likely in each decade.
+                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range. */
+                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description So many values, evenly spread, both ends among them. */
+                /** @description How many values the list has, `min` and `max` among them. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -1025,6 +1032,7 @@ export interface components {
         } | {
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            planVersion?: number;
         };
         /** @description What is to be changed; null takes a name or a note away. */
         SweepEdit: {
@@ -1035,7 +1043,7 @@ export interface components {
             /** @description What is archived is left out of the list of sweeps, and kept by retention. */
             archived?: boolean;
         };
-        /** @description What ends a sweep early: its open trials are cancelled, and `stoppedBy` says why. */
+        /** @description What ends a sweep early: its open trials are cancelled, with the metrics that they had come to, and `stoppedBy` says why. */
         StopRules: {
             /** @description Since its first run began; time in which it is paused is left out. */
             maxSeconds?: number;
@@ -1043,6 +1051,12 @@ export interface components {
             target?: number;
             /** @description As many failed trials end the sweep as failed. */
             maxFailures?: number;
+        };
+        /** @description Why results may be worth less than they look. */
+        Warning: {
+            /** @example ranked-by-test */
+            code: string;
+            message: string;
         };
         SweepRequest: {
             name?: string;
@@ -1055,7 +1069,7 @@ export interface components {
             search?: components["schemas"]["SearchRequest"];
             validation?: components["schemas"]["ValidationRequest"];
             earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
-            objective?: components["schemas"]["Objective"];
+            objective?: components["schemas"]["ObjectiveRequest"];
             /** @description Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out. */
             reuse?: boolean;
             priority?: components["schemas"]["Priority"];
@@ -1098,6 +1112,8 @@ export interface components {
             best: components["schemas"]["Trial"] | null;
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            /** @description The rules by which trials follow from `space` and `search`; docs/numerics.md has them. */
+            planVersion: number;
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
@@ -1111,15 +1127,19 @@ export interface components {
             extensions: components["schemas"]["Extension"][];
             /** @description The rule that ended it early, if one did. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-            /** @description What may make the results worth less than they look. */
-            warnings: string[];
+            /** @description Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`). */
+            warnings: components["schemas"]["Warning"][];
+            /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+            failure: components["schemas"]["Failure"] | null;
         };
-        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled ends its runs and trials without an event for each. */
+        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled or ended by a rule ends its runs and trials without an event for each; the stream of all sweeps has one, later, for those whose metrics at the cut are kept. */
         SweepEvent: {
             /** @constant */
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @description Why it failed, if it did and that is known. */
+            failure?: components["schemas"]["Failure"];
         } | {
             /** @constant */
             type: "run";
@@ -1161,6 +1181,8 @@ export interface components {
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @description Why it failed, if it did and that is known. */
+            failure?: components["schemas"]["Failure"];
             sweepId: string;
         } | {
             /** @constant */
@@ -1200,6 +1222,8 @@ export interface components {
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
+                /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+                failure: components["schemas"]["Failure"] | null;
             };
         };
         /** @description The moment from which on the events of all follow. */
@@ -1232,6 +1256,8 @@ export interface components {
                     best: components["schemas"]["Trial"] | null;
                     /** @description The rule that ended it early, if one did. */
                     stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
+                    /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+                    failure: components["schemas"]["Failure"] | null;
                     /**
                      * Format: date-time
                      * @example 2026-11-24T10:00:00.000Z
@@ -1300,6 +1326,19 @@ export interface components {
                     number
                 ];
             };
+            /** @description `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description A folder that is no dataset, and why. */
+        LeftOutDataset: {
+            /**
+             * @description Of the folder. It may be no name that a dataset can have.
+             * @example my cats (v2)
+             */
+            name: string;
+            /** @example bad-name */
+            code: string;
+            reason: string;
         };
         /** @description What a sweep would do. */
         DryRun: {
@@ -1324,7 +1363,7 @@ export interface components {
                 index: number;
                 params: components["schemas"]["TrialParams"];
             }[];
-            warnings: string[];
+            warnings: components["schemas"]["Warning"][];
         };
         /** @description How much each hyperparameter of a sweep says about a metric. */
         Importance: {
@@ -1345,6 +1384,11 @@ export interface components {
                 /** @description Standard deviation over the permutations, in the same unit. */
                 spread: number;
             }[];
+        };
+        /** @description A sweep whose record cannot be read, and why. */
+        UnreadableSweep: {
+            id: string;
+            reason: string;
         };
         /** @description What takes how much of Redis. */
         Usage: {
@@ -1447,6 +1491,20 @@ export interface components {
             /** @description One for each feature: pixel by pixel, row by row, channels innermost. */
             weights: number[];
         };
+        DatasetPage: {
+            items: components["schemas"]["Dataset"][];
+            /** @description Folders between these datasets, by name, that are left out. A page has `limit` of both together at most. */
+            leftOut: components["schemas"]["LeftOutDataset"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        SweepPage: {
+            items: components["schemas"]["Sweep"][];
+            /** @description Sweeps among these whose record cannot be read; they may not match the filters. */
+            unreadable: components["schemas"]["UnreadableSweep"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         CostCurve: {
             trialId: string;
             /** @description How many iterations are known so far. */
@@ -1456,11 +1514,6 @@ export interface components {
                 number,
                 number
             ][];
-        };
-        SweepPage: {
-            items: components["schemas"]["Sweep"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];
@@ -1479,11 +1532,6 @@ export interface components {
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        DatasetPage: {
-            items: components["schemas"]["Dataset"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
@@ -1568,7 +1616,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only sweeps with this tag; with all of them, if it comes repeatedly. */
                 tag?: string[];
-                /** @description Only sweeps with this text in their id, name, note, dataset or a tag; in capitals or not. */
+                /** @description Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC). */
                 text?: string;
                 /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
                 status?: string;

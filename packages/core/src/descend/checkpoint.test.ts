@@ -8,6 +8,7 @@ import { formNames } from '../preprocess/choose-form.ts';
 import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import { modelOfCheckpoint } from './checkpoint-model.ts';
 import type { Hyperparameters } from './run-spec.ts';
 
 const dataset = smallDataset({ m: 21, mTest: 6, n: 70 });
@@ -68,6 +69,16 @@ describe.each(formNames)('the %s form', (form) => {
       const resumed = train(data, { ...withAll, readings: [400] }, { from });
       expect(hashOf(resumed.result)).toBe(hashOf(long.result));
     }
+  });
+
+  test.each([
+    ['plain', plain],
+    ['with all hyperparameters', withAll],
+  ])('holds the model of the run as it stood, to the bit, %s', (_what, hyperparameters) => {
+    const { result, saved } = train(data, { ...hyperparameters, readings: [1, 30] });
+    expect(modelOfCheckpoint(throughBytes(result.checkpoint))).toEqual(result.model);
+    const first = train(data, { ...hyperparameters, readings: [1] });
+    expect(modelOfCheckpoint(throughBytes(saved[0] as Checkpoint))).toEqual(first.result.model);
   });
 
   test('extends a run that ended to the bits of a longer one from scratch', () => {

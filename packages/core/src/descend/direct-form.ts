@@ -72,6 +72,11 @@ export const directForm: Form<DirectState> = {
     };
   },
 
+  modelOf({ scalars, vectors }) {
+    const [weights = new Float64Array(0)] = vectors;
+    return { form: 'direct', bias: scalars[biasAt] as number, weights };
+  },
+
   savedLengths: ({ n }, { momentum }) => [
     biasVelocityAt + 1,
     ...Array(momentum === 0 ? 1 : 2).fill(n),

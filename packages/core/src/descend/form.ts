@@ -17,6 +17,8 @@ export interface Form<State> {
   logits(state: State): { train: Float64Array; test: Float64Array };
   model(state: State): Model;
   save(state: State): SavedState;
+  /** The model in a state that was saved: the same as `model` gives of that state. It needs no data. */
+  modelOf(saved: SavedState, hyperparameters: Hyperparameters): Model;
   /** How many numbers such a state has: of scalars, and of each vector. */
   savedLengths(data: PreparedData, hyperparameters: Hyperparameters): number[];
   /** The state that was saved: it goes on to the same bits. */

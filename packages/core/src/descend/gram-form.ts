@@ -85,6 +85,12 @@ export const gramForm: Form<GramState> = {
     };
   },
 
+  modelOf({ scalars, vectors }, { seed, initScale }) {
+    const [, coefficients = new Float64Array(0)] = vectors;
+    const [bias, scale] = [scalars[biasAt] as number, scalars[scaleAt] as number];
+    return { form: 'gram', bias, seed, scale: scale * initScale, coefficients };
+  },
+
   savedLengths: ({ m }, { momentum }) => [savedScalars, ...Array(momentum === 0 ? 2 : 4).fill(m)],
 
   restore(context, { scalars, vectors }) {

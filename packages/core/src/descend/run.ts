@@ -18,12 +18,23 @@ export type Reading = {
   model: Model;
 };
 
+/** A measurement of a run at the iteration count it has reached, whether or not that count was asked for. */
+export type Measured = Omit<Reading, 'asked'>;
+
 /**
  * Told of a run between blocks of iterations, every few milliseconds. Curves are views of the run's own:
- * copy what is to stay. `save` makes a checkpoint of the run as it stands.
+ * copy what is to stay. `save` makes a checkpoint of the run as it stands, and `measure` measures it there: both
+ * are valid only during the call. Measuring takes about as long as half an iteration and changes no later bit.
  */
 export type RunObserver = {
-  onIterations(iteration: number, curve: Float64Array, save: () => Checkpoint): void;
+  onIterations(
+    iteration: number,
+    curve: Float64Array,
+    save: () => Checkpoint,
+    measure: () => Measured,
+  ): void;
+  /** Called when the run is stopped after at least one iteration. */
+  onStop?(measure: () => Measured): void;
   onReading(reading: Reading, curve: Float64Array): void;
   shouldStop(): boolean;
 };

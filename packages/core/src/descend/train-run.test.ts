@@ -8,7 +8,10 @@ import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { takeSlot } from '../preprocess/prepared-data.ts';
 import { createExamples } from '../reference/examples.ts';
 import { computeLogits } from '../reference/logits.ts';
+import type { Reading } from './run.ts';
 import { prepareStart } from './start.ts';
+
+const withoutAsked = ({ asked: _, ...measured }: Reading) => measured;
 
 /** A block has some 2000 iterations in the Gram form and some 200 in the direct one. */
 const dataset = smallDataset();
@@ -102,22 +105,44 @@ describe.each(formNames)('the %s form', (form) => {
     expect(asked).toBe(form === 'direct' ? 3 + 3 * 2 : 3);
     for (let last = 0; last < 4; last++) {
       let questions = 0;
-      const { result } = train(wide, spec, { shouldStop: () => questions++ === last });
+      const { result, measured } = train(wide, spec, { shouldStop: () => questions++ === last });
       const { iterations } = result;
       expect(result.status).toBe(iterations === 3 ? 'completed' : 'stopped');
       if (iterations > 0) expect(result.model).toEqual(whole.readings[iterations - 1]?.model);
+      const isCut = iterations > 0 && result.status === 'stopped';
+      expect(measured).toEqual(
+        isCut ? whole.readings.slice(iterations - 1, iterations).map(withoutAsked) : [],
+      );
       expect(result.curve).toEqual(whole.result.curve.slice(0, iterations));
       const resumed = train(wide, spec, { from: result.checkpoint });
       expect(hashOf(resumed.result)).toBe(hashOf(whole.result));
     }
   });
 
+  test('measures a run where it stands to the bits of a reading there, and goes on to the same bits', () => {
+    const heldOut = prepareDataset(smallDataset({ m: 40 }), {
+      form,
+      slots: 2,
+      validation: { fraction: 0.25, seed: 3 },
+    });
+    const spec = { ...withAll, readings: [1, 9000] };
+    const whole = train(heldOut, spec);
+    const { result, measured } = train(heldOut, spec, { isMeasured: () => true });
+    expect(hashOf(result)).toBe(hashOf(whole.result));
+    expect(measured.length).toBeGreaterThan(3);
+    for (const one of measured.slice(0, 4)) {
+      const there = train(heldOut, { ...withAll, readings: [one.iterations] });
+      expect(there.readings.map(withoutAsked)).toEqual([one]);
+    }
+  });
+
   test('does not begin when it is stopped already', () => {
-    const { result, progress } = train(
+    const { result, progress, measured } = train(
       data,
       { ...plain, readings: [40] },
       { shouldStop: () => true },
     );
+    expect(measured).toEqual([]);
     expect(result).toMatchObject({ status: 'stopped', iterations: 0, costRises: 0 });
     expect(result.curve).toHaveLength(0);
     expect(progress).toEqual([]);

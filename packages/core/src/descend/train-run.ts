@@ -10,7 +10,7 @@ import { costLimitAfter } from './divergence.ts';
 import { createPatience } from './early-stopping.ts';
 import type { Form, RunContext } from './form.ts';
 import { gramForm } from './gram-form.ts';
-import type { Reading, RunObserver, RunResult } from './run.ts';
+import type { Measured, RunObserver, RunResult } from './run.ts';
 import { assertRunSpec, type RunSpec } from './run-spec.ts';
 import type { Start } from './start.ts';
 
@@ -80,7 +80,9 @@ function descendInForm<State>(
     costs: curve().slice(),
     state: form.save(state),
   });
+  const measure = () => read(form, state, context, curve());
   const end = (status: RunResult['status']): RunResult => {
+    if (status === 'stopped' && iteration > 0) observer.onStop?.(measure);
     return {
       status,
       iterations: iteration,
@@ -108,15 +110,13 @@ function descendInForm<State>(
       patience.spend(block.subarray(0, iterations));
       iteration += iterations;
       if (ended !== undefined) return end(ended);
-      observer.onIterations(iteration, curve(), save);
+      observer.onIterations(iteration, curve(), save, measure);
     }
-    if (taken?.iterations !== iteration) taken = read(form, state, context, curve());
+    if (taken?.iterations !== iteration) taken = measure();
     observer.onReading({ ...taken, asked: reading }, curve());
   }
   return end('completed');
 }
-
-type Measured = Omit<Reading, 'asked'>;
 
 function read<State>(
   form: Form<State>,

@@ -13,5 +13,6 @@ test('counts images, features, and the images of each class', () => {
     featureCount: 12,
     classes: ['dog', 'cat'],
     classBalance: { train: [2, 3], test: [2, 0] },
+    warnings: [expect.objectContaining({ code: 'test-has-one-class' })],
   });
 });

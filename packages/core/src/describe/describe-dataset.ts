@@ -1,4 +1,5 @@
 import type { Dataset, ImageShape, Split } from '../load/dataset.ts';
+import { type DatasetWarning, warnOfDataset } from './warn-of-dataset.ts';
 
 export type DatasetDescription = {
   trainCount: number;
@@ -9,19 +10,22 @@ export type DatasetDescription = {
   classes: [string, string];
   /** How many images have label 0 and label 1. */
   classBalance: { train: [number, number]; test: [number, number] };
+  warnings: DatasetWarning[];
 };
 
 /** What can be said of a dataset without its pixels. */
 export function describeDataset(dataset: Dataset): DatasetDescription {
   const { train, test, imageShape, classes } = dataset;
   const [height, width, channels] = imageShape;
+  const classBalance = { train: countLabels(train), test: countLabels(test) };
   return {
     trainCount: train.count,
     testCount: test.count,
     imageShape,
     featureCount: height * width * channels,
     classes,
-    classBalance: { train: countLabels(train), test: countLabels(test) },
+    classBalance,
+    warnings: warnOfDataset({ classes, classBalance }),
   };
 }
 

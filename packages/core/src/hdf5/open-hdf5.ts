@@ -94,6 +94,11 @@ function noteTrouble(error: unknown) {
   if (isBroken || isOutOfMemory(error)) troubles = mostTroubles;
 }
 
+/** Says that the memory of this thread's HDF5 may be damaged: it is not to be asked again. */
+export function distrustHdf5(): void {
+  troubles = mostTroubles;
+}
+
 /** Whether this thread's HDF5 has been through too much to be asked again: a module is loaded once in a thread. */
 export const isHdf5Spent = () => troubles >= mostTroubles;
 

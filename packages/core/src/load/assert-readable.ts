@@ -37,6 +37,26 @@ type Stored = {
 const deflate = 1;
 const knownFilters: readonly number[] = [deflate, 2 /* shuffle */, 3 /* fletcher32 */];
 
+/** Names of registered filters (https://github.com/HDFGroup/hdf5_plugins/blob/master/docs/RegisteredFilterPlugins.md). */
+const filterNames: Readonly<Record<number, string>> = {
+  [deflate]: 'gzip',
+  2: 'shuffle',
+  3: 'fletcher32',
+  4: 'szip',
+  5: 'nbit',
+  6: 'scaleoffset',
+  307: 'bzip2',
+  32000: 'lzf',
+  32001: 'blosc',
+  32004: 'lz4',
+  32008: 'bitshuffle',
+  32013: 'zfp',
+  32015: 'zstd',
+  32026: 'blosc2',
+};
+
+const nameFilter = (id: number) => filterNames[id] ?? `number ${id}`;
+
 /** Throws if values are packed as they are not read, or if the file cannot hold as many as it claims. */
 export function assertReadable(stored: Stored, fileBytes: number, where: string): void {
   const { bytes, chunks, filters, sizeBytes } = stored;
@@ -45,7 +65,8 @@ export function assertReadable(stored: Stored, fileBytes: number, where: string)
   if (refused !== undefined) {
     throw new CoreError(
       'unknown-filter',
-      `${where} to be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters ${filters.join(', ')}.`,
+      `${where} to be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters ${filters.map(nameFilter).join(', ')}. ` +
+        "Write it with `compression='gzip'`, or without compression.",
     );
   }
   const chunkBytes = (chunks ?? []).reduce((product, length) => product * length, sizeBytes);

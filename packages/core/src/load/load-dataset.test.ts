@@ -58,6 +58,8 @@ test.each([
   ['uint16', Uint16Array.of(0, 1, 1), '<H'],
   ['int32', Int32Array.of(0, 1, 1), '<i'],
   ['uint64', BigUint64Array.of(0n, 1n, 1n), '<Q'],
+  ['float32', Float32Array.of(0, 1, 1), '<f'],
+  ['float64', Float64Array.of(-0, 1, 1), '<d'],
 ])('reads labels of type %s', async (_name, data, dtype) => {
   const { train } = await load({ train_set_y: { data, shape: [3], dtype } });
   expect([...train.labels]).toEqual([0, 1, 1]);
@@ -113,13 +115,20 @@ test.each<[string, Values, string, string]>([
     'too few labels',
     { train_set_y: { data: new Int32Array(2), shape: [2], dtype: '<i' } },
     'wrong-shape',
-    'Expected `train_set_y` in the train file to be integers of shape (3), one for each image, got int32 of shape (2).',
+    'Expected `train_set_y` in the train file to be 0 or 1 as integers, booleans or floats of shape (3), one for each image, got int32 of shape (2).',
   ],
   [
-    'labels of float32',
-    { train_set_y: { data: new Float32Array(3), shape: [3], dtype: '<f' } },
+    'labels that are strings',
+    { train_set_y: { data: ['a', 'b', 'a'], shape: [3], dtype: 'S1' } },
     'wrong-type',
-    'Expected `train_set_y` in the train file to be integers of shape (3), one for each image, got float32 of shape (3).',
+    'Expected `train_set_y` in the train file to be 0 or 1 as integers, booleans or floats of shape (3), one for each image, ' +
+      "got strings of 1 bytes of shape (3). Write it as `y.astype('uint8')`, with 0 for the first class and 1 for the second.",
+  ],
+  [
+    'a label NaN',
+    { train_set_y: { data: Float64Array.of(0, 1, Number.NaN), shape: [3], dtype: '<d' } },
+    'bad-label',
+    'Expected `train_set_y` in the train file to be 0 or 1 everywhere, got NaN at index 2.',
   ],
   [
     'a label 2',
@@ -131,13 +140,20 @@ test.each<[string, Values, string, string]>([
     'three classes',
     { list_classes: { data: ['a', 'b', 'c'], shape: [3], dtype: 'S1' } },
     'wrong-shape',
-    'Expected `list_classes` in the train file to be two fixed-length strings, got strings of 1 bytes of shape (3).',
+    'Expected `list_classes` in the train file to be two strings, got strings of 1 bytes of shape (3).',
   ],
   [
-    'variable-length classes',
-    { list_classes: { data: ['a', 'b'], shape: [2], dtype: 'S' } },
+    'classes that are numbers',
+    { list_classes: { data: Uint8Array.of(0, 1), shape: [2], dtype: '<B' } },
     'wrong-type',
-    'Expected `list_classes` in the train file to be two fixed-length strings, got variable-length strings of shape (2).',
+    'Expected `list_classes` in the train file to be two strings, got uint8 of shape (2). ' +
+      "Write it as `np.array(['non-cat', 'cat'], dtype='S')`.",
+  ],
+  [
+    'a class name that is a book',
+    { list_classes: { data: ['a', 'b'.repeat(1001)], shape: [2], dtype: 'S' } },
+    'too-large',
+    'Expected `list_classes` in the train file to be names of at most 1000 characters, got 1001.',
   ],
   [
     'other classes than the test file',
@@ -175,18 +191,18 @@ test('refuses a small file that claims 2 TiB of images before it reads them', as
   });
 });
 
-test.each([
-  ['no bytes', new Uint8Array(0)],
-  ['text', new TextEncoder().encode('not found\n'.repeat(100))],
-])('refuses %s as no HDF5', async (_what, train) => {
-  const test = await writeValues(valuesOf('test'));
-  await expect(loadDataset({ train, test })).rejects.toMatchObject({
-    code: 'not-hdf5',
-    message: expect.stringMatching(
-      /^Expected the train file to be HDF5, got \d+ bytes that cannot/,
-    ),
-  });
-});
+test.each([['text', new TextEncoder().encode('not found\n'.repeat(100))]])(
+  'refuses %s as no HDF5',
+  async (_what, train) => {
+    const test = await writeValues(valuesOf('test'));
+    await expect(loadDataset({ train, test })).rejects.toMatchObject({
+      code: 'not-hdf5',
+      message: expect.stringMatching(
+        /^Expected the train file to be HDF5, got \d+ bytes that cannot/,
+      ),
+    });
+  },
+);
 
 test('refuses a file that was cut off, and says that it is the test file', async () => {
   const train = await writeValues(valuesOf('train'));

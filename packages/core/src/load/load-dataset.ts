@@ -4,10 +4,11 @@ import { isOutOfMemory, readHdf5, startHdf5 } from '../hdf5/open-hdf5.ts';
 import type { Dataset, SplitName } from './dataset.ts';
 import { maxFileBytes } from './limits.ts';
 import { type ReadSplit, readSplit } from './read-split.ts';
+import { recognise } from './recognise.ts';
 
 /**
  * Reads a dataset from the bytes of its two HDF5 files. Of each file: `<split>_set_x` uint8 (m, h, w, c),
- * `<split>_set_y` integers (m) that are 0 or 1, `list_classes` two fixed-length strings. Throws a
+ * `<split>_set_y` integers, booleans or floats (m) that are 0 or 1, `list_classes` two strings. Throws a
  * CoreError that names the file, the key, what was expected and what came.
  */
 export async function loadDataset(files: {
@@ -53,13 +54,22 @@ async function readFile(bytes: Uint8Array, name: SplitName): Promise<ReadSplit> 
         { cause },
       );
     }
-    throw new CoreError(
-      'not-hdf5',
-      `Expected the ${name} file to be HDF5, got ${bytes.byteLength} bytes that cannot be read as ` +
-        `such: ${findReason(cause)}.`,
-      { cause },
-    );
+    throw new CoreError('not-hdf5', explainUnreadable(bytes, name, cause), { cause });
   }
+}
+
+function explainUnreadable(bytes: Uint8Array, name: SplitName, cause: unknown): string {
+  const { byteLength } = bytes;
+  const known = recognise(bytes);
+  if (known !== undefined) {
+    const size = byteLength === 0 ? '' : ` of ${byteLength} bytes`;
+    return `Expected the ${name} file to be HDF5, got ${known.what}${size}. ${known.remedy}`;
+  }
+  const reason = findReason(cause);
+  const remedy = /truncated file/i.test(reason)
+    ? ' The end of the file is missing: copy or download it again.'
+    : '';
+  return `Expected the ${name} file to be HDF5, got ${byteLength} bytes that cannot be read as such: ${reason}.${remedy}`;
 }
 
 /** HDF5 tells its errors as a stack, "#003: file.c line 1 in f(): reason", the innermost last. */

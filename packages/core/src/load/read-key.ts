@@ -1,5 +1,6 @@
+import type { Metadata } from 'h5wasm';
 import { CoreError } from '../core-error.ts';
-import type { OpenHdf5 } from '../hdf5/open-hdf5.ts';
+import { distrustHdf5, type OpenHdf5 } from '../hdf5/open-hdf5.ts';
 import { assertOwn, assertReadable } from './assert-readable.ts';
 import type { SplitName } from './dataset.ts';
 import { maxValueBytes, partBytes } from './limits.ts';
@@ -9,13 +10,16 @@ export type Expectation = {
   /** The sentence "Expected `key` in the train file to be …". */
   words: string;
   hasType(type: ValueType): boolean;
+  /** What to do about values of another type; a sentence after the one that refuses them. */
+  typeRemedy?: string;
   hasShape(shape: readonly number[]): boolean;
   /** Throws if values of this shape are not to be read. */
   check?(shape: readonly number[]): void;
 };
 
 export type ValueType = {
-  type: 'integer' | 'float' | 'string' | 'other';
+  /** `boolean` is the enumeration of FALSE and TRUE that h5py makes of NumPy's booleans. */
+  type: 'integer' | 'float' | 'string' | 'enum' | 'boolean' | 'other';
   signed: boolean;
   sizeBytes: number;
   vlen: boolean;
@@ -43,8 +47,10 @@ export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation)
   const shape = metadata.shape ?? [];
   const type = toValueType(metadata);
   const got = `got ${describeType(type)} of shape ${describeShape(shape)}`;
-  if (!expected.hasType(type))
-    throw new CoreError('wrong-type', `${where} to be ${words}, ${got}.`);
+  if (!expected.hasType(type)) {
+    const remedy = expected.typeRemedy === undefined ? '' : ` ${expected.typeRemedy}`;
+    throw new CoreError('wrong-type', `${where} to be ${words}, ${got}.${remedy}`);
+  }
   if (!expected.hasShape(shape)) {
     throw new CoreError('wrong-shape', `${where} to be ${words}, ${got}.`);
   }
@@ -56,9 +62,25 @@ export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation)
   const { chunks } = metadata;
   const filters = entity.filters.map(({ id }) => id);
   assertReadable({ bytes, chunks, filters, sizeBytes: type.sizeBytes }, open.sizeBytes, where);
-  const read = (from: number, to: number) => entity.slice([[from, to]]) as Part;
+  const slice = (from: number, to: number) => entity.slice([[from, to]]) as Part;
+  const read = type.vlen ? distrusting(slice) : slice;
   return { shape: shape.map(toInt32), parts: readParts(shape, bytes, chunks?.[0] ?? 1, read) };
 }
+
+/**
+ * Values of variable length lie in a heap of the file. HDF5 copies a value out of it before it compares its length with the
+ * expected one: where that fails, HDF5 may have written beyond what it had allocated.
+ */
+const distrusting =
+  (read: (from: number, to: number) => Part) =>
+  (from: number, to: number): Part => {
+    try {
+      return read(from, to);
+    } catch (error) {
+      distrustHdf5();
+      throw error;
+    }
+  };
 
 /** As many rows at a time as fit, in whole rows of chunks where one fits: no chunk is unpacked twice. */
 function* readParts(
@@ -76,8 +98,10 @@ export function isUint8({ type, signed, sizeBytes }: ValueType): boolean {
   return type === 'integer' && !signed && sizeBytes === 1;
 }
 
-/** Integers of a size that JavaScript has an array for. */
-export function isInteger({ type, sizeBytes }: ValueType): boolean {
+/** Numbers of a size that JavaScript has an array for, or booleans. */
+export function isNumeric({ type, sizeBytes }: ValueType): boolean {
+  if (type === 'boolean') return true;
+  if (type === 'float') return [4, 8].includes(sizeBytes);
   return type === 'integer' && [1, 2, 4, 8].includes(sizeBytes);
 }
 
@@ -97,11 +121,18 @@ const typeClasses: Readonly<Record<number, ValueType['type']>> = {
   0: 'integer',
   1: 'float',
   3: 'string',
+  8: 'enum',
 };
 
-function toValueType(metadata: { type: number; signed: boolean; size: number; vlen: boolean }) {
-  const { signed, size: sizeBytes, vlen } = metadata;
-  return { type: typeClasses[metadata.type] ?? 'other', signed, sizeBytes, vlen };
+function toValueType({ type: typeClass, signed, size: sizeBytes, vlen, enum_type }: Metadata) {
+  const type = typeClasses[typeClass] ?? 'other';
+  const isBoolean = type === 'enum' && sizeBytes === 1 && isOfBooleans(enum_type?.members);
+  return { type: isBoolean ? ('boolean' as const) : type, signed, sizeBytes, vlen };
+}
+
+function isOfBooleans(members: Readonly<Record<string, number>> = {}): boolean {
+  const { FALSE, TRUE, ...others } = members;
+  return FALSE === 0 && TRUE === 1 && Object.keys(others).length === 0;
 }
 
 function describeType({ type, signed, sizeBytes, vlen }: ValueType): string {
@@ -109,5 +140,6 @@ function describeType({ type, signed, sizeBytes, vlen }: ValueType): string {
   if (type === 'integer') return `${signed ? '' : 'u'}int${bits}`;
   if (type === 'float') return `float${bits}`;
   if (type === 'string') return vlen ? 'variable-length strings' : `strings of ${sizeBytes} bytes`;
-  return 'values of another type';
+  if (type === 'boolean') return 'booleans';
+  return type === 'enum' ? 'an enumeration' : 'values of another type';
 }

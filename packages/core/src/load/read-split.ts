@@ -1,8 +1,8 @@
 import { CoreError } from '../core-error.ts';
 import type { OpenHdf5 } from '../hdf5/open-hdf5.ts';
 import type { ImageShape, Split, SplitName } from './dataset.ts';
-import { maxImageBytes } from './limits.ts';
-import { describeShape, type Expectation, isInteger, isUint8, readKey } from './read-key.ts';
+import { maxClassNameLength, maxImageBytes } from './limits.ts';
+import { describeShape, type Expectation, isNumeric, isUint8, readKey } from './read-key.ts';
 
 /** What one file holds. */
 export type ReadSplit = { split: Split; imageShape: ImageShape; classes: [string, string] };
@@ -23,6 +23,7 @@ function readImages(open: OpenHdf5, name: SplitName) {
     // Asked before the values are read, so that they are read at all only if there are any.
     check: (shape) => {
       assertNotEmpty(name, shape);
+      assertChannelsLast(name, shape);
       assertSmallImages(name, shape);
     },
   };
@@ -48,6 +49,25 @@ function assertNotEmpty(name: SplitName, shape: readonly number[]) {
   );
 }
 
+/** Images have up to four channels: grey, grey and alpha, RGB, RGBA. */
+const mostChannels = 4;
+
+/**
+ * Refuses (m, c, h, w), PyTorch's order. Its shape alone could also mean images that are c pixels high and have w channels. Such images
+ * are rare, but a conversion would train on wrong pixels without a word.
+ */
+function assertChannelsLast(name: SplitName, shape: readonly number[]) {
+  const [, first = 0, second = 0, third = 0] = shape;
+  const isFirst = first <= mostChannels && second > mostChannels && third > mostChannels;
+  if (!isFirst) return;
+  throw new CoreError(
+    'channels-first',
+    `Expected \`${name}_set_x\` in the ${name} file to be of shape (images, height, width, channels), got shape ` +
+      `${describeShape(shape)}, which looks like (images, channels, height, width). ` +
+      'Write it as `np.moveaxis(x, 1, -1)`.',
+  );
+}
+
 function assertSmallImages(
   name: SplitName,
   [, height = 0, width = 0, channels = 0]: readonly number[],
@@ -64,8 +84,9 @@ function readLabels(open: OpenHdf5, name: SplitName, { labels, count }: Split) {
   const key = `${name}_set_y`;
   const { parts } = readKey(open, name, {
     key,
-    words: `integers of shape (${count}), one for each image`,
-    hasType: isInteger,
+    words: `0 or 1 as integers, booleans or floats of shape (${count}), one for each image`,
+    hasType: isNumeric,
+    typeRemedy: "Write it as `y.astype('uint8')`, with 0 for the first class and 1 for the second.",
     hasShape: (shape) => shape.length === 1 && shape[0] === count,
   });
   let i = 0;
@@ -92,10 +113,20 @@ function* flatten(parts: Iterable<ArrayLike<unknown>>) {
 function readClasses(open: OpenHdf5, name: SplitName): [string, string] {
   const { parts } = readKey(open, name, {
     key: 'list_classes',
-    words: 'two fixed-length strings',
-    hasType: ({ type, vlen }) => type === 'string' && !vlen,
+    words: 'two strings',
+    hasType: ({ type }) => type === 'string',
+    typeRemedy: "Write it as `np.array(['non-cat', 'cat'], dtype='S')`.",
     hasShape: (shape) => shape.length === 1 && shape[0] === 2,
   });
-  const [first, second] = flatten(parts);
-  return [String(first), String(second)];
+  const [first, second] = [...flatten(parts)].map((value) => parseClassName(name, value));
+  return [first ?? '', second ?? ''];
+}
+
+function parseClassName(name: SplitName, value: unknown): string {
+  const text = String(value);
+  if (text.length <= maxClassNameLength) return text;
+  throw new CoreError(
+    'too-large',
+    `Expected \`list_classes\` in the ${name} file to be names of at most ${maxClassNameLength} characters, got ${text.length}.`,
+  );
 }

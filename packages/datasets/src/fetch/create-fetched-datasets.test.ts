@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { mountSmallDisk } from '../../../../test/chaos/world/small-disk.ts';
 import { createFetchedDatasets, type FetchedDatasetsOptions } from './create-fetched-datasets.ts';
+import { explainDisk } from './explain-disk.ts';
 
 const sizeEach = 1_000;
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -196,4 +198,42 @@ test('what is discarded is fetched anew', async () => {
   await fetched.provide(cats);
   expect(await readFile(join(root, 'cats', 'train_.h5'))).toEqual(cats.files.train);
   expect(asked).toHaveLength(4);
+});
+
+const mayMount = process.getuid?.() === 0 && process.platform === 'linux';
+
+test.runIf(mayMount)(
+  'a disk that is full is told at once, and the api is not asked again',
+  async () => {
+    const cats = createContent('cats');
+    const large = randomBytes(3 * 2 ** 20);
+    const content = { ...cats, sha256: { ...cats.sha256, train: hashOf(large) } };
+    const { folder, asked, create } = await useApi([], (_request, response) => {
+      response.writeHead(200).end(large);
+    });
+    const disk = await mountSmallDisk(folder, 1);
+    onTestFinished(async () => void (await disk.unmount()));
+    const fetched = create({ maxBytes: 2 ** 30, pausesMs: [600_000] });
+    await expect(fetched.provide(content)).rejects.toMatchObject({
+      code: 'cannot-store',
+      retriable: true,
+      message:
+        'This worker cannot store a dataset that it fetched below SWEEPQ_HOME: no space left on device (ENOSPC).',
+    });
+    expect(asked).toHaveLength(1);
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
+test.each([
+  ['ENOSPC', 'write', true],
+  ['EDQUOT', 'write', true],
+  ['EROFS', 'mkdtemp', true],
+  ['EACCES', 'mkdir', true],
+  ['EACCES', 'connect', false],
+  ['ECONNREFUSED', 'connect', false],
+  ['EPIPE', 'write', false],
+])('whether %s of %s is of the disk is %s', (code, syscall, isOfDisk) => {
+  const error = Object.assign(new Error(`${code}: ${syscall} '/secret/path'`), { code, syscall });
+  expect(explainDisk(error) !== undefined).toBe(isOfDisk);
 });

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatasetError } from '../dataset-error.ts';
-import { findInRoot, isDatasetName } from '../library/dataset-folder.ts';
+import { findInRoot } from '../library/dataset-folder.ts';
+import { isDatasetName, nameRule } from '../library/dataset-name.ts';
+import { explainDisk } from './explain-disk.ts';
 import { fetchFile } from './fetch-file.ts';
 import { draftPrefix, makeRoom, remove, touch } from './room.ts';
 
@@ -52,13 +54,13 @@ export function createFetchedDatasets({
     if (!isDatasetName(content.name)) {
       throw new DatasetError(
         'dataset-not-found',
-        `Expected the name of a dataset, got \`${content.name}\`.`,
+        `Expected the name of a dataset to be ${nameRule}, got \`${content.name}\`.`,
       );
     }
     if ((await findInRoot(root, content.name)) === undefined) {
       await fetchInto(root, content).catch((error) => {
         onFetch('failed');
-        throw error;
+        throw explainDisk(error) ?? error;
       });
       onFetch('fetched');
     }

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { DatasetError } from '../dataset-error.ts';
 import { findReason } from '../provide/find-reason.ts';
+import { explainDisk } from './explain-disk.ts';
 
 export type FileRequest = {
   url: string;
@@ -49,6 +50,8 @@ export async function fetchFile(request: FileRequest): Promise<number> {
     await pipeline(body, check, createWriteStream(path, { flags: 'wx' }), { signal: idle.signal });
   } catch (cause) {
     if (cause instanceof DatasetError) throw cause;
+    const ofDisk = explainDisk(cause);
+    if (ofDisk !== undefined) throw ofDisk;
     const reason = idle.signal.aborted ? `said nothing for ${idleMs} ms` : findReason(cause);
     throw new DatasetError('download-failed', `${url} cannot be read: ${reason}`, { cause });
   } finally {

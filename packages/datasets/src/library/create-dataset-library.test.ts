@@ -56,7 +56,10 @@ test.each(['../two/cats', '..', '.', '', '/', 'a/b', 'a\\b', 'x'.repeat(65), 'ca
     await addDataset('two', 'cats');
     const library = createLibrary('one');
     expect(await library.find(name)).toBeUndefined();
-    await expect(library.load(name)).rejects.toMatchObject({ code: 'dataset-not-found' });
+    await expect(library.load(name)).rejects.toMatchObject({
+      code: 'dataset-not-found',
+      message: `Expected the name of a dataset to be 1 to 64 characters: letters (a-z, A-Z), digits, \`.\`, \`_\` and \`-\`, beginning with a letter or a digit, got \`${name}\`.`,
+    });
   },
 );
 
@@ -72,8 +75,15 @@ test('names the known datasets when asked for an unknown one', async () => {
 });
 
 test.each([
-  [['train_a.h5'], '1 and 0'],
-  [['train_a.h5', 'train_b.h5', 'test_a.h5'], '2 and 1'],
+  [['train_a.h5'], '1 and 0 (`train_a.h5`)'],
+  [
+    ['train_a.h5', 'train_a (1).h5', 'test_a.h5'],
+    '2 and 1 (`train_a (1).h5`, `train_a.h5`, `test_a.h5`)',
+  ],
+  [
+    ['train_a.h5', 'train_b.h5', 'train_c.h5', 'train_d.h5', 'test_a.h5'],
+    '4 and 1 (`train_a.h5`, `train_b.h5`, `train_c.h5`, `train_d.h5`, …)',
+  ],
   [[], '0 and 0'],
 ])('says what is wrong with a folder that holds %j', async (fileNames, counts) => {
   const path = await addDataset('one', 'broken', fileNames);
@@ -81,7 +91,8 @@ test.each([
   const library = createLibrary('one');
   await expect(library.find('broken')).rejects.toMatchObject({
     code: 'bad-dataset-folder',
-    message: `Expected ${path} to hold exactly one train_*.h5 and one test_*.h5, got ${counts}.`,
+    path,
+    message: `Expected the folder \`broken\` to hold exactly one train_*.h5 and one test_*.h5, got ${counts}.`,
   });
   expect(await library.list()).toEqual(['cats']);
 });

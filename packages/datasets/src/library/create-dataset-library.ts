@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import {
   type Dataset,
   type DatasetDescription,
@@ -7,13 +8,22 @@ import {
 } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
 import { readDataset } from '../read/read-dataset.ts';
-import { type DatasetFiles, findInRoot, listRoot } from './dataset-folder.ts';
+import { type DatasetFiles, describeFile, findInRoot } from './dataset-folder.ts';
+import { isDatasetName, nameRule } from './dataset-name.ts';
+import { askFiles } from './explain-file-error.ts';
 import { keepRecent } from './keep-recent.ts';
+import { createLeftOutTeller, type LeftOut, type TellLeftOut } from './left-out.ts';
+import { listRoot } from './list-root.ts';
 
 /** What is known of a dataset without its pixels. */
 export type DatasetSummary = Pick<Dataset, 'sha256'> & DatasetDescription;
 
+/** The complete datasets by name, and the folders that are left out; both in alphabetical order. */
+export type DatasetSurvey = { names: string[]; leftOut: LeftOut[] };
+
 export type DatasetLibrary = {
+  /** Looks at folders, and reads no file: what is wrong within one, `describe` says. */
+  survey(): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
   /** Where a dataset's files are; undefined for a name that no root has. */
@@ -35,6 +45,8 @@ export type DatasetLibraryOptions = {
   read?: (files: DatasetFiles) => Promise<Dataset>;
   /** Of pixels that nobody uses at the moment. */
   keepBytes?: number;
+  /** Told once of each dataset that is left out or cannot be read. */
+  onLeftOut?: TellLeftOut;
 };
 
 /** As much as the largest dataset has. */
@@ -49,9 +61,11 @@ export function createDatasetLibrary({
   roots,
   read = readDataset,
   keepBytes = defaultKeepBytes,
+  onLeftOut = () => undefined,
 }: DatasetLibraryOptions): DatasetLibrary {
   const entries = new Map<string, Entry>();
   const recent = keepRecent(keepBytes);
+  const teller = createLeftOutTeller(onLeftOut);
 
   const forget = (name: string) => {
     entries.delete(name);
@@ -66,15 +80,38 @@ export function createDatasetLibrary({
     return undefined;
   };
 
-  const list = async () => {
-    const names = new Set((await Promise.all(roots.map(listRoot))).flat());
-    // One broken dataset must not hide the others; asked for by name, it says what is wrong with it.
-    const found = await Promise.all([...names].map((name) => find(name).catch(() => undefined)));
-    for (const name of entries.keys()) if (!names.has(name)) forget(name);
-    return found.flatMap((files) => (files === undefined ? [] : [files.name])).sort();
+  const survey = async () => {
+    const listed = (await Promise.all(roots.map(listRoot))).flat();
+    const errors = new Map(listed.map(({ name, error }) => [name, error] as const));
+    for (const { name, error } of listed) if (error === undefined) errors.set(name, undefined);
+    const found = await Promise.all([...errors].map(([name, error]) => judge(name, error)));
+    for (const name of entries.keys()) if (!errors.has(name)) forget(name);
+    teller.keep(new Set(errors.keys()));
+    const sorted = found.flatMap((each) => each ?? []).sort(byName);
+    return {
+      names: sorted.flatMap((each) => ('reason' in each ? [] : [each.name])),
+      leftOut: sorted.flatMap((each) => ('reason' in each ? [each] : [])),
+    };
   };
 
+  /** Undefined for what is no folder at all. One broken dataset must not hide the others. */
+  const judge = async (
+    name: string,
+    known: unknown,
+  ): Promise<DatasetFiles | LeftOut | undefined> => {
+    if (known !== undefined) return teller.leaveOut(name, known);
+    return find(name).catch((error: unknown) => teller.leaveOut(name, error));
+  };
+
+  const list = async () => (await survey()).names;
+
   const findOrThrow = async (name: string) => {
+    if (!isDatasetName(name)) {
+      throw new DatasetError(
+        'dataset-not-found',
+        `Expected the name of a dataset to be ${nameRule}, got \`${name}\`.`,
+      );
+    }
     const files = await find(name);
     if (files !== undefined) return files;
     forget(name);
@@ -97,6 +134,7 @@ export function createDatasetLibrary({
     reading.then(
       (dataset) => {
         delete entry.reading;
+        teller.use(name);
         if (isCurrent()) recent.put(name, dataset);
       },
       (error: unknown) => {
@@ -107,6 +145,7 @@ export function createDatasetLibrary({
           else entries.set(name, known);
           return;
         }
+        teller.leaveOut(name, error);
         // A file that could not be read may be readable later.
         const keptMs = code === 'too-slow' ? tooSlowForMs : refusedForMs;
         setTimeout(() => isCurrent() && forget(name), keptMs).unref();
@@ -145,7 +184,7 @@ export function createDatasetLibrary({
     return undefined;
   };
 
-  return { list, find, findFile, describe, load };
+  return { survey, list, find, findFile, describe, load };
 }
 
 /** What cannot be read has no known content; what nobody has had time to look at may have this one. */
@@ -153,10 +192,13 @@ function unlessBusy(error: unknown): undefined {
   if (error instanceof DatasetError && error.code === 'reader-busy') throw error;
 }
 
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+
 /** Changes when one of the files is another, or was written to. */
-async function stampFiles({ trainPath, testPath }: DatasetFiles): Promise<string> {
+async function stampFiles({ name, trainPath, testPath }: DatasetFiles): Promise<string> {
   const parts = [trainPath, testPath].map(async (path) => {
-    const { ino, mtimeMs, ctimeMs, size } = await stat(path);
+    const what = describeFile(name, basename(path));
+    const { ino, mtimeMs, ctimeMs, size } = await askFiles({ what, path }, stat(path));
     return `${path}:${ino}:${mtimeMs}:${ctimeMs}:${size}`;
   });
   return (await Promise.all(parts)).join('\n');

@@ -1,56 +1,78 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { DatasetError } from '../dataset-error.ts';
+import { isDatasetName } from './dataset-name.ts';
+import { type Asked, askFiles } from './explain-file-error.ts';
 
 /** A dataset on disk: a folder of its name with `train_*.h5` and `test_*.h5` in it. */
 export type DatasetFiles = { name: string; root: string; trainPath: string; testPath: string };
 
-/** Nothing with a separator in it and nothing that begins with a dot: a name never leads out of its root. */
-const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
-
-export const isDatasetName = (name: string) => namePattern.test(name);
-
-/** The dataset of that name below a root; undefined if there is no such folder, an error if it is incomplete. */
+/** The dataset of that name below a root; undefined if there is no such folder, an error if it cannot be used. */
 export async function findInRoot(root: string, name: string): Promise<DatasetFiles | undefined> {
   if (!isDatasetName(name)) return undefined;
-  const folder = join(root, name);
-  if (!(await isFolder(folder))) return undefined;
+  const path = join(root, name);
+  const what = `the folder \`${name}\``;
+  if (!(await isThere(path))) return undefined;
+  const stats = await askFiles({ what, path }, stat(path));
+  if (!stats.isDirectory()) return undefined;
   // The root may be a link, as whoever runs the service says where it is; what lies in it may come from others.
   const realRoot = await realpath(root);
-  const realFolder = await findInside(realRoot, folder);
-  const entries = await readdir(realFolder);
-  const trains = entries.filter((entry) => /^train_.*\.h5$/.test(entry));
-  const tests = entries.filter((entry) => /^test_.*\.h5$/.test(entry));
-  const [train] = trains;
-  const [test] = tests;
-  if (train === undefined || test === undefined || trains.length + tests.length > 2) {
-    throw new DatasetError(
-      'bad-dataset-folder',
-      `Expected ${folder} to hold exactly one train_*.h5 and one test_*.h5, got ${trains.length} ` +
-        `and ${tests.length}.`,
-    );
+  const realFolder = await findInside(realRoot, { what, path });
+  const [train, test] = chooseFiles(await askFiles({ what, path }, readdir(realFolder)), {
+    what,
+    path,
+  });
+  const files = { name, root, trainPath: join(path, train), testPath: join(path, test) };
+  for (const file of [train, test]) {
+    await findInside(realRoot, { what: describeFile(name, file), path: join(path, file) });
   }
-  for (const file of [train, test]) await findInside(realRoot, join(folder, file));
-  return { name, root, trainPath: join(folder, train), testPath: join(folder, test) };
+  return files;
 }
 
-/** What a path leads to, without a link on its way; throws if that is not below the root, or if it is nothing. */
-export async function findInside(realRoot: string, path: string): Promise<string> {
-  const real = await realpath(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT' && cause.code !== 'ELOOP') throw cause;
-    throw new DatasetError('not-a-file', `Expected ${path} to lead to a file.`, { cause });
-  });
-  if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
+/** `train_a.h5` of the dataset `cats`. */
+export const describeFile = (name: string, file: string) =>
+  `\`${file}\` of the dataset \`${name}\``;
+
+const mostShown = 4;
+
+function chooseFiles(entries: readonly string[], { what, path }: Asked): [string, string] {
+  const trains = entries.filter((entry) => /^train_.*\.h5$/.test(entry)).sort();
+  const tests = entries.filter((entry) => /^test_.*\.h5$/.test(entry)).sort();
+  const [train] = trains;
+  const [test] = tests;
+  if (train !== undefined && test !== undefined && trains.length + tests.length === 2) {
+    return [train, test];
+  }
+  const found = [...trains, ...tests];
+  const shown = found.slice(0, mostShown).map((file) => `\`${file}\``);
+  if (found.length > shown.length) shown.push('…');
+  const names = shown.length === 0 ? '' : ` (${shown.join(', ')})`;
   throw new DatasetError(
-    'outside-datasets',
-    `Expected ${path} to lie in its folder of datasets, got a link that leads out of it.`,
+    'bad-dataset-folder',
+    `Expected ${what} to hold exactly one train_*.h5 and one test_*.h5, got ${trains.length} ` +
+      `and ${tests.length}${names}.`,
+    { path },
   );
 }
 
-/** The names that folders below a root have, whether or not they hold a dataset. */
-export async function listRoot(root: string): Promise<string[]> {
-  if (!(await isFolder(root))) return [];
-  return (await readdir(root)).filter(isDatasetName);
+/** What a path leads to, without a link on its way; throws if that is not below the root, or if it is nothing. */
+export async function findInside(realRoot: string, { what, path }: Asked): Promise<string> {
+  const real = await askFiles({ what, path }, realpath(path));
+  if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
+  throw new DatasetError(
+    'outside-datasets',
+    `Expected ${what} to lie in the folder of datasets, got a link that leads out of it. Copy what it leads to into the folder.`,
+    { path },
+  );
+}
+
+/** Whether there is anything at a path, be it a link that leads nowhere. */
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    // What cannot be looked at is explained by who asks next.
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
+  );
 }
 
 export async function isFolder(path: string): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDatasetLibrary } from '../library/create-dataset-library.ts';
 import { type ProvideOptions, provideDataset } from './provide-dataset.ts';
@@ -75,6 +75,37 @@ test('refuses a folder set that is not there', async () => {
     code: 'bad-datasets-dir',
     message: `Expected SWEEPQ_DATASETS_DIR to be a folder, got \`${datasetsDir}\`.`,
   });
+});
+
+test.each<[string, (path: string) => Promise<unknown>, RegExp]>([
+  [
+    'a link that leads out of its folder',
+    (path) => symlink(folder, path),
+    /link that leads out of it/,
+  ],
+  ['a link that leads nowhere', (path) => symlink('nothing', path), /leads nowhere/],
+  [
+    'a folder with two train files',
+    async (path) => {
+      await addArticle(dirname(path));
+      await writeFile(join(path, 'train_b.h5'), '');
+    },
+    /got 2 and 1 \(.*\)\.$/,
+  ],
+])('starts without the dataset where its place has %s, and downloads nothing', async (...of) => {
+  const [, make, reason] = of;
+  const datasetsDir = join(folder, 'mine');
+  await mkdir(datasetsDir);
+  await make(join(datasetsDir, 'catvnoncat'));
+  const provided = await provide({ datasetsDir });
+  expect(provided).toEqual({ roots: [datasetsDir, homeRoot()], name: 'synthetic-cats' });
+  expect(lines).toEqual([expect.stringMatching(reason)]);
+});
+
+test('starts although the place of the painted pictures has something else', async () => {
+  await mkdir(join(homeRoot(), 'synthetic-cats'), { recursive: true });
+  expect(await provide()).toEqual({ roots: [homeRoot()], name: 'synthetic-cats' });
+  expect(lines.at(-1)).toMatch(/^The dataset synthetic-cats cannot be used: .+ got 0 and 0\.$/);
 });
 
 test('paints pictures where nothing answers, and says so once', async () => {

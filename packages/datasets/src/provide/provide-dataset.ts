@@ -34,15 +34,35 @@ export async function provideDataset(options: ProvideOptions): Promise<ProvidedD
   const { report } = options;
   const homeRoot = resolve(options.homeDir, 'datasets');
   const roots = [...(await findOwnRoot(options.datasetsDir)), homeRoot];
-  for (const root of roots) {
-    if (await findInRoot(root, articleName)) return { roots, name: articleName };
-  }
-  const failure = await install(homeRoot, options);
+  const found = await findArticle(roots);
+  if (found === 'usable') return { roots, name: articleName };
+  // A broken one hides one of the same name in a later root: it is not downloaded in vain.
+  const failure = found ?? (await install(homeRoot, options));
   if (failure === undefined) return { roots, name: articleName };
-  await synthesise(homeRoot);
   const folder = join(homeRoot, syntheticName);
-  report(`Using painted pictures in ${folder} instead of the dataset ${articleName}: ${failure}.`);
+  const reason = failure.replace(/\.$/, '');
+  report(`Using painted pictures in ${folder} instead of the dataset ${articleName}: ${reason}.`);
+  const trouble = await synthesise(homeRoot).catch(tellBroken);
+  if (trouble !== undefined) report(`The dataset ${syntheticName} cannot be used: ${trouble}`);
   return { roots, name: syntheticName };
+}
+
+/** Undefined where no root has it; else whether it can be used, or why not. */
+async function findArticle(roots: readonly string[]): Promise<string | undefined> {
+  for (const root of roots) {
+    const found = await findInRoot(root, articleName).then(
+      (files) => files && 'usable',
+      tellBroken,
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A folder that cannot be used is no reason not to start: the service has others, or gets them later. */
+function tellBroken(error: unknown): string {
+  if (error instanceof DatasetError) return error.message;
+  throw error;
 }
 
 /** An explicit choice that cannot be followed is an error, not a reason to choose something else. */
@@ -77,11 +97,12 @@ async function install(root: string, options: ProvideOptions): Promise<string | 
   }
 }
 
-async function synthesise(root: string): Promise<void> {
-  if (await findInRoot(root, syntheticName)) return;
+async function synthesise(root: string): Promise<undefined> {
+  if (await findInRoot(root, syntheticName)) return undefined;
   const { train, test } = await synthesiseDataset();
   await installFolder(root, syntheticName, [
     { fileName: `train_${syntheticName}.h5`, bytes: train },
     { fileName: `test_${syntheticName}.h5`, bytes: test },
   ]);
+  return undefined;
 }

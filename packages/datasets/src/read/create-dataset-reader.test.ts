@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesiseDataset } from '@sweepq/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatasetLibrary } from '../library/create-dataset-library.ts';
 import { createDatasetReader, type DatasetReaderOptions } from './create-dataset-reader.ts';
 
@@ -21,10 +21,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function createLibrary(options?: DatasetReaderOptions) {
+/** `asked` grows by the name of each dataset whose reading the library asks for. */
+function createLibrary(options?: DatasetReaderOptions, asked: string[] = []) {
   const reader = createDatasetReader(options);
   ends.push(reader.close);
-  return createDatasetLibrary({ roots: [join(folder, 'root')], read: reader.read });
+  const read: typeof reader.read = (of) => {
+    asked.push(of.name);
+    return reader.read(of);
+  };
+  return createDatasetLibrary({ roots: [join(folder, 'root')], read });
 }
 
 /** A thread that does `how` on its first task of a name that is not `cats`, and reads cats. */
@@ -72,12 +77,15 @@ test.each([
   async (...of) => {
     const [, how, code, message] = of;
     await addHarmful();
-    const library = createLibrary({
-      thread: await writeThread(how),
-      timeoutMs: code === 'too-slow' ? 5_000 : 60_000,
-      maxWaitMs: 60_000,
-    });
+    const asked: string[] = [];
+    const timeoutMs = code === 'too-slow' ? 5_000 : 60_000;
+    const library = createLibrary(
+      { thread: await writeThread(how), timeoutMs, maxWaitMs: 60_000 },
+      asked,
+    );
     const harmful = library.load('harmful');
+    harmful.catch(() => undefined);
+    await vi.waitFor(() => expect(asked).toEqual(['harmful']));
     const next = library.load('cats');
     await expect(harmful).rejects.toMatchObject({ name: 'DatasetError', code });
     await expect(harmful).rejects.toThrow(message);
@@ -88,10 +96,11 @@ test.each([
 
 test('a dataset whose turn does not come in time is refused, and read when it is asked for again', async () => {
   await addHarmful();
-  const library = createLibrary({
-    ...{ thread: await writeThread('for (;;);'), timeoutMs: 3_000, maxWaitMs: 200 },
-  });
+  const asked: string[] = [];
+  const thread = await writeThread('for (;;);');
+  const library = createLibrary({ thread, timeoutMs: 3_000, maxWaitMs: 200 }, asked);
   const harmful = expect(library.load('harmful')).rejects.toMatchObject({ code: 'too-slow' });
+  await vi.waitFor(() => expect(asked).toEqual(['harmful']));
   await expect(library.load('cats')).rejects.toMatchObject({
     code: 'reader-busy',
     retriable: true,

@@ -1,29 +1,37 @@
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { assertSize, type SplitName } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
-import { type DatasetFiles, findInside } from '../library/dataset-folder.ts';
+import { type DatasetFiles, describeFile, findInside } from '../library/dataset-folder.ts';
+import { askFiles } from '../library/explain-file-error.ts';
 
 // A link that was put there since its path was looked at is not followed, a pipe is not waited for.
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** The bytes of a dataset's two files. */
-export async function readBoth({ root, trainPath, testPath }: DatasetFiles) {
+export async function readBoth({ name, root, trainPath, testPath }: DatasetFiles) {
   const realRoot = await realpath(root);
   const [train, test] = await Promise.all([
-    readInside(realRoot, trainPath, 'train'),
-    readInside(realRoot, testPath, 'test'),
+    readInside(realRoot, { dataset: name, path: trainPath, split: 'train' }),
+    readInside(realRoot, { dataset: name, path: testPath, split: 'test' }),
   ]);
   return { train, test };
 }
 
-async function readInside(realRoot: string, path: string, name: SplitName): Promise<Uint8Array> {
-  const file = await open(await findInside(realRoot, path), flags);
+type Wanted = { dataset: string; path: string; split: SplitName };
+
+async function readInside(realRoot: string, { dataset, path, split }: Wanted): Promise<Uint8Array> {
+  const what = describeFile(dataset, basename(path));
+  const asked = { what, path };
+  const file = await askFiles(asked, open(await findInside(realRoot, asked), flags));
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new DatasetError('not-a-file', `Expected ${path} to be a file.`);
-    assertSize(stats.size, name);
-    return await readAll(file, stats.size);
+    if (!stats.isFile()) {
+      throw new DatasetError('not-a-file', `Expected ${what} to be a file.`, { path });
+    }
+    assertSize(stats.size, split);
+    return await askFiles(asked, readAll(file, stats.size));
   } finally {
     await file.close();
   }

@@ -2,6 +2,7 @@
 // than hang, because an `add` that waits for Redis to return would land long after its answer was
 // given up. A worker has nobody waiting: it keeps its commands until Redis is back.
 import { openRedis, type RedisConnection } from './open.ts';
+import { retryReads } from './retry-reads.ts';
 
 export type ConnectionOptions = {
   /** Of any kind that `parseRedisUrl` knows. */
@@ -28,7 +29,10 @@ const producerSilentAfterMs = 5_000;
 
 const reconnect = (attempt: number) => Math.min(attempt * 100, longestPauseMs);
 
-/** For the api: commands fail at once without a connection, and after 2 s with a silent one. */
+/**
+ * For the api: commands fail at once without a connection, and after 2 s with a silent one. Single reads are sent once more when a
+ * connection that was lost is back within a moment.
+ */
 export function connectProducer({
   url,
   ca,
@@ -48,7 +52,7 @@ export function connectProducer({
       autoResendUnfulfilledCommands: false,
     },
   });
-  return listening(redis, onError);
+  return listening(retryReads(redis), onError);
 }
 
 /** For workers: commands wait for as long as Redis is away. */

@@ -1,9 +1,9 @@
 // Makes the connection that a URL of any kind asks for. The options of a single Redis are those of each node of a
 // cluster, too.
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { prepareForBullMq } from './prepare-for-bullmq.ts';
 import { parseRedisUrl } from './redis-url.ts';
 import { LastingSentinelConnector } from './sentinel-connector.ts';
-import { letInfoFail } from './without-info.ts';
 
 /** What commands are sent on: a cluster is spoken to as if it were one Redis, as long as keys are of one slot. */
 export type RedisConnection = Redis | Cluster;
@@ -49,7 +49,7 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
     ...(tls !== undefined && { tls }),
   };
   if (target.kind === 'cluster') {
-    return letInfoFail(
+    return prepareForBullMq(
       new Cluster(hosts, {
         enableOfflineQueue,
         lazyConnect,
@@ -65,7 +65,7 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
   }
   const all = { ...ofNodes, enableOfflineQueue, lazyConnect, retryStrategy: retry };
   if (target.kind === 'sentinel') {
-    return letInfoFail(
+    return prepareForBullMq(
       new Redis({
         ...all,
         sentinels: hosts,
@@ -82,7 +82,7 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
     );
   }
   const [{ host, port } = { host: '', port: 0 }] = hosts;
-  return letInfoFail(new Redis({ ...all, host, port }));
+  return prepareForBullMq(new Redis({ ...all, host, port }));
 }
 
 /** To ioredis: connect anew, and send the refused command there. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { QueueError } from '../errors/queue-error.ts';
+import { inspectRedis } from './inspect.ts';
 import type { RedisConnection } from './open.ts';
 import { schemaKey, schemaVersion } from './schema.ts';
 import { assertSuitable } from './suitable.ts';
@@ -21,6 +22,8 @@ export async function waitForConnection(redis: RedisConnection, timeoutMs: numbe
 }
 
 const addTimeoutMs = 500;
+/** How long a connection that was lost may take to be back: the first attempt comes after 100 ms. */
+export const reconnectMs = 500;
 
 /**
  * Throws what is wrong with Redis unless it would take a write now, and keep it. To be asked before an `add` that
@@ -30,10 +33,18 @@ const addTimeoutMs = 500;
 export function assertTakesWrites(redis: RedisConnection, prefix: string): Promise<void> {
   const known = asking.get(redis);
   if (known !== undefined) return known;
-  const asked = assertWithin(redis, prefix, addTimeoutMs).finally(() => asking.delete(redis));
+  const inspected = inspectedAt.get(redis) ?? Number.NEGATIVE_INFINITY;
+  const isInspected = performance.now() - inspected < inspectEveryMs;
+  const asked = assertWithin(redis, prefix, { timeoutMs: addTimeoutMs, isInspected }).finally(() =>
+    asking.delete(redis),
+  );
   asking.set(redis, asked);
   return asked;
 }
+
+/** Rights and types of keys are looked at this often at most where somebody waits: it takes longer than a write. */
+const inspectEveryMs = 1_000;
+const inspectedAt = new WeakMap<RedisConnection, number>();
 
 /** Of each connection, which has one prefix. */
 const asking = new WeakMap<RedisConnection, Promise<void>>();
@@ -42,16 +53,41 @@ const answerTimeoutMs = 1_500;
 
 /** Whether Redis answers, takes writes, and keeps what it is given; throws what is wrong with it. */
 export const assertUsable = (redis: RedisConnection, prefix: string): Promise<void> =>
-  assertWithin(redis, prefix, answerTimeoutMs);
+  assertWithin(redis, prefix, { timeoutMs: answerTimeoutMs });
 
-/** Whether Redis answers and takes writes now, whatever it may do with them later; throws what is wrong with it. */
+/** Whether Redis answers and takes all writes now, whatever it may do with them later; throws what is wrong with it. */
 export async function assertWritable(redis: RedisConnection, prefix: string): Promise<void> {
-  await askRedis(redis, prefix);
+  if (redis.status !== 'ready') await refuse(redis);
+  await withinTime(askAll(redis, prefix), answerTimeoutMs);
 }
 
-async function assertWithin(redis: RedisConnection, prefix: string, timeoutMs: number) {
+type Asking = {
+  timeoutMs: number;
+  /** Its rights and keys were found to be well a moment ago. */
+  isInspected?: boolean;
+};
+
+async function assertWithin(
+  redis: RedisConnection,
+  prefix: string,
+  { timeoutMs, isInspected = false }: Asking,
+) {
+  // It may have been closed for being idle, and is about to be back.
+  if (redis.status !== 'ready') await waitForConnection(redis, reconnectMs);
   if (redis.status !== 'ready') return refuse(redis);
-  assertSuitable(await withinTime(probe(redis, prefix), timeoutMs));
+  const ask = isInspected ? probe : askAll;
+  assertSuitable(await withinTime(ask(redis, prefix), timeoutMs));
+}
+
+/** All questions in one round trip. A right that is missing is told by its command, which a write that failed does not name. */
+async function askAll(redis: RedisConnection, prefix: string): Promise<string> {
+  const inspected = inspectRedis(redis, prefix);
+  const probed = probe(redis, prefix);
+  probed.catch(() => undefined);
+  inspectedAt.delete(redis);
+  await inspected;
+  inspectedAt.set(redis, performance.now());
+  return probed;
 }
 
 /**

@@ -2,10 +2,10 @@ import { QueueError } from '../errors/queue-error.ts';
 import type { RedisConnection } from './open.ts';
 
 /**
- * Of what lies in Redis: raised by a release that writes what those before it cannot read. Whoever finds a greater number than its
- * own keeps its hands off.
+ * The version of what lies in Redis. A release that writes what earlier releases cannot read raises it. A process that finds a greater
+ * number than its own takes no work. 2: sweeps and extensions have a plan version.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const schemaKey = (prefix: string) => `${prefix}:store:schema`;
 

@@ -1,8 +1,13 @@
 // One table from what Redis and ioredis say to what is wrong. The reasons are fit to be shown: none has a key or an
 // address in it. Redis 6 wraps what a script ran into, so a word is looked for anywhere.
-import { QueueError, type QueueErrorCode } from '../errors/queue-error.ts';
 
-const troubles: readonly [RegExp, QueueErrorCode, reason: string][] = [
+import { QueueError, type QueueErrorCode } from '../errors/queue-error.ts';
+import { deniedReason } from './denied-reason.ts';
+import { denial } from './refusal.ts';
+
+type Reason = string | ((found: string | undefined) => string);
+
+const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
   [/\bOOM command/, 'redis-full', 'Redis has no memory left: its maxmemory is used up.'],
   [
     /\bMISCONF\b/,
@@ -11,7 +16,13 @@ const troubles: readonly [RegExp, QueueErrorCode, reason: string][] = [
   ],
   [/\bREADONLY\b/, 'redis-unsuitable', 'Redis is a read-only replica, and no master.'],
   [/\bNOREPLICAS\b/, 'redis-unavailable', 'Redis takes no writes: too few replicas have them.'],
-  [/\b(NOPERM|NOAUTH|WRONGPASS)\b/, 'redis-unsuitable', 'Redis denies its user what is needed.'],
+  [denial, 'redis-unsuitable', deniedReason],
+  [/\b(NOAUTH|WRONGPASS)\b/, 'redis-unsuitable', deniedReason()],
+  [
+    /\bWRONGTYPE\b/,
+    'redis-unsuitable',
+    'A key in Redis is of another type than sweepq gave it: something else has written it.',
+  ],
   [/\bLOADING\b/, 'redis-unavailable', 'Redis is loading its data.'],
   [/\bBUSY\b/, 'redis-unavailable', 'Redis is busy with a script.'],
   [/\bMASTERDOWN\b/, 'redis-unavailable', 'Redis is a replica that has lost its master.'],
@@ -32,6 +43,11 @@ const troubles: readonly [RegExp, QueueErrorCode, reason: string][] = [
 export function explainTrouble(error: unknown): QueueError | undefined {
   if (error instanceof QueueError) return error;
   if (!(error instanceof Error)) return undefined;
-  const found = troubles.find(([words]) => words.test(error.message));
-  return found && new QueueError(found[1], found[2], { cause: error });
+  for (const [words, code, reason] of troubles) {
+    const found = words.exec(error.message);
+    if (found === null) continue;
+    const message = typeof reason === 'string' ? reason : reason(found[1]);
+    return new QueueError(code, message, { cause: error });
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ export const queueErrorCodes = {
   'redis-unsuitable':
     'Redis answers, but jobs cannot be kept in it: its settings, its version, or its role',
   'redis-full': 'Redis answers, but has no room: its memory or its disk is full',
+  'bad-record': 'what is stored of a sweep cannot be read: no version has written it so',
   'bad-job-data': 'a job carries data that no planner of this version has written',
 } as const;
 

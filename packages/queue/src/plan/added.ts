@@ -27,7 +27,9 @@ const remembered = createMemory<Added>(8);
 /** What extensions add to their sweep's own space. */
 export function addedTo(own: Part, extensions: readonly Extension[] | undefined): Added {
   if (extensions === undefined || extensions.length === 0) return nothing;
-  return remembered([extensions, own.space, own.search], () => add(own, extensions));
+  return remembered([extensions, own.space, own.search, own.planVersion], () =>
+    add(own, extensions),
+  );
 }
 
 export function addedRunAt({ sources, firstTrials, iterations }: Added, run: number): AddedRun {

@@ -1,6 +1,7 @@
 // An axis of a space: a list of values, or a range.
 import type { Range } from '../schemas/range.ts';
 import { countDoubles, doubleAt } from './doubles.ts';
+import type { LogAt } from './log-at.ts';
 
 export type Value = number | boolean | string;
 export type Axis = readonly Value[] | Range;
@@ -20,20 +21,12 @@ export function valueAt(axis: Axis, index: number): Value {
   return axis.int ? axis.min + index : doubleAt(axis.min, index);
 }
 
-/** The value at a share of the axis, 0 to below 1: as much of it for each value, or decade. */
-export function valueAtShare(axis: Axis, share: number): Value {
+/** The value at a share of the axis, 0 to below 1: every value, or on a log scale every decade, has the same share. */
+export function valueAtShare(axis: Axis, share: number, logAt: LogAt): Value {
   if (!isRange(axis)) return valueAt(axis, Math.floor(share * axis.length));
   const { min, max, scale, int } = axis;
   // A whole number stands for the numbers from it up to the next.
   const end = int ? max + 1 : max;
   const value = scale === 'log' ? logAt(min, end, share) : min + (end - min) * share;
   return Math.min(max, Math.max(min, int ? Math.floor(value) : value));
-}
-
-/** At a share of the decades from `min` to `max`. */
-export function logAt(min: number, max: number, share: number): number {
-  const ratio = max / min;
-  if (ratio < Number.POSITIVE_INFINITY) return min * ratio ** share;
-  // More decades apart than a double has: their logarithms are not.
-  return Math.exp(Math.log(min) + (Math.log(max) - Math.log(min)) * share);
 }

@@ -1,5 +1,5 @@
 /** What a value follows from. None of it may be changed once it has been asked for. */
-type Source = readonly [object, ...object[]];
+type Source = readonly [object, ...unknown[]];
 
 /**
  * Makes a value once for what it follows from. The same objects are known at once, and others of the same

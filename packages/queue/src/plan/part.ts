@@ -11,20 +11,23 @@ import {
   countCombinations,
   sampleConfigurations,
 } from './sample.ts';
+import { planRulesOf } from './version.ts';
 
-export type Part = { space: Space; search: Search };
+export type Part = { space: Space; search: Search; planVersion?: number | undefined };
 
 /**
  * A grid has a run for every combination but of iteration counts: a shorter descent is the prefix of a longer.
  * A sample, too, is read at all counts that are listed; only a range of counts is sampled itself.
  */
-export function countPartRuns({ space, search }: Part): number {
+export function countPartRuns({ space, search, planVersion }: Part): number {
+  planRulesOf(planVersion);
   if (search.strategy === 'grid') return countCombinations(axesOf(space));
   return Math.ceil(search.trials / readingsOf(space));
 }
 
 export function countPartTrials(part: Part): number {
-  const { space, search } = part;
+  const { space, search, planVersion } = part;
+  planRulesOf(planVersion);
   if (search.strategy !== 'grid') return search.trials;
   return countPartRuns(part) * readingsOf(space);
 }
@@ -63,8 +66,9 @@ export function axesOf(space: Space): Axis[] {
 const remembered = createMemory<Configuration[]>(8);
 
 function sampleOf(part: Part): Configuration[] {
-  const { space, search } = part;
+  const { space, search, planVersion } = part;
   if (search.strategy === 'grid') return [];
-  const draw = () => sampleConfigurations(axesOf(space), search, countPartRuns(part));
-  return remembered([search, space], draw);
+  const draw = () =>
+    sampleConfigurations(axesOf(space), { ...search, planVersion }, countPartRuns(part));
+  return remembered([search, space, planVersion], draw);
 }

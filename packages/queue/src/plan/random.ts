@@ -1,3 +1,5 @@
+const twoTo32 = 4_294_967_296;
+
 /**
  * Uniform numbers on [0, 1) with 32 bits, the same for a seed everywhere: the generator sfc32 of C. Doty-Humphrey's
  * PractRand, its state filled from the seed and run past its beginnings.
@@ -10,7 +12,7 @@ export function createRandom(seed: number): () => number {
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = ((c << 21) | (c >>> 11)) + sum;
-    return (sum >>> 0) / 2 ** 32;
+    return (sum >>> 0) / twoTo32;
   };
   for (let k = 0; k < 15; k++) next();
   return next;

@@ -1,8 +1,13 @@
 import { type Axis, sizeOf, type Value, valueAt, valueAtShare } from './axis.ts';
 import { createRandom, shuffled } from './random.ts';
 import { createSobol } from './sobol.ts';
+import { planRulesOf } from './version.ts';
 
-export type Sampling = { strategy: 'random' | 'sobol'; seed: number };
+export type Sampling = {
+  strategy: 'random' | 'sobol';
+  seed: number;
+  planVersion?: number | undefined;
+};
 /** A value for each axis. */
 export type Configuration = readonly Value[];
 
@@ -14,7 +19,7 @@ const dense = 4;
  */
 export function sampleConfigurations(
   axes: readonly Axis[],
-  { strategy, seed }: Sampling,
+  { strategy, seed, planVersion }: Sampling,
   count: number,
 ): Configuration[] {
   const combinations = countCombinations(axes);
@@ -23,12 +28,13 @@ export function sampleConfigurations(
       .slice(0, count)
       .map((index) => combinationAt(axes, index));
   }
+  const { logAt } = planRulesOf(planVersion);
   const drawShares =
     strategy === 'sobol' ? createSobol(axes.length, seed) : drawIndependently(axes.length, seed);
   const configurations = new Map<string, Configuration>();
   while (configurations.size < count) {
     const shares = drawShares();
-    const configuration = axes.map((axis, k) => valueAtShare(axis, shares[k] as number));
+    const configuration = axes.map((axis, k) => valueAtShare(axis, shares[k] as number, logAt));
     configurations.set(configuration.join(' '), configuration);
   }
   return [...configurations.values()];
@@ -50,10 +56,12 @@ export function combinationAt(axes: readonly Axis[], index: number): Configurati
   return reversed.toReversed();
 }
 
+const [twoTo26, twoTo27, twoTo53] = [67_108_864, 134_217_728, 9_007_199_254_740_992];
+
 function drawIndependently(dimensions: number, seed: number): () => number[] {
   const random = createRandom(seed);
   // 53 bits, of two draws: a range has more numbers than one draw.
   const share = () =>
-    (Math.floor(random() * 2 ** 26) * 2 ** 27 + Math.floor(random() * 2 ** 27)) / 2 ** 53;
+    (Math.floor(random() * twoTo26) * twoTo27 + Math.floor(random() * twoTo27)) / twoTo53;
   return () => Array.from({ length: dimensions }, share);
 }

@@ -16,6 +16,8 @@ const polynomials = [
 ] as const;
 
 const bits = 32;
+const twoTo32 = 4_294_967_296;
+const powerOfTwo = (exponent: number) => (1 << exponent) >>> 0;
 export const mostDimensions = polynomials.length + 1;
 
 /**
@@ -26,12 +28,12 @@ export const mostDimensions = polynomials.length + 1;
 export function createSobol(dimensions: number, seed: number): () => number[] {
   const directions = Array.from({ length: dimensions }, (_, k) => directionsOf(k));
   const random = createRandom(seed);
-  const point = directions.map(() => Math.floor(random() * 2 ** bits) >>> 0);
+  const point = directions.map(() => Math.floor(random() * twoTo32) >>> 0);
   let index = 0;
   return () => {
-    const shares = point.map((word) => word / 2 ** bits);
+    const shares = point.map((word) => word / twoTo32);
     // In Gray code's order one direction changes from point to point: that of the lowest 0 of the index.
-    const lowestZero = Math.log2(~index & (index + 1));
+    const lowestZero = 31 - Math.clz32(~index & (index + 1));
     for (const [k, of] of directions.entries()) {
       point[k] = ((point[k] as number) ^ (of[lowestZero] as number)) >>> 0;
     }
@@ -42,9 +44,10 @@ export function createSobol(dimensions: number, seed: number): () => number[] {
 
 function directionsOf(dimension: number): number[] {
   const polynomial = polynomials[dimension - 1];
-  if (polynomial === undefined) return Array.from({ length: bits }, (_, k) => 2 ** (bits - 1 - k));
+  if (polynomial === undefined)
+    return Array.from({ length: bits }, (_, k) => powerOfTwo(bits - 1 - k));
   const { degree, coefficients, first } = polynomial;
-  const of: number[] = first.map((m, k) => m * 2 ** (bits - 1 - k));
+  const of: number[] = first.map((m, k) => m * powerOfTwo(bits - 1 - k));
   for (let k = degree; k < bits; k++) {
     const base = of[k - degree] as number;
     let direction = base ^ (base >>> degree);

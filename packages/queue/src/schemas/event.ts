@@ -4,11 +4,15 @@ import { z } from 'zod';
 import { metricNames } from './objective.ts';
 import { points, runStatuses } from './run.ts';
 import { sweep, sweepStatuses } from './sweep.ts';
-import { metrics, outcomes } from './trial.ts';
+import { failure, metrics, outcomes } from './trial.ts';
 
 const count = z.number().int().min(0);
 
-const sweepChange = z.strictObject({ type: z.literal('sweep'), status: z.enum(sweepStatuses) });
+const sweepChange = z.strictObject({
+  type: z.literal('sweep'),
+  status: z.enum(sweepStatuses),
+  failure: failure.optional().meta({ description: 'Why it failed, if it did and that is known.' }),
+});
 const runChange = z.strictObject({
   type: z.literal('run'),
   id: z.string(),
@@ -40,7 +44,7 @@ export const sweepEvent = z
   .meta({
     id: 'SweepEvent',
     description:
-      'A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled ends its runs and trials without an event for each.',
+      'A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled or ended by a rule ends its runs and trials without an event for each; the stream of all sweeps has one, later, for those whose metrics at the cut are kept.',
   });
 export type SweepEvent = z.infer<typeof sweepEvent>;
 export type ProgressEvent = z.infer<typeof progress>;
@@ -67,7 +71,14 @@ export const snapshotEvent = z
   .strictObject({
     type: z.literal('snapshot'),
     gap,
-    sweep: sweep.pick({ id: true, status: true, finishedAt: true, counts: true, best: true }),
+    sweep: sweep.pick({
+      id: true,
+      status: true,
+      finishedAt: true,
+      counts: true,
+      best: true,
+      failure: true,
+    }),
   })
   .meta({
     id: 'SnapshotEvent',

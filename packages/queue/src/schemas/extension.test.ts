@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainIssues } from '../errors/explain-issues.ts';
 import type { Searched } from '../plan/plan.ts';
+import { newestPlanVersion } from '../plan/version.ts';
 import { extensionRequestTo } from './extendable.ts';
 import { type Extension, extension, extensionRequest, parseExtension } from './extension.ts';
 import { defaultSearch } from './search.ts';
@@ -17,11 +18,34 @@ const searchedOf = (space: object, ...more: object[]): Searched => ({
 
 test('an extension is stored as it is planned, defaults filled in', () => {
   expect(parse({ iterations: 4000 })).toEqual({ iterations: 4000 });
-  expect(parse({ space })).toEqual({ space: parseSpace(space), search: defaultSearch });
+  expect(parse({ space })).toEqual({
+    space: parseSpace(space),
+    search: defaultSearch,
+    planVersion: newestPlanVersion,
+  });
   const ranged = { ...space, learningRate: { min: 0.1, max: 1 } };
   const sampled = parse({ space: ranged, search: { strategy: 'sobol', trials: 3 } });
   expect(sampled).toMatchObject({ search: { strategy: 'sobol', trials: 3, seed: 0 } });
   expect(extension.parse(sampled)).toEqual(sampled);
+});
+
+test('a range of an extension has both its bounds, with all their bits', () => {
+  const axes = {
+    learningRate: { min: 3 * 1e-4, max: 5e-4, step: 1e-4 },
+    iterations: { min: 100, max: 300, step: 100 },
+    l2: { min: 1 / 3, max: 1, step: 1 / 3 },
+    momentum: { min: 0.1 + 0.2, max: 0.6, step: 0.1 },
+    initScale: { min: 1e-6, max: 1, scale: 'log', count: 4 },
+  };
+  expect(parse({ space: axes })).toMatchObject({
+    space: {
+      learningRate: [3 * 1e-4, 4e-4, 5e-4],
+      iterations: [100, 200, 300],
+      l2: [1 / 3, 0.666666666666667, 1],
+      momentum: [0.1 + 0.2, 0.4, 0.5, 0.6],
+      initScale: [1e-6, 1e-4, 1e-2, 1],
+    },
+  });
 });
 
 describe('an extension that cannot be made of any sweep is refused with where and why', () => {

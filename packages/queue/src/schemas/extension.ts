@@ -1,5 +1,7 @@
 // What a sweep is extended by after it was submitted. Its spec never changes; extensions are a list beside it.
 import { z } from 'zod';
+import { newestPlanVersion } from '../plan/version.ts';
+import { planVersion } from './plan-version.ts';
 import { expected, iterations } from './rules.ts';
 import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
 import { assertSearchable } from './searchable.ts';
@@ -39,7 +41,10 @@ export type ExtensionRequest = z.input<typeof extensionRequest>;
 export type ParsedExtensionRequest = z.output<typeof extensionRequest>;
 
 export const extension = z
-  .union([z.strictObject({ iterations }), z.strictObject({ space, search })])
+  .union([
+    z.strictObject({ iterations }),
+    z.strictObject({ space, search, planVersion: planVersion.optional() }),
+  ])
   .meta({
     id: 'Extension',
     description:
@@ -51,7 +56,11 @@ export type Extension = z.infer<typeof extension>;
 export function parseExtension(request: ParsedExtensionRequest): Extension {
   const { iterations, space, search } = request;
   if (space !== undefined) {
-    return { space: parseSpace(space), search: search ? parseSearch(search) : defaultSearch };
+    return {
+      space: parseSpace(space),
+      search: search ? parseSearch(search) : defaultSearch,
+      planVersion: newestPlanVersion,
+    };
   }
   // The schema has seen to it that there is one of the two.
   return { iterations: iterations as number };

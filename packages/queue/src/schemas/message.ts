@@ -23,6 +23,7 @@ export const sweepEndedMessage = z
           counts: true,
           best: true,
           stoppedBy: true,
+          failure: true,
           createdAt: true,
           finishedAt: true,
         })

@@ -18,6 +18,21 @@ export const objective = z
   .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
 export type Objective = z.infer<typeof objective>;
 
+/** The body of a submit may leave the direction out. */
+export const objectiveRequest = z
+  .strictObject({ metric, direction: direction.optional() }, expected('an object with `metric`'))
+  .meta({
+    id: 'ObjectiveRequest',
+    description:
+      'The metric by which trials are ranked. `direction` is `minimize` for a cost and `maximize` for an accuracy if it is left out.',
+  });
+
+/** What was asked for, the direction filled in. */
+export const parseObjective = ({
+  metric,
+  direction = metric.endsWith('Cost') ? 'minimize' : 'maximize',
+}: z.output<typeof objectiveRequest>): Objective => ({ metric, direction });
+
 /** Choosing by the test split is cheating: it is done only where nothing else was held out. */
 export const defaultObjective = ({ validation }: { validation: unknown }): Objective => ({
   metric: validation ? 'validationAccuracy' : 'testAccuracy',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { newestPlanVersion } from '../plan/version.ts';
 import { parseRunJobData, parseSweepJobData } from './parse-job-data.ts';
+import { isOfLaterPlan } from './plan-version.ts';
 import { createSweepSpec } from './sweep.ts';
 
 const { earlyStopping: _, ...older } = createSweepSpec(
@@ -23,6 +25,25 @@ test('a job that is older than early stopping has none', () => {
     readings: [{ trial: 0, iterations: 10 }],
   });
   expect(run.earlyStopping).toBeNull();
+});
+
+test('a sweep job that is older than plan versions is of version 1', () => {
+  const { planVersion: _, ...unversioned } = older;
+  expect(parseSweepJobData({ ...unversioned, step: 'plan' }).planVersion).toBe(1);
+  expect(parseSweepJobData({ ...older, step: 'plan' }).planVersion).toBe(newestPlanVersion);
+});
+
+test('a sweep job of a later plan version is known for one, in its spec and its extensions', () => {
+  const later = { planVersion: newestPlanVersion + 1 };
+  expect(isOfLaterPlan({ ...older, step: 'plan' })).toBe(false);
+  expect(isOfLaterPlan({ ...older, extension: { iterations: 5 }, extensions: [] })).toBe(false);
+  expect(isOfLaterPlan({ ...older, planVersion: 'x' })).toBe(false);
+  for (const data of [later, { extension: later }, { extensions: [{ iterations: 5 }, later] }]) {
+    expect(isOfLaterPlan({ ...older, ...data })).toBe(true);
+  }
+  expect(() => parseSweepJobData({ ...older, ...later, step: 'plan' })).toThrow(
+    'Expected `planVersion` to be a plan version from 1 to 2, got `3`.',
+  );
 });
 
 test('job data with a bad value is refused with where it stood', () => {

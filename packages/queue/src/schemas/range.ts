@@ -1,6 +1,6 @@
 // A range as a user writes it, and what becomes of it: a list of its steps, or a range to sample from.
 import { z } from 'zod';
-import { logAt } from '../plan/axis.ts';
+import { type Bounds, countSteps, listLinear, listLog, listSteps } from '../plan/grid.ts';
 import { expected, maxTrials } from './rules.ts';
 
 const scales = ['linear', 'log'] as const;
@@ -17,15 +17,23 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
       {
         min: value,
         max: value,
-        scale: scale.optional().describe('`linear`, or `log`: as likely in each decade.'),
-        step: z.number(aStep).gt(0, aStep).optional().describe('Of a linear range.'),
+        scale: scale
+          .optional()
+          .describe(
+            '`linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.',
+          ),
+        step: z
+          .number(aStep)
+          .gt(0, aStep)
+          .optional()
+          .describe('Of a linear range: the values `min`, `min` + `step`, … up to `max`.'),
         count: z
           .number(aCount)
           .int(aCount)
           .min(1, aCount)
           .max(maxTrials, aCount)
           .optional()
-          .describe('So many values, evenly spread, both ends among them.'),
+          .describe('How many values the list has, `min` and `max` among them.'),
         int: isInt.optional().describe('Whole numbers only.'),
       },
       expected('an object with `min` and `max`'),
@@ -41,21 +49,22 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
       if (step !== undefined && count !== undefined) {
         refuse(['count'], 'to be left out beside `step`', count);
       }
-      if (step !== undefined && (max - min) / step >= maxTrials) {
+      const whole = wholeOnly || range.int === true;
+      const bounds = boundsOf(range, whole);
+      if (step !== undefined && step > 0 && countSteps(bounds, step) > maxTrials) {
         refuse(['step'], `to make at most ${maxTrials} values`, step);
       }
-      const whole = wholeOnly || range.int === true;
       if (whole && step !== undefined && !Number.isInteger(step)) {
         refuse(['step'], 'to be a whole number in a range of whole numbers', step);
       }
-      if (whole && Math.ceil(min) > Math.floor(max)) {
+      if (bounds.min > bounds.max && min <= max) {
         refuse(['max'], 'to leave room for a whole number', max);
       }
     })
     .transform((range): number[] | Range => parseRange(range, wholeOnly));
 }
 
-/** What is left of a range that is sampled from. */
+/** A range without a step or a count, which is sampled from. */
 export const range = z
   .strictObject({ min: z.number(), max: z.number(), scale, int: z.boolean() })
   .meta({ id: 'Range', description: 'Every value from `min` to `max`, or every whole number.' });
@@ -71,31 +80,14 @@ type WrittenRange = {
 };
 
 function parseRange(written: WrittenRange, wholeOnly: boolean): number[] | Range {
-  const { min, max, scale = 'linear', step } = written;
-  const int = wholeOnly || written.int === true;
-  const values = step === undefined ? spread(written) : stepThrough(min, max, step);
-  if (values !== undefined) {
-    const rounded = values.map((value) => (int ? Math.round(value) : value));
-    return [...new Set(rounded.filter((value) => value >= min && value <= max))];
-  }
-  if (min === max) return [min];
-  return int ? { min: Math.ceil(min), max: Math.floor(max), scale, int } : { min, max, scale, int };
+  const { scale = 'linear', step, count } = written;
+  const bounds = boundsOf(written, wholeOnly || written.int === true);
+  const { min, max, int } = bounds;
+  if (step !== undefined) return listSteps(bounds, step);
+  if (count !== undefined) return (scale === 'log' ? listLog : listLinear)(bounds, count);
+  return min === max ? [min] : { min, max, scale, int };
 }
 
-function stepThrough(min: number, max: number, step: number): number[] {
-  const steps = Math.floor((max - min) / step + 1e-9);
-  return Array.from({ length: steps + 1 }, (_, k) => tidy(min + k * step));
-}
-
-function spread({ min, max, scale, count }: WrittenRange): number[] | undefined {
-  if (count === undefined) return undefined;
-  return Array.from({ length: count }, (_, k) => {
-    if (k === 0) return min;
-    if (k === count - 1) return max;
-    const share = k / (count - 1);
-    return tidy(scale === 'log' ? logAt(min, max, share) : min + (max - min) * share);
-  });
-}
-
-/** 0.1 + 2 · 0.1 is written 0.3. */
-const tidy = (value: number) => Number(value.toPrecision(15));
+/** The least and the greatest value that there may be. Adding 0 turns a -0 into the 0 that it equals. */
+const boundsOf = ({ min, max }: WrittenRange, int: boolean): Bounds =>
+  int ? { min: Math.ceil(min) + 0, max: Math.floor(max), int } : { min: min + 0, max, int };

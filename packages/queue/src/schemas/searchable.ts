@@ -4,7 +4,7 @@ import { axesOf, countPartTrials } from '../plan/part.ts';
 import { countCombinations } from '../plan/sample.ts';
 import { maxTrials } from './rules.ts';
 import { defaultSearch, parseSearch, type SearchRequest } from './search.ts';
-import { parseSpace, type Space, type spaceRequest } from './space.ts';
+import { parseSpace, type Space, type spaceRequest, space as storedSpace } from './space.ts';
 
 type Request = { space: z.output<typeof spaceRequest>; search?: SearchRequest | undefined };
 type Refuse = (path: (string | number)[], message: string, got: string) => void;
@@ -15,6 +15,7 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
+  if (!assertStorable(space, refuse)) return;
   if (search.strategy === 'grid') {
     assertGrid(space, refuse);
     return;
@@ -27,6 +28,17 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
     `to be at most the ${most} trials of the space`,
     `\`${search.trials}\``,
   );
+}
+
+/** A worker reads the space with this schema: an axis that it would refuse once expanded is refused here. */
+function assertStorable(space: Space, refuse: Refuse): boolean {
+  const { error } = storedSpace.safeParse(space);
+  const names = new Set(error?.issues.map(({ path }) => path[0] as keyof Space));
+  for (const name of names) {
+    const values = [space[name]].flat().length;
+    refuse(['space', name], 'to have at least one value, and valid ones', `${values} values`);
+  }
+  return error === undefined;
 }
 
 function assertGrid(space: Space, refuse: Refuse) {

@@ -34,7 +34,7 @@ export const stopRules = z
   .meta({
     id: 'StopRules',
     description:
-      'What ends a sweep early: its open trials are cancelled, and `stoppedBy` says why.',
+      'What ends a sweep early: its open trials are cancelled, with the metrics that they had come to, and `stoppedBy` says why.',
   });
 export type StopRules = z.infer<typeof stopRules>;
 

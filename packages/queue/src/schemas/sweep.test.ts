@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { explainIssues } from '../errors/explain-issues.ts';
-import { createSweepSpec, type SweepRequest, sweepRequest } from './sweep.ts';
+import { planRuns } from '../plan/plan.ts';
+import { trajectoryOf } from '../plan/trajectory.ts';
+import { newestPlanVersion } from '../plan/version.ts';
+import { assertSearchable } from './searchable.ts';
+import { createSweepSpec, type SweepRequest, sweepRequest, sweepSpec } from './sweep.ts';
 
 const identity = {
   id: 'swp_1',
@@ -15,6 +20,21 @@ const withSpace = (space: object, search?: object) => ({
 const specOf = (request: object) =>
   createSweepSpec(sweepRequest.parse(request as SweepRequest), identity);
 
+test('a spec has the warnings of its dataset only where there are any, and is read with and without', () => {
+  const request = sweepRequest.parse(withSpace({}));
+  const datasetWarnings = [{ code: 'class-names-alike', message: 'Both are cats.' }];
+  const warned = createSweepSpec(request, { ...identity, datasetWarnings });
+  expect(warned.datasetWarnings).toEqual(datasetWarnings);
+  for (const none of [identity, { ...identity, datasetWarnings: [] }]) {
+    expect(createSweepSpec(request, none)).not.toHaveProperty('datasetWarnings');
+  }
+  const sha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
+  for (const spec of [warned, specOf(withSpace({}))]) {
+    const stored = JSON.parse(JSON.stringify({ ...spec, dataset: { ...spec.dataset, sha256 } }));
+    expect(sweepSpec.parse(stored)).toEqual(stored);
+  }
+});
+
 describe('a range with steps is the list of them', () => {
   test.each([
     [{ min: 0.1, max: 0.5, step: 0.1 }, [0.1, 0.2, 0.3, 0.4, 0.5]],
@@ -24,9 +44,60 @@ describe('a range with steps is the list of them', () => {
     [{ min: 1, max: 4, count: 7, int: true }, [1, 2, 3, 4]],
     [{ min: 3, max: 9, count: 1 }, [3]],
     [{ min: 2, max: 2 }, [2]],
+    [{ min: 3 * 1e-4, max: 5e-4, step: 1e-4 }, [3 * 1e-4, 4e-4, 5e-4]],
+    [{ min: 1e-6, max: 1, scale: 'log', count: 4 }, [1e-6, 1e-4, 1e-2, 1]],
   ])('%j', (learningRate, expected) => {
     expect(specOf(withSpace({ learningRate })).space.learningRate).toEqual(expected);
   });
+});
+
+test('an axis that is empty once expanded is refused where it stands', () => {
+  const empty = { learningRate: [], iterations: [10], l2: [0] };
+  const issues: unknown[] = [];
+  const context = { addIssue: (issue: unknown) => issues.push(issue) };
+  assertSearchable({ space: empty }, context as unknown as z.RefinementCtx);
+  expect(issues).toEqual([
+    expect.objectContaining({
+      path: ['space', 'learningRate'],
+      message: 'to have at least one value, and valid ones',
+    }),
+  ]);
+});
+
+test('values of a grid that are known from a list are found again, to the bit', () => {
+  const hashesOf = (learningRate: object, iterations = 10) => {
+    const spec = specOf(withSpace({ learningRate, iterations }));
+    const dataset = { sha256: { train: 'a', test: 'b' } };
+    return [...planRuns(spec)].map(({ hyperparameters }) =>
+      trajectoryOf({ ...spec, dataset, hyperparameters, engine: 1 }),
+    );
+  };
+  const decades = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
+  const known = hashesOf(decades);
+  expect(hashesOf({ min: 1e-6, max: 1, scale: 'log', count: 7 })).toEqual(known);
+  expect(hashesOf({ min: 1e-5, max: 1e-2, scale: 'log', count: 4 })).toEqual(known.slice(1, 5));
+  const tenths = hashesOf([0.3, 0.4, 0.5, 0.6, 0.7]);
+  expect(hashesOf({ min: 0.3, max: 0.7, step: 0.1 })).toEqual(tenths);
+  expect(hashesOf({ min: 0.3, max: 0.7, count: 5 })).toEqual(tenths);
+});
+
+test('a new sweep is planned by the newest plan version', () => {
+  expect(specOf(withSpace({})).planVersion).toBe(newestPlanVersion);
+});
+
+test.each([
+  ['testAccuracy', 'maximize'],
+  ['trainAccuracy', 'maximize'],
+  ['trainCost', 'minimize'],
+  ['validationAccuracy', 'maximize'],
+  ['validationCost', 'minimize'],
+])('an objective of %s alone is to %s it', (metric, direction) => {
+  const validation = { fraction: 0.2 };
+  const { objective } = specOf({ ...withSpace({}), validation, objective: { metric } });
+  expect(objective).toEqual({ metric, direction });
+  const other = direction === 'maximize' ? 'minimize' : 'maximize';
+  const asked = { metric, direction: other };
+  expect(specOf({ ...withSpace({}), validation, objective: asked }).objective).toEqual(asked);
 });
 
 test('a range without steps stays one, of whole numbers where there are no others', () => {

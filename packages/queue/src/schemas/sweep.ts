@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { newestPlanVersion } from '../plan/version.ts';
 import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
 import { extension } from './extension.ts';
 import { note, tags } from './labels.ts';
-import { defaultObjective, isOfValidation, objective } from './objective.ts';
+import {
+  defaultObjective,
+  isOfValidation,
+  objective,
+  objectiveRequest,
+  parseObjective,
+} from './objective.ts';
+import { planVersion } from './plan-version.ts';
 import { priority } from './priority.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
@@ -10,8 +18,9 @@ import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
 import { assertSearchable } from './searchable.ts';
 import { parseSpace, space, spaceRequest } from './space.ts';
 import { stopRuleNames, stopRules } from './stop-rules.ts';
-import { trial } from './trial.ts';
+import { failure, trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
+import { type Warning, warning } from './warning.ts';
 import { parseWebhooks, webhooks, webhooksRequest } from './webhooks.ts';
 
 const reuse = z.boolean(expected('true or false')).meta({
@@ -31,7 +40,7 @@ export const sweepRequest = z
       search: searchRequest.optional(),
       validation: validationRequest.optional(),
       earlyStopping: earlyStoppingRequest.optional(),
-      objective: objective.optional(),
+      objective: objectiveRequest.optional(),
       reuse: reuse.optional(),
       priority: priority.optional(),
       stop: stopRules.optional(),
@@ -63,8 +72,12 @@ export const sweepSpec = z.strictObject({
   tags: tags.default([]),
   note: note.nullable().default(null),
   dataset: datasetIdentity,
+  // None in the job of a sweep that is older than this, nor where there is nothing to warn of.
+  datasetWarnings: z.array(warning).optional(),
   space,
   search,
+  // 1 in the job of a sweep that is older than this.
+  planVersion: planVersion.default(1),
   validation: validation.nullable(),
   // Null in the job of a sweep that is older than this.
   earlyStopping: earlyStopping.nullable().default(null),
@@ -127,6 +140,10 @@ export const sweep = z
     best: trial.nullable(),
     space,
     search,
+    planVersion: z.number().int().min(1).meta({
+      description:
+        'The rules by which trials follow from `space` and `search`; docs/numerics.md has them.',
+    }),
     validation: validation.nullable(),
     earlyStopping: earlyStopping.nullable(),
     objective,
@@ -139,15 +156,26 @@ export const sweep = z
       .enum(stopRuleNames)
       .nullable()
       .meta({ description: 'The rule that ended it early, if one did.' }),
-    warnings: z
-      .array(z.string())
-      .meta({ description: 'What may make the results worth less than they look.' }),
+    warnings: z.array(warning).meta({
+      description:
+        'Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`).',
+    }),
+    failure: failure.nullable().meta({
+      description:
+        'Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials.',
+    }),
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
 export type Sweep = z.infer<typeof sweep>;
 
 /** What the sweep's own job returns, as Bull Board shows it. */
-export const sweepResult = z.strictObject({ counts: trialCounts, best: trial.nullable() });
+export const sweepResult = z.strictObject({
+  counts: trialCounts,
+  best: trial.nullable(),
+  // Not in a job that is older than these.
+  status: z.enum(sweepStatuses).optional(),
+  failure: failure.nullable().optional(),
+});
 export type SweepResult = z.infer<typeof sweepResult>;
 
 /** What a sweep is given besides what was asked for. */
@@ -155,11 +183,13 @@ export type SweepIdentity = {
   id: string;
   createdAt: string;
   datasetSha256: SweepSpec['dataset']['sha256'];
+  datasetWarnings?: readonly Warning[] | undefined;
 };
 
 /** The spec of a new sweep from a body that passed `sweepRequest`. */
 export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
   const { fraction, seed = 0 } = request.validation ?? {};
+  const { datasetWarnings = [] } = identity;
   const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
   return {
     id: identity.id,
@@ -167,11 +197,15 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     tags: request.tags ?? [],
     note: request.note ?? null,
     dataset: { name: request.dataset, sha256: identity.datasetSha256 },
+    ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
+    planVersion: newestPlanVersion,
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
-    objective: request.objective ?? defaultObjective({ validation: held }),
+    objective: request.objective
+      ? parseObjective(request.objective)
+      : defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
     stop: request.stop ?? null,

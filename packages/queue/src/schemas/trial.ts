@@ -55,7 +55,7 @@ export const trialOutcome = z.strictObject({
   }),
   stoppedAt: z.number().int().min(1).nullable().meta({
     description:
-      'After how many iterations early stopping ended its run before the iteration count asked for; its metrics are those there.',
+      'After how many iterations its run ended before the iteration count asked for; its metrics and its model are those there. Of a completed trial: by early stopping. Of a cancelled one: where its run was when the sweep ended; such a trial is neither ranked nor reused.',
   }),
   times: trialTimes.nullable().meta({
     description: 'Where its time went; null where no worker trained it to an outcome.',

@@ -4,6 +4,7 @@ import { type Objective, scoreOf } from '../schemas/objective.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { TrialOutcome } from '../schemas/trial.ts';
 import { eventsKept, type StoreContext } from './context.ts';
+import type { Reached } from './cut.ts';
 import { leaderboardMember, type StoreKeys } from './keys.ts';
 import { type KnownAs, whatBecomesKnown } from './known-fields.ts';
 import { fieldOfPace, type MeasuredPace } from './pace.ts';
@@ -26,6 +27,8 @@ export type RunCommit = RunRef & {
   known?: KnownAs;
   /** As `encodeStoredCheckpoint` makes it. */
   checkpoint?: Buffer | undefined;
+  /** What was measured where the checkpoint was made. */
+  reached?: Reached | undefined;
   /** How long how many iterations took, and on what. */
   pace?: MeasuredPace;
   objective: Objective;
@@ -79,11 +82,12 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     commit;
   const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
     keys.ofSweep(sweepId);
-  const { iteration, cost, attempt = '', begin = '', from = 0, answered = [] } = commit;
+  const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [] } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = {
     iteration,
     cost: cost === undefined ? undefined : String(cost),
+    reached: reached && JSON.stringify(reached),
     ...ofCurve,
     ...end,
   };

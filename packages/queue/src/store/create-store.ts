@@ -5,6 +5,7 @@ import { cancelSweep } from './cancel.ts';
 import { commitRun } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curve.ts';
+import { cutRun, findIdleRuns, readSavedRun } from './cut.ts';
 import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './delete.ts';
 import {
   changeDelivery,
@@ -28,6 +29,7 @@ import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
 import { readTurns, resetTurns, setPriority } from './priorities.ts';
+import { listMiscounted, recountSweep } from './recount.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts';
 import { readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
@@ -80,6 +82,8 @@ export function createStore(redis: RedisConnection, prefix: string) {
     listSweeps: bind(listSweeps),
     listEnded: bind(listEnded),
     listOpen: bind(listOpen),
+    listMiscounted: bind(listMiscounted),
+    recountSweep: bind(recountSweep),
     editSweep: bind(editSweep),
     deleteSweep: bind(deleteSweep),
     findJobs: bind(findJobs),
@@ -93,6 +97,9 @@ export function createStore(redis: RedisConnection, prefix: string) {
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),
     commitRun: bind(commitRun),
+    cutRun: bind(cutRun),
+    readSavedRun: bind(readSavedRun),
+    findIdleRuns: bind(findIdleRuns),
     findKnown: bind(findKnown),
     countKnown: bind(countKnown),
     reuseRun: bind(reuseRun),

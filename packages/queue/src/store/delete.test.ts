@@ -57,7 +57,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
     ({ store, spec }) => store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } }),
   ],
   ['reopenRun', ({ store, spec }) => store.reopenRun(spec.id, refOf(spec, 0), 0)],
-  ['settleRetry', ({ store, spec }) => store.settleRetry(spec.id, 0)],
+  ['settleRetry', ({ store, spec }) => store.settleRetry(spec.id, 0, 0)],
   ['expireSweep', ({ store, spec }) => store.expireSweep(spec.id, { maxSeconds: 1, now: later })],
   [
     'finishSweep',

@@ -28,17 +28,22 @@ export async function forgetEvents(context: StoreContext, id: string): Promise<v
   }
 }
 
-/** When a sweep has told of itself: both streams are written by the same scripts. */
+/**
+ * When a sweep has told of itself: both streams are written by the same scripts. Only the cuts of a closed sweep are told later, and
+ * in the stream of all sweeps alone.
+ */
 async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
-  const { events } = keys.ofSweep(id);
-  const [kept, [first], [last]] = await Promise.all([
+  const { sweep, events } = keys.ofSweep(id);
+  const [closed, kept, [first], [last]] = await Promise.all([
+    redis.hexists(sweep, 'closed'),
     redis.xlen(events),
     redis.xrange(events, '-', '+', 'COUNT', 1),
     redis.xrevrange(events, '+', '-', 'COUNT', 1),
   ]);
   // Of one that was full the first events are trimmed away.
   if (kept >= eventsKept || first === undefined || last === undefined) return all;
-  return { from: `${msOf(first) - slackMs}`, to: `${msOf(last) + slackMs}` };
+  const to = closed ? all.to : `${msOf(last) + slackMs}`;
+  return { from: `${msOf(first) - slackMs}`, to };
 }
 
 const msOf = ([id]: Entry) => Number(id.split('-')[0]);

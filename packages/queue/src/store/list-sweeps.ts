@@ -1,3 +1,4 @@
+import { badRecordReason, readKey } from './bad-record.ts';
 import type { StoreContext } from './context.ts';
 import { createGivingWay } from './give-way.ts';
 import { parseSweep, type StoredSweep } from './sweeps.ts';
@@ -9,28 +10,59 @@ type Wanted = {
   isWanted?: (sweep: StoredSweep) => boolean;
 };
 
+/** A sweep whose record cannot be read, and why. */
+export type UnreadableSweep = { id: string; reason: string };
+
+type Listed = { sweeps: StoredSweep[]; unreadable: UnreadableSweep[]; hasMore: boolean };
+
 /** As many records as are read in one round trip. */
 const chunkSweeps = 200;
 
-/** The next sweeps that are wanted, the newest first, and whether there are more. */
+/**
+ * The next sweeps that are wanted, the newest first, those among them that cannot be read, and whether there are more. Whether one
+ * that cannot be read is wanted nobody knows: it is named wherever it is met.
+ */
 export async function listSweeps(
   context: StoreContext,
   { limit, before, isWanted = () => true }: Wanted,
-): Promise<{ sweeps: StoredSweep[]; hasMore: boolean }> {
+): Promise<Listed> {
   const { redis, keys } = context;
   const sweeps: StoredSweep[] = [];
+  const unreadable: UnreadableSweep[] = [];
   const giveWay = createGivingWay();
   // One more than is asked for tells whether there are more.
   for await (const ids of chunksOfIds(context, before, Math.min(limit + 1, chunkSweeps))) {
-    const records = await Promise.all(ids.map((id) => redis.hgetall(keys.ofSweep(id).sweep)));
-    for (const fields of records) {
-      const sweep = parseSweep(fields);
-      if (sweep !== undefined && isWanted(sweep)) sweeps.push(sweep);
+    const records = await Promise.all(
+      ids.map((id) =>
+        readKey('record', redis.hgetall(keys.ofSweep(id).sweep)).catch(orUnreadable(id)),
+      ),
+    );
+    for (const [k, id] of ids.entries()) {
+      const fields = records[k] ?? {};
+      try {
+        const sweep = parseSweep(fields);
+        if (sweep !== undefined && isWanted(sweep)) sweeps.push(sweep);
+      } catch (error) {
+        orUnreadable(id)(error);
+      }
       await giveWay();
     }
     if (sweeps.length > limit) break;
   }
-  return { sweeps: sweeps.slice(0, limit), hasMore: sweeps.length > limit };
+  const page = sweeps.slice(0, limit);
+  const hasMore = sweeps.length > limit;
+  const last = page.at(-1)?.spec.id ?? '';
+  // What comes after the last one is named by the next page.
+  const named = unreadable.filter(({ id }) => !hasMore || id > last);
+  return { sweeps: page, unreadable: named.sort((a, b) => (a.id < b.id ? 1 : -1)), hasMore };
+
+  function orUnreadable(id: string) {
+    return (error: unknown): undefined => {
+      const reason = badRecordReason(error);
+      if (reason === undefined) throw error;
+      unreadable.push({ id, reason });
+    };
+  }
 }
 
 /** A sweep that has ended, and that may be deleted for its age. */
@@ -42,7 +74,14 @@ export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
   const ended: EndedSweep[] = [];
   for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
     const fields = await Promise.all(
-      ids.map((id) => redis.hmget(keys.ofSweep(id).sweep, 'finishedAt', 'archived')),
+      // One that cannot be read is kept.
+      ids.map((id) =>
+        readKey('record', redis.hmget(keys.ofSweep(id).sweep, 'finishedAt', 'archived')).catch(
+          (error) => {
+            if (badRecordReason(error) === undefined) throw error;
+          },
+        ),
+      ),
     );
     for (const [k, id] of ids.entries()) {
       const [finishedAt, archived] = fields[k] ?? [];
@@ -73,7 +112,7 @@ export async function listOpen(context: StoreContext): Promise<OpenSweep[]> {
 }
 
 /** The ids of all sweeps after one, the newest first. */
-async function* chunksOfIds(
+export async function* chunksOfIds(
   { redis, keys }: StoreContext,
   before: string | undefined,
   count: number,

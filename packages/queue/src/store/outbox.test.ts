@@ -7,7 +7,7 @@ import {
   now,
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
-import { trialId } from '../names/ids.ts';
+import { deliveryId, trialId } from '../names/ids.ts';
 import type { NoticeType } from '../schemas/webhooks.ts';
 import { createStore, type Store } from './create-store.ts';
 
@@ -46,6 +46,7 @@ test('the end of a sweep is told as it was, though it was opened again since', a
         status: 'completed',
         finishedAt: now,
         stoppedBy: null,
+        failure: null,
         counts: {
           ...{ total: 6, queued: 0, running: 0 },
           ...{ completed: 1, failed: 5, diverged: 0, cancelled: 0 },
@@ -116,7 +117,23 @@ test('a notice is with one worker, with another when it was left, and with nobod
   expect(await take(other)).toEqual([]);
   expect(await take(other, { leftAfterMs: 0 })).toEqual([notice]);
   expect(await store.countNotices()).toBe(1);
-  await store.settleNotice(notice?.id ?? '');
+  if (notice === undefined) throw new Error('Nothing was told.');
+  expect(await store.settleNotice(notice, [])).toBe(true);
   expect(await take(other, { leftAfterMs: 0 })).toEqual([]);
+  expect(await store.countNotices()).toBe(0);
+});
+
+test('a notice stays while a delivery of it is not there, or is pending without a job', async () => {
+  const { store, spec, redis, prefix } = await useCreated(told('sweep.ended'));
+  await store.cancelSweep(spec.id, now);
+  const [notice] = await takeAll(store);
+  if (notice === undefined) throw new Error('Nothing was told.');
+  const id = deliveryId(spec.id, notice.id, 0);
+  expect(await store.settleNotice(notice, [id])).toBe(false);
+  await store.openDelivery(spec.id, { id, type: 'sweep.ended', url: 'http://a', createdAt: now });
+  expect(await store.settleNotice(notice, [id])).toBe(false);
+  expect(await store.countNotices()).toBe(1);
+  await redis.hset(`${prefix}:webhooks:${id}`, 'name', 'sweep.ended');
+  expect(await store.settleNotice(notice, [id])).toBe(true);
   expect(await store.countNotices()).toBe(0);
 });

@@ -3,8 +3,10 @@
 // as one group: each notice is with one of them, and with another if it is not settled.
 import type { StopRuleName } from '../schemas/stop-rules.ts';
 import { type SweepStatus, type TrialCounts, trialCounts } from '../schemas/sweep.ts';
+import type { Failure } from '../schemas/trial.ts';
 import type { NoticeType } from '../schemas/webhooks.ts';
 import type { StoreContext } from './context.ts';
+import { settleNoticeScript } from './scripts/settle-notice.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
 /** What a sweep had come to when it ended. */
@@ -12,6 +14,7 @@ export type SweepEnd = {
   status: SweepStatus;
   finishedAt: string | null;
   stoppedBy: StopRuleName | null;
+  failure: Failure | null;
   counts: TrialCounts;
 };
 
@@ -54,9 +57,18 @@ export async function takeNotices(context: StoreContext, taking: Taking): Promis
   }
 }
 
-/** Ends a notice: nobody is given it any more, and it takes no room. */
-export async function settleNotice({ redis, keys }: StoreContext, id: string): Promise<void> {
-  await redis.multi().xack(keys.outbox, group, id).xdel(keys.outbox, id).exec();
+/**
+ * Ends a notice once each of its deliveries has a job or has ended: nobody is given it any more, and it takes no room. False if one lacks its
+ * job, because Redis came back without it: the notice is given to somebody again.
+ */
+export async function settleNotice(
+  { redis, keys }: StoreContext,
+  { id, sweepId }: Pick<Notice, 'id' | 'sweepId'>,
+  deliveries: readonly string[],
+): Promise<boolean> {
+  const jobs = deliveries.map((delivery) => keys.job('webhooks', delivery));
+  const where = [keys.outbox, keys.ofSweep(sweepId).deliveries, ...jobs];
+  return (await settleNoticeScript(redis, where, [group, id, ...deliveries])) === 1;
 }
 
 /** How many notices there are that are not settled. */
@@ -92,6 +104,7 @@ function parseEnd(fields: Readonly<Record<string, string>>): SweepEnd {
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt || null,
     stoppedBy: (fields.stoppedBy || null) as StopRuleName | null,
+    failure: fields.failure ? (JSON.parse(fields.failure) as Failure) : null,
     counts: trialCounts.parse(
       Object.fromEntries(names.map((name) => [name, Number(fields[name])])),
     ),

@@ -15,3 +15,11 @@ test('what an outcome was written without is null', () => {
   const text = JSON.stringify(older);
   expect(parseOutcome(text)).toEqual({ ...older, stoppedAt: null, source: null, times: null });
 });
+
+test('an outcome that cannot be read is a failed trial with that reason', () => {
+  expect(parseOutcome('{')).toMatchObject({
+    status: 'failed',
+    metrics: null,
+    failure: { code: 'bad-record', message: expect.stringContaining('cannot be read') },
+  });
+});

@@ -72,9 +72,12 @@ test('what is to be tried again is in the record until it is done, and over once
   });
   // The older generation has no say any more.
   expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(0);
-  await store.settleRetry(spec.id, 1);
+  await store.settleRetry(spec.id, 1, 2);
   expect((await store.readSweep(spec.id))?.retry).toBeDefined();
-  await store.settleRetry(spec.id, 2);
+  // Fewer were left: Redis has lost the trials that were opened.
+  expect(await store.settleRetry(spec.id, 2, 1)).toBe(false);
+  expect((await store.readSweep(spec.id))?.retry).toBeDefined();
+  expect(await store.settleRetry(spec.id, 2, 2)).toBe(true);
   expect((await store.readSweep(spec.id))?.retry).toBeUndefined();
   await store.cancelSweep(spec.id, now);
   expect(await store.reopenRun(spec.id, refOf(spec, 0), 2)).toBe(0);

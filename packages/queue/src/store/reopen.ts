@@ -39,13 +39,17 @@ export async function reopenSweep(
   ])) as Reopened;
 }
 
-/** Notes that this generation has opened what was to be tried again. */
+/**
+ * Notes that this generation has opened what was to be tried again, which left `failed` trials failed. False if more are: Redis has lost
+ * some that were opened.
+ */
 export async function settleRetry(
   { redis, keys }: StoreContext,
   id: string,
   generation: number,
-): Promise<void> {
-  await settleRetryScript(redis, [keys.ofSweep(id).sweep], [generation]);
+  failed: number,
+): Promise<boolean> {
+  return (await settleRetryScript(redis, [keys.ofSweep(id).sweep], [generation, failed])) !== 0;
 }
 
 /** Opens a failed run of a sweep of this generation, with its failed trials; gives how many those are. */

@@ -145,13 +145,19 @@ export async function readRunStates(
 }
 
 /** What the record of a run has besides, or otherwise. */
-type OfRecord = { cost: string | null; lastCrash?: Crash; begin?: string; losses?: number };
+type OfRecord = {
+  cost: string | null;
+  lastCrash?: Crash;
+  begin?: string;
+  losses?: number;
+  reached?: string;
+};
 
 /** A run's state as its hash has it. */
 export function parseRunState(text: string): RunState {
   const stored = JSON.parse(text) as RunState & OfRecord;
   // The record of a run that never crashed says nothing of it.
-  const { lastCrash: _, begin: __, losses: ___, crashes = 0, ...state } = stored;
+  const { lastCrash: _, begin: __, losses: ___, reached: ____, crashes = 0, ...state } = stored;
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
   return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };

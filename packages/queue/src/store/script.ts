@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { guardScript, isReadingScript } from '../connections/guard-script.ts';
 import type { RedisConnection } from '../connections/open.ts';
+import { retryRead } from '../connections/retry-reads.ts';
 
 type Argument = string | number | Buffer;
 
@@ -15,9 +17,10 @@ export function createBytesScript(lua: string): Script {
   return createScript(lua, (redis, command, ...args) => redis.callBuffer(command, ...args));
 }
 
-export function createScript(lua: string, call: Call = callForText): Script {
+export function createScript(text: string, call: Call = callForText): Script {
+  const lua = guardScript(text);
   const sha1 = createHash('sha1').update(lua).digest('hex');
-  return async (redis, keys, args) => {
+  const run: Script = async (redis, keys, args) => {
     try {
       return await call(redis, 'EVALSHA', sha1, keys.length, ...keys, ...args);
     } catch (error) {
@@ -25,6 +28,8 @@ export function createScript(lua: string, call: Call = callForText): Script {
       return call(redis, 'EVAL', lua, keys.length, ...keys, ...args);
     }
   };
+  if (!isReadingScript(text)) return run;
+  return (redis, keys, args) => retryRead(redis, () => run(redis, keys, args));
 }
 
 type Call = (redis: RedisConnection, command: string, ...args: Argument[]) => Promise<unknown>;

@@ -81,7 +81,8 @@ test('the time of a sweep begins with its first run, and stands still while it i
   await delay(20);
   expect(await expire(0.001)).toBe(0);
   expect(await store.readSweep(spec.id)).toMatchObject({
-    status: 'completed',
+    status: 'failed',
+    failure: { code: 'no-result' },
     stoppedBy: 'maxSeconds',
     counts: { total: 6, cancelled: 6 },
   });

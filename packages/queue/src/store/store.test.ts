@@ -11,6 +11,7 @@ import {
   useStore,
 } from '../../fixtures/stored-sweep.ts';
 import { createSweepId, trialId } from '../names/ids.ts';
+import { newestPlanVersion } from '../plan/version.ts';
 import type { Trial } from '../schemas/trial.ts';
 import { encodeCurve } from './curve.ts';
 import type { TrialsCursor } from './select-trials.ts';
@@ -22,6 +23,14 @@ test('a sweep that is created twice is the first one', async () => {
   const sweep = await store.readSweep(spec.id);
   expect(sweep).toMatchObject({ spec, status: 'queued', finishedAt: null });
   expect(sweep?.counts).toEqual({ ...noTrials, total: 6, queued: 6 });
+});
+
+test('a sweep that was stored before plan versions is of version 1, and a new one of its own', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  expect((await store.readSweep(spec.id))?.spec.planVersion).toBe(newestPlanVersion);
+  const { planVersion: _, ...older } = spec;
+  await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'spec', JSON.stringify(older));
+  expect((await store.readSweep(spec.id))?.spec).toEqual({ ...spec, planVersion: 1 });
 });
 
 test('sweeps are listed the newest first, page by page', async () => {

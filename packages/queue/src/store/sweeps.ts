@@ -14,6 +14,7 @@ import {
   trialCounts,
 } from '../schemas/sweep.ts';
 import type { Failure } from '../schemas/trial.ts';
+import { readKey, readPart } from './bad-record.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { parseLabels } from './labels.ts';
 import { notBefore } from './not-before.ts';
@@ -89,14 +90,19 @@ export async function finishSweep(
   return (await finishSweepScript(redis, where, args)) as Finished;
 }
 
-/** Ends a sweep that cannot be planned: what has not ended is cancelled with it. False if it had ended, or is of another generation. */
+/** Ends a sweep that cannot be planned, for this reason: what has not ended is cancelled with it. False as for `finishSweep`. */
 export async function failSweep(
   { redis, keys }: StoreContext,
   id: string,
-  { finishedAt, generation, failure }: { finishedAt: string; generation: number; failure: Failure },
+  {
+    finishedAt,
+    generation,
+    failure,
+  }: { finishedAt: string; generation: number; failure?: Failure },
 ) {
   const { sweep, leaderboard, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, keys.control, finishedAt, generation, JSON.stringify(failure)];
+  const reason = failure ? JSON.stringify(failure) : '';
+  const args = [id, eventsKept, keys.control, finishedAt, generation, reason];
   const where = [sweep, leaderboard, keys.outbox, events, keys.events];
   return (await failSweepScript(redis, where, args)) === 1;
 }
@@ -114,7 +120,7 @@ export async function readRecord(
   { redis, keys }: StoreContext,
   id: string,
 ): Promise<StoredSweep | 'deleted' | undefined> {
-  const fields = await redis.hgetall(keys.ofSweep(id).sweep);
+  const fields = await readKey('record', redis.hgetall(keys.ofSweep(id).sweep));
   return fields.deleted === undefined ? parseSweep(fields) : 'deleted';
 }
 
@@ -125,10 +131,10 @@ export function parseSweep(fields: Readonly<Record<string, string>>): StoredSwee
 
 /** The same, be it deleted or not. */
 export function parseRecord(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
-  if (fields.spec === undefined) return undefined;
+  if (Object.keys(fields).length === 0) return undefined;
   // Written by `createSweep` from a checked spec, and never changed; one that is older than a
   // hyperparameter was planned with its default.
-  const spec = JSON.parse(fields.spec) as SweepSpec;
+  const spec = readPart('spec', () => asObject(JSON.parse(fields.spec ?? ''))) as SweepSpec;
   return {
     spec: {
       ...spec,
@@ -138,27 +144,53 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
       validation: spec.validation ?? null,
       earlyStopping: spec.earlyStopping ?? null,
       space: { ...defaultAxes, ...spec.space },
+      planVersion: spec.planVersion ?? 1,
       reuse: spec.reuse ?? true,
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
       webhooks: spec.webhooks ?? [],
       // One list each time: plans are remembered by it.
       ...(fields.extensions !== undefined && {
-        extensions: JSON.parse(fields.extensions) as Extension[],
+        extensions: readPart('extensions', () =>
+          asArray(JSON.parse(fields.extensions ?? '')),
+        ) as Extension[],
       }),
     },
-    labels: parseLabels(fields, spec),
+    labels: readPart('labels', () => parseLabels(fields, spec)),
     isArchived: fields.archived !== undefined,
     status: fields.status as SweepStatus,
     finishedAt: notBefore(fields.finishedAt ?? null, spec.createdAt),
-    counts: trialCounts.parse(
-      Object.fromEntries(trialCounts.keyof().options.map((name) => [name, Number(fields[name])])),
-    ),
+    counts: countsOf(fields),
     priority: (fields.priority ?? 'normal') as Priority,
     generation: Number(fields.generation ?? 0),
     isClosed: fields.closed !== undefined,
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
-    failure: fields.failure === undefined ? null : (JSON.parse(fields.failure) as Failure),
-    ...(fields.retry !== undefined && { retry: JSON.parse(fields.retry) as RetryRequest }),
+    failure:
+      fields.failure === undefined
+        ? null
+        : (readPart('failure', () => asObject(JSON.parse(fields.failure ?? ''))) as Failure),
+    ...(fields.retry !== undefined && {
+      retry: readPart('retry', () => asObject(JSON.parse(fields.retry ?? ''))) as RetryRequest,
+    }),
   };
+}
+
+/** A counter that is not a count reads as 0 until the trials are counted anew (see recount.ts). */
+function countsOf(fields: Readonly<Record<string, string>>): TrialCounts {
+  const names = trialCounts.keyof().options;
+  const entries = names.map((name) => [
+    name,
+    trialCounts.shape[name].catch(0).parse(Number(fields[name])),
+  ]);
+  return Object.fromEntries(entries) as TrialCounts;
+}
+
+function asObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new TypeError('It is not an object.');
+}
+
+function asArray(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError('It is not a list.');
 }

@@ -3,6 +3,7 @@ import { countTrials, planTrial } from '../plan/plan.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import type { Trial } from '../schemas/trial.ts';
+import { readKey } from './bad-record.ts';
 import type { StoreContext } from './context.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { readRunStates } from './runs.ts';
@@ -41,7 +42,8 @@ export async function readSelected(
 
 /** The trial that leads by the objective. */
 export async function readBest(context: StoreContext, spec: SweepSpec): Promise<Trial | null> {
-  const leader = await context.redis.zrange(context.keys.ofSweep(spec.id).leaderboard, '0', '0');
+  const { leaderboard } = context.keys.ofSweep(spec.id);
+  const leader = await readKey('leaderboard', context.redis.zrange(leaderboard, '0', '0'));
   const [best] = await readTrials(context, spec, leader.map(Number));
   return best ?? null;
 }
@@ -64,7 +66,7 @@ export async function readTrials(
       spec.id,
       planned.map(({ run }) => run),
     ),
-    context.redis.hmget(trials, ...planned.map(({ index }) => String(index))),
+    readKey('trials', context.redis.hmget(trials, ...planned.map(({ index }) => String(index)))),
   ]);
   return planned.map(({ index, run, params }, k) => {
     const text = stored[k];

@@ -49,6 +49,48 @@ test.each([
   expect(isAllowedTarget(['http://127.0.0.1:1/', prefix], url)).toBe(isAllowed);
 });
 
+// Each leads to `/admin` for a server that decodes so often, or so loosely.
+test.each([
+  '/hooks/..%2fadmin',
+  '/hooks/..%252fadmin',
+  '/hooks/..%25252fadmin',
+  '/hooks/%25%32%65%25%32%65%25%32%66admin',
+  '/hooks/..%25%32%66admin',
+  '/hooks/%%32e%%32e%%32fadmin',
+  '/hooks/..%%32%66admin',
+  '/hooks/%2e%252e/admin',
+  '/hooks/..%253b/admin',
+  '/hooks/..%23/admin',
+  '/hooks/..%3f/admin',
+  '/hooks/..%5cadmin',
+  '/hooks/..%255cadmin',
+  '/hooks/..%09/admin',
+  '/hooks/..%20/admin',
+  '/hooks/..%00/admin',
+  '/hooks/a%23/..%2f..%2fadmin',
+  '/hooks/a%3f/..%2f..%2fadmin',
+  '/hooks//..%2fadmin',
+  '/hooks/%c0%ae%c0%ae/admin',
+  '/hooks/%c0%ae%c0%ae%c0%afadmin',
+  '/hooks/%uff0e%uff0e/admin',
+  '/hooks/\uff0e\uff0e/admin',
+  '/hooks/%ef%bc%8e%ef%bc%8e%ef%bc%8fadmin',
+  `/hooks/..%${'25'.repeat(300)}2fadmin`,
+])('a path that some decoding leads out of the prefix is not allowed: %s', (path) => {
+  expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(false);
+});
+
+test.each([
+  '/hooks/100%25',
+  '/hooks/100%2525',
+  '/hooks/a%20b/..c',
+  '/hooks/group%2Fproject/..%2Fother',
+  '/hooks/%E4%B8%AD',
+  '/hooks/...',
+])('a path that no decoding leads out of the prefix is allowed: %s', (path) => {
+  expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(true);
+});
+
 test('where nothing is allowed nothing is', () => {
   expect(isAllowedTarget([], 'https://example.com')).toBe(false);
 });

@@ -104,6 +104,8 @@ if state.finishedAt == cjson.null then
     state.crashes, state.lastCrash, state.losses = nil, nil, nil
   end
   for field, value in pairs(patch) do state[field] = value end
+  -- A run that has ended is not cut any more.
+  if patch.status then state.reached = nil end
   redis.call('HSET', KEYS[2], run, cjson.encode(state))
   if event ~= '' then tell(event) end
 end

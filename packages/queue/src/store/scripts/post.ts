@@ -13,7 +13,7 @@ end
 -- How it ended is told as it was then: it may be opened again before anybody is told.
 local function postEnd()
   local names = { 'status', 'finishedAt', 'stoppedBy', 'total', 'queued', 'running',
-    'completed', 'failed', 'diverged', 'cancelled' }
+    'completed', 'failed', 'diverged', 'cancelled', 'failure' }
   local values, fields = redis.call('HMGET', KEYS[1], unpack(names)), {}
   for i, name in ipairs(names) do
     fields[2 * i - 1], fields[2 * i] = name, values[i] or ''

@@ -1,6 +1,13 @@
 import { createScript } from '../script.ts';
 
-/** Notes that a retry has been carried out. KEYS: sweep. ARGV: generation that did it. */
+/**
+ * Notes that a retry has been carried out, unless more trials are failed than it left: then Redis has lost some that it had opened.
+ * KEYS: sweep. ARGV: generation that did it, number of failed trials that are left. Returns 0 if more are failed.
+ */
 export const settleRetryScript = createScript(`
-if redis.call('HGET', KEYS[1], 'generation') == ARGV[1] then redis.call('HDEL', KEYS[1], 'retry') end
+local sweep = redis.call('HMGET', KEYS[1], 'generation', 'failed')
+if sweep[1] ~= ARGV[1] then return 1 end
+if tonumber(sweep[2]) > tonumber(ARGV[2]) then return 0 end
+redis.call('HDEL', KEYS[1], 'retry')
+return 1
 `);

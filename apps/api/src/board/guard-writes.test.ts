@@ -1,0 +1,70 @@
+import { appRoutes } from '@bull-board/api/dist/routes.js';
+import { queueNames } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import {
+  allowedWrites,
+  type BoardWrite,
+  guardWrites,
+  insteadOf,
+  refusalKey,
+} from './guard-writes.ts';
+
+const routes = appRoutes.api.flatMap(({ method, route }) =>
+  [method].flat().map((each) => ({ method: each, route: [route].flat()[0] ?? '' })),
+);
+const writes = routes.filter(({ method }) => method !== 'get');
+const reads = routes.filter(({ method }) => method === 'get');
+
+type Context = Parameters<typeof guardWrites>[0];
+
+const ask = (method: string, route: string, params: Record<string, string>) =>
+  guardWrites({ method, route, request: { params } } as unknown as Context);
+
+test('every write of this version of Bull Board is decided on, and no other', () => {
+  const known = new Set<string>([...Object.keys(allowedWrites), ...Object.keys(insteadOf)]);
+  expect([...known].sort()).toEqual(writes.map(({ method, route }) => `${method} ${route}`).sort());
+});
+
+test('reads are let through', async () => {
+  for (const { method, route } of reads)
+    expect(await ask(method, route, {})).toEqual({ allow: true });
+});
+
+const statuses = ['completed', 'failed', 'wait', 'active', 'delayed', 'prioritized', 'paused', 'x'];
+
+test('the writes that are let through are these', async () => {
+  const allowed = new Set<string>();
+  for (const { method, route } of writes) {
+    for (const queueName of Object.values(queueNames)) {
+      for (const queueStatus of statuses) {
+        const answer = await ask(method, route, { queueName, queueStatus });
+        const path = route.replace(':queueName', queueName).replace(':queueStatus', queueStatus);
+        if (answer?.allow) allowed.add(`${method} ${path}`);
+      }
+    }
+  }
+  const all = Object.values(queueNames).flatMap((name) =>
+    ['pause', 'resume', 'clean/completed', 'clean/failed'].map((verb) => `${name}/${verb}`),
+  );
+  const others = [
+    ...['pause', 'resume', 'webhooks/retry/failed', 'webhooks/:jobId/retry'],
+    ...['runs/promote', 'runs/:jobId/promote', 'webhooks/promote', 'webhooks/:jobId/promote'],
+  ];
+  const expected = [...all, ...others].map((path) => `put /api/queues/${path}`);
+  expect([...allowed].sort()).toEqual(expected.sort());
+});
+
+test('each refusal names what to use instead', async () => {
+  for (const { method, route } of writes) {
+    const answer = await ask(method, route, { queueName: 'sweeps', queueStatus: 'wait' });
+    if (answer?.allow) continue;
+    const instead = insteadOf[`${method} ${route}` as BoardWrite];
+    expect(answer, route).toMatchObject({ status: 403, errorKey: refusalKey });
+    expect(answer?.message, route).toContain(instead ?? 'nothing');
+  }
+});
+
+test('a write that this version does not have is refused', async () => {
+  const answer = await ask('post', '/api/queues/:queueName/forge', { queueName: 'runs' });
+  expect(answer).toMatchObject({ allow: false, status: 403 });
+});

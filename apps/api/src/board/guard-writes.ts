@@ -1,0 +1,83 @@
+// Which of Bull Board's own writes are let through. Each that is allowed leaves every job, its data and its place as sweepq made
+// them. All others are refused, those that a later version of Bull Board may bring included.
+import type { createBullBoard } from '@bull-board/api';
+import type { QueueName } from '@sweepq/queue';
+
+type BoardOptions = NonNullable<Parameters<typeof createBullBoard>[0]['options']>;
+type Before = NonNullable<NonNullable<BoardOptions['handlerHooks']>['before']>;
+
+/** A write as Bull Board defines it: `<method> <route>`. */
+export type BoardWrite = `${'post' | 'put' | 'patch'} /api/${string}`;
+
+type Params = { queueName?: string; queueStatus?: string };
+
+const ofQueue = '/api/queues/:queueName';
+const ofJob = `${ofQueue}/:jobId`;
+
+const isAnyQueue = () => true;
+const isOf =
+  (...names: QueueName[]) =>
+  ({ queueName }: Params) =>
+    names.some((name) => name === queueName);
+const hasEnded = ({ queueStatus }: Params) =>
+  queueStatus === 'completed' || queueStatus === 'failed';
+
+/** The writes that are allowed, and for which queues and statuses. */
+export const allowedWrites: Readonly<Partial<Record<BoardWrite, (params: Params) => boolean>>> = {
+  // Workers take no more jobs, or take them again.
+  'put /api/queues/pause': isAnyQueue,
+  'put /api/queues/resume': isAnyQueue,
+  [`put ${ofQueue}/pause`]: isAnyQueue,
+  [`put ${ofQueue}/resume`]: isAnyQueue,
+  // Jobs that have ended are only for looking at: results are in the store.
+  [`put ${ofQueue}/clean/:queueStatus`]: hasEnded,
+  // A message that has failed is sent again, with its id.
+  [`put ${ofQueue}/retry/:queueStatus`]: (params) =>
+    isOf('webhooks')(params) && params.queueStatus === 'failed',
+  [`put ${ofJob}/retry`]: isOf('webhooks'),
+  // A job that waits for its next attempt is tried now.
+  [`put ${ofQueue}/promote`]: isOf('runs', 'webhooks'),
+  [`put ${ofJob}/promote`]: isOf('runs', 'webhooks'),
+};
+
+const remove =
+  'Use `POST /v1/sweeps/{id}/cancel` to take the runs of a sweep out of the queue, or `DELETE /v1/sweeps/{id}`.';
+const schedule = 'Workers keep this schedule: it needs no change.';
+const threads = 'Set `SWEEPQ_THREADS`, or the number of workers.';
+
+/** What to use instead of a write that is refused. */
+export const insteadOf: Readonly<Partial<Record<BoardWrite, string>>> = {
+  [`post ${ofQueue}/add`]: 'Use `POST /v1/sweeps` to submit a sweep.',
+  [`patch ${ofJob}/update-data`]:
+    'Use `POST /v1/sweeps` for other hyperparameters, or `POST /v1/sweeps/{id}/extend`.',
+  [`put ${ofQueue}/obliterate`]: remove,
+  [`put ${ofQueue}/empty`]: remove,
+  [`put ${ofQueue}/clean/:queueStatus`]: remove,
+  [`put ${ofJob}/clean`]: remove,
+  [`put ${ofJob}/remove-unprocessed-children`]: remove,
+  [`put ${ofQueue}/retry/:queueStatus`]: 'Use `POST /v1/sweeps/{id}/retry`.',
+  [`put ${ofJob}/retry`]: 'Use `POST /v1/sweeps/{id}/retry`.',
+  [`put ${ofQueue}/promote`]: 'Use `POST /v1/sweeps/{id}/priority`.',
+  [`put ${ofJob}/promote`]: 'Use `POST /v1/sweeps/{id}/priority`.',
+  [`patch ${ofJob}/priority`]: 'Use `POST /v1/sweeps/{id}/priority`.',
+  [`patch ${ofJob}/delay`]: 'Use `POST /v1/sweeps/{id}/pause` and `POST /v1/sweeps/{id}/resume`.',
+  [`put ${ofQueue}/concurrency`]: threads,
+  [`put ${ofQueue}/rate-limit`]: threads,
+  [`put ${ofQueue}/rate-limit/release`]: threads,
+  [`put ${ofQueue}/job-schedulers/:schedulerId/remove`]: schedule,
+  [`patch ${ofQueue}/job-schedulers/:schedulerId`]: schedule,
+  [`put ${ofQueue}/job-schedulers/:schedulerId/run`]: schedule,
+};
+
+/** The key of a refusal of ours, among those that Bull Board's page knows. */
+export const refusalKey = 'ERRORS.FORBIDDEN';
+
+/** Refuses every write that is not allowed; Bull Board asks before each of its handlers. */
+export const guardWrites: Before = ({ method, route, request }) => {
+  if (method === 'get') return { allow: true };
+  const write = `${method} ${route}` as BoardWrite;
+  if (allowedWrites[write]?.(request.params)) return { allow: true };
+  const instead = insteadOf[write] ?? 'Use the API of sweepq.';
+  const message = `Bull Board must not change what sweepq has queued. ${instead}`;
+  return { allow: false, status: 403, errorKey: refusalKey, message };
+};

@@ -1,0 +1,56 @@
+import type { StoredSweep } from '@sweepq/queue';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foldText } from './fold-text.ts';
+import { createFilter, sweepsQuery } from './sweeps-query.ts';
+
+const named = (name: string, tags: string[] = []) =>
+  ({
+    spec: { id: 'swp_1', dataset: { name: 'cats' } },
+    labels: { name, tags, note: null },
+    status: 'queued',
+    isArchived: false,
+  }) as unknown as StoredSweep;
+const finds = (query: object, sweep: StoredSweep) => createFilter(sweepsQuery.parse(query))(sweep);
+
+describe('`text` finds a name whatever its case and its Unicode normalisation', () => {
+  test.each([
+    ['CAFÉ', 'cafe\u0301 rates'],
+    ['cafe\u0301', 'Café'],
+    ['strasse', 'Straße'],
+    ['STRAẞE', 'straße'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['οδός', 'ΟΔΌΣ 5'],
+    ['ﬁne', 'FINE tuning'],
+    ['ｓｗｅｅｐ', 'Sweep'],
+    ['Å', 'A\u030angström'],
+    ['istanbul', 'İSTANBUL'.replace('İ', 'I')],
+    ['α²', 'Α2'],
+  ])('%s finds %s', (text, name) => {
+    expect(finds({ text }, named(name))).toBe(true);
+  });
+});
+
+test('`text` finds no name that differs in a letter or an accent', () => {
+  expect(finds({ text: 'café' }, named('cafe'))).toBe(false);
+  expect(finds({ text: 'rate' }, named('tare'))).toBe(false);
+});
+
+test('`tag` finds a tag whatever its Unicode normalisation, and in its own case alone', () => {
+  expect(finds({ tag: 'café' }, named('x', ['cafe\u0301']))).toBe(true);
+  expect(finds({ tag: 'Café' }, named('x', ['café']))).toBe(false);
+});
+
+test('a folded text is its own fold, and that of its capitals, small letters and decompositions', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const folded = foldText(text);
+      expect(foldText(folded)).toBe(folded);
+      for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
+        expect(foldText(text.normalize(form))).toBe(folded);
+      }
+      expect(foldText(text.toUpperCase())).toBe(folded);
+    }),
+    { numRuns: 300 },
+  );
+});

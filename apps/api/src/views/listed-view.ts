@@ -1,0 +1,24 @@
+import { QueueError, type StoredSweep, type Sweep, type UnreadableSweep } from '@sweepq/queue';
+import { z } from 'zod';
+import { type SweepSource, viewWithBest } from './sweep-view.ts';
+
+export const unreadableSweep = z
+  .strictObject({ id: z.string(), reason: z.string() })
+  .meta({ id: 'UnreadableSweep', description: 'A sweep whose record cannot be read, and why.' });
+
+type Listed = { sweeps: readonly StoredSweep[]; unreadable: readonly UnreadableSweep[] };
+
+/** A page of sweeps as it is answered: one that cannot be read does not keep the others from being shown. */
+export async function viewListed(source: Pick<SweepSource, 'store'>, listed: Listed) {
+  const unreadable = [...listed.unreadable];
+  const views = await Promise.all(
+    listed.sweeps.map((sweep) =>
+      viewWithBest(source, sweep).catch((error: unknown): undefined => {
+        if (!(error instanceof QueueError) || error.code !== 'bad-record') throw error;
+        unreadable.push({ id: sweep.spec.id, reason: error.message });
+      }),
+    ),
+  );
+  const items = views.filter((view): view is Sweep => view !== undefined);
+  return { items, unreadable: unreadable.sort((a, b) => (a.id < b.id ? 1 : -1)) };
+}

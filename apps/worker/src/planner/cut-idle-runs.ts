@@ -1,0 +1,21 @@
+import { runJobId } from '@sweepq/queue';
+import { cutRun } from '../trainer/cut-run.ts';
+import type { PlannerDeps } from './create-planner.ts';
+import type { RunsOfGeneration } from './remove-runs.ts';
+
+/**
+ * Keeps how far the runs of a closed sweep had come that no attempt works on: they were paused, or handed back, and have a checkpoint.
+ * False if the signal came before the end.
+ */
+export async function cutIdleRuns(
+  deps: PlannerDeps,
+  { id, generation, signal }: RunsOfGeneration,
+): Promise<boolean> {
+  const sweep = await deps.store.readSweep(id);
+  if (!sweep?.isClosed) return true;
+  for (const run of await deps.store.findIdleRuns(id)) {
+    if (signal?.aborted) return false;
+    await cutRun(deps, { jobId: runJobId(id, run, generation), by: 'idle' });
+  }
+  return true;
+}

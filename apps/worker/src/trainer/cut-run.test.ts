@@ -1,0 +1,176 @@
+import { engineVersion } from '@sweepq/core';
+import { planRun, type Store, type SweepSpec, trajectoryOf } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { shareTrainer } from '../../../../test/support/trainer.ts';
+import { waitUntil } from '../../../../test/support/wait.ts';
+import { cutIdleRuns } from '../planner/cut-idle-runs.ts';
+import { createTrainer } from './create-trainer.ts';
+
+const useTrainer = shareTrainer();
+const ended = '2026-11-24T10:00:07.000Z';
+const long = [50, 800_000, 1_000_000];
+
+test('a run that trains when its sweep ends keeps the metrics and the model of that iteration', async () => {
+  const { trainUntilRead, store, spec } = await useLong();
+  const { stop, training } = await trainUntilRead();
+  await store.cancelSweep(spec.id, ended);
+  stop.abort('closed');
+  const at = await expectCut(store, spec);
+  await expect(training).rejects.toThrow('The sweep ended before this run.');
+  const [, second] = await store.readTrials(spec, [0, 1]);
+  expect(second?.times?.trainedMs).toBeGreaterThan(0);
+  await expectSameAsRunThatEndsThere(store, spec, at);
+});
+
+test('neither ranks nor reuses what was cut', async () => {
+  const { trainUntilRead, store, spec } = await useLong();
+  const { stop, training } = await trainUntilRead();
+  await store.cancelSweep(spec.id, ended);
+  stop.abort('closed');
+  await training.catch(() => undefined);
+  const at = await expectCut(store, spec);
+  expect((await store.readBest(spec))?.id).toBe(`${spec.id}-t0`);
+  const { trials, values } = await store.selectTrials(spec, { sort: 'objective' });
+  expect([...trials]).toEqual([0, 1, 2]);
+  expect([...values.subarray(1)]).toEqual([Number.NaN, Number.NaN]);
+  const trajectory = trajectoryOf({ ...spec, ...planRun(spec, 0), engine: engineVersion });
+  const readings = [50, at, 900_000].map((iterations, trial) => ({ trial, iterations }));
+  const [part] = await store.countKnown([{ trajectory, readings }]);
+  expect(part).toEqual({ isKnown: [true, false, false], from: 0 });
+});
+
+test('a paused run that is cancelled is cut at its checkpoint, by whoever clears the queue', async () => {
+  const { trainUntilRead, deps, queues, store, spec } = await useLong();
+  const { stop, training } = await trainUntilRead();
+  await store.pauseSweep(spec.id);
+  stop.abort('paused');
+  await expect(training).rejects.toThrow('The sweep was paused');
+  const planner = { ...deps, queues };
+  const cutIdle = () => cutIdleRuns(planner, { id: spec.id, generation: 1, signal: undefined });
+  await cutIdle();
+  expect(await statusesOf(store, spec)).toEqual(['completed', 'queued', 'queued']);
+  await store.cancelSweep(spec.id, ended);
+  await cutIdle();
+  const at = await expectCut(store, spec);
+  await expectSameAsRunThatEndsThere(store, spec, at);
+  const before = await store.readTrials(spec, [0, 1, 2]);
+  await cutIdle();
+  expect(await store.readTrials(spec, [0, 1, 2])).toEqual(before);
+});
+
+test('a run that stops for a pause is cut if its sweep is cancelled before it is back in the queue', async () => {
+  const { trainUntilRead, store, spec } = await useLong();
+  const { stop, training } = await trainUntilRead();
+  await store.pauseSweep(spec.id);
+  await store.cancelSweep(spec.id, ended);
+  stop.abort('paused');
+  await expect(training).rejects.toThrow();
+  await expectSameAsRunThatEndsThere(store, spec, await expectCut(store, spec));
+});
+
+test('a run whose worker was lost is cut at its last checkpoint by the next worker that is given its job', async () => {
+  const { trainUntilRead, train, job, token, store, spec, run } = await useLong();
+  const { stop, training } = await trainUntilRead();
+  const isSaved = async () => (await store.readSavedRun(run)) !== undefined;
+  await waitUntil('a checkpoint is saved', isSaved);
+  stop.abort('lost-lock');
+  await expect(training).rejects.toThrow();
+  await store.cancelSweep(spec.id, ended);
+  const wholeOrNothing = await store.readTrials(spec, [1, 2]);
+  expect(wholeOrNothing.map(({ metrics, stoppedAt }) => [metrics, stoppedAt])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  await expect(train(job, token)).rejects.toThrow('The sweep ended before this run.');
+  await expectSameAsRunThatEndsThere(store, spec, await expectCut(store, spec));
+});
+
+test('a run that ends in the moment in which its sweep does keeps each reading with its trial', async () => {
+  const { deps, store, spec, takeRun } = await useTrainer({ iterations: [20, 40] });
+  const commitRun: Store['commitRun'] = async (commit) => {
+    await store.cancelSweep(spec.id, ended);
+    return store.commitRun(commit);
+  };
+  const train = createTrainer({ ...deps, store: { ...store, commitRun } });
+  const { job, token } = await takeRun();
+  await expect(train(job, token)).rejects.toThrow('The sweep ended before this run.');
+  const trials = await store.readTrials(spec, [0, 1]);
+  expect(trials.map(({ status, stoppedAt }) => [status, stoppedAt])).toEqual([
+    ['cancelled', 20],
+    ['cancelled', 40],
+  ]);
+  expect(new Set(trials.map(({ modelSha256 }) => modelSha256)).size).toBe(2);
+});
+
+test('a run that ends its own sweep by its last reading has completed, and is not cut', async () => {
+  const { train, store, spec, takeRun } = await useTrainer({ iterations: [20], target: 0 });
+  const { job, token } = await takeRun();
+  await expect(train(job, token)).resolves.toMatchObject({ status: 'completed' });
+  expect(await store.readSweep(spec.id)).toMatchObject({ stoppedBy: 'target', isClosed: true });
+});
+
+async function useLong() {
+  const used = await useTrainer({ iterations: long });
+  const { train, store, spec } = used;
+  const { job, token } = await used.takeRun();
+  return {
+    ...used,
+    job,
+    token,
+    /** Trains the run until its first reading is committed. */
+    async trainUntilRead() {
+      const stop = new AbortController();
+      const training = train(job, token, stop.signal);
+      training.catch(() => undefined);
+      await waitUntil('a reading is committed', async () => {
+        return (await store.readSweep(spec.id))?.counts.completed === 1;
+      });
+      return { stop, training };
+    },
+  };
+}
+
+const statusesOf = async (store: Store, spec: SweepSpec) =>
+  (await store.readTrials(spec, [0, 1, 2])).map(({ status }) => status);
+
+/** The first trial keeps its reading, the others have what the run had come to; gives the iteration of the cut. */
+async function expectCut(store: Store, spec: SweepSpec): Promise<number> {
+  const isCut = async () => (await store.readTrials(spec, [1]))[0]?.stoppedAt ?? undefined;
+  const at = await waitUntil('the run is cut', isCut);
+  const [first, ...others] = await store.readTrials(spec, [0, 1, 2]);
+  expect(first).toMatchObject({ status: 'completed', stoppedAt: null });
+  expect(at).toBeGreaterThanOrEqual(50);
+  expect(at).toBeLessThan(800_000);
+  for (const trial of others) {
+    expect(trial).toMatchObject({ status: 'cancelled', stoppedAt: at, source: 'trained' });
+    expect(trial).toMatchObject({ finishedAt: ended, failure: null, engine: engineVersion });
+    expect(trial.metrics).toEqual(others[0]?.metrics);
+  }
+  const [state] = await store.readRunStates(spec.id, [0]);
+  expect(state).toMatchObject({ status: 'cancelled', iteration: at, finishedAt: ended });
+  expect(state?.cost).toBe(others[0]?.metrics?.trainCost);
+  const curve = await store.readCurve({ sweepId: spec.id, run: 0 });
+  expect(curve?.iterations).toBe(at);
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ completed: 1, cancelled: 2 });
+  return at;
+}
+
+/** To the bit: metrics, model, cost curve. */
+async function expectSameAsRunThatEndsThere(store: Store, spec: SweepSpec, at: number) {
+  const other = await useTrainer({ iterations: [at] });
+  const { job, token } = await other.takeRun();
+  await other.train(job, token);
+  const [whole] = await other.store.readTrials(other.spec, [0]);
+  const [cut] = await store.readTrials(spec, [1]);
+  expect(cut?.metrics).toEqual(whole?.metrics);
+  expect(cut?.modelSha256).toBe(whole?.modelSha256);
+  expect(await store.readModel({ sweepId: spec.id, trial: 2 })).toEqual(
+    await other.store.readModel({ sweepId: other.spec.id, trial: 0 }),
+  );
+  const [[state], [wholeState]] = await Promise.all([
+    store.readRunStates(spec.id, [0]),
+    other.store.readRunStates(other.spec.id, [0]),
+  ]);
+  expect(state?.curveSha256).toBe(wholeState?.curveSha256);
+  expect(state?.costRises).toBe(wholeState?.costRises);
+}

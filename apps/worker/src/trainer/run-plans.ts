@@ -1,0 +1,72 @@
+// What a run trains is decided by the plan of its sweep alone. The job carries a copy, and whoever may write to Redis can change it:
+// a trial would then show one learning rate and hold the result of another.
+import { isDeepStrictEqual } from 'node:util';
+import {
+  countRuns,
+  parseRunJobData,
+  parseRunJobId,
+  planRun,
+  type RunJobData,
+  runJobDataOf,
+  type Store,
+  type SweepSpec,
+} from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import { type Job, UnrecoverableError } from 'bullmq';
+
+type Deps = { store: Pick<Store, 'readSweep'>; log: Pick<Log, 'warn'> };
+
+/** The runs in progress are of a few sweeps at a time. */
+const keptSpecs = 32;
+
+export type RunPlans = ReturnType<typeof createRunPlans>;
+
+export function createRunPlans({ store, log }: Deps) {
+  const specs = new Map<string, SweepSpec>();
+
+  async function readSpec(sweepId: string, key: string): Promise<SweepSpec> {
+    const sweep = await store.readSweep(sweepId);
+    if (sweep === undefined) throw new UnrecoverableError(`The sweep ${sweepId} is gone.`);
+    specs.delete(key);
+    specs.set(key, sweep.spec);
+    const [oldest] = specs.keys();
+    if (specs.size > keptSpecs && oldest !== undefined) specs.delete(oldest);
+    return sweep.spec;
+  }
+
+  return {
+    /**
+     * The data of a run's job. Where it differs from the plan, the plan wins, and the job is corrected. Throws
+     * `UnrecoverableError` for a job that no plan has: nothing is written for it.
+     */
+    async read(job: Pick<Job<RunJobData>, 'id' | 'data' | 'updateData'>): Promise<RunJobData> {
+      const data = parseRunJobData(job.data);
+      const { sweepId, index, generation } = parseRunJobId(job.id ?? '') ?? {};
+      if (sweepId === undefined || index === undefined || generation === undefined) {
+        throw new UnrecoverableError('The id of this job is not one that sweepq gives to a run.');
+      }
+      const ref = { run: index, generation };
+      // A generation of a sweep has one spec: an extension begins the next generation.
+      const key = `${sweepId} ${generation}`;
+      const known = specs.get(key);
+      if (known !== undefined && isDeepStrictEqual(data, planned(known, ref))) return data;
+      const expected = planned(await readSpec(sweepId, key), ref);
+      if (expected === undefined) {
+        throw new UnrecoverableError('The sweep of this job has no such run.');
+      }
+      if (isDeepStrictEqual(data, expected)) return data;
+      log.warn({ got: data, expected }, 'the job of a run differs from the plan: corrected it');
+      await job.updateData(expected);
+      return expected;
+    },
+  };
+}
+
+/** As a job has it: what went through JSON. */
+function planned(
+  spec: SweepSpec,
+  { run, generation }: { run: number; generation: number },
+): RunJobData | undefined {
+  if (run >= countRuns(spec)) return undefined;
+  return JSON.parse(JSON.stringify(runJobDataOf(spec, generation, planRun(spec, run))));
+}

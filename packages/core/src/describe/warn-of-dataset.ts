@@ -1,0 +1,57 @@
+import type { SplitName } from '../load/dataset.ts';
+
+/** Every warning about a dataset, and what each one means. */
+export const datasetWarningCodes = {
+  'train-has-one-class': 'all images of train have the same label',
+  'test-has-one-class': 'all images of test have the same label',
+  'class-names-alike':
+    'both labels stand for the same name, or for names that differ in case or spaces only',
+} as const;
+
+export type DatasetWarning = { code: keyof typeof datasetWarningCodes; message: string };
+
+type Labelled = {
+  classes: readonly [string, string];
+  /** Images with label 0 and with label 1. */
+  classBalance: Record<SplitName, readonly [number, number]>;
+};
+
+/** Why results on a dataset may be worth less than they look; empty for a good one. */
+export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarning[] {
+  const warnings: DatasetWarning[] = [];
+  const [first, second] = classes;
+  const trained = onlyLabel(classBalance.train);
+  if (trained !== undefined) {
+    warnings.push({
+      code: 'train-has-one-class',
+      message:
+        `Every image of train has the label ${trained} (${classes[trained]}): a model learns to answer ${trained} ` +
+        'to any image. Add images of the other class, or check how the labels were made.',
+    });
+  }
+  const tested = onlyLabel(classBalance.test);
+  if (tested !== undefined) {
+    warnings.push({
+      code: 'test-has-one-class',
+      message:
+        `Every image of test has the label ${tested} (${classes[tested]}): a model that answers ${tested} to any image ` +
+        'has a `testAccuracy` of 100 %. Add images of the other class, or check how the labels were made.',
+    });
+  }
+  if (normalise(first) === normalise(second)) {
+    warnings.push({
+      code: 'class-names-alike',
+      message: `Both classes have the same name (${first}, ${second}): predictions cannot be told apart. Check \`list_classes\`.`,
+    });
+  }
+  return warnings;
+}
+
+/** The label that all images have, if they have the same. */
+function onlyLabel([zeros, ones]: readonly [number, number]): 0 | 1 | undefined {
+  if (ones === 0) return 0;
+  return zeros === 0 ? 1 : undefined;
+}
+
+/** Names that a reader takes for the same are the same here. */
+const normalise = (name: string) => name.normalize('NFKC').trim().toLowerCase();

@@ -1,0 +1,25 @@
+import { getSystemErrorMap } from 'node:util';
+import { DatasetError } from '../dataset-error.ts';
+
+/** A disk that is full, over its quota, read-only or broken. */
+const ofDisk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG']);
+/** A network has these two codes as well. */
+const ofRights = new Set(['EACCES', 'EPERM']);
+const fileCalls = new Set(['open', 'mkdir', 'mkdtemp', 'write', 'rename', 'scandir']);
+
+/**
+ * What a failure to write a fetched dataset is, if it is this machine's: to try again here does not help within seconds. It says
+ * nothing of paths, since trials show it.
+ */
+export function explainDisk(error: unknown): DatasetError | undefined {
+  if (!(error instanceof Error) || error instanceof DatasetError) return undefined;
+  const { code = '', errno = 0, syscall = '' } = error as NodeJS.ErrnoException;
+  const isOfDisk = ofDisk.has(code) || (ofRights.has(code) && fileCalls.has(syscall));
+  if (!isOfDisk) return undefined;
+  const [, reason = 'it cannot be written to'] = getSystemErrorMap().get(errno) ?? [];
+  return new DatasetError(
+    'cannot-store',
+    `This worker cannot store a dataset that it fetched below SWEEPQ_HOME: ${reason} (${code}).`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { askFiles } from './explain-file-error.ts';
+
+const asked = { what: '`train_a.h5` of the dataset `cats`', path: '/srv/datasets/cats/train_a.h5' };
+const failing = (code: string) =>
+  askFiles(
+    asked,
+    Promise.reject(Object.assign(new Error(`${code}: no, open '${asked.path}'`), { code })),
+  );
+
+test.each([
+  ['EACCES', 'unreadable', 'to be readable by this process, got EACCES (permission denied).'],
+  ['EIO', 'unreadable', 'to be readable by this process, got EIO (input/output error).'],
+  ['ENOENT', 'dead-link', 'to be there, got a link that leads nowhere, or nothing.'],
+  ['ELOOP', 'dead-link', 'to be there, got a link that leads nowhere, or nothing.'],
+])('%s is told without the path, which the log gets', async (errno, code, words) => {
+  await expect(failing(errno)).rejects.toMatchObject({
+    ...{ name: 'DatasetError', code, retriable: true, path: asked.path },
+    message: `Expected ${asked.what} ${words}`,
+  });
+});
+
+test('what is wrong with this process stays as it is', async () => {
+  await expect(failing('EMFILE')).rejects.toMatchObject({ name: 'Error', code: 'EMFILE' });
+});

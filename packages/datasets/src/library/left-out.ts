@@ -1,0 +1,47 @@
+import { CoreError, type CoreErrorCode } from '@sweepq/core';
+import { DatasetError, type DatasetErrorCode } from '../dataset-error.ts';
+
+/** A folder that is listed as no dataset, and why. */
+export type LeftOut = {
+  name: string;
+  code: DatasetErrorCode | CoreErrorCode | 'internal';
+  reason: string;
+};
+
+/** What an error says of the dataset that cannot be used. An unforeseen error says nothing about the inside. */
+export function toLeftOut(name: string, error: unknown): LeftOut {
+  if (error instanceof DatasetError || error instanceof CoreError) {
+    return { name, code: error.code, reason: error.message };
+  }
+  return {
+    name,
+    code: 'internal',
+    reason: 'It could not be read. The log of the service has the error.',
+  };
+}
+
+export type TellLeftOut = (leftOut: LeftOut, error: unknown) => void;
+
+/** Tells of each dataset that is left out once, and again when its reason changes or when it was usable meanwhile. */
+export function createLeftOutTeller(tell: TellLeftOut) {
+  const told = new Map<string, string>();
+  return {
+    leaveOut(name: string, error: unknown): LeftOut {
+      const leftOut = toLeftOut(name, error);
+      const what = `${leftOut.code}: ${leftOut.reason}`;
+      if (told.get(name) !== what) {
+        told.set(name, what);
+        tell(leftOut, error);
+      }
+      return leftOut;
+    },
+    /** It was read. */
+    use(name: string): void {
+      told.delete(name);
+    },
+    /** Forgets all but these. */
+    keep(names: ReadonlySet<string>): void {
+      for (const name of told.keys()) if (!names.has(name)) told.delete(name);
+    },
+  };
+}

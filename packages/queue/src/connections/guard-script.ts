@@ -1,0 +1,48 @@
+// A Lua script whose user may not send one of its commands stops in the middle, and what it wrote until then stays: Redis rolls nothing
+// back. So each script that writes asks first whether its user may send all of its commands, and writes nothing if not.
+// Redis 6.2 has no such question: there a script still stops in the middle.
+import { type CommandInUse, commandInLua, commandsInUse, isInUse, writes } from './commands.ts';
+
+const guarded = new Map<string, string>();
+
+/** Whether a script writes nothing. */
+export const isReadingScript = (lua: string): boolean => !commandsOf(lua).some(writes);
+
+/** The script, with that question before it; a script that only reads as it is. */
+export function guardScript(lua: string): string {
+  const known = guarded.get(lua);
+  if (known !== undefined) return known;
+  const commands = commandsOf(lua);
+  const whole = commands.some(writes) ? guardOf(commands) + lua : lua;
+  guarded.set(lua, whole);
+  return whole;
+}
+
+/** The commands that a script may send: BullMQ chooses some of them at run time, so every name that stands in quotes counts. */
+export function commandsOf(lua: string): CommandInUse[] {
+  const called = [...lua.matchAll(/call\(\s*["'](\w+)["'](?:,\s*["'](\w+)["'])?/g)].map(
+    ([, name = '', sub = '']) => [name, `${name}|${sub}`],
+  );
+  const quoted = [...lua.matchAll(/["']([A-Z]{3,})["']/g)].map(([, name = '']) => name);
+  const names = new Set([...called.flat(), ...quoted].map((name) => name.toUpperCase()));
+  return commandsInUse.filter((name) => names.has(name) && isInUse(name));
+}
+
+/** On one line, so that Redis names the lines of a script as they are in its file. */
+function guardOf(commands: readonly CommandInUse[]): string {
+  // Only the store's scripts publish, and their keys begin as its channel does.
+  const channel = "(string.match(k, '^.-:store:') or '') .. 'control'";
+  const asked = commands.map((name) => commandInLua(name, 'k', 'c').join(', '));
+  const all = asked.map((args) => `may(${args})`).join(' and ');
+  const each = asked.map((args) => `{${args}}`).join(', ');
+  const denied =
+    "redis.error_reply('NOPERM this user has no permissions to run the \\'' .. string.lower(a[1]) .. '\\' command')";
+  return [
+    'if redis.acl_check_cmd and KEYS[1] then',
+    `local may, k = redis.acl_check_cmd, KEYS[1]`,
+    `local c = ${channel}`,
+    `if not (${all}) then`,
+    `for _, a in ipairs({${each}}) do if not may(unpack(a)) then return ${denied} end end`,
+    'end end ',
+  ].join(' ');
+}

@@ -1,0 +1,58 @@
+// Redis closes idle connections (`timeout`), proxies and networks do as well, and the next command falls into the moment of the
+// reconnect. A read that was lost so is sent once more. A write is not: it may have been carried out.
+import { Command, Redis } from 'ioredis';
+import { isInUse, writes } from './commands.ts';
+import type { RedisConnection } from './open.ts';
+import { reconnectMs, waitForConnection } from './ready.ts';
+
+/** Waits for a reconnect that is under way, but no longer than a moment. */
+export const waitForReconnect = (redis: RedisConnection): Promise<void> =>
+  waitForConnection(redis, reconnectMs);
+
+const retrying = new WeakSet<RedisConnection>();
+
+/** Has a connection send its single reads once more. A cluster does so by itself. */
+export function retryReads(redis: RedisConnection): RedisConnection {
+  if (!(redis instanceof Redis)) return redis;
+  retrying.add(redis);
+  const send = redis.sendCommand.bind(redis);
+  redis.sendCommand = (command, stream) => {
+    // What has a stream belongs to a pipeline, and what has a callback to ioredis itself.
+    if (stream !== undefined || !isReading(command.name)) return send(command, stream);
+    const { replyEncoding } = command as unknown as { replyEncoding: BufferEncoding | null };
+    const copy = () => new Command(command.name, command.args, { replyEncoding });
+    let isFirst = true;
+    return retryRead(redis, () => {
+      const next = isFirst ? command : copy();
+      isFirst = false;
+      return send(next) as Promise<unknown>;
+    });
+  };
+  return redis;
+}
+
+/** Reads, and does so once more if the connection was lost meanwhile and is back within a moment. */
+export async function retryRead<T>(redis: RedisConnection, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!retrying.has(redis) || !isLoss(error)) throw error;
+    await waitForReconnect(redis);
+    if (redis.status !== 'ready') throw error;
+    return read();
+  }
+}
+
+/** Scripts say themselves whether they read; a wait for events has its own way to go on. */
+const other = new Set(['EVAL', 'EVALSHA', 'EXEC', 'MULTI', 'SUBSCRIBE', 'XREAD', 'BZPOPMIN']);
+
+function isReading(command: string): boolean {
+  const name = command.toUpperCase();
+  return isInUse(name) && !writes(name) && !other.has(name);
+}
+
+const isLoss = (error: unknown) =>
+  error instanceof Error &&
+  /Connection is closed|isn't writeable|max retries per request|ECONNRESET|EPIPE/.test(
+    error.message,
+  );

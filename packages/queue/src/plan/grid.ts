@@ -1,0 +1,84 @@
+// A range with a step or a count becomes the list of its values. Bounds keep every bit; what lies between them is computed
+// in decimal and rounded to 15 significant digits, so that 0.1 … 0.5 in steps of 0.1 has 0.3, and known results are found.
+import { decimalsOf, doubleOf, powerOfTen } from './decimals.ts';
+import { powersOf } from './powers.ts';
+
+/** `min` ≤ `max`. With `int` both are whole, and so are all values. */
+export type Bounds = { min: number; max: number; int: boolean };
+
+/** How many values `min`, `min` + `step`, … up to `max` has. */
+export const countSteps = (bounds: Bounds, step: number): number =>
+  Number(measure(bounds, step).steps) + 1;
+
+/**
+ * `min`, `min` + `step`, … up to `max`. A value within 9e-16 of `max`, relative to it (4 units in its last place), is `max`:
+ * bounds and steps that were computed, as 3 * 1e-4 in Python, are off by so much.
+ */
+export function listSteps(bounds: Bounds, step: number): number[] {
+  const { min, max } = bounds;
+  const { from, by, exponent, steps, endsAtMax } = measure(bounds, step);
+  const values = Array.from({ length: Number(steps) + 1 }, (_, k) =>
+    doubleOf(from + BigInt(k) * by, exponent),
+  );
+  values[0] = min;
+  if (endsAtMax) values[values.length - 1] = max;
+  return tidy(bounds, values);
+}
+
+/** `count` values with equal distances from `min` to `max`; `min` alone for a count of 1. */
+export function listLinear(bounds: Bounds, count: number): number[] {
+  const { digits, exponent } = decimalsOf(bounds.min, bounds.max);
+  const [from, to] = digits as [bigint, bigint];
+  const last = BigInt(count - 1);
+  // 25 more digits leave 20 to the least quotient.
+  return between(bounds, count, (k) => {
+    const sum = from * (last - BigInt(k)) + to * BigInt(k);
+    return doubleOf((sum * powerOfTen(25)) / last, exponent - 25);
+  });
+}
+
+/** `count` values with equal ratios from `min` > 0 to `max`; `min` alone for a count of 1. */
+export function listLog(bounds: Bounds, count: number): number[] {
+  const { min, max } = bounds;
+  if (count < 3) return between(bounds, count, () => min);
+  const { digits, exponent } = decimalsOf(min, max);
+  const [from, to] = digits as [bigint, bigint];
+  const { powers, places } = powersOf({ numerator: to, denominator: from }, count - 1);
+  return between(bounds, count, (k) => doubleOf(from * (powers[k] as bigint), exponent - places));
+}
+
+/** Both ends as they are, and what is found for each number between. */
+function between(bounds: Bounds, count: number, valueAt: (k: number) => number): number[] {
+  const { min, max } = bounds;
+  const values = Array.from({ length: count }, (_, k) => {
+    if (k === 0) return min;
+    return k === count - 1 ? max : valueAt(k);
+  });
+  return tidy(bounds, values);
+}
+
+/** Everything in units of the last decimal place that `min`, `max` or `step` has. */
+function measure({ min, max }: Bounds, step: number) {
+  const { digits, exponent } = decimalsOf(min, max, step);
+  const [from, to, by] = digits as [bigint, bigint, bigint];
+  const noise = (to * 9n) / powerOfTen(16);
+  // Noise is told from steps only if it is much less than one.
+  const slack = noise < by / 1000n ? noise : by / 1000n;
+  const steps = (to - from + slack) / by;
+  const last = from + steps * by;
+  return { from, by, exponent, steps, endsAtMax: last > to - slack - 1n };
+}
+
+/**
+ * Ascending values from `min` on: whole ones if the range has no others, else rounded to 15 significant digits. Where so few
+ * digits do not tell neighbours apart, or lead out of the range, no value is rounded. Each value is there once.
+ */
+function tidy({ min, max, int }: Bounds, values: readonly number[]): number[] {
+  if (int) return [...new Set(values.map(Math.round))];
+  const rounded = values.map((value) =>
+    value === min || value === max ? value : Number(value.toPrecision(15)),
+  );
+  const isRight = rounded.every((value, k) => k === 0 || value > (rounded[k - 1] as number));
+  if (isRight && (rounded.at(-1) as number) <= max) return rounded;
+  return [...new Set(values.map((value) => Math.min(max, Math.max(min, value))))];
+}

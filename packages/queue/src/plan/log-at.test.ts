@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decimalsOf, doubleOf } from './decimals.ts';
+import { logAt } from './log-at.ts';
+import { powersOf } from './powers.ts';
+
+const positive = fc.double({ min: 5e-324, max: Number.MAX_VALUE, noNaN: true });
+const modest = fc.double({ min: 1e-12, max: 1e12, noNaN: true });
+
+test('logAt is within (5 + |ln min| + |ln max|) · 2^−51 of powers in whole numbers, relative to them', () => {
+  const arguments_ = fc.tuple(modest, modest, fc.integer({ min: 2, max: 60 }), fc.nat(60));
+  fc.assert(
+    fc.property(arguments_, ([a, b, n, some]) => {
+      const [min, max, k] = [Math.min(a, b), Math.max(a, b), some % (n + 1)];
+      const { digits, exponent } = decimalsOf(min, max);
+      const [from, to] = digits as [bigint, bigint];
+      const { powers, places } = powersOf({ numerator: to, denominator: from }, n);
+      const exact = doubleOf(from * (powers[k] as bigint), exponent - places);
+      const bound = (5 + Math.abs(Math.log(min)) + Math.abs(Math.log(max))) * 2 ** -51;
+      expect(Math.abs(logAt(min, max, k / n) / exact - 1)).toBeLessThanOrEqual(bound);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('logAt begins at `min`, ends at `max`, and is finite for bounds as far apart as float64s can be', () => {
+  fc.assert(
+    fc.property(positive, positive, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
+      const [min, max] = [Math.min(a, b), Math.max(a, b)];
+      expect([logAt(min, max, 0), logAt(min, max, 1)]).toEqual([min, max]);
+      const value = logAt(min, max, share);
+      expect(value).toBeGreaterThanOrEqual(min * (1 - 1e-11));
+      expect(value / (1 + 1e-11)).toBeLessThanOrEqual(max);
+    }),
+  );
+});

@@ -1,0 +1,26 @@
+import { runId } from '../names/ids.ts';
+import type { RunJobData } from '../schemas/run.ts';
+import type { SweepSpec } from '../schemas/sweep.ts';
+import type { PlannedRun } from './plan.ts';
+
+/** What the job of a planned run carries, in a generation of its sweep's jobs. */
+export function runJobDataOf(
+  spec: SweepSpec,
+  generation: number,
+  { run, hyperparameters, readings }: PlannedRun,
+): RunJobData {
+  const { id: sweepId, dataset, validation, earlyStopping, objective, reuse } = spec;
+  return {
+    sweepId,
+    runId: runId(sweepId, run),
+    run,
+    generation,
+    dataset,
+    validation,
+    earlyStopping,
+    hyperparameters,
+    readings: [...readings],
+    objective,
+    reuse,
+  };
+}

@@ -1,0 +1,26 @@
+// By which rules a plan follows from a space and a search. A sweep is stored with the version that it was submitted under, and
+// each extension with its own; both are planned by it for ever. A change of any planned value needs a new version here.
+import { QueueError } from '../errors/queue-error.ts';
+import { type LogAt, logAt } from './log-at.ts';
+import { logAtOfVersion1 } from './log-at-of-version-1.ts';
+
+/** What differs between versions. */
+type PlanRules = { logAt: LogAt };
+
+/** Rules by version. What is stored without one is of version 1. */
+const versions: ReadonlyMap<number, PlanRules> = new Map([
+  [1, { logAt: logAtOfVersion1 }],
+  [2, { logAt }],
+]);
+
+export const newestPlanVersion = 2;
+
+/** Throws `redis-unsuitable` for a version that only a later sweepq knows: no other rules are taken in its place. */
+export function planRulesOf(planVersion = 1): PlanRules {
+  const rules = versions.get(planVersion);
+  if (rules !== undefined) return rules;
+  throw new QueueError(
+    'redis-unsuitable',
+    `Expected a plan version from 1 to ${newestPlanVersion}, got ${planVersion}: the sweep is for a later sweepq.`,
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { newestPlanVersion } from '../plan/version.ts';
+import { expected } from './rules.ts';
+
+const aVersion = expected(`a plan version from 1 to ${newestPlanVersion}`);
+
+/** Stored beside a space. A space that is stored without one is of version 1. */
+export const planVersion = z
+  .number(aVersion)
+  .int(aVersion)
+  .min(1, aVersion)
+  .max(newestPlanVersion, aVersion);
+
+const later = z.object({ planVersion: z.number().gt(newestPlanVersion) });
+const laterJob = z.union([
+  later,
+  z.object({ extension: later }),
+  z
+    .object({ extensions: z.array(z.unknown()) })
+    .refine(({ extensions }) => extensions.some((each) => later.safeParse(each).success)),
+]);
+
+/** Whether the data of a job has a plan version that only a later sweepq knows. */
+export const isOfLaterPlan = (data: unknown): boolean => laterJob.safeParse(data).success;

@@ -1,0 +1,50 @@
+// The plan's numbers are the same on every JavaScript engine as long as the linter refuses what varies.
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+
+const varies = [
+  'export const a = (x: number) => x ** 2;',
+  'export const b = (x: number) => { let y = x; y **= 2; return y; };',
+  'export const c = (x: number) => Math.pow(x, 2);',
+  'export const d = [1, 2].map(Math.exp);',
+  'export const e = (x: number) => Math.log(x) + Math.log2(x) + Math.log1p(x);',
+  'export const f = (x: number) => Math.sin(x) + Math.cos(x) + Math.hypot(x, 1);',
+  "export const g = (x: number) => Math['exp'](x);",
+  'export const { cbrt } = Math;',
+];
+const stays = [
+  'export const h = (x: number) => Math.floor(x) + Math.max(x, 1) * Math.LN2;',
+  'export const i = (x: number) => "x ** 2"; // x ** 2, Math.pow(x, 2)',
+];
+
+test('the linter refuses powers and functions whose last bits vary in the plan, and nowhere else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sweepq-lint-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const name of ['biome.json', 'scripts/engine-free-numbers.grit']) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await cp(join(root, name), join(folder, name));
+  }
+  const text = `${[...varies, ...stays].join('\n')}\n`;
+  const [watched, other] = ['packages/queue/src/plan/some.ts', 'packages/queue/src/store/some.ts'];
+  for (const name of [watched, other]) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  const refusedLines = async (name: string) => {
+    const args = [biome, 'lint', '--vcs-enabled=false', '--reporter=github', name];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder }).catch(
+      (error) => error,
+    );
+    const found = String(stdout).matchAll(/^::error title=plugin.*?,line=(\d+)/gm);
+    return [...new Set([...found].map(([, line]) => Number(line)))];
+  };
+  expect(await refusedLines(watched)).toEqual(varies.map((_, k) => k + 1));
+  expect(await refusedLines(other)).toEqual([]);
+});

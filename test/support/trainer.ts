@@ -1,0 +1,57 @@
+// A trainer with a real thread on the store of a sweep of one run whose job is there.
+import { join } from 'node:path';
+import { createLog } from '@sweepq/service';
+import { Registry } from 'prom-client';
+import { afterAll, inject } from 'vitest';
+import type { RunVerdict } from '../../apps/worker/src/control/fitness.ts';
+import { createWorkerMetrics } from '../../apps/worker/src/metrics/worker-metrics.ts';
+import { createTrainingPool } from '../../apps/worker/src/threads/training-pool.ts';
+import { createTrainer } from '../../apps/worker/src/trainer/create-trainer.ts';
+import { createDatasetSources } from '../../apps/worker/src/trainer/dataset-sources.ts';
+import { createPreparedCache } from '../../apps/worker/src/trainer/prepared-cache.ts';
+import { useJobs } from './taken-jobs.ts';
+
+const built = (name: string) =>
+  new URL(`../../apps/worker/dist/threads/${name}-thread.js`, import.meta.url);
+
+const name = 'synthetic-cats';
+const budgetBytes = 2 ** 26;
+
+/** For all tests of a file; gives what a test needs of a trainer, and what the trainer says of its worker. */
+export function shareTrainer() {
+  const pool = createTrainingPool({
+    threads: 1,
+    programs: { training: built('training'), preparing: built('preparing') },
+  });
+  afterAll(() => pool.close());
+  const datasetRoots = [join(inject('homeDir'), 'datasets')];
+  const sources = createDatasetSources({ roots: datasetRoots });
+
+  return async function useTrainer(options: { iterations?: number[]; target?: number } = {}) {
+    const { sha256 } = await pool.prepare({
+      ...{ roots: datasetRoots, name, budgetBytes },
+      ...{ preprocessing: 'divide255', validation: undefined },
+    });
+    const jobs = await useJobs({ dataset: { name, sha256 }, ...options });
+    await jobs.addRun();
+    const verdicts: RunVerdict[] = [];
+    const cache = createPreparedCache({ pool, sources, budgetBytes });
+    const deps = {
+      ...{ store: jobs.store, pool, cache, inProgress: new Set<never>() },
+      metrics: createWorkerMetrics(new Registry(), {
+        ...{ threads: 1, pool, cache, fitness: { isOut: false } },
+      }),
+      fitness: {
+        begun: () => undefined,
+        failing: () => false,
+        ended: (verdict: RunVerdict) => void verdicts.push(verdict),
+      },
+      writes: { until: async () => undefined, refused: async () => false },
+      log: createLog({ service: 'test', level: 'silent' }),
+      now: () => new Date(jobs.now),
+      onTrained: () => undefined,
+    };
+    const train = createTrainer(deps);
+    return { ...jobs, deps, train, verdicts };
+  };
+}

@@ -1,0 +1,38 @@
+// Records in Redis that something else has damaged: each is named, and keeps no other from being read.
+import { collect } from '@sweepq/client';
+import { expect, test } from 'vitest';
+import { readProblem } from './support/problem.ts';
+import { useConnection } from './support/queues.ts';
+import { useService } from './support/service.ts';
+
+type Page = { items: { id: string }[]; unreadable: { id: string; reason: string }[] };
+
+test('a list names the sweeps that cannot be read, and each of them says what is wrong', async () => {
+  const service = await useService();
+  const redis = useConnection(service);
+  const request = { space: { learningRate: 0.001, iterations: 10 } };
+  const ids: string[] = [];
+  for (let k = 0; k < 4; k++) ids.push((await service.submit(request)).id);
+  const [well = '', bad = '', unranked = '', miscounted = ''] = ids;
+  const keyOf = (id: string) => `${service.prefix}:store:sweep:${id}`;
+  await redis.hset(keyOf(bad), 'spec', '{"id":');
+  await redis.set(`${keyOf(unranked)}:leaderboard`, 'x');
+  await redis.hset(keyOf(miscounted), 'queued', -4);
+  const { items, unreadable } = await service.get<Page>('/v1/sweeps');
+  expect(items.map(({ id }) => id)).toEqual([miscounted, well]);
+  const reasons = [
+    { id: unranked, reason: expect.stringMatching(/^Its leaderboard cannot be read: /) },
+    { id: bad, reason: expect.stringMatching(/^Its spec cannot be read: /) },
+  ];
+  expect(unreadable).toEqual(reasons);
+  for (const { id, reason } of unreadable) {
+    const response = await fetch(new URL(`/v1/sweeps/${id}`, service.api.url));
+    expect(response.status).toBe(500);
+    const problem = await readProblem(response);
+    expect(problem).toMatchObject({ type: 'urn:sweepq:problem:unreadable', detail: reason });
+  }
+  const named: string[] = [];
+  const list = service.client.listSweeps({ onUnreadable: ({ id }) => named.push(id) });
+  expect((await collect(list)).length).toBe(2);
+  expect(named).toEqual([unranked, bad]);
+});
