@@ -1,4 +1,5 @@
 // `npm run chaos -- [--rows 1,8] [--seed N] [--quick] [--json]`: the fault matrix, injected for real.
+// `npm run chaos -- --walk [--sweeps N] [--seed N] [--quick] [--json]`: a random walk through all that clients do, under faults.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './report/describe-machine.ts';
@@ -7,12 +8,15 @@ import { renderTable } from './report/render-table.ts';
 import type { RowReport } from './row.ts';
 import { rows } from './rows/index.ts';
 import { runRow } from './run-row.ts';
+import { createWalk } from './walk/walk.ts';
 import { prepareGround } from './world/ground.ts';
 
 const command = parseCommand();
 if (command === undefined) {
   const numbers = rows.map(({ number }) => number).join(', ');
-  report(`Expected --rows with some of ${numbers}, --seed with a whole number, --quick, --json.`);
+  report(
+    `Expected --rows with some of ${numbers}, --seed with a whole number, --quick, --json; or --walk, with --sweeps and a whole number.`,
+  );
   process.exit(2);
 }
 const { chosen, seed, size, json } = command;
@@ -32,6 +36,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 const ground = await prepareGround({ env: process.env, note: report });
+/** The walk takes longer than a row. */
+const limits = command.isWalk ? { rowMs: 3_600_000, endMs: 60_000 } : undefined;
 const reports: RowReport[] = [];
 let hasFailed = false;
 report(`seed ${seed}, ${size}, ${chosen.length} rows`);
@@ -40,7 +46,11 @@ try {
     const { signal } = stopping;
     if (signal.aborted) break;
     report(`row ${row.number}: ${row.fault}`);
-    const done = await runRow(row, { ...ground, size, seed, signal, note: report });
+    const done = await runRow(row, {
+      ...ground,
+      ...{ size, seed, signal, note: report },
+      ...(limits && { limits }),
+    });
     reports.push(done);
     report(renderLine(done));
     for (const failure of done.failures) report(`  ${failure}`);
@@ -63,6 +73,8 @@ function parseCommand() {
     const { values } = parseArgs({
       options: {
         rows: { type: 'string' },
+        walk: { type: 'boolean', default: false },
+        sweeps: { type: 'string' },
         seed: { type: 'string' },
         quick: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -73,10 +85,14 @@ function parseCommand() {
     const seed = values.seed === undefined ? randomInt(1, 1_000_000) : Number(values.seed);
     if (!Number.isSafeInteger(seed) || seed < 0) return undefined;
     const size = values.quick ? 'quick' : 'full';
-    const chosen = rows.filter(
-      ({ number, quick }) => wanted?.includes(number) ?? (size === 'full' || quick),
-    );
-    return { chosen, seed, size, json: values.json } as const;
+    const sweeps = values.sweeps === undefined ? undefined : Number(values.sweeps);
+    if (sweeps !== undefined && !(values.walk && Number.isSafeInteger(sweeps) && sweeps > 0))
+      return undefined;
+    if (values.walk && wanted !== undefined) return undefined;
+    const chosen = values.walk
+      ? [createWalk(sweeps)]
+      : rows.filter(({ number, quick }) => wanted?.includes(number) ?? (size === 'full' || quick));
+    return { chosen, seed, size, json: values.json, isWalk: values.walk } as const;
   } catch {
     return undefined;
   }

@@ -40,6 +40,13 @@ import { row as tokensAndBursts } from './37-tokens-and-bursts.ts';
 import { row as exposure } from './38-exposure.ts';
 import { row as diskFull } from './39-disk-full.ts';
 import { row as diverging } from './40-diverging.ts';
+import { row as trainingForgotten } from './41-training-forgotten.ts';
+import { row as pauseForgotten } from './42-pause-forgotten.ts';
+import { row as cancelForgotten } from './43-cancel-forgotten.ts';
+import { row as planForgotten } from './44-plan-forgotten.ts';
+import { row as deleteForgotten } from './45-delete-forgotten.ts';
+import { row as tellingForgotten } from './46-telling-forgotten.ts';
+import { row as failover } from './47-failover.ts';
 
 export const rows: readonly Row[] = [
   workerKilled,
@@ -82,4 +89,11 @@ export const rows: readonly Row[] = [
   exposure,
   diskFull,
   diverging,
+  trainingForgotten,
+  pauseForgotten,
+  cancelForgotten,
+  planForgotten,
+  deleteForgotten,
+  tellingForgotten,
+  failover,
 ];

@@ -104,7 +104,7 @@ async function startAt(port: number, options: RedisOptions): Promise<RedisProces
 const lastWords = 1_000;
 
 /** A run that is broken off leaves no server behind. */
-const leftBehind = new Set<ChildProcess>();
+export const leftBehind = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of leftBehind) child.kill('SIGKILL');
 });
@@ -126,7 +126,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

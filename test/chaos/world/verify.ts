@@ -87,7 +87,7 @@ function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
   throw new Error(`Expected trials of a clean run that have learnt something, got ${got}.`);
 }
 
-const hashesOf = (trials: readonly Trial[], runs: readonly Run[]): Hashes => ({
+export const hashesOf = (trials: readonly Trial[], runs: readonly Run[]): Hashes => ({
   ...Object.fromEntries(
     trials.map(({ params, modelSha256 }) => [`weights of ${JSON.stringify(params)}`, modelSha256]),
   ),
@@ -114,7 +114,7 @@ export async function listRuns({ api }: Pick<World, 'api'>, id: string): Promise
 }
 
 /** How many trials were told to have ended more than once; what is told moves with what is counted. */
-async function countSecondEnds({ redis }: World, id: string): Promise<number> {
+export async function countSecondEnds({ redis }: World, id: string): Promise<number> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
   const told = entries.flatMap(([, [, event = '{}']]) => {
     const { type, id: trial } = JSON.parse(event) as { type?: string; id?: string };

@@ -23,6 +23,8 @@ export type WorldOptions = {
   datasetsDir?: string;
   appendfsync?: RedisOptions['appendfsync'];
   redisArgs?: readonly string[];
+  /** One that is there already, and goes with whoever started it; else the world starts its own. */
+  redis?: RedisProcess;
   /** Api and workers reach Redis by a proxy. */
   throughProxy?: boolean;
   env?: Readonly<Record<string, string>>;
@@ -41,13 +43,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
   const homeDir = join(context.dir, name);
   // Done last, when all processes have said what they had to say.
   context.defer(() => expectNoUnhandled(context, { homeDir }));
-  const redis: RedisProcess = await startRedisProcess({
-    program: context.redisProgram,
-    dir: join(homeDir, 'redis'),
-    ...(options.appendfsync && { appendfsync: options.appendfsync }),
-    ...(options.redisArgs && { args: options.redisArgs }),
-  });
-  context.defer(redis.stop);
+  const redis: RedisProcess = options.redis ?? (await startOwnRedis(context, homeDir, options));
   const proxy: FaultProxy | undefined = options.throughProxy
     ? await startProxy(redis.port)
     : undefined;
@@ -125,6 +121,21 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
   };
   for (let k = 0; k < workerCount; k++) await world.startWorker();
   return world;
+}
+
+async function startOwnRedis(
+  context: RowContext,
+  homeDir: string,
+  { appendfsync, redisArgs }: WorldOptions,
+): Promise<RedisProcess> {
+  const redis = await startRedisProcess({
+    program: context.redisProgram,
+    dir: join(homeDir, 'redis'),
+    ...(appendfsync && { appendfsync }),
+    ...(redisArgs && { args: redisArgs }),
+  });
+  context.defer(redis.stop);
+  return redis;
 }
 
 const ownEnv = {

@@ -1,0 +1,41 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { defaultPrefix } from '@sweepq/queue';
+import { whatIsWrongWith } from '../world/whole.ts';
+import type { SentSweep } from '../world/world.ts';
+import { expectNothingOf } from './leftovers.ts';
+import type { Moment } from './moment.ts';
+import { bringToEnd, steer, steered, submit } from './steering.ts';
+
+/** Enough of them that removing takes a moment. */
+const request: SentSweep = {
+  space: { learningRate: 0.001, iterations: [20, 200], seed: { min: 0, max: 149, step: 1 } },
+};
+
+/** A worker that lives on may still be removing by then. */
+const removedWithinMs = 3_000;
+
+/** A sweep that is deleted while Redis forgets it is gone with all that is of it, or it is whole and can be deleted again. */
+export const deleting: Moment = {
+  what: 'deleting',
+  async begin({ context, world }) {
+    const sweep = await submit(world, request);
+    const { id } = sweep;
+    await bringToEnd(world, id);
+    return {
+      make: () => steered(world, id, 'delete'),
+      isIn: ({ has }) => has(`${defaultPrefix}:store:sweep:${id}\r\n`),
+      async settle() {
+        await delay(removedWithinMs);
+        // Its end may be forgotten, too.
+        if ((await bringToEnd(world, id)) !== undefined) {
+          for (const wrong of await whatIsWrongWith(context, world, sweep))
+            context.expect(false, `${id} was deleted, which Redis forgot: ${wrong}`);
+          const { status } = await steer(world, id, 'delete');
+          context.expect(status === 204, `Expected ${id} to be deleted again, got ${status}.`);
+        }
+        await expectNothingOf(context, world, id);
+        return [];
+      },
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import { defaultPrefix } from '@sweepq/queue';
+import { waitUntil } from '../../support/wait.ts';
+import type { RowContext } from '../row.ts';
+import type { World } from '../world/world.ts';
+
+/** Upkeep looks every minute. */
+const goneWithinMs = 100_000;
+
+/** Of a sweep that is not there no key may be left either, not even of those that a process that lives on writes later. */
+export async function expectNothingOf(
+  context: Pick<RowContext, 'expect'>,
+  { redis: { client } }: Pick<World, 'redis'>,
+  id: string,
+): Promise<void> {
+  const namesOf = async () => [
+    ...(await client.keys(`${defaultPrefix}:*${id}*`)),
+    ...((await client.sismember(`${defaultPrefix}:store:deleted`, id)) === 1 ? ['deleted'] : []),
+  ];
+  const isGone = async () => (await namesOf()).length === 0;
+  await waitUntil('nothing is left', isGone, { timeoutMs: goneWithinMs }).catch(() => undefined);
+  const left = await namesOf();
+  context.expect(
+    left.length === 0,
+    `Expected nothing to be left of ${id}, got ${left.length} keys, one of them ${left[0]}.`,
+  );
+}

@@ -1,0 +1,92 @@
+// What is forgotten while webhooks are told: the end of a sweep, that its message was taken up, and that it was delivered.
+import { collect } from '@sweepq/client';
+import { defaultPrefix } from '@sweepq/queue';
+import { waitUntil } from '../../support/wait.ts';
+import type { RowContext } from '../row.ts';
+import type { Receiver } from '../world/receiver.ts';
+import { readTold } from '../world/told.ts';
+import type { SentSweep, World } from '../world/world.ts';
+import type { Moment, Scene } from './moment.ts';
+import { bringToEnd, submit } from './steering.ts';
+
+const request: SentSweep = {
+  space: { learningRate: [0.001, 0.003, 0.005], iterations: [2_000, 20_000], seed: [0, 1] },
+};
+
+type Stage = 'ended' | 'sent' | 'delivered';
+const toldWithinMs = 60_000;
+
+const telling = (receiver: Receiver, stage: Stage): Moment => ({
+  what: `telling, once ${stage}`,
+  begin: (scene) => beginTelling(scene, receiver, stage),
+});
+
+export const tellings = (receiver: Receiver) =>
+  (['ended', 'sent', 'delivered'] as const).map((stage) => telling(receiver, stage));
+
+async function beginTelling({ context, world }: Scene, receiver: Receiver, stage: Stage) {
+  const sweep = await submit(world, { ...request, webhooks: [{ url: receiver.url }] });
+  const { id } = sweep;
+  const stem = `${defaultPrefix}:store:sweep:${id}`;
+  const of = (type: string) =>
+    receiver.received.filter(
+      ({ data, ...message }) =>
+        message.type === type && (data.sweep?.id === id || data.sweepId === id),
+    );
+  const stages = {
+    ended: async () => (await world.redis.client.hexists(stem, 'finishedAt')) === 1,
+    sent: async () => of('sweep.ended').length > 0,
+    delivered: async () =>
+      (await world.redis.client.hvals(`${stem}:deliveries`)).some(
+        (text) => text.includes('sweep.ended') && text.includes('"delivered"'),
+      ),
+  };
+  return {
+    make: () => waitUntil(`it is ${stage}`, stages[stage], { everyMs: 1 }).then(() => undefined),
+    isIn: ({ has }: { has: (text: string) => boolean }) =>
+      has(stage === 'delivered' ? `${stem}:deliveries` : stem),
+    async settle() {
+      const ended = await bringToEnd(world, id);
+      if (ended !== undefined) await expectTold(context, world, id, of);
+      // Its webhooks change nothing of what it learns.
+      return [{ ...sweep, request }];
+    },
+  };
+}
+
+/** What has happened was told at least once, with one id; what a message says does not change. */
+async function expectTold(
+  context: RowContext,
+  world: World,
+  id: string,
+  of: (type: string) => Receiver['received'],
+): Promise<void> {
+  const isTold = async () => {
+    const deliveries = await collect(world.client.listDeliveries(id));
+    const isDone = deliveries.every(({ status }) => status === 'delivered');
+    return isDone && deliveries.some(({ type }) => type === 'sweep.ended');
+  };
+  await waitUntil('all is told', isTold, { timeoutMs: toldWithinMs }).catch(() => undefined);
+  context.expect(
+    await isTold(),
+    `Expected all messages of ${id} to be delivered, got some that are not.`,
+  );
+  const { finishedAt, status } = await world.client.readSweep(id);
+  const ends = of('sweep.ended').filter(({ data: { sweep } }) => sweep?.finishedAt === finishedAt);
+  const ids = new Set(ends.map((message) => message.id));
+  context.expect(
+    ids.size === 1 && ends[0]?.data.sweep?.status === status,
+    `Expected the end of ${id} to be told under one id, got ${ids.size}.`,
+  );
+  const bodies = new Map<string, string>();
+  for (const { id: message, body } of [...of('sweep.ended'), ...of('trial.best')]) {
+    const before = bodies.get(message) ?? body;
+    context.expect(before === body, `Expected ${message} to say the same again, got ${body}.`);
+    bodies.set(message, before);
+  }
+  const told = new Set(of('trial.best').map(({ data }) => data.trialId));
+  for (const { event } of await readTold(world, id)) {
+    const leads = event.type !== 'best' || told.has(event.id);
+    context.expect(leads, `Expected a webhook to tell that ${JSON.stringify(event)}, got none.`);
+  }
+}

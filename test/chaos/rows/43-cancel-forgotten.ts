@@ -1,0 +1,15 @@
+import { forgetMoments } from '../moments/forget.ts';
+import { cancelling } from '../moments/halting.ts';
+
+import type { Row } from '../row.ts';
+
+/** Redis goes back to before a cancel that the api has acknowledged and workers have heard of. */
+export const row: Row = {
+  number: 43,
+  fault: 'Redis forgets a cancel',
+  quick: false,
+  run: (context) => {
+    const times = context.pick({ full: 10, quick: 1 });
+    return forgetMoments(context, { moments: cancelling, times, by: 'rollback' });
+  },
+};

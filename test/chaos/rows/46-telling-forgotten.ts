@@ -1,0 +1,17 @@
+import { forgetMoments } from '../moments/forget.ts';
+import { tellings } from '../moments/telling.ts';
+import type { Row } from '../row.ts';
+import { startReceiver } from '../world/receiver.ts';
+
+/** Redis goes back while webhooks are told of the end of a sweep. */
+export const row: Row = {
+  number: 46,
+  fault: 'Redis forgets what webhooks were told',
+  quick: false,
+  async run(context) {
+    const receiver = await startReceiver(context);
+    const times = context.pick({ full: 8, quick: 1 });
+    const moments = tellings(receiver);
+    return forgetMoments(context, { moments, times, by: 'rollback', env: receiver.env });
+  },
+};

@@ -1,0 +1,27 @@
+import { deleting } from '../moments/deleting.ts';
+import { forgetMoments } from '../moments/forget.ts';
+import { cancelling, pausing, resuming } from '../moments/halting.ts';
+import { extending, planning, submitting } from '../moments/planning.ts';
+import { tellings } from '../moments/telling.ts';
+import { committing, reading } from '../moments/training.ts';
+import type { Row } from '../row.ts';
+import { startReceiver } from '../world/receiver.ts';
+
+/** A master dies, and Sentinel puts a replica in its place that was held back: it lacks what was acknowledged last. */
+export const row: Row = {
+  number: 47,
+  fault: 'failover to a replica that lags behind',
+  quick: false,
+  async run(context) {
+    const receiver = await startReceiver(context);
+    const training = [reading, committing];
+    const others = [
+      ...[...pausing, ...resuming, ...cancelling],
+      ...[submitting, planning, extending, deleting],
+      ...tellings(receiver),
+    ];
+    const moments = context.pick({ full: [...training, ...others], quick: training });
+    const times = context.pick({ full: 2, quick: 1 });
+    return forgetMoments(context, { moments, times, by: 'failover', env: receiver.env });
+  },
+};

@@ -1,0 +1,165 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sweep } from '@sweepq/client';
+import { steer } from '../moments/steering.ts';
+import { createRandom, type Random } from '../random.ts';
+import { submitUntilAccepted } from '../world/load.ts';
+import { ask } from '../world/submitting.ts';
+import type { World } from '../world/world.ts';
+import type { Action, History } from './history.ts';
+import type { KnownSweep, KnownSweeps } from './known-sweeps.ts';
+import { shapes } from './shapes.ts';
+
+type ClientsOptions = {
+  history: History;
+  known: KnownSweeps;
+  random: Random;
+  /** Sweeps that are submitted at least. */
+  sweeps: number;
+  /** Whether something is still to be injected: so long they go on. */
+  isDisturbed: () => boolean;
+};
+
+const clientCount = 3;
+const mostOpen = 14;
+/** Once there are enough, there is still something to disturb. */
+const fewOpen = 6;
+const priorities = ['low', 'normal', 'high'] as const;
+
+/** Submits and steers sweeps as several people would at the same time, and notes every answer. */
+export async function runClients(world: World, options: ClientsOptions): Promise<void> {
+  let submitted = 0;
+  const done = new AbortController();
+  const isDone = () => submitted >= options.sweeps && !options.isDisturbed();
+  const client = async (random: Random) => {
+    while (!isDone()) {
+      world.signal.throwIfAborted();
+      const limit = submitted < options.sweeps ? mostOpen : fewOpen;
+      if (options.known.open().length < limit && random.next() < 0.7) {
+        submitted += 1;
+        await submitOne(world, options, random, `walk ${submitted}`);
+      } else await steerOne(world, options, random);
+      await delay(random.between(0, 300));
+    }
+  };
+  const watching = watch(world, options, done.signal);
+  try {
+    const randoms = Array.from({ length: clientCount }, () =>
+      createRandom(options.random.between(0, 2 ** 31)),
+    );
+    await Promise.all(randoms.map(client));
+  } finally {
+    done.abort();
+    await watching;
+  }
+}
+
+async function submitOne(
+  world: World,
+  { history, known }: ClientsOptions,
+  random: Random,
+  key: string,
+) {
+  const shape = random.pick(shapes);
+  const reuse = random.next() < 0.3;
+  const request = { ...shape.request, name: key, reuse, priority: random.pick(priorities) };
+  const sentAt = performance.now();
+  const { id } = await submitUntilAccepted(world, request, key);
+  history.entries.push({
+    sentAt,
+    answeredAt: performance.now(),
+    action: 'submit',
+    status: 202,
+    key,
+    id,
+  });
+  known.add({ key, id, shape, request, seen: undefined, isTaken: false });
+}
+
+/** Does something that makes sense for one of the sweeps; nothing if there is none. */
+async function steerOne(world: World, options: ClientsOptions, random: Random): Promise<void> {
+  const { known } = options;
+  const candidates = random.next() < 0.6 ? known.freeOpen() : known.freeEnded();
+  if (candidates.length === 0) return;
+  const sweep = random.pick(candidates);
+  sweep.isTaken = true;
+  try {
+    const action = chooseAction(sweep, random);
+    if (action === 'submit') await submitAgain(world, options, sweep);
+    else await steerSweep(world, options, { sweep, action, random });
+  } finally {
+    sweep.isTaken = false;
+  }
+}
+
+/** What is deleted or cancelled can show nothing more: that comes seldom. */
+function chooseAction({ seen, shape }: KnownSweep, random: Random): Action {
+  const weights: Partial<Record<Action, number>> = !seen?.finishedAt
+    ? seen?.status === 'paused'
+      ? { resume: 7, priority: 1, cancel: 1, submit: 1 }
+      : { pause: 5, priority: 3, cancel: 1, submit: 2 }
+    : seen.counts.failed > 0
+      ? { retry: 8, delete: 1 }
+      : { extend: seen.extensions.length < shape.extensions.length ? 5 : 0, delete: 1, submit: 3 };
+  const choices = Object.entries(weights).flatMap(([action, weight]) =>
+    Array.from({ length: weight }, () => action as Action),
+  );
+  return random.pick(choices);
+}
+
+type Steering = { sweep: KnownSweep; action: Action; random: Random };
+
+async function steerSweep(
+  world: World,
+  { history, known }: ClientsOptions,
+  { sweep, action, random }: Steering,
+): Promise<void> {
+  const { key, id, shape } = sweep;
+  const priority = random.pick(priorities);
+  const iterations = shape.extensions[sweep.seen?.extensions.length ?? 0] ?? shape.extensions[0];
+  const bodies: Partial<Record<Action, object>> = {
+    priority: { priority },
+    retry: { status: 'failed' },
+    ...(iterations !== undefined && { extend: { iterations } }),
+  };
+  const sentAt = performance.now();
+  const answer = await steer(world, id, action, bodies[action]);
+  const { status } = answer;
+  const of = action === 'priority' ? { priority } : {};
+  history.entries.push({ sentAt, answeredAt: performance.now(), action, status, key, id, ...of });
+  if (status === 204 || status === 404) known.remove(sweep);
+  else if (answer.sweep !== undefined) sweep.seen = answer.sweep;
+}
+
+/** The same key gives the same sweep, or, if that was forgotten, another. */
+async function submitAgain(world: World, { history, known }: ClientsOptions, sweep: KnownSweep) {
+  const { key, shape, request } = sweep;
+  const sentAt = performance.now();
+  const { id } = await submitUntilAccepted(world, request, key);
+  history.entries.push({
+    sentAt,
+    answeredAt: performance.now(),
+    action: 'submit',
+    status: 202,
+    key,
+    id,
+  });
+  if (id === sweep.id) return;
+  known.remove(sweep);
+  known.add({ key, id, shape, request, seen: undefined, isTaken: false });
+}
+
+/** Looks at the open sweeps in turn, and notes how much of them has completed. */
+async function watch(world: World, { history, known }: ClientsOptions, signal: AbortSignal) {
+  while (!signal.aborted && !world.signal.aborted) {
+    for (const sweep of known.open()) {
+      const sentAt = performance.now();
+      const { status, body } = await ask(world.api.url, `/v1/sweeps/${sweep.id}`);
+      if (status !== 200) continue;
+      sweep.seen = body as unknown as Sweep;
+      const { completed } = sweep.seen.counts;
+      const answeredAt = performance.now();
+      history.sightings.push({ id: sweep.id, sentAt, answeredAt, completed });
+    }
+    await delay(100);
+  }
+}

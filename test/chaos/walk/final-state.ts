@@ -1,0 +1,97 @@
+import { collect, type Sweep, type Trial } from '@sweepq/client';
+import { defaultPrefix } from '@sweepq/queue';
+import { waitUntil } from '../../support/wait.ts';
+import { findHalfSweeps } from '../world/half-sweeps.ts';
+import { readTold } from '../world/told.ts';
+import { type Hashes, hashesOf, listRuns } from '../world/verify.ts';
+import type { World } from '../world/world.ts';
+
+export type FinalSweep = {
+  id: string;
+  name: string;
+  status: Sweep['status'];
+  isEnded: boolean;
+  priority: string;
+  extensions: number;
+  counts: Sweep['counts'];
+  /** Trials by what the list says of each. */
+  listed: Readonly<Record<string, number>>;
+  /** Why trials failed. */
+  failures: readonly string[];
+  /** Trials that were told to have come to a result more than once. */
+  secondEnds: number;
+  /** Weights and cost curves that a clean run does not have. */
+  otherBits: readonly string[];
+};
+
+export type FinalState = {
+  sweeps: readonly FinalSweep[];
+  /** Ids that keys in Redis name, and that no list has. */
+  leftovers: readonly string[];
+  halves: readonly string[];
+  /** The status of each sweep once nobody asked for anything any more, before those that were paused were resumed. */
+  atRest: ReadonlyMap<string, string>;
+};
+
+/** Upkeep looks every minute. */
+const goneWithinMs = 100_000;
+
+export async function readFinalState(
+  world: World,
+  reference: Hashes,
+): Promise<Omit<FinalState, 'atRest'>> {
+  const listed = await collect(world.client.listSweeps());
+  const sweeps: FinalSweep[] = [];
+  for (const sweep of listed) sweeps.push(await readFinalSweep(world, sweep, reference));
+  const ids = new Set(listed.map(({ id }) => id));
+  const findLeftovers = async () => (await namedIds(world)).filter((id) => !ids.has(id));
+  await waitUntil('nothing is left of others', async () => (await findLeftovers()).length === 0, {
+    timeoutMs: goneWithinMs,
+  }).catch(() => undefined);
+  return {
+    sweeps,
+    leftovers: await findLeftovers(),
+    halves: await findHalfSweeps(world.redis.client),
+  };
+}
+
+async function readFinalSweep(world: World, sweep: Sweep, reference: Hashes): Promise<FinalSweep> {
+  const { id } = sweep;
+  const trials = await collect(world.client.listTrials(id));
+  const completed = trials.filter(({ status }) => status === 'completed');
+  const runs = (await listRuns(world, id)).filter(({ status }) => status === 'completed');
+  const hashes = hashesOf(completed, runs);
+  // What was taken over from another sweep may come without the hash of its curve.
+  const isOther = (key: string) => hashes[key] !== null && hashes[key] !== reference[key];
+  return {
+    ...{ id, name: sweep.name ?? '', status: sweep.status, priority: sweep.priority },
+    ...{ isEnded: sweep.finishedAt !== null, counts: sweep.counts },
+    extensions: sweep.extensions.length,
+    listed: tally(trials.map(({ status }) => status)),
+    failures: trials.flatMap(({ failure }: Trial) => (failure === null ? [] : [failure.code])),
+    secondEnds: await countSecondResults(world, id),
+    otherBits: Object.keys(hashes).filter(isOther),
+  };
+}
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
+/** A trial that failed may end again: it was tried again. */
+async function countSecondResults(world: World, id: string): Promise<number> {
+  const results = (await readTold(world, id)).flatMap(({ event }) =>
+    event.type === 'trial' && event.status !== 'failed' ? [event.id] : [],
+  );
+  return results.length - new Set(results).size;
+}
+
+/** Sweeps that any key names, with and without a record. */
+async function namedIds({ redis: { client } }: World): Promise<string[]> {
+  const keys = await client.keys(`${defaultPrefix}:*swp_*`);
+  const marked = await client.smembers(`${defaultPrefix}:store:deleted`);
+  const ids = [...keys, ...marked].flatMap((key) => /swp_[0-9a-z]{26}/.exec(key)?.[0] ?? []);
+  return [...new Set(ids)];
+}

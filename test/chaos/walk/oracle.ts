@@ -1,0 +1,168 @@
+import type { FinalState, FinalSweep } from './final-state.ts';
+import { type Entry, type History, isKept, isTaken } from './history.ts';
+import type { Shape } from './shapes.ts';
+
+/** What is wrong, by its kind. `doubledInGaps` is told and is no violation: its first submit was to be forgotten. */
+export type Judgement = {
+  lost: string[];
+  doubled: string[];
+  otherBits: string[];
+  miscounted: string[];
+  openInEnded: string[];
+  half: string[];
+  undone: string[];
+  doubledInGaps: string[];
+};
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+type Shapes = ReadonlyMap<string, Pick<Shape, 'trials' | 'combinations'>>;
+
+/**
+ * Compares what there is at the end with what was acknowledged. What was acknowledged outside of the gaps has to be there, what was
+ * acknowledged within may be there or not; nothing may be there by half. `shapes` are by idempotency key.
+ */
+export function judge(history: History, state: FinalState, shapes: Shapes): Judgement {
+  const judgement: Judgement = {
+    ...{ lost: [], doubled: [], otherBits: [], miscounted: [] },
+    ...{ openInEnded: [], half: [], undone: [], doubledInGaps: [] },
+  };
+  const byId = groupBy(history.entries, ({ id }) => id);
+  const there = new Map(state.sweeps.map((sweep) => [sweep.id, sweep]));
+  for (const [id, entries] of byId) judgeAcknowledged(judgement, history, { id, entries, there });
+  judgeKeys(judgement, history, state);
+  for (const sweep of state.sweeps) {
+    judgeWhole(judgement, sweep, shapes.get(sweep.name));
+    const entries = byId.get(sweep.id) ?? [];
+    judgeSteering(judgement, history, sweep, entries);
+    judgePause(judgement, history, { sweep, entries, atRest: state.atRest.get(sweep.id) });
+  }
+  judgement.half.push(...state.halves);
+  for (const id of state.leftovers) judgement.half.push(`${id} is not there, and keys name it`);
+  return judgement;
+}
+
+export const violations = ({ doubledInGaps: _, ...kinds }: Judgement): string[] =>
+  Object.entries(kinds).flatMap(([kind, sentences]) =>
+    sentences.map((sentence) => `${kind}: ${sentence}`),
+  );
+
+type OfSweep = { id: string; entries: readonly Entry[]; there: ReadonlyMap<string, FinalSweep> };
+
+/** A sweep is there once it was accepted, and gone once it was deleted. */
+function judgeAcknowledged({ lost, undone }: Judgement, { gaps }: History, of: OfSweep): void {
+  const { id, entries, there } = of;
+  const isAccepted = entries.some(
+    (entry) => entry.action === 'submit' && isTaken(entry) && isKept(entry, gaps),
+  );
+  const deletions = entries.filter(({ action }) => action === 'delete');
+  if (isAccepted && deletions.length === 0 && !there.has(id)) {
+    lost.push(`${id} was accepted and is not there`);
+  }
+  // Found by a later request, it was there for certain; and so it was deleted if that was taken.
+  const isDeleted = deletions.some((entry) => isTaken(entry) && isKept(entry, gaps));
+  if (isDeleted && there.has(id)) undone.push(`${id} was deleted and is there`);
+}
+
+/** One sweep a key. */
+function judgeKeys(judgement: Judgement, { entries, gaps }: History, state: FinalState): void {
+  for (const [name, sweeps] of groupBy(state.sweeps, (sweep) => sweep.name)) {
+    if (sweeps.length < 2) continue;
+    // All but one were accepted, or deleted, in moments that were forgotten.
+    const isUncertain = ({ id }: FinalSweep) =>
+      entries.some(
+        (entry) =>
+          entry.id === id &&
+          (entry.action === 'submit' || entry.action === 'delete') &&
+          !isKept(entry, gaps),
+      );
+    const certain = sweeps.filter((sweep) => !isUncertain(sweep)).length;
+    const kind = certain > 1 ? judgement.doubled : judgement.doubledInGaps;
+    kind.push(`${sweeps.length} sweeps of ${name}: ${sweeps.map(({ id }) => id).join(', ')}`);
+  }
+}
+
+function judgeWhole(judgement: Judgement, sweep: FinalSweep, shape: ShapeOf | undefined): void {
+  const { id, status, counts, listed, isEnded } = sweep;
+  const { total, ...byStatus } = counts;
+  if (!isEnded) judgement.lost.push(`${id} has not ended: it is ${status}`);
+  for (const [name, count] of Object.entries(byStatus)) {
+    const recount = listed[name] ?? 0;
+    if (recount !== count)
+      judgement.miscounted.push(`${id} counts ${count} ${name} trials and lists ${recount}`);
+  }
+  const all = Object.values(listed).reduce((a, b) => a + b, 0);
+  const expected = shape && shape.trials + shape.combinations * sweep.extensions;
+  if (all !== total || total !== expected)
+    judgement.miscounted.push(`${id} counts ${total} of ${expected} trials and lists ${all}`);
+  const open = Math.max(
+    counts.queued + counts.running,
+    (listed.queued ?? 0) + (listed.running ?? 0),
+  );
+  if (isEnded && open > 0)
+    judgement.openInEnded.push(`${id} is ${status} with ${open} open trials`);
+  if (sweep.secondEnds > 0)
+    judgement.doubled.push(`${sweep.secondEnds} trials of ${id} came to a second result`);
+  for (const bits of sweep.otherBits) judgement.otherBits.push(`${id}: ${bits}`);
+  // All others were tried again; those of a cancelled sweep cannot be.
+  const mayHaveFailed = status === 'cancelled' ? [strayCause] : [];
+  for (const cause of sweep.failures)
+    if (!mayHaveFailed.includes(cause)) judgement.lost.push(`a trial of ${id} failed: ${cause}`);
+}
+
+type ShapeOf = Pick<Shape, 'trials' | 'combinations'>;
+
+/** What a worker without data says of its runs. */
+export const strayCause = 'dataset-not-found';
+
+/** What was asked of a sweep has come true, if it was acknowledged and not forgotten; and nothing else has. */
+function judgeSteering(
+  { undone, lost }: Judgement,
+  { gaps, sightings }: History,
+  sweep: FinalSweep,
+  entries: readonly Entry[],
+): void {
+  const { id, status } = sweep;
+  const of = (action: Entry['action']) => entries.filter((entry) => entry.action === action);
+  const kept = (action: Entry['action']) =>
+    of(action).filter((entry) => isTaken(entry) && isKept(entry, gaps));
+  if (kept('cancel').length > 0 && status !== 'cancelled')
+    undone.push(`${id} was cancelled and is ${status}`);
+  if (status === 'cancelled' && of('cancel').length === 0)
+    undone.push(`${id} is cancelled, and nobody asked for it`);
+  const cancelled = sweep.listed.cancelled ?? 0;
+  if (status !== 'cancelled' && cancelled > 0)
+    lost.push(`${cancelled} trials of ${id}, which is ${status}, are cancelled`);
+  const [least, most] = [kept('extend').length, of('extend').length];
+  if (sweep.extensions < least || sweep.extensions > most)
+    undone.push(`${id} was extended ${least} to ${most} times and has ${sweep.extensions}`);
+  const last = of('priority').at(-1);
+  if (last && isTaken(last) && isKept(last, gaps) && last.priority !== sweep.priority)
+    undone.push(`${id} was given the priority ${last.priority} and has ${sweep.priority}`);
+  for (const sighting of sightings) {
+    if (sighting.id !== id || !isKept(sighting, gaps)) continue;
+    if (sighting.completed > sweep.counts.completed)
+      lost.push(
+        `${id} had ${sighting.completed} completed trials and has ${sweep.counts.completed}`,
+      );
+  }
+}
+
+/** A pause holds until something else is asked for. */
+function judgePause(
+  { undone }: Judgement,
+  { gaps }: History,
+  {
+    sweep,
+    entries,
+    atRest,
+  }: { sweep: FinalSweep; entries: readonly Entry[]; atRest: string | undefined },
+): void {
+  const last = entries.findLast(({ action }) => action !== 'submit' && action !== 'priority');
+  if (last?.action !== 'pause' || !isTaken(last) || !isKept(last, gaps)) return;
+  if (atRest !== 'paused') undone.push(`${sweep.id} was paused and was ${atRest}`);
+}
