@@ -2,13 +2,15 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import { assertConnected, type QueueName, type Queues, type RedisConnection } from '@sweepq/queue';
-import type { Express } from 'express';
+import type { Express, Response } from 'express';
 
 import type { Access } from '../access/access.ts';
 import { mayWrite, readCaller } from '../access/caller.ts';
+import type { Heavy } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { answerRefusals } from './answer-refusals.ts';
+import { boundReads } from './bound-reads.ts';
 import {
   formatProgress,
   formatResult,
@@ -27,6 +29,7 @@ type Link = (job: { data: unknown }) => { displayText: string; href: string } | 
 type BoardOptions = { links: { text: string; url: string }[]; readOnlyMode?: true };
 
 type BoardDeps = {
+  heavy: Heavy;
   queues: Queues;
   redis: RedisConnection;
   access: Access;
@@ -37,7 +40,7 @@ type BoardDeps = {
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis, access, isBoardReadOnly }: BoardDeps,
+  { queues, redis, access, isBoardReadOnly, heavy }: BoardDeps,
 ): void {
   const links = access.mode === 'tokens' ? [{ text: 'Who is logged in', url: '/login' }] : [];
   const boards = {
@@ -49,9 +52,10 @@ export function mountBoard(
     assertConnected(redis);
     next();
   });
+  app.use(path, boundReads);
   app.use(`${path}/api`, answerRefusals);
   const allow = allowOnly('GET');
-  app.use(path, boardPolicy, (request, response, next) => {
+  app.use(path, boardPolicy, async (request, response, next) => {
     // Its pages and their files; its own api alone takes writes.
     const isRead = ['GET', 'HEAD'].includes(request.method);
     if (!isRead && !request.path.startsWith('/api/')) {
@@ -59,9 +63,22 @@ export function mountBoard(
       return;
     }
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
-    board(request, response, next);
+    // Its lists are made by the event loop, few at a time.
+    if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
+    await heavy.lend(response, async () => {
+      const answered = waitForAnswer(response);
+      board(request, response, next);
+      await answered;
+    });
   });
 }
+
+/** Until the answer is made, or its client is gone; a client that reads slowly is not waited for. */
+const waitForAnswer = (response: Response) =>
+  new Promise<void>((resolve) => {
+    response.once('prefinish', resolve);
+    response.once('close', resolve);
+  });
 
 function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();

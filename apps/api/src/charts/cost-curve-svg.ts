@@ -1,5 +1,6 @@
 import { axisX, axisY, gridX, gridY, line, plot } from '@observablehq/plot';
-import { type StoredCurve, thinPoints } from '@sweepq/queue';
+import type { StoredCurve } from '@sweepq/queue';
+import { thinPoints } from '@sweepq/queue/reading';
 import { parseHTML } from 'linkedom';
 
 export const chartWidth = 720;

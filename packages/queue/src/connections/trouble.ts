@@ -1,6 +1,8 @@
 // One table from what Redis and ioredis say to what is wrong. The reasons are fit to be shown: none has a key or an
 // address in it. Redis 6 wraps what a script ran into, so a word is looked for anywhere.
 import { QueueError, type QueueErrorCode } from '../errors/queue-error.ts';
+import { wasLoopSlow } from './loop-watch.ts';
+import { tooBusy } from './within-time.ts';
 
 const troubles: readonly [RegExp, QueueErrorCode, reason: string][] = [
   [/\bOOM command/, 'redis-full', 'Redis has no memory left: its maxmemory is used up.'],
@@ -32,6 +34,8 @@ const troubles: readonly [RegExp, QueueErrorCode, reason: string][] = [
 export function explainTrouble(error: unknown): QueueError | undefined {
   if (error instanceof QueueError) return error;
   if (!(error instanceof Error)) return undefined;
+  // These are counted by the clock, by a process that may have had no time to read the answer.
+  if (/Command timed out|Socket timeout/.test(error.message) && wasLoopSlow()) return tooBusy();
   const found = troubles.find(([words]) => words.test(error.message));
   return found && new QueueError(found[1], found[2], { cause: error });
 }

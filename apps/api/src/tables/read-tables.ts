@@ -1,0 +1,48 @@
+// Tables of trials that take too long for the event loop: it reads what is stored, and a thread makes the table of it.
+import { countTrials, type Store, type SweepSpec, type TrialSelection } from '@sweepq/queue';
+import { writeTrialsHead } from '../csv/trials-csv.ts';
+import type { Desk, RunTask } from '../heavy/create-heavy.ts';
+import { toOwnBytes } from '../heavy/transfer.ts';
+import type { Selected, SelectTask } from './select-trials.ts';
+
+/** To sort 1 000 trials and to write 100 takes a millisecond or two: the event loop does it itself. */
+const cheapTrials = 1_000;
+const cheapRows = 100;
+
+export const isCheapTable = (spec: SweepSpec, rows: number): boolean =>
+  countTrials(spec) <= cheapTrials && rows <= cheapRows;
+
+type Reading = { store: Store; run: RunTask };
+
+/** The trials that are asked for, or a page of them. */
+export async function selectInThread(
+  { store, run }: Reading,
+  { spec, selection, page }: Omit<SelectTask, 'standings'>,
+): Promise<Selected> {
+  const { entries, isClosed } = await store.readStandings(spec.id);
+  const own = toOwnBytes(entries);
+  const standings = { entries: own, isClosed };
+  return run('selectTrials', { spec, standings, selection, page }, [own]);
+}
+
+/** This many rows of a CSV are read and written at once. */
+const rowsAtOnce = 500;
+
+/** The trials that are asked for as CSV, in pieces. A place is lent for each. */
+export async function* readTrialsCsv(
+  { store, desk }: { store: Store; desk: Desk },
+  spec: SweepSpec,
+  selection: TrialSelection,
+): AsyncGenerator<string | Uint8Array> {
+  const { trials } = await desk.lend((run) => selectInThread({ store, run }, { spec, selection }));
+  yield writeTrialsHead();
+  for (let from = 0; from < trials.length; from += rowsAtOnce) {
+    yield await desk.lend(async (run) => {
+      const stored = await store.readStoredTrials(spec, [
+        ...trials.subarray(from, from + rowsAtOnce),
+      ]);
+      const { status } = selection;
+      return run('writeTrials', { spec, stored, status, format: 'csv' });
+    });
+  }
+}
