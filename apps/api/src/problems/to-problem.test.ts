@@ -6,6 +6,7 @@ import { toProblem } from './to-problem.ts';
 test.each([
   ['Redis away', new QueueError('redis-unavailable', 'Away.'), 503, 'redis-unavailable'],
   ['the wrong policy', new QueueError('redis-unsuitable', 'Policy.'), 503, 'redis-unsuitable'],
+  ['a process without time for Redis', new QueueError('process-busy', 'Busy.'), 503, 'busy'],
   ['an unknown dataset', new DatasetError('dataset-not-found', 'None.'), 404, 'not-found'],
   ['a broken dataset', new DatasetError('bad-dataset-folder', 'Broken.'), 422, 'dataset-unusable'],
   ['a dataset whose turn did not come', new DatasetError('reader-busy', 'Busy.'), 503, 'busy'],
