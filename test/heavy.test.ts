@@ -51,7 +51,7 @@ function startReaders(count: number) {
 }
 
 test('of 40 pictures that are asked for at once some are drawn, and the others are refused as busy', async () => {
-  const before = await readMetric('sweepq_heavy_answers_refused_total{reason="full"}');
+  const before = await countRefused();
   const statuses = await Promise.all(
     Array.from({ length: 40 }, async () => {
       const response = await askPicture(reader);
@@ -68,20 +68,27 @@ test('of 40 pictures that are asked for at once some are drawn, and the others a
     }),
   );
   const drawn = statuses.filter((status) => status === 200).length;
-  expect(drawn).toBeGreaterThanOrEqual(1 + room);
+  expect(drawn).toBeGreaterThanOrEqual(1);
+  // No more than one that is drawn and those that wait, and a few that came when these were done.
   expect(drawn).toBeLessThan(40);
-  const refused = await readMetric('sweepq_heavy_answers_refused_total{reason="full"}');
-  expect(refused - before).toBe(40 - drawn);
+  expect((await countRefused()) - before).toBe(40 - drawn);
 });
+
+/** Also those that have waited for too long, on a machine that has other things to do. */
+async function countRefused(): Promise<number> {
+  const reasons = ['full', 'late'].map((reason) =>
+    readMetric(`sweepq_heavy_answers_refused_total{by="thread",reason="${reason}"}`),
+  );
+  return (await Promise.all(reasons)).reduce((sum, count) => sum + count, 0);
+}
 
 test('another caller gets readiness, a page and a picture while one keeps the queue full', async () => {
   // One is made, as many as there is room for wait, and one is refused.
   const stop = startReaders(room + 2);
   try {
-    const full = 'sweepq_heavy_answers_refused_total{reason="full"}';
-    const before = await readMetric(full);
-    await waitUntil('the queue is full', async () => (await readMetric(full)) > before);
-    for (let k = 0; k < 10; k++) {
+    const before = await countRefused();
+    await waitUntil('the queue is full', async () => (await countRefused()) > before);
+    for (let k = 0; k < 3; k++) {
       expect((await ask('/readyz', writer)).status).toBe(200);
       expect((await ask('/v1/sweeps?limit=1', writer)).status).toBe(200);
     }
@@ -92,7 +99,7 @@ test('another caller gets readiness, a page and a picture while one keeps the qu
 });
 
 test('what waits is dropped when its client goes away', async () => {
-  const dropped = 'sweepq_heavy_answers_dropped_total{state="waiting"}';
+  const dropped = 'sweepq_heavy_answers_dropped_total{by="thread",state="waiting"}';
   const stop = startReaders(room - 1);
   try {
     const gone = new AbortController();
@@ -108,14 +115,14 @@ test('what waits is dropped when its client goes away', async () => {
   } finally {
     await stop();
   }
-  const running = 'sweepq_heavy_answers_running';
+  const running = 'sweepq_heavy_answers_running{by="thread"}';
   await waitUntil('nothing is left to do', async () => {
     const counts = await Promise.all([waiting, running].map(readMetric));
     return counts.every((count) => count === 0);
   });
 });
 
-const waiting = 'sweepq_heavy_answers_waiting';
+const waiting = 'sweepq_heavy_answers_waiting{by="thread"}';
 
 test('Bull Board lists 50 jobs at most, however many it is asked for', async () => {
   const list = '/admin/queues/api/queues?activeQueue=runs&status=completed&page=1';

@@ -65,7 +65,7 @@ export function mountBoard(
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
     // Its lists are made by the event loop, few at a time.
     if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
-    await heavy.lend(response, async () => {
+    await heavy.lendLoop(response, async () => {
       const answered = waitForAnswer(response);
       board(request, response, next);
       await answered;

@@ -41,15 +41,15 @@ test('ends a thread whose client is gone, and goes on with a new one', async () 
     return answer;
   });
   await begun;
-  expect(await read('sweepq_heavy_answers_running')).toEqual([[1]]);
+  expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 1]);
   response.emit('close');
   await expect(endless).rejects.toThrow(ClientGoneError);
-  expect(await read('sweepq_heavy_answers_dropped_total')).toContainEqual(['running', 1]);
+  expect(await read('sweepq_heavy_answers_dropped_total')).toContainEqual(['thread', 'running', 1]);
   const next = await heavy.lend(createResponse(), (run) =>
     run('writeCurve', { ...curve, format: 'csv' }),
   );
   expect(next).toEqual(new Uint8Array([1]));
-  expect(await read('sweepq_heavy_answers_running')).toEqual([[0]]);
+  expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 0]);
 });
 
 test('lets one caller have half as many answers in pieces open as answers may wait', async () => {
@@ -59,7 +59,7 @@ test('lets one caller have half as many answers in pieces open as answers may wa
   expect(() => heavy.open(responses[2] as Response)).toThrow(
     expect.objectContaining({ code: 'busy' }),
   );
-  expect(await read('sweepq_heavy_answers_refused_total')).toContainEqual(['full', 1]);
+  expect(await read('sweepq_heavy_answers_refused_total')).toContainEqual(['thread', 'full', 1]);
   responses[0]?.emit('close');
   heavy.open(responses[2] as Response);
 });

@@ -30,6 +30,8 @@ const graceMs = 250;
 /** No task takes this long: a thread that does is ended. */
 const taskTimeoutMs = 60_000;
 const maxWaitMs = 10_000;
+/** While one waits for Redis, the event loop makes another. */
+const loopPlaces = 2;
 const idleThreadMs = 30_000;
 /** Bytes and drawings lie outside of this. */
 const threadHeapMb = 128;
@@ -54,13 +56,19 @@ export function createHeavy({
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: idleThreadMs,
+    // Between two tasks the loop of the thread turns: only then is the memory of drawings that nobody needs freed.
+    atomics: 'disabled',
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: threadHeapMb },
   });
-  const counted = measureHeavy(registry, () => ({
-    waiting: places.waiting,
-    running: places.running,
-  }));
-  const places = createPlaces({ ...{ places: threads, waiting, maxWaitMs }, ...counted });
+  const counted = measureHeavy(registry, () => ({ thread: places, loop: ownPlaces }));
+  const places = createPlaces({
+    ...{ places: threads, waiting, maxWaitMs },
+    ...counted('thread'),
+  });
+  const ownPlaces = createPlaces({
+    ...{ places: loopPlaces, waiting, maxWaitMs },
+    ...counted('loop'),
+  });
   // Of answers in pieces, by caller: each keeps a list of its trials while its client reads.
   const open = new Map<string, number>();
 
@@ -104,6 +112,10 @@ export function createHeavy({
     lend: <T>(response: Response, work: (run: RunTask) => Promise<T>): Promise<T> =>
       createDesk(callerOf(response), goneSignal(response)).lend(work),
 
+    /** For an answer that the event loop makes itself, in steps that give way: few are made at a time. */
+    lendLoop: <T>(response: Response, work: () => Promise<T>): Promise<T> =>
+      ownPlaces.lend({ caller: callerOf(response), signal: goneSignal(response) }, work),
+
     /**
      * For an answer in pieces: a place is lent for each, and given back while the client reads. Only the first can be
      * refused. One caller may have half as many of them open as answers may wait.
@@ -113,7 +125,7 @@ export function createHeavy({
       const own = open.get(caller) ?? 0;
       const all = [...open.values()].reduce((sum, count) => sum + count, 0);
       if (all >= waiting || own >= Math.ceil(waiting / 2)) {
-        counted.onRefused('full');
+        counted('thread').onRefused('full');
         throw busy();
       }
       open.set(caller, own + 1);

@@ -8,7 +8,7 @@ import { answerInPieces } from '../http/answer-in-pieces.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { decodeTrialsCursor, encodeTrialsCursor } from '../paging/trials-cursor.ts';
 import { curvesQuery, parseAmong, selectionQuery, trialsQuery } from '../paging/trials-query.ts';
-import { isCheapTable, readTrialsCsv, selectInThread } from '../tables/read-tables.ts';
+import { readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
 import { findSweep } from '../views/sweep-view.ts';
 
 /** The trials of a sweep, sorted and filtered. */
@@ -22,11 +22,13 @@ export function addSweepTrialsRoutes(app: Express, deps: ApiDeps): void {
     const cursor = decodeTrialsCursor(spec, selection, given);
     const encodeNext = (next: TrialsCursor | undefined) =>
       next ? encodeTrialsCursor(spec, selection, next) : null;
-    if (isCheapTable(spec, limit)) {
+    const answer = async () => {
       const { trials: items, next } = await store.listTrials(spec, { ...selection, limit, cursor });
       response.json({ items, nextCursor: encodeNext(next) });
-      return;
-    }
+    };
+    const size = sizePage(spec, limit);
+    if (size === 'small') return answer();
+    if (size === 'medium') return heavy.lendLoop(response, answer);
     const body = await heavy.lend(response, async (run) => {
       const page = { limit, cursor };
       const selected = await selectInThread({ store, run }, { spec, selection, page });

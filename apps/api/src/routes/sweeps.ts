@@ -56,7 +56,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     // A filter may have to read all sweeps.
     const { tag, text, status } = filter;
     const isLong = limit > cheapItems || tag || text !== undefined || status;
-    await (isLong ? deps.heavy.lend(response, answer) : answer());
+    await (isLong ? deps.heavy.lendLoop(response, answer) : answer());
   });
   sweeps.all(allowOnly('GET', 'POST'));
 
@@ -89,7 +89,7 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
       const next = from + count;
       response.json({ items, nextCursor: next < total ? encodeCursor(`r${next}`) : null });
     };
-    await (limit > cheapItems ? deps.heavy.lend(response, answer) : answer());
+    await (limit > cheapItems ? deps.heavy.lendLoop(response, answer) : answer());
   });
   runs.all(allowOnly('GET'));
 }

@@ -23,7 +23,7 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
   const weights = app.route('/v1/trials/:id/weights');
   weights.get(async ({ params }, response) => {
     // On the event loop, which has the dataset, but few at a time.
-    const view = await heavy.lend(response, async () => {
+    const view = await heavy.lendLoop(response, async () => {
       const { spec, trial, index } = await findTrial(deps, params.id);
       return viewWeights(deps, spec, trial, index);
     });

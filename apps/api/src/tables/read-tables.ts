@@ -5,12 +5,18 @@ import type { Desk, RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import type { Selected, SelectTask } from './select-trials.ts';
 
-/** To sort 1 000 trials and to write 100 takes a millisecond or two: the event loop does it itself. */
-const cheapTrials = 1_000;
-const cheapRows = 100;
+/** To sort 1 000 trials and to write 100 takes a millisecond or two. */
+const smallTrials = 1_000;
+/** To sort 10 000 takes 5 ms, in steps that give way: less than to send what is read to a thread and back. */
+const mediumTrials = 10_000;
+const smallRows = 100;
 
-export const isCheapTable = (spec: SweepSpec, rows: number): boolean =>
-  countTrials(spec) <= cheapTrials && rows <= cheapRows;
+/** What a page takes: nothing to speak of, a place on the event loop, or a thread. */
+export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'large' {
+  const trials = countTrials(spec);
+  if (rows > smallRows || trials > mediumTrials) return 'large';
+  return trials > smallTrials ? 'medium' : 'small';
+}
 
 type Reading = { store: Store; run: RunTask };
 
