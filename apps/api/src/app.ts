@@ -9,6 +9,7 @@ import { assertHost } from './access/assert-host.ts';
 import { assertOrigin } from './access/assert-origin.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
+import type { Heavy } from './heavy/create-heavy.ts';
 import { assertRequest } from './http/assert-request.ts';
 import { logRequests, nameRequests } from './http/log-requests.ts';
 import type { Importances } from './importance/create-importances.ts';
@@ -40,6 +41,7 @@ export type ApiDeps = {
   library: DatasetLibrary;
   live: Live;
   importances: Importances;
+  heavy: Heavy;
   webhookTargets: readonly string[];
   registry: Registry;
   log: Log;

@@ -36,6 +36,10 @@ const schema = z
     SWEEPQ_BOARD_READ_ONLY: switchSetting,
     /** Requests a minute, of a token or else of an address. */
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
+    /** Threads of the api that make heavy answers: pictures, large tables, dry runs, importances. */
+    SWEEPQ_API_THREADS: countSetting(64).default(2),
+    /** How many heavy answers wait for a thread at most. */
+    SWEEPQ_API_QUEUE: countSetting(10_000).default(32),
   })
   .superRefine(assertSecretBesideTargets);
 
@@ -61,6 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     }),
     isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,
     rateLimit: set.SWEEPQ_RATE_LIMIT,
+    heavy: { threads: set.SWEEPQ_API_THREADS, waiting: set.SWEEPQ_API_QUEUE },
     /** What the URL of a webhook has to begin with. */
     webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,

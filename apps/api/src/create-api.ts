@@ -11,6 +11,7 @@ import {
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
+import { createHeavy } from './heavy/create-heavy.ts';
 import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
 import { createImportances } from './importance/create-importances.ts';
@@ -55,7 +56,8 @@ export async function createApi({
   });
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
-  const importances = createImportances({ store });
+  const heavy = createHeavy({ ...config.heavy, registry });
+  const importances = createImportances({ store, heavy });
   const live = createLive({
     ...{ store, tail, registry, log },
     findGone: (ids) => findGone({ store, queues }, ids),
@@ -67,6 +69,7 @@ export async function createApi({
     library,
     live,
     importances,
+    heavy,
     webhookTargets,
     registry,
     log,
@@ -102,7 +105,7 @@ export async function createApi({
       {
         name: 'stop threads',
         timeoutMs: 2_000,
-        stop: async () => void (await Promise.all([importances.close(), reader.close()])),
+        stop: async () => void (await Promise.all([heavy.close(), reader.close()])),
       },
       { name: 'close queues', timeoutMs: 2_000, stop: queues.close },
       {

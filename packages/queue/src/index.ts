@@ -52,6 +52,7 @@ export {
   planRun,
   planRuns,
   planTrial,
+  runOf,
   type Searched,
 } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
@@ -227,8 +228,10 @@ export {
   type TrialsCursor,
   takePage,
 } from './store/select-trials.ts';
+export type { StoredStandings } from './store/standings.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep, SweepOrigin } from './store/sweeps.ts';
+export type { StoredTrials } from './store/trials.ts';
 export type { Usage, Weight } from './store/usage.ts';
 export { type UsageKind, usageKinds } from './store/usage-kinds.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';

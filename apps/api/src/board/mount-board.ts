@@ -8,13 +8,15 @@ import {
   type RedisConnection,
   waitForReconnect,
 } from '@sweepq/queue';
-import type { Express } from 'express';
+import type { Express, Response } from 'express';
 
 import type { Access } from '../access/access.ts';
 import { mayWrite, readCaller } from '../access/caller.ts';
+import type { Heavy } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { answerRefusals } from './answer-refusals.ts';
+import { boundReads } from './bound-reads.ts';
 import {
   createLinks,
   formatProgress,
@@ -37,6 +39,7 @@ type BoardOptions = {
 };
 
 type BoardDeps = {
+  heavy: Heavy;
   queues: Queues;
   redis: RedisConnection;
   access: Access;
@@ -48,7 +51,7 @@ type BoardDeps = {
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis, access, basePath, isBoardReadOnly }: BoardDeps,
+  { queues, redis, access, basePath, isBoardReadOnly, heavy }: BoardDeps,
 ): void {
   const login = { text: 'Who is logged in', url: `${basePath}/login` };
   const options = { basePath, links: access.mode === 'tokens' ? [login] : [] };
@@ -62,9 +65,10 @@ export function mountBoard(
     assertConnected(redis);
     next();
   });
+  app.use(path, boundReads);
   app.use(`${path}/api`, answerRefusals);
   const allow = allowOnly('GET');
-  app.use(path, boardPolicy, (request, response, next) => {
+  app.use(path, boardPolicy, async (request, response, next) => {
     // Its pages and their files; its own api alone takes writes.
     const isRead = ['GET', 'HEAD'].includes(request.method);
     if (!isRead && !request.path.startsWith('/api/')) {
@@ -72,7 +76,13 @@ export function mountBoard(
       return;
     }
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
-    board(request, response, next);
+    // Its lists are made by the event loop, few at a time.
+    if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
+    await heavy.lendLoop(response, async () => {
+      const answered = waitForAnswer(response);
+      board(request, response, next);
+      await answered;
+    });
   });
 }
 
@@ -86,6 +96,13 @@ class BoardQueue extends BullMQAdapter {
 /** Only a message that has failed is tried again here. */
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
+
+/** Until the answer is made, or its client is gone; a client that reads slowly is not waited for. */
+const waitForAnswer = (response: Response) =>
+  new Promise<void>((resolve) => {
+    response.once('prefinish', resolve);
+    response.once('close', resolve);
+  });
 
 function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();

@@ -35,6 +35,7 @@ import { listMiscounted, recountSweep } from './recount.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts';
 import { readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
+import { readStandings } from './standings.ts';
 import { expireSweep } from './stop-rules.ts';
 import {
   acceptSubmission,
@@ -43,7 +44,7 @@ import {
   readSubmission,
 } from './submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
-import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
+import { listTrials, readBest, readSelected, readStoredTrials, readTrials } from './trials.ts';
 import { countUsage } from './usage.ts';
 import { announceWorker, countWorkers, forgetWorker } from './workers.ts';
 
@@ -116,10 +117,13 @@ export function createStore(redis: RedisConnection, prefix: string) {
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),
     readSelected: bind(readSelected),
+    readStandings: bind(readStandings),
+    readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),
     readCurve: bind(readCurve),
     readCurves: bind(readCurves),
+    readStoredCurves: bind(readStoredCurves),
     readModel: bind(readModel),
     readSnapshot: bind(readSnapshot),
     readMoment: bind(readMoment),
@@ -156,16 +160,23 @@ async function readCurve(
 
 /** The cost curves of these runs, in their order, as far as there are some. */
 async function readCurves(
-  { redis, keys }: StoreContext,
-  { sweepId, runs }: { sweepId: string; runs: readonly number[] },
+  context: StoreContext,
+  of: { sweepId: string; runs: readonly number[] },
 ): Promise<(CurveColumns | undefined)[]> {
-  if (runs.length === 0) return [];
-  const stored = await redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
   const takeTurns = createGivingWay();
   const curves: (CurveColumns | undefined)[] = [];
-  for (const buffer of stored) {
+  for (const buffer of await readStoredCurves(context, of)) {
     curves.push(buffer === null ? undefined : decodeColumns(buffer));
     await takeTurns();
   }
   return curves;
+}
+
+/** The same as they are stored, which another thread can decode. */
+async function readStoredCurves(
+  { redis, keys }: StoreContext,
+  { sweepId, runs }: { sweepId: string; runs: readonly number[] },
+): Promise<(Buffer | null)[]> {
+  if (runs.length === 0) return [];
+  return redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
 }
