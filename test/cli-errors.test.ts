@@ -99,7 +99,7 @@ test('each command has a help with an example, and docs/cli.md names each, and e
     expect(docs).toMatch(new RegExp(`sweepq ${commands[k]}\\b`));
   }
   const codes = [...stdout.matchAll(/^ {2}(\d+) +(.*)$/gm)];
-  expect(codes).toHaveLength(7);
+  expect(codes).toHaveLength(8);
   for (const [, number, meaning] of codes) {
     expect(docs).toMatch(new RegExp(`^\\| ${number} +\\| ${meaning} +\\|$`, 'm'));
   }

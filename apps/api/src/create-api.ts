@@ -58,6 +58,7 @@ export async function createApi({
   const tail = createTail(createStore(tailRedis, prefix), onError);
   const heavy = createHeavy({ ...config.heavy, registry });
   const importances = createImportances({ store, heavy });
+  redis.on('ready', importances.forget);
   const live = createLive({
     ...{ store, tail, registry, log },
     findGone: (ids) => findGone({ store, queues }, ids),

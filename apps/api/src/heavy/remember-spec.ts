@@ -8,7 +8,8 @@ const most = 4;
  * plan of a sweep changes only when it is extended.
  */
 export function rememberSpec(spec: SweepSpec): SweepSpec {
-  const key = `${spec.id} ${spec.extensions?.length ?? 0}`;
+  // By what they are and not by their number: Redis may lose an extension, and the sweep be extended otherwise.
+  const key = `${spec.id} ${JSON.stringify(spec.extensions ?? [])}`;
   const known = remembered.get(key) ?? spec;
   // Set again, and so moved to the end: the first is the one longest unused.
   remembered.delete(key);

@@ -66,6 +66,8 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
   }
 
   return {
+    /** Redis may have come back with fewer completed trials: others may complete, and be as many. */
+    forget: () => remembered.clear(),
     async of(response: Response, sweep: StoredSweep, metric: MetricName): Promise<Importance> {
       const gone = goneSignal(response);
       if (gone.aborted) throw new ClientGoneError();
