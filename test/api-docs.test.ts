@@ -1,7 +1,10 @@
 // The lines of docs/api.md, run from top to bottom as a reader would, on a service that has just come up.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 
 const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
@@ -13,6 +16,8 @@ test.runIf(hasCurl)('every line of docs/api.md is answered with success', async 
   expect(blocks.length).toBeGreaterThan(1);
   const service = await useService();
   await service.startWorker();
+  const cwd = await mkdtemp(join(tmpdir(), 'sweepq-api-docs-'));
+  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
   // One shell for all, so that what a line keeps in a variable is there for the next.
   const script = blocks
     .join('\n')
@@ -24,6 +29,9 @@ test.runIf(hasCurl)('every line of docs/api.md is answered with success', async 
     // With a socket for its input bash takes itself for a remote shell, and reads the machine's settings.
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 50_000,
+    cwd,
   });
   expect([status, stderr], stdout.slice(-2_000)).toEqual([0, '']);
+  const weights = JSON.parse(await readFile(join(cwd, 'weights.json'), 'utf8'));
+  expect(weights.validation).toMatchObject({ fraction: 0.2, seed: 1 });
 });

@@ -76,7 +76,15 @@ test('a worker that is killed around the cancel leaves nothing running and nothi
     const { completed, cancelled } = answer.counts;
     expect(completed + cancelled).toBe(40);
     const trials = await service.listTrials(sweep.id);
-    expect(trials.filter(({ status }) => status === 'cancelled')).toHaveLength(cancelled);
+    const cut = trials.filter(({ status }) => status === 'cancelled');
+    expect(cut).toHaveLength(cancelled);
+    // What a run had come to is kept whole, or not at all.
+    for (const { id, metrics, modelSha256, stoppedAt } of cut) {
+      const isKept = metrics !== null;
+      expect([modelSha256 !== null, stoppedAt !== null]).toEqual([isKept, isKept]);
+      const { status } = await fetch(new URL(`/v1/trials/${id}/weights`, service.api.url));
+      expect(status).toBe(isKept ? 200 : 404);
+    }
   };
   await Promise.all([killed('before'), killed('while'), killed('after')]);
 });

@@ -27,7 +27,7 @@ test('a sweep is told from its start to its end, and what is told adds up to its
   const sweep = await service.submit(grid);
   const watched = await watch(service, sweep.id);
   expect(watched.response.headers.get('content-type')).toBe('text/event-stream');
-  expect(watched.response.headers.get('cache-control')).toBe('no-cache');
+  expect(watched.response.headers.get('cache-control')).toBe('no-cache, no-transform');
   expect(watched.response.headers.get('x-accel-buffering')).toBe('no');
   await service.startWorker();
   await watched.ended();
@@ -72,9 +72,10 @@ test('who has seen the end of a sweep need not come back, and who has seen nothi
   expect(again.response.status).toBe(204);
 });
 
-test('progress carries each new point of a curve once, as the curve has it in the end', async () => {
+test('progress carries new points of a curve once, the highest and the lowest among them, as the curve has them in the end', async () => {
   const service = await useService();
-  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5000 } });
+  // The cost goes up and down.
+  const { id } = await service.submit({ space: { learningRate: 0.05, iterations: 5000 } });
   const watched = await watch(service, id);
   await service.startWorker({ mainPath: directFormWorker });
   await watched.ended();
@@ -89,6 +90,17 @@ test('progress carries each new point of a curve once, as the curve has it in th
   for (const { data } of progress) {
     expect(data).toMatchObject({ runId: `${id}-r0`, iterations: 5000 });
     expect((data.points as unknown[]).length).toBeLessThanOrEqual(50);
+  }
+  let from = 0;
+  for (const { data } of progress) {
+    const to = data.iteration as number;
+    const costs = curve.points.slice(from, to).map(([, cost]) => cost);
+    const told = (data.points as [number, number][]).map(([, cost]) => cost);
+    expect([Math.min(...told), Math.max(...told)]).toEqual([
+      Math.min(...costs),
+      Math.max(...costs),
+    ]);
+    from = to;
   }
 });
 

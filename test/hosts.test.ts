@@ -37,9 +37,18 @@ describe('without a token', () => {
     }
   });
 
-  test('nobody logs in, and everybody writes', async () => {
+  test('`/login` is a page that says who may write without a token, and everybody writes', async () => {
     const service = await useService();
-    expect((await fetch(`${service.api.url}/login`)).status).toBe(404);
+    const login = await fetch(`${service.api.url}/login`);
+    expect([login.status, login.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+    expect(await login.text()).toContain(
+      'No login is needed: no tokens are set, and everybody on this machine may read and write.',
+    );
+    const sent = await fetch(`${service.api.url}/login`, { method: 'POST', body: 'token=x' });
+    expect(sent.status).toBe(405);
     const submitted = await service.submit({ space: { learningRate: 0.001, iterations: 1 } });
     expect(submitted.status).toBe('queued');
     const asked = await fetch(`${service.api.url}/v1/sweeps`, {

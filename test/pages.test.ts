@@ -36,12 +36,32 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'the page of the API lists its operations without a complaint or another host',
+  'the page of the API shows examples, and sends one as it is, without a complaint or another host',
   async () => {
     const service = await useService();
     const { page, complaints } = await usePage();
     await page.goto(new URL('/docs/', service.api.url).href);
     await page.getByText('/v1/sweeps', { exact: true }).first().waitFor();
+    const submit = page.locator('#operations-sweeps-submitSweep');
+    await submit.getByRole('button').first().click();
+    await submit.getByText('"swp_01m8m79424rh7capp3reb3r43e-t2"').first().waitFor();
+    await submit.getByRole('button', { name: 'Try it out' }).click();
+    const body = submit.getByRole('textbox').last();
+    expect(JSON.parse(await body.inputValue())).toEqual({
+      dataset: 'synthetic-cats',
+      space: { learningRate: [0.001, 0.005], iterations: [500, 2000] },
+    });
+    // What a person leaves out is not sent as an example either.
+    expect(await submit.getByPlaceholder('Idempotency-Key').inputValue()).toBe('');
+    await submit.getByRole('button', { name: 'Execute' }).click();
+    const live = submit.locator('.live-responses-table');
+    await live.getByText('202').first().waitFor();
+    await live.getByText('"status": "queued"').first().waitFor();
+    // A page of runs has the example of a run.
+    const runs = page.locator('#operations-sweeps-listRuns');
+    await runs.getByRole('button').first().click();
+    await runs.getByText('"swp_01m8m79424rh7capp3reb3r43e-r1"').first().waitFor();
+    expect(await page.locator('body').textContent()).not.toContain('9007199254740991');
     expect(complaints).toEqual([]);
   },
 );

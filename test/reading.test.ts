@@ -2,6 +2,7 @@
 import type { Sweep, Trial } from '@sweepq/queue';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
+import { useQueues } from './support/queues.ts';
 import { startService } from './support/service.ts';
 
 let service: Awaited<ReturnType<typeof startService>>;
@@ -152,6 +153,31 @@ describe('a cost curve', () => {
     );
     const refused = await fetch(`${service.api.url}${path}?points=1`);
     expect((await readProblem(refused)).detail).toMatch(/from 2 to 20000, got `1`/);
+  });
+
+  test('keeps its highest and its lowest cost, alone and among many, however few points are asked for', async () => {
+    // Oscillates: every second cost is higher than its neighbours.
+    const ended = await service.submit({ space: { learningRate: 0.05, iterations: 500 } });
+    await service.waitForSweep(ended.id);
+    const path = `/v1/trials/${ended.id}-t0/cost-curve`;
+    const { points } = await service.get<Curve>(path);
+    const extremes = (of: Curve['points']) => {
+      const costs = of.map(([, cost]) => cost);
+      return [Math.min(...costs), Math.max(...costs)];
+    };
+    expect(extremes(points)[1]).toBeGreaterThan(points[0]?.[1] ?? Number.NaN);
+    for (const count of [4, 5, 50]) {
+      const alone = await service.get<Curve>(`${path}?points=${count}`);
+      expect(extremes(alone.points)).toEqual(extremes(points));
+      const curves = `/v1/sweeps/${ended.id}/cost-curves?points=${count}`;
+      expect((await service.get<Page<Curve>>(curves)).items).toEqual([alone]);
+    }
+    const [run] = (await service.get<Page<{ id: string }>>(`/v1/sweeps/${ended.id}/runs`)).items;
+    const job = await useQueues(service).runs.getJob(run?.id ?? '');
+    const { curve = [] } = (job?.progress ?? {}) as { curve?: Curve['points'] };
+    expect(curve.length).toBeLessThanOrEqual(25);
+    const rounded = extremes(points).map((cost) => Number(cost.toFixed(6)));
+    expect(extremes(curve)).toEqual(rounded);
   });
 
   test('of many trials comes in one answer, in the order of their list', async () => {

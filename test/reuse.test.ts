@@ -114,6 +114,46 @@ test('a run that ends before an earlier one has the part of its cost curve', asy
   expect(again.runs).toEqual(fresh.runs);
 });
 
+test('the curve of a reused trial is that of training anew, also where the earlier run was so long that its curve was thinned', async () => {
+  const { service } = shared();
+  const sweepOf = (iterations: number[], reuse?: false) => ({
+    space: { learningRate: 0.005, iterations, seed },
+    ...(reuse === false && { reuse }),
+  });
+  const all = [1000, 22_000, 25_000];
+  const first = await train(service, sweepOf(all));
+  // Twice: what is reused first has no checkpoint itself.
+  const shorter = [[1000], [22_000], [25_000], [1000, 25_000], [25_000], [1000, 22_000]];
+  const reused: Awaited<ReturnType<typeof trainWithCurves>>[] = [];
+  for (const iterations of shorter) {
+    reused.push(await trainWithCurves(service, sweepOf(iterations)));
+  }
+  expect(reused.map(({ sources }) => sources)).toEqual(shorter.map(() => ['reused']));
+  for (const [k, iterations] of shorter.entries()) {
+    const fresh = await trainWithCurves(service, sweepOf(iterations, false));
+    expect(reused[k]?.runs).toEqual(fresh.runs);
+    expect(reused[k]?.runs[0]?.curveSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(reused[k]?.curves).toEqual(fresh.curves);
+    expect(reused[k]?.numbers).toEqual(fresh.numbers);
+  }
+  expect(reused[0]?.curves[0]).toHaveLength(1000);
+  expect(first.sources).toEqual(['trained']);
+});
+
+test('a trial whose curve cannot be made from what is stored is trained again', async () => {
+  const { service } = shared();
+  const space = { learningRate: 0.005, seed };
+  const first = await train(service, { space: { ...space, iterations: [1000, 21_000] } });
+  await connect(service).unlink(`${service.prefix}:store:sweep:${first.sweep.id}:checkpoints`);
+  // With the same readings the curve can be copied.
+  const same = await train(service, { space: { ...space, iterations: [1000, 21_000] } });
+  expect(same.sources).toEqual(['reused']);
+  expect(same.runs).toEqual(first.runs);
+  const again = await trainWithCurves(service, { space: { ...space, iterations: [1000] } });
+  expect(again.sources).toEqual(['trained']);
+  expect(again.curves[0]).toHaveLength(1000);
+});
+
 test('results of a sweep that is gone are trained again', async () => {
   const { service } = shared();
   const grid = gridOf();
@@ -167,6 +207,19 @@ async function train(service: Service, request: Request) {
       return { status, iteration, cost, curveSha256, costRises, engine };
     }),
   };
+}
+
+/** The same with every trial's curve. */
+async function trainWithCurves(service: Service, request: Request) {
+  const trained = await train(service, request);
+  const curves: [number, number][][] = [];
+  for (const { id } of trained.trials) {
+    const { points } = await service.get<{ points: [number, number][] }>(
+      `/v1/trials/${id}/cost-curve`,
+    );
+    curves.push(points);
+  }
+  return { ...trained, curves };
 }
 
 const indexOf = ({ id }: Trial) => Number(id.slice(id.lastIndexOf('-t') + 2));

@@ -1,24 +1,36 @@
 // The whole service on one machine, as `npm start` and the demo bring it up.
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startStack } from '@sweepq/stack';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from '@sweepq/client';
+import { findRedisProgram, startStack } from '@sweepq/stack';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { waitUntil } from './support/wait.ts';
 
+const env = {
+  ...process.env,
+  REDIS_URL: inject('redisUrl'),
+  SWEEPQ_DATASETS_DIR: '',
+  SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/',
+  SWEEPQ_COLD_START: '1',
+  LOG_LEVEL: 'warn',
+};
 const options = () => ({
-  env: {
-    ...process.env,
-    REDIS_URL: inject('redisUrl'),
-    SWEEPQ_DATASETS_DIR: '',
-    LOG_LEVEL: 'warn',
-  },
-  homeDir: inject('homeDir'),
-  port: 0,
+  ...{ env, homeDir: inject('homeDir'), port: 0, threads: 1 },
   report: () => undefined,
 });
+const program = await findRedisProgram({ ...options(), env: { PATH: process.env.PATH } });
+const isReady = (url: string) =>
+  fetch(new URL('/readyz', url)).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
-test('api and workers answer, a part that dies is told, and stop leaves nothing', async () => {
-  const stack = await startStack({ ...options(), workers: 2, threads: 1 });
+test('api and workers answer, a part that ends without restarts ends the stack, and stop leaves nothing', async () => {
+  const stack = await startStack({ ...options(), workers: 2, restarts: 0 });
   onTestFinished(() => stack.stop());
   for (const { url } of [stack.api, ...stack.workers]) {
     expect(await (await fetch(new URL('/readyz', url))).text()).toContain('ok');
@@ -30,6 +42,57 @@ test('api and workers answer, a part that dies is told, and stop leaves nothing'
   await expect(fetch(stack.api.url)).rejects.toThrow();
 });
 
+test.skipIf(program === undefined)(
+  'Redis, api and worker are restarted where they were when they are killed, and sweeps go on',
+  async () => {
+    const homeDir = await useDir();
+    const said: string[] = [];
+    const report = (line: string) => said.push(line);
+    const local = { ...options(), env: { ...env, REDIS_URL: '' }, homeDir };
+    const stack = await startStack({ ...local, report });
+    onTestFinished(() => stack.stop());
+    const { api, redis } = stack;
+    const [worker] = stack.workers;
+
+    // Another stack in the same folder, on a free port, would be an empty store.
+    await expect(startStack(local)).rejects.toThrow(
+      `A stack runs in ${homeDir} already: process ${process.pid}, at ${api.url}. Use that one or stop it, or set SWEEPQ_HOME to another folder for a second one.`,
+    );
+
+    const client = createClient({ url: api.url });
+    const space = { learningRate: 0.005, iterations: 5 };
+    const submit = () => client.submit({ dataset: 'synthetic-cats', space, reuse: false });
+    const hasCompleted = async (id: string) => (await client.readSweep(id)).status === 'completed';
+    const { id } = await submit();
+    await waitUntil('the first sweep has ended', () => hasCompleted(id));
+    process.kill(redis.pid ?? 0, 'SIGKILL');
+    api.kill('SIGKILL');
+    worker?.kill('SIGKILL');
+    await waitUntil('all three run again', async () => {
+      return said.filter((line) => line.endsWith('runs again.')).length === 3;
+    });
+    expect([stack.redis.url, stack.api.url, stack.workers[0]?.url]).toEqual([
+      ...[redis.url, api.url, worker?.url],
+    ]);
+    for (const name of ['Redis', 'The api', 'The worker']) {
+      expect(said).toContain(
+        `${name} ended with SIGKILL. Restarting it in 250 ms (restart 1 of 5).`,
+      );
+    }
+    await waitUntil('the api is ready', () => isReady(api.url));
+    const second = await submit();
+    await waitUntil('a sweep ends', () => hasCompleted(second.id));
+    // Redis may have lost its last second: then the end of the first comes once more.
+    await waitUntil('the first has ended', () => hasCompleted(id));
+    await stack.stop();
+
+    // The folder is free again.
+    const after = await startStack(local);
+    onTestFinished(() => after.stop());
+    expect((await createClient({ url: after.api.url }).readSweep(id)).status).toBe('completed');
+  },
+);
+
 test('a port that is taken is told before anything is started', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
@@ -39,3 +102,9 @@ test('a port that is taken is told before anything is started', async () => {
     `Port ${port} on 127.0.0.1 is taken: set PORT to a free port, or to 0 to have one picked.`,
   );
 });
+
+async function useDir() {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-stack-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}

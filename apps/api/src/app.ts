@@ -9,6 +9,7 @@ import { assertHost } from './access/assert-host.ts';
 import { assertOrigin } from './access/assert-origin.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
+import type { Heavy } from './heavy/create-heavy.ts';
 import { assertRequest } from './http/assert-request.ts';
 import { logRequests, nameRequests } from './http/log-requests.ts';
 import type { Importances } from './importance/create-importances.ts';
@@ -40,11 +41,16 @@ export type ApiDeps = {
   library: DatasetLibrary;
   live: Live;
   importances: Importances;
+  heavy: Heavy;
   webhookTargets: readonly string[];
   registry: Registry;
   log: Log;
   version: string;
   access: Access;
+  /** What every address that leaves the service begins with: empty, or such as `/sweepq`. */
+  basePath: string;
+  /** The dataset that examples of requests name. */
+  exampleDataset: string;
   /** Bull Board shows, and changes nothing. */
   isBoardReadOnly: boolean;
   /** Requests a minute; 0 is any number. */
@@ -79,7 +85,7 @@ export function createApp(deps: ApiDeps): Express {
   addDatasetRoutes(app, deps);
   addUsageRoutes(app, deps);
   addMetricsRoute(app, deps);
-  mountDocs(app, createOpenApiDocument(deps.version));
+  mountDocs(app, createOpenApiDocument(deps.version, deps), deps);
   mountBoard(app, deps);
 
   app.use(answerNotFound, answerProblems);

@@ -4,6 +4,7 @@ import { redisOf, redisSettings } from '@sweepq/queue';
 import {
   assertSecretBesideTargets,
   commonSettings,
+  countSetting,
   httpUrlSetting,
   limitSetting,
   parseConfig,
@@ -14,6 +15,7 @@ import {
 import { z } from 'zod';
 import { parseAccess } from './access/parse-access.ts';
 import { tokensSetting } from './access/parse-tokens.ts';
+import { basePathSetting } from './http/base-path.ts';
 
 const schema = z
   .object({
@@ -21,6 +23,10 @@ const schema = z
     ...redisSettings,
     ...webhookSettings,
     PORT: portSetting.default(3000),
+    /** Where a proxy offers the service, if not at the root of its host. */
+    SWEEPQ_BASE_PATH: basePathSetting.default(''),
+    /** How long an idle connection is kept: longer than the proxy in front keeps it. */
+    SWEEPQ_KEEP_ALIVE_SECONDS: countSetting(3_600).default(75),
     /** Metrics and health on a port that is not for users, without a token. */
     SWEEPQ_API_METRICS_PORT: portSetting.optional(),
     SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
@@ -30,6 +36,10 @@ const schema = z
     SWEEPQ_BOARD_READ_ONLY: switchSetting,
     /** Requests a minute, of a token or else of an address. */
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
+    /** Threads of the api that make heavy answers: pictures, large tables, dry runs, importances. */
+    SWEEPQ_API_THREADS: countSetting(64).default(2),
+    /** How many heavy answers wait for a thread at most. */
+    SWEEPQ_API_QUEUE: countSetting(10_000).default(32),
   })
   .superRefine(assertSecretBesideTargets);
 
@@ -42,6 +52,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...redisOf(set),
     host: set.HOST,
     port: set.PORT,
+    basePath: set.SWEEPQ_BASE_PATH,
+    keepAliveMs: set.SWEEPQ_KEEP_ALIVE_SECONDS * 1_000,
     metricsPort: set.SWEEPQ_API_METRICS_PORT,
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
@@ -53,6 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     }),
     isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,
     rateLimit: set.SWEEPQ_RATE_LIMIT,
+    heavy: { threads: set.SWEEPQ_API_THREADS, waiting: set.SWEEPQ_API_QUEUE },
     /** What the URL of a webhook has to begin with. */
     webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,

@@ -11,9 +11,12 @@ import {
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
+import { createHeavy } from './heavy/create-heavy.ts';
+import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
+import { findGone } from './live/gone.ts';
 import { createTail } from './live/tail.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 
@@ -29,7 +32,7 @@ export async function createApi({
   isTraced,
 }: StartDeps<ApiConfig>) {
   const { homeDir, datasetsDir, datasetUrl, prefix, host, port, metricsPort } = config;
-  const { access, rateLimit, webhookTargets } = config;
+  const { access, rateLimit, webhookTargets, basePath, keepAliveMs } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
@@ -53,8 +56,12 @@ export async function createApi({
   });
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
-  const importances = createImportances({ store });
-  const live = createLive({ store, tail, registry, log });
+  const heavy = createHeavy({ ...config.heavy, registry });
+  const importances = createImportances({ store, heavy });
+  const live = createLive({
+    ...{ store, tail, registry, log },
+    findGone: (ids) => findGone({ store, queues }, ids),
+  });
   const app = createApp({
     redis,
     queues,
@@ -62,11 +69,14 @@ export async function createApi({
     library,
     live,
     importances,
+    heavy,
     webhookTargets,
     registry,
     log,
     version,
     access,
+    basePath,
+    exampleDataset: name,
     isBoardReadOnly: config.isBoardReadOnly,
     rateLimit,
     now: () => new Date(),
@@ -74,7 +84,10 @@ export async function createApi({
   try {
     // Who comes back to an api that was started again is not to be told that there is no Redis.
     await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
-    const listening = await listen(app, { host, port, onRefused: countRefusals(registry) });
+    const listening = await listen(belowBasePath(app, basePath), {
+      ...{ host, port, keepAliveMs },
+      onRefused: countRefusals(registry),
+    });
     const status =
       metricsPort === undefined
         ? undefined
@@ -92,7 +105,7 @@ export async function createApi({
       {
         name: 'stop threads',
         timeoutMs: 2_000,
-        stop: async () => void (await Promise.all([importances.close(), reader.close()])),
+        stop: async () => void (await Promise.all([heavy.close(), reader.close()])),
       },
       { name: 'close queues', timeoutMs: 2_000, stop: queues.close },
       {

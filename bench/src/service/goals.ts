@@ -16,6 +16,10 @@ export const goals = {
   scrape: { is: 'at most', value: 20, unit: 'ms' },
   /** Whatever Bull Board shows of 10 000 runs: 99 of 100 requests. */
   board: { is: 'at most', value: 200, unit: 'ms' },
+  /** Of an answer to another reader while one asks for 200 pictures at once: 99 of 100 requests. */
+  other: { is: 'at most', value: 250, hope: 100, unit: 'ms' },
+  /** Of the api at its peak, under these. */
+  apiMemory: { is: 'at most', value: 512, unit: 'MB' },
   /** Redis, a run of 2000 iterations with three readings and its job. */
   memory: { is: 'at most', value: 24, hope: 16, unit: 'KB' },
   /** Of two workers to one. */

@@ -9,6 +9,7 @@ import { describeMachine } from '../machine.ts';
 import { findOptuna, optunaHint } from '../optuna/find-optuna.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { measureBoard } from './board.ts';
+import { measureHeavy } from './heavy.ts';
 import { measureMemory } from './memory.ts';
 import { measurePage } from './page.ts';
 import type { Part, PartResult, ServiceBenchDeps } from './part.ts';
@@ -26,6 +27,7 @@ const parts = {
   page: measurePage,
   scrape: measureScrape,
   board: measureBoard,
+  heavy: measureHeavy,
   memory: measureMemory,
   scale: measureScale,
 } as const satisfies Record<string, Part>;

@@ -5,6 +5,7 @@ import type { Machine } from '../machine.ts';
 import type { Measurement } from '../measure/measurement.ts';
 import type { Optuna } from '../optuna/find-optuna.ts';
 import type { Row } from '../report/row.ts';
+import { heavySizes } from './heavy.ts';
 import { largeTrials } from './large-sweeps.ts';
 import { memorySizes } from './memory.ts';
 import { pageTrials } from './page.ts';
@@ -23,6 +24,7 @@ export type ServiceReport = {
     submit: { trials: number };
     queue: typeof queueSizes & { dataset: string; m: number; mTest: number; n: number };
     page: { trials: number; of: number };
+    heavy: typeof heavySizes;
     memory: typeof memorySizes & { dataset: string; m: number; mTest: number; n: number };
     scale: typeof scaleSizes;
   };
@@ -58,6 +60,7 @@ export function describeService(findings: Findings): ServiceReport {
       submit: { trials: largeTrials },
       queue: { ...queueSizes, dataset: tinyName, ...tinySizes },
       page: { trials: pageTrials, of: largeTrials },
+      heavy: heavySizes,
       memory: { ...memorySizes, dataset: files.name, ...ofArticle },
       scale: scaleSizes,
     },

@@ -38,7 +38,9 @@ export async function startService(
   const ownEnv = { ...env, ...open, LOG_LEVEL: 'warn', SWEEPQ_PREFIX: prefix };
   const shared = { homeDir, signal };
   const own = { state: 'fresh', host: '127.0.0.1', port: 0, report, workers, threads } as const;
-  const stack = await startStack({ ...shared, ...own, env: { ...ownEnv, ...overlay } });
+  // What is measured while a part starts anew would be no measurement.
+  const once = { restarts: 0 };
+  const stack = await startStack({ ...shared, ...own, ...once, env: { ...ownEnv, ...overlay } });
   try {
     const api = await describeApi(stack.api.url, signal);
     const { url: redisUrl } = stack.redis;

@@ -10,6 +10,7 @@ export type DatasetPage = Schemas['DatasetPage'];
 export type Delivery = Schemas['Delivery'];
 export type DryRun = Schemas['DryRun'];
 export type ExtensionRequest = Schemas['ExtensionRequest'];
+export type GoneEvent = Schemas['GoneEvent'];
 export type Hyperparameters = Schemas['Hyperparameters'];
 export type Importance = Schemas['Importance'];
 export type LeftOutDataset = Schemas['LeftOutDataset'];

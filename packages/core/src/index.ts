@@ -24,10 +24,13 @@ export {
   weightsOf,
 } from './predict/model.ts';
 export { chooseForm, type FormName, formNames } from './preprocess/choose-form.ts';
+export {
+  describePreprocessing,
+  type PreprocessingDescription,
+} from './preprocess/describe-preprocessing.ts';
 export { type Preprocessing, preprocessings } from './preprocess/feature-scale.ts';
 export { countHeldOut, type Validation } from './preprocess/hold-out.ts';
 export { type PrepareOptions, prepareDataset } from './preprocess/prepare-dataset.ts';
 export { type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
-export { sampleCurve } from './summarise/sample-curve.ts';
 export { synthesiseDataset } from './synthesise/synthesise-dataset.ts';

@@ -21,6 +21,7 @@ export { waitForReconnect } from './connections/retry-reads.ts';
 export { checkSchema, schemaKey, schemaVersion } from './connections/schema.ts';
 export { redisOf, redisSettings } from './connections/settings.ts';
 export { explainTrouble } from './connections/trouble.ts';
+export { thinColumns, thinPoints } from './curves/thin.ts';
 export { type Explanation, explainInOne, explainIssues } from './errors/explain-issues.ts';
 export { QueueError, type QueueErrorCode, queueErrorCodes } from './errors/queue-error.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
@@ -51,6 +52,7 @@ export {
   planRun,
   planRuns,
   planTrial,
+  runOf,
   type Searched,
 } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
@@ -202,8 +204,8 @@ export {
   type CurveColumns,
   cutColumns,
   encodeCurve,
+  maxCurvePoints,
   type StoredCurve,
-  thinPoints,
 } from './store/curve.ts';
 export type { CutBy, Reached, SavedRun } from './store/cut.ts';
 export type { DeletedSweep, Deletion } from './store/delete.ts';
@@ -212,6 +214,7 @@ export { createGivingWay } from './store/give-way.ts';
 export type { Halt } from './store/halts.ts';
 export { allSweeps } from './store/keys.ts';
 export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './store/known.ts';
+export { iterationsToKeep } from './store/known-curve.ts';
 export type { KnownAs } from './store/known-fields.ts';
 export type { EndedSweep, OpenSweep, UnreadableSweep } from './store/list-sweeps.ts';
 export type { Notice } from './store/outbox.ts';
@@ -225,8 +228,10 @@ export {
   type TrialsCursor,
   takePage,
 } from './store/select-trials.ts';
+export type { StoredStandings } from './store/standings.ts';
 export type { StoredSubmission } from './store/submissions.ts';
 export type { StoredSweep, SweepOrigin } from './store/sweeps.ts';
+export type { StoredTrials } from './store/trials.ts';
 export type { Usage, Weight } from './store/usage.ts';
 export { type UsageKind, usageKinds } from './store/usage-kinds.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';

@@ -1,12 +1,12 @@
 import type { Env } from './env.ts';
+import { type Kept, keepRunning } from './parts/keep-running.ts';
 import { startApi } from './parts/start-api.ts';
-import { type Part, withLastLines } from './parts/start-part.ts';
+import type { Part } from './parts/start-part.ts';
 import { startWorker } from './parts/start-worker.ts';
 import { assertPortFree } from './process/free-port.ts';
-import { describeExit } from './process/process-exit.ts';
 import { findRedis } from './redis/find-redis.ts';
 import type { LocalRedis, RedisState } from './redis/local-redis.ts';
-import { StackError } from './stack-error.ts';
+import { takeHome } from './take-home.ts';
 
 export type StackOptions = {
   env: Env;
@@ -22,25 +22,32 @@ export type StackOptions = {
   threads?: number | undefined;
   datasetsDir?: string | undefined;
   keepLog?: boolean;
+  /** How many times in a row a part that ended is restarted; default: 5. */
+  restarts?: number;
   report: (line: string) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** The whole service on this machine, up and answering. */
+/** The whole service on this machine, up and answering. A part that was restarted is another one with the same `url`. */
 export type Stack = {
-  redis: LocalRedis;
-  api: Part;
-  workers: readonly Part[];
-  /** Rejects when a part ends although nobody stopped it; never settles otherwise. */
+  readonly redis: LocalRedis;
+  readonly api: Part;
+  readonly workers: readonly Part[];
+  /** Rejects when a part that nobody stopped has ended for good; never settles otherwise. */
   failed: Promise<never>;
   /** Workers, api, Redis: who depends on something goes before it. */
   stop(): Promise<void>;
 };
 
+const defaultRestarts = 5;
+/** A little more than the Redis of a stack that was killed takes to end. */
+const folderTimeoutMs = 15_000;
+
 /** Starts Redis, api and workers, in this order; if one does not come up, those before it are stopped. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { env, homeDir, state, host, port, report, signal, keepLog, datasetsDir } = options;
-  const { workers: workerCount = 1, threads, metricsPort = 0 } = options;
+  const { env, homeDir, state = 'kept', host, port, report, signal, datasetsDir } = options;
+  const { workers: workerCount = 1, threads, metricsPort = 0, keepLog } = options;
+  const { restarts = defaultRestarts } = options;
   const started: { stop(): Promise<void> }[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => {
@@ -48,44 +55,62 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return stopping;
   };
   try {
+    // A Redis that REDIS_URL names, or that begins empty, is not kept in the state folder.
+    const home = state === 'kept' && !env.REDIS_URL ? await takeHome(homeDir) : undefined;
+    if (home !== undefined) started.push({ stop: home.release });
     if (port) await assertPortFree(host ?? '127.0.0.1', port, 'PORT');
     if (metricsPort) await assertPortFree('127.0.0.1', metricsPort, 'SWEEPQ_METRICS_PORT');
-    const redis = await findRedis({ env, homeDir, report, signal, ...(state && { state }) });
-    started.push(redis);
-    const settings = { env, redisUrl: redis.url, homeDir, datasetsDir, keepLog, signal };
+    const keep = <Process extends Part | LocalRedis>(
+      title: string,
+      first: Process,
+      startAgain: ((signal: AbortSignal) => Promise<Process>) | undefined,
+    ): Kept<Process> => {
+      const kept = keepRunning({ title, first, startAgain, restarts, report });
+      started.push(kept);
+      return kept;
+    };
+    const found = await findRedis({ env, homeDir, report, signal, state, folderTimeoutMs });
+    const redis = keep('Redis', found, found.startAgain);
+    const settings = { env, redisUrl: found.url, homeDir, datasetsDir, keepLog, signal };
     // The api sees to it that there is a dataset before workers look for it.
-    const api = await startApi({ ...settings, host, port });
-    started.push(api);
-    const workers: Part[] = [];
+    const firstApi = await startApi({ ...settings, host, port });
+    const api = keep('The api', firstApi, (until) =>
+      startApi({ ...settings, host, port: portOf(firstApi), signal: until }),
+    );
+    const workers: Kept<Part>[] = [];
     for (let number = 1; number <= workerCount; number++) {
       const name = workerCount === 1 ? 'worker' : `worker-${number}`;
-      const ofThis = { name, threads, metricsPort: number === 1 ? metricsPort : 0 };
-      const worker = await startWorker({ ...settings, ...ofThis });
-      workers.push(worker);
-      started.push(worker);
+      const ofThis = { ...settings, name, threads };
+      const worker = await startWorker({ ...ofThis, metricsPort: number === 1 ? metricsPort : 0 });
+      const startAgain = (until: AbortSignal) =>
+        startWorker({ ...ofThis, metricsPort: portOf(worker), signal: until });
+      workers.push(keep(`The ${name}`, worker, startAgain));
     }
-    const failed = firstToDie(redis, [api, ...workers], () => stopping !== undefined);
+    await home?.tellUrl(firstApi.url);
+    const failed = Promise.race([redis, api, ...workers].map((kept) => kept.failed));
     // Who does not ask for it must not be ended by it.
     failed.catch(() => undefined);
-    return { redis, api, workers, failed, stop };
+    return {
+      ...{ failed, stop },
+      get redis() {
+        return redis.current();
+      },
+      get api() {
+        return api.current();
+      },
+      get workers() {
+        return workers.map((worker) => worker.current());
+      },
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** A part that is restarted answers where it did before. */
+const portOf = ({ url }: Part) => Number(new URL(url).port);
+
 async function stopInReverse(started: readonly { stop(): Promise<void> }[]) {
   for (const part of [...started].reverse()) await part.stop();
-}
-
-function firstToDie(redis: LocalRedis, parts: readonly Part[], isStopping: () => boolean) {
-  return new Promise<never>((_, reject) => {
-    const onExit = (sentence: string, lines: readonly string[]) => {
-      if (!isStopping()) reject(new StackError('part-died', withLastLines(sentence, lines)));
-    };
-    void redis.exited?.then((exit) => onExit(`Redis ended with ${describeExit(exit)}`, []));
-    for (const { name, exited, logLines } of parts) {
-      void exited.then((exit) => onExit(`The ${name} ended with ${describeExit(exit)}`, logLines));
-    }
-  });
 }

@@ -3,21 +3,28 @@ import type { Access } from './access.ts';
 import { authenticate, letAnybodyIn } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { mountLogin } from './mount-login.ts';
+import { mountNoLogin } from './mount-no-login.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createSessions } from './session.ts';
 
-export type AdmitDeps = { access: Access; rateLimit: number; now: () => Date };
+export type AdmitDeps = {
+  access: Access;
+  basePath: string;
+  rateLimit: number;
+  now: () => Date;
+};
 
 /** The door: what is added to the app after this is reached by those who may. */
-export function admit(app: Express, { access, rateLimit, now }: AdmitDeps): void {
+export function admit(app: Express, { access, basePath, rateLimit, now }: AdmitDeps): void {
   const { requests, failures } = createRateLimits(rateLimit);
   if (access.mode !== 'tokens') {
     app.use(letAnybodyIn, requests);
+    mountNoLogin(app, { access, basePath });
     return;
   }
   const { tokens } = access;
   const sessions = createSessions(tokens, now);
   app.use(authenticate(tokens, sessions), requests);
-  mountLogin(app, { tokens, sessions, failures });
-  app.use(authorize(failures));
+  mountLogin(app, { tokens, sessions, failures, basePath });
+  app.use(authorize(failures, basePath));
 }

@@ -5,13 +5,14 @@ import { mayWrite, readCaller } from './caller.ts';
 const reading = new Set(['GET', 'HEAD']);
 
 /** Lets readers read and writers write. Wrong tokens go through `failures`, which counts them. */
-export function authorize(failures: RequestHandler): RequestHandler {
+export function authorize(failures: RequestHandler, basePath: string): RequestHandler {
   return (request, response, next) => {
     const caller = readCaller(response);
     if (caller.is === 'stranger' && caller.triedToken) {
       failures(request, response, (refusal) => next(refusal ?? wrongToken()));
     } else if (caller.is === 'stranger' && wantsPage(request)) {
-      response.redirect(303, `/login?next=${encodeURIComponent(request.originalUrl)}`);
+      const next = encodeURIComponent(basePath + request.originalUrl);
+      response.redirect(303, `${basePath}/login?next=${next}`);
     } else if (caller.is === 'stranger') {
       throw noToken();
     } else if (!reading.has(request.method) && !mayWrite(caller)) {

@@ -1,31 +1,10 @@
+import type { Express } from 'express';
+import { allowOnly } from '../http/allow.ts';
 import type { Token } from './access.ts';
 
-/** A page that asks for a token. Its form is sent to where it came from, so it keeps its `next`. */
-export const renderLogin = (refusal?: string) =>
-  renderPage(
-    'Log in',
-    `<form method="post">
-        <label for="token">Token</label>
-        <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
-        ${refusal === undefined ? '' : `<p role="alert">${refusal}</p>`}
-        <button>Log in</button>
-      </form>`,
-  );
+const stylePath = '/login/style.css';
 
-/** A page that says who is logged in. A name has no character that means something in HTML. */
-export const renderLoggedIn = ({ name, scope }: Token) =>
-  renderPage(
-    'Logged in',
-    `<p>Logged in as <strong>${name}</strong>, which may ${scope === 'write' ? 'read and write' : 'read'}.</p>
-      <p><a href="/docs/">The API</a> · <a href="/admin/queues/">Bull Board</a></p>
-      <form method="post" action="/logout">
-        <button>Log out</button>
-      </form>`,
-  );
-
-export const stylePath = '/login/style.css';
-
-export const style = `
+const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { display: grid; place-items: center; min-height: 90vh; margin: 0 1rem; }
 main { width: min(24rem, 100%); }
@@ -35,13 +14,15 @@ input, button { font: inherit; padding: 0.5rem 0.75rem; }
 @media (prefers-color-scheme: dark) { [role='alert'] { color: #ff8a80; } }
 `;
 
-const renderPage = (title: string, body: string) => `<!doctype html>
+/** The pages at `/login`, with links that begin with the base path. */
+export function createLoginPages(basePath: string) {
+  const renderPage = (title: string, body: string) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title} · sweepq</title>
-    <link rel="stylesheet" href="${stylePath}">
+    <link rel="stylesheet" href="${basePath}${stylePath}">
     <link rel="icon" href="data:,">
   </head>
   <body>
@@ -52,3 +33,46 @@ const renderPage = (title: string, body: string) => `<!doctype html>
   </body>
 </html>
 `;
+  const links = `<p><a href="${basePath}/docs/">The API</a> · <a href="${basePath}/admin/queues/">Bull Board</a></p>`;
+  return {
+    /** A page that asks for a token. Its form is sent to the address of the page, so it keeps its `next`. */
+    renderLogin: (refusal?: string) =>
+      renderPage(
+        'Log in',
+        `<form method="post">
+        <label for="token">Token</label>
+        <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
+        ${refusal === undefined ? '' : `<p role="alert">${refusal}</p>`}
+        <button>Log in</button>
+      </form>`,
+      ),
+
+    /** A page that says who is logged in. A name has no character that means something in HTML. */
+    renderLoggedIn: ({ name, scope }: Token) =>
+      renderPage(
+        'Logged in',
+        `<p>Logged in as <strong>${name}</strong>, which may ${scope === 'write' ? 'read and write' : 'read'}.</p>
+      ${links}
+      <form method="post" action="${basePath}/logout">
+        <button>Log out</button>
+      </form>`,
+      ),
+
+    /** A page for a service without tokens, which says who may do everything there. */
+    renderNoLogin: (who: string) =>
+      renderPage(
+        'No login',
+        `<p>No login is needed: no tokens are set, and ${who} may read and write.</p>
+      <p>The setting <code>SWEEPQ_TOKENS</code> of the api sets tokens.</p>
+      ${links}`,
+      ),
+  };
+}
+
+/** The style of these pages, in a file of its own: the content security policy allows no style in a page. */
+export function mountStyle(app: Express): void {
+  const styles = app.route(stylePath).get((_request, response) => {
+    response.type('css').send(style);
+  });
+  styles.all(allowOnly('GET'));
+}

@@ -6,20 +6,30 @@ import type { Token } from './access.ts';
 import { wrongToken } from './authorize.ts';
 import { readCaller } from './caller.ts';
 import { findToken } from './find-token.ts';
-import { renderLoggedIn, renderLogin, style, stylePath } from './login-page.ts';
+import { createLoginPages, mountStyle } from './login-page.ts';
 import { parseLocalPath } from './parse-local-path.ts';
 import { type Sessions, sessionCookie, sessionMs } from './session.ts';
 
-export type LoginDeps = { tokens: readonly Token[]; sessions: Sessions; failures: RequestHandler };
+export type LoginDeps = {
+  tokens: readonly Token[];
+  sessions: Sessions;
+  failures: RequestHandler;
+  basePath: string;
+};
 
 const readForm = express.urlencoded({ extended: false, limit: '64kb' });
 
 /** Where a browser changes a token for a session, and ends it. */
-export function mountLogin(app: Express, { tokens, sessions, failures }: LoginDeps): void {
+export function mountLogin(
+  app: Express,
+  { tokens, sessions, failures, basePath }: LoginDeps,
+): void {
+  const { renderLogin, renderLoggedIn } = createLoginPages(basePath);
+  const readNext = ({ query }: Request) => parseLocalPath(query.next, basePath);
   const login = app.route('/login').all(...loginPolicies);
   login.get((request, response) => {
     const caller = readCaller(response);
-    const next = parseLocalPath(request.query.next);
+    const next = readNext(request);
     response.type('html');
     if (caller.is !== 'holder') response.send(renderLogin());
     else if (next === undefined) response.send(renderLoggedIn(caller.token));
@@ -34,18 +44,17 @@ export function mountLogin(app: Express, { tokens, sessions, failures }: LoginDe
       });
       return;
     }
-    response.cookie(sessionCookie, await sessions.seal(token), cookieFor(request));
-    response.redirect(303, parseLocalPath(request.query.next) ?? '/');
+    response.cookie(sessionCookie, await sessions.seal(token), cookieFor(request, basePath));
+    response.redirect(303, readNext(request) ?? `${basePath}/`);
   });
   login.all(allowOnly('GET', 'POST'));
 
-  const styles = app.route(stylePath).get((_request, response) => {
-    response.type('css').send(style);
-  });
-  styles.all(allowOnly('GET'));
+  mountStyle(app);
 
   const logout = app.route('/logout').post((request, response) => {
-    response.clearCookie(sessionCookie, cookieFor(request)).redirect(303, '/login');
+    response
+      .clearCookie(sessionCookie, cookieFor(request, basePath))
+      .redirect(303, `${basePath}/login`);
   });
   logout.all(allowOnly('POST'));
 }
@@ -57,10 +66,10 @@ function readSecret({ body }: Request): string {
 }
 
 /** No script reads it, no other site has it sent. The page's own origin tells whether it came by TLS, as a proxy's work. */
-const cookieFor = ({ headers }: Request) => ({
+const cookieFor = ({ headers }: Request, basePath: string) => ({
   httpOnly: true,
   sameSite: 'strict' as const,
-  path: '/',
+  path: basePath || '/',
   maxAge: sessionMs,
   secure: headers.origin?.startsWith('https://') ?? false,
 });

@@ -32,6 +32,17 @@ test.each([
   ['/docs', '/docs'],
 ])('%j leads nowhere', (text) => expect(parseLocalPath(text)).toBeUndefined());
 
+test.each([
+  ['/sweepq', '/sweepq'],
+  ['/sweepq/docs/?a=b', '/sweepq/docs/?a=b'],
+  ['/docs/', undefined],
+  ['/sweepqs/docs', undefined],
+  ['/sweepq/../docs', undefined],
+  ['//sweepq/docs', undefined],
+])('below the base path /sweepq, %j leads to %j', (text, path) => {
+  expect(parseLocalPath(text, '/sweepq')).toBe(path);
+});
+
 test('wherever a browser is sent, it stays', () => {
   const pieces = fc.constantFrom(
     '/',

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { ApiProblem } from '../problems/problem.ts';
-import { readCaller } from './caller.ts';
+import { callerOf } from './caller-key.ts';
 
 const windowMs = 60_000;
 const failuresPerMinute = 30;
@@ -46,9 +46,6 @@ const createLimit = (
       ),
   });
 
-function keyOf(request: Request, response: Response): string {
-  const caller = readCaller(response);
-  return caller.is === 'holder' ? `token ${caller.token.name}` : addressOf(request);
-}
+const keyOf = (_request: Request, response: Response) => callerOf(response);
 
 const addressOf = ({ ip = '' }: Request) => ipKeyGenerator(ip);

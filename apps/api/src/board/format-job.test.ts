@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import {
+  createLinks,
   formatProgress,
   formatResult,
   formatSweepData,
-  linkSweep,
-  linkTrial,
   nameRun,
   nameSweep,
 } from './format-job.ts';
+
+const { linkSweep, linkTrial } = createLinks('');
 
 const sha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
 const data = {
@@ -55,6 +56,11 @@ test('a sweep is named by its name or id, its step, and what came of its trials'
   const counts = { total: 8, queued: 0, running: 0, completed: 6, failed: 2 };
   const returnvalue = { counts, best: null };
   expect(nameSweep({ ...sweep, returnvalue })).toBe('mine: plan, 8 trials: 6 completed, 2 failed');
+  const none = { total: 2, queued: 0, diverged: 2 };
+  const failure = { code: 'no-result', message: '…' };
+  expect(nameSweep({ ...sweep, returnvalue: { counts: none, best: null, failure } })).toBe(
+    'mine: plan, 2 trials: 2 diverged, failed with no-result',
+  );
   expect(nameSweep({ ...sweep, data: { id: 'swp_1', name: null }, returnvalue: null })).toBe(
     'swp_1: plan',
   );
@@ -63,6 +69,9 @@ test('a sweep is named by its name or id, its step, and what came of its trials'
 test('links lead to the trial that a run ends with, and to the sweep of a job', () => {
   expect(linkTrial({ data })?.href).toBe('/v1/trials/swp_1-t4');
   expect(linkSweep({ data: { id: 'swp_1' } })?.href).toBe('/v1/sweeps/swp_1');
+  const below = createLinks('/sweepq');
+  expect(below.linkTrial({ data })?.href).toBe('/sweepq/v1/trials/swp_1-t4');
+  expect(below.linkSweep({ data: { id: 'swp_1' } })?.href).toBe('/sweepq/v1/sweeps/swp_1');
   expect(linkSweep({ data: { sweepId: 'swp_2', id: 'whm_1' } })?.href).toBe('/v1/sweeps/swp_2');
 });
 

@@ -40,22 +40,25 @@ export function nameSweep({ name, data, returnvalue }: ShownJob): string {
   return `${title}, ${total} trials: ${came.map(([status, count]) => `${count} ${status}`).join(', ')}${ended}`;
 }
 
-/** Where the trial is that a run ends with. */
-export function linkTrial({ data }: { data: unknown }) {
-  const run = parseRun(data);
-  const last = run?.readings.at(-1);
-  return run === undefined || last === undefined
-    ? undefined
-    : { displayText: 'Trial', href: `/v1/trials/${trialId(run.sweepId, last.trial)}` };
-}
+/** Links from jobs into the API, below the base path. */
+export const createLinks = (basePath: string) => ({
+  /** To the last trial of a run. */
+  linkTrial({ data }: { data: unknown }) {
+    const run = parseRun(data);
+    const last = run?.readings.at(-1);
+    return run === undefined || last === undefined
+      ? undefined
+      : { displayText: 'Trial', href: `${basePath}/v1/trials/${trialId(run.sweepId, last.trial)}` };
+  },
 
-/** Where the sweep is that a job is about. */
-export function linkSweep({ data }: { data: unknown }) {
-  const { id, sweepId = id } = (data ?? {}) as { id?: unknown; sweepId?: unknown };
-  return typeof sweepId === 'string'
-    ? { displayText: 'Sweep', href: `/v1/sweeps/${encodeURIComponent(sweepId)}` }
-    : undefined;
-}
+  /** To the sweep of a job. */
+  linkSweep({ data }: { data: unknown }) {
+    const { id, sweepId = id } = (data ?? {}) as { id?: unknown; sweepId?: unknown };
+    return typeof sweepId === 'string'
+      ? { displayText: 'Sweep', href: `${basePath}/v1/sweeps/${encodeURIComponent(sweepId)}` }
+      : undefined;
+  },
+});
 
 /** `progress` is what the ring shows: how far it is, of a hundred. */
 export const formatProgress = (progress: unknown) =>

@@ -8,19 +8,20 @@ import {
   type RedisConnection,
   waitForReconnect,
 } from '@sweepq/queue';
-import type { Express } from 'express';
+import type { Express, Response } from 'express';
 
 import type { Access } from '../access/access.ts';
 import { mayWrite, readCaller } from '../access/caller.ts';
+import type { Heavy } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
 import { answerRefusals } from './answer-refusals.ts';
+import { boundReads } from './bound-reads.ts';
 import {
+  createLinks,
   formatProgress,
   formatResult,
   formatSweepData,
-  linkSweep,
-  linkTrial,
   nameRun,
   nameSweep,
 } from './format-job.ts';
@@ -31,12 +32,18 @@ const path = '/admin/queues';
 type AdapterOptions = NonNullable<ConstructorParameters<typeof BullMQAdapter>[1]>;
 type Link = (job: { data: unknown }) => { displayText: string; href: string } | undefined;
 
-type BoardOptions = { links: { text: string; url: string }[]; readOnlyMode?: true };
+type BoardOptions = {
+  basePath: string;
+  links: { text: string; url: string }[];
+  readOnlyMode?: true;
+};
 
 type BoardDeps = {
+  heavy: Heavy;
   queues: Queues;
   redis: RedisConnection;
   access: Access;
+  basePath: string;
   /** For who may write, too. */
   isBoardReadOnly: boolean;
 };
@@ -44,12 +51,13 @@ type BoardDeps = {
 /** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
 export function mountBoard(
   app: Express,
-  { queues, redis, access, isBoardReadOnly }: BoardDeps,
+  { queues, redis, access, basePath, isBoardReadOnly, heavy }: BoardDeps,
 ): void {
-  const links = access.mode === 'tokens' ? [{ text: 'Who is logged in', url: '/login' }] : [];
+  const login = { text: 'Who is logged in', url: `${basePath}/login` };
+  const options = { basePath, links: access.mode === 'tokens' ? [login] : [] };
   const boards = {
-    writing: createBoard(queues, { links, ...(isBoardReadOnly && { readOnlyMode: true }) }),
-    reading: createBoard(queues, { links, readOnlyMode: true }),
+    writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
+    reading: createBoard(queues, { ...options, readOnlyMode: true }),
   };
   // Its queues would wait for a Redis that has never been there.
   app.use(`${path}/api`, async (_request, _response, next) => {
@@ -57,9 +65,10 @@ export function mountBoard(
     assertConnected(redis);
     next();
   });
+  app.use(path, boundReads);
   app.use(`${path}/api`, answerRefusals);
   const allow = allowOnly('GET');
-  app.use(path, boardPolicy, (request, response, next) => {
+  app.use(path, boardPolicy, async (request, response, next) => {
     // Its pages and their files; its own api alone takes writes.
     const isRead = ['GET', 'HEAD'].includes(request.method);
     if (!isRead && !request.path.startsWith('/api/')) {
@@ -67,7 +76,13 @@ export function mountBoard(
       return;
     }
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
-    board(request, response, next);
+    // Its lists are made by the event loop, few at a time.
+    if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
+    await heavy.lendLoop(response, async () => {
+      const answered = waitForAnswer(response);
+      board(request, response, next);
+      await answered;
+    });
   });
 }
 
@@ -82,9 +97,18 @@ class BoardQueue extends BullMQAdapter {
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
 
-function createBoard(queues: Queues, { links, ...options }: BoardOptions): Express {
+/** Until the answer is made, or its client is gone; a client that reads slowly is not waited for. */
+const waitForAnswer = (response: Response) =>
+  new Promise<void>((resolve) => {
+    response.once('prefinish', resolve);
+    response.once('close', resolve);
+  });
+
+function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
-  serverAdapter.setBasePath(path);
+  // What its page takes as the address of its files and of its own api.
+  serverAdapter.setBasePath(`${basePath}${path}`);
+  const { linkSweep, linkTrial } = createLinks(basePath);
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
     new BoardQueue(queues[name], {
       ...{ ...options, description, ...retriesOf(name) },

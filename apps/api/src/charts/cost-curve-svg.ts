@@ -1,74 +1,122 @@
-import { axisX, axisY, gridX, gridY, line, plot } from '@observablehq/plot';
-import { type StoredCurve, thinPoints } from '@sweepq/queue';
+import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
+import type { StoredCurve } from '@sweepq/queue';
+import { thinPoints } from '@sweepq/queue/reading';
 import { parseHTML } from 'linkedom';
+import { type Axis, formatTick, planCostAxis, planIterationAxis } from './axes.ts';
 
 export const chartWidth = 720;
 export const chartHeight = 480;
 export const chartFont = 'DejaVu Sans';
 
-/** More points than pixels show nothing more. */
-const maxPoints = 1_000;
+/**
+ * A PNG has 1 440 pixel columns, and a curve covers fewer. With the lowest and the highest cost of each column the line
+ * covers the same pixels as with all points.
+ */
+const mostPoints = 2 * 2 * chartWidth;
+/** A curve of at most this many points shows each as a dot: one point makes no line. */
+const mostDots = 20;
 
-/** The article's plot: the cost against the iterations, titled with the learning rate. */
+const ink = '#1f2328';
+const paper = '#ffffff';
+const gridInk = '#d0d7de';
+const lineInk = '#0969da';
+const divergedInk = '#cf222e';
+const titleSize = 17;
+const titleLeading = 23;
+
+export type ChartText = {
+  /** In lines. */
+  title: readonly string[];
+  /** Whether the descent diverged after the last point. */
+  diverged: boolean;
+};
+
+/** The article's plot: the cost against the iterations, below a title that names the trial's hyperparameters. */
 export function costCurveSvg(
-  { points }: StoredCurve,
-  { learningRate }: { learningRate: number },
+  { points, iterations }: StoredCurve,
+  { title, diverged }: ChartText,
 ): string {
+  const finite = points.filter(([, cost]) => Number.isFinite(cost));
+  const last = finite.slice(-1);
+  const x = planIterationAxis((last[0]?.[0] ?? 0) + 1);
+  const y = planCostAxis(finite.map(([, cost]) => cost));
+  const drawn = thinPoints(finite, mostPoints);
+  const place = { x: ([at]: Point) => at, y: ([, cost]: Point) => cost };
   const { document } = parseHTML('<!doctype html><body></body>');
   const figure = plot({
     document,
     width: chartWidth,
     height: chartHeight,
-    marginTop: 56,
-    marginLeft: 64,
+    marginTop: 33 + titleLeading * Math.max(1, title.length),
+    marginLeft: 50 + 8 * longestOf(y),
     marginBottom: 52,
-    marginRight: 24,
-    style: { background: '#ffffff', color: '#1f2328', fontFamily: chartFont, fontSize: '13px' },
-    y: { nice: true },
+    marginRight: 44,
+    style: { color: ink, fontFamily: chartFont, fontSize: '13px' },
+    x: { domain: x.domain },
+    y: { domain: y.domain, type: y.type },
     marks: [
-      gridX({ ticks: 8, stroke: '#d0d7de', strokeOpacity: 1 }),
-      gridY({ ticks: 8, stroke: '#d0d7de', strokeOpacity: 1 }),
-      axisX({
-        label: 'iterations',
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        ticks: 8,
-      }),
-      axisY({
-        label: 'cost',
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 52,
-        ticks: 8,
-      }),
-      line(thinPoints(points, maxPoints), {
-        stroke: '#0969da',
-        strokeWidth: 2,
-        x: ([x]) => x,
-        y: ([, y]) => y,
-      }),
+      gridX(x.ticks, { stroke: gridInk, strokeOpacity: 1 }),
+      gridY(y.ticks, { stroke: gridInk, strokeOpacity: 1 }),
+      axisX(x.ticks, { ...axisStyle('iterations'), labelOffset: 40 }),
+      axisY(y.ticks, { ...axisStyle('cost'), labelOffset: 40 + 8 * longestOf(y) }),
+      line(drawn, { ...place, stroke: lineInk, strokeWidth: 1.5, strokeLinejoin: 'round' }),
+      drawn.length > mostDots ? null : dot(drawn, { ...place, fill: lineInk, r: 3 }),
+      ...(diverged ? markDivergence(last, iterations, x) : []),
     ],
   }) as unknown as SVGElementLike;
-  figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  const title = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-  const place = {
-    x: chartWidth / 2,
-    y: 30,
-    'text-anchor': 'middle',
-    'font-size': 17,
-    fill: '#1f2328',
+  figure.setAttribute('xmlns', svgNamespace);
+  const add = (name: string, attributes: Record<string, string | number>) => {
+    const element = document.createElementNS(svgNamespace, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+    return element;
   };
-  for (const [name, value] of Object.entries(place)) title.setAttribute(name, String(value));
-  title.textContent = `learning rate = ${learningRate}`;
-  figure.appendChild(title);
+  // A style would be enough for a browser: other renderers leave what is behind a drawing transparent.
+  const background = add('rect', { width: chartWidth, height: chartHeight, fill: paper });
+  figure.insertBefore(background, figure.firstChild);
+  for (const [k, words] of title.entries()) {
+    const at = { x: chartWidth / 2, y: 30 + titleLeading * k };
+    const look = { 'text-anchor': 'middle', 'font-size': titleSize, fill: ink };
+    const element = add('text', { ...at, ...look });
+    element.textContent = words;
+    figure.appendChild(element);
+  }
   // Renderers other than browsers do not know what the current colour is.
-  return figure.outerHTML.replaceAll('currentColor', '#1f2328');
+  return figure.outerHTML.replaceAll('currentColor', ink);
+}
+
+type Point = [iteration: number, cost: number];
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+const axisStyle = (label: string) =>
+  ({ label, labelAnchor: 'center', labelArrow: 'none', tickFormat: formatTick }) as const;
+
+const longestOf = ({ ticks }: Axis) => Math.max(...ticks.map((tick) => formatTick(tick).length));
+
+/** A dot at the last point and words beside it, on the side that has the room. */
+function markDivergence(last: Point[], iterations: number, { domain }: Axis) {
+  const isLeft = (last[0]?.[0] ?? 0) < domain[1] / 2;
+  const words = `diverged after ${iterations.toLocaleString('en-US')} iteration${iterations === 1 ? '' : 's'}`;
+  const place = { x: ([at]: Point) => at, y: ([, cost]: Point) => cost };
+  return [
+    dot(last, { ...place, fill: divergedInk, r: 5 }),
+    text(last, {
+      ...place,
+      text: () => words,
+      textAnchor: isLeft ? 'start' : 'end',
+      dx: isLeft ? 10 : -10,
+      fill: divergedInk,
+      stroke: paper,
+      strokeWidth: 4,
+    }),
+  ];
 }
 
 /** What of an SVG element is used here; the server has no types of a browser. */
 type SVGElementLike = {
   outerHTML: string;
+  firstChild: unknown;
   setAttribute(name: string, value: string): void;
+  insertBefore(child: unknown, before: unknown): void;
   appendChild(child: unknown): void;
 };

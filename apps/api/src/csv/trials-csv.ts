@@ -1,11 +1,5 @@
-import {
-  metricNames,
-  type Store,
-  type SweepSpec,
-  type Trial,
-  type TrialSelection,
-  trialParams,
-} from '@sweepq/queue';
+import type { Trial } from '@sweepq/queue';
+import { metricNames, trialParams } from '@sweepq/queue/reading';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
 
 /** What is told of a trial, one line a column. */
@@ -31,20 +25,7 @@ const columns: readonly Column<Trial>[] = [
 const toCell = (value: string | number | boolean) =>
   typeof value === 'boolean' ? String(value) : value;
 
-/** So many trials are read and written at once. */
-const rowsAtOnce = 200;
+export const writeTrialsHead = () => writeHead(columns);
 
-/** The trials that are asked for as a table, in pieces. */
-export async function* writeTrialsCsv(
-  store: Store,
-  spec: SweepSpec,
-  selection: TrialSelection,
-): AsyncGenerator<string> {
-  const { trials } = await store.selectTrials(spec, selection);
-  yield writeHead(columns);
-  for (let from = 0; from < trials.length; from += rowsAtOnce) {
-    const indices = [...trials.subarray(from, from + rowsAtOnce)];
-    const rows = await store.readSelected(spec, indices, selection);
-    yield rows.map((row) => writeRow(columns, row)).join('');
-  }
-}
+export const writeRows = (trials: readonly Trial[]) =>
+  trials.map((trial) => writeRow(columns, trial)).join('');

@@ -1,15 +1,17 @@
 import type { Request } from 'express';
-import type { WriteCurves } from './trial-curve.ts';
-import { writeBinary } from './write-binary.ts';
-import { writeJson } from './write-json.ts';
-
-const octets = 'application/octet-stream';
+import type { CurveFormat } from './trial-curve.ts';
+import { binaryCurves } from './write-binary.ts';
+import { jsonCurves } from './write-json.ts';
 
 /** How curves of many trials can be had. */
-export const formats = {
-  json: { type: 'application/json; charset=utf-8', write: writeJson },
-  binary: { type: octets, write: writeBinary },
-} satisfies Record<string, { type: string; write: WriteCurves }>;
+export const formats = { json: jsonCurves, binary: binaryCurves } satisfies Record<
+  string,
+  CurveFormat
+>;
 
-export const acceptedFormat = (request: Request): keyof typeof formats =>
-  request.accepts(['application/json', octets]) === octets ? 'binary' : 'json';
+export type CurveFormatName = keyof typeof formats;
+
+export const acceptedFormat = (request: Request): CurveFormatName =>
+  request.accepts(['application/json', formats.binary.type]) === formats.binary.type
+    ? 'binary'
+    : 'json';

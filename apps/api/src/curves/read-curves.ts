@@ -1,51 +1,60 @@
-import {
-  type CurveColumns,
-  createGivingWay,
-  cutColumns,
-  planTrial,
-  type Store,
-  type SweepSpec,
-} from '@sweepq/queue';
-import { thinLine } from './largest-triangle.ts';
+import type { Store } from '@sweepq/queue';
+import type { Desk } from '../heavy/create-heavy.ts';
+import { toOwnBytes } from '../heavy/transfer.ts';
+import type { PlannedTrial } from '../tables/select-trials.ts';
+import { type CurveFormatName, formats } from './formats.ts';
 import type { TrialCurve } from './trial-curve.ts';
 
-/** So many trials' curves are read and sent at once. */
+/** The curves of this many trials are read and sent at once. */
 const trialsAtOnce = 25;
 
-const noCurve: CurveColumns = {
-  iterations: 0,
-  at: new Uint32Array(),
-  costs: new Float64Array(),
+export type CurvesPage = {
+  sweepId: string;
+  trials: readonly PlannedTrial[];
+  /** At most this many points a curve. */
+  points: number;
+  format: CurveFormatName;
+  nextCursor: string | null;
 };
 
 /**
- * The curves of these trials in their order, each of at most so many points; without points for a trial that has none yet.
- * A run's curve is read when the first of its trials comes, and answers all that follow: what is kept of
- * it are their few points.
+ * The curves of these trials in their order, in pieces; without points for a trial that has none yet. A run's curve is read
+ * when the first of its trials comes, and answers all that follow: what is kept of it are their few points.
  */
 export async function* readCurves(
-  store: Store,
-  spec: SweepSpec,
-  trials: readonly number[],
-  points: number,
-): AsyncGenerator<TrialCurve[]> {
-  const planned = trials.map((trial) => ({ trial, ...planTrial(spec, trial) }));
-  const ofRun = new Map<number, typeof planned>();
-  for (const one of planned) ofRun.set(one.run, [...(ofRun.get(one.run) ?? []), one]);
-  const known = new Map<number, CurveColumns>();
-  const takeTurns = createGivingWay();
-  for (let from = 0; from < planned.length; from += trialsAtOnce) {
-    const piece = planned.slice(from, from + trialsAtOnce);
-    const runs = new Set(piece.filter(({ trial }) => !known.has(trial)).map(({ run }) => run));
-    const curves = await store.readCurves({ sweepId: spec.id, runs: [...runs] });
-    for (const [k, run] of [...runs].entries()) {
-      for (const { trial, params } of ofRun.get(run) ?? []) {
-        const own = cutColumns(curves[k] ?? noCurve, params.iterations);
-        known.set(trial, thinLine(own, points));
-      }
-      await takeTurns();
-    }
-    yield piece.map(({ trial }) => ({ trial, ...(known.get(trial) ?? noCurve) }));
+  { store, desk }: { store: Store; desk: Desk },
+  { sweepId, trials, points, format, nextCursor }: CurvesPage,
+): AsyncGenerator<string | Uint8Array> {
+  const ofRun = new Map<number, PlannedTrial[]>();
+  for (const one of trials) ofRun.set(one.run, [...(ofRun.get(one.run) ?? []), one]);
+  const known = new Map<number, TrialCurve>();
+  const { head, tail } = formats[format];
+  for (let from = 0; from < trials.length; from += trialsAtOnce) {
+    const piece = trials.slice(from, from + trialsAtOnce);
+    const isFirst = from === 0;
+    const { bytes, later } = await desk.lend(async (run) => {
+      const wanted = piece.filter(({ trial }) => !known.has(trial));
+      const runs = [...new Set(wanted.map((one) => one.run))];
+      const stored = await store.readStoredCurves({ sweepId, runs });
+      const curves = stored.map((bytes) => bytes && toOwnBytes(bytes));
+      const task = {
+        ...{ sweepId, points, format, isFirst },
+        trials: piece.map(({ trial }) => trial),
+        runs: runs.map((one, k) => ({ curve: curves[k] ?? null, cuts: ofRun.get(one) ?? [] })),
+        known: piece.flatMap(({ trial }) => known.get(trial) ?? []),
+      };
+      return run(
+        'writeCurves',
+        task,
+        curves.filter((bytes) => bytes !== null),
+      );
+    });
     for (const { trial } of piece) known.delete(trial);
+    for (const curve of later) known.set(curve.trial, curve);
+    // The first piece tells whether Redis answers: nothing goes out before it.
+    if (isFirst) yield head({ count: trials.length });
+    yield bytes;
   }
+  if (trials.length === 0) yield head({ count: 0 });
+  yield tail({ nextCursor });
 }

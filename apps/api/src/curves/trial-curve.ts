@@ -1,9 +1,15 @@
-import type { CurveColumns, SweepSpec } from '@sweepq/queue';
+import type { CurveColumns } from '@sweepq/queue';
 
 export type TrialCurve = CurveColumns & { trial: number };
 
-/** Writes a page of curves as they come, piece by piece; there are `count` of them. */
-export type WriteCurves = (
-  curves: AsyncIterable<readonly TrialCurve[]>,
-  page: { spec: SweepSpec; count: number; nextCursor: string | null },
-) => AsyncGenerator<string | Uint8Array>;
+/** How a page of curves is written, piece by piece. */
+export type CurveFormat = {
+  type: string;
+  head(page: { count: number }): string | Uint8Array;
+  /** `isFirst`: no curve was written before these. */
+  piece(
+    curves: readonly TrialCurve[],
+    of: { sweepId: string; isFirst: boolean },
+  ): string | Uint8Array;
+  tail(page: { nextCursor: string | null }): string;
+};

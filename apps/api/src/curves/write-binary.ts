@@ -3,23 +3,22 @@
 //   header     4 bytes "swqc", u32 version (1), u32 curves, u32 0
 //   per curve  u32 index of the trial, u32 iterations, u32 points, u32 0,
 //              f64 cost of each point, u32 iteration of each point, 4 bytes 0 if the points are odd
-import type { TrialCurve, WriteCurves } from './trial-curve.ts';
+import type { CurveFormat, TrialCurve } from './trial-curve.ts';
 
 const headBytes = 16;
 
-/** A page of curves, in pieces. */
-export const writeBinary: WriteCurves = async function* (curves, { count }) {
-  const head = Buffer.alloc(headBytes);
-  head.write('swqc', 'latin1');
-  head.writeUInt32LE(1, 4);
-  head.writeUInt32LE(count, 8);
-  // The first piece tells whether Redis answers: nothing goes out before it.
-  let before = [head];
-  for await (const piece of curves) {
-    yield Buffer.concat([...before, ...piece.map(encode)]);
-    before = [];
-  }
-  yield Buffer.concat(before);
+/** A page of curves in binary. */
+export const binaryCurves: CurveFormat = {
+  type: 'application/octet-stream',
+  head({ count }) {
+    const head = Buffer.alloc(headBytes);
+    head.write('swqc', 'latin1');
+    head.writeUInt32LE(1, 4);
+    head.writeUInt32LE(count, 8);
+    return head;
+  },
+  piece: (curves) => Buffer.concat(curves.map(encode)),
+  tail: () => '',
 };
 
 function encode({ trial, iterations, at, costs }: TrialCurve): Buffer {

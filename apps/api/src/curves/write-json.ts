@@ -1,25 +1,24 @@
-import { type CurveColumns, trialId } from '@sweepq/queue';
-import type { WriteCurves } from './trial-curve.ts';
+import type { CurveColumns } from '@sweepq/queue';
+import { trialId } from '@sweepq/queue/reading';
+import type { CurveFormat } from './trial-curve.ts';
 
-/** A page of curves as JSON, in pieces. */
-export const writeJson: WriteCurves = async function* (curves, { spec, nextCursor }) {
-  // The first piece tells whether Redis answers: nothing goes out before it.
-  let before = '{"items":[';
-  for await (const piece of curves) {
-    const items = piece.map(({ trial, ...curve }) =>
+/** A page of curves as JSON. */
+export const jsonCurves: CurveFormat = {
+  type: 'application/json; charset=utf-8',
+  head: () => '{"items":[',
+  piece(curves, { sweepId, isFirst }) {
+    const items = curves.map(({ trial, ...curve }) =>
       JSON.stringify({
-        trialId: trialId(spec.id, trial),
+        trialId: trialId(sweepId, trial),
         iterations: curve.iterations,
         points: pointsOf(curve),
       }),
     );
-    yield before + items.join(',');
-    before = ',';
-  }
-  if (before === ',') before = '';
-  yield `${before}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+    return (isFirst ? '' : ',') + items.join(',');
+  },
+  tail: ({ nextCursor }) => `],"nextCursor":${JSON.stringify(nextCursor)}}`,
 };
 
 /** Pairs of iteration and cost. */
-export const pointsOf = ({ at, costs }: CurveColumns) =>
+const pointsOf = ({ at, costs }: CurveColumns) =>
   Array.from(at, (iteration, k): [number, number] => [iteration, costs[k] as number]);

@@ -11,29 +11,37 @@ const swaggerUiDir = dirname(
 );
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
-const page = `<!doctype html>
+const renderPage = (base: string) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>sweepq API</title>
-    <link rel="stylesheet" href="${path}/swagger-ui.css">
-    <link rel="icon" type="image/png" href="${path}/favicon-32x32.png">
+    <link rel="stylesheet" href="${base}/swagger-ui.css">
+    <link rel="icon" type="image/png" href="${base}/favicon-32x32.png">
   </head>
   <body>
     <div id="docs"></div>
-    <script src="${path}/swagger-ui-bundle.js"></script>
-    <script src="${path}/start.js"></script>
+    <script src="${base}/swagger-ui-bundle.js"></script>
+    <script src="${base}/start.js"></script>
   </body>
 </html>
 `;
 
 // A file of its own: the content security policy lets no script stand in the page.
-const script = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });
+const renderScript = (
+  basePath: string,
+) => `SwaggerUIBundle({ url: '${basePath}/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });
 `;
 
 /** The page of the API, all of it from this process. */
-export function mountDocs(app: Express, document: object): void {
+export function mountDocs(
+  app: Express,
+  document: object,
+  { basePath }: { basePath: string },
+): void {
+  const page = renderPage(`${basePath}${path}`);
+  const script = renderScript(basePath);
   const openapi = app.route('/openapi.json');
   openapi.get((_request, response) => {
     response.json(document);
@@ -58,7 +66,7 @@ export function mountDocs(app: Express, document: object): void {
 
   const home = app.route('/');
   home.get((_request, response) => {
-    response.redirect(path);
+    response.redirect(`${basePath}${path}`);
   });
   home.all(allowOnly('GET'));
 }

@@ -10,9 +10,11 @@ import { maxBodyBytes } from './json-body.ts';
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Slow clients are not waited for longer than this. */
-const headersTimeoutMs = 10_000;
+const defaultHeadersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 const checkTimeoutsEveryMs = 1_000;
+/** A proxy that keeps idle connections for up to 60 s (nginx, AWS ALB) must not find one closed that it reuses. */
+const defaultKeepAliveMs = 75_000;
 /** Nor is a connection on which nothing moves, in either direction, while it is answered. */
 const idleTimeoutMs = 120_000;
 const defaultMostGuests = 2_000;
@@ -24,6 +26,10 @@ const closeIdleEveryMs = 50;
 export type ListenOptions = {
   host: string;
   port: number;
+  /** How long a connection stays open between two requests. */
+  keepAliveMs?: number;
+  /** How long the headers of a request may take. */
+  headersTimeoutMs?: number;
   graceMs?: number;
   mostGuests?: number;
   /** Told of each connection that has to go for want of room, which no route and no log of requests sees. */
@@ -36,12 +42,16 @@ export async function listen(
   {
     host,
     port,
+    keepAliveMs = defaultKeepAliveMs,
+    headersTimeoutMs = defaultHeadersTimeoutMs,
     graceMs = defaultGraceMs,
     mostGuests = defaultMostGuests,
     onRefused = () => undefined,
   }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer({
+    keepAliveTimeout: keepAliveMs,
+    // Node counts it from the first byte of a request, so that it may be shorter than the time between two.
     headersTimeout: headersTimeoutMs,
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: checkTimeoutsEveryMs,

@@ -1,52 +1,90 @@
 import type { MetricName, Store, StoredSweep } from '@sweepq/queue';
-import { Piscina } from 'piscina';
+import type { Response } from 'express';
+import { callerOf } from '../access/caller-key.ts';
+import { goneSignal, type Heavy } from '../heavy/create-heavy.ts';
+import { ClientGoneError } from '../heavy/places.ts';
+import { toOwnBytes } from '../heavy/transfer.ts';
+import { ApiProblem } from '../problems/problem.ts';
 import { type Importance, viewImportance } from '../views/importance-view.ts';
 import type { Measured } from './measure-importance.ts';
-import { readTable } from './read-table.ts';
+import { fewestTrials } from './read-table.ts';
 
 export type Importances = ReturnType<typeof createImportances>;
 
 const mostRemembered = 50;
-const idleThreadMs = 10_000;
+
+/** A measurement, and how many clients wait for it. */
+type Shared = { answer: Promise<Importance>; waiting: number; end: AbortController };
 
 /**
- * What hyperparameters are worth, measured in a thread: one sweep at a time, and once for each number of its completed
- * trials, which says which they are, as none ever changes.
+ * What hyperparameters are worth, measured in a thread, and once for each number of a sweep's completed trials, which says
+ * which they are, as none ever changes.
  */
-export function createImportances({ store }: { store: Store }) {
-  const pool = new Piscina({
-    filename: new URL('./importance-thread.js', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: idleThreadMs,
-  });
-  const remembered = new Map<string, Promise<Importance>>();
+export function createImportances({ store, heavy }: { store: Store; heavy: Heavy }) {
+  const remembered = new Map<string, Shared>();
 
-  const measure = async ({ spec }: StoredSweep, metric: MetricName) => {
-    const { names, table } = await readTable(store, spec, metric);
-    const { score, importances }: Measured = await pool.run(table);
+  async function measure(
+    { spec }: StoredSweep,
+    metric: MetricName,
+    of: { caller: string; signal: AbortSignal },
+  ): Promise<Importance> {
+    const measured = await heavy.lendTo(of, async (run) => {
+      const { entries, isClosed } = await store.readStandings(spec.id);
+      const own = toOwnBytes(entries);
+      const standings = { entries: own, isClosed };
+      return run('measureSweep', { spec, standings, metric }, [own]);
+    });
+    if ('tooFew' in measured) {
+      const detail = `Expected at least ${fewestTrials} completed trials with \`${metric}\`, got ${measured.tooFew}.`;
+      throw new ApiProblem('too-few-trials', { detail });
+    }
+    const { names, trials, score, importances } = measured;
     return viewImportance({
-      ...{ sweepId: spec.id, metric, trials: table.y.length, score },
+      ...{ sweepId: spec.id, metric, trials, score },
       importances: names.map((hyperparameter, k) => ({
         hyperparameter,
         ...(importances[k] as Measured['importances'][number]),
       })),
     });
-  };
+  }
+
+  /** What is measured already, or from now on. Who asks meanwhile waits for the same. */
+  function share(sweep: StoredSweep, metric: MetricName, caller: string): Shared {
+    const key = `${sweep.spec.id} ${metric} ${sweep.counts.completed}`;
+    const known = remembered.get(key);
+    if (known !== undefined && !known.end.signal.aborted) return known;
+    const end = new AbortController();
+    const answer = measure(sweep, metric, { caller, signal: end.signal });
+    const shared = { answer, waiting: 0, end };
+    remembered.set(key, shared);
+    answer.catch(() => {
+      if (remembered.get(key) === shared) remembered.delete(key);
+    });
+    const [oldest] = remembered.keys();
+    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+    return shared;
+  }
 
   return {
-    of(sweep: StoredSweep, metric: MetricName): Promise<Importance> {
-      const key = `${sweep.spec.id} ${metric} ${sweep.counts.completed}`;
-      const known = remembered.get(key);
-      if (known !== undefined) return known;
-      // Who asks while it is measured waits for the same.
-      const answer = measure(sweep, metric);
-      remembered.set(key, answer);
-      answer.catch(() => remembered.delete(key));
-      const [oldest] = remembered.keys();
-      if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
-      return answer;
+    async of(response: Response, sweep: StoredSweep, metric: MetricName): Promise<Importance> {
+      const gone = goneSignal(response);
+      if (gone.aborted) throw new ClientGoneError();
+      const shared = share(sweep, metric, callerOf(response));
+      shared.waiting += 1;
+      let isWaiting = true;
+      const leave = () => {
+        if (!isWaiting) return;
+        isWaiting = false;
+        shared.waiting -= 1;
+        // Aborted after its end it means nothing.
+        if (shared.waiting === 0 && gone.aborted) shared.end.abort();
+      };
+      gone.addEventListener('abort', leave, { once: true });
+      try {
+        return await shared.answer;
+      } finally {
+        leave();
+      }
     },
-    close: () => pool.destroy(),
   };
 }

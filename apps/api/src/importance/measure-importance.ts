@@ -1,4 +1,4 @@
-import { createRandom, shuffled } from '@sweepq/queue';
+import { createRandom, shuffled } from '@sweepq/queue/reading';
 import { arrange } from './arrange.ts';
 import { determination, deviationOf, meanOf } from './determination.ts';
 import { type Forest, growForest, predictUnseen } from './forest.ts';

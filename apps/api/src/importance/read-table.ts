@@ -1,21 +1,17 @@
+import type { MetricName, StoredStandings, SweepSpec, TrialParams } from '@sweepq/queue';
 import {
-  createGivingWay,
   createRandom,
-  type MetricName,
   planTrial,
-  preprocessing,
-  type Store,
-  type SweepSpec,
+  preprocessings,
+  selectAmong,
   shuffled,
-  type TrialParams,
   trialParams,
-} from '@sweepq/queue';
-import { ApiProblem } from '../problems/problem.ts';
+} from '@sweepq/queue/reading';
 import type { Table } from './tree.ts';
 
 /** Of more trials so many are drawn: the thread takes a second for them. */
 const mostTrials = 2_000;
-const fewestTrials = 10;
+export const fewestTrials = 10;
 const seed = 0;
 
 const names = trialParams.keyof().options;
@@ -24,27 +20,20 @@ export type NamedTable = { names: readonly (keyof TrialParams)[]; table: Table }
 
 /**
  * The completed trials of a sweep that have this metric, with a column for each hyperparameter that has two values among
- * them. Gives way to other requests; throws a problem if they are too few to tell anything from.
+ * them; how many there are where they are too few to tell anything from.
  */
 export async function readTable(
-  store: Store,
   spec: SweepSpec,
+  standings: StoredStandings,
   metric: MetricName,
-): Promise<NamedTable> {
+): Promise<NamedTable | { tooFew: number }> {
   const selection = { sort: metric, status: ['completed'] } as const;
-  const takeTurns = createGivingWay();
-  const { trials, values } = await store.selectTrials(spec, selection);
-  await takeTurns();
+  const { trials, values } = await selectAmong(spec, standings, selection);
   const numberOf = (trial: number) => values[trial] as number;
   const measured = trials.filter((trial) => !Number.isNaN(numberOf(trial))).sort();
-  if (measured.length < fewestTrials) {
-    const detail = `Expected at least ${fewestTrials} completed trials with \`${metric}\`, got ${measured.length}.`;
-    throw new ApiProblem('too-few-trials', { detail });
-  }
-  await takeTurns();
+  if (measured.length < fewestTrials) return { tooFew: measured.length };
   const drawn = draw(measured);
-  await takeTurns();
-  const columns = await readColumns(spec, drawn);
+  const columns = readColumns(spec, drawn);
   // Trials differ, so there is one at least.
   const varied = names.filter((_, k) => new Set(columns[k]).size > 1);
   const ofVaried = varied.map((name) => columns[names.indexOf(name)] as Float64Array);
@@ -59,19 +48,17 @@ function draw(trials: Uint32Array): Uint32Array {
 }
 
 /** The values that the trials have of each hyperparameter. */
-async function readColumns(spec: SweepSpec, trials: Uint32Array): Promise<Float64Array[]> {
+function readColumns(spec: SweepSpec, trials: Uint32Array): Float64Array[] {
   const columns = names.map(() => new Float64Array(trials.length));
-  const takeTurns = createGivingWay();
   for (const [row, trial] of trials.entries()) {
     const { params } = planTrial(spec, trial);
     for (const [k, name] of names.entries()) {
       (columns[k] as Float64Array)[row] = toNumber(params[name]);
     }
-    await takeTurns();
   }
   return columns;
 }
 
 /** Switches and names are their place in their list. */
 const toNumber = (value: TrialParams[keyof TrialParams]) =>
-  typeof value === 'string' ? preprocessing.options.indexOf(value) : Number(value);
+  typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);

@@ -1,15 +1,23 @@
 // Events to everybody who reads them: first what a reader has missed, at the pace at which it reads;
 // from there on what the tail gives to all.
 import type { ServerResponse } from 'node:http';
-import { isEnded, type Store, type StoredEvent } from '@sweepq/queue';
+import { allSweeps, isEnded, type Store, type StoredEvent } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ApiProblem } from '../problems/problem.ts';
-import { encodeEvents, encodeFrame } from './frames.ts';
+import { encodeEvents, encodeFrame, encodeLast } from './frames.ts';
+import { describeGone } from './gone.ts';
 import { openReader, type Reader } from './reader.ts';
 import type { Tail } from './tail.ts';
 
-export type LiveDeps = { store: Store; tail: Tail; registry: Registry; log: Log };
+export type LiveDeps = {
+  store: Store;
+  tail: Tail;
+  /** Of these sweeps those that do not exist any more. */
+  findGone: (ids: readonly string[]) => Promise<string[]>;
+  registry: Registry;
+  log: Log;
+};
 
 /** Where a reader begins: with this event, if there is one, and then with those after this id. */
 export type Beginning = {
@@ -21,21 +29,26 @@ export type Beginning = {
 };
 
 export type Live = {
-  /** Writes events until the reader leaves, the sweep has ended, or the process shuts down. */
+  /** Writes events until the reader leaves, the sweep has ended or gone, or the process shuts down. */
   serve(response: ServerResponse, beginning: Beginning): Promise<void>;
   /** Ends all streams; who comes later is sent away to come back. */
   close(): Promise<void>;
 };
 
-const defaults = { heartbeatMs: 15_000, patienceMs: 30_000 };
+const defaults = { heartbeatMs: 15_000, patienceMs: 30_000, lookForGoneMs: 2_000 };
 const replayedAtATime = 100;
 /** A reader keeps its connection for as long as it likes, and others are to have some as well. */
 const mostReaders = 1_500;
 const lastWordsMs = 500;
 
-export function createLive({ store, tail, registry, log }: LiveDeps, options = defaults): Live {
-  const readers = new Set<Reader>();
+export function createLive(
+  { store, tail, findGone, registry, log }: LiveDeps,
+  options = defaults,
+): Live {
+  /** With the topic that each reads. */
+  const readers = new Map<Reader, string>();
   let closing = false;
+  let looking: NodeJS.Timeout | undefined;
   new Gauge({
     name: 'sweepq_event_readers',
     help: 'Clients that read events.',
@@ -78,6 +91,22 @@ export function createLive({ store, tail, registry, log }: LiveDeps, options = d
     tail.follow({ topic, after, take, lose: reader.end }, reader.over);
   }
 
+  /** A sweep that has gone tells nothing, and its readers would wait for ever. */
+  function lookForGone() {
+    looking ??= setTimeout(async () => {
+      const sweeps = [...new Set(readers.values())].filter((topic) => topic !== allSweeps);
+      // While Redis does not answer, nobody knows what has gone.
+      const gone = new Set(await findGone(sweeps).catch(() => []));
+      for (const [reader, topic] of readers) {
+        if (!gone.has(topic)) continue;
+        reader.write(Buffer.from(encodeLast(describeGone(topic))));
+        reader.end();
+      }
+      looking = undefined;
+      if (readers.size > 0 && !closing) lookForGone();
+    }, options.lookForGoneMs).unref();
+  }
+
   return {
     async serve(response, beginning) {
       if (response.destroyed) return;
@@ -87,7 +116,8 @@ export function createLive({ store, tail, registry, log }: LiveDeps, options = d
         log.info({ topic: beginning.topic }, 'dropped a reader that does not read');
       };
       const reader = openReader(response, { ...options, onDropped });
-      readers.add(reader);
+      readers.set(reader, beginning.topic);
+      lookForGone();
       response.once('close', () => readers.delete(reader));
       try {
         await tell(reader, beginning);
@@ -99,7 +129,8 @@ export function createLive({ store, tail, registry, log }: LiveDeps, options = d
     },
     async close() {
       closing = true;
-      const left = [...readers];
+      clearTimeout(looking);
+      const left = [...readers.keys()];
       for (const reader of left) reader.end();
       await Promise.all([tail.close(), ...left.map((reader) => reader.closed(lastWordsMs))]);
     },

@@ -8,7 +8,11 @@ export const heartbeat = Buffer.from(': still here\n\n');
 
 /** JSON has no line breaks, so that its text is one line of data. */
 export const encodeFrame = <Data extends { type: string }>(id: string, data: Data) =>
-  `id: ${id}\nevent: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+  `id: ${id}\n${encodeLast(data)}`;
+
+/** An event that nobody comes back to. */
+export const encodeLast = <Data extends { type: string }>(data: Data) =>
+  `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Events of a topic in one piece, to be written to any number of readers. */
 export function encodeEvents(topic: string, events: readonly StoredEvent[]): Buffer {

@@ -27,7 +27,8 @@ const maxBufferedBytes = 256 * 1024;
 
 export const eventStreamHeaders = {
   'Content-Type': 'text/event-stream',
-  'Cache-Control': 'no-cache',
+  // A proxy that compresses collects events until a block is full, unless it is told not to transform the answer.
+  'Cache-Control': 'no-cache, no-transform',
   // nginx would keep events back until a buffer is full.
   'X-Accel-Buffering': 'no',
   // The stream is the last on its connection, which then keeps no shutdown waiting.

@@ -3,7 +3,7 @@ import { sessionCookie } from '../access/session.ts';
 
 export const security = [{ bearer: [] }, { session: [] }];
 
-export const securitySchemes = {
+export const createSecuritySchemes = (basePath: string) => ({
   bearer: {
     type: 'http',
     scheme: 'bearer',
@@ -14,9 +14,9 @@ export const securitySchemes = {
     type: 'apiKey',
     in: 'cookie',
     name: sessionCookie,
-    description: 'What a browser is given for a token at [/login](/login), and rid of there.',
+    description: `The session cookie of a browser, set and cleared at [${basePath}/login](${basePath}/login).`,
   },
-};
+});
 
 const content = {
   'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },

@@ -1,15 +1,31 @@
 import { z } from 'zod';
-import { refusals, refusedBy, security, securitySchemes } from './access.ts';
+import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
+import { answerExamples, textExamples } from './examples/answers.ts';
+import { createRequestExamples, type RequestExample } from './examples/requests.ts';
 import type { Operation } from './operations/operation.ts';
 import { operations } from './operations.ts';
-import { createSchemaComponents } from './schemas.ts';
+import { createSchemaComponents, leaveOutSafeBounds } from './schemas.ts';
 import { webhooks } from './webhooks.ts';
 
+export type DocumentOptions = {
+  /** Where a proxy offers the service. */
+  basePath: string;
+  /** The dataset that examples of requests name: one that the service has. */
+  exampleDataset: string;
+};
+
+const defaultOptions: DocumentOptions = { basePath: '', exampleDataset: 'catvnoncat' };
+
 /** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */
-export function createOpenApiDocument(version: string): object {
+export function createOpenApiDocument(
+  version: string,
+  { basePath, exampleDataset }: DocumentOptions = defaultOptions,
+): object {
   const paths: Record<string, Record<string, object>> = {};
+  const bodies = createRequestExamples(exampleDataset);
   for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+    const described = describe(operation, bodies[operation.id]);
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: described };
   }
   return {
     openapi: '3.1.0',
@@ -20,7 +36,7 @@ export function createOpenApiDocument(version: string): object {
         'Hyperparameter sweeps on a job queue. Every error is problem details (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath || '/' }],
     security,
     tags: [
       { name: 'sweeps', description: 'One search over a space, submitted once.' },
@@ -31,9 +47,9 @@ export function createOpenApiDocument(version: string): object {
     paths,
     webhooks,
     components: {
-      schemas: createSchemaComponents(),
+      schemas: createSchemaComponents(answerExamples),
       responses: { Problem: problemResponse, ...refusals },
-      securitySchemes,
+      securitySchemes: createSecuritySchemes(basePath),
     },
   };
 }
@@ -45,13 +61,13 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: ref('Problem') } },
 };
 
-function describe(operation: Operation) {
+function describe(operation: Operation, examples?: Readonly<Record<string, RequestExample>>) {
   const { id, tag, summary, description, body, answers, orElse, problems, isOpen, ...rest } =
     operation;
   const { schema, type } = answers;
   const content = {
     ...(schema && { 'application/json': { schema: ref(schema) } }),
-    ...(type && { [type]: { schema: describeText(answers) } }),
+    ...(type && { [type]: describeText(operation) }),
   };
   const failures = [...problems, '4XX', '5XX'] as const;
   return {
@@ -62,7 +78,10 @@ function describe(operation: Operation) {
     ...(isOpen && { security: [] }),
     ...parametersOf(rest),
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: ref(body), ...(examples && { examples }) } },
+      },
     }),
     responses: {
       [answers.status]: {
@@ -80,12 +99,12 @@ function describe(operation: Operation) {
 }
 
 /** A text, and of events what the data of each is: the document has no better place for it. */
-const describeText = ({ type, events }: Operation['answers']) => ({
-  type: 'string',
-  ...(events && {
-    contentMediaType: type,
-    contentSchema: { oneOf: events.map(ref) },
-  }),
+const describeText = ({ id, answers: { type, events } }: Operation) => ({
+  schema: {
+    type: 'string',
+    ...(events && { contentMediaType: type, contentSchema: { oneOf: events.map(ref) } }),
+  },
+  ...(textExamples[id] !== undefined && { example: textExamples[id] }),
 });
 
 const describeOther = ({ description, schema }: NonNullable<Operation['orElse']>) => ({
@@ -156,6 +175,7 @@ function parametersInQuery(query: z.ZodObject = z.object()) {
     // Text is made into a number first, and with that zod forgets what stands for no text at all.
     override({ zodSchema: { _zod }, jsonSchema }) {
       if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
+      leaveOutSafeBounds(jsonSchema);
     },
   });
   return Object.entries(properties).map(([name, property]) => {

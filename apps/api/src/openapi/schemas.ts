@@ -17,6 +17,7 @@ import {
   warning,
 } from '@sweepq/queue';
 import { z } from 'zod';
+import { goneEvent } from '../live/gone.ts';
 import { problemTypes } from '../problems/problem.ts';
 import { datasetView, leftOutView } from '../views/dataset-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
@@ -62,7 +63,7 @@ const costCurve = z
     iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
     points: z.array(z.tuple([z.number().int(), z.number()])).meta({
       description:
-        'Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond, or as many as were asked for.',
+        'Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them.',
     }),
   })
   .meta({ id: 'CostCurve' });
@@ -85,6 +86,7 @@ export const schemas = {
   CostCurvePage: page(costCurve, 'CostCurvePage'),
   SnapshotEvent: snapshotEvent,
   SweepEvent: sweepEvent,
+  GoneEvent: goneEvent,
   StartEvent: startEvent,
   AnySweepEvent: anySweepEvent,
   Delivery: delivery,
@@ -121,16 +123,25 @@ export const schemas = {
 export type SchemaName = keyof typeof schemas;
 
 /** `components.schemas`: every schema that has a name, referring to each other by it. */
-export function createSchemaComponents(): Record<string, object> {
+export function createSchemaComponents(
+  examples: Readonly<Record<string, unknown>>,
+): Record<string, object> {
   const { schemas: made } = z.toJSONSchema(z.globalRegistry, {
     uri: (id) => `#/components/schemas/${id}`,
     target: 'draft-2020-12',
     io: 'input',
+    override: ({ jsonSchema }) => leaveOutSafeBounds(jsonSchema),
   });
   return Object.fromEntries(
-    Object.entries(made).map(([name, { $id: _id, $schema: _schema, id: _name, ...schema }]) => [
-      name,
-      schema,
-    ]),
+    Object.entries(made).map(([name, { $id: _id, $schema: _schema, id: _name, ...schema }]) => {
+      const example = examples[name];
+      return [name, { ...schema, ...(example !== undefined && { examples: [example] }) }];
+    }),
   );
+}
+
+/** Zod bounds every integer by what a double can count to, which readers of the document take for an example. */
+export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }

@@ -4,6 +4,7 @@ import { wholeNumber } from './page-query.ts';
 /** Of one trial's curve. */
 export const curveQuery = z.strictObject({
   points: wholeNumber(2, 20_000).optional().meta({
-    description: 'At most so many points, those that keep its shape; all if it is left out.',
+    description:
+      'At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points.',
   }),
 });

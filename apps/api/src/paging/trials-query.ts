@@ -36,9 +36,10 @@ const someTrials = 'up to 1000 ids or indices of trials of this sweep, with comm
 
 export const curvesQuery = trialsQuery.extend({
   limit: wholeNumber(1, mostTrials).default(100),
-  points: wholeNumber(2, 1000)
-    .default(50)
-    .meta({ description: 'At most so many points a curve: those that keep its shape.' }),
+  points: wholeNumber(2, 1000).default(50).meta({
+    description:
+      'At most this many points a curve; from 4 on, the lowest and the highest cost are among them.',
+  }),
   trials: z
     .string(expected(someTrials))
     .optional()

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { ClientGoneError } from '../heavy/places.ts';
 import { notFound } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
@@ -9,6 +10,7 @@ export const answerNotFound: RequestHandler = ({ method, path }) => {
 
 /** The last of all handlers: whatever was thrown becomes problem details. */
 export const answerProblems: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof ClientGoneError) return void response.destroy();
   const problem = toProblem(error);
   // The answer to a 5xx says nothing about the inside; the log of requests has the error from here.
   if (problem.status >= 500) response.err = toError(error);

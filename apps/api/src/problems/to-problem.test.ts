@@ -7,6 +7,7 @@ test.each([
   ['Redis away', new QueueError('redis-unavailable', 'Away.'), 503, 'redis-unavailable'],
   ['the wrong policy', new QueueError('redis-unsuitable', 'Policy.'), 503, 'redis-unsuitable'],
   ['a broken record', new QueueError('bad-record', 'Broken.'), 500, 'unreadable'],
+  ['a process without time for Redis', new QueueError('process-busy', 'Busy.'), 503, 'busy'],
   ['an unknown dataset', new DatasetError('dataset-not-found', 'None.'), 404, 'not-found'],
   ['a broken dataset', new DatasetError('bad-dataset-folder', 'Broken.'), 422, 'dataset-unusable'],
   ['a dataset whose turn did not come', new DatasetError('reader-busy', 'Busy.'), 503, 'busy'],

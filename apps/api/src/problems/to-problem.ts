@@ -46,6 +46,7 @@ function fromParser(error: unknown): ApiProblem | undefined {
 
 /** Of the errors of a queue those that will pass, or that an operator can mend. What is wrong with a record is fit to be shown. */
 const redisProblems: Partial<Record<QueueErrorCode, ProblemCode>> = {
+  'process-busy': 'busy',
   'redis-unavailable': 'redis-unavailable',
   'redis-unsuitable': 'redis-unsuitable',
   'redis-full': 'redis-full',

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { imagePng } from '@sweepq/core';
+import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import { DatasetError, type LeftOut, toLeftOut } from '@sweepq/datasets';
 import { sha256 } from '@sweepq/queue';
 import type { Express, Response } from 'express';
@@ -11,7 +11,10 @@ import { pageQuery } from '../paging/page-query.ts';
 import { notFound } from '../problems/problem.ts';
 import { viewDataset } from '../views/dataset-view.ts';
 
-export function addDatasetRoutes(app: Express, { library }: ApiDeps): void {
+/** 128 x 128 pixels of 4 channels. */
+const cheapImageBytes = 65_536;
+
+export function addDatasetRoutes(app: Express, { library, heavy }: ApiDeps): void {
   const datasets = app.route('/v1/datasets');
   datasets.get(async (request, response) => {
     const { limit, cursor } = parseRequest(pageQuery, request.query);
@@ -66,9 +69,24 @@ export function addDatasetRoutes(app: Express, { library }: ApiDeps): void {
     }
     // The name may stand for other content tomorrow: asked for again, it is compared by its ETag.
     response.set('Cache-Control', 'no-cache').type('image/png');
-    response.send(Buffer.from(await imagePng(dataset, split, Number(index))));
+    response.send(await encodeImage(response, dataset, split, Number(index)));
   });
   image.all(allowOnly('GET'));
+
+  /** The event loop encodes what takes a few milliseconds, and a thread what is larger. */
+  async function encodeImage(
+    response: Response,
+    dataset: Dataset,
+    split: SplitName,
+    index: number,
+  ): Promise<Buffer> {
+    const [height, width, channels] = dataset.imageShape;
+    const bytes = height * width * channels;
+    if (bytes <= cheapImageBytes) return Buffer.from(await imagePng(dataset, split, index));
+    const image = { dataset, split, index };
+    const encoded = await heavy.lend(response, (run) => run('encodeImage', image));
+    return Buffer.from(encoded.buffer);
+  }
 
   /**
    * A broken dataset is left out with its reason. One whose turn to be read has not come is no broken one; one that has gone since

@@ -11,7 +11,8 @@ export function addImportanceRoutes(app: Express, deps: ApiDeps): void {
   importance.get(async (request, response) => {
     const { metric } = parseRequest(importanceQuery, request.query);
     const sweep = await findSweep(deps, request.params.id);
-    response.json(await deps.importances.of(sweep, metric ?? sweep.spec.objective.metric));
+    const asked = metric ?? sweep.spec.objective.metric;
+    response.json(await deps.importances.of(response, sweep, asked));
   });
   importance.all(allowOnly('GET'));
 }

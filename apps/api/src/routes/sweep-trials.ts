@@ -1,7 +1,6 @@
-import { countTrials, takePage } from '@sweepq/queue';
+import { countTrials, type TrialsCursor } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
-import { writeTrialsCsv } from '../csv/trials-csv.ts';
 import { acceptedFormat, formats } from '../curves/formats.ts';
 import { readCurves } from '../curves/read-curves.ts';
 import { allowOnly } from '../http/allow.ts';
@@ -9,19 +8,35 @@ import { answerInPieces } from '../http/answer-in-pieces.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { decodeTrialsCursor, encodeTrialsCursor } from '../paging/trials-cursor.ts';
 import { curvesQuery, parseAmong, selectionQuery, trialsQuery } from '../paging/trials-query.ts';
+import { readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
 import { findSweep } from '../views/sweep-view.ts';
 
 /** The trials of a sweep, sorted and filtered. */
 export function addSweepTrialsRoutes(app: Express, deps: ApiDeps): void {
-  const { store } = deps;
+  const { store, heavy } = deps;
 
   const trials = app.route('/v1/sweeps/:id/trials');
   trials.get(async (request, response) => {
     const { limit, cursor: given, ...selection } = parseRequest(trialsQuery, request.query);
     const { spec } = await findSweep(deps, request.params.id);
     const cursor = decodeTrialsCursor(spec, selection, given);
-    const { trials: items, next } = await store.listTrials(spec, { ...selection, limit, cursor });
-    response.json({ items, nextCursor: next ? encodeTrialsCursor(spec, selection, next) : null });
+    const encodeNext = (next: TrialsCursor | undefined) =>
+      next ? encodeTrialsCursor(spec, selection, next) : null;
+    const answer = async () => {
+      const { trials: items, next } = await store.listTrials(spec, { ...selection, limit, cursor });
+      response.json({ items, nextCursor: encodeNext(next) });
+    };
+    const size = sizePage(spec, limit);
+    if (size === 'small') return answer();
+    if (size === 'medium') return heavy.lendLoop(response, answer);
+    const body = await heavy.lend(response, async (run) => {
+      const page = { limit, cursor };
+      const selected = await selectInThread({ store, run }, { spec, selection, page });
+      const stored = await store.readStoredTrials(spec, [...selected.trials]);
+      const written = { format: 'json', nextCursor: encodeNext(selected.next) } as const;
+      return run('writeTrials', { spec, stored, status: selection.status, ...written });
+    });
+    response.type('json').send(Buffer.from(body.buffer));
   });
   trials.all(allowOnly('GET'));
 
@@ -38,14 +53,17 @@ export function addSweepTrialsRoutes(app: Express, deps: ApiDeps): void {
     const { spec } = await findSweep(deps, request.params.id);
     const selection = { ...asked, among: parseAmong(trials, spec, countTrials(spec)) };
     const cursor = decodeTrialsCursor(spec, selection, given);
-    const page = takePage(await store.selectTrials(spec, selection), { limit, cursor });
-    const nextCursor = page.next ? encodeTrialsCursor(spec, selection, page.next) : null;
-    const curves = readCurves(store, spec, page.trials, points);
-    const writing = { spec, count: page.trials.length, nextCursor };
+    const desk = heavy.open(response);
+    const { planned, next } = await desk.lend((run) =>
+      selectInThread({ store, run }, { spec, selection, page: { limit, cursor } }),
+    );
+    const nextCursor = next ? encodeTrialsCursor(spec, selection, next) : null;
     response.vary('Accept');
-    const { type, write } = formats[format ?? acceptedFormat(request)];
+    const name = format ?? acceptedFormat(request);
+    const { type } = formats[name];
     const headers = { 'Content-Type': type, ...(nextCursor && { 'Next-Cursor': nextCursor }) };
-    await answerInPieces(response, headers, write(curves, writing));
+    const page = { sweepId: spec.id, trials: planned, points, format: name, nextCursor };
+    await answerInPieces(response, headers, readCurves({ store, desk }, page));
   });
   curves.all(allowOnly('GET'));
 
@@ -57,7 +75,8 @@ export function addSweepTrialsRoutes(app: Express, deps: ApiDeps): void {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${spec.id}.csv"`,
     };
-    await answerInPieces(response, headers, writeTrialsCsv(store, spec, selection));
+    const desk = heavy.open(response);
+    await answerInPieces(response, headers, readTrialsCsv({ store, desk }, spec, selection));
   });
   csv.all(allowOnly('GET'));
 }

@@ -19,6 +19,9 @@ import { viewListed } from '../views/listed-view.ts';
 import { viewRuns } from '../views/run-view.ts';
 import { findSweep, readSweepView } from '../views/sweep-view.ts';
 
+/** A page of more items takes tens of milliseconds: few are made at a time. */
+const cheapItems = 100;
+
 export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   const { store, log } = deps;
 
@@ -28,23 +31,33 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     const query = parseRequest(submitQuery, request.query);
     const asked = parseRequest(sweepRequest, request.body);
     // What writes nothing may be sent again without a key, and so one that comes with it stays free.
-    if (query.dryRun === 'true') return void response.json(await dryRun(deps, asked));
+    if (query.dryRun === 'true') {
+      return void response.json(
+        await dryRun(deps, asked, (work) => deps.heavy.lend(response, work)),
+      );
+    }
     const attempt = createAttempt(deps, () => response.destroyed);
     const { sweep, replayed } = await (key === undefined
       ? submitSweep(deps, asked, attempt)
       : submitOnce(deps, asked, key, attempt));
     log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
     if (replayed) response.set('Idempotency-Replayed', 'true');
-    response.status(202).location(`/v1/sweeps/${sweep.id}`).json(sweep);
+    response.status(202).location(`${deps.basePath}/v1/sweeps/${sweep.id}`).json(sweep);
   });
   sweeps.get(async (request, response) => {
     const { limit, cursor, ...filter } = parseRequest(sweepsQuery, request.query);
     const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
     const isWanted = createFilter(filter);
-    const listed = await store.listSweeps({ limit, before, isWanted });
-    const last = listed.hasMore ? listed.sweeps.at(-1)?.spec.id : undefined;
-    const nextCursor = last === undefined ? null : encodeCursor(last);
-    response.json({ ...(await viewListed(deps, listed)), nextCursor });
+    const answer = async () => {
+      const listed = await store.listSweeps({ limit, before, isWanted });
+      const last = listed.hasMore ? listed.sweeps.at(-1)?.spec.id : undefined;
+      const nextCursor = last === undefined ? null : encodeCursor(last);
+      response.json({ ...(await viewListed(deps, listed)), nextCursor });
+    };
+    // A filter may have to read all sweeps.
+    const { tag, text, status } = filter;
+    const isLong = limit > cheapItems || tag || text !== undefined || status;
+    await (isLong ? deps.heavy.lendLoop(response, answer) : answer());
   });
   sweeps.all(allowOnly('GET', 'POST'));
 
@@ -72,9 +85,12 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
     const from = decodeCursor(cursor, (value) => parseRunsCursor(value, total)) ?? 0;
     const count = Math.min(limit, total - from);
     const indices = Array.from({ length: count }, (_, k) => from + k);
-    const items = await viewRuns(deps, sweep, indices);
-    const next = from + count;
-    response.json({ items, nextCursor: next < total ? encodeCursor(`r${next}`) : null });
+    const answer = async () => {
+      const items = await viewRuns(deps, sweep, indices);
+      const next = from + count;
+      response.json({ items, nextCursor: next < total ? encodeCursor(`r${next}`) : null });
+    };
+    await (limit > cheapItems ? deps.heavy.lendLoop(response, answer) : answer());
   });
   runs.all(allowOnly('GET'));
 }

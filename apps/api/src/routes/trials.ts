@@ -1,8 +1,10 @@
-import { parseTrialId, planTrial, type StoredCurve, type Trial } from '@sweepq/queue';
-import type { Express } from 'express';
+import { parseTrialId, planTrial, type SweepSpec, type Trial } from '@sweepq/queue';
+import type { Express, Response } from 'express';
 import type { ApiDeps } from '../app.ts';
-import { costCurveCsv } from '../charts/cost-curve-csv.ts';
-import { thinCurve } from '../curves/largest-triangle.ts';
+import type { PictureFormat } from '../charts/draw-curve.ts';
+import { titleTrial } from '../charts/title.ts';
+import { type CurveTable, formatCurve } from '../curves/write-curve.ts';
+import { toOwnBytes } from '../heavy/transfer.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { curveQuery } from '../paging/curve-query.ts';
@@ -11,6 +13,7 @@ import { findSweep } from '../views/sweep-view.ts';
 import { viewWeights } from '../views/weights-view.ts';
 
 export function addTrialRoutes(app: Express, deps: ApiDeps): void {
+  const { heavy } = deps;
   const trial = app.route('/v1/trials/:id');
   trial.get(async ({ params }, response) => {
     const { trial } = await findTrial(deps, params.id);
@@ -20,48 +23,96 @@ export function addTrialRoutes(app: Express, deps: ApiDeps): void {
 
   const weights = app.route('/v1/trials/:id/weights');
   weights.get(async ({ params }, response) => {
-    const { spec, trial, index } = await findTrial(deps, params.id);
-    response.json(await viewWeights(deps, spec, trial, index));
+    // On the event loop, which has the dataset, but few at a time.
+    const view = await heavy.lendLoop(response, async () => {
+      const { spec, trial, index } = await findTrial(deps, params.id);
+      return viewWeights(deps, spec, trial, index);
+    });
+    response.json(view);
   });
   weights.all(allowOnly('GET'));
 
   const curve = app.route('/v1/trials/:id/cost-curve');
   curve.get(async ({ params, query }, response) => {
     const { points } = parseRequest(curveQuery, query);
-    const { trial, curve } = await findCurve(deps, params.id, points);
-    response.json({ trialId: trial.id, ...curve });
+    const table = { most: points, format: 'json' } as const;
+    response.type('json').send(await readCurveTable(deps, response, params.id, table));
   });
   curve.all(allowOnly('GET'));
 
   const csv = app.route('/v1/trials/:id/cost-curve.csv');
   csv.get(async ({ params, query }, response) => {
     const { points } = parseRequest(curveQuery, query);
-    const { trial, curve } = await findCurve(deps, params.id, points);
-    response.attachment(`${trial.id}.csv`).type('text/csv').send(costCurveCsv(curve));
+    const table = { most: points, format: 'csv' } as const;
+    const body = await readCurveTable(deps, response, params.id, table);
+    response.attachment(`${params.id}.csv`).type('text/csv').send(body);
   });
   csv.all(allowOnly('GET'));
 
   const svg = app.route('/v1/trials/:id/cost-curve.svg');
   svg.get(async ({ params }, response) => {
-    const { costCurveSvg } = await loadDrawing();
-    const { trial, curve } = await findCurve(deps, params.id);
-    response.type('image/svg+xml').send(costCurveSvg(curve, trial.params));
+    response.type('image/svg+xml').send(await drawInThread(deps, response, params.id, 'svg'));
   });
   svg.all(allowOnly('GET'));
 
   const png = app.route('/v1/trials/:id/cost-curve.png');
   png.get(async ({ params }, response) => {
-    const { costCurveSvg, svgToPng } = await loadDrawing();
-    const { trial, curve } = await findCurve(deps, params.id);
-    response.type('image/png').send(Buffer.from(await svgToPng(costCurveSvg(curve, trial.params))));
+    response.type('image/png').send(await drawInThread(deps, response, params.id, 'png'));
   });
   png.all(allowOnly('GET'));
 }
 
-/** What draws is a third of all the code that an api loads: it starts without, and loads it for the first picture. */
-const loadDrawing = async () => ({
-  ...(await import('../charts/cost-curve-svg.ts')),
-  ...(await import('../charts/svg-to-png.ts')),
+/** A curve of 2 000 points, as the article has it, is written in a millisecond: the event loop does it itself. */
+const cheapPoints = 2_000;
+
+async function readCurveTable(
+  deps: ApiDeps,
+  response: Response,
+  id: string,
+  wanted: Pick<CurveTable, 'most' | 'format'>,
+): Promise<Buffer> {
+  const { trial, run } = await findTrial(deps, id);
+  const { iterations } = trial.params;
+  const table = { trialId: trial.id, iterations, ...wanted };
+  if (iterations <= cheapPoints) {
+    const text = formatCurve(await readStoredCurve(deps, trial, run), table);
+    if (text === undefined) throw noCurve(trial);
+    return Buffer.from(text);
+  }
+  const bytes = await deps.heavy.lend(response, async (runTask) => {
+    const curve = toOwnBytes(await readStoredCurve(deps, trial, run));
+    return runTask('writeCurve', { ...table, curve }, [curve]);
+  });
+  if (bytes === undefined) throw noCurve(trial);
+  return Buffer.from(bytes.buffer);
+}
+
+/** All of it waits for its place: a picture that is refused has cost nothing. */
+const drawInThread = (deps: ApiDeps, response: Response, id: string, format: PictureFormat) =>
+  deps.heavy.lend(response, async (runTask) => {
+    const { spec, trial, run } = await findTrial(deps, id);
+    const curve = toOwnBytes(await readStoredCurve(deps, trial, run));
+    const { iterations } = trial.params;
+    const task = { curve, iterations, text: textOf({ spec, trial }), format };
+    const bytes = await runTask('drawCurve', task, [curve]);
+    if (bytes === undefined) throw noCurve(trial);
+    return Buffer.from(bytes.buffer);
+  });
+
+/** The curve of the trial's run. */
+async function readStoredCurve({ store }: ApiDeps, trial: Trial, run: number): Promise<Uint8Array> {
+  const [curve] = await store.readStoredCurves({ sweepId: trial.sweepId, runs: [run] });
+  if (!curve) throw noCurve(trial);
+  return curve;
+}
+
+const noCurve = ({ id, status, finishedAt }: Trial) =>
+  notFound(`The trial \`${id}\` is ${status} and has no cost curve${finishedAt ? '' : ' yet'}.`);
+
+/** What stands on a picture of a trial's curve. */
+const textOf = ({ spec, trial }: { spec: SweepSpec; trial: Trial }) => ({
+  title: titleTrial(spec, trial.params),
+  diverged: trial.status === 'diverged',
 });
 
 async function findTrial(deps: ApiDeps, id: string) {
@@ -72,21 +123,4 @@ async function findTrial(deps: ApiDeps, id: string) {
   if (trial === undefined) throw notFound(`There is no trial \`${id}\`.`);
   const { run } = planTrial(spec, parsed.index);
   return { spec, trial, index: parsed.index, run };
-}
-
-/** The part of the run's curve that is this trial's, or so many points of it. */
-async function findCurve(
-  deps: ApiDeps,
-  id: string,
-  most?: number,
-): Promise<{ trial: Trial; curve: StoredCurve }> {
-  const { trial, run } = await findTrial(deps, id);
-  const { sweepId, params } = trial;
-  const curve = await deps.store.readCurve({ sweepId, run, iterations: params.iterations });
-  if (curve !== undefined && curve.points.length > 0) {
-    return { trial, curve: most === undefined ? curve : thinCurve(curve, most) };
-  }
-  throw notFound(
-    `The trial \`${id}\` is ${trial.status} and has no cost curve${trial.finishedAt ? '' : ' yet'}.`,
-  );
 }

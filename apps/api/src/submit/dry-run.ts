@@ -1,31 +1,41 @@
 import { engineVersion } from '@sweepq/core';
 import {
+  countRuns,
   countTrials,
-  createGivingWay,
   createSweepSpec,
   type KnownPart,
   type ParsedSweepRequest,
-  type PlannedRun,
-  planRuns,
   planTrial,
   type SweepSpec,
-  trajectoryOf,
 } from '@sweepq/queue';
+import type { RunTask } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/warnings.ts';
 import { estimate, type Work } from './estimate.ts';
 import { identifySweep } from './identify-sweep.ts';
+import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
-/** As many as are looked up in one round trip. */
-const chunkRuns = 250;
+/** As many runs as are looked up in one round trip; to plan them takes 3 ms, and no thread. */
+const runsAtOnce = 250;
+/** Without a look-up in between. */
+const plannedAtOnce = 2_000;
 const firstTrials = 10;
 
+/** Lends a place among the heavy answers. */
+type Lend = <T>(work: (run: RunTask) => Promise<T>) => Promise<T>;
+
 /** What would happen to a sweep that is submitted now. Checked as if it were, and nothing is written. */
-export async function dryRun(deps: SubmitDeps, request: ParsedSweepRequest): Promise<DryRun> {
+export async function dryRun(
+  deps: SubmitDeps,
+  request: ParsedSweepRequest,
+  lend: Lend,
+): Promise<DryRun> {
   const spec = createSweepSpec(request, await identifySweep(deps, request));
   const trials = countTrials(spec);
-  const work = await countWork(deps, spec);
+  const work = await (countRuns(spec) <= runsAtOnce
+    ? countWork(deps, spec, async (piece) => planPiece(piece))
+    : lend((run) => countWork(deps, spec, (piece) => run('planPiece', piece))));
   const { runs, reusedTrials, reusedRuns, continuedRuns, iterations } = work;
   return {
     ...{ trials, runs, reusedTrials, reusedRuns, continuedRuns },
@@ -39,34 +49,29 @@ export async function dryRun(deps: SubmitDeps, request: ParsedSweepRequest): Pro
   };
 }
 
-/** Looks up run by run what is left to do. It gives way to other requests in between. */
-async function countWork(deps: Pick<SubmitDeps, 'store'>, spec: SweepSpec): Promise<Work> {
+/** Looks up run by run what is left to do, a piece of the plan at a time. */
+async function countWork(
+  { store }: Pick<SubmitDeps, 'store'>,
+  spec: SweepSpec,
+  plan: (piece: PieceOfPlan) => Promise<RunInPiece[]>,
+): Promise<Work> {
   const work: Work = {
     ...{ runs: 0, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
     iterations: new Map(),
   };
-  const giveWay = createGivingWay();
-  let chunk: { planned: PlannedRun; trajectory: string }[] = [];
-  const lookUp = async () => {
-    const wanted = chunk.map(({ planned: { readings }, trajectory }) => ({ trajectory, readings }));
-    const parts = spec.reuse ? await deps.store.countKnown(wanted) : [];
-    for (const [k, { planned }] of chunk.entries()) add(work, planned, parts[k]);
-    chunk = [];
-  };
-  for (const planned of planRuns(spec)) {
-    const { hyperparameters } = planned;
-    const trajectory = trajectoryOf({ ...spec, hyperparameters, engine: engineVersion });
-    chunk.push({ planned, trajectory });
-    if (chunk.length === chunkRuns) await lookUp();
-    await giveWay();
+  const total = countRuns(spec);
+  const count = spec.reuse ? runsAtOnce : plannedAtOnce;
+  for (let from = 0; from < total; from += count) {
+    const piece = await plan({ spec, engine: engineVersion, from, count });
+    const parts = spec.reuse ? await store.countKnown(piece) : [];
+    for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
   }
-  await lookUp();
   return work;
 }
 
 const nothingKnown: KnownPart = { isKnown: [], from: 0 };
 
-function add(work: Work, { hyperparameters, readings }: PlannedRun, part = nothingKnown): void {
+function add(work: Work, { preprocessing, readings }: RunInPiece, part = nothingKnown): void {
   const { isKnown, from } = part;
   const open = readings.filter((_, k) => !isKnown[k]);
   const last = open.at(-1);
@@ -77,7 +82,6 @@ function add(work: Work, { hyperparameters, readings }: PlannedRun, part = nothi
     return;
   }
   if (from > 0) work.continuedRuns += 1;
-  const { preprocessing } = hyperparameters;
   const before = work.iterations.get(preprocessing) ?? 0;
   work.iterations.set(preprocessing, before + last.iterations - from);
 }

@@ -1,23 +1,49 @@
-import { type Dataset, decodeModel, weightsOf } from '@sweepq/core';
+import { type Dataset, decodeModel, describePreprocessing, weightsOf } from '@sweepq/core';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import { preprocessing, type Store, type SweepSpec, sha256, type Trial } from '@sweepq/queue';
 import { z } from 'zod';
 import { ApiProblem, notFound } from '../problems/problem.ts';
+
+const numbers = z.array(z.number());
+
+const scaling = z
+  .strictObject({
+    rule: z.enum(['x / 255', '(x - mean) / deviation, 0 where deviation is 0']),
+    mean: numbers.nullable(),
+    deviation: numbers.nullable(),
+  })
+  .meta({
+    id: 'Scaling',
+    description:
+      'How a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, over the images that were trained on (deviation with 1/m); null where the rule does not use them.',
+  });
+
+const heldOut = z
+  .strictObject({
+    fraction: z.number(),
+    seed: z.number().int(),
+    heldOut: z.array(z.number().int()).meta({
+      description: 'Indices of the train images that were not trained on, ascending, from 0.',
+    }),
+  })
+  .meta({ id: 'HeldOut' });
 
 export const weightsView = z
   .strictObject({
     trialId: z.string(),
     modelSha256: sha256.nullable(),
     preprocessing,
+    scaling,
+    validation: heldOut.nullable().meta({ description: 'Null without a validation split.' }),
     bias: z.number(),
-    weights: z.array(z.number()).meta({
+    weights: numbers.meta({
       description: 'One for each feature: pixel by pixel, row by row, channels innermost.',
     }),
   })
   .meta({
     id: 'Weights',
     description:
-      'What a trial learnt: it predicts label 1 where x · weights + bias is above 0, x being an image as `preprocessing` makes it.',
+      'What a trial learnt, and all that a prediction needs: label 1 where x̃ · weights + bias is above 0, x̃ being the pixels of an image by `scaling`. docs/numerics.md has it in NumPy.',
   });
 
 /** A trial's weights. A model in example space is stored as coefficients of the examples: they are put in. */
@@ -35,14 +61,20 @@ export async function viewWeights(
   const dataset = await library.load(spec.dataset.name);
   assertSame(spec, dataset);
   const { preprocessing } = trial.params;
-  const { weights, bias } = weightsOf(
-    decodeModel(stored),
-    dataset,
-    preprocessing,
-    spec.validation ?? undefined,
-  );
+  const validation = spec.validation ?? undefined;
+  const { weights, bias } = weightsOf(decodeModel(stored), dataset, preprocessing, validation);
+  const { heldOut, moments } = describePreprocessing(dataset, preprocessing, validation);
   const { id: trialId, modelSha256 } = trial;
-  return { trialId, modelSha256, preprocessing, bias, weights: [...weights] };
+  return {
+    ...{ trialId, modelSha256, preprocessing },
+    scaling: {
+      rule: moments ? '(x - mean) / deviation, 0 where deviation is 0' : 'x / 255',
+      mean: moments ? [...moments.mean] : null,
+      deviation: moments ? [...moments.deviation] : null,
+    },
+    validation: validation && heldOut ? { ...validation, heldOut } : null,
+    ...{ bias, weights: [...weights] },
+  };
 }
 
 function assertSame({ dataset: { name, sha256 } }: SweepSpec, dataset: Dataset) {

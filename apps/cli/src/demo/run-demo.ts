@@ -9,7 +9,7 @@ import {
   type Sweep,
   type Trial,
 } from '@sweepq/client';
-import { type CostLine, describeCosts, pickCosts } from '../show/costs.ts';
+import { type CostLine, describeCosts, describePeak, pickCosts } from '../show/costs.ts';
 import { describeDataset, explainStandIn } from '../show/dataset.ts';
 import { renderLeaderboard } from '../show/leaderboard.ts';
 import type { Style } from '../show/style.ts';
@@ -63,7 +63,8 @@ export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
     const { learningRate } = trial.params;
     costs.push({ runId: trial.runId, learningRate, costs: picked });
     print('');
-    for (const line of describeCosts(trial.params, picked)) print(line);
+    const lines = [...describeCosts(trial.params, picked), ...describePeak(points, picked)];
+    for (const line of lines) print(line);
   }
 
   print(`\n${renderLeaderboard(leaderboard, { style })}\n`);

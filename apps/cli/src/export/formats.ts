@@ -18,7 +18,7 @@ export async function* writeJson(sweep: Sweep, name: string, items: AsyncIterabl
 }
 
 /** A line for each. */
-export async function* writeLines(items: AsyncIterable<object>): Text {
+export async function* writeLines(items: AsyncIterable<object> | readonly object[]): Text {
   for await (const item of items) yield `${JSON.stringify(item)}\n`;
 }
 

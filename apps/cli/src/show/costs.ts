@@ -21,3 +21,10 @@ export function describeCosts({ learningRate }: Hyperparameters, costs: readonly
     ),
   ];
 }
+
+/** A line that says how high the cost rose, where it rose above the cost of all the lines: these skip peaks between them. */
+export function describePeak(points: readonly [number, number][], costs: readonly CostLine[]) {
+  const [iteration, cost] = points.reduce((a, b) => (b[1] > a[1] ? b : a), points[0] ?? [0, 0]);
+  const isHigher = cost > Math.max(...costs.map((line) => line.cost));
+  return isHigher ? [`  Highest cost, after iteration ${iteration}: ${cost.toFixed(6)}`] : [];
+}

@@ -1,6 +1,6 @@
 import type { Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { describeCosts, pickCosts } from './costs.ts';
+import { describeCosts, describePeak, pickCosts } from './costs.ts';
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
 import { createStyle, takesColour } from './style.ts';
@@ -51,6 +51,15 @@ test('costs are every 500 iterations, and the last', () => {
   ]);
 });
 
+test('the highest cost has a line of its own where it lies between two lines', () => {
+  const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
+  expect(describePeak(points, pickCosts(points))).toEqual([]);
+  points[57] = [57, 1.25];
+  expect(describePeak(points, pickCosts(points))).toEqual([
+    '  Highest cost, after iteration 57: 1.250000',
+  ]);
+});
+
 test('the leaderboard keeps its order, and says of a trial without numbers how it stands', () => {
   const metrics = { trainCost: 0.135627253, trainAccuracy: 207 / 209, testAccuracy: 0.7 };
   const trial = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
@@ -61,6 +70,17 @@ test('the leaderboard keeps its order, and says of a trial without numbers how i
   expect(first.trim().split(/ {2,}/)).toEqual(['0.005', '2000', '0.135627', '99.04 %', '70.00 %']);
   expect(second.trim().split(/ {2,}/)).toEqual(['0.005', '2000', 'failed']);
   expect(renderLeaderboard(trials, { style, ids: true })).toMatch(/^t7 .*\nt7 /m);
+});
+
+test('a table with trials that were cut has their status and iteration beside the metrics', () => {
+  const metrics = { trainCost: 0.5, trainAccuracy: 1, testAccuracy: 0.7 };
+  const completed = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
+  const cut: Trial = { ...completed, status: 'cancelled', stoppedAt: 740 };
+  const table = renderLeaderboard([completed, cut], { style: createStyle(false) });
+  const rows = table.split('\n').map((line) => line.trim().split(/ {2,}/));
+  expect(rows[0]?.slice(0, 2)).toEqual(['status', 'stopped at']);
+  expect(rows[1]?.[0]).toBe('completed');
+  expect(rows[2]?.slice(0, 2)).toEqual(['cancelled', '740']);
 });
 
 test('colours are for terminals, unless something else was asked for', () => {

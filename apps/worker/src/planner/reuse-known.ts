@@ -1,17 +1,16 @@
-import { countRises, engineVersion } from '@sweepq/core';
+import { engineVersion } from '@sweepq/core';
 import {
   createGivingWay,
   type KnownReading,
   type KnownRun,
   type PlannedRun,
   type RunReuse,
-  type Store,
   type SweepSpec,
   type TrialOutcome,
   trajectoryOf,
 } from '@sweepq/queue';
-import { sha256 } from '../threads/sha256.ts';
 import type { PlannerDeps } from './create-planner.ts';
+import { findReusedCurve } from './reused-curve.ts';
 
 type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 
@@ -58,7 +57,8 @@ async function reuse(
   const isWhole = known.readings.length === wanted.length;
   // A run that is trained for a reading before finds out by itself that it diverges.
   const taken = known.readings.filter(({ outcome }) => isWhole || outcome.status !== 'diverged');
-  const curve = await findCurve(store, { ...known, readings: taken });
+  const ofRun = { trajectory, readings: wanted };
+  const curve = await findReusedCurve(store, ofRun, { ...known, readings: taken });
   if (curve === undefined) return false;
   const at = now().toISOString();
   const readings = taken.map((reading) => ({
@@ -67,7 +67,7 @@ async function reuse(
   }));
   const committed = await store.reuseRun({
     ...{ sweepId: spec.id, run, objective: spec.objective },
-    known: { trajectory, readings: wanted },
+    known: ofRun,
     readings,
     ...curve,
     ...(isWhole && { end: endOf(taken, at) }),
@@ -92,31 +92,4 @@ function endOf(readings: readonly KnownReading[], at: string): NonNullable<RunRe
     startedAt: at,
     finishedAt: at,
   };
-}
-
-/**
- * The cost curve up to the last reading that is known: copied where it lies if it ends there, else cut. Undefined if it
- * is gone.
- */
-async function findCurve(
-  store: Pick<Store, 'readCurvePart'>,
-  { readings, state }: KnownRun,
-): Promise<Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'> | undefined> {
-  const last = readings.at(-1);
-  if (last === undefined) return undefined;
-  const { source, iterations } = last;
-  if (state?.finishedAt && state.curveSha256 !== null && state.iteration <= iterations) {
-    const { iteration, cost, curveSha256, costRises } = state;
-    const ofCurve = { curveSha256, costRises };
-    return { curveOf: source, iteration, ofCurve, ...(cost !== null && { cost }) };
-  }
-  const part = await store.readCurvePart(source, iterations);
-  if (part === undefined) return undefined;
-  const { curve, costs, iterations: iteration } = part;
-  const cost = last.outcome.metrics?.trainCost;
-  const ofCurve = {
-    curveSha256: costs ? sha256(costs) : null,
-    costRises: costs ? countRises(costs) : null,
-  };
-  return { curve, iteration, ofCurve, ...(cost !== undefined && { cost }) };
 }

@@ -19,3 +19,21 @@ test('the cost of every hundredth iteration is noted, once', () => {
 test('a run of a million iterations keeps to a hundred lines', () => {
   expect(createNotes(1_000_000)(costs(1_000_000))).toHaveLength(100);
 });
+
+test('the highest and the lowest cost between two lines of the log are noted where the curve turns', () => {
+  const zigzag = Float64Array.from({ length: 201 }, (_, k) => 1 - k / 1000);
+  zigzag[57] = 3;
+  zigzag[58] = 0.1;
+  expect(createNotes(2000)(zigzag)).toEqual([
+    [0, 1],
+    [57, 3],
+    [58, 0.1],
+    [100, 0.9],
+    [200, 0.8],
+  ]);
+});
+
+test('a run that goes on from a checkpoint notes nothing before it', () => {
+  const zigzag = Float64Array.from({ length: 201 }, (_, k) => (k < 150 ? k % 2 : 1));
+  expect(createNotes(2000, 150)(zigzag)).toEqual([[200, 1]]);
+});

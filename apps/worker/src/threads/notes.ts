@@ -1,3 +1,5 @@
+import { sampleCosts } from '@sweepq/queue/packing';
+
 /** How many points of a curve are told of, to look at. */
 export const reportedPoints = 25;
 
@@ -9,7 +11,8 @@ const smallestStep = 100;
 const mostLines = 100;
 
 /**
- * Returns, each time, the pairs of iteration and cost that are due for the log and were not returned before; those before
+ * Returns a function that returns, each time, the pairs of iteration and cost that are due for the log and were not returned
+ * before: one every so many iterations, and between two of these the peak and the trough that lie beyond both. Those before
  * `from` are not due.
  */
 export function createNotes(
@@ -20,7 +23,22 @@ export function createNotes(
   let next = Math.ceil(from / step) * step;
   return (curve) => {
     const due: [number, number][] = [];
-    for (; next < curve.length; next += step) due.push([next, curve[next] ?? Number.NaN]);
+    for (; next < curve.length; next += step) {
+      const before = Math.max(from, next - step);
+      for (const k of turnsBetween(curve, before, next)) due.push([k, curve[k] as number]);
+      due.push([next, curve[next] as number]);
+    }
     return due;
   };
 }
+
+/** The iterations after `from` and before `to` whose costs are the highest and the lowest, where neither end is. */
+const turnsBetween = (curve: Float64Array, from: number, to: number): number[] =>
+  from >= to
+    ? []
+    : sampleCosts(curve.subarray(from, to + 1), 4)
+        .map(([k]) => from + k)
+        .filter((k) => isBeyond(curve[k] as number, curve[from] as number, curve[to] as number));
+
+const isBeyond = (cost: number, a: number, b: number) =>
+  cost > Math.max(a, b) || cost < Math.min(a, b);

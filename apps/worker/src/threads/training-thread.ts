@@ -11,12 +11,11 @@ import {
   prepareStart,
   type Reading,
   type Start,
-  sampleCurve,
   takeSlot,
   trainRun,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/queue';
-import { encodeCurve, maxCurvePoints, packCosts } from '@sweepq/queue/packing';
+import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/queue/packing';
 import { collectGarbage } from './collect-garbage.ts';
 import {
   type EncodedModel,
@@ -81,8 +80,8 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
     const report = {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
-      points: sampleCurve(curve, reportedPoints),
-      fresh: sampleFrom(curve, reported),
+      points: sampleCosts(curve, reportedPoints),
+      fresh: sampleCosts(curve, freshPoints, reported),
       noted: takeNotes(curve),
       readings,
       curve: isPacked ? encodeCurve(curve, keep) : undefined,
@@ -161,10 +160,6 @@ function forget(forgotten: number) {
   forgottenBefore = forgotten;
   collectGarbage();
 }
-
-/** Some points of the curve's part from `first` on. */
-const sampleFrom = (curve: Float64Array, first: number): Report['fresh'] =>
-  sampleCurve(curve.subarray(first), freshPoints).map(([k, cost]) => [first + k, cost]);
 
 const tell = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
 

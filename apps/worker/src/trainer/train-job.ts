@@ -3,6 +3,7 @@ import {
   checkpointEveryMs,
   checkpointShare,
   firstCheckpointMs,
+  iterationsToKeep,
   type Resumption,
   type RunJobData,
   type RunResult,
@@ -103,8 +104,7 @@ async function trainOn(
         longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,
         share: checkpointShare,
       },
-      // What a reading ends with survives the thinning of a long curve.
-      keep: data.readings.map(({ iterations }) => iterations - 1),
+      keep: iterationsToKeep(data.readings),
       signal: AbortSignal.any([signal, committer.failed]),
       isMeasured: isMeasuredAtStop,
       onMessage: take,

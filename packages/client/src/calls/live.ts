@@ -1,7 +1,14 @@
 import { type WatchOptions, watchStream } from '../events/watch.ts';
+import { ClientError } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { createSend } from '../http/send.ts';
-import type { AnySweepEvent, SnapshotEvent, StartEvent, SweepEvent } from '../schemas.ts';
+import type {
+  AnySweepEvent,
+  GoneEvent,
+  SnapshotEvent,
+  StartEvent,
+  SweepEvent,
+} from '../schemas.ts';
 
 type Stream = ReadableStream<Uint8Array> | null | undefined;
 
@@ -10,7 +17,7 @@ const fetchOnce = createSend({ tries: 1 });
 
 /** What happens, as it happens. A reader whose connection is lost goes on where it was. */
 export const liveCalls = (http: Http) => ({
-  /** Ends with the sweep. */
+  /** Ends with the sweep. Throws a `ClientError` with the code `not-found` once the sweep does not exist any more. */
   watchSweep: (id: string, options: WatchOptions = {}) =>
     watchStream<SnapshotEvent | SweepEvent>(
       async (header, signal) => {
@@ -22,7 +29,7 @@ export const liveCalls = (http: Http) => ({
         });
         return data as Stream;
       },
-      { ...options, isEnd },
+      { ...options, isEnd, findRefusal },
     ),
 
   /** Of all sweeps, without progress. Ends when the signal is aborted. */
@@ -38,6 +45,12 @@ export const liveCalls = (http: Http) => ({
 });
 
 const ends: readonly string[] = ['completed', 'failed', 'cancelled'];
+
+/** The last event of a sweep that has gone is what a request for that sweep would be refused with. */
+function findRefusal(event: SnapshotEvent | SweepEvent | GoneEvent): ClientError | undefined {
+  if (event.type !== 'gone') return undefined;
+  return new ClientError({ code: 'not-found', status: 404, detail: event.detail });
+}
 
 /** After such an event a stream that ends is over. It may still go on: a sweep can be opened again. */
 function isEnd(event: SnapshotEvent | SweepEvent): boolean {

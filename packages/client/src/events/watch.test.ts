@@ -40,6 +40,17 @@ test('it is over when the api has nothing more to say, and refused where it refu
   await expect(collect(none.watchSweep('s'))).rejects.toMatchObject({ code: 'unreachable' });
 });
 
+test('a sweep that has gone is told as one that is not found, and not asked for again', async () => {
+  const gone = { type: 'gone', detail: 'The sweep `s` has gone.' };
+  const { client, asked } = await clientOf([
+    (response) => response.end(`${frame('1-0', running)}data: ${JSON.stringify(gone)}\n\n`),
+  ]);
+  await expect(collect(client.watchSweep('s', { isKnown: true }))).rejects.toMatchObject({
+    ...{ code: 'not-found', status: 404, retriable: false, message: gone.detail },
+  });
+  expect(asked).toHaveLength(1);
+});
+
 test('an api that is known to be there is waited for from the start', async () => {
   const { client } = await clientOf([
     (response) => response.writeHead(503).end(),

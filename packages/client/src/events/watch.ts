@@ -35,7 +35,12 @@ export async function* watchStream<Event>(
     onAway,
     onBack,
     isEnd,
-  }: WatchOptions & { isEnd: (event: Event) => boolean },
+    findRefusal = () => undefined,
+  }: WatchOptions & {
+    isEnd: (event: Event) => boolean;
+    /** What an event stands for that is no event, but a reason not to come back. */
+    findRefusal?: (event: Event) => ClientError | undefined;
+  },
 ): AsyncGenerator<Told<Event>, void> {
   let seen = lastEventId;
   let retryMs = firstRetryMs;
@@ -55,6 +60,8 @@ export async function* watchStream<Event>(
       if (state === 'away') onBack?.();
       state = 'open';
       for await (const told of readEvents<Event>(stream, { onRetry, signal })) {
+        const refusal = findRefusal(told.event);
+        if (refusal !== undefined) throw refusal;
         seen = told.id;
         isOver = isEnd(told.event);
         yield told;

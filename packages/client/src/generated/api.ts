@@ -275,7 +275,7 @@ export interface paths {
         };
         /**
          * Watch a sweep: its changes, progress and best trial as they happen
-         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep.
+         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep; with a `GoneEvent`, if the sweep was deleted or lost.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -351,8 +351,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what a trial learnt: its weights and bias
-         * @description Of a diverged trial, the last ones whose numbers were finite.
+         * Read what a trial learnt: weights, bias, scaling and what was held out
+         * @description Of a diverged trial, the last weights whose numbers were finite.
          */
         get: operations["getWeights"];
         put?: never;
@@ -407,7 +407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Draw a trial’s cost curve as SVG */
+        /**
+         * Draw a trial’s cost curve as SVG
+         * @description On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         */
         get: operations["getCostCurveSVG"];
         put?: never;
         post?: never;
@@ -424,7 +427,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Draw a trial’s cost curve as PNG */
+        /**
+         * Draw a trial’s cost curve as PNG
+         * @description On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         */
         get: operations["getCostCurvePNG"];
         put?: never;
         post?: never;
@@ -1293,6 +1299,13 @@ export interface components {
             /** @description Only those with this `failure.code`. */
             cause?: string;
         };
+        /** @description The sweep does not exist any more, and the stream ends. It has no `id`: there is nothing to come back to. */
+        GoneEvent: {
+            /** @constant */
+            type: "gone";
+            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` has gone. */
+            detail: string;
+        };
         /** @description A train and a test file, known by the sha256 of their content. */
         Dataset: {
             name: string;
@@ -1481,12 +1494,28 @@ export interface components {
                 maxBytes: number | null;
             };
         };
-        /** @description What a trial learnt: it predicts label 1 where x · weights + bias is above 0, x being an image as `preprocessing` makes it. */
+        /** @description How a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, over the images that were trained on (deviation with 1/m); null where the rule does not use them. */
+        Scaling: {
+            /** @enum {string} */
+            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
+            mean: number[] | null;
+            deviation: number[] | null;
+        };
+        HeldOut: {
+            fraction: number;
+            seed: number;
+            /** @description Indices of the train images that were not trained on, ascending, from 0. */
+            heldOut: number[];
+        };
+        /** @description What a trial learnt, and all that a prediction needs: label 1 where x̃ · weights + bias is above 0, x̃ being the pixels of an image by `scaling`. docs/numerics.md has it in NumPy. */
         Weights: {
             trialId: string;
             modelSha256: string | null;
             /** @enum {string} */
             preprocessing: "divide255" | "standardize";
+            scaling: components["schemas"]["Scaling"];
+            /** @description Null without a validation split. */
+            validation: components["schemas"]["HeldOut"] | null;
             bias: number;
             /** @description One for each feature: pixel by pixel, row by row, channels innermost. */
             weights: number[];
@@ -1509,7 +1538,7 @@ export interface components {
             trialId: string;
             /** @description How many iterations are known so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost; all of them up to 20 000, evenly spread beyond, or as many as were asked for. */
+            /** @description Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them. */
             points: [
                 number,
                 number
@@ -2057,6 +2086,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
+                     */
                     "text/csv": string;
                 };
             };
@@ -2082,7 +2115,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description At most so many points a curve: those that keep its shape. */
+                /** @description At most this many points a curve; from 4 on, the lowest and the highest cost are among them. */
                 points?: number;
                 /** @description Only these: up to 1000 ids or indices of trials of this sweep, with commas between. */
                 trials?: string;
@@ -2205,6 +2238,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 1795975057815-1
+                     *     event: sweep
+                     *     data: {"type":"sweep","status":"running"}
+                     *
+                     *     id: 1795975058012-0
+                     *     event: trial
+                     *     data: {"type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -2243,6 +2285,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 1795975057815-1
+                     *     event: sweep
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running"}
+                     *
+                     *     id: 1795975058012-0
+                     *     event: trial
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -2329,7 +2380,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Weights and bias. */
+            /** @description All that a prediction needs. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2351,7 +2402,7 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
-                /** @description At most so many points, those that keep its shape; all if it is left out. */
+                /** @description At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points. */
                 points?: number;
             };
             header?: never;
@@ -2384,7 +2435,7 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
-                /** @description At most so many points, those that keep its shape; all if it is left out. */
+                /** @description At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points. */
                 points?: number;
             };
             header?: never;
@@ -2401,6 +2452,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example iteration,cost
+                     *     0,0.6565533054670952
+                     *     1,0.6712158366577842
+                     */
                     "text/csv": string;
                 };
             };
@@ -2654,6 +2710,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP sweepq_workers Workers that take runs.
+                     *     # TYPE sweepq_workers gauge
+                     *     sweepq_workers 3
+                     */
                     "text/plain": string;
                 };
             };

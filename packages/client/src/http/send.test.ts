@@ -99,6 +99,17 @@ test('a submission is sent again under one key, and to a path that the address h
   });
 });
 
+test('a dry run that a busy api refuses is sent again, as it writes nothing', async () => {
+  let count = 0;
+  const url = await serve((_request, response) => {
+    count += 1;
+    if (count === 1) response.writeHead(503, { 'retry-after': '0' }).end();
+    else response.writeHead(200).end('{"trials": 1}');
+  });
+  expect(await createClient({ url }).dryRun(request)).toEqual({ trials: 1 });
+  expect(count).toBe(2);
+});
+
 test('what changes something and carries no key is sent once', async () => {
   let count = 0;
   const client = await clientOf(() => {

@@ -15,12 +15,13 @@ export type SendOptions = {
 };
 
 /**
- * Sends a request, and again, `tries` times in all, what may be sent again: what only reads, and what carries an
+ * Sends a request, and again, `tries` times in all, what may be sent again: what only reads, a dry run, and what carries an
  * Idempotency-Key. Gives an answer that is a success, and throws for all else.
  */
 export function createSend({ tries = 3, timeoutMs = 15_000 }: SendOptions): Send {
   return async (request) => {
-    const mayRepeat = request.method === 'GET' || request.headers.has('idempotency-key');
+    const mayRepeat =
+      request.method === 'GET' || request.headers.has('idempotency-key') || isDryRun(request);
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await sendOnce(request.clone(), timeoutMs);
@@ -33,6 +34,9 @@ export function createSend({ tries = 3, timeoutMs = 15_000 }: SendOptions): Send
     }
   };
 }
+
+/** It writes nothing. */
+const isDryRun = ({ url }: Request) => new URL(url).searchParams.get('dryRun') === 'true';
 
 async function sendOnce(request: Request, timeoutMs: number): Promise<Response> {
   const late = new AbortController();

@@ -22,7 +22,11 @@ export function findLink(module: unknown, file: Hdf5File, bytes: Uint8Array, key
   const soft = lookups.get_symbolic_link(file.file_id, path);
   if (typeof soft === 'string') return { kind: 'soft', target: soft };
   const { filename, obj_path } = lookups.get_external_link(file.file_id, path) ?? {};
-  if (filename !== undefined) return { kind: 'external', target: `${filename}:${obj_path}` };
+  if (filename !== undefined) {
+    // The answer names no folder of the machine that the file was made on, which may be this one.
+    const lastName = filename.split(/[/\\]/).at(-1);
+    return { kind: 'external', target: `${lastName}:${obj_path}` };
+  }
   // A reference to an object is the address of its header.
   const reference = Uint8Array.from(lookups.create_object_reference(file.file_id, path));
   const address = new DataView(reference.buffer).getBigUint64(0, true);

@@ -33,12 +33,12 @@ test.each([
   [
     'external-link',
     'not-own-values',
-    `${own} an external link to \`/tmp/sweepq-canary.h5:/train_set_x\`.`,
+    `${own} an external link to \`sweepq-canary.h5:/train_set_x\`.`,
   ],
   [
     'external-link-latest',
     'not-own-values',
-    `${own} an external link to \`/tmp/sweepq-canary.h5:/train_set_x\`.`,
+    `${own} an external link to \`sweepq-canary.h5:/train_set_x\`.`,
   ],
   ['soft-link-to-external-link', 'not-own-values', `${own} a soft link to \`/other/train_set_x\`.`],
   ['soft-link', 'not-own-values', `${own} a soft link to \`/other\`.`],

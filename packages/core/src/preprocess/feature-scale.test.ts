@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, Split } from '../load/dataset.ts';
 import { createExamples } from '../reference/examples.ts';
-import { fitFeatureScale } from './feature-scale.ts';
+import { fitFeatureScale, measureFeatures } from './feature-scale.ts';
 
 /** One array of pixels for each feature. */
 const someColumns = fc.integer({ min: 1, max: 40 }).chain((m) => {
@@ -32,6 +32,24 @@ test('standardizes as mean and deviation in two passes do, within 1e-11', () => 
         const expected = standardizeInTwoPasses(pixels);
         scaled.forEach((x, i) => {
           expect(Math.abs(x - (expected[i] ?? Number.NaN))).toBeLessThan(1e-11);
+        });
+      });
+    }),
+  );
+});
+
+test('mean and deviation scale as `standardize` does, within 1e-11, and are those of two passes', () => {
+  fc.assert(
+    fc.property(someColumns, (columns) => {
+      const { mean, deviation } = measureFeatures(toSplit(columns), columns.length);
+      columns.forEach((pixels, j) => {
+        const average = pixels.reduce((sum, x) => sum + x, 0) / pixels.length;
+        expect(Math.abs((mean[j] as number) - average)).toBeLessThan(1e-11);
+        const expected = standardizeInTwoPasses(pixels);
+        const spread = deviation[j] as number;
+        pixels.forEach((x, i) => {
+          const scaled = spread === 0 ? 0 : (x - (mean[j] as number)) / spread;
+          expect(Math.abs(scaled - (expected[i] ?? Number.NaN))).toBeLessThan(1e-11);
         });
       });
     }),

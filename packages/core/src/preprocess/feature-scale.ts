@@ -20,8 +20,32 @@ export function fitFeatureScale(preprocessing: Preprocessing, train: Split, n: n
   return { gain, offset: new Float64Array(n) };
 }
 
-/** Sums of bytes and of their squares are whole numbers, so mean and variance are exact but for rounding. */
-function standardScale({ images, count }: Split, n: number): FeatureScale {
+function standardScale(train: Split, n: number): FeatureScale {
+  const { sums, spreads } = sumFeatures(train, n);
+  const gain = new Float64Array(n);
+  const offset = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    const spread = spreads[j] as number;
+    // What never varies over train says nothing, whatever it is in the test split.
+    gain[j] = spread > 0 ? train.count / spread : 0;
+    offset[j] = spread > 0 ? (sums[j] as number) / spread : 0;
+  }
+  return { gain, offset };
+}
+
+/** μ and σ of each feature over the train split, by which `standardize` scales; both (n), float64, σ with 1/m. */
+export function measureFeatures(train: Split, n: number) {
+  const { sums, spreads } = sumFeatures(train, n);
+  return {
+    mean: sums.map((sum) => sum / train.count),
+    deviation: spreads.map((spread) => spread / train.count),
+  };
+}
+
+/**
+ * Σ x and m σ of each feature. Sums of bytes and of their squares are whole numbers, so both are exact but for rounding.
+ */
+function sumFeatures({ images, count }: Split, n: number) {
   const sums = new Float64Array(n);
   const squares = new Float64Array(n);
   for (let i = 0, at = 0; i < count; i++) {
@@ -31,15 +55,9 @@ function standardScale({ images, count }: Split, n: number): FeatureScale {
       squares[j] = (squares[j] as number) + x * x;
     }
   }
-  const gain = new Float64Array(n);
-  const offset = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    const sum = sums[j] as number;
-    // m² σ² = m Σ x² − (Σ x)², without the cancellation of floating-point squares.
-    const spread = Math.sqrt(count * (squares[j] as number) - sum * sum);
-    // What never varies over train says nothing, whatever it is in the test split.
-    gain[j] = spread > 0 ? count / spread : 0;
-    offset[j] = spread > 0 ? sum / spread : 0;
-  }
-  return { gain, offset };
+  // m² σ² = m Σ x² − (Σ x)², without the cancellation of floating-point squares.
+  const spreads = squares.map((square, j) =>
+    Math.sqrt(count * square - (sums[j] as number) * (sums[j] as number)),
+  );
+  return { sums, spreads };
 }

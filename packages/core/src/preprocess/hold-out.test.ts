@@ -9,7 +9,7 @@ import { createExamples } from '../reference/examples.ts';
 import { computeLogits } from '../reference/logits.ts';
 import { formNames } from './choose-form.ts';
 import { preprocessings } from './feature-scale.ts';
-import { holdOut } from './hold-out.ts';
+import { findHeldOut, holdOut } from './hold-out.ts';
 import { prepareDataset } from './prepare-dataset.ts';
 
 const n = 70;
@@ -44,6 +44,17 @@ test('the seed decides what is held out', () => {
   ];
   expect(labelsOf(1)).toEqual(labelsOf(1));
   expect(labelsOf(1)).not.toEqual(labelsOf(2));
+});
+
+test('holds out the images that the NumPy code of docs/numerics.md holds out', () => {
+  const labels = Uint8Array.from({ length: 209 }, (_, i) => ((i * 7) % 29 < 10 ? 1 : 0));
+  expect(findHeldOut(labels, { fraction: 0.1, seed: 5 })).toEqual([
+    ...[12, 17, 47, 68, 76, 86, 99, 111, 117, 122, 132, 136, 146, 148, 151, 153, 166, 168],
+    ...[187, 195, 208],
+  ]);
+  // Half of 5 is rounded up to 3.
+  const few = Uint8Array.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+  expect(findHeldOut(few, { fraction: 0.5, seed: 2 ** 32 - 1 })).toEqual([2, 3, 4, 5, 8, 9]);
 });
 
 test.each([0.001, 0.999])(

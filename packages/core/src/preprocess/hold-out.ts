@@ -10,17 +10,10 @@ export type Validation = {
   seed: number;
 };
 
-/**
- * Cuts a split in two: of each class the nearest whole number to `fraction` of its images, drawn by the seed,
- * is held out; all keep their order. Throws a CoreError if one of the two would be empty.
- */
+/** Cuts a split in two; all images keep their order. Throws a CoreError if one of the two would be empty. */
 export function holdOut(split: Split, { fraction, seed }: Validation, n: number) {
-  const random = createMt19937(seed);
   const isHeldOut = new Uint8Array(split.count);
-  for (const ofClass of byClass(split)) {
-    shuffle(ofClass, random);
-    for (const i of ofClass.slice(0, shareOf(ofClass.length, fraction))) isHeldOut[i] = 1;
-  }
+  for (const i of findHeldOut(split.labels, { fraction, seed })) isHeldOut[i] = 1;
   const validation = select(split, n, (i) => isHeldOut[i] === 1);
   const train = select(split, n, (i) => isHeldOut[i] === 0);
   if (validation.count > 0 && train.count > 0) return { train, validation };
@@ -31,11 +24,25 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
   );
 }
 
+/**
+ * Which images are held out: of each class the nearest whole number to `fraction` of its images, drawn by the seed. Returns
+ * their indices, ascending. docs/numerics.md has the rule in NumPy.
+ */
+export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation): number[] {
+  const random = createMt19937(seed);
+  const heldOut: number[] = [];
+  for (const ofClass of byClass(labels)) {
+    shuffle(ofClass, random);
+    heldOut.push(...ofClass.slice(0, shareOf(ofClass.length, fraction)));
+  }
+  return heldOut.sort((a, b) => a - b);
+}
+
 /** How many images `holdOut` would hold out of a split with so many of each class. */
 export const countHeldOut = (classCounts: readonly number[], fraction: number) =>
   classCounts.reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
 
-const byClass = ({ labels }: Split) =>
+const byClass = (labels: Uint8Array) =>
   [0, 1].map((label) => Array.from(labels.keys()).filter((i) => labels[i] === label));
 
 const shareOf = (count: number, fraction: number) => Math.round(fraction * count);

@@ -1,6 +1,7 @@
 // Two kinds of connection. A producer answers a waiting person: it fails within two seconds rather
 // than hang, because an `add` that waits for Redis to return would land long after its answer was
 // given up. A worker has nobody waiting: it keeps its commands until Redis is back.
+import { watchLoop } from './loop-watch.ts';
 import { openRedis, type RedisConnection } from './open.ts';
 import { retryReads } from './retry-reads.ts';
 
@@ -101,6 +102,8 @@ export function connectOnce({
 
 function listening(redis: RedisConnection, onError: (error: Error) => void) {
   redis.on('error', onError);
+  // Its timeouts are told apart from those of a process that had no time to read.
+  redis.once('end', watchLoop());
   return redis;
 }
 

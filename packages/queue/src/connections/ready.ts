@@ -5,6 +5,7 @@ import type { RedisConnection } from './open.ts';
 import { schemaKey, schemaVersion } from './schema.ts';
 import { assertSuitable } from './suitable.ts';
 import { explainTrouble } from './trouble.ts';
+import { withinTime as waitWithin } from './within-time.ts';
 
 /** Throws `redis-unavailable` unless the connection stands. To be asked before every `add`. */
 export function assertConnected(redis: RedisConnection): void {
@@ -123,23 +124,12 @@ async function refuse(redis: RedisConnection): Promise<never> {
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/**
- * A worker's connection waits for as long as Redis is away; a health check must not. In a process that has much to do an answer may
- * lie there when its time is over, and has a moment to be read.
- */
+/** A worker's connection waits for as long as Redis is away; a health check must not. */
 async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    const message = `Redis did not answer within ${timeoutMs} ms.`;
-    const end = () => reject(new QueueError('redis-unavailable', message));
-    timer = setTimeout(() => setImmediate(() => setImmediate(end)), timeoutMs);
-  });
   try {
-    return await Promise.race([answer, timeout]);
+    return await waitWithin(answer, timeoutMs);
   } catch (cause) {
     const message = 'Redis did not answer.';
     throw explainTrouble(cause) ?? new QueueError('redis-unavailable', message, { cause });
-  } finally {
-    clearTimeout(timer);
   }
 }

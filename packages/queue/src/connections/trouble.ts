@@ -1,9 +1,10 @@
 // One table from what Redis and ioredis say to what is wrong. The reasons are fit to be shown: none has a key or an
 // address in it. Redis 6 wraps what a script ran into, so a word is looked for anywhere.
-
 import { QueueError, type QueueErrorCode } from '../errors/queue-error.ts';
 import { deniedReason } from './denied-reason.ts';
+import { wasLoopSlow } from './loop-watch.ts';
 import { denial } from './refusal.ts';
+import { tooBusy } from './within-time.ts';
 
 type Reason = string | ((found: string | undefined) => string);
 
@@ -43,6 +44,8 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
 export function explainTrouble(error: unknown): QueueError | undefined {
   if (error instanceof QueueError) return error;
   if (!(error instanceof Error)) return undefined;
+  // These are counted by the clock, by a process that may have had no time to read the answer.
+  if (/Command timed out|Socket timeout/.test(error.message) && wasLoopSlow()) return tooBusy();
   for (const [words, code, reason] of troubles) {
     const found = words.exec(error.message);
     if (found === null) continue;

@@ -5,6 +5,7 @@ export const queueErrorCodes = {
     'Redis answers, but jobs cannot be kept in it: its settings, its version, or its role',
   'redis-full': 'Redis answers, but has no room: its memory or its disk is full',
   'bad-record': 'what is stored of a sweep cannot be read: no version has written it so',
+  'process-busy': 'the process had no time to read what Redis answered; the same may succeed later',
   'bad-job-data': 'a job carries data that no planner of this version has written',
 } as const;
 
@@ -19,6 +20,6 @@ export class QueueError extends Error {
     super(message, options);
     this.name = 'QueueError';
     this.code = code;
-    this.retriable = code.startsWith('redis-');
+    this.retriable = code.startsWith('redis-') || code === 'process-busy';
   }
 }

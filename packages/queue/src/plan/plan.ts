@@ -62,7 +62,8 @@ export function* planRuns(searched: Searched, from = 0): Generator<PlannedRun> {
   for (let run = from; run < runs; run++) yield planRun(searched, run);
 }
 
-function runOf(searched: Searched, trial: number): number {
+/** The run of which a trial is a reading. */
+export function runOf(searched: Searched, trial: number): number {
   const own = countPartTrials(searched);
   if (trial < own) return Math.floor(trial / readingsOf(searched.space));
   const added = addedTo(searched, searched.extensions);

@@ -46,7 +46,9 @@ export const runProgress = z.strictObject({
   iteration: count,
   iterations: count,
   cost: z.number().nullable(),
-  curve: points.meta({ description: 'Some points, to look at: costs are rounded.' }),
+  curve: points.meta({
+    description: 'Some points, the highest and the lowest cost among them: costs are rounded.',
+  }),
 });
 export type RunProgress = z.infer<typeof runProgress>;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  decodeCheckpointCosts,
   decodeStoredCheckpoint,
   encodeStoredCheckpoint,
   maxCheckpointBytes,
@@ -46,6 +47,12 @@ test('costs that a thinned curve does not have are stored with the checkpoint', 
   const { state, costs } = checkpoint;
   const stored = encodeStoredCheckpoint(packed(state, costs, true)) as Buffer;
   expect(decodeStoredCheckpoint(stored, nothing)).toEqual(checkpoint);
+  expect(decodeCheckpointCosts(stored)).toEqual(costs);
+  for (const length of [0, 10, 20, 21, stored.length - 10]) {
+    expect(decodeCheckpointCosts(stored.subarray(0, length))).toBeUndefined();
+  }
+  const without = encodeStoredCheckpoint(packed(state, costs, false)) as Buffer;
+  expect(decodeCheckpointCosts(without)).toBeUndefined();
 });
 
 test('without the curve that it needs, and of other bytes, there is no checkpoint', () => {

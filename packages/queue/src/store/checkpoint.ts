@@ -50,6 +50,19 @@ export function decodeStoredCheckpoint(buffer: Buffer, beside: Beside): RunCheck
   }
 }
 
+/** The costs that a checkpoint has itself; undefined if it has none, or is cut off. */
+export function decodeCheckpointCosts(buffer: Buffer): Float64Array | undefined {
+  if (buffer.length < headerBytes) return undefined;
+  const [iterations, length] = [buffer.readUInt32LE(0), buffer.readUInt32LE(16)];
+  if (length === 0) return undefined;
+  try {
+    const costs = unpackCosts(buffer.subarray(headerBytes, headerBytes + length));
+    return costs.length === iterations ? costs : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function decode(buffer: Buffer, { curveCosts, model }: Beside): RunCheckpoint | undefined {
   const [iterations = 0, trial = 0, at = 0, length = 0, packedLength = 0] = [0, 4, 8, 12, 16].map(
     (offset) => buffer.readUInt32LE(offset),

@@ -21,9 +21,11 @@ import { createGivingWay } from './give-way.ts';
 import { listenForHalts, readHalt } from './halts.ts';
 import { findJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
-import { countKnown, findKnown, findResumption, readCurvePart, reuseRun } from './known.ts';
+import { countKnown, findKnown, findResumption, reuseRun } from './known.ts';
+import { readKnownCurve } from './known-curve.ts';
 import { editSweep } from './labels.ts';
 import { listEnded, listOpen, listSweeps } from './list-sweeps.ts';
+import { findMissingSweeps } from './missing-sweeps.ts';
 import { continueSweep, findOpenRuns, requeueRun } from './open-runs.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
@@ -33,6 +35,7 @@ import { listMiscounted, recountSweep } from './recount.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './reopen.ts';
 import { readRunStates, releaseRun, reportProgress, startRun } from './runs.ts';
 import { selectTrials } from './select-trials.ts';
+import { readStandings } from './standings.ts';
 import { expireSweep } from './stop-rules.ts';
 import {
   acceptSubmission,
@@ -41,7 +44,7 @@ import {
   readSubmission,
 } from './submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps.ts';
-import { listTrials, readBest, readSelected, readTrials } from './trials.ts';
+import { listTrials, readBest, readSelected, readStoredTrials, readTrials } from './trials.ts';
 import { countUsage } from './usage.ts';
 import { announceWorker, countWorkers, forgetWorker } from './workers.ts';
 
@@ -79,6 +82,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     failSweep: bind(failSweep),
     readSweep: bind(readSweep),
     readRecord: bind(readRecord),
+    findMissingSweeps: bind(findMissingSweeps),
     listSweeps: bind(listSweeps),
     listEnded: bind(listEnded),
     listOpen: bind(listOpen),
@@ -103,7 +107,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     findKnown: bind(findKnown),
     countKnown: bind(countKnown),
     reuseRun: bind(reuseRun),
-    readCurvePart: bind(readCurvePart),
+    readKnownCurve: bind(readKnownCurve),
     findResumption: bind(findResumption),
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),
@@ -113,10 +117,13 @@ export function createStore(redis: RedisConnection, prefix: string) {
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),
     readSelected: bind(readSelected),
+    readStandings: bind(readStandings),
+    readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),
     readCurve: bind(readCurve),
     readCurves: bind(readCurves),
+    readStoredCurves: bind(readStoredCurves),
     readModel: bind(readModel),
     readSnapshot: bind(readSnapshot),
     readMoment: bind(readMoment),
@@ -153,16 +160,23 @@ async function readCurve(
 
 /** The cost curves of these runs, in their order, as far as there are some. */
 async function readCurves(
-  { redis, keys }: StoreContext,
-  { sweepId, runs }: { sweepId: string; runs: readonly number[] },
+  context: StoreContext,
+  of: { sweepId: string; runs: readonly number[] },
 ): Promise<(CurveColumns | undefined)[]> {
-  if (runs.length === 0) return [];
-  const stored = await redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
   const takeTurns = createGivingWay();
   const curves: (CurveColumns | undefined)[] = [];
-  for (const buffer of stored) {
+  for (const buffer of await readStoredCurves(context, of)) {
     curves.push(buffer === null ? undefined : decodeColumns(buffer));
     await takeTurns();
   }
   return curves;
+}
+
+/** The same as they are stored, which another thread can decode. */
+async function readStoredCurves(
+  { redis, keys }: StoreContext,
+  { sweepId, runs }: { sweepId: string; runs: readonly number[] },
+): Promise<(Buffer | null)[]> {
+  if (runs.length === 0) return [];
+  return redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
 }

@@ -1,8 +1,10 @@
 // A cost curve as it is stored: u32 iterations, u32 points, where it was thinned the iterations of its points
-// as u32, then its costs as `packCosts` makes them. All little-endian.
+// as u32, then its costs as `packCosts` makes them. All little-endian. Earlier versions thinned at a fixed stride, in
+// the same format.
+import { pickExtremes } from '../curves/pick-extremes.ts';
 import { packCosts, unpackCosts } from './pack-costs.ts';
 
-/** Up to here every iteration's cost is kept; beyond, as many points evenly spread. */
+/** Up to this many iterations every cost is kept; of a longer curve this many points, its extremes among them. */
 export const maxCurvePoints = 20_000;
 
 const headerBytes = 8;
@@ -18,7 +20,7 @@ export type StoredCurve = {
 export function encodeCurve(curve: Float64Array, keep: readonly number[] = []): Buffer {
   const { length } = curve;
   if (length <= maxCurvePoints) return encode(length, curve);
-  const kept = thin(length, keep);
+  const kept = thin(curve, keep);
   const costs = Float64Array.from(kept, (k) => curve[k] ?? Number.NaN);
   return encode(length, costs, kept);
 }
@@ -37,13 +39,6 @@ function encode(iterations: number, costs: Float64Array, kept?: ArrayLike<number
 export function decodeCosts(buffer: Buffer): Float64Array | undefined {
   if (buffer.readUInt32LE(4) < buffer.readUInt32LE(0)) return undefined;
   return unpackCosts(buffer.subarray(headerBytes));
-}
-
-/** The part of a stored curve that lies before `iterations`, as it is stored. */
-export function cutCurve(buffer: Buffer, iterations: number): Buffer {
-  const part = cutColumns(decodeColumns(buffer), iterations);
-  const isWhole = part.costs.length === part.iterations;
-  return encode(part.iterations, part.costs, isWhole ? undefined : part.at);
 }
 
 /** The part of a stored curve that lies before `iterations`. */
@@ -82,18 +77,9 @@ export function cutColumns(columns: CurveColumns, iterations: number): CurveColu
   return { iterations, at: at.subarray(0, end), costs: costs.subarray(0, end) };
 }
 
-/** Evenly spread iterations from 0 to the last, and those to keep, ascending. */
-function thin(length: number, keep: readonly number[]): number[] {
-  const spread = maxCurvePoints - keep.length;
-  const step = (length - 1) / (spread - 1);
-  const kept = new Set(keep.filter((iteration) => iteration < length));
-  for (let k = 0; k < spread; k++) kept.add(Math.round(k * step));
+/** The iterations of the points that stay: the extremes of the curve, and those to keep; ascending. */
+function thin(curve: Float64Array, keep: readonly number[]): number[] {
+  const kept = new Set(keep.filter((iteration) => iteration < curve.length));
+  for (const k of pickExtremes(curve, Math.max(2, maxCurvePoints - kept.size))) kept.add(k);
   return [...kept].sort((a, b) => a - b);
-}
-
-/** At most `most` of a curve's points, evenly spread, the first and the last among them. */
-export function thinPoints(points: StoredCurve['points'], most: number): StoredCurve['points'] {
-  const step = Math.max(1, (points.length - 1) / (most - 1));
-  const last = points.length - 1;
-  return points.filter((_, k) => k === last || Math.floor(k / step) !== Math.floor((k - 1) / step));
 }

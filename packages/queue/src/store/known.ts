@@ -5,7 +5,7 @@ import type { TrialOutcome } from '../schemas/trial.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import { prepareCommit, type RunCommit } from './commit.ts';
 import type { StoreContext } from './context.ts';
-import { cutCurve, decodeCosts } from './curve.ts';
+import { decodeCosts } from './curve.ts';
 import type { KnownAs } from './known-fields.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { parseRunState, type RunRef } from './runs.ts';
@@ -73,21 +73,6 @@ async function find(
     ...readings.map(({ iterations }) => iterations),
   ]);
   return (await findKnownScript(redis, where, [keys.stem, whole ? 1 : 0, ...counts])) as Found[];
-}
-
-/** A curve as it is stored, and all its costs unless it was thinned. */
-export type CurvePart = { curve: Buffer; iterations: number; costs: Float64Array | undefined };
-
-/** The cost curve of a run before `iterations`, or all of it if it is shorter. */
-export async function readCurvePart(
-  { redis, keys }: StoreContext,
-  { sweepId, run }: RunRef,
-  iterations: number,
-): Promise<CurvePart | undefined> {
-  const whole = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
-  if (whole === null) return undefined;
-  const curve = cutCurve(whole, iterations);
-  return { curve, iterations: curve.readUInt32LE(0), costs: decodeCosts(curve) };
 }
 
 /** A commit of what is known: models are copied, and the curve too if it lies as it is to be. */

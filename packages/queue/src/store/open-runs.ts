@@ -8,14 +8,14 @@ import { createGivingWay } from './give-way.ts';
 import { readRunStates } from './runs.ts';
 import { continueSweepScript } from './scripts/continue-sweep.ts';
 import { requeueRunScript } from './scripts/requeue-run.ts';
-import { readStandings } from './standings.ts';
+import { decodeStandings, readStandings } from './standings.ts';
 
 /** Number of states that are read at a time. */
 const chunkRuns = 500;
 
 /** The runs of an open sweep that have not ended, or that answer a trial without an outcome. */
 export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Promise<PlannedRun[]> {
-  const { statusOf } = await readStandings(context, spec.id);
+  const { statusOf } = decodeStandings(await readStandings(context, spec.id));
   const isOpen = (trial: number) => ['queued', 'running'].includes(statusOf(trial));
   const giveWay = createGivingWay();
   const runs = countRuns(spec);

@@ -119,29 +119,53 @@ export async function reportProgress(
   return (await reportProgressScript(redis, [runs, events], args)) === 1;
 }
 
-/**
- * The states of these runs, in their order; undefined for one that has not begun. With a closed sweep
- * all its runs have ended.
- */
-export async function readRunStates(
+/** The states of runs as they are stored, which another thread can parse. */
+export type StoredRunStates = {
+  stored: (string | null)[];
+  /** When the sweep was closed, if it was: all its runs have ended then. */
+  closed: { finishedAt: string | null } | undefined;
+};
+
+/** Reads the states of these runs, in their order. */
+export async function readStoredRunStates(
   { redis, keys }: StoreContext,
   sweepId: string,
   indices: readonly number[],
-): Promise<(RunState | undefined)[]> {
-  if (indices.length === 0) return [];
+): Promise<StoredRunStates> {
+  if (indices.length === 0) return { stored: [], closed: undefined };
   const { sweep, runs } = keys.ofSweep(sweepId);
   // Sent in this order: once a sweep is closed no run of it changes.
   const [[closed, finishedAt = null], stored] = await Promise.all([
     redis.hmget(sweep, 'closed', 'finishedAt'),
     redis.hmget(runs, ...indices.map(String)),
   ]);
-  const states = stored.map((text) => (text === null ? undefined : parseRunState(text)));
-  if (!closed) return states;
-  return states.map((state = notBegun) =>
-    state.finishedAt === null
-      ? { ...state, status: 'cancelled', finishedAt: notBefore(finishedAt, state.startedAt) }
-      : state,
-  );
+  return { stored, closed: closed ? { finishedAt } : undefined };
+}
+
+/**
+ * The states of these runs, in their order; undefined for one that has not begun. With a closed sweep
+ * all its runs have ended.
+ */
+export const readRunStates = async (
+  context: StoreContext,
+  sweepId: string,
+  indices: readonly number[],
+): Promise<(RunState | undefined)[]> => {
+  const read = await readStoredRunStates(context, sweepId, indices);
+  return read.stored.map((text) => parseStoredRunState(text, read));
+};
+
+/** The state of a run; undefined for one that has not begun. */
+export function parseStoredRunState(
+  text: string | null,
+  { closed }: Pick<StoredRunStates, 'closed'>,
+): RunState | undefined {
+  const state = text === null ? undefined : parseRunState(text);
+  if (closed === undefined) return state;
+  const ended = state ?? notBegun;
+  if (ended.finishedAt !== null) return ended;
+  const finishedAt = notBefore(closed.finishedAt, ended.startedAt);
+  return { ...ended, status: 'cancelled', finishedAt };
 }
 
 /** What the record of a run has besides, or otherwise. */

@@ -7,7 +7,7 @@ import type { StoreContext } from './context.ts';
 import { createGivingWay } from './give-way.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
-import { readStandings } from './standings.ts';
+import { decodeStandings, readStandings, type StoredStandings } from './standings.ts';
 
 export type TrialSelection = {
   sort?: TrialSort | undefined;
@@ -30,12 +30,19 @@ export type SelectedTrials = {
 };
 
 /** The trials that are asked for, as they stand at the moment: by value, those without one last; ties by index. */
-export async function selectTrials(
+export const selectTrials = async (
   context: StoreContext,
   spec: SweepSpec,
+  selection: TrialSelection,
+): Promise<SelectedTrials> => selectAmong(spec, await readStandings(context, spec.id), selection);
+
+/** The same of standings that were read before. It needs no Redis, so it can run in another thread. */
+export async function selectAmong(
+  spec: SweepSpec,
+  stored: StoredStandings,
   { sort = 'objective', order = defaultOrder(sort, spec.objective), status, among }: TrialSelection,
 ): Promise<SelectedTrials> {
-  const standings = await readStandings(context, spec.id);
+  const standings = decodeStandings(stored);
   const takeTurns = createGivingWay();
   const total = countTrials(spec);
   const wanted = among && new Set(among);

@@ -14,13 +14,15 @@ const all = [0, 1, 2, 3, 4, 5];
 
 async function useStandings() {
   const { redis, prefix, store, spec } = await useCreated();
-  const read = () => readStandings({ redis, keys: createKeys(prefix) }, spec.id);
+  const read = async () =>
+    decodeStandings(await readStandings({ redis, keys: createKeys(prefix) }, spec.id));
   const statuses = async () => all.map((await read()).statusOf);
   return { redis, prefix, store, spec, read, statuses };
 }
 
 test('an entry keeps the status and the metrics of an outcome to the bit', () => {
-  const { statusOf, metricOf } = decodeStandings(encodeStanding(completed(0.1 + 0.2)), {
+  const { statusOf, metricOf } = decodeStandings({
+    entries: encodeStanding(completed(0.1 + 0.2)),
     isClosed: false,
   });
   expect(statusOf(0)).toBe('completed');

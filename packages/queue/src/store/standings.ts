@@ -28,22 +28,26 @@ export type Standings = {
   metricOf(trial: number, metric: MetricName): number;
 };
 
-/** Where every trial of a sweep stands at the moment. */
+/** The standings of a sweep as they are stored, which another thread can decode. */
+export type StoredStandings = { entries: Uint8Array; isClosed: boolean };
+
+/** Reads where every trial of a sweep stands at the moment. */
 export async function readStandings(
   { redis, keys }: StoreContext,
   sweepId: string,
-): Promise<Standings> {
+): Promise<StoredStandings> {
   const { sweep, standings } = keys.ofSweep(sweepId);
   // Sent in this order: once a sweep is closed no trial of it changes.
   const [closed, entries] = await Promise.all([
     redis.hget(sweep, 'closed'),
     redis.getBuffer(standings),
   ]);
-  return decodeStandings(entries ?? Buffer.alloc(0), { isClosed: closed !== null });
+  return { entries: entries ?? new Uint8Array(), isClosed: closed !== null };
 }
 
 /** With a sweep that is closed every trial has ended: one that had no outcome by then is cancelled. */
-export function decodeStandings(entries: Buffer, { isClosed }: { isClosed: boolean }): Standings {
+export function decodeStandings({ entries: bytes, isClosed }: StoredStandings): Standings {
+  const entries = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasEnded = (byte: number) => byte > statusByte('running');
   const byteOf = (trial: number) => entries[trial * standingBytes] ?? statusByte('queued');
   return {

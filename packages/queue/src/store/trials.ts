@@ -1,12 +1,12 @@
 import { runId, trialId } from '../names/ids.ts';
-import { countTrials, planTrial } from '../plan/plan.ts';
+import { countTrials, planTrial, runOf } from '../plan/plan.ts';
 import type { RunState } from '../schemas/run.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import type { Trial } from '../schemas/trial.ts';
 import { readKey } from './bad-record.ts';
 import type { StoreContext } from './context.ts';
 import { parseOutcome } from './parse-outcome.ts';
-import { readRunStates } from './runs.ts';
+import { parseStoredRunState, readStoredRunStates, type StoredRunStates } from './runs.ts';
 import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from './select-trials.ts';
 
 export type TrialsPage = { trials: Trial[]; next: TrialsCursor | undefined };
@@ -48,31 +48,53 @@ export async function readBest(context: StoreContext, spec: SweepSpec): Promise<
   return best ?? null;
 }
 
+/** Trials as they are stored, which another thread can parse. */
+export type StoredTrials = {
+  indices: readonly number[];
+  outcomes: (string | null)[];
+  runs: StoredRunStates;
+};
+
+/** Reads what is stored of these trials and of their runs; an index beyond the plan is left out. */
+export async function readStoredTrials(
+  context: StoreContext,
+  spec: SweepSpec,
+  among: readonly number[],
+): Promise<StoredTrials> {
+  const total = countTrials(spec);
+  const indices = among.filter((index) => index < total);
+  if (indices.length === 0) {
+    return { indices, outcomes: [], runs: { stored: [], closed: undefined } };
+  }
+  const { trials } = context.keys.ofSweep(spec.id);
+  // Sent in this order: a trial without an outcome has none to come if its run is read as cancelled.
+  const [runs, outcomes] = await Promise.all([
+    readStoredRunStates(
+      context,
+      spec.id,
+      indices.map((index) => runOf(spec, index)),
+    ),
+    readKey('trials', context.redis.hmget(trials, ...indices.map(String))),
+  ]);
+  return { indices, outcomes, runs };
+}
+
 /** These trials with all that is known of them; an index beyond the plan is left out. */
-export async function readTrials(
+export const readTrials = async (
   context: StoreContext,
   spec: SweepSpec,
   indices: readonly number[],
-): Promise<Trial[]> {
-  const planned = indices
-    .filter((index) => index < countTrials(spec))
-    .map((index) => ({ index, ...planTrial(spec, index) }));
-  if (planned.length === 0) return [];
-  const { trials } = context.keys.ofSweep(spec.id);
-  // Sent in this order: a trial without an outcome has none to come if its run is read as cancelled.
-  const [states, stored] = await Promise.all([
-    readRunStates(
-      context,
-      spec.id,
-      planned.map(({ run }) => run),
-    ),
-    readKey('trials', context.redis.hmget(trials, ...planned.map(({ index }) => String(index)))),
-  ]);
-  return planned.map(({ index, run, params }, k) => {
-    const text = stored[k];
+): Promise<Trial[]> => parseTrials(spec, await readStoredTrials(context, spec, indices));
+
+/** The same of what was read before. It needs no Redis, so it can run in another thread. */
+export function parseTrials(spec: SweepSpec, { indices, outcomes, runs }: StoredTrials): Trial[] {
+  return indices.map((index, k) => {
+    const { run, params } = planTrial(spec, index);
     const identity = { id: trialId(spec.id, index), sweepId: spec.id, runId: runId(spec.id, run) };
-    if (text) return { ...identity, params, ...parseOutcome(text) };
-    return { ...identity, params, ...withoutOutcome, ...progressOf(states[k]) };
+    const outcome = outcomes[k];
+    if (outcome) return { ...identity, params, ...parseOutcome(outcome) };
+    const state = parseStoredRunState(runs.stored[k] ?? null, runs);
+    return { ...identity, params, ...withoutOutcome, ...progressOf(state) };
   });
 }
 

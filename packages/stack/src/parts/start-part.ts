@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Env } from '../env.ts';
 import { describeExit, type ProcessExit, waitForExit } from '../process/process-exit.ts';
 import { StackError } from '../stack-error.ts';
-import { formatLogLine } from './log-line.ts';
+import { withLastLines } from './last-lines.ts';
 import { createLogTail } from './log-tail.ts';
 
 /** A process of the service: the api, or a worker. */
@@ -37,7 +37,6 @@ export type PartOptions = {
 const defaultReadyTimeoutMs = 120_000;
 /** A little more than the 30 s that a part gives itself. */
 const defaultStopTimeoutMs = 35_000;
-const shownLines = 12;
 
 /** Starts a program that says `{type: 'ready', url}` over IPC, and ends by itself when the channel closes. */
 export async function startPart(options: PartOptions): Promise<Part> {
@@ -66,13 +65,6 @@ export async function startPart(options: PartOptions): Promise<Part> {
     const message = withLastLines(`The ${name} did not come up: ${reason}`, tail.lines);
     throw new StackError('part-start', message, { cause });
   }
-}
-
-/** A sentence, and below it the last lines of a log as a person reads them. */
-export function withLastLines(sentence: string, lines: readonly string[]): string {
-  if (lines.length === 0) return `${sentence}.`;
-  const shown = lines.slice(-shownLines).map((line) => `  ${formatLogLine(line)}`);
-  return [`${sentence}. Its last log lines:`, ...shown].join('\n');
 }
 
 function waitForReady(

@@ -1,5 +1,6 @@
-// A folder belongs to the process named in its file `lock`. The file comes into being whole (a hard
-// link to a finished one), so nobody reads half of it; it is stale once that process is gone.
+// A folder belongs to the process named in its lock file. The file comes into being whole (a hard link to a finished
+// one), so nobody reads half of it; it is stale once that process is gone. Its first line has the process id and when
+// that process was born, a second line a note of the owner.
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,21 +11,42 @@ export const lockFileName = 'lock';
 export type FolderLock = {
   /** From now on the folder belongs to that process, and is free when that one has ended. */
   handTo(pid: number): Promise<void>;
+  /** Writes a note for whoever finds the folder taken. */
+  note(text: string): Promise<void>;
   release(): Promise<void>;
 };
 
+/** Whom a folder belongs to; `note` is empty if the owner left none. */
+export type LockOwner = { pid: number; note: string };
+
 /** Takes an existing folder for this process; undefined if it belongs to a process that is alive. */
-export async function lockFolder(folder: string): Promise<FolderLock | undefined> {
-  const path = join(folder, lockFileName);
+export async function lockFolder(
+  folder: string,
+  fileName = lockFileName,
+): Promise<FolderLock | undefined> {
+  const path = join(folder, fileName);
   if (!(await claim(path)) && !((await removeStale(path)) && (await claim(path)))) return undefined;
+  const replace = async (text: string) => {
+    const draft = `${path}.${randomUUID()}`;
+    await writeFile(draft, text, { mode: 0o600 });
+    await rename(draft, path);
+  };
   return {
-    handTo: async (pid) => {
-      const draft = `${path}.${randomUUID()}`;
-      await writeFile(draft, await describeOwner(pid));
-      await rename(draft, path);
-    },
+    handTo: async (pid) => replace(await describeOwner(pid)),
+    note: async (text) => replace(`${await describeOwner(process.pid)}${text}\n`),
     release: () => rm(path, { force: true }),
   };
+}
+
+/** The process that a folder belongs to, if it is alive. */
+export async function readLockOwner(
+  folder: string,
+  fileName = lockFileName,
+): Promise<LockOwner | undefined> {
+  const owner = await readOwner(join(folder, fileName));
+  if (owner === undefined || !(await isAlive(owner))) return undefined;
+  const [first = '', note = ''] = owner.split('\n');
+  return { pid: Number(first.split(' ')[0]), note };
 }
 
 async function claim(path: string) {
@@ -64,6 +86,7 @@ async function readOwner(path: string) {
 }
 
 async function isAlive(owner: string) {
-  const [pid = '', ...birth] = owner.trim().split(' ');
+  const [first = ''] = owner.split('\n');
+  const [pid = '', ...birth] = first.trim().split(' ');
   return (await readProcessBirth(Number(pid))) === birth.join(' ');
 }

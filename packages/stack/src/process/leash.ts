@@ -13,7 +13,11 @@ child.once('error', (error) => {
   process.exitCode = 127;
   letGo();
 });
-child.once('exit', (code) => process.exit(code ?? 1));
+child.once('exit', (code, signal) => {
+  // The parent reads from the end of the leash how the command ended.
+  if (signal === 'SIGKILL') process.kill(process.pid, signal);
+  else process.exit(code ?? 1);
+});
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 process.on('disconnect', stop);

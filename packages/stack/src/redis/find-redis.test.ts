@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -109,8 +109,35 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(fresh.url, (client) => client.dbsize())).toBe(0);
   });
 
-  test('two at once have two folders and two ports', async () => {
-    const [one, other] = await Promise.all([useRedis(search()), useRedis(search())]);
+  test('a second one in the same folder is refused, and does not begin an empty store', async () => {
+    const { pid } = await useRedis(search());
+    await expect(findRedis(search())).rejects.toThrow(
+      `The folder ${join(homeDir, 'redis')} is in use by process ${pid}, of another stack: stop that one, or set SWEEPQ_HOME to another folder.`,
+    );
+    expect(await readdir(homeDir)).toEqual(['redis']);
+  });
+
+  test('a folder that is still in use is waited for', async () => {
+    const first = await findRedis(search());
+    const second = useRedis({ ...search(), folderTimeoutMs: 20_000 });
+    await first.stop();
+    expect((await second).url).toMatch(/^redis:/);
+  });
+
+  test('one that was killed starts again on its port, with what it held', async () => {
+    const first = await findRedis(search());
+    await ask(first.url, (client) => client.set('kept', 'yes'));
+    process.kill(first.pid ?? 0, 'SIGKILL');
+    expect(await first.exited).toMatchObject({ signal: 'SIGKILL' });
+    const again = await first.startAgain?.();
+    onTestFinished(() => again?.stop());
+    expect(again?.url).toBe(first.url);
+    expect(await ask(first.url, (client) => client.get('kept'))).toBe('yes');
+  });
+
+  test('two at once that begin empty have two folders and two ports', async () => {
+    const fresh = () => useRedis({ ...search(), state: 'fresh' });
+    const [one, other] = await Promise.all([fresh(), fresh()]);
     expect(one.url).not.toBe(other.url);
     await ask(one.url, (client) => client.set('of', 'one'));
     expect(await ask(other.url, (client) => client.get('of'))).toBeNull();

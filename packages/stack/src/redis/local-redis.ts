@@ -9,6 +9,8 @@ export type LocalRedis = {
   version: string;
   pid?: number;
   exited?: Promise<ProcessExit>;
+  /** Starts one that has ended anew, on the same port and with what it held; not there where that cannot be done. */
+  startAgain?(signal?: AbortSignal): Promise<LocalRedis>;
   stop(): Promise<void>;
 };
 
@@ -25,6 +27,8 @@ export type RedisSearch = {
   /** A folder of one's own, instead of one under `homeDir`. */
   dir?: string | undefined;
   state: RedisState;
+  /** How long to wait for a folder that a Redis still uses, which a killed stack left behind; default: 0. */
+  folderTimeoutMs?: number | undefined;
   /** Is told, in one plain line, what takes time. */
   report: (line: string) => void;
   signal?: AbortSignal | undefined;

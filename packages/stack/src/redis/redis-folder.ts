@@ -1,38 +1,54 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type FolderLock, lockFileName, lockFolder } from '../process/folder-lock.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type FolderLock,
+  lockFileName,
+  lockFolder,
+  readLockOwner,
+} from '../process/folder-lock.ts';
 import { StackError } from '../stack-error.ts';
 import type { RedisSearch } from './local-redis.ts';
 
 export type RedisFolder = FolderLock & { path: string };
 
+const lookEveryMs = 100;
+const mostFreshFolders = 100;
+
 /**
- * A folder that no other stack uses: `dir`, or the first free one of `redis`, `redis-2`, … in the
- * state folder (`redis-fresh`, … if it is to begin empty).
+ * A folder that no other Redis uses: `dir`, or `redis` in the state folder. One that is taken is an error, because
+ * another folder would be an empty store. A Redis that begins empty takes the first free of `redis-fresh`, `redis-fresh-2`, …
  */
 export async function takeRedisFolder(search: RedisSearch): Promise<RedisFolder> {
-  for (const path of candidates(search)) {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    const lock = await lockFolder(path);
-    if (lock === undefined) continue;
-    if (search.state === 'fresh') await empty(path);
-    return { path, ...lock };
+  const deadline = performance.now() + (search.folderTimeoutMs ?? 0);
+  const paths = candidates(search);
+  for (;;) {
+    for (const path of paths) {
+      await mkdir(path, { recursive: true, mode: 0o700 });
+      const lock = await lockFolder(path);
+      if (lock === undefined) continue;
+      if (search.state === 'fresh') await empty(path);
+      return { path, ...lock };
+    }
+    if (performance.now() >= deadline || search.signal?.aborted) break;
+    await delay(lookEveryMs);
   }
+  const [path = ''] = paths;
+  const owner = await readLockOwner(path);
+  const who = owner === undefined ? 'another stack' : `process ${owner.pid}, of another stack`;
   throw new StackError(
     'folder-taken',
-    `The folder ${search.dir ?? search.homeDir} is in use by another stack: stop that one, or ` +
-      'choose another folder.',
+    `The folder ${path} is in use by ${who}: stop that one, or set SWEEPQ_HOME to another folder.`,
   );
 }
 
-function* candidates({ homeDir, dir, state }: RedisSearch) {
-  if (dir !== undefined) {
-    yield resolve(dir);
-    return;
-  }
-  const first = resolve(homeDir, state === 'kept' ? 'redis' : 'redis-fresh');
-  yield first;
-  for (let number = 2; number <= 100; number += 1) yield `${first}-${number}`;
+function candidates({ homeDir, dir, state }: RedisSearch): string[] {
+  if (dir !== undefined) return [resolve(dir)];
+  if (state === 'kept') return [resolve(homeDir, 'redis')];
+  const first = resolve(homeDir, 'redis-fresh');
+  return Array.from({ length: mostFreshFolders }, (_, k) =>
+    k === 0 ? first : `${first}-${k + 1}`,
+  );
 }
 
 async function empty(folder: string) {

@@ -6,7 +6,7 @@ import { type Leashed, startLeashed } from '../process/start-leashed.ts';
 import { StackError } from '../stack-error.ts';
 import type { LocalRedis, RedisSearch } from './local-redis.ts';
 import { probeRedis } from './probe-redis.ts';
-import { takeRedisFolder } from './redis-folder.ts';
+import { type RedisFolder, takeRedisFolder } from './redis-folder.ts';
 import { waitForAnswer } from './wait-for-answer.ts';
 
 const portAttempts = 5;
@@ -28,47 +28,51 @@ export async function startRedisServer(
   { program, source }: { program: string; source: string },
 ): Promise<LocalRedis> {
   const folder = await takeRedisFolder(search);
-  const logPath = join(folder.path, 'redis.log');
   try {
-    for (let attempt = 1; ; attempt += 1) {
-      const port = await findFreePort();
-      const url = `redis://127.0.0.1:${port}`;
-      const server = await startLeashed({
-        program,
-        args: [
-          '--bind',
-          '127.0.0.1',
-          '--port',
-          `${port}`,
-          '--dir',
-          folder.path,
-          ...durableSettings,
-        ],
-        env: search.env,
-        logPath,
-        stopTimeoutMs,
-        deathSignal: 'KILL',
-      });
-      await folder.handTo(server.pid);
-      const version = await waitForAnswer(server, { startTimeoutMs, ...search }, async () => {
-        const probe = await probeRedis(url, 1_000);
-        // Another Redis may have got the port: the one that answers must be ours.
-        return probe.pid === server.pid ? probe.version : undefined;
-      });
-      if (version !== undefined) {
-        const { pid, exited } = server;
-        const stop = () => server.stop().finally(folder.release);
-        return { url, source, version, pid, exited, stop };
-      }
-      await server.stop();
-      const log = await readFile(logPath, 'utf8');
-      // Between the look for a free port and the bind, somebody else was faster.
-      if (/address already in use/i.test(log) && attempt < portAttempts) continue;
-      throw new StackError('redis-start', await explain(program, folder.path, server, log));
-    }
+    return await launch({ folder, program, source, search });
   } catch (error) {
     await folder.release();
     throw error;
+  }
+}
+
+type Launch = { folder: RedisFolder; program: string; source: string; search: RedisSearch };
+
+/** Starts the server in its folder: on this port, or on any free one. */
+async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
+  const { folder, program, source, search } = what;
+  const logPath = join(folder.path, 'redis.log');
+  for (let attempt = 1; ; attempt += 1) {
+    const port = fixedPort ?? (await findFreePort());
+    const url = `redis://127.0.0.1:${port}`;
+    const place = ['--bind', '127.0.0.1', '--port', `${port}`, '--dir', folder.path];
+    const server = await startLeashed({
+      program,
+      args: [...place, ...durableSettings],
+      env: search.env,
+      logPath,
+      stopTimeoutMs,
+      deathSignal: 'KILL',
+    });
+    await folder.handTo(server.pid);
+    const version = await waitForAnswer(server, { startTimeoutMs, ...search }, async () => {
+      const probe = await probeRedis(url, 1_000);
+      // Another Redis may have got the port: the one that answers must be ours.
+      return probe.pid === server.pid ? probe.version : undefined;
+    });
+    if (version !== undefined) {
+      const { pid, exited } = server;
+      const stop = () => server.stop().finally(folder.release);
+      const startAgain = (signal?: AbortSignal) =>
+        launch({ ...what, search: { ...search, signal } }, port);
+      return { url, source, version, pid, exited, stop, startAgain };
+    }
+    await server.stop();
+    const log = await readFile(logPath, 'utf8');
+    // Between the look for a free port and the bind, somebody else was faster.
+    const isTaken = /address already in use/i.test(log);
+    if (isTaken && fixedPort === undefined && attempt < portAttempts) continue;
+    throw new StackError('redis-start', await explain(program, folder.path, server, log));
   }
 }
 

@@ -4,12 +4,22 @@ import type { Operation } from './operation.ts';
 
 const trialId = '/v1/trials/{id}';
 
-const curve = (ending: string, type: string, summary: string, query?: z.ZodObject): Operation => ({
+const picture =
+  'On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.';
+
+type Answer = { summary: string; description?: string; query?: z.ZodObject };
+
+const curve = (
+  ending: string,
+  type: string,
+  { summary, description, query }: Answer,
+): Operation => ({
   method: 'get',
   path: `${trialId}/cost-curve.${ending}`,
   id: `getCostCurve${ending.toUpperCase()}`,
   tag: 'trials',
   summary,
+  ...(description && { description }),
   ...(query && { query }),
   answers: { status: 200, description: 'The cost curve.', type },
   problems: query ? [400, 404, 503] : [404, 503],
@@ -30,9 +40,9 @@ export const trialOperations: readonly Operation[] = [
     path: `${trialId}/weights`,
     id: 'getWeights',
     tag: 'trials',
-    summary: 'Read what a trial learnt: its weights and bias',
-    description: 'Of a diverged trial, the last ones whose numbers were finite.',
-    answers: { status: 200, description: 'Weights and bias.', schema: 'Weights' },
+    summary: 'Read what a trial learnt: weights, bias, scaling and what was held out',
+    description: 'Of a diverged trial, the last weights whose numbers were finite.',
+    answers: { status: 200, description: 'All that a prediction needs.', schema: 'Weights' },
     problems: [404, 422, 503],
   },
   {
@@ -46,7 +56,13 @@ export const trialOperations: readonly Operation[] = [
     answers: { status: 200, description: 'The cost curve.', schema: 'CostCurve' },
     problems: [400, 404, 503],
   },
-  curve('csv', 'text/csv', 'Read a trial’s cost curve as CSV', curveQuery),
-  curve('svg', 'image/svg+xml', 'Draw a trial’s cost curve as SVG'),
-  curve('png', 'image/png', 'Draw a trial’s cost curve as PNG'),
+  curve('csv', 'text/csv', { summary: 'Read a trial’s cost curve as CSV', query: curveQuery }),
+  curve('svg', 'image/svg+xml', {
+    summary: 'Draw a trial’s cost curve as SVG',
+    description: picture,
+  }),
+  curve('png', 'image/png', {
+    summary: 'Draw a trial’s cost curve as PNG',
+    description: picture,
+  }),
 ];

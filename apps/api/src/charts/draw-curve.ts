@@ -1,0 +1,29 @@
+import { decodeCurve } from '@sweepq/queue/reading';
+import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
+import type { costCurveSvg } from './cost-curve-svg.ts';
+
+export type PictureFormat = 'svg' | 'png';
+
+type DrawTask = {
+  /** As it is stored. */
+  curve: OwnBytes;
+  /** The trial's part of the curve ends here. */
+  iterations: number;
+  /** What stands on the picture. */
+  text: Parameters<typeof costCurveSvg>[1];
+  format: PictureFormat;
+};
+
+/** A picture of a stored curve; undefined for one without points. */
+export async function drawCurve({ curve, iterations, text, format }: DrawTask) {
+  const decoded = decodeCurve(Buffer.from(curve.buffer), iterations);
+  if (decoded.points.length === 0) return undefined;
+  // What draws is a third of all the code that an api loads.
+  const [{ costCurveSvg }, { svgToPng }] = await Promise.all([
+    import('./cost-curve-svg.ts'),
+    import('./svg-to-png.ts'),
+  ]);
+  const svg = costCurveSvg(decoded, text);
+  const bytes = format === 'svg' ? encodeText(svg) : toOwnBytes(svgToPng(svg));
+  return handOver(bytes, [bytes]);
+}

@@ -1,0 +1,45 @@
+import { defaultAxes } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { titleTrial } from './title.ts';
+
+const space = { learningRate: [0.005], iterations: [2000], ...structuredClone(defaultAxes) };
+const params = {
+  ...{ learningRate: 0.005, iterations: 2000, seed: 0, initScale: 0.01, l2: 0.1 },
+  ...{ momentum: 0.9, nesterov: false, preprocessing: 'divide255' as const },
+};
+
+test('a trial of a sweep that varies nothing is titled with its learning rate, as in the article', () => {
+  expect(titleTrial({ space }, params)).toEqual(['learning rate = 0.005']);
+});
+
+test('the hyperparameters that vary among the trials follow the learning rate', () => {
+  const momentum = { min: 0, max: 0.99, scale: 'linear' as const, int: false };
+  expect(titleTrial({ space: { ...space, momentum, iterations: [500, 2000] } }, params)).toEqual([
+    'learning rate = 0.005, iterations = 2000, momentum = 0.9',
+  ]);
+});
+
+test('what an extension varies is named, too', () => {
+  expect(titleTrial({ space, extensions: [{ iterations: 3000 }] }, params)).toEqual([
+    'learning rate = 0.005, iterations = 2000',
+  ]);
+  const search = { strategy: 'grid' } as const;
+  const more = { space: { ...space, l2: [0.1] }, search };
+  expect(titleTrial({ space, extensions: [more] }, params)).toEqual([
+    'learning rate = 0.005, l2 = 0.1',
+  ]);
+});
+
+test('a long title is cut into lines of at most 70 characters, at the commas', () => {
+  const all = {
+    ...{ learningRate: [1 / 3, 1], iterations: [1, 2000], seed: [0, 1], initScale: [0, 0.01] },
+    ...{ l2: [0, 0.1], momentum: [0, 0.9], nesterov: [true, false] },
+    preprocessing: ['divide255' as const, 'standardize' as const],
+  };
+  const lines = titleTrial({ space: all }, { ...params, learningRate: 1 / 3 });
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(70);
+  expect(lines.join(', ')).toBe(
+    'learning rate = 0.333333, iterations = 2000, seed = 0, init scale = 0.01, l2 = 0.1, momentum = 0.9, nesterov = false, preprocessing = divide255',
+  );
+});

@@ -1,0 +1,43 @@
+import { cutColumns, decodeColumns, thinColumns } from '@sweepq/queue/reading';
+import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
+import { type CurveFormatName, formats } from './formats.ts';
+import type { TrialCurve } from './trial-curve.ts';
+
+/** A trial and the iterations at which its part of its run's curve ends. */
+export type Cut = { trial: number; iterations: number };
+
+export type CurvesTask = {
+  sweepId: string;
+  /** The trials of this piece, in their order. */
+  trials: readonly number[];
+  /** Curves of runs as they are stored, null for one that has none yet, each with all trials of the page that are read from it. */
+  runs: readonly { curve: OwnBytes | null; cuts: readonly Cut[] }[];
+  /** Curves of trials of this piece whose run was read for a piece before. */
+  known: readonly TrialCurve[];
+  /** At most this many points a curve. */
+  points: number;
+  format: CurveFormatName;
+  isFirst: boolean;
+};
+
+/** A piece as bytes, and the curves of later trials that came out on the way. */
+export type WrittenCurves = { bytes: OwnBytes; later: TrialCurve[] };
+
+const noCurve = { iterations: 0, at: new Uint32Array(), costs: new Float64Array() };
+
+/** Writes a piece of a page of curves. A run's curve is decoded once for all of its trials on the page. */
+export function writeCurves(task: CurvesTask): WrittenCurves {
+  const { sweepId, trials, runs, points, format, isFirst } = task;
+  const curves = new Map(task.known.map((curve) => [curve.trial, curve]));
+  for (const { curve, cuts } of runs) {
+    const columns = curve === null ? noCurve : decodeColumns(Buffer.from(curve.buffer));
+    for (const { trial, iterations } of cuts) {
+      curves.set(trial, { trial, ...thinColumns(cutColumns(columns, iterations), points) });
+    }
+  }
+  const own = trials.map((trial) => curves.get(trial) ?? { trial, ...noCurve });
+  for (const trial of trials) curves.delete(trial);
+  const written = formats[format].piece(own, { sweepId, isFirst });
+  const bytes = typeof written === 'string' ? encodeText(written) : toOwnBytes(written);
+  return handOver({ bytes, later: [...curves.values()] }, [bytes]);
+}

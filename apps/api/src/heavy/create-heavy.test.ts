@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import type { Response } from 'express';
+import { Registry } from 'prom-client';
+import { expect, onTestFinished, test } from 'vitest';
+import { createHeavy } from './create-heavy.ts';
+import { ClientGoneError } from './places.ts';
+
+/** As much of an answer as is looked at: whose it is, and when its client goes. */
+const createResponse = () =>
+  Object.assign(new EventEmitter(), {
+    locals: { caller: { is: 'anybody' } },
+    req: { ip: '127.0.0.1' },
+    closed: false,
+    writableFinished: false,
+  }) as unknown as Response & EventEmitter;
+
+function useHeavy(waiting = 4) {
+  const registry = new Registry();
+  const thread = new URL('../../fixtures/endless-thread.mjs', import.meta.url);
+  const heavy = createHeavy({ threads: 1, waiting, registry, thread });
+  onTestFinished(() => heavy.close());
+  const read = async (name: string) => {
+    const metrics = await registry.getSingleMetric(name)?.get();
+    return metrics?.values.map(({ labels, value }) => [...Object.values(labels), value]);
+  };
+  return { heavy, read };
+}
+
+const curve = { trialId: 't', iterations: 1, curve: new Uint8Array() };
+
+test('ends a thread whose client is gone, and goes on with a new one', async () => {
+  const { heavy, read } = useHeavy();
+  const response = createResponse();
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const endless = heavy.lend(response, (run) => {
+    const answer = run('writeCurve', { ...curve, format: 'json' });
+    begin();
+    return answer;
+  });
+  await begun;
+  expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 1]);
+  response.emit('close');
+  await expect(endless).rejects.toThrow(ClientGoneError);
+  expect(await read('sweepq_heavy_answers_dropped_total')).toContainEqual(['thread', 'running', 1]);
+  const next = await heavy.lend(createResponse(), (run) =>
+    run('writeCurve', { ...curve, format: 'csv' }),
+  );
+  expect(next).toEqual(new Uint8Array([1]));
+  expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 0]);
+});
+
+test('lets one caller have half as many answers in pieces open as answers may wait', async () => {
+  const { heavy, read } = useHeavy(4);
+  const responses = [createResponse(), createResponse(), createResponse()];
+  for (const response of responses.slice(0, 2)) heavy.open(response);
+  expect(() => heavy.open(responses[2] as Response)).toThrow(
+    expect.objectContaining({ code: 'busy' }),
+  );
+  expect(await read('sweepq_heavy_answers_refused_total')).toContainEqual(['thread', 'full', 1]);
+  responses[0]?.emit('close');
+  heavy.open(responses[2] as Response);
+});

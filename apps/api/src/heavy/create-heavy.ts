@@ -1,0 +1,158 @@
+// Heavy answers: pictures, large tables and sorts, dry runs, importances. They are computed in a few threads, and whoever
+// waits for one waits in a bounded queue, so that the event loop is free for everybody else's answers.
+import type { Response } from 'express';
+import { Piscina } from 'piscina';
+import type { Registry } from 'prom-client';
+import { callerOf } from '../access/caller-key.ts';
+import { measureHeavy } from '../metrics/heavy-metrics.ts';
+import type * as tasks from './heavy-thread.ts';
+import { busy, ClientGoneError, createPlaces } from './places.ts';
+
+type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+type TaskOf<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+type ResultOf<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
+
+/** Runs a task in a thread; what is in `moved` is not to be used afterwards. */
+export type RunTask = <Name extends TaskName>(
+  name: Name,
+  task: TaskOf<Name>,
+  moved?: readonly Uint8Array<ArrayBuffer>[],
+) => Promise<ResultOf<Name>>;
+
+/** Lends a place to `work`, which reads from Redis and runs tasks while it has it. */
+export type Desk = { lend<T>(work: (run: RunTask) => Promise<T>): Promise<T> };
+
+export type Heavy = ReturnType<typeof createHeavy>;
+
+/** The thread of a client that is gone is ended after this, unless it is done by then: a new one takes 0.2 s to begin. */
+const graceMs = 250;
+/** No task takes this long: a thread that does is ended. */
+const taskTimeoutMs = 60_000;
+const maxWaitMs = 10_000;
+/** While one waits for Redis, the event loop makes another. */
+const loopPlaces = 2;
+const idleThreadMs = 30_000;
+/** Bytes and drawings lie outside of this. */
+const threadHeapMb = 128;
+
+export type HeavyOptions = {
+  threads: number;
+  /** How many answers wait at most. */
+  waiting: number;
+  registry: Registry;
+  /** The program of the threads. */
+  thread?: URL;
+};
+
+export function createHeavy({
+  threads,
+  waiting,
+  registry,
+  thread = new URL('./heavy-thread.js', import.meta.url),
+}: HeavyOptions) {
+  const pool = new Piscina({
+    filename: thread.href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: idleThreadMs,
+    // Between two tasks the loop of the thread turns: only then is the memory of drawings that nobody needs freed.
+    atomics: 'disabled',
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: threadHeapMb },
+  });
+  const counted = measureHeavy(registry, () => ({ thread: places, loop: ownPlaces }));
+  const places = createPlaces({
+    ...{ places: threads, waiting, maxWaitMs },
+    ...counted('thread'),
+  });
+  const ownPlaces = createPlaces({
+    ...{ places: loopPlaces, waiting, maxWaitMs },
+    ...counted('loop'),
+  });
+  // Of answers in pieces, by caller: each keeps a list of its trials while its client reads.
+  const open = new Map<string, number>();
+
+  const createRun =
+    (signal: AbortSignal): RunTask =>
+    async (name, task, moved = []) => {
+      if (signal.aborted) throw new ClientGoneError();
+      const end = new AbortController();
+      const late = setTimeout(() => end.abort(), taskTimeoutMs);
+      let grace: NodeJS.Timeout | undefined;
+      const onGone = () => {
+        grace = setTimeout(() => end.abort(), graceMs);
+      };
+      signal.addEventListener('abort', onGone, { once: true });
+      try {
+        const transferList = moved.map(({ buffer }) => buffer);
+        return await pool.run(task, { name, transferList, signal: end.signal });
+      } catch (error) {
+        if (signal.aborted) throw new ClientGoneError();
+        throw error;
+      } finally {
+        clearTimeout(late);
+        clearTimeout(grace);
+        signal.removeEventListener('abort', onGone);
+      }
+    };
+
+  function createDesk(caller: string, signal: AbortSignal): Desk {
+    let isBegun = false;
+    return {
+      lend: (work) =>
+        places.lend({ caller, signal, isBegun }, async () => {
+          isBegun = true;
+          return work(createRun(signal));
+        }),
+    };
+  }
+
+  return {
+    /** For one answer: a place is lent once. */
+    lend: <T>(response: Response, work: (run: RunTask) => Promise<T>): Promise<T> =>
+      createDesk(callerOf(response), goneSignal(response)).lend(work),
+
+    /** For an answer that the event loop makes itself, in steps that give way: few are made at a time. */
+    lendLoop: <T>(response: Response, work: () => Promise<T>): Promise<T> =>
+      ownPlaces.lend({ caller: callerOf(response), signal: goneSignal(response) }, work),
+
+    /**
+     * For an answer in pieces: a place is lent for each, and given back while the client reads. Only the first can be
+     * refused. One caller may have half as many of them open as answers may wait.
+     */
+    open(response: Response): Desk {
+      const caller = callerOf(response);
+      const own = open.get(caller) ?? 0;
+      const all = [...open.values()].reduce((sum, count) => sum + count, 0);
+      if (all >= waiting || own >= Math.ceil(waiting / 2)) {
+        counted('thread').onRefused('full');
+        throw busy();
+      }
+      open.set(caller, own + 1);
+      response.once('close', () => {
+        const left = (open.get(caller) ?? 1) - 1;
+        if (left > 0) open.set(caller, left);
+        else open.delete(caller);
+      });
+      return createDesk(caller, goneSignal(response));
+    },
+
+    /** For work that several clients may wait for: it is theirs who asked first, and ends with the last of them. */
+    lendTo: <T>(
+      { caller, signal }: { caller: string; signal: AbortSignal },
+      work: (run: RunTask) => Promise<T>,
+    ): Promise<T> => createDesk(caller, signal).lend(work),
+
+    close: () => pool.destroy(),
+  };
+}
+
+/** Aborted when the connection closes before the answer is out. */
+export function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  if (response.closed) gone.abort();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}

@@ -1,0 +1,117 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { ClientGoneError, createPlaces, type RefusedAnswer } from './places.ts';
+
+function usePlaces({ places = 1, waiting = 2, maxWaitMs = 60_000 } = {}) {
+  const refused: RefusedAnswer[] = [];
+  const dropped: string[] = [];
+  const made: string[] = [];
+  const doing = new Map<string, () => void>();
+  const line = createPlaces({
+    ...{ places, waiting, maxWaitMs },
+    onRefused: (reason) => refused.push(reason),
+    onDropped: (state) => dropped.push(state),
+  });
+  /** Asks for an answer of this name, which is made until `finish`. */
+  const ask = (name: string, options: { isBegun?: boolean; signal?: AbortSignal } = {}) => {
+    const [caller = ''] = name;
+    const signal = options.signal ?? new AbortController().signal;
+    const answer = line.lend({ caller, ...options, signal }, async () => {
+      made.push(name);
+      await new Promise<void>((resolve) => doing.set(name, resolve));
+      return name;
+    });
+    answer.catch(() => undefined);
+    return answer;
+  };
+  const finish = async (name: string) => {
+    await breathe();
+    doing.get(name)?.();
+    await breathe();
+  };
+  return { line, refused, dropped, made, ask, finish };
+}
+
+test('makes as many answers at a time as there are places, and the next when one is done', async () => {
+  const { line, made, ask, finish } = usePlaces({ places: 2 });
+  const answers = ['a1', 'a2', 'a3'].map((name) => ask(name));
+  await breathe();
+  expect([made, line.running, line.waiting]).toEqual([['a1', 'a2'], 2, 1]);
+  await finish('a1');
+  expect([made, line.running, line.waiting]).toEqual([['a1', 'a2', 'a3'], 2, 0]);
+  await finish('a2');
+  await finish('a3');
+  expect(await Promise.all(answers)).toEqual(['a1', 'a2', 'a3']);
+  expect(line.running).toBe(0);
+});
+
+test('refuses as busy, with Retry-After, what there is no room for', async () => {
+  const { line, refused, ask } = usePlaces({ waiting: 2 });
+  for (const name of ['a1', 'a2', 'a3']) ask(name);
+  await expect(ask('a4')).rejects.toMatchObject({
+    ...{ code: 'busy', status: 503, headers: { 'Retry-After': '2' } },
+  });
+  expect([refused, line.waiting]).toEqual([['full'], 2]);
+});
+
+test('lets callers take turns', async () => {
+  const { made, ask, finish } = usePlaces({ waiting: 10 });
+  for (const name of ['a1', 'a2', 'a3', 'b1', 'b2', 'c1']) ask(name);
+  for (const name of ['a1', 'a2', 'b1', 'c1', 'a3']) await finish(name);
+  expect(made).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
+});
+
+test('takes the room of a caller who has more than another would have', async () => {
+  const { refused, made, ask, finish } = usePlaces({ waiting: 3 });
+  const [, , , last] = ['a1', 'a2', 'a3', 'a4'].map((name) => ask(name));
+  ask('b1');
+  await expect(last).rejects.toMatchObject({ code: 'busy' });
+  expect(refused).toEqual(['gave-way']);
+  // Both have as much now, so neither gives way.
+  await expect(ask('b2')).rejects.toMatchObject({ code: 'busy' });
+  expect(refused).toEqual(['gave-way', 'full']);
+  for (const name of ['a1', 'a2', 'b1']) await finish(name);
+  expect(made).toEqual(['a1', 'a2', 'b1', 'a3']);
+});
+
+test('drops what waits when its client goes away, and never makes it', async () => {
+  const { line, dropped, made, ask, finish } = usePlaces();
+  const gone = new AbortController();
+  ask('a1');
+  const waiting = ask('b1', { signal: gone.signal });
+  ask('a2');
+  gone.abort();
+  await expect(waiting).rejects.toThrow(ClientGoneError);
+  expect([dropped, line.waiting]).toEqual([['waiting'], 1]);
+  await finish('a1');
+  expect(made).toEqual(['a1', 'a2']);
+  await expect(ask('b2', { signal: gone.signal })).rejects.toThrow(ClientGoneError);
+});
+
+test('keeps the place of an answer whose client is gone until its work has ended', async () => {
+  const { line, dropped, ask, finish } = usePlaces();
+  const gone = new AbortController();
+  ask('a1', { signal: gone.signal });
+  gone.abort();
+  expect([dropped, line.running]).toEqual([[], 1]);
+  await finish('a1');
+  expect([dropped, line.running]).toEqual([['running'], 0]);
+});
+
+test('refuses what has waited for too long', async () => {
+  const { line, refused, ask } = usePlaces({ maxWaitMs: 1 });
+  ask('a1');
+  await expect(ask('a2')).rejects.toMatchObject({ code: 'busy' });
+  expect([refused, line.waiting]).toEqual([['late'], 0]);
+});
+
+test('never refuses a part of an answer that has begun, and makes it before what its caller has waiting', async () => {
+  const { refused, made, ask, finish } = usePlaces({ waiting: 1, maxWaitMs: 60_000 });
+  ask('a1');
+  ask('a2');
+  ask('a3', { isBegun: true });
+  expect(refused).toEqual([]);
+  await finish('a1');
+  await finish('a3');
+  expect(made).toEqual(['a1', 'a3', 'a2']);
+});

@@ -1,0 +1,146 @@
+// Who computes next. A few answers are computed at a time; the others wait in one line a caller, and callers take turns, so that
+// what one asks for does not hold up another. The room to wait is bounded.
+import { ApiProblem } from '../problems/problem.ts';
+
+/** Why an answer was refused: no room, room given to a caller who had less of it, or no turn in time. */
+export type RefusedAnswer = 'full' | 'gave-way' | 'late';
+
+/** The client went away before its answer was there: nobody is left to be told anything. */
+export class ClientGoneError extends Error {
+  constructor() {
+    super('The client closed its connection before it was answered.');
+    this.name = 'ClientGoneError';
+  }
+}
+
+export type PlacesOptions = {
+  /** How many answers are computed at a time. */
+  places: number;
+  /** How many wait at most. */
+  waiting: number;
+  /** Who has waited for so long is refused. */
+  maxWaitMs: number;
+  onRefused: (reason: RefusedAnswer) => void;
+  /** Told of each answer whose client went away before it was done. */
+  onDropped: (state: 'waiting' | 'running') => void;
+};
+
+export type Request = {
+  /** Whose turn it uses. */
+  caller: string;
+  /** Aborted once the client is gone. */
+  signal: AbortSignal;
+  /** A part of an answer that has begun: it is never refused, and goes before what its caller has waiting. */
+  isBegun?: boolean;
+};
+
+type Waiting = { isBegun: boolean; start: () => void; refuse: (reason: RefusedAnswer) => void };
+
+export type Places = ReturnType<typeof createPlaces>;
+
+export function createPlaces(options: PlacesOptions) {
+  const { places, waiting: room, maxWaitMs, onRefused, onDropped } = options;
+  // By caller, in the order of their turns.
+  const lines = new Map<string, Waiting[]>();
+  let running = 0;
+
+  const countNew = (line: readonly Waiting[]) => line.filter(({ isBegun }) => !isBegun).length;
+  const countWaiting = () => [...lines.values()].reduce((sum, line) => sum + line.length, 0);
+
+  function startNext(): void {
+    const [turn] = lines;
+    if (running >= places || turn === undefined) return;
+    const [caller, line] = turn;
+    const next = line.shift();
+    // Set again, and so moved behind all others.
+    lines.delete(caller);
+    if (line.length > 0) lines.set(caller, line);
+    running += 1;
+    next?.start();
+  }
+
+  /** Refuses the last one of the caller who has most waiting, if that is more than this caller would have. */
+  function makeRoom(caller: string): boolean {
+    const counts = [...lines].map(([who, line]) => ({ who, line, count: countNew(line) }));
+    if (counts.reduce((sum, { count }) => sum + count, 0) < room) return true;
+    const own = counts.find(({ who }) => who === caller)?.count ?? 0;
+    const most = counts.reduce((a, b) => (b.count > a.count ? b : a));
+    if (most.count <= own + 1) return false;
+    most.line.findLast(({ isBegun }) => !isBegun)?.refuse('gave-way');
+    return true;
+  }
+
+  function leave(caller: string, waiting: Waiting): void {
+    const line = lines.get(caller)?.filter((each) => each !== waiting) ?? [];
+    if (line.length > 0) lines.set(caller, line);
+    else lines.delete(caller);
+  }
+
+  const waitForPlace = ({ caller, signal, isBegun = false }: Request) =>
+    new Promise<void>((resolve, reject) => {
+      let late: NodeJS.Timeout | undefined;
+      const settle = () => {
+        clearTimeout(late);
+        signal.removeEventListener('abort', drop);
+      };
+      const drop = () => {
+        settle();
+        leave(caller, waiting);
+        onDropped('waiting');
+        reject(new ClientGoneError());
+      };
+      const waiting: Waiting = {
+        isBegun,
+        start: () => {
+          settle();
+          resolve();
+        },
+        refuse: (reason) => {
+          settle();
+          leave(caller, waiting);
+          onRefused(reason);
+          reject(busy());
+        },
+      };
+      if (!isBegun) late = setTimeout(() => waiting.refuse('late'), maxWaitMs);
+      signal.addEventListener('abort', drop, { once: true });
+      const line = lines.get(caller) ?? [];
+      if (isBegun) line.unshift(waiting);
+      else line.push(waiting);
+      lines.set(caller, line);
+      startNext();
+    });
+
+  return {
+    get running() {
+      return running;
+    },
+    get waiting() {
+      return countWaiting();
+    },
+    /** Runs `work` when there is a place. Rejects with `busy` without room, and with a `ClientGoneError` without a client. */
+    async lend<T>(request: Request, work: () => Promise<T>): Promise<T> {
+      const { caller, signal, isBegun } = request;
+      if (signal.aborted) throw new ClientGoneError();
+      if (!isBegun && running >= places && !makeRoom(caller)) {
+        onRefused('full');
+        throw busy();
+      }
+      await waitForPlace(request);
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+        if (signal.aborted) onDropped('running');
+        startNext();
+      }
+    },
+  };
+}
+
+export const busy = () =>
+  new ApiProblem('busy', {
+    detail:
+      'Too many large answers are being made. Retry-After says in how many seconds to try again.',
+    headers: { 'Retry-After': '2' },
+  });

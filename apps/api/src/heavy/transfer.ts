@@ -1,0 +1,19 @@
+// What crosses between threads is moved where it is large: a copy of bytes costs time and memory on both sides.
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+
+export type OwnBytes = Uint8Array<ArrayBuffer>;
+
+/** A copy that has its memory to itself, and so can be moved: what Redis answers lies in memory that its reader shares. */
+export const toOwnBytes = (bytes: Uint8Array): OwnBytes => new Uint8Array(bytes);
+
+/** The answer of a task, of which these parts are moved. The caller of the task gets `value`. */
+export const handOver = <T extends object>(value: T, moved: readonly ArrayBufferView[]): T =>
+  move({
+    [transferableSymbol]: moved.map(({ buffer }) => buffer),
+    [valueSymbol]: value,
+  } as never) as unknown as T;
+
+const encoder = new TextEncoder();
+
+/** Text as bytes that can be moved. */
+export const encodeText = (text: string): OwnBytes => encoder.encode(text);

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { waitUntil } from '../../../../test/support/wait.ts';
+import { type ListenOptions, listen } from './listen.ts';
+
+const ask = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+test('an idle connection is kept for 75 s by default, which the answer says', async () => {
+  const { write, read } = await useConnection({});
+  write(ask);
+  await waitUntil('an answer', async () => read().endsWith('\r\n\r\nok'));
+  expect(read()).toContain('\r\nKeep-Alive: timeout=75\r\n');
+});
+
+test('a request on a connection that was idle for longer than headers may take is answered', async () => {
+  const options = { headersTimeoutMs: 50, keepAliveMs: 60_000 };
+  const idle = await useConnection(options);
+  idle.write(ask);
+  await waitUntil('an answer', async () => idle.read().endsWith('ok'));
+  // Headers that do not come to their end show that the server has looked for late ones since.
+  const slow = await idle.another();
+  slow.write('GET / HTTP/1.1\r\nHost: ');
+  await waitUntil('the end of slow headers', async () => slow.read().startsWith('HTTP/1.1 408'));
+  idle.write(ask);
+  await waitUntil('a second answer', async () => idle.read().split('200 OK').length === 3);
+});
+
+test('an idle connection is closed once its time is over', async () => {
+  const { write, read, ended } = await useConnection({ keepAliveMs: 20 });
+  write(ask);
+  await ended;
+  expect(read()).toMatch(/^HTTP\/1\.1 200 OK.*ok$/s);
+});
+
+/** A connection to a server that answers `ok`. */
+async function useConnection(options: Partial<ListenOptions>) {
+  const server = await listen((_request, response) => response.end('ok'), {
+    ...{ host: '127.0.0.1', port: 0, graceMs: 10 },
+    ...options,
+  });
+  onTestFinished(() => server.close());
+  const open = async () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    await once(socket, 'connect');
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    const write = (bytes: string) => void socket.write(bytes);
+    return { write, read: () => text, ended: once(socket, 'end'), another: open };
+  };
+  return open();
+}

@@ -1,0 +1,18 @@
+import type { MetricName, StoredStandings, SweepSpec, TrialParams } from '@sweepq/queue';
+import { rememberSpec } from '../heavy/remember-spec.ts';
+import { type Measured, measureImportance } from './measure-importance.ts';
+import { readTable } from './read-table.ts';
+
+type MeasureTask = { spec: SweepSpec; standings: StoredStandings; metric: MetricName };
+
+export type MeasuredSweep =
+  | { tooFew: number }
+  | (Measured & { names: readonly (keyof TrialParams)[]; trials: number });
+
+/** What the hyperparameters of a sweep are worth; how many trials there are where they are too few. */
+export async function measureSweep(task: MeasureTask): Promise<MeasuredSweep> {
+  const read = await readTable(rememberSpec(task.spec), task.standings, task.metric);
+  if ('tooFew' in read) return read;
+  const { names, table } = read;
+  return { ...measureImportance(table), names, trials: table.y.length };
+}

@@ -1,0 +1,31 @@
+// The last event to readers of a sweep that has gone while they read: it was deleted, or Redis lost it.
+import { z } from 'zod';
+import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
+
+export const goneEvent = z
+  .strictObject({
+    type: z.literal('gone'),
+    detail: z.string().meta({ examples: ['The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` has gone.'] }),
+  })
+  .meta({
+    id: 'GoneEvent',
+    description:
+      'The sweep does not exist any more, and the stream ends. It has no `id`: there is nothing to come back to.',
+  });
+
+type GoneEvent = z.infer<typeof goneEvent>;
+
+export const describeGone = (id: string): GoneEvent => ({
+  type: 'gone',
+  detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+});
+
+/** Of these sweeps those that do not exist any more. */
+export async function findGone(source: SweepSource, ids: readonly string[]): Promise<string[]> {
+  const gone: string[] = [];
+  for (const id of await source.store.findMissingSweeps(ids)) {
+    // A sweep that was just submitted is only a job so far.
+    if ((await lookUpSweep(source, id)) === undefined) gone.push(id);
+  }
+  return gone;
+}

@@ -1,0 +1,188 @@
+// Answers of a real service to a sweep of the article's experiment, by the names of their schemas. The document shows
+// them as examples; a page shows the example of its items.
+import type { SchemaName } from '../schemas.ts';
+
+const id = 'swp_01m8m79424rh7capp3reb3r43e';
+const createdAt = '2026-11-29T17:57:37.476Z';
+const startedAt = '2026-11-29T17:57:37.826Z';
+const finishedAt = '2026-11-29T17:57:38.012Z';
+const sha256 = {
+  train: 'fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242',
+  test: '6a9d39ce52fa85953c5834695b8534a30ed8cfd54971fb2f080b5a24d002b951',
+};
+const hyperparameters = {
+  ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
+  preprocessing: 'divide255',
+};
+const counts = {
+  ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
+};
+
+const trial = {
+  ...{ id: `${id}-t2`, sweepId: id, runId: `${id}-r1` },
+  params: { ...hyperparameters, iterations: 500 },
+  ...{ status: 'completed', source: 'trained', stoppedAt: null },
+  metrics: {
+    trainCost: 0.30331937042837376,
+    trainAccuracy: 0.9186602870813397,
+    testAccuracy: 0.7,
+  },
+  bias: -0.01211652833621594,
+  modelSha256: '3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1',
+  ...{ engine: 1, failure: null, startedAt, finishedAt },
+  times: { queuedMs: 56, loadedMs: 82.41, preparedMs: 38.2, trainedMs: 7.08, reportedMs: 4.7 },
+};
+
+const sweep = {
+  ...{ id, name: 'learning rates', tags: ['article'], note: null, archived: false },
+  ...{ dataset: 'catvnoncat', datasetSha256: sha256 },
+  ...{ status: 'completed', createdAt, finishedAt, counts, best: trial },
+  space: {
+    ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
+    ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
+  },
+  ...{ search: { strategy: 'grid' }, validation: null, earlyStopping: null },
+  objective: { metric: 'testAccuracy', direction: 'maximize' },
+  ...{ reuse: true, priority: 'normal', stop: null, webhooks: [], extensions: [] },
+  ...{ stoppedBy: null, warnings: [] },
+};
+
+const run = {
+  ...{ id: `${id}-r1`, sweepId: id, hyperparameters, iterations: 2000 },
+  ...{ trialIds: [`${id}-t2`, `${id}-t3`], status: 'completed', attempts: 1, crashes: 0 },
+  ...{ iteration: 2000, cost: 0.1356272532511965, costRises: 149, engine: 1, seconds: 0.0248 },
+  curveSha256: '79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
+  ...{ startedAt, finishedAt, failure: null },
+};
+
+const weight = (keys: number, bytes: number) => ({ keys, bytes });
+const { metrics } = trial;
+const best = { metric: 'testAccuracy', value: metrics.testAccuracy };
+const endOfTrial = { type: 'trial', id: trial.id, status: trial.status, metrics };
+
+export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
+  Sweep: sweep,
+  Trial: trial,
+  Run: run,
+  CostCurve: {
+    ...{ trialId: `${id}-t3`, iterations: 2000 },
+    points: [
+      ...[
+        [0, 0.6565533054670952],
+        [6, 0.8727109068828188],
+        [500, 0.3030650996274071],
+      ],
+      ...[
+        [1012, 0.21335169691051933],
+        [1999, 0.1356272532511965],
+      ],
+    ],
+  },
+  SnapshotEvent: {
+    ...{ type: 'snapshot', gap: false },
+    sweep: { id, status: sweep.status, finishedAt, counts, best: trial },
+  },
+  SweepEvent: endOfTrial,
+  StartEvent: { type: 'start', gap: false },
+  AnySweepEvent: { sweepId: id, ...endOfTrial },
+  GoneEvent: {
+    type: 'gone',
+    detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+  },
+  Delivery: {
+    ...{
+      id: `${id}-d1795975058012-000002-0`,
+      type: 'sweep.ended',
+      url: 'https://example.com/hooks',
+    },
+    ...{ status: 'delivered', createdAt: finishedAt, deliveredAt: '2026-11-29T17:57:38.143Z' },
+    attempts: [{ at: '2026-11-29T17:57:38.051Z', status: 204, error: null, ms: 92 }],
+  },
+  SweepEndedMessage: {
+    ...{ type: 'sweep.ended', timestamp: finishedAt },
+    data: {
+      sweep: {
+        ...{ id, name: sweep.name, tags: sweep.tags, status: sweep.status, counts, best: trial },
+        ...{ stoppedBy: null, createdAt, finishedAt },
+      },
+    },
+  },
+  TrialBestMessage: {
+    ...{ type: 'trial.best', timestamp: finishedAt },
+    data: { sweepId: id, trialId: trial.id, ...best, params: trial.params },
+  },
+  DryRun: {
+    ...{ trials: 4, runs: 2, reusedTrials: 1, reusedRuns: 0, continuedRuns: 1, iterations: 3500 },
+    ...{ estimatedSeconds: 0.04, secondsPerIteration: 0.0000124, threads: 2 },
+    firstTrials: [
+      { index: 0, params: { ...hyperparameters, learningRate: 0.001, iterations: 500 } },
+      { index: 1, params: { ...hyperparameters, learningRate: 0.001, iterations: 2000 } },
+    ],
+    warnings: [],
+  },
+  Importance: {
+    ...{ sweepId: id, metric: 'testAccuracy', method: 'permutation-on-random-forest' },
+    ...{ trials: 15, score: 0.5196047776177624 },
+    importances: [
+      { hyperparameter: 'iterations', importance: 0.71022949319885, spread: 0.23433298828298 },
+      { hyperparameter: 'learningRate', importance: 0.28977050680115, spread: 0.09921732909117 },
+    ],
+  },
+  Weights: {
+    ...{ trialId: trial.id, modelSha256: trial.modelSha256, preprocessing: 'divide255' },
+    bias: trial.bias,
+    weights: [0.02464708572469564, -0.024573181131611426, -0.004457444879109363],
+  },
+  Dataset: {
+    ...{ name: 'catvnoncat', sha256, trainCount: 209, testCount: 50 },
+    ...{ imageShape: [64, 64, 3], featureCount: 12_288, classes: ['non-cat', 'cat'] },
+    classBalance: { train: [137, 72], test: [17, 33] },
+  },
+  Usage: {
+    ...{ countedAt: '2026-11-29T17:57:42.406Z', keys: 71, bytes: 168_171 },
+    kinds: {
+      ...{ sweeps: weight(3, 5_928), trials: weight(2, 10_848), leaderboards: weight(2, 816) },
+      ...{ standings: weight(2, 1_328), runs: weight(2, 3_360), curves: weight(2, 19_904) },
+      ...{ models: weight(2, 35_168), checkpoints: weight(2, 15_040), events: weight(3, 24_528) },
+      ...{ known: weight(5, 1_688), submissions: weight(2, 1_408), deliveries: weight(0, 0) },
+      ...{ outbox: weight(1, 680), other: weight(4, 432) },
+    },
+    queues: {
+      ...{ sweeps: weight(9, 11_934), runs: weight(19, 27_956) },
+      ...{ webhooks: weight(1, 136), upkeep: weight(10, 7_017) },
+    },
+    redis: { usedBytes: 2_693_424, maxBytes: 1_073_741_824 },
+  },
+  Health: { status: 'ok' },
+  Problem: {
+    ...{ type: 'urn:sweepq:problem:validation', status: 400 },
+    title: 'The request has values that cannot be taken',
+    detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
+    errors: [
+      {
+        pointer: '/space/learningRate',
+        detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
+      },
+    ],
+  },
+};
+
+const csvColumns =
+  'id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt';
+
+const frame = (eventId: string, event: { type: string }) =>
+  `id: ${eventId}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+
+const started = { type: 'sweep', status: 'running' };
+
+/** Answers that are text, by the id of their operation. */
+export const textExamples: Readonly<Record<string, string>> = {
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.trainAccuracy},${metrics.trainCost},${trial.bias},${trial.modelSha256},1,,,${startedAt},${finishedAt}\r\n`,
+  getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
+  watchSweep: frame('1795975057815-1', started) + frame('1795975058012-0', endOfTrial),
+  watchAll:
+    frame('1795975057815-1', { sweepId: id, ...started } as typeof started) +
+    frame('1795975058012-0', { sweepId: id, ...endOfTrial } as typeof endOfTrial),
+  getMetrics:
+    '# HELP sweepq_workers Workers that take runs.\n# TYPE sweepq_workers gauge\nsweepq_workers 3\n',
+};

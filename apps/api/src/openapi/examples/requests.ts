@@ -1,0 +1,59 @@
+// Bodies of requests that are accepted as they are, by the id of their operation. The page of the API offers them.
+
+export type RequestExample = { summary: string; value: object };
+
+/** `dataset` is one that the service has. */
+export const createRequestExamples = (
+  dataset: string,
+): Readonly<Record<string, Readonly<Record<string, RequestExample>>>> => ({
+  submitSweep: {
+    grid: {
+      summary: 'A grid: 4 trials from 2 runs',
+      value: { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } },
+    },
+    sampled: {
+      summary:
+        'A sample of ranges, with a validation part, early stopping and rules that end the sweep',
+      value: {
+        ...{ name: 'a sample', tags: ['article'], note: 'Ranges around the rate of the article.' },
+        dataset,
+        space: {
+          learningRate: { min: 0.0005, max: 0.01, scale: 'log' },
+          l2: { min: 0, max: 0.1 },
+          seed: [0, 1],
+          iterations: [500, 1000],
+        },
+        search: { strategy: 'sobol', trials: 16, seed: 1 },
+        validation: { fraction: 0.2, seed: 0 },
+        earlyStopping: { patience: 50, minDelta: 0.0001 },
+        objective: { metric: 'validationAccuracy', direction: 'maximize' },
+        stop: { maxSeconds: 600, maxFailures: 5 },
+        ...{ priority: 'low', reuse: true },
+      },
+    },
+  },
+  editSweep: {
+    labels: {
+      summary: 'Another name, other tags and a note',
+      value: { name: 'learning rates', tags: ['article', 'baseline'], note: 'The best so far.' },
+    },
+    archive: { summary: 'Archive it', value: { archived: true } },
+  },
+  retrySweep: {
+    all: { summary: 'All failed trials', value: { status: 'failed' } },
+    crashed: {
+      summary: 'Trials that failed with one cause',
+      value: { status: 'failed', cause: 'crashed' },
+    },
+  },
+  extendSweep: {
+    further: { summary: 'Train everything further', value: { iterations: 4000 } },
+    wider: {
+      summary: 'Search another space besides',
+      value: { space: { learningRate: [0.002, 0.003], iterations: [500, 2000] } },
+    },
+  },
+  prioritySweep: {
+    high: { summary: 'Before all others', value: { priority: 'high' } },
+  },
+});

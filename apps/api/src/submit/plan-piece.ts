@@ -1,0 +1,19 @@
+import type { Hyperparameters, KnownAs, SweepSpec } from '@sweepq/queue';
+import { countRuns, planRun, trajectoryOf } from '@sweepq/queue/reading';
+import { rememberSpec } from '../heavy/remember-spec.ts';
+
+export type PieceOfPlan = { spec: SweepSpec; engine: number; from: number; count: number };
+
+/** A run, by what it is known as. */
+export type RunInPiece = KnownAs & Pick<Hyperparameters, 'preprocessing'>;
+
+/** At most `count` runs of a plan from run `from` on. */
+export function planPiece({ spec: sent, engine, from, count }: PieceOfPlan): RunInPiece[] {
+  const spec = rememberSpec(sent);
+  const length = Math.max(0, Math.min(count, countRuns(spec) - from));
+  return Array.from({ length }, (_, k) => {
+    const { hyperparameters, readings } = planRun(spec, from + k);
+    const trajectory = trajectoryOf({ ...spec, hyperparameters, engine });
+    return { trajectory, readings: [...readings], preprocessing: hyperparameters.preprocessing };
+  });
+}

@@ -1,0 +1,54 @@
+// Tables of trials that take too long for the event loop: it reads what is stored, and a thread makes the table of it.
+import { countTrials, type Store, type SweepSpec, type TrialSelection } from '@sweepq/queue';
+import { writeTrialsHead } from '../csv/trials-csv.ts';
+import type { Desk, RunTask } from '../heavy/create-heavy.ts';
+import { toOwnBytes } from '../heavy/transfer.ts';
+import type { Selected, SelectTask } from './select-trials.ts';
+
+/** To sort 1 000 trials and to write 100 takes a millisecond or two. */
+const smallTrials = 1_000;
+/** To sort 10 000 takes 5 ms, in steps that give way: less than to send what is read to a thread and back. */
+const mediumTrials = 10_000;
+const smallRows = 100;
+
+/** What a page takes: nothing to speak of, a place on the event loop, or a thread. */
+export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'large' {
+  const trials = countTrials(spec);
+  if (rows > smallRows || trials > mediumTrials) return 'large';
+  return trials > smallTrials ? 'medium' : 'small';
+}
+
+type Reading = { store: Store; run: RunTask };
+
+/** The trials that are asked for, or a page of them. */
+export async function selectInThread(
+  { store, run }: Reading,
+  { spec, selection, page }: Omit<SelectTask, 'standings'>,
+): Promise<Selected> {
+  const { entries, isClosed } = await store.readStandings(spec.id);
+  const own = toOwnBytes(entries);
+  const standings = { entries: own, isClosed };
+  return run('selectTrials', { spec, standings, selection, page }, [own]);
+}
+
+/** This many rows of a CSV are read and written at once. */
+const rowsAtOnce = 500;
+
+/** The trials that are asked for as CSV, in pieces. A place is lent for each. */
+export async function* readTrialsCsv(
+  { store, desk }: { store: Store; desk: Desk },
+  spec: SweepSpec,
+  selection: TrialSelection,
+): AsyncGenerator<string | Uint8Array> {
+  const { trials } = await desk.lend((run) => selectInThread({ store, run }, { spec, selection }));
+  yield writeTrialsHead();
+  for (let from = 0; from < trials.length; from += rowsAtOnce) {
+    yield await desk.lend(async (run) => {
+      const stored = await store.readStoredTrials(spec, [
+        ...trials.subarray(from, from + rowsAtOnce),
+      ]);
+      const { status } = selection;
+      return run('writeTrials', { spec, stored, status, format: 'csv' });
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { StoredTrials, SweepSpec, Trial } from '@sweepq/queue';
+import { parseTrials } from '@sweepq/queue/reading';
+import { writeRows } from '../csv/trials-csv.ts';
+import { rememberSpec } from '../heavy/remember-spec.ts';
+import { encodeText, handOver } from '../heavy/transfer.ts';
+
+export type WriteTask = {
+  spec: SweepSpec;
+  stored: StoredTrials;
+  /** Without those that have moved on to a status that is not asked for. */
+  status: readonly Trial['status'][] | undefined;
+} & ({ format: 'json'; nextCursor: string | null } | { format: 'csv' });
+
+/** A page of trials as the body of an answer, or rows of a CSV. */
+export function writeTrials({ spec, stored, status, ...wanted }: WriteTask) {
+  const trials = parseTrials(rememberSpec(spec), stored);
+  const items = status ? trials.filter((trial) => status.includes(trial.status)) : trials;
+  const bytes = encodeText(
+    wanted.format === 'csv'
+      ? writeRows(items)
+      : JSON.stringify({ items, nextCursor: wanted.nextCursor }),
+  );
+  return handOver(bytes, [bytes]);
+}

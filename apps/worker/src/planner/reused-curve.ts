@@ -1,0 +1,64 @@
+import { countRises } from '@sweepq/core';
+import {
+  type KnownAs,
+  type KnownRun,
+  maxCurvePoints,
+  planRun,
+  type RunReuse,
+  type Store,
+} from '@sweepq/queue';
+import { sha256 } from '../threads/sha256.ts';
+
+type Source = Pick<Store, 'readKnownCurve' | 'readSweep'>;
+type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
+
+/**
+ * The cost curve up to the last reading that is known, equal to the bit to the one that training stores: copied inside Redis where
+ * it lies as it would be stored, else made of all costs. Undefined if that cannot be done; then the run is trained.
+ */
+export async function findReusedCurve(
+  store: Source,
+  wanted: KnownAs,
+  known: KnownRun,
+): Promise<ReusedCurve | undefined> {
+  const last = known.readings.at(-1);
+  if (last === undefined) return undefined;
+  const copied = copyCurve(known);
+  // A whole curve has no points that depend on the readings.
+  if (copied !== undefined && copied.iteration <= maxCurvePoints) return copied;
+  const made = await store.readKnownCurve(last.source, { ...wanted, until: last.iterations });
+  if (made === undefined) {
+    return copied !== undefined && (await hasSameReadings(store, wanted, known))
+      ? copied
+      : undefined;
+  }
+  const { curve, costs } = made;
+  return {
+    ...{ curve, iteration: costs.length },
+    ...(costs.length > 0 && { cost: costs.at(-1) as number }),
+    ofCurve: { curveSha256: sha256(costs), costRises: countRises(costs) },
+  };
+}
+
+/** The curve of the run that has the last reading, if that run ended there. */
+function copyCurve({ readings, state }: KnownRun) {
+  const last = readings.at(-1);
+  if (last === undefined || !state?.finishedAt) return undefined;
+  const { iteration, cost, curveSha256, costRises } = state;
+  if (curveSha256 === null || iteration > last.iterations) return undefined;
+  const ofCurve = { curveSha256, costRises };
+  return { curveOf: last.source, iteration, ofCurve, ...(cost !== null && { cost }) };
+}
+
+/** Whether the source is a run with the readings that are wanted: a curve is thinned around the last iteration of each. */
+async function hasSameReadings(store: Source, { readings }: KnownAs, known: KnownRun) {
+  const { sweepId, run } = known.readings.at(-1)?.source ?? { sweepId: '', run: -1 };
+  const stored = await store.readSweep(sweepId);
+  // An extension may have added readings after the curve was stored.
+  if (stored === undefined || (stored.spec.extensions ?? []).length > 0) return false;
+  const ofSource = planRun(stored.spec, run).readings;
+  return (
+    ofSource.length === readings.length &&
+    ofSource.every(({ iterations }, k) => iterations === readings[k]?.iterations)
+  );
+}

@@ -1,0 +1,36 @@
+// A program of its own, so that it takes no time from whoever measures meanwhile: sends that many equal requests at once,
+// reads each answer to its end, and prints how many had which status.
+//   node storm.js <URL> <token> <count>
+const [url = '', token = '', count = ''] = process.argv.slice(2);
+
+export type StormAnswers = {
+  /** By status, with the code of a problem. */
+  answers: Record<string, number>;
+  /** From the first request to the last answer. */
+  ms: number;
+};
+
+const began = performance.now();
+const answers: StormAnswers['answers'] = {};
+await Promise.all(
+  Array.from({ length: Number(count) }, async () => {
+    const answer = await read();
+    answers[answer] = (answers[answer] ?? 0) + 1;
+  }),
+);
+const told: StormAnswers = { answers, ms: performance.now() - began };
+process.stdout.write(JSON.stringify(told));
+
+async function read(): Promise<string> {
+  try {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    if (response.ok) {
+      await response.arrayBuffer();
+      return `${response.status}`;
+    }
+    const { type } = (await response.json()) as { type: string };
+    return `${response.status} ${type.replace('urn:sweepq:problem:', '')}`;
+  } catch (error) {
+    return error instanceof Error ? error.name : 'Error';
+  }
+}

@@ -1,0 +1,23 @@
+import type { Dataset } from '../load/dataset.ts';
+import { measureFeatures, type Preprocessing } from './feature-scale.ts';
+import { findHeldOut, holdOut, type Validation } from './hold-out.ts';
+
+/** What happens to images before a model sees them, as numbers. */
+export type PreprocessingDescription = {
+  /** Indices of the train images that are held out, ascending; undefined without a validation split. */
+  heldOut: number[] | undefined;
+  /** Of each feature over the images that are trained on, (n); undefined where pixels are divided by 255. */
+  moments: { mean: Float64Array; deviation: Float64Array } | undefined;
+};
+
+export function describePreprocessing(
+  { train, imageShape: [height, width, channels] }: Dataset,
+  preprocessing: Preprocessing,
+  validation?: Validation | undefined,
+): PreprocessingDescription {
+  const n = height * width * channels;
+  const heldOut = validation && findHeldOut(train.labels, validation);
+  if (preprocessing === 'divide255') return { heldOut, moments: undefined };
+  const trainedOn = validation ? holdOut(train, validation, n).train : train;
+  return { heldOut, moments: measureFeatures(trainedOn, n) };
+}

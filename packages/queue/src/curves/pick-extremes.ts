@@ -1,0 +1,51 @@
+/**
+ * Picks min(`count`, n) points (count ≥ 2) of a curve so that its shape survives: returns their indices, ascending.
+ * The first and the last point are picked. The points between them fall into ⌊(count − 2) / 2⌋ parts of equal length
+ * (± 1), and of each part the lowest and the highest cost are picked, so no peak between two picked points is lost.
+ * Of equal costs the first counts. Costs that are not finite are skipped; of a part without a finite cost the first
+ * point is picked. What is left of `count` is spread evenly over the other points. O(n).
+ */
+export function pickExtremes(costs: ArrayLike<number>, count: number): number[] {
+  const last = costs.length - 1;
+  if (costs.length <= count) return Array.from(costs, (_, k) => k);
+  const parts = Math.floor((count - 2) / 2);
+  const picked = [0];
+  const startOf = (part: number) => 1 + Math.floor((part * (last - 1)) / parts);
+  for (let part = 0; part < parts; part++) {
+    picked.push(...extremesBetween(costs, startOf(part), startOf(part + 1)));
+  }
+  picked.push(last);
+  return picked.length < count ? fillUp(picked, costs.length, count) : picked;
+}
+
+/** These indices, and others below `length`, evenly spread, so that there are `count`; ascending. */
+function fillUp(picked: readonly number[], length: number, count: number): number[] {
+  const isPicked = new Uint8Array(length);
+  for (const k of picked) isPicked[k] = 1;
+  const left = length - picked.length;
+  const missing = count - picked.length;
+  const filled: number[] = [];
+  let passed = 0;
+  /** How many of the others are picked among the first `others` of them. */
+  const due = (others: number) => Math.round((others * missing) / left);
+  for (let k = 0; k < length; k++) {
+    if (isPicked[k] === 1) filled.push(k);
+    else if (due(++passed) > due(passed - 1)) filled.push(k);
+  }
+  return filled;
+}
+
+/** The indices of the lowest and the highest cost in [from, to), ascending; one index where both are the same. */
+function extremesBetween(costs: ArrayLike<number>, from: number, to: number): number[] {
+  let lowest = from;
+  let highest = from;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let k = from; k < to; k++) {
+    const cost = costs[k] as number;
+    if (!Number.isFinite(cost)) continue;
+    if (cost < low) [lowest, low] = [k, cost];
+    if (cost > high) [highest, high] = [k, cost];
+  }
+  if (lowest === highest) return [lowest];
+  return lowest < highest ? [lowest, highest] : [highest, lowest];
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readProcessBirth } from '../process/process-birth.ts';
+import { keepRunning } from './keep-running.ts';
+import { type Part, startPart } from './start-part.ts';
+
+const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
+
+test('a part that is killed is restarted, and a line says so', async () => {
+  const { part, said, kept } = await keep('ready', { again: 'ready', restarts: 2 });
+  part.kill('SIGKILL');
+  await expect.poll(() => said.length).toBe(2);
+  expect(said).toEqual([
+    'The part ended with SIGKILL. Restarting it in 250 ms (restart 1 of 2).',
+    'The part runs again.',
+  ]);
+  const second = kept.current();
+  expect(second.pid).not.toBe(part.pid);
+  await kept.stop();
+  expect(await second.exited).toMatchObject({ code: 0 });
+  expect(said).toHaveLength(2);
+});
+
+test('a part that ends again and again is given up after its restarts, with its last lines', async () => {
+  const { part, said, kept } = await keep('ready', { again: 'crashes', restarts: 2 });
+  part.kill('SIGKILL');
+  await expect(kept.failed).rejects.toThrow(
+    /^The part was restarted 2 times in a row and did not stay up\. The part ended with exit code 3\. Its last log lines:\n.*the last words/,
+  );
+  expect(said.filter((line) => line.includes('Restarting'))).toEqual([
+    'The part ended with SIGKILL. Restarting it in 250 ms (restart 1 of 2).',
+    'The part ended with exit code 3. Restarting it in 500 ms (restart 2 of 2).',
+  ]);
+});
+
+test('a restart that does not come up counts as one, and its reason is the reason', async () => {
+  const { part, said, kept } = await keep('ready', { again: 'dies', restarts: 2 });
+  part.kill('SIGKILL');
+  await expect(kept.failed).rejects.toThrow(
+    /^The part was restarted 2 times in a row and did not stay up\. The part did not come up: it ended with exit code 7\. .*\n.*the last words$/,
+  );
+  expect(said.at(-1)).toBe(
+    'The part did not come up: it ended with exit code 7. Restarting it in 500 ms (restart 2 of 2).',
+  );
+});
+
+test('without restarts, or a way to start it again, the first end is the last', async () => {
+  for (const options of [{ again: 'ready', restarts: 0 }, { restarts: 5 }]) {
+    const { part, said, kept } = await keep('ready', options);
+    part.kill('SIGKILL');
+    await expect(kept.failed).rejects.toThrow(/^The part ended with SIGKILL\. Its last/);
+    expect(said).toEqual([]);
+  }
+});
+
+test('stopped while it is restarted, a part does not stay', async () => {
+  const { part, said, kept } = await keep('ready', { again: 'silent', restarts: 5 });
+  part.kill('SIGKILL');
+  await expect.poll(() => starts.at(-1)).toBe('silent');
+  await kept.stop();
+  expect(await readProcessBirth(kept.current().pid)).toBeUndefined();
+  expect(said).toHaveLength(1);
+});
+
+/** What each part that was started again was to do. */
+const starts: string[] = [];
+
+const startThat = (act: string, signal?: AbortSignal) =>
+  startPart({ name: 'part', mainPath, env: { ACT: act }, signal });
+
+/** A part that does `first`, and where it is restarted, `again`. */
+async function keep(act: string, { again, restarts }: { again?: string; restarts: number }) {
+  const part: Part = await startThat(act);
+  const said: string[] = [];
+  const startAgain =
+    again &&
+    ((signal: AbortSignal) => {
+      starts.push(again);
+      return startThat(again, signal);
+    });
+  const kept = keepRunning({
+    ...{ title: 'The part', first: part, restarts },
+    startAgain: startAgain || undefined,
+    report: (line) => said.push(line),
+  });
+  onTestFinished(() => kept.stop());
+  return { part, said, kept };
+}

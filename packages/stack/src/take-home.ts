@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { lockFolder, readLockOwner } from './process/folder-lock.ts';
+import { StackError } from './stack-error.ts';
+
+const fileName = 'stack.lock';
+
+export type Home = {
+  /** Says where the api of this stack answers, to whoever tries to start a second stack. */
+  tellUrl(url: string): Promise<void>;
+  release(): Promise<void>;
+};
+
+/**
+ * Takes the state folder for the stack of this process. A second stack in the same folder would share the logs, and
+ * have no way to the data of the first: it is refused by a sentence that names the first one.
+ */
+export async function takeHome(homeDir: string): Promise<Home> {
+  const folder = resolve(homeDir);
+  await mkdir(folder, { recursive: true });
+  const lock = await lockFolder(folder, fileName);
+  if (lock !== undefined) return { tellUrl: lock.note, release: lock.release };
+  const owner = await readLockOwner(folder, fileName);
+  const where = owner?.note ? `at ${owner.note}` : 'which is still starting';
+  const who = owner === undefined ? 'another process' : `process ${owner.pid}, ${where}`;
+  throw new StackError(
+    'folder-taken',
+    `A stack runs in ${folder} already: ${who}. Use that one or stop it, or set SWEEPQ_HOME to another folder for a second one.`,
+  );
+}

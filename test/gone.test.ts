@@ -1,0 +1,50 @@
+// A sweep that goes while it is read: its keys are lost, as when Redis is emptied or goes back in time.
+import { createStore, specOf } from '@sweepq/queue';
+import { expect, test } from 'vitest';
+import { startCli } from './support/cli.ts';
+import { watch } from './support/event-readers.ts';
+import { useConnection, useQueues } from './support/queues.ts';
+import { useService } from './support/service.ts';
+import { long } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+test('a stream and `sweepq watch` of a sweep that has gone end with a message, and those of others go on', async () => {
+  const service = await useService();
+  const submit = async () => (await service.submit({ space: long })).id;
+  const [planned, waiting, other] = [await submit(), await submit(), await submit()];
+  const redis = useConnection(service);
+  // As its planner would: the others have no record yet, they are jobs only.
+  const job = await useQueues(service).sweeps.getJob(planned);
+  if (job === undefined) throw new Error('Expected a sweep to have a job.');
+  await createStore(redis, service.prefix).createSweep(specOf(job.data));
+  const streams = [await watch(service, planned), await watch(service, waiting)];
+  const left = await watch(service, other);
+  const watching = startCli(service, ['watch', planned]);
+  await waitUntil('it is watched', async () => watching.written().stderr.includes(planned));
+
+  for (const id of [planned, waiting]) {
+    const keys = await redis.keys(`${service.prefix}:*${id}*`);
+    expect(keys.length).toBeGreaterThan(0);
+    await redis.unlink(...keys);
+  }
+  for (const [k, id] of [planned, waiting].entries()) {
+    await streams[k]?.ended();
+    expect(streams[k]?.events.at(-1)).toEqual({
+      ...{ id: '', type: 'gone' },
+      data: {
+        type: 'gone',
+        detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+      },
+    });
+    expect(streams[k]?.events.filter(({ type }) => type === 'gone')).toHaveLength(1);
+  }
+  const { code, stderr } = await watching.ended;
+  expect([code, stderr.trim().split('\n').at(-1)]).toEqual([
+    3,
+    `The sweep \`${planned}\` has gone: it was deleted, or Redis lost it.`,
+  ]);
+  // That sweep is a job without a record, which is no reason to end its stream.
+  expect(left.events.map(({ type }) => type)).toEqual(['snapshot']);
+  const again = await fetch(`${service.api.url}/v1/sweeps/${planned}/events`);
+  expect(again.status).toBe(404);
+});

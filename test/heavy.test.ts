@@ -1,0 +1,139 @@
+// Heavy answers: made in threads, behind a bounded queue, and in nobody else's way.
+import { beforeAll, expect, test } from 'vitest';
+import { readProblem } from './support/problem.ts';
+import { type Service, startService } from './support/service.ts';
+import { asHolder, reader, tokens, writer } from './support/tokens.ts';
+import { waitUntil } from './support/wait.ts';
+
+let service: Service;
+let trial: string;
+const room = 6;
+
+beforeAll(async () => {
+  const env = { SWEEPQ_TOKENS: tokens, SWEEPQ_API_THREADS: '1', SWEEPQ_API_QUEUE: `${room}` };
+  service = await startService({ env });
+  await service.startWorker();
+  const headers = { ...asHolder(writer), 'content-type': 'application/json' };
+  const space = { learningRate: 0.005, iterations: [2, 20], seed: [0, 1, 2, 3, 4] };
+  const body = JSON.stringify({ dataset: 'synthetic-cats', space });
+  const sent = await fetch(`${service.api.url}/v1/sweeps`, { method: 'POST', headers, body });
+  const { id } = (await sent.json()) as { id: string };
+  await waitUntil('the sweep has ended', async () => {
+    const read = await fetch(`${service.api.url}/v1/sweeps/${id}`, { headers });
+    return ((await read.json()) as { finishedAt: string | null }).finishedAt !== null;
+  });
+  trial = `${id}-t0`;
+  return () => service.stop();
+});
+
+const ask = (path: string, secret: string, signal?: AbortSignal) =>
+  fetch(`${service.api.url}${path}`, { headers: asHolder(secret), ...(signal && { signal }) });
+const askPicture = (secret: string, signal?: AbortSignal) =>
+  ask(`/v1/trials/${trial}/cost-curve.png`, secret, signal);
+
+/** A metric of the api, by its name and labels. */
+async function readMetric(name: string): Promise<number> {
+  const text = await (await ask('/metrics', writer)).text();
+  const line = text.split('\n').find((each) => each.startsWith(`${name} `));
+  return Number(line?.split(' ').at(-1));
+}
+
+/** Readers who ask for a picture again and again, until they are stopped. */
+function startReaders(count: number) {
+  let isOver = false;
+  const readers = Array.from({ length: count }, async () => {
+    while (!isOver) await (await askPicture(reader)).arrayBuffer();
+  });
+  return async () => {
+    isOver = true;
+    await Promise.all(readers);
+  };
+}
+
+test('of 40 pictures that are asked for at once some are drawn, and the others are refused as busy', async () => {
+  const before = await countRefused();
+  const statuses = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const response = await askPicture(reader);
+      if (response.status === 200) {
+        expect(response.headers.get('content-type')).toBe('image/png');
+        await response.arrayBuffer();
+      } else {
+        expect(await readProblem(response)).toMatchObject({
+          ...{ status: 503, type: 'urn:sweepq:problem:busy' },
+        });
+        expect(response.headers.get('retry-after')).toBe('2');
+      }
+      return response.status;
+    }),
+  );
+  const drawn = statuses.filter((status) => status === 200).length;
+  expect(drawn).toBeGreaterThanOrEqual(1);
+  // No more than one that is drawn and those that wait, and a few that came when these were done.
+  expect(drawn).toBeLessThan(40);
+  expect((await countRefused()) - before).toBe(40 - drawn);
+});
+
+/** Also those that have waited for too long, on a machine that has other things to do. */
+async function countRefused(): Promise<number> {
+  const reasons = ['full', 'late'].map((reason) =>
+    readMetric(`sweepq_heavy_answers_refused_total{by="thread",reason="${reason}"}`),
+  );
+  return (await Promise.all(reasons)).reduce((sum, count) => sum + count, 0);
+}
+
+test('another caller gets readiness, a page and a picture while one keeps the queue full', async () => {
+  // One is made, as many as there is room for wait, and one is refused.
+  const stop = startReaders(room + 2);
+  try {
+    const before = await countRefused();
+    await waitUntil('the queue is full', async () => (await countRefused()) > before);
+    for (let k = 0; k < 3; k++) {
+      expect((await ask('/readyz', writer)).status).toBe(200);
+      expect((await ask('/v1/sweeps?limit=1', writer)).status).toBe(200);
+    }
+    expect((await askPicture(writer)).status).toBe(200);
+  } finally {
+    await stop();
+  }
+});
+
+test('what waits is dropped when its client goes away', async () => {
+  const dropped = 'sweepq_heavy_answers_dropped_total{by="thread",state="waiting"}';
+  const stop = startReaders(room - 1);
+  try {
+    const gone = new AbortController();
+    const keepAsking = async () => {
+      while (!gone.signal.aborted) await (await askPicture(writer, gone.signal)).arrayBuffer();
+    };
+    const asked = Promise.allSettled(Array.from({ length: room }, keepAsking));
+    // With six of each caller asking all the time, some wait at any moment.
+    await waitUntil('some wait', async () => (await readMetric(waiting)) >= 2);
+    gone.abort();
+    await asked;
+    await waitUntil('one was dropped', async () => (await readMetric(dropped)) >= 1);
+  } finally {
+    await stop();
+  }
+  const running = 'sweepq_heavy_answers_running{by="thread"}';
+  await waitUntil('nothing is left to do', async () => {
+    const counts = await Promise.all([waiting, running].map(readMetric));
+    return counts.every((count) => count === 0);
+  });
+});
+
+const waiting = 'sweepq_heavy_answers_waiting{by="thread"}';
+
+test('Bull Board lists 50 jobs at most, however many it is asked for', async () => {
+  const list = '/admin/queues/api/queues?activeQueue=runs&status=completed&page=1';
+  const pageCount = async (jobsPerPage: number) => {
+    const response = await ask(`${list}&jobsPerPage=${jobsPerPage}`, reader);
+    expect(response.status).toBe(200);
+    const { queues } = (await response.json()) as Listed;
+    return queues.find(({ name }) => name === 'runs')?.pagination.range.end;
+  };
+  expect(await pageCount(10)).toBe(9);
+  expect(await pageCount(1_000_000)).toBe(49);
+});
+
+type Listed = { queues: { name: string; pagination: { range: { end: number } } }[] };

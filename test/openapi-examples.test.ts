@@ -1,0 +1,138 @@
+// The examples of the served document: requests can be sent as they are, and answers are as their schemas say.
+import { anySweepEvent, sweepEvent } from '@sweepq/queue';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { shareService } from './support/service.ts';
+
+type Media = { schema?: unknown; example?: unknown; examples?: Record<string, { value: unknown }> };
+type Operation = {
+  operationId: string;
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, { content?: Record<string, Media> }>;
+};
+type Document = {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, { examples?: unknown[] }> };
+};
+
+const shared = shareService();
+const space = { learningRate: 0.005, iterations: 5 };
+
+/** What the sweep has to be that a request is about, and what it may be answered with. */
+const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statuses: number[] }> = {
+  submitSweep: { query: '?dryRun=true', statuses: [200] },
+  editSweep: { sweep: 'open', statuses: [200] },
+  prioritySweep: { sweep: 'open', statuses: [202] },
+  extendSweep: { sweep: 'ended', statuses: [202] },
+  // The body is in order, and nothing has failed.
+  retrySweep: { sweep: 'ended', statuses: [409] },
+};
+
+test('every example of a request’s body is accepted as it is', async () => {
+  const { service } = shared();
+  const document = await service.get<Document>('/openapi.json');
+  const listed = listOperations(document).flatMap(({ path, method, operation }) => {
+    const content = operation.requestBody?.content['application/json'];
+    return content === undefined ? [] : [{ path, method, operation, content }];
+  });
+  expect(listed.map(({ operation }) => operation.operationId).sort()).toEqual(
+    Object.keys(requests).sort(),
+  );
+  const findSweep = {
+    open: async () => (await service.submit({ space: { ...space, iterations: 1_000_000 } })).id,
+    ended: async () => (await service.waitForSweep((await service.submit({ space })).id)).id,
+  };
+  for (const { path, method, operation, content } of listed) {
+    const { sweep, query = '', statuses = [] } = requests[operation.operationId] ?? {};
+    const examples = Object.entries(content.examples ?? {});
+    expect(examples.length, operation.operationId).toBeGreaterThan(0);
+    for (const [name, { value }] of examples) {
+      const id = sweep === undefined ? '' : await findSweep[sweep]();
+      const answer = await fetch(`${service.api.url}${path.replace('{id}', id)}${query}`, {
+        method: method.toUpperCase(),
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(value),
+      });
+      const text = await answer.text();
+      expect(statuses, `${operation.operationId}, ${name}: ${text}`).toContain(answer.status);
+      if (answer.status === 409) expect(text).toContain('urn:sweepq:problem:nothing-to-retry');
+      if (sweep === 'open') await service.client.cancel(id);
+    }
+  }
+});
+
+test('every example of an answer is as its schema says, and none has numbers that only a limit has', async () => {
+  const { service } = shared();
+  const document = await service.get<Document>('/openapi.json');
+  const ajv = new Ajv2020({ strict: false });
+  // Its types have no default export that NodeNext finds.
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  ajv.addSchema(document, 'api');
+  const { schemas } = document.components;
+  const withExample = Object.entries(schemas).filter(([, { examples = [] }]) => examples.length);
+  expect(withExample.length).toBeGreaterThan(15);
+  for (const [name, { examples = [] }] of withExample) {
+    const validate = ajv.getSchema(`api#/components/schemas/${name}`);
+    for (const example of examples) {
+      expect(validate?.(example), `${name}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
+      for (const number of numbersIn(example)) expect(Math.abs(number)).toBeLessThan(1e10);
+    }
+  }
+  // The largest and the least whole number of a double are no limit of anything.
+  expect(JSON.stringify(document)).not.toContain(String(Number.MAX_SAFE_INTEGER));
+
+  // Every JSON answer is an example, or a page of examples; every text has one.
+  const withoutExample = listOperations(document).flatMap(({ operation }) =>
+    Object.values(operation.responses).flatMap(({ content = {} }) =>
+      Object.entries(content).flatMap(([type, { schema, example }]) => {
+        const name = /schemas\/(\w+)$/.exec((schema as { $ref?: string }).$ref ?? '')?.[1];
+        const isShown = name
+          ? schemas[name.replace(/Page$/, '')]?.examples !== undefined
+          : example !== undefined || /^(image|application)\//.test(type);
+        return isShown ? [] : [`${operation.operationId}: ${type}`];
+      }),
+    ),
+  );
+  expect(withoutExample).toEqual([]);
+});
+
+test('examples of text begin as real answers do', async () => {
+  const { service } = shared();
+  const document = await service.get<Document>('/openapi.json');
+  const { id } = await service.waitForSweep((await service.submit({ space })).id);
+  const ids: Record<string, string> = { sweeps: id, trials: `${id}-t0` };
+  const texts = listOperations(document).flatMap(
+    ({ path, operation: { operationId, responses } }) =>
+      Object.values(responses['200']?.content ?? {}).flatMap(({ example }) =>
+        typeof example === 'string' ? [{ path, operationId, example }] : [],
+      ),
+  );
+  const ofLines = texts.filter(({ operationId }) => !operationId.startsWith('watch'));
+  expect(ofLines.map(({ operationId }) => operationId).sort()).toEqual([
+    ...['getCostCurveCSV', 'getMetrics', 'getTrialsCSV'],
+  ]);
+  for (const { path, operationId, example } of ofLines) {
+    const [, , kind = ''] = path.split('/');
+    const answer = await fetch(`${service.api.url}${path.replace('{id}', ids[kind] ?? '')}`);
+    const [first = ''] = example.split('\n');
+    expect((await answer.text()).split('\n'), operationId).toContain(first);
+  }
+  for (const { example, operationId } of texts.filter((text) => !ofLines.includes(text))) {
+    const events = [...example.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data));
+    const schema = operationId === 'watchAll' ? anySweepEvent : sweepEvent;
+    for (const event of events) schema.parse(event);
+    expect(events).toHaveLength(2);
+  }
+});
+
+const listOperations = ({ paths }: Document) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(numbersIn);
+}
