@@ -33,12 +33,12 @@ type Pair = { master: RedisProcess; replica: RedisProcess; between: FaultProxy }
 export async function startSentinel(context: RowContext, name: string): Promise<Sentinel> {
   const dir = join(context.dir, name);
   let servers = 0;
-  const startServer = async (args: readonly string[] = []) => {
+  const startServer = async () => {
     servers += 1;
     const server = await startRedisProcess({
       program: context.redisProgram,
       dir: join(dir, `redis-${servers}`),
-      args: [...rollbackArgs, '--repl-diskless-sync-delay', '0', ...args],
+      args: [...rollbackArgs, '--repl-diskless-sync-delay', '0'],
     });
     context.defer(server.stop);
     return server;
@@ -46,7 +46,9 @@ export async function startSentinel(context: RowContext, name: string): Promise<
   const startReplica = async (master: RedisProcess): Promise<Pair> => {
     const between = await startProxy(master.port);
     context.defer(between.stop);
-    const replica = await startServer(['--replicaof', '127.0.0.1', `${between.port}`]);
+    const replica = await startServer();
+    // By command and not by argument: once it is the master it has to come back from a kill as one.
+    await replica.client.call('REPLICAOF', '127.0.0.1', `${between.port}`);
     await waitUntil('the replica follows', () => follows(replica), tilt);
     return { master, replica, between };
   };
