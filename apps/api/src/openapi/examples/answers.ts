@@ -44,7 +44,7 @@ const sweep = {
   ...{ search: { strategy: 'grid' }, validation: null, earlyStopping: null },
   objective: { metric: 'testAccuracy', direction: 'maximize' },
   ...{ reuse: true, priority: 'normal', stop: null, webhooks: [], extensions: [] },
-  ...{ stoppedBy: null, warnings: [] },
+  ...{ planVersion: 2, stoppedBy: null, failure: null, warnings: [] },
 };
 
 const run = {
@@ -80,7 +80,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   },
   SnapshotEvent: {
     ...{ type: 'snapshot', gap: false },
-    sweep: { id, status: sweep.status, finishedAt, counts, best: trial },
+    sweep: { id, status: sweep.status, failure: null, finishedAt, counts, best: trial },
   },
   SweepEvent: endOfTrial,
   StartEvent: { type: 'start', gap: false },
@@ -103,7 +103,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
     data: {
       sweep: {
         ...{ id, name: sweep.name, tags: sweep.tags, status: sweep.status, counts, best: trial },
-        ...{ stoppedBy: null, createdAt, finishedAt },
+        ...{ stoppedBy: null, failure: null, createdAt, finishedAt },
       },
     },
   },
@@ -130,6 +130,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   },
   Weights: {
     ...{ trialId: trial.id, modelSha256: trial.modelSha256, preprocessing: 'divide255' },
+    ...{ scaling: { rule: 'x / 255', mean: null, deviation: null }, validation: null },
     bias: trial.bias,
     weights: [0.02464708572469564, -0.024573181131611426, -0.004457444879109363],
   },
@@ -168,7 +169,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
 };
 
 const csvColumns =
-  'id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt';
+  'id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt,stoppedAt';
 
 const frame = (eventId: string, event: { type: string }) =>
   `id: ${eventId}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
@@ -177,7 +178,7 @@ const started = { type: 'sweep', status: 'running' };
 
 /** Answers that are text, by the id of their operation. */
 export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.trainAccuracy},${metrics.trainCost},${trial.bias},${trial.modelSha256},1,,,${startedAt},${finishedAt}\r\n`,
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.trainAccuracy},${metrics.trainCost},${trial.bias},${trial.modelSha256},1,,,${startedAt},${finishedAt},\r\n`,
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
   watchSweep: frame('1795975057815-1', started) + frame('1795975058012-0', endOfTrial),
   watchAll:
