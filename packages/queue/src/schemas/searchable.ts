@@ -15,7 +15,8 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
-  if (!assertStorable(space, refuse)) return;
+  // What is wrong with the body itself has been told.
+  if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
   if (search.strategy === 'grid') {
     assertGrid(space, refuse);
     return;
