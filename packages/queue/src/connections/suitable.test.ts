@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { schemaVersion } from './schema.ts';
 import { assertSuitable } from './suitable.ts';
 
 test.each([
   'redis_version:6.2.0\r\nmaxmemory_policy:noeviction\r\n',
   'redis_version:10.0.1\r\n',
-  'schema:1\r\nredis_version:7.2.0\r\n',
+  `schema:${schemaVersion}\r\nredis_version:7.2.0\r\n`,
   // Valkey says which Redis it stands for.
   'redis_version:7.2.4\r\nvalkey_version:8.1.0\r\nmaxmemory_policy:noeviction\r\n',
   // Nobody may ask.
@@ -16,8 +17,8 @@ test.each([
 test.each([
   ['redis_version:6.0.16\r\n', 'Expected Redis 6.2 or later, got 6.0.16.'],
   [
-    'schema:2\r\nredis_version:7.2.0\r\n',
-    'Expected what lies in Redis to be of schema version 1 or before, got 2: it is for a later sweepq.',
+    `schema:${schemaVersion + 1}\r\nredis_version:7.2.0\r\n`,
+    `Expected what lies in Redis to be of schema version ${schemaVersion} or before, got ${schemaVersion + 1}: it is for a later sweepq.`,
   ],
   ['redis_version:5.0.14\r\n', 'Expected Redis 6.2 or later, got 5.0.14.'],
   ['redis_version:7.2.4\r\nvalkey_version:7.1.9\r\n', 'Expected Valkey 7.2 or later, got 7.1.9.'],

@@ -1,18 +1,29 @@
 // Numbers as their user wrote them: the shortest decimal that gives the float64. A sum of such decimals is exact, which a
 // sum of float64s is not: 0.1 + 0.2 is 0.3.
 
-/** Shared by several numbers: number k is `digits[k]` · 10^`exponent`. */
-export type Decimals = { digits: readonly bigint[]; exponent: number };
+/** `digits` · 10^`exponent` */
+export type Decimal = { digits: bigint; exponent: number };
 
-/** These numbers with the largest exponent that leaves all of them whole digits. */
-export function decimalsOf(...values: readonly number[]): Decimals {
-  const read = values.map(parse);
-  const exponent = Math.min(...read.map((each) => each.exponent));
-  return {
-    digits: read.map((each) => each.digits * powerOfTen(each.exponent - exponent)),
-    exponent,
-  };
+/** The shortest decimal that gives this float64. */
+export function decimalOf(value: number): Decimal {
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
 }
+
+/** What lies 40 places below the first digit of a sum changes none of a float64's 17. */
+const placesKept = 40;
+
+/** The exponent at which every digit of these numbers is whole, but for those far below the first digit of `largest`. */
+export function sharedExponent(largest: Decimal, ...others: readonly Decimal[]): number {
+  const least = Math.min(largest.exponent, ...others.map(({ exponent }) => exponent));
+  const first = largest.exponent + String(largest.digits).length;
+  return Math.max(least, first - placesKept);
+}
+
+/** The digits of a number at another exponent; those below it are cut off. */
+export const digitsAt = ({ digits, exponent }: Decimal, other: number): bigint =>
+  exponent >= other ? digits * powerOfTen(exponent - other) : digits / powerOfTen(other - exponent);
 
 /** The float64 of `digits` · 10^`exponent`, of which the first 20 digits count: ECMAScript leaves later ones to the engine. */
 export function doubleOf(digits: bigint, exponent: number): number {
@@ -23,9 +34,3 @@ export function doubleOf(digits: bigint, exponent: number): number {
 
 /** 10^`exponent`, for a whole exponent of 0 or above. */
 export const powerOfTen = (exponent: number) => BigInt(`1${'0'.repeat(exponent)}`);
-
-function parse(value: number): { digits: bigint; exponent: number } {
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
-}

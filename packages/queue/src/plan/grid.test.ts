@@ -19,6 +19,9 @@ describe('a range with a step has both its bounds, with all their bits', () => {
     // No step comes to the upper bound.
     [1, 2, 0.4, [1, 1.4, 1.8]],
     [0.1, 0.2, 0.5, [0.1]],
+    // The lower bound is within the slack of the upper.
+    [0.3, 0.1 + 0.2, 0.1, [0.3]],
+    [0.9899999999999984, 0.9899999999999989, 1, [0.9899999999999984]],
     [5e-324, 2e-323, 5e-324, [5e-324, 1e-323, 1.5e-323, 2e-323]],
     [1e308, Number.MAX_VALUE, 7e307, [1e308, 1.7e308]],
   ])('%d … %d by %d', (min, max, step, expected) => {
@@ -169,6 +172,10 @@ describe('an axis that is accepted has at least one value, all of them within it
     [{ min: 0, max: 99_999, step: 1 }, 100_000],
     [{ min: 0, max: 100_000, step: 1 }, 'to make at most 100000 values'],
     [{ min: 0, max: 1, step: 5e-324 }, 'to make at most 100000 values'],
+    [{ min: 0, max: 0, step: 1e-60 }, [0]],
+    [{ min: 0, max: 1, step: 1e300 }, [0]],
+    [{ min: 5e-324, max: 5e-324, step: 1e300 }, [5e-324]],
+    [{ min: 1e-300, max: 1e300, step: 5e299 }, [1e-300, 5e299, 1e300]],
     [{ min: 0.2, max: 0.8, step: 1, int: true }, 'to leave room for a whole number'],
   ])('%j', (l2, expected) => {
     const parsed = spaceRequest.safeParse({ learningRate: 1, iterations: 1, l2 });

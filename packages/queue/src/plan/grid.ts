@@ -1,6 +1,13 @@
 // A range with a step or a count becomes the list of its values. Bounds keep every bit; what lies between them is computed
 // in decimal and rounded to 15 significant digits, so that 0.1 … 0.5 in steps of 0.1 has 0.3, and known results are found.
-import { decimalsOf, doubleOf, powerOfTen } from './decimals.ts';
+import {
+  type Decimal,
+  decimalOf,
+  digitsAt,
+  doubleOf,
+  powerOfTen,
+  sharedExponent,
+} from './decimals.ts';
 import { powersOf } from './powers.ts';
 
 /** `min` ≤ `max`. With `int` both are whole, and so are all values. */
@@ -11,7 +18,7 @@ export const countSteps = (bounds: Bounds, step: number): number =>
   Number(measure(bounds, step).steps) + 1;
 
 /**
- * `min`, `min` + `step`, … up to `max`. A value within 9e-16 of `max`, relative to it (4 units in its last place), is `max`:
+ * `min`, `min` + `step`, … up to `max`. A later value within 9e-16 of `max`, relative to it (4 units in its last place), is `max`:
  * bounds and steps that were computed, as 3 * 1e-4 in Python, are off by so much.
  */
 export function listSteps(bounds: Bounds, step: number): number[] {
@@ -27,8 +34,7 @@ export function listSteps(bounds: Bounds, step: number): number[] {
 
 /** `count` values with equal distances from `min` to `max`; `min` alone for a count of 1. */
 export function listLinear(bounds: Bounds, count: number): number[] {
-  const { digits, exponent } = decimalsOf(bounds.min, bounds.max);
-  const [from, to] = digits as [bigint, bigint];
+  const { from, to, exponent } = align(decimalOf(bounds.min), decimalOf(bounds.max));
   const last = BigInt(count - 1);
   // 25 more digits leave 20 to the least quotient.
   return between(bounds, count, (k) => {
@@ -41,10 +47,14 @@ export function listLinear(bounds: Bounds, count: number): number[] {
 export function listLog(bounds: Bounds, count: number): number[] {
   const { min, max } = bounds;
   if (count < 3) return between(bounds, count, () => min);
-  const { digits, exponent } = decimalsOf(min, max);
-  const [from, to] = digits as [bigint, bigint];
-  const { powers, places } = powersOf({ numerator: to, denominator: from }, count - 1);
-  return between(bounds, count, (k) => doubleOf(from * (powers[k] as bigint), exponent - places));
+  const { digits, exponent } = decimalOf(min);
+  const { powers, places } = powersOf(min, max, count - 1);
+  return between(bounds, count, (k) => doubleOf(digits * (powers[k] as bigint), exponent - places));
+}
+
+function align(min: Decimal, max: Decimal, ...others: readonly Decimal[]) {
+  const exponent = sharedExponent(max, min, ...others);
+  return { from: digitsAt(min, exponent), to: digitsAt(max, exponent), exponent };
 }
 
 /** Both ends as they are, and what is found for each number between. */
@@ -57,16 +67,23 @@ function between(bounds: Bounds, count: number, valueAt: (k: number) => number):
   return tidy(bounds, values);
 }
 
+const endless = powerOfTen(40);
+
 /** Everything in units of the last decimal place that `min`, `max` or `step` has. */
 function measure({ min, max }: Bounds, step: number) {
-  const { digits, exponent } = decimalsOf(min, max, step);
-  const [from, to, by] = digits as [bigint, bigint, bigint];
+  const width = decimalOf(step);
+  const { from, to, exponent } = align(decimalOf(min), decimalOf(max), width);
+  const by = digitsAt(width, exponent);
+  if (max <= min) return { from, by, exponent, steps: 0n, endsAtMax: false };
+  // Less than 10^−40 of `max`: beyond all counting.
+  if (by === 0n) return { from, by, exponent, steps: endless, endsAtMax: false };
   const noise = (to * 9n) / powerOfTen(16);
   // Noise is told from steps only if it is much less than one.
   const slack = noise < by / 1000n ? noise : by / 1000n;
   const steps = (to - from + slack) / by;
   const last = from + steps * by;
-  return { from, by, exponent, steps, endsAtMax: last > to - slack - 1n };
+  // A `min` that is this near to `max` stays what it is.
+  return { from, by, exponent, steps, endsAtMax: steps > 0n && last >= to - slack };
 }
 
 /**

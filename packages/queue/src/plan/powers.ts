@@ -1,18 +1,22 @@
 // Powers of the n-th root of a ratio, in whole numbers: no logarithm of an engine, and 30 right digits.
-import { powerOfTen } from './decimals.ts';
+import { decimalOf, digitsAt, powerOfTen } from './decimals.ts';
 import { lnOf, shrink } from './log-at.ts';
-
-type Ratio = { numerator: bigint; denominator: bigint };
 
 const places = 40;
 const one = powerOfTen(places);
 
 /**
- * r^0 … r^n for r = (numerator / denominator)^(1 / n) and a ratio of 1 or above, each times 10^places. r is found by
+ * r^0 … r^n for r = (max / min)^(1 / n), each times 10^places, for 0 < min ≤ max. r is found by
  * Newton's method to 10^−35 of itself; n products leave 10^−30, for n ≤ 100 000.
  */
-export function powersOf(ratio: Ratio, n: number): { powers: bigint[]; places: number } {
-  const root = rootOf((ratio.numerator * one) / ratio.denominator, n);
+export function powersOf(
+  min: number,
+  max: number,
+  n: number,
+): { powers: bigint[]; places: number } {
+  const [from, to] = [decimalOf(min), decimalOf(max)];
+  const exponent = Math.min(from.exponent, to.exponent);
+  const root = rootOf((digitsAt(to, exponent) * one) / digitsAt(from, exponent), n);
   const powers = [one];
   for (let k = 1; k <= n; k++) powers.push(((powers[k - 1] as bigint) * root) / one);
   return { powers, places };

@@ -15,10 +15,8 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
-  const refused = new Set(
-    context.issues.flatMap(({ path = [] }) => (path[0] === 'space' ? [path[1]] : [])),
-  );
-  if (!assertStorable(space, refused, refuse)) return;
+  // What is wrong with the body itself has been told.
+  if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
   if (search.strategy === 'grid') {
     assertGrid(space, refuse);
     return;
@@ -33,15 +31,11 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   );
 }
 
-/**
- * A worker reads the space with this schema: an axis that it would refuse once expanded is refused here. What is wrong with the axes in
- * `refused` has been said.
- */
-function assertStorable(space: Space, refused: ReadonlySet<unknown>, refuse: Refuse): boolean {
+/** A worker reads the space with this schema: an axis that it would refuse once expanded is refused here. */
+function assertStorable(space: Space, refuse: Refuse): boolean {
   const { error } = storedSpace.safeParse(space);
   const names = new Set(error?.issues.map(({ path }) => path[0] as keyof Space));
   for (const name of names) {
-    if (refused.has(name)) continue;
     const values = [space[name]].flat().length;
     refuse(['space', name], 'to have at least one value, and valid ones', `${values} values`);
   }

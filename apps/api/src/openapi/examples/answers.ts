@@ -138,6 +138,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
     ...{ name: 'catvnoncat', sha256, trainCount: 209, testCount: 50 },
     ...{ imageShape: [64, 64, 3], featureCount: 12_288, classes: ['non-cat', 'cat'] },
     classBalance: { train: [137, 72], test: [17, 33] },
+    warnings: [],
   },
   Usage: {
     ...{ countedAt: '2026-11-29T17:57:42.406Z', keys: 71, bytes: 168_171 },
