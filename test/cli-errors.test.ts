@@ -1,11 +1,15 @@
 // What the command line says and ends with where something is wrong, and its help.
 
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { type Result, runCli } from './support/cli.ts';
+import { cliPath, type Result, runCli } from './support/cli.ts';
 import { serve } from './support/serve.ts';
 import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
+
+const emptyPage = '{"items": [], "nextCursor": null}';
 
 /** For commands that come to no api. */
 const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
@@ -39,6 +43,21 @@ test.each([
   [['submit', '-f', 'none.yaml'], /^There is no file `none\.yaml`\.$/m],
   [['trials', 'x', '--status', 'done'], /^Expected `--status` to be one or more of queued, /m],
   [['export', 'x', '--format', 'xml'], /Allowed choices are csv, json, ndjson/],
+  [['submit', '--lr', '0.1'], /unknown option '--lr'\n\(Did you mean --learning-rate\?\)$/m],
+  [['submit', '-l2', '0.1'], /unknown option '-l2'\n\(Did you mean --l2\?\)$/m],
+  [['submit', '--weight_decay', '1'], /unknown option .*\n\(Did you mean --l2\?\)$/m],
+  [['submit', '--earlyStoppingPatience', '1'], /\(Did you mean --early-stopping-patience\?\)$/m],
+  [['submit', '--itertions', '1'], /\(Did you mean --iterations\?\)$/m],
+  [['export', 'x', '--out', 'y'], /\(Did you mean --output\?\)$/m],
+  [['ls', '--host', 'x'], /\(Did you mean --url\?\)$/m],
+  // Of an option that a command does not have nothing is said.
+  [['ls', '--lr', '0.1'], /unknown option '--lr'\n\(`--help`/],
+  [['list'], /unknown command 'list'\n\(Did you mean ls\?\)$/m],
+  [['submit', '--learning-rate', '0.1', '0.2', '--l2', '0'], /: --learning-rate 0\.1,0\.2$/m],
+  [['extend', '--iterations', '10', '20', '30', 'x'], /: --iterations 10,20,30$/m],
+  [['submit', '--learning-rate', '0.1 0.2'], /by commas, .*: --learning-rate 0\.1,0\.2$/m],
+  [['submit', '--learning-rate', '0.1,', '0.2'], /by commas, .*: --learning-rate 0\.1,…$/m],
+  [['trials', 'x', '--status', 'failed', 'diverged'], /: --status failed,diverged$/m],
   [['ls', '--url', 'here'], /^Expected the URL of the api to be like http:.*, got `here`\.$/m],
 ])('wrong usage ends with 2: %o', async (args, sentence) => {
   expect(await runCli(none, args)).toMatchObject({
@@ -46,6 +65,27 @@ test.each([
     stderr: expect.stringMatching(sentence),
   });
 });
+
+test.runIf(existsSync('/dev/full'))(
+  'a stdout on a full disk is one sentence and 1, a reader that has gone is nothing and 0',
+  async () => {
+    const url = await serve((_request, response) => response.end(emptyPage));
+    const sweepq = `${process.execPath} ${cliPath} --url ${url}`;
+    const run = (line: string) => promisify(execFile)('bash', ['-c', line]);
+    const full = await run(`{ ${sweepq} ls --json >/dev/full; } 2>&1; echo $?`);
+    expect(full.stdout).toBe('stdout cannot be written: ENOSPC, no space left on the device.\n1\n');
+    const id = `swp_${'0'.repeat(26)}`;
+    const exported = await run(`{ ${sweepq} export ${id} >/dev/full; } 2>&1; echo $?`);
+    expect(exported.stdout).toBe(full.stdout);
+    const help = await run(`{ ${sweepq} --help >/dev/full; } 2>&1; echo $?`);
+    expect(help.stdout).toMatch(/^stdout cannot be written: .*\n1\n$/);
+    const mute = await run(`${sweepq} ls 2>/dev/full; echo $?`);
+    expect(mute.stdout).toBe('0\n');
+    // The reader has gone before the first word comes.
+    const gone = await run(`exec 2>&1; ${sweepq} --help | true; echo \${PIPESTATUS[0]}`);
+    expect(gone.stdout).toBe('0\n');
+  },
+);
 
 test.each([
   [401, 4],
@@ -62,11 +102,13 @@ test.each([
   expect(result).toEqual({ code, stdout: '', stderr: 'For a reason.\n' } satisfies Result);
 });
 
-test('an api that is not there ends with 5, and is told by its address', async () => {
+test('an api that is not there ends with 5, and is told by its address and how to start or find one', async () => {
   const { code, stderr } = await runCli(none, ['ls']);
   expect([code, stderr]).toEqual([
     5,
-    expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/.* does not answer\.$/m),
+    expect.stringMatching(
+      /^http:\/\/127\.0\.0\.1:9\/.* does not answer\.\n`npm start` .* SWEEPQ_URL or `--url` .*\.\n$/,
+    ),
   ]);
 });
 
@@ -74,7 +116,7 @@ test('a token is sent, from an option or the environment', async () => {
   const seen: (string | undefined)[] = [];
   const url = await serve(({ headers }, response) => {
     seen.push(headers.authorization);
-    response.end('{"items": [], "nextCursor": null}');
+    response.end(emptyPage);
   });
   const env = { SWEEPQ_TOKEN: 'of the environment' };
   await runCli(none, ['ls', '--url', url], { env });

@@ -45,7 +45,8 @@ test('with --json each event is a line, and Ctrl-C leaves the sweep going', asyn
   await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"progress"');
   child.kill('SIGINT');
   const { code, stdout, stderr } = await ended;
-  expect([code, stderr]).toEqual([130, `The sweep goes on. To come back: sweepq watch ${id}\n`]);
+  const comeBack = `sweepq watch ${id} --url ${service.api.url}`;
+  expect([code, stderr]).toEqual([130, `The sweep goes on. To come back: ${comeBack}\n`]);
   const events = stdout
     .trim()
     .split('\n')

@@ -11,7 +11,8 @@ import type { Service } from './steering.ts';
 export const cliPath = resolve(import.meta.dirname, '../../apps/cli/bin/sweepq.js');
 
 export type Result = { code: number | null; stdout: string; stderr: string };
-type Options = { env?: Record<string, string>; input?: string };
+/** With `columns` stdout is a terminal that is so wide. */
+type Options = { env?: Record<string, string>; input?: string; columns?: number };
 
 /** The environment of who uses a service from a shell, with no colour asked for nor refused. */
 export function envOf({ api }: Service, more: Record<string, string> = {}): NodeJS.ProcessEnv {
@@ -23,9 +24,13 @@ export function envOf({ api }: Service, more: Record<string, string> = {}): Node
 export async function runCli(
   service: Service,
   args: readonly string[],
-  { env, input = '' }: Options = {},
+  { env, input = '', columns }: Options = {},
 ): Promise<Result> {
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
+  const terminal = columns === undefined ? {} : { isTTY: true, columns };
+  const streams = {
+    stdout: Object.assign(new PassThrough(), terminal),
+    stderr: new PassThrough(),
+  };
   const written = collectOutput(streams);
   const world = {
     env: envOf(service, env),

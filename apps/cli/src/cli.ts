@@ -2,8 +2,11 @@ import type { Readable, Writable } from 'node:stream';
 import { type Client, type ClientOptions, createClient } from '@sweepq/client';
 import cliTruncate from 'cli-truncate';
 import { exitCodes } from './exit-codes.ts';
+import { fitTable } from './show/fit-table.ts';
 import { printable, printableJson } from './show/printable.ts';
+import { quoteWord } from './show/quote-word.ts';
 import { createStyle, type Style, takesColour } from './show/style.ts';
+import { renderTable, type TableParts } from './show/table.ts';
 import type { Stop } from './stop.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -37,12 +40,14 @@ export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {
   /** Of what goes to stdout, and of what goes to stderr. */
   style(stream?: 'stdout' | 'stderr'): Style;
   print(text: string): void;
-  /** Prints a table, whose lines a terminal would not wrap well: they are cut there. */
-  printTable(text: string): void;
+  /** Prints a table with the columns that fit a terminal, and says which were left out, and what else there is to say of it. */
+  printTable(table: TableParts, note?: string): void;
   printJson(value: unknown): void;
   /** One of many documents. */
   printJsonLine(value: unknown): void;
   say(text: string): void;
+  /** A command to type next, with the address of the api if one was given. */
+  hint(...words: string[]): string;
   exitWith(reason: keyof typeof exitCodes): void;
   /** The same, without waiting for an answer that is still to come. */
   exitNow(reason: keyof typeof exitCodes): never;
@@ -56,24 +61,39 @@ export function createCli(world: World, readOptions: () => GlobalOptions): Cli {
     takesColour(world[name], env, readOptions().color);
   const print = (text: string) =>
     void stdout.write(`${printable(text, { isColoured: isColoured('stdout') })}\n`);
+  const say = (text: string) =>
+    void stderr.write(`${printable(text, { isColoured: isColoured('stderr') })}\n`);
+  const given = () => readOptions().url ?? (env.SWEEPQ_URL || undefined);
   return {
     ...world,
     client(options) {
-      const { url = env.SWEEPQ_URL || defaultUrl, token = env.SWEEPQ_TOKEN || undefined } =
-        readOptions();
-      return createClient({ url, token, ...options });
+      const { token = env.SWEEPQ_TOKEN || undefined } = readOptions();
+      return createClient({ url: given() ?? defaultUrl, token, ...options });
+    },
+    hint(...words) {
+      const url = given();
+      const all = ['sweepq', ...words, ...(url === undefined ? [] : ['--url', url])];
+      return all.map(quoteWord).join(' ');
     },
     isJson: () => readOptions().json === true,
     style: (name = 'stdout') => createStyle(isColoured(name)),
     print,
-    printTable(text) {
+    printTable(table, note) {
       const { isTTY, columns } = stdout;
-      const fit = (line: string) => (isTTY && columns ? cliTruncate(line, columns) : line);
-      print(text.split('\n').map(fit).join('\n'));
+      const style = createStyle(isColoured('stdout'));
+      if (isTTY && columns) {
+        const { leftOut, ...fitting } = fitTable(table, columns);
+        const lines = renderTable(fitting, style).split('\n');
+        print(lines.map((line) => cliTruncate(line, columns)).join('\n'));
+        if (leftOut.length > 0) say(`No room at ${columns} columns for: ${leftOut.join(', ')}.`);
+      } else {
+        print(renderTable(table, style));
+      }
+      if (note !== undefined) say(note);
     },
     printJson: (value) => void stdout.write(`${printableJson(value, 2)}\n`),
     printJsonLine: (value) => void stdout.write(`${printableJson(value)}\n`),
-    say: (text) => void stderr.write(`${printable(text, { isColoured: isColoured('stderr') })}\n`),
+    say,
     exitWith: (reason) => world.exitWith(exitCodes[reason].code),
     exitNow: (reason) => world.exitNow(exitCodes[reason].code),
   };

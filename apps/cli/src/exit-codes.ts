@@ -1,5 +1,5 @@
 import { ClientError } from '@sweepq/client';
-import { UsageError } from './input/usage-error.ts';
+import { MissingError, UsageError } from './input/usage-error.ts';
 
 /** What the command ends with, and what each means. The help and docs/cli.md list them. */
 export const exitCodes = {
@@ -16,6 +16,7 @@ export const exitCodes = {
 /** What an error ends the command with; undefined for one that nobody has foreseen. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof UsageError) return exitCodes.refused.code;
+  if (error instanceof MissingError) return exitCodes.missing.code;
   if (!(error instanceof ClientError)) return undefined;
   const { code, status, retriable } = error;
   if (retriable) return exitCodes.unavailable.code;

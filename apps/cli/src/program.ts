@@ -29,6 +29,7 @@ import { addUp } from './commands/up.ts';
 import { addUsage } from './commands/usage.ts';
 import { addWatch } from './commands/watch.ts';
 import { describeExitCodes } from './exit-codes.ts';
+import { explainUsage } from './input/explain-usage.ts';
 import { describeExamples } from './show/examples.ts';
 
 /** Adds a command to the program. Nothing heavy is loaded before it is called. */
@@ -51,8 +52,8 @@ const groups: Readonly<Record<string, readonly AddCommand[]>> = {
   'On this machine:': [addUp, addDemo, addCompletion, addComplete],
 };
 
-/** The whole command line. */
-export function createProgram(world: World): Command {
+/** The whole command line. `args` is what was typed, for what is said of wrong usage. */
+export function createProgram(world: World, args: readonly string[]): Command {
   const program = new Command('sweepq')
     .description('Hyperparameter sweeps on a job queue.')
     .optionsGroup('For every command:')
@@ -71,12 +72,7 @@ export function createProgram(world: World): Command {
         'sweepq ls',
       ),
     )
-    .configureOutput({
-      writeOut: (text) => void world.stdout.write(text),
-      writeErr: (text) => void world.stderr.write(text),
-      getOutHelpWidth: () => widthOf(world.stdout),
-      getErrHelpWidth: () => widthOf(world.stderr),
-    })
+    .configureOutput(outputOf(world))
     .exitOverride();
   const cli = createCli(world, () => program.opts<GlobalOptions>());
   for (const [title, commands] of Object.entries(groups)) {
@@ -84,8 +80,21 @@ export function createProgram(world: World): Command {
     for (const add of commands) add(program, cli);
   }
   program.helpCommand('help [command]', 'display help for a command');
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      ...outputOf(world),
+      outputError: (text, write) => write(explainUsage(command, args, text)),
+    });
+  }
   return program;
 }
+
+const outputOf = ({ stdout, stderr }: World) => ({
+  writeOut: (text: string) => void stdout.write(text),
+  writeErr: (text: string) => void stderr.write(text),
+  getOutHelpWidth: () => widthOf(stdout),
+  getErrHelpWidth: () => widthOf(stderr),
+});
 
 /** What is not a terminal is as wide as a usual one. */
 const widthOf = ({ isTTY, columns }: Output) => (isTTY && columns) || 80;

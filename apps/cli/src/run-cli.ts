@@ -1,3 +1,4 @@
+import { ClientError } from '@sweepq/client';
 import { CommanderError } from 'commander';
 import type { World } from './cli.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
@@ -14,12 +15,15 @@ export async function runCli(
     code = wished;
   };
   try {
-    await createProgram({ ...world, exitWith }).parseAsync(args, { from: 'user' });
+    await createProgram({ ...world, exitWith }, args).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     return tell(error, world.stderr);
   }
 }
+
+const whereFrom =
+  '`npm start` in a checkout starts the service; SWEEPQ_URL or `--url` says where another one is.';
 
 /** Says what went wrong, and gives what to end with. */
 function tell(error: unknown, stderr: World['stderr']): number {
@@ -30,5 +34,6 @@ function tell(error: unknown, stderr: World['stderr']): number {
   const code = exitCodeOf(error);
   if (code === undefined) throw error;
   stderr.write(`${printable((error as Error).message)}\n`);
+  if (error instanceof ClientError && error.code === 'unreachable') stderr.write(`${whereFrom}\n`);
   return code;
 }

@@ -41,6 +41,12 @@ test('`tag` finds a tag whatever its Unicode normalisation, and in its own case 
   expect(finds({ tag: 'Café' }, named('x', ['café']))).toBe(false);
 });
 
+test('`name` finds a whole name whatever its Unicode normalisation, and in its own case alone', () => {
+  expect(finds({ name: ' café ' }, named('cafe\u0301'))).toBe(true);
+  expect(finds({ name: 'Café' }, named('café'))).toBe(false);
+  expect(finds({ name: 'café' }, named('café rates'))).toBe(false);
+});
+
 test('a folded text is its own fold, and that of its capitals, small letters and decompositions', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

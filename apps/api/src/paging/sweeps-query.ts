@@ -7,6 +7,7 @@ import { someOf } from './some-of.ts';
 
 const aTag = expected('a tag of 1 to 50 characters');
 const aText = expected('a text of 1 to 200 characters');
+const aName = expected('a name of 1 to 200 characters');
 
 /** A key that comes once is a list of one. */
 const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
@@ -20,6 +21,10 @@ export const sweepsQuery = pageQuery.extend({
     description:
       'Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC).',
   }),
+  name: z.string(aName).trim().min(1, aName).max(200, aName).optional().meta({
+    description:
+      'Only sweeps with exactly this name; case counts, the Unicode composition (NFC) does not.',
+  }),
   status: someOf(sweepStatuses).optional().meta({
     description: 'Only sweeps of these statuses, with commas between; all if it is left out.',
   }),
@@ -32,20 +37,24 @@ export const sweepsQuery = pageQuery.extend({
 type Filter = Omit<z.infer<typeof sweepsQuery>, 'limit' | 'cursor'>;
 
 /** Whether a sweep is among those that are asked for. */
-export function createFilter({ tag = [], text, status, archived }: Filter) {
+export function createFilter({ tag = [], text, name, status, archived }: Filter) {
   const sought = text === undefined ? undefined : foldText(text);
   const wanted = tag.map(composed);
   return ({ spec, labels, status: present, isArchived }: StoredSweep): boolean => {
     if (archived !== 'any' && isArchived !== (archived === 'true')) return false;
     if (status !== undefined && !status.includes(present)) return false;
-    const { name, note, tags } = labels;
+    const { note, tags } = labels;
+    if (name !== undefined && !isNamed(labels.name, name)) return false;
     if (wanted.length > 0 && !wanted.every((each) => tags.map(composed).includes(each)))
       return false;
     if (sought === undefined) return true;
-    const texts = [spec.id, spec.dataset.name, name, note, ...tags];
+    const texts = [spec.id, spec.dataset.name, labels.name, note, ...tags];
     return texts.some((each) => each != null && foldText(each).includes(sought));
   };
 }
 
-/** Tags are compared as they are, but for how Unicode composes them. */
+const isNamed = (name: string | null | undefined, sought: string) =>
+  name != null && composed(name) === composed(sought);
+
+/** Tags and whole names are compared as they are, but for how Unicode composes them. */
 const composed = (text: string) => text.normalize('NFC');

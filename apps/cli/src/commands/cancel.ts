@@ -1,3 +1,4 @@
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
@@ -6,7 +7,10 @@ export const addCancel: AddCommand = (program, cli) => {
   program
     .command('cancel')
     .description('cancel a sweep; what has ended stays')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .addHelpText('after', describeExamples('sweepq cancel $id'))
-    .action(async (id: string) => tellSweep(cli, await cli.client().cancel(id)));
+    .action(async (sweep: string) => {
+      const client = cli.client();
+      tellSweep(cli, await client.cancel(await findSweep(client, sweep)));
+    });
 };

@@ -3,7 +3,7 @@ import type { Cli } from '../cli.ts';
 import type { AddCommand } from '../program.ts';
 import { describeDataset, describeWarnings, explainStandIn } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderTable } from '../show/table.ts';
+import type { Column } from '../show/table.ts';
 
 export const addDatasets: AddCommand = (program, cli) => {
   program
@@ -25,6 +25,14 @@ export const addDatasets: AddCommand = (program, cli) => {
     });
 };
 
+const columns: readonly Column[] = [
+  { title: 'dataset' },
+  { title: 'train', align: 'right', dropRank: 1 },
+  { title: 'test', align: 'right', dropRank: 2 },
+  { title: 'image', dropRank: 3 },
+  { title: 'classes', shrinks: true, dropRank: 4 },
+];
+
 function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
   if (cli.isJson()) {
     cli.printJson(datasets);
@@ -35,12 +43,7 @@ function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
   const rows = datasets.map(({ name, trainCount, testCount, imageShape, classes }) => [
     ...[name, String(trainCount), String(testCount), imageShape.join(' × '), classes.join(', ')],
   ]);
-  const number = { align: 'right' as const };
-  const columns = [
-    ...[{ title: 'dataset' }, { title: 'train', ...number }, { title: 'test', ...number }],
-    ...[{ title: 'image' }, { title: 'classes' }],
-  ];
-  cli.printTable(renderTable(columns, rows, cli.style()));
+  cli.printTable({ columns, rows });
   for (const { name, warnings } of datasets) {
     for (const line of describeWarnings(warnings)) cli.say(`${name}: ${line}`);
   }

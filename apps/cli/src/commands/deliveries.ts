@@ -1,23 +1,28 @@
 import { collect } from '@sweepq/client';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import type { AddCommand } from '../program.ts';
-import { renderDeliveries } from '../show/deliveries.ts';
+import { collectCut, describeCut } from '../show/cut.ts';
+import { arrangeDeliveries } from '../show/deliveries.ts';
 import { describeExamples } from '../show/examples.ts';
 
 export const addDeliveries: AddCommand = (program, cli) => {
   program
     .command('deliveries')
     .description('list what a sweep’s webhooks were sent, the newest first')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .option('--limit <count>', 'no more than these', countOf('--limit'), 20)
     .addHelpText(
       'after',
       describeExamples('sweepq deliveries $id', "sweepq deliveries $id --json | jq '.[].attempts'"),
     )
-    .action(async (id: string, { limit }: { limit: number }) => {
-      const deliveries = await collect(cli.client().listDeliveries(id, { most: limit }));
-      if (cli.isJson()) cli.printJson(deliveries);
-      else if (deliveries.length === 0) cli.say('Nothing was sent.');
-      else cli.printTable(renderDeliveries(deliveries, cli.style()));
+    .action(async (sweep: string, { limit }: { limit: number }) => {
+      const client = cli.client();
+      const id = await findSweep(client, sweep);
+      const list = (most: number) => client.listDeliveries(id, { most });
+      if (cli.isJson()) return cli.printJson(await collect(list(limit)));
+      const cut = await collectCut(list, limit);
+      if (cut.items.length === 0) return cli.say('Nothing was sent.');
+      cli.printTable(arrangeDeliveries(cut.items, cli.style()), describeCut(cut, 'message'));
     });
 };

@@ -1,6 +1,7 @@
 import type { SweepEdit } from '@sweepq/client';
 import { Option } from 'commander';
 import { append } from '../input/append.ts';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { given } from '../input/space-options.ts';
 import { UsageError } from '../input/usage-error.ts';
 import type { AddCommand } from '../program.ts';
@@ -16,7 +17,7 @@ export const addEdit: AddCommand = (program, cli) => {
   program
     .command('edit')
     .description('change a sweep’s name, tags or note, or archive it')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .option('--name <name>', 'another name; an empty one takes it away')
     .option('--note <note>', 'another note; an empty one takes it away')
     .option('--tag <tag>', 'in place of all that it has; may be given more than once', append)
@@ -30,8 +31,10 @@ export const addEdit: AddCommand = (program, cli) => {
         'sweepq edit $id --archive',
       ),
     )
-    .action(async (id: string, options: Options) => {
-      const sweep = await cli.client().edit(id, createEdit(options));
+    .action(async (asked: string, options: Options) => {
+      const edit = createEdit(options);
+      const client = cli.client();
+      const sweep = await client.edit(await findSweep(client, asked), edit);
       if (cli.isJson()) cli.printJson(sweep);
       else cli.print(renderSweep(sweep, cli.style()));
     });

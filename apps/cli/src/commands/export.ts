@@ -1,9 +1,13 @@
 import type { Client } from '@sweepq/client';
+import { Option } from 'commander';
+import { listCurves } from '../costs/list-curves.ts';
+import { findCurveTrial } from '../costs/read-costs.ts';
 import { type Format, formats, writeCurvesCsv, writeJson, writeLines } from '../export/formats.ts';
 import { addChoice } from '../input/choices.ts';
+import { aSweep, findPart, type Part } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
-import { refuse, UsageError } from '../input/usage-error.ts';
+import { MissingError, refuse, UsageError } from '../input/usage-error.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 
@@ -12,7 +16,8 @@ type Options = Selection & {
   output?: string;
   curves?: true;
   weights?: true;
-  points: number;
+  every?: number;
+  points?: number;
 };
 
 const mostPoints = 1000;
@@ -23,11 +28,17 @@ export const addExport: AddCommand = (program, cli) => {
     .description(
       'write all trials of a sweep, their cost curves, or the weights of a trial, to a file or stdout',
     )
-    .argument('<sweep>', 'its id; with `--weights` also that of a trial')
+    .argument('<sweep>', `${aSweep}; with --weights or --curves also a trial: $id-t3`)
     .option('-o, --output <file>', 'where to; else stdout')
     .option('--curves', 'the cost curves instead')
     .option('--weights', 'the weights of a trial as JSON; of a sweep, those of its best trial')
-    .option('--points <count>', 'of each curve, at most', countOf('--points'), mostPoints);
+    .option('--points <count>', `of each curve, at most; else ${mostPoints}`, countOf('--points'))
+    .addOption(
+      new Option('--every <count>', 'of each curve, the cost every so many iterations')
+        .argParser(countOf('--every'))
+        .conflicts('points')
+        .implies({ curves: true }),
+    );
   addChoice(command, '--format <format>', 'csv by itself; `--json` is json', formats);
   addSelectionOptions(command)
     .addHelpText(
@@ -36,22 +47,20 @@ export const addExport: AddCommand = (program, cli) => {
         'sweepq export $id > trials.csv',
         'sweepq export $id --format ndjson --status completed | jq .params',
         'sweepq export $id --curves --points 200 --format json --output curves.json',
+        'sweepq export $id --every 100 > costs.csv',
         'sweepq export $id-t3 --weights --output weights.json',
       ),
     )
-    .action(async (id: string, options: Options) => {
+    .action(async (asked: string, options: Options) => {
       const { writeOut } = await import('../export/write-out.ts');
       const format = options.format ?? (cli.isJson() || options.weights ? 'json' : 'csv');
       const { output } = options;
       if (options.weights) assertWeightsAlone(options);
       const client = cli.client();
-      const exported = options.weights ? await findTrial(client, id) : id;
-      if (exported === undefined) {
-        cli.say(`No trial of ${id} is completed.`);
-        cli.exitWith('missing');
-        return;
-      }
-      const pieces = await write(client, exported, { ...options, format });
+      const part = await findPart(client, asked);
+      const pieces = options.weights
+        ? writeLines([await client.readWeights(await findTrial(client, part))])
+        : await write(client, part, { ...options, format });
       // From here on a Ctrl-C leaves nothing behind.
       const { signal } = cli.createStop();
       try {
@@ -67,30 +76,42 @@ export const addExport: AddCommand = (program, cli) => {
 /** What is wrong with the request is thrown here, before anything has been written. */
 async function write(
   client: Client,
-  id: string,
-  { format, curves, weights, points, ...selection }: Options & { format: Format },
+  part: Part,
+  { format, curves, points = mostPoints, every, ...selection }: Options & { format: Format },
 ): Promise<AsyncIterable<string | Uint8Array>> {
-  if (weights) return writeLines([await client.readWeights(id)]);
+  const { sweep: id } = part;
   const asked = readSelection(selection);
+  const trial = await findCurveTrial(client, part);
+  if (trial !== undefined && !curves) {
+    throw new UsageError(`Expected \`--curves\` or \`--weights\` with the trial \`${trial}\`.`);
+  }
   if (format === 'csv' && !curves) return client.streamTrialsCsv(id, asked);
   const sweep = await client.readSweep(id);
   if (!curves) {
     const trials = client.listTrials(id, asked);
     return format === 'json' ? writeJson(sweep, 'trials', trials) : writeLines(trials);
   }
-  const listed = client.listCostCurves(id, { ...asked, points });
+  const listed = listCurves(client, { sweep: id, trial, asked, points, every });
   if (format === 'csv') return writeCurvesCsv(listed);
   return format === 'json' ? writeJson(sweep, 'curves', listed) : writeLines(listed);
 }
 
-/** A trial as it is named, or the best one of a sweep; undefined for a sweep without a completed trial. */
-async function findTrial(client: Client, id: string): Promise<string | undefined> {
-  if (/-t\d+$/.test(id)) return id;
-  return (await client.readSweep(id)).best?.id;
+/** A trial as it is named, that of a run that goes furthest, or the best one of a sweep. */
+async function findTrial(client: Client, part: Part): Promise<string> {
+  const named = await findCurveTrial(client, part);
+  const best = named ?? (await client.readSweep(part.sweep)).best?.id;
+  if (best === undefined) throw new MissingError(`No trial of ${part.sweep} is completed.`);
+  return best;
 }
 
-function assertWeightsAlone({ format, curves, status, sort, order }: Options) {
-  const others = { '--curves': curves, '--status': status, '--sort': sort, '--order': order };
+function assertWeightsAlone({ format, curves, every, status, sort, order }: Options) {
+  const others = {
+    '--every': every,
+    '--curves': curves,
+    '--status': status,
+    '--sort': sort,
+    '--order': order,
+  };
   const [other] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
   if (other !== undefined) {
     throw new UsageError(`Expected one of \`--weights\` and \`${other}\`, got both.`);

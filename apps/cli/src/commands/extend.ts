@@ -1,4 +1,6 @@
 import type { ExtensionRequest } from '@sweepq/client';
+import { type Every, everyOption } from '../input/every.ts';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import {
   addSearchOptions,
   addSpaceOptions,
@@ -14,8 +16,9 @@ export const addExtend: AddCommand = (program, cli) => {
   const command = program
     .command('extend')
     .description('go on with a sweep that has ended: to more iterations, or into another space')
-    .argument('<sweep>', 'its id')
-    .option('--watch', 'watch it to its end');
+    .argument('<sweep>', aSweep)
+    .option('--watch', 'watch it to its end')
+    .addOption(everyOption().implies({ watch: true }));
   addSpaceOptions(command);
   addSearchOptions(command);
   command
@@ -26,10 +29,12 @@ export const addExtend: AddCommand = (program, cli) => {
         'sweepq extend $id --learning-rate 1e-4..0.1:log --iterations 2000 --strategy sobol --trials 8',
       ),
     )
-    .action(async (id: string, options: Fields & { watch?: true }) => {
+    .action(async (asked: string, options: Fields & Every & { watch?: true }) => {
       const client = cli.client();
+      const id = await findSweep(client, asked);
       const sweep = await client.extend(id, createExtension(options));
-      if (options.watch) await watchToEnd(cli, client, sweep);
+      const { watch, every } = options;
+      if (watch) await watchToEnd(cli, client, { sweep, every });
       else tellSweep(cli, sweep);
     });
 };

@@ -1,4 +1,5 @@
 import { addChoice, metricNames } from '../input/choices.ts';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderImportance } from '../show/importance.ts';
@@ -7,14 +8,16 @@ export const addImportance: AddCommand = (program, cli) => {
   const command = program
     .command('importance')
     .description('show how much each hyperparameter says about a metric')
-    .argument('<sweep>', 'its id');
+    .argument('<sweep>', aSweep);
   addChoice(command, '--metric <metric>', 'by itself the objective’s', metricNames)
     .addHelpText(
       'after',
       describeExamples('sweepq importance $id', 'sweepq importance $id --metric trainCost'),
     )
-    .action(async (id: string, { metric }: { metric?: (typeof metricNames)[number] }) => {
-      const importance = await cli.client().readImportance(id, metric && { metric });
+    .action(async (sweep: string, { metric }: { metric?: (typeof metricNames)[number] }) => {
+      const client = cli.client();
+      const id = await findSweep(client, sweep);
+      const importance = await client.readImportance(id, metric && { metric });
       if (cli.isJson()) cli.printJson(importance);
       else cli.print(renderImportance(importance, cli.style()));
     });

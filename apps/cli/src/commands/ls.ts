@@ -4,14 +4,16 @@ import { addChoice, sweepStatuses } from '../input/choices.ts';
 import { countOf } from '../input/numbers.ts';
 import { statusesOf } from '../input/statuses.ts';
 import type { AddCommand } from '../program.ts';
+import { collectCut, describeCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderSweeps } from '../show/sweeps.ts';
+import { arrangeSweeps } from '../show/sweeps.ts';
 
 type Options = {
   limit: number;
   quiet?: true;
   tag?: string[];
   text?: string;
+  name?: string;
   status?: string;
   archived?: Archived;
 };
@@ -25,6 +27,7 @@ export const addList: AddCommand = (program, cli) => {
     .description('list sweeps, the newest first')
     .option('--tag <tag>', 'only those with this tag; all of them, if given more than once', append)
     .option('--text <text>', 'only those with this text in id, name, note, dataset or a tag')
+    .option('--name <name>', 'only those with exactly this name')
     .option(
       '--status <statuses>',
       `of ${sweepStatuses.join(', ')}, with commas`,
@@ -49,11 +52,15 @@ export const addList: AddCommand = (program, cli) => {
     .action(async ({ limit, quiet, ...selection }: Options) => {
       const onUnreadable = ({ id, reason }: { id: string; reason: string }) =>
         cli.say(`${id} cannot be read: ${reason}`);
-      const list = cli.client().listSweeps({ most: limit, onUnreadable, ...selection });
-      const sweeps = await collect(list);
-      if (cli.isJson()) cli.printJson(sweeps);
-      else if (quiet) for (const { id } of sweeps) cli.print(id);
-      else if (sweeps.length > 0) cli.printTable(renderSweeps(sweeps, cli.style()));
-      else cli.say('There are no such sweeps.');
+      const client = cli.client();
+      const list = (most: number) => client.listSweeps({ most, onUnreadable, ...selection });
+      if (cli.isJson()) return cli.printJson(await collect(list(limit)));
+      if (quiet) {
+        for await (const { id } of list(limit)) cli.print(id);
+        return;
+      }
+      const cut = await collectCut(list, limit);
+      if (cut.items.length === 0) return cli.say('There are no such sweeps.');
+      cli.printTable(arrangeSweeps(cut.items, cli.style()), describeCut(cut, 'sweep'));
     });
 };

@@ -1,3 +1,4 @@
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
@@ -6,16 +7,22 @@ export const addPause: AddCommand = (program, cli) => {
   program
     .command('pause')
     .description('stop training a sweep, to go on later')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .addHelpText('after', describeExamples('sweepq pause $id'))
-    .action(async (id: string) => tellSweep(cli, await cli.client().pause(id)));
+    .action(async (sweep: string) => {
+      const client = cli.client();
+      tellSweep(cli, await client.pause(await findSweep(client, sweep)));
+    });
 };
 
 export const addResume: AddCommand = (program, cli) => {
   program
     .command('resume')
     .description('go on with a sweep that is paused')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .addHelpText('after', describeExamples('sweepq resume $id && sweepq watch $id'))
-    .action(async (id: string) => tellSweep(cli, await cli.client().resume(id)));
+    .action(async (sweep: string) => {
+      const client = cli.client();
+      tellSweep(cli, await client.resume(await findSweep(client, sweep)));
+    });
 };

@@ -1,6 +1,7 @@
 import type { Priority } from '@sweepq/client';
 import { Argument } from 'commander';
 import { priorities } from '../input/choices.ts';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
@@ -9,10 +10,11 @@ export const addPriority: AddCommand = (program, cli) => {
   program
     .command('priority')
     .description('change a sweep’s priority')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .addArgument(new Argument('<priority>', 'goes before those of a lower').choices(priorities))
     .addHelpText('after', describeExamples('sweepq priority $id high'))
-    .action(async (id: string, priority: Priority) =>
-      tellSweep(cli, await cli.client().prioritise(id, priority)),
-    );
+    .action(async (sweep: string, priority: Priority) => {
+      const client = cli.client();
+      tellSweep(cli, await client.prioritise(await findSweep(client, sweep), priority));
+    });
 };

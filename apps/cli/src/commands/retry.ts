@@ -1,3 +1,5 @@
+import { type Every, everyOption } from '../input/every.ts';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
@@ -7,17 +9,21 @@ export const addRetry: AddCommand = (program, cli) => {
   program
     .command('retry')
     .description('train failed trials of a sweep again')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
     .option('--cause <code>', 'only those with this failure code, such as crashed')
     .option('--watch', 'watch it to its end')
+    .addOption(everyOption().implies({ watch: true }))
     .addHelpText(
       'after',
       describeExamples('sweepq retry $id', 'sweepq retry $id --cause crashed --watch'),
     )
-    .action(async (id: string, { cause, watch }: { cause?: string; watch?: true }) => {
-      const client = cli.client();
-      const sweep = await client.retry(id, { status: 'failed', ...(cause && { cause }) });
-      if (watch) await watchToEnd(cli, client, sweep);
-      else tellSweep(cli, sweep);
-    });
+    .action(
+      async (asked: string, { cause, watch, every }: Every & { cause?: string; watch?: true }) => {
+        const client = cli.client();
+        const id = await findSweep(client, asked);
+        const sweep = await client.retry(id, { status: 'failed', ...(cause && { cause }) });
+        if (watch) await watchToEnd(cli, client, { sweep, every });
+        else tellSweep(cli, sweep);
+      },
+    );
 };

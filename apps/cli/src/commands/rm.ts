@@ -1,3 +1,4 @@
+import { findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 
@@ -5,13 +6,16 @@ export const addRemove: AddCommand = (program, cli) => {
   program
     .command('rm')
     .description('delete sweeps that have ended, and all that is kept of them')
-    .argument('<sweep...>', 'their ids')
+    .argument('<sweep...>', 'their ids, unique names, or latest')
     .addHelpText(
       'after',
       describeExamples('sweepq rm $id', 'sweepq rm $(sweepq ls -q --status failed --limit 100)'),
     )
-    .action(async (ids: string[]) => {
+    .action(async (asked: string[]) => {
       const client = cli.client();
+      // All are looked up before the first is deleted: afterwards another one is the latest.
+      const ids = new Set<string>();
+      for (const each of asked) ids.add(await findSweep(client, each));
       const deleted: string[] = [];
       try {
         for (const id of ids) {

@@ -1,19 +1,74 @@
+import { type Client, collect, type Run } from '@sweepq/client';
+import type { Cli } from '../cli.ts';
+import { printCosts } from '../costs/print-costs.ts';
+import { findRun, listCosts, longestTrial, readCosts } from '../costs/read-costs.ts';
+import { type Every, everyOption } from '../input/every.ts';
+import { aSweep, findPart } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
+import { describeCosts } from '../show/costs.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';
+import { renderRun, renderTrial } from '../show/trial.ts';
 
 export const addShow: AddCommand = (program, cli) => {
   program
     .command('show')
-    .description('show a sweep: how it stands, and what was asked for')
-    .argument('<sweep>', 'its id')
+    .description('show a sweep, a trial or a run: how it stands, and what was asked for')
+    .argument('<sweep>', `${aSweep}; with -t3 after it that trial, with -r1 that run`)
+    .addOption(everyOption())
     .addHelpText(
       'after',
-      describeExamples('sweepq show $id', 'sweepq show $id --json | jq .counts'),
+      describeExamples(
+        'sweepq show $id',
+        'sweepq show latest --json | jq .counts',
+        'sweepq show $id-t3 --every 100',
+      ),
     )
-    .action(async (id: string) => {
-      const sweep = await cli.client().readSweep(id);
-      if (cli.isJson()) cli.printJson(sweep);
-      else cli.print(renderSweep(sweep, cli.style()));
+    .action(async (asked: string, { every }: Every) => {
+      const client = cli.client();
+      const { sweep, trial, run } = await findPart(client, asked);
+      const how = { cli, client, every };
+      if (trial !== undefined) await showTrial(how, trial);
+      else if (run !== undefined) await showRun(how, await findRun(client, sweep, run));
+      else await showSweep(how, sweep);
     });
 };
+
+type How = Every & { cli: Cli; client: Client };
+
+async function showSweep({ cli, client, every }: How, id: string): Promise<void> {
+  const sweep = await client.readSweep(id);
+  if (!cli.isJson()) {
+    cli.print(renderSweep(sweep, cli.style()));
+    if (every === undefined) return;
+    cli.print('');
+    await printCosts(cli, client, { sweep, every });
+  } else if (every === undefined) {
+    cli.printJson(sweep);
+  } else {
+    const listed = await collect(listCosts(client, { id, every }));
+    const costs = listed.flatMap(({ run, costs }) => (costs ? [{ runId: run.id, ...costs }] : []));
+    cli.printJson({ ...sweep, costs });
+  }
+}
+
+async function showTrial(how: How, id: string): Promise<void> {
+  const { cli, client } = how;
+  const trial = await client.readTrial(id);
+  await tell(how, { shown: trial, text: renderTrial(trial, cli.style()), curveOf: id });
+}
+
+async function showRun(how: How, run: Run): Promise<void> {
+  const { cli, client, every } = how;
+  const curveOf = every === undefined ? '' : await longestTrial(client, run);
+  await tell(how, { shown: run, text: renderRun(run, cli.style()), curveOf });
+}
+
+async function tell(
+  { cli, client, every }: How,
+  { shown, text, curveOf }: { shown: object; text: string; curveOf: string },
+): Promise<void> {
+  const read = every === undefined ? undefined : await readCosts(client, { id: curveOf, every });
+  if (cli.isJson()) cli.printJson({ ...shown, ...(read && { costs: read.costs }) });
+  else cli.print([text, ...(read ? ['', ...describeCosts(read.costs)] : [])].join('\n'));
+}

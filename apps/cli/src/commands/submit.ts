@@ -1,6 +1,7 @@
 import type { SweepRequest } from '@sweepq/client';
 import { addChoice, priorities } from '../input/choices.ts';
 import { createRequest } from '../input/create-request.ts';
+import { everyOption } from '../input/every.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
 import { addSweepOptions } from '../input/sweep-options.ts';
 import type { AddCommand } from '../program.ts';
@@ -13,6 +14,7 @@ import { watchToEnd } from './watch.ts';
 type Options = Fields & {
   file?: string;
   dryRun?: true;
+  every?: number;
   watch?: true;
   idempotencyKey?: string;
 };
@@ -25,6 +27,7 @@ export const addSubmit: AddCommand = (program, cli) => {
     .option('-f, --file <file>', 'YAML or JSON as the API takes it; `-` is stdin; options go first')
     .option('--dataset <name>', 'what is trained on')
     .option('--watch', 'watch it to its end')
+    .addOption(everyOption().implies({ watch: true }))
     .option('--dry-run', 'say what it would do, and do nothing')
     .option('--idempotency-key <key>', 'the same key makes the same sweep, however often');
   addSpaceOptions(command);
@@ -42,7 +45,7 @@ export const addSubmit: AddCommand = (program, cli) => {
       ),
     )
     .action(async (options: Options) => {
-      const { file, dryRun, watch, idempotencyKey } = options;
+      const { file, dryRun, watch, every, idempotencyKey } = options;
       const { readBody } = await import('../input/read-body.ts');
       const given = file === undefined ? {} : await readBody(file, cli.stdin);
       // Whether it is one is for the api to say, which names each field that is not as it should be.
@@ -58,12 +61,12 @@ export const addSubmit: AddCommand = (program, cli) => {
       for (const line of describeWarnings(sweep.warnings)) cli.say(line);
       if (watch) {
         cli.say(`Submitted ${sweep.id}: ${plural(sweep.counts.total, 'trial')}.`);
-        await watchToEnd(cli, client, sweep);
+        await watchToEnd(cli, client, { sweep, every });
       } else if (cli.isJson()) {
         cli.printJson(sweep);
       } else {
         cli.say(`Submitted: ${plural(sweep.counts.total, 'trial')}. To watch it:`);
-        cli.say(`  sweepq watch ${sweep.id}`);
+        cli.say(`  ${cli.hint('watch', sweep.id)}`);
         cli.print(sweep.id);
       }
     });

@@ -1,15 +1,23 @@
 import { collect } from '@sweepq/client';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
-import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
+import {
+  addSelectionOptions,
+  countSelected,
+  rankingOf,
+  readSelection,
+  type Selection,
+} from '../input/selection.ts';
 import type { AddCommand } from '../program.ts';
+import { describeCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderLeaderboard } from '../show/leaderboard.ts';
+import { arrangeLeaderboard } from '../show/leaderboard.ts';
 
 export const addTrials: AddCommand = (program, cli) => {
   const command = program
     .command('trials')
     .description('list a sweep’s trials, the best first')
-    .argument('<sweep>', 'its id');
+    .argument('<sweep>', aSweep);
   addSelectionOptions(command)
     .option('--limit <count>', 'no more than these', countOf('--limit'), 20)
     .addHelpText(
@@ -20,11 +28,19 @@ export const addTrials: AddCommand = (program, cli) => {
         "sweepq trials $id --sort learningRate --order desc --json | jq '.[].metrics'",
       ),
     )
-    .action(async (id: string, { limit, ...selection }: Selection & { limit: number }) => {
+    .action(async (sweep: string, { limit, ...selection }: Selection & { limit: number }) => {
+      const client = cli.client();
+      const id = await findSweep(client, sweep);
       const asked = { ...readSelection(selection), most: limit };
-      const trials = await collect(cli.client().listTrials(id, asked));
-      if (cli.isJson()) cli.printJson(trials);
-      else if (trials.length === 0) cli.say('There are no such trials.');
-      else cli.printTable(renderLeaderboard(trials, { style: cli.style(), ids: true }));
+      const trials = await collect(client.listTrials(id, asked));
+      if (cli.isJson()) return cli.printJson(trials);
+      if (trials.length === 0) return cli.say('There are no such trials.');
+      const { objective, counts } = await client.readSweep(id);
+      const ranking = rankingOf(selection, objective);
+      const table = arrangeLeaderboard(trials, { style: cli.style(), ids: true, ranking });
+      cli.printTable(
+        table,
+        describeCut({ items: trials, total: countSelected(counts, selection) }, 'trial'),
+      );
     });
 };

@@ -1,33 +1,43 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, collect, type Sweep, type Trial } from '@sweepq/client';
 import type { Cli } from '../cli.ts';
+import { printCosts } from '../costs/print-costs.ts';
+import { type Every, everyOption } from '../input/every.ts';
+import { aSweep, findSweep } from '../input/find-sweep.ts';
 import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderLeaderboard } from '../show/leaderboard.ts';
+import { arrangeLeaderboard } from '../show/leaderboard.ts';
 import { showCounts } from '../show/sweep.ts';
 
 export const addWatch: AddCommand = (program, cli) => {
   program
     .command('watch')
     .description('watch a sweep to its end; Ctrl-C leaves it going')
-    .argument('<sweep>', 'its id')
+    .argument('<sweep>', aSweep)
+    .addOption(everyOption())
     .addHelpText(
       'after',
       describeExamples(
         'sweepq watch $id',
+        'sweepq watch latest --every 100',
         'sweepq watch $id --json | jq \'select(.type == "best")\'',
       ),
     )
-    .action(async (id: string) => {
+    .action(async (asked: string, { every }: Every) => {
       const client = cli.client();
-      await watchToEnd(cli, client, await client.readSweep(id));
+      const sweep = await client.readSweep(await findSweep(client, asked));
+      await watchToEnd(cli, client, { sweep, every });
     });
 };
 
 const leaders = 10;
 
-/** Shows a sweep until it has ended, and then the best of it. */
-export async function watchToEnd(cli: Cli, client: Client, sweep: Sweep): Promise<void> {
+/** Shows a sweep until it has ended, then the costs of its runs if they are asked for, and the best trials. */
+export async function watchToEnd(
+  cli: Cli,
+  client: Client,
+  { sweep, every }: Every & { sweep: Sweep },
+): Promise<void> {
   const [{ createView, noView }, { watchSweep }] = await Promise.all([
     import('../watch/view.ts'),
     import('../watch/watch-sweep.ts'),
@@ -43,18 +53,31 @@ export async function watchToEnd(cli: Cli, client: Client, sweep: Sweep): Promis
     ended = await watchSweep({ client, view, onEvent, signal }, sweep);
   } catch (error) {
     if (!signal.aborted) throw error;
-    cli.say(`The sweep goes on. To come back: sweepq watch ${sweep.id}`);
+    cli.say(`The sweep goes on. To come back: ${cli.hint('watch', sweep.id)}`);
     cli.exitWith('interrupted');
     return;
   }
   if (ended.failure?.code === 'no-result') cli.exitWith('noResult');
   else if (ended.status !== 'completed') cli.exitWith('failed');
-  if (isJson) return;
+  if (isJson) {
+    if (every !== undefined) await printCosts(cli, client, { sweep: ended, every });
+    return;
+  }
   const by = ended.stoppedBy === null ? '' : `, by ${ended.stoppedBy}`;
   cli.say(`The sweep is ${ended.status}${by}. ${showCounts(ended.counts)}.`);
   if (ended.failure) cli.say(`${ended.failure.message} (${ended.failure.code})`);
   const best = await listLeaders(client, ended);
-  cli.printTable(renderLeaderboard(best, { style: cli.style(), ids: true }));
+  if (every !== undefined) await printCosts(cli, client, { sweep: ended, every });
+  const ranking = ended.objective.metric;
+  const table = arrangeLeaderboard(best, { style: cli.style(), ids: true, ranking });
+  cli.printTable(table, noteCut(cli, ended, best.length));
+}
+
+/** Where there are more trials than were printed, how many, and the command that lists them. */
+function noteCut(cli: Cli, { id, counts }: Sweep, shown: number): string | undefined {
+  if (shown >= counts.total) return undefined;
+  const all = cli.hint('trials', id, '--limit', String(counts.total));
+  return `The best ${shown} of ${counts.total} trials. To list all: ${all}`;
 }
 
 const cutTries = 10;

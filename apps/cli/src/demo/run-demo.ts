@@ -9,7 +9,13 @@ import {
   type Sweep,
   type Trial,
 } from '@sweepq/client';
-import { type CostLine, describeCosts, describePeak, pickCosts } from '../show/costs.ts';
+import {
+  type CostLine,
+  describeCosts,
+  describePeak,
+  describeRate,
+  pickCosts,
+} from '../show/costs.ts';
 import { describeDataset, explainStandIn } from '../show/dataset.ts';
 import { renderLeaderboard } from '../show/leaderboard.ts';
 import type { Style } from '../show/style.ts';
@@ -38,6 +44,8 @@ export type DemoReport = {
 };
 
 const space = { learningRate: [0.0005, 0.001, 0.003, 0.005], iterations: [500, 1000, 2000] };
+/** Iterations between two lines of costs. */
+const every = 500;
 /** A picture that the article looks at: a cat. */
 const imageIndex = 25;
 
@@ -59,12 +67,13 @@ export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
   const costs: DemoReport['costs'] = [];
   for (const trial of longest) {
     const { points } = await client.readCurve(trial.id);
-    const picked = pickCosts(points);
+    const picked = pickCosts(points, every);
     const { learningRate } = trial.params;
     costs.push({ runId: trial.runId, learningRate, costs: picked });
     print('');
-    const lines = [...describeCosts(trial.params, picked), ...describePeak(points, picked)];
-    for (const line of lines) print(line);
+    print(describeRate(trial.params));
+    const lines = [...describeCosts(picked), ...describePeak(points, picked)];
+    for (const line of lines) print(`  ${line}`);
   }
 
   print(`\n${renderLeaderboard(leaderboard, { style })}\n`);

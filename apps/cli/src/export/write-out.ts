@@ -3,6 +3,7 @@ import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../input/usage-error.ts';
+import { reasonOf } from '../output-errors.ts';
 
 type Pieces = AsyncIterable<string | Uint8Array>;
 
@@ -31,7 +32,7 @@ export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where
     if (part !== undefined) await rm(part, { force: true });
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (syscall !== 'open' && syscall !== 'rename' && syscall !== 'write') throw error;
-    throw new UsageError(`\`${output}\` cannot be written: ${code}.`);
+    throw new UsageError(`\`${output}\` cannot be written: ${reasonOf({ code })}.`);
   }
 }
 

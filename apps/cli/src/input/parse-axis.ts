@@ -1,7 +1,7 @@
 // The values of a hyperparameter as they are typed: a value, a list with commas, or a range.
 //   0.005    0.001,0.005    0.0001..0.1:log    0..1:count=5    100..1000:step=100    0..9:int
 import { readNumber } from './numbers.ts';
-import { refuse } from './usage-error.ts';
+import { refuse, UsageError } from './usage-error.ts';
 
 type Range = {
   min: number;
@@ -20,11 +20,20 @@ export function parseNumberAxis(flag: string, text: string): NumberAxis {
   if (text.includes('..')) return parseRange(flag, text);
   const values = text.split(',').map((part) => {
     const value = readNumber(part.trim());
-    if (value === undefined) throw refuse(`\`${flag}\``, what, text);
+    if (value === undefined) throw refuseList(flag, text);
     return value;
   });
   const [first, ...others] = values;
   return first !== undefined && others.length === 0 ? first : values;
+}
+
+/** Of what was separated by blanks, the list as it is to be typed. */
+function refuseList(flag: string, text: string): UsageError {
+  const refusal = refuse(`\`${flag}\``, what, text);
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  if (parts.some((part) => readNumber(part) === undefined) || !/[\s,;]/.test(text)) return refusal;
+  const listed = `Separate the values of a list by commas, without spaces: ${flag} ${parts.join(',')}${parts.length === 1 ? ',…' : ''}`;
+  return new UsageError(`${refusal.message}\n${listed}`);
 }
 
 /** Of hyperparameters that are no numbers. */

@@ -26,6 +26,66 @@ test.each([
   await expect(readBody('-', Readable.from([text]))).rejects.toThrow(sentence);
 });
 
+test.each([
+  [
+    'space:\n  learningRate: .inf\n',
+    'Expected `space.learningRate` in stdin to be a finite number, got `.inf` (line 2, column 17).',
+  ],
+  ['a: [1, 1e999]', 'Expected `a` in stdin to be a finite number, got `1e999` (line 1, column 8).'],
+  ['a: .NaN', 'Expected `a` in stdin to be a finite number, got `.NaN` (line 1, column 4).'],
+  [
+    'iterations: 010',
+    'Expected `iterations` in stdin to be `10`, or `0o10` if it is octal, got `010` (line 1, column 13).',
+  ],
+  [
+    'base: &b {l2: 1}\nspace:\n  <<: *b\n',
+    'Expected no merge key `<<` in stdin (line 3, column 3): write the fields in its place.',
+  ],
+  [
+    'space: &s\n  seed: [{a: *s}]\n',
+    'Expected no cycle in stdin: `*s` (line 2, column 14) is inside of the value that it names.',
+  ],
+])(
+  'YAML that JSON has not, or that is read in two ways, is refused: %j',
+  async (text, sentence) => {
+    const message = await readBody('-', Readable.from([text])).catch(
+      (error: Error) => error.message,
+    );
+    expect(message).toBe(sentence);
+  },
+);
+
+test('what only looks like such YAML is read', async () => {
+  const text = 'a: &a [1, 0.5, 0, 0.0, 0x10, 0o10, -0.5e-05]\nb: *a\nc: "010"\n"<<": ".inf"\n';
+  const list = [1, 0.5, 0, 0, 16, 8, -0.5e-5];
+  expect(await readBody('-', Readable.from([text]))).toEqual({
+    ...{ a: list, b: list, c: '010', '<<': '.inf' },
+  });
+});
+
+test.each([
+  ['UTF-16', Buffer.from('\ufeff{"a": 1}', 'utf16le')],
+  ['UTF-16', Buffer.from('\ufeff{"a": 1}', 'utf16le').swap16()],
+  ['UTF-16', Buffer.from('{"a": 1}', 'utf16le')],
+  ['UTF-16', Buffer.from('{"a": 1}', 'utf16le').swap16()],
+  ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0])],
+  ['UTF-32', Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0])],
+  ['UTF-32', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b])],
+])('a text in %s is refused by that name', async (encoding, bytes) => {
+  await expect(readBody('-', Readable.from([bytes]))).rejects.toThrow(
+    `Expected stdin to be UTF-8, but it is ${encoding}: save it as UTF-8`,
+  );
+});
+
+test('UTF-8 with a byte order mark is read, and Latin-1 is refused', async () => {
+  const marked = Buffer.from('\ufeffname: café', 'utf8');
+  expect(await readBody('-', Readable.from([marked]))).toEqual({ name: 'café' });
+  const latin = Buffer.from('name: café', 'latin1');
+  await expect(readBody('-', Readable.from([latin]))).rejects.toThrow(
+    'Expected stdin to be UTF-8, but its bytes are not: save it as UTF-8.',
+  );
+});
+
 test('a file that is not there is told by its name', async () => {
   await expect(readBody('none.yaml', nothing)).rejects.toThrow('There is no file `none.yaml`.');
 });

@@ -1,38 +1,37 @@
-import { readFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
-import { parse } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { findTrap } from './find-trap.ts';
+import { readText } from './read-text.ts';
 import type { Fields } from './space-options.ts';
 import { refuse, UsageError } from './usage-error.ts';
 
 /** What is in a file, or in stdin for `-`: YAML, of which JSON is a part. */
 export async function readBody(path: string, stdin: NodeJS.ReadableStream): Promise<Fields> {
   const name = path === '-' ? 'stdin' : `\`${path}\``;
-  const body = parseBody(name, await readText(path, stdin));
+  const body = parseBody(name, await readText(path, name, stdin));
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Fields;
   throw refuse(name, 'an object as the API takes it', JSON.stringify(body) ?? 'nothing');
 }
 
-async function readText(path: string, stdin: NodeJS.ReadableStream): Promise<string> {
-  if (path === '-') return textOf(stdin);
+function parseBody(name: string, text: string): unknown {
+  const lineCounter = new LineCounter();
+  let document: Document.Parsed;
   try {
-    return await readFile(path, 'utf8');
+    // What it would warn of is for the api to refuse.
+    document = parseDocument(text, { prettyErrors: true, logLevel: 'error', lineCounter });
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === 'ENOENT'
-        ? `There is no file \`${path}\`.`
-        : `\`${path}\` cannot be read: ${message}.`,
-    );
+    throw notYaml(name, error);
+  }
+  const trap = findTrap({ document, lineCounter, name });
+  if (trap !== undefined) throw new UsageError(trap);
+  try {
+    return document.toJS();
+  } catch (error) {
+    // An alias may stand for nothing, or for far too much.
+    throw notYaml(name, error);
   }
 }
 
-function parseBody(name: string, text: string): unknown {
-  try {
-    // What it would warn of is for the api to refuse.
-    return parse(text, { prettyErrors: true, logLevel: 'error' });
-  } catch (error) {
-    // Not only errors of the syntax: an alias may stand for nothing, or for far too much.
-    const { message } = error as Error;
-    throw new UsageError(`Expected ${name} to be YAML or JSON: ${message.trim()}`);
-  }
-}
+const notYaml = (name: string, error: unknown) =>
+  new UsageError(`Expected ${name} to be YAML or JSON: ${(error as Error).message.trim()}`);

@@ -1,5 +1,5 @@
 // The options by which trials are sorted and filtered.
-import type { Client } from '@sweepq/client';
+import type { Client, Sweep } from '@sweepq/client';
 import type { Command } from 'commander';
 import { paramNames } from '../show/varied.ts';
 import { addChoice, metricNames, trialStatuses } from './choices.ts';
@@ -30,6 +30,19 @@ export const readSelection = ({ sort, order, status }: Selection): Selection => 
   ...(order && { order }),
   ...(status && { status }),
 });
+
+/** The metric or hyperparameter by which trials are in their order; undefined for that of the plan. */
+export function rankingOf({ sort = 'objective' }: Selection, { metric }: Sweep['objective']) {
+  if (sort === 'index') return undefined;
+  return sort === 'objective' ? metric : sort;
+}
+
+/** How many trials of a sweep have one of the statuses asked for. */
+export function countSelected({ total, ...counts }: Sweep['counts'], { status }: Selection) {
+  if (status === undefined) return total;
+  const asked = new Set(status.split(','));
+  return trialStatuses.reduce((sum, each) => sum + (asked.has(each) ? counts[each] : 0), 0);
+}
 
 const orders = ['asc', 'desc'] as const satisfies Asked['order'][];
 const sorts = [

@@ -9,5 +9,16 @@ export class UsageError extends Error {
   }
 }
 
+/** What was named does not exist; the message can be shown as it is. */
+export class MissingError extends Error {
+  readonly code = 'missing';
+  readonly retriable = false;
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'MissingError';
+  }
+}
+
 export const refuse = (what: string, expected: string, got: string) =>
   new UsageError(`Expected ${what} to be ${expected}, got \`${got.slice(0, 120)}\`.`);

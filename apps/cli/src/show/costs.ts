@@ -1,30 +1,34 @@
 import type { Hyperparameters } from '@sweepq/client';
 
-const every = 500;
-
+type Points = readonly (readonly [iteration: number, cost: number])[];
 export type CostLine = { iteration: number; cost: number };
 
-/** The cost every 500 iterations, and at the last. */
-export function pickCosts(points: readonly [number, number][]): CostLine[] {
-  const last = points.at(-1)?.[0];
-  return points
-    .filter(([iteration]) => iteration % every === 0 || iteration === last)
-    .map(([iteration, cost]) => ({ iteration, cost }));
+/**
+ * The cost at every multiple of `every` iterations, and at the last. Of a curve that is stored without some points, the first one that is
+ * there after such an iteration.
+ */
+export function pickCosts(points: Points, every: number): CostLine[] {
+  const picked: CostLine[] = [];
+  let wanted = 0;
+  for (const [k, [iteration, cost]] of points.entries()) {
+    if (iteration < wanted && k < points.length - 1) continue;
+    picked.push({ iteration, cost });
+    wanted = (Math.floor(iteration / every) + 1) * every;
+  }
+  return picked;
 }
 
-/** As the article prints them, under a line that says which run they are of. */
-export function describeCosts({ learningRate }: Hyperparameters, costs: readonly CostLine[]) {
-  return [
-    `learning rate = ${learningRate}`,
-    ...costs.map(
-      ({ iteration, cost }) => `  Cost after iteration ${iteration}: ${cost.toFixed(6)}`,
-    ),
-  ];
-}
+/** As the article prints them. */
+export const describeCosts = (costs: readonly CostLine[]): string[] =>
+  costs.map(({ iteration, cost }) => `Cost after iteration ${iteration}: ${cost.toFixed(6)}`);
+
+/** The line above them that says which run they are of. */
+export const describeRate = ({ learningRate }: Pick<Hyperparameters, 'learningRate'>) =>
+  `learning rate = ${learningRate}`;
 
 /** A line that says how high the cost rose, where it rose above the cost of all the lines: these skip peaks between them. */
-export function describePeak(points: readonly [number, number][], costs: readonly CostLine[]) {
+export function describePeak(points: Points, costs: readonly CostLine[]): string[] {
   const [iteration, cost] = points.reduce((a, b) => (b[1] > a[1] ? b : a), points[0] ?? [0, 0]);
   const isHigher = cost > Math.max(...costs.map((line) => line.cost));
-  return isHigher ? [`  Highest cost, after iteration ${iteration}: ${cost.toFixed(6)}`] : [];
+  return isHigher ? [`Highest cost, after iteration ${iteration}: ${cost.toFixed(6)}`] : [];
 }

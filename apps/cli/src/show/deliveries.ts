@@ -1,27 +1,29 @@
 import type { Delivery } from '@sweepq/client';
 import { type Style, styleStatus } from './style.ts';
-import { renderTable } from './table.ts';
+import type { Column, TableParts } from './table.ts';
 import { showTime } from './values.ts';
 
-const columns = [
-  ...[{ title: 'happened' }, { title: 'type' }, { title: 'status' }],
-  ...[{ title: 'tries', align: 'right' as const }, { title: 'last answer' }, { title: 'url' }],
+const columns: readonly Column[] = [
+  { title: 'happened', dropRank: 1 },
+  { title: 'type', dropRank: 2 },
+  { title: 'status' },
+  { title: 'tries', align: 'right', dropRank: 3 },
+  { title: 'last answer', shrinks: true, dropRank: 4 },
+  { title: 'url', shrinks: true, dropRank: 5 },
 ];
 
 /** Messages as a table, in the order given. */
-export const renderDeliveries = (deliveries: readonly Delivery[], style: Style): string =>
-  renderTable(
-    columns,
-    deliveries.map(({ createdAt, type, status, attempts, url }) => [
-      showTime(createdAt),
-      type,
-      styleStatus(style, status),
-      String(attempts.length),
-      showAnswer(attempts.at(-1)),
-      url,
-    ]),
-    style,
-  );
+export const arrangeDeliveries = (deliveries: readonly Delivery[], style: Style): TableParts => ({
+  columns,
+  rows: deliveries.map(({ createdAt, type, status, attempts, url }) => [
+    showTime(createdAt),
+    type,
+    styleStatus(style, status),
+    String(attempts.length),
+    showAnswer(attempts.at(-1)),
+    url,
+  ]),
+});
 
 function showAnswer(attempt: Delivery['attempts'][number] | undefined): string {
   if (attempt === undefined) return '';

@@ -22,6 +22,6 @@ export function renderImportance(
   const columns = [{ title: 'hyperparameter' }, { title: '' }, right('importance'), right('')];
   return [
     `${wordsOf(metric)}, from ${plural(trials, 'trial')} (${method}; ${explained})`,
-    renderTable(columns, rows, style),
+    renderTable({ columns, rows }, style),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Delivery, Usage } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { renderDeliveries } from './deliveries.ts';
+import { arrangeDeliveries } from './deliveries.ts';
 import { createStyle } from './style.ts';
 import { renderUsage } from './usage.ts';
 import { showBytes } from './values.ts';
@@ -40,8 +40,8 @@ test('a delivery is told with its tries and what came last', () => {
       { at: '', status: 500, error: 'an answer of 500', ms: 1 },
     ],
   };
-  const [, line = ''] = renderDeliveries([delivery], style).split('\n');
-  expect(line.split(/ {2,}/).slice(1)).toEqual([
+  const { rows } = arrangeDeliveries([delivery], style);
+  expect(rows[0]?.slice(1)).toEqual([
     ...['sweep.ended', 'failed', '2', '500 an answer of 500', 'http://x/'],
   ]);
 });

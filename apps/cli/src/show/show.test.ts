@@ -1,6 +1,6 @@
 import type { Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { describeCosts, describePeak, pickCosts } from './costs.ts';
+import { describeCosts, describePeak, describeRate, pickCosts } from './costs.ts';
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
 import { createStyle, takesColour } from './style.ts';
@@ -43,20 +43,31 @@ test('a stand-in for the photographs is said, and only then', () => {
 
 test('costs are every 500 iterations, and the last', () => {
   const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
-  const costs = pickCosts(points);
+  const costs = pickCosts(points, 500);
   expect(costs.map(({ iteration }) => iteration)).toEqual([0, 500, 1000, 1199]);
-  expect(describeCosts(params, costs).slice(0, 2)).toEqual([
-    'learning rate = 0.005',
-    '  Cost after iteration 0: 1.000000',
+  expect(describeCosts(costs).slice(0, 2)).toEqual([
+    'Cost after iteration 0: 1.000000',
+    'Cost after iteration 500: 0.001996',
   ]);
+  expect(describeRate(params)).toBe('learning rate = 0.005');
+});
+
+test('of a curve that is stored without some points, the next one that is there is told', () => {
+  const points = [0, 99, 103, 180, 250, 399, 650, 660, 700, 701].map((i): [number, number] => [
+    i,
+    1,
+  ]);
+  const told = pickCosts(points, 100).map(({ iteration }) => iteration);
+  expect(told).toEqual([0, 103, 250, 399, 650, 700, 701]);
+  expect(pickCosts([], 100)).toEqual([]);
 });
 
 test('the highest cost has a line of its own where it lies between two lines', () => {
   const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
-  expect(describePeak(points, pickCosts(points))).toEqual([]);
+  expect(describePeak(points, pickCosts(points, 500))).toEqual([]);
   points[57] = [57, 1.25];
-  expect(describePeak(points, pickCosts(points))).toEqual([
-    '  Highest cost, after iteration 57: 1.250000',
+  expect(describePeak(points, pickCosts(points, 500))).toEqual([
+    'Highest cost, after iteration 57: 1.250000',
   ]);
 });
 

@@ -1,26 +1,31 @@
 import type { Sweep } from '@sweepq/client';
 import { type Style, styleStatus } from './style.ts';
-import { renderTable } from './table.ts';
+import type { Column, TableParts } from './table.ts';
 import { showMetric, showTime, wordsOf } from './values.ts';
 
+const columns: readonly Column[] = [
+  { title: 'sweep' },
+  { title: 'name', shrinks: true, dropRank: 1 },
+  { title: 'dataset', shrinks: true, dropRank: 5 },
+  { title: 'status', dropRank: 2 },
+  { title: 'ended', align: 'right', dropRank: 3 },
+  { title: 'best', dropRank: 4 },
+  { title: 'submitted', dropRank: 6 },
+];
+
 /** Sweeps as a table, in the order given. */
-export const renderSweeps = (sweeps: readonly Sweep[], style: Style): string =>
-  renderTable(
-    [
-      ...[{ title: 'sweep' }, { title: 'name' }, { title: 'dataset' }, { title: 'status' }],
-      ...[{ title: 'ended', align: 'right' as const }, { title: 'best' }, { title: 'submitted' }],
-    ],
-    sweeps.map((sweep) => [
-      sweep.id,
-      sweep.name ?? '',
-      sweep.dataset,
-      styleStatus(style, sweep.status),
-      `${countEnded(sweep.counts)}/${sweep.counts.total}`,
-      showBest(sweep),
-      showTime(sweep.createdAt),
-    ]),
-    style,
-  );
+export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TableParts => ({
+  columns,
+  rows: sweeps.map((sweep) => [
+    sweep.id,
+    sweep.name ?? '',
+    sweep.dataset,
+    styleStatus(style, sweep.status),
+    `${countEnded(sweep.counts)}/${sweep.counts.total}`,
+    showBest(sweep),
+    showTime(sweep.createdAt),
+  ]),
+});
 
 type Counts = Pick<Sweep['counts'], 'completed' | 'failed' | 'diverged' | 'cancelled'>;
 

@@ -1,19 +1,28 @@
 import Table from 'cli-table3';
 import type { Style } from './style.ts';
 
-export type Column = { title: string; align?: 'left' | 'right' };
+export type Column = {
+  title: string;
+  align?: 'left' | 'right';
+  /** On a narrow terminal the column with the highest number is left out first; one without a number stays. */
+  dropRank?: number;
+  /** Whether long texts in it are cut on a narrow terminal, before columns are left out. */
+  shrinks?: true;
+};
+
+export type Rows = readonly (readonly string[])[];
+export type TableParts = { columns: readonly Column[]; rows: Rows };
+
+/** Blanks between columns. */
+export const columnGap = 2;
 
 /** Plain columns: they read the same on a terminal, in a file and in a screen reader. */
-export function renderTable(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  style: Style,
-): string {
+export function renderTable({ columns, rows }: TableParts, style: Style): string {
   const table = new Table({
     head: columns.map(({ title }) => style('bold', title)),
     colAligns: columns.map(({ align = 'left' }) => align),
     chars: borderless,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': columnGap },
   });
   for (const row of rows) table.push([...row]);
   return table.toString().replace(/ +$/gm, '');

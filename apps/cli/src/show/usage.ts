@@ -20,7 +20,7 @@ export function renderUsage({ keys, bytes, kinds, queues, redis }: Usage, style:
     .sort(([, a], [, b]) => b.bytes - a.bytes)
     .map(([name, weight]) => [name, String(weight.keys), showBytes(weight.bytes)]);
   return [
-    renderTable(columns, [...rows, ['all', String(keys), showBytes(bytes)]], style),
+    renderTable({ columns, rows: [...rows, ['all', String(keys), showBytes(bytes)]] }, style),
     `${showTaken(redis)}; ${plural(keys, 'key')} are sweepq’s.`,
   ].join('\n');
 }

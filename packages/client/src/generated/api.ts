@@ -1647,6 +1647,8 @@ export interface operations {
                 tag?: string[];
                 /** @description Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC). */
                 text?: string;
+                /** @description Only sweeps with exactly this name; case counts, the Unicode composition (NFC) does not. */
+                name?: string;
                 /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
                 status?: string;
                 /** @description Whether only archived sweeps are listed, none of them, or any. */

@@ -1,0 +1,46 @@
+import { type Client, ClientError, type CostCurve } from '@sweepq/client';
+import type { Selection } from '../input/selection.ts';
+import { pickCosts } from '../show/costs.ts';
+
+type Asked = {
+  sweep: string;
+  /** This one alone. */
+  trial: string | undefined;
+  /** Else these of the sweep. */
+  asked: Selection;
+  points: number;
+  /** Goes before `points`. */
+  every: number | undefined;
+};
+
+/** Cost curves: of each so many points, or those at multiples of so many iterations. */
+export async function* listCurves(client: Client, options: Asked): AsyncGenerator<CostCurve> {
+  const { sweep, trial, asked, points, every } = options;
+  if (trial !== undefined) {
+    yield every === undefined
+      ? await client.readCurve(trial, { points })
+      : pick(await client.readCurve(trial), every);
+  } else if (every === undefined) {
+    yield* client.listCostCurves(sweep, { ...asked, points });
+  } else {
+    // A list of curves has 1000 points a curve at most, which need not be the ones asked for.
+    for await (const { id } of client.listTrials(sweep, asked)) {
+      yield pick(await readCurve(client, id), every);
+    }
+  }
+}
+
+const pick = (curve: CostCurve, every: number): CostCurve => ({
+  ...curve,
+  points: pickCosts(curve.points, every).map(({ iteration, cost }) => [iteration, cost]),
+});
+
+/** Without points for a trial that has no curve, as in a list of curves. */
+async function readCurve(client: Client, trialId: string): Promise<CostCurve> {
+  try {
+    return await client.readCurve(trialId);
+  } catch (error) {
+    if (!(error instanceof ClientError) || error.status !== 404) throw error;
+    return { trialId, iterations: 0, points: [] };
+  }
+}

@@ -1,0 +1,61 @@
+// Cost curves as the article prints them: a line every so many iterations.
+import { type Client, ClientError, type Run } from '@sweepq/client';
+import type { Part } from '../input/find-sweep.ts';
+import { MissingError } from '../input/usage-error.ts';
+import { type CostLine, pickCosts } from '../show/costs.ts';
+
+type CostClient = Pick<Client, 'listRuns' | 'readTrial' | 'readCurve'>;
+
+export type RunCosts = { trialId: string; costs: CostLine[] };
+type Asked = { id: string; every: number };
+
+/** The costs of a trial. A trial without a curve is refused by the api, in its words. */
+export async function readCosts(client: CostClient, { id, every }: Asked): Promise<RunCosts> {
+  const { points } = await client.readCurve(id);
+  return { trialId: id, costs: pickCosts(points, every) };
+}
+
+/** Those of each run of a sweep, in the order of the plan; undefined for a run that has no curve. */
+export async function* listCosts(
+  client: CostClient,
+  { id, every }: Asked,
+): AsyncGenerator<{ run: Run; costs: RunCosts | undefined }> {
+  for await (const run of client.listRuns(id)) {
+    // Nothing is known of it yet: it does not have to be asked for.
+    const isEmpty = run.iteration === 0 && run.finishedAt === null;
+    const costs = isEmpty ? undefined : await readRunCosts(client, { run, every });
+    yield { run, costs };
+  }
+}
+
+/** The run of a sweep with this id. There is no request for one run. */
+export async function findRun(client: CostClient, sweep: string, id: string): Promise<Run> {
+  for await (const run of client.listRuns(sweep)) if (run.id === id) return run;
+  throw new MissingError(`There is no run \`${id}\`.`);
+}
+
+/** The trial that has the curve of a part: itself, or of a run the one that goes furthest. */
+export async function findCurveTrial(client: CostClient, { sweep, trial, run }: Part) {
+  if (run === undefined) return trial;
+  return longestTrial(client, await findRun(client, sweep, run));
+}
+
+async function readRunCosts(client: CostClient, { run, every }: { run: Run; every: number }) {
+  try {
+    return await readCosts(client, { id: await longestTrial(client, run), every });
+  } catch (error) {
+    if (error instanceof ClientError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** The trials of a run read one curve; this one reads it to its end. */
+export async function longestTrial(client: CostClient, { trialIds, iterations }: Run) {
+  const [only = ''] = trialIds;
+  if (trialIds.length === 1) return only;
+  // The longest comes last, unless the sweep was extended.
+  for (const id of trialIds.toReversed()) {
+    if ((await client.readTrial(id)).params.iterations === iterations) return id;
+  }
+  return only;
+}

@@ -1,0 +1,51 @@
+// What commander says of wrong usage, with what the user may have meant.
+import type { Command } from 'commander';
+import { sweepStatuses, trialStatuses } from './choices.ts';
+import { readNumber } from './numbers.ts';
+import { findCommand, findOption } from './other-names.ts';
+
+const unknownOption = /^error: unknown option '([^']+)'/;
+const unknownCommand = /^error: unknown command '([^']+)'/;
+const tooMany = /^error: too many arguments/;
+
+/** The message of commander, and a suggestion where there is one. `args` is all that was typed. */
+export function explainUsage(command: Command, args: readonly string[], message: string): string {
+  const [text = ''] = message.split('\n');
+  const [, flag] = unknownOption.exec(text) ?? [];
+  const meant = flag === undefined ? undefined : findOption(flag, longOptionsOf(command));
+  if (meant !== undefined) return suggest(`error: unknown option '${flag}'`, meant);
+  const [, name] = unknownCommand.exec(text) ?? [];
+  const other = name === undefined ? undefined : findCommand(name);
+  if (other !== undefined) return suggest(`error: unknown command '${name}'`, other);
+  const listed = tooMany.test(text) ? joinSpaced(command, args) : undefined;
+  if (listed === undefined) return message;
+  return `${text}\nSeparate the values of a list by commas, without spaces: ${listed}\n`;
+}
+
+const suggest = (text: string, meant: string) => `${text}\n(Did you mean ${meant}?)\n`;
+
+function longOptionsOf(command: Command): string[] {
+  const own = command.options.flatMap(({ long }) => long ?? []);
+  return command.parent === null ? own : [...own, ...longOptionsOf(command.parent)];
+}
+
+/** `--l2 0.1,0.2` for the first option of a list that `0.1 0.2` follows. */
+function joinSpaced(command: Command, args: readonly string[]): string | undefined {
+  for (const { long, flags } of command.options) {
+    const at = long === undefined ? -1 : args.indexOf(long);
+    if (at === -1 || !listFlags.test(flags)) continue;
+    const after = args.slice(at + 1);
+    const end = after.findIndex((word) => !isListValue(word));
+    const values = end === -1 ? after : after.slice(0, end);
+    if (values.length > 1) return `${long} ${values.join(',')}`;
+  }
+  return undefined;
+}
+
+/** As the options are declared that take a list. */
+const listFlags = /<(?:values|statuses)>$/;
+const words: readonly string[] = [
+  ...['true', 'false', 'divide255', 'standardize'],
+  ...new Set([...sweepStatuses, ...trialStatuses]),
+];
+const isListValue = (word: string) => readNumber(word) !== undefined || words.includes(word);

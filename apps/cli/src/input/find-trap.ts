@@ -1,0 +1,67 @@
+// YAML that can be read and would not be sent as it is meant: JSON has no infinity, no cycle and no merge key, and the two versions
+// of YAML read `010` differently.
+import {
+  type Alias,
+  type Document,
+  isPair,
+  isScalar,
+  type LineCounter,
+  type Node,
+  Scalar,
+  visit,
+} from 'yaml';
+
+/** The text of a file as YAML, and what messages call the file. */
+export type Read = { document: Document; lineCounter: LineCounter; name: string };
+
+/** A sentence about the first such value; undefined if there is none. */
+export function findTrap({ document, lineCounter, name }: Read): string | undefined {
+  let found: string | undefined;
+  const tell = (sentence: string) => {
+    found = sentence;
+    return visit.BREAK;
+  };
+  const placeOf = (node: Node) => {
+    const { line, col } = lineCounter.linePos(node.range?.[0] ?? 0);
+    return `(line ${line}, column ${col})`;
+  };
+  visit(document, {
+    Alias(_key, node, path) {
+      if (!isCycle(document, node, path)) return undefined;
+      const alias = `\`*${node.source}\` ${placeOf(node)}`;
+      return tell(`Expected no cycle in ${name}: ${alias} is inside of the value that it names.`);
+    },
+    Scalar(key, node, path) {
+      const { value, source = '', type } = node;
+      if (type !== Scalar.PLAIN) return undefined;
+      if (key === 'key' && source === '<<') {
+        const place = placeOf(node);
+        return tell(
+          `Expected no merge key \`<<\` in ${name} ${place}: write the fields in its place.`,
+        );
+      }
+      const expected = expectNumber(value, source);
+      if (expected === undefined) return undefined;
+      const field = path.flatMap(nameOf).join('.');
+      const got = `got \`${source}\` ${placeOf(node)}`;
+      return tell(`Expected \`${field}\` in ${name} to be ${expected}, ${got}.`);
+    },
+  });
+  return found;
+}
+
+/** What a number should be that JSON does not have, or that YAML 1.1 reads as another one; undefined for all others. */
+function expectNumber(value: unknown, source: string): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  if (!Number.isFinite(value)) return 'a finite number';
+  const [, sign = '', digits] = /^([+-]?)0+([0-9]+)$/.exec(source) ?? [];
+  return digits && `\`${value}\`, or \`${sign}0o${digits}\` if it is octal`;
+}
+
+const isCycle = (document: Document, alias: Alias, path: readonly unknown[]) => {
+  const target = alias.resolve(document);
+  return target !== undefined && path.includes(target);
+};
+
+const nameOf = (node: unknown) =>
+  isPair(node) && isScalar(node.key) ? [String(node.key.value)] : [];

@@ -1,0 +1,78 @@
+// What options and commands are called elsewhere. What is merely misspelt is found by commander.
+
+/** Several, where it depends on the command which of them there is. */
+const options: Readonly<Record<string, readonly string[]>> = {
+  lr: ['--learning-rate'],
+  alpha: ['--learning-rate'],
+  eta: ['--learning-rate'],
+  rate: ['--learning-rate'],
+  iters: ['--iterations'],
+  epochs: ['--iterations'],
+  steps: ['--iterations'],
+  'num-iterations': ['--iterations'],
+  'max-iter': ['--iterations'],
+  std: ['--init-scale'],
+  'weight-decay': ['--l2'],
+  lambda: ['--l2'],
+  reg: ['--l2'],
+  beta: ['--momentum'],
+  'random-state': ['--seed'],
+  normalize: ['--preprocessing'],
+  scaling: ['--preprocessing'],
+  patience: ['--early-stopping-patience'],
+  'min-delta': ['--early-stopping-min-delta'],
+  holdout: ['--validation'],
+  val: ['--validation'],
+  split: ['--validation'],
+  metric: ['--objective'],
+  search: ['--strategy'],
+  method: ['--strategy'],
+  samples: ['--trials'],
+  'n-trials': ['--trials'],
+  budget: ['--max-seconds'],
+  timeout: ['--max-seconds'],
+  config: ['--file'],
+  data: ['--dataset'],
+  follow: ['--watch'],
+  wait: ['--watch'],
+  title: ['--name'],
+  label: ['--tag'],
+  filter: ['--status', '--text'],
+  state: ['--status'],
+  top: ['--limit'],
+  count: ['--limit'],
+  out: ['--output', '--out'],
+  host: ['--url'],
+  server: ['--url'],
+  api: ['--url'],
+  endpoint: ['--url'],
+  auth: ['--token'],
+  key: ['--token', '--idempotency-key'],
+};
+
+const commands: Readonly<Record<string, string>> = {
+  list: 'ls',
+  delete: 'rm',
+  remove: 'rm',
+  status: 'show',
+  run: 'submit',
+  follow: 'watch',
+  start: 'up',
+  stop: 'cancel',
+  unpause: 'resume',
+};
+
+/** The option of the command that is meant by another name, or by another way to write its own: `--lr`, `-l2`, `--learningRate`. */
+export function findOption(flag: string, known: readonly string[]): string | undefined {
+  const name = flag
+    .replace(/^-+/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
+  return [`--${name}`, ...(lookUp(options, name) ?? [])].find((each) => known.includes(each));
+}
+
+export const findCommand = (name: string): string | undefined => lookUp(commands, name);
+
+const lookUp = <Value>(table: Readonly<Record<string, Value>>, name: string) =>
+  Object.hasOwn(table, name) ? table[name] : undefined;

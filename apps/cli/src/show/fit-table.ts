@@ -1,0 +1,53 @@
+// A table that is wider than the terminal loses whole columns, the least important first: a line that the terminal wraps or
+// cuts hides what the rows are ranked by.
+import cliTruncate from 'cli-truncate';
+import stringWidth from 'string-width';
+import { columnGap, type Rows, type TableParts } from './table.ts';
+
+/** A cell that may be cut keeps this many characters, and a quarter of the terminal if that is more. */
+const shortestCell = 12;
+
+/** The table with the columns for which there is room, and the titles of those that were left out. */
+export function fitTable(
+  { columns, rows }: TableParts,
+  width: number,
+): TableParts & { leftOut: string[] } {
+  const longest = Math.max(shortestCell, Math.floor(width / 4));
+  const isWide =
+    widthOf(
+      columns.map(({ title }) => title),
+      rows,
+    ) > width;
+  const cut = isWide
+    ? rows.map((row) =>
+        row.map((cell, k) => (columns[k]?.shrinks ? cliTruncate(cell, longest) : cell)),
+      )
+    : rows;
+  let shown = columns.map((column, index) => ({ ...column, index }));
+  const leftOut = new Set<number>();
+  const cellsOf = (row: readonly string[]) => shown.map(({ index }) => row[index] ?? '');
+  while (widthOf(cellsOf(columns.map(({ title }) => title)), cut.map(cellsOf)) > width) {
+    const next = shown.findLast(({ dropRank = 0 }) => dropRank > 0 && dropRank === highest(shown));
+    if (next === undefined) break;
+    leftOut.add(next.index);
+    shown = shown.filter(({ index }) => index !== next.index);
+  }
+  return {
+    columns: shown,
+    rows: cut.map(cellsOf),
+    leftOut: columns.filter((_, index) => leftOut.has(index)).map(({ title }) => title),
+  };
+}
+
+const highest = (columns: readonly { dropRank?: number }[]) =>
+  Math.max(...columns.map(({ dropRank = 0 }) => dropRank));
+
+function widthOf(titles: readonly string[], rows: Rows): number {
+  const widths = titles.map((title, k) =>
+    [title, ...rows.map((row) => row[k] ?? '')].reduce(
+      (widest, cell) => Math.max(widest, stringWidth(cell)),
+      0,
+    ),
+  );
+  return widths.reduce((sum, each) => sum + each + columnGap, 0) - columnGap;
+}

@@ -1,0 +1,52 @@
+import type { Run, Trial } from '@sweepq/client';
+import { renderFields } from './fields.ts';
+import { type Style, styleStatus } from './style.ts';
+import { showMetric, showTime, wordsOf } from './values.ts';
+import { paramNames } from './varied.ts';
+
+/** One trial: how it stands, its metrics, and what it was trained with. */
+export function renderTrial(trial: Trial, style: Style): string {
+  const { id, status, stoppedAt, failure, source, params, finishedAt } = trial;
+  const metrics = Object.entries(trial.metrics ?? {}).map(([name, value]) => [
+    wordsOf(name),
+    showMetric(name, value),
+  ]);
+  return renderFields(
+    {
+      trial: id,
+      status: styleStatus(style, status),
+      failure: showFailure(failure),
+      'stopped at': stoppedAt === null ? undefined : `iteration ${stoppedAt}`,
+      ...Object.fromEntries(metrics),
+      ...Object.fromEntries(paramNames.map((name) => [wordsOf(name), `${params[name]}`])),
+      source: source ?? undefined,
+      finished: showTime(finishedAt),
+    },
+    style,
+  );
+}
+
+/** One run: how far it is, and which trials it answers. */
+export function renderRun(run: Run, style: Style): string {
+  const { id, status, failure, iteration, iterations, cost, hyperparameters, trialIds } = run;
+  const params = Object.entries(hyperparameters).map(([name, value]) => [
+    wordsOf(name),
+    `${value}`,
+  ]);
+  return renderFields(
+    {
+      run: id,
+      status: styleStatus(style, status),
+      failure: showFailure(failure),
+      iteration: `${iteration} of ${iterations}`,
+      cost: cost === null ? undefined : cost.toFixed(6),
+      ...Object.fromEntries(params),
+      trials: trialIds.join('\n'),
+      finished: showTime(run.finishedAt),
+    },
+    style,
+  );
+}
+
+const showFailure = (failure: Trial['failure']) =>
+  failure ? `${failure.message} (${failure.code})` : undefined;

@@ -1,0 +1,74 @@
+// Sweeps by their names, and the word `latest`, wherever a command takes a sweep.
+import type { Sweep } from '@sweepq/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readJson, runCli } from './support/cli.ts';
+import { startService } from './support/service.ts';
+import { long, type Service, short } from './support/steering.ts';
+
+let service: Service;
+let first: Sweep;
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const { id } = await service.submit({ name: 'café rates', space: { ...short } });
+  first = (await service.waitForSweep(id)) as Sweep;
+});
+afterAll(() => service.stop());
+
+test('a name that one sweep has stands for its id in every command that takes a sweep', async () => {
+  const { id } = first;
+  // As a Mac composes it.
+  const name = 'cafe\u0301 rates';
+  expect(await readJson(service, 'show', name)).toMatchObject({ id });
+  expect(await readJson(service, 'best', name)).toMatchObject({ sweepId: id });
+  expect(await readJson(service, 'export', name)).toMatchObject({ sweep: { id } });
+  expect(await readJson(service, 'export', `${name}-t1`, '--weights')).toMatchObject({
+    trialId: `${id}-t1`,
+  });
+  expect(await readJson(service, 'show', `${name}-t1`)).toMatchObject({ id: `${id}-t1` });
+  expect(await readJson(service, 'show', `${name}-r0`)).toMatchObject({ id: `${id}-r0` });
+  expect(await readJson<unknown[]>(service, 'trials', name)).toHaveLength(2);
+  expect(await readJson(service, 'deliveries', name)).toEqual([]);
+  expect(await readJson(service, 'edit', name, '--tag', 'x')).toMatchObject({ id, tags: ['x'] });
+  expect(await readJson(service, 'edit', name, '--archive')).toMatchObject({ archived: true });
+  // Archived sweeps have names, too.
+  expect(await readJson(service, 'edit', name, '--unarchive')).toMatchObject({ archived: false });
+  expect(await runCli(service, ['watch', name])).toMatchObject({ code: 0 });
+  for (const args of [['importance'], ['retry'], ['pause'], ['resume'], ['cancel']]) {
+    // Refused for what the sweep is, and not because it was not found.
+    expect(await runCli(service, [...args, name])).toMatchObject({ code: 2 });
+  }
+  expect(await runCli(service, ['priority', name, 'low'])).toMatchObject({ code: 2 });
+  const extended = await runCli(service, ['extend', name, '--iterations', '30', '--watch']);
+  expect(extended).toMatchObject({ code: 0 });
+});
+
+test('`latest` stands for the newest sweep, and an id for itself whatever other sweeps are called', async () => {
+  const { id } = await service.submit({ name: first.id, space: { ...long } });
+  expect(await readJson(service, 'show', 'latest')).toMatchObject({ id });
+  expect(await readJson(service, 'show', first.id)).toMatchObject({ id: first.id });
+  expect(await readJson(service, 'cancel', 'latest')).toMatchObject({ id, status: 'cancelled' });
+  // The newest is deleted once: it is looked up before anything is deleted.
+  expect(await readJson(service, 'rm', 'latest', 'latest')).toEqual({ deleted: [id] });
+  expect(await readJson(service, 'show', 'latest')).toMatchObject({ id: first.id });
+});
+
+test('a name that two sweeps have is refused with their ids, and one that none has with 3', async () => {
+  const ids: string[] = [];
+  for (let k = 0; k < 2; k++) {
+    ids.push((await service.submit({ name: 'twice', space: { ...short } })).id);
+  }
+  const refused = await runCli(service, ['cancel', 'twice']);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(/^2 sweeps are named `twice`\. Give the id of one:$/m);
+  for (const id of ids) expect(refused.stderr).toContain(id);
+  for (const name of ['twic', 'Twice', 'twice-t0x', 'x-t0']) {
+    const { code, stderr } = await runCli(service, ['show', name]);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/^There is no sweep with the id or the name /),
+    ]);
+  }
+  expect(await runCli(service, ['show', ''])).toMatchObject({ code: 2 });
+});

@@ -1,0 +1,75 @@
+// What tables and hints say on a narrow terminal, of a long list, and of an api at another address.
+import type { Sweep } from '@sweepq/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from './support/cli.ts';
+import { startService } from './support/service.ts';
+import { type Service, seeds } from './support/steering.ts';
+
+let service: Service;
+let sweep: Sweep;
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const space = { learningRate: [0.001, 0.005], iterations: [10, 20], seed: seeds(6) };
+  const validation = { fraction: 0.2 };
+  const { id } = await service.submit({ space, validation, name: 'a name of many words for it' });
+  sweep = (await service.waitForSweep(id)) as Sweep;
+});
+afterAll(() => service.stop());
+
+test('at 60 columns the column that trials are ranked by stays, and those without room are named', async () => {
+  for (const [sort, title] of [
+    ['objective', 'validation accuracy'],
+    ['trainCost', 'final cost'],
+    ['seed', 'seed'],
+  ]) {
+    const args = ['trials', sweep.id, '--no-color', '--sort', sort ?? ''];
+    const { stdout, stderr } = await runCli(service, args, { columns: 60 });
+    const lines = stdout.trim().split('\n');
+    expect(lines[0]).toMatch(new RegExp(`^trial .*${title}`));
+    expect(lines[1]).toMatch(/^t\d+ .*\d/);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(stderr).toMatch(/^No room at 60 columns for: .*test accuracy.*\.$/m);
+  }
+  const wide = await runCli(service, ['trials', sweep.id], { columns: 200 });
+  expect(wide.stderr).not.toContain('No room');
+  const watched = await runCli(service, ['watch', sweep.id, '--no-color'], { columns: 60 });
+  expect(watched.stdout).toMatch(/^trial .*validation accuracy/);
+});
+
+test('at 60 columns the list of sweeps has whole ids, and how they stand', async () => {
+  const { stdout } = await runCli(service, ['ls', '--no-color'], { columns: 60 });
+  const [head = '', row = ''] = stdout.split('\n');
+  expect(head).toMatch(/^sweep +name +status/);
+  expect(row).toBe(`${sweep.id}  a name of many…  completed`);
+  expect(row.length).toBeLessThanOrEqual(60);
+});
+
+test('a table that is cut says how many rows there are, and how to see them', async () => {
+  const { id } = sweep;
+  const cut = await runCli(service, ['trials', id, '--limit', '5']);
+  expect(cut.stderr).toBe('5 of 24 trials. `--limit 24` shows all.\n');
+  const failed = await runCli(service, ['trials', id, '--status', 'completed', '--limit', '23']);
+  expect(failed.stderr).toBe('23 of 24 trials. `--limit 24` shows all.\n');
+  expect((await runCli(service, ['trials', id, '--limit', '24'])).stderr).toBe('');
+  const watched = await runCli(service, ['watch', id]);
+  const all = `sweepq trials ${id} --limit 24 --url ${service.api.url}`;
+  expect(watched.stderr).toContain(`The best 10 of 24 trials. To list all: ${all}\n`);
+  for (let k = 0; k < 2; k++) {
+    await service.submit({ space: { learningRate: 0.1, iterations: 10 + k } });
+  }
+  const listed = await runCli(service, ['ls', '--limit', '2']);
+  expect(listed.stderr).toBe('2 of 3 sweeps. `--limit 3` shows all.\n');
+});
+
+test('a hint names the api that was asked, quoted for a shell', async () => {
+  const args = ['submit', '--dataset', 'synthetic-cats', '--learning-rate', '0.1'];
+  const submit = [...args, '--iterations', '10'];
+  const { url } = service.api;
+  const byEnv = await runCli(service, submit);
+  expect(byEnv.stderr).toMatch(new RegExp(`^ {2}sweepq watch swp_\\w+ --url ${url}$`, 'm'));
+  const strange = `${url}/?a=1&b='2'`;
+  const byOption = await runCli(service, [...submit, '--url', strange]);
+  expect(byOption.stderr).toContain(` --url '${url}/?a=1&b='\\''2'\\'''\n`);
+});
