@@ -47,7 +47,10 @@ test('a deleted sweep is gone at once for every reader, and nothing in Redis nam
   ] as const) {
     expect([verb, (await steer(service, sweep.id, verb, body)).status]).toEqual([verb, 404]);
   }
-  expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({ items: [], nextCursor: null });
+  expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({
+    items: [],
+    nextCursor: null,
+  });
   expect((await remove(service, sweep.id)).status).toBe(404);
 
   await service.startWorker();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   commitOf,
   completed,
+  endTrials,
   failed,
   now,
   refOf,
@@ -33,13 +34,15 @@ async function useEndedTrials(outcomes: TrialOutcome[], stop?: object) {
 
 test('a sweep whose trials have all diverged or failed has failed, and says so', async () => {
   const { store, spec, readEnd, noResult } = await useEndedTrials([diverged, diverged, failed]);
+  await endTrials(store, spec, diverged);
   await store.finishSweep(spec.id, finish);
-  const failure = noResult('1 failed, 2 diverged');
+  const failure = noResult('1 failed, 5 diverged');
   expect(await readEnd()).toEqual({ status: 'failed', failure, stoppedBy: null });
 });
 
 test('one completed trial makes a sweep completed, whatever became of the others', async () => {
   const { store, spec, readEnd } = await useEndedTrials([completed(0.5), diverged, failed]);
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, finish);
   expect(await readEnd()).toEqual({ status: 'completed', failure: null, stoppedBy: null });
 });
@@ -83,8 +86,9 @@ test('a sweep that cannot be planned keeps its own reason', async () => {
 test('the failure is told with the end, by an event and to webhooks, and goes when the sweep is opened again', async () => {
   const { store, spec, redis, prefix, readEnd, noResult } = await useEndedTrials([failed]);
   await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'webhooks', 'sweep.ended');
+  await endTrials(store, spec);
   await store.finishSweep(spec.id, finish);
-  const failure = noResult('1 failed');
+  const failure = noResult('6 failed');
   const last = await redis.xrevrange(`${prefix}:store:sweep:${spec.id}:events`, '+', '-');
   const event = JSON.parse(last[0]?.[1][1] ?? '');
   expect(event).toEqual({ type: 'sweep', status: 'failed', failure });

@@ -228,7 +228,7 @@ test('a sweep ends once, and not while a trial is open', async () => {
     store.finishSweep(spec.id, { status, finishedAt: now });
   expect(await finish('completed')).toBe('open');
   expect((await store.readSweep(spec.id))?.finishedAt).toBeNull();
-  await endTrials(store, spec);
+  await endTrials(store, spec, completed(0.5));
   expect(await finish('completed')).toBe('ended');
   expect(await finish('failed')).toBe('other');
   expect(await store.readSweep(spec.id)).toMatchObject({ status: 'completed', finishedAt: now });
