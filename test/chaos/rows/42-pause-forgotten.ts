@@ -6,7 +6,7 @@ import type { Row } from '../row.ts';
 export const row: Row = {
   number: 42,
   fault: 'Redis forgets a pause or a resume',
-  quick: true,
+  quick: false,
   run: (context) => {
     const times = context.pick({ full: 6, quick: 1 });
     return forgetMoments(context, { moments: [...pausing, ...resuming], times, by: 'rollback' });
