@@ -21,5 +21,6 @@ test("has the shapes and classes of the article's dataset", async () => {
     featureCount: 12288,
     classes: ['non-cat', 'cat'],
     classBalance: { train: [98, 111], test: [19, 31] },
+    warnings: [],
   });
 });
