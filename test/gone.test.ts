@@ -33,7 +33,7 @@ test('a stream and `sweepq watch` of a sweep that has gone end with a message, a
       ...{ id: '', type: 'gone' },
       data: {
         type: 'gone',
-        detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+        detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
       },
     });
     expect(streams[k]?.events.filter(({ type }) => type === 'gone')).toHaveLength(1);
@@ -41,7 +41,7 @@ test('a stream and `sweepq watch` of a sweep that has gone end with a message, a
   const { code, stderr } = await watching.ended;
   expect([code, stderr.trim().split('\n').at(-1)]).toEqual([
     3,
-    `The sweep \`${planned}\` has gone: it was deleted, or Redis lost it.`,
+    `The sweep \`${planned}\` no longer exists: it was deleted, or Redis lost it.`,
   ]);
   // That sweep is a job without a record, which is no reason to end its stream.
   expect(left.events.map(({ type }) => type)).toEqual(['snapshot']);

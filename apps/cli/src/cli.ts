@@ -85,7 +85,8 @@ export function createCli(world: World, readOptions: () => GlobalOptions): Cli {
         const { leftOut, ...fitting } = fitTable(table, columns);
         const lines = renderTable(fitting, style).split('\n');
         print(lines.map((line) => cliTruncate(line, columns)).join('\n'));
-        if (leftOut.length > 0) say(`No room at ${columns} columns for: ${leftOut.join(', ')}.`);
+        if (leftOut.length > 0)
+          say(`Left out at a width of ${columns} columns: ${leftOut.join(', ')}.`);
       } else {
         print(renderTable(table, style));
       }

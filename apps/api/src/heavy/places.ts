@@ -8,7 +8,7 @@ export type RefusedAnswer = 'full' | 'gave-way' | 'late';
 /** The client went away before its answer was there: nobody is left to be told anything. */
 export class ClientGoneError extends Error {
   constructor() {
-    super('The client closed its connection before it was answered.');
+    super('The client closed its connection before the answer was ready.');
     this.name = 'ClientGoneError';
   }
 }
@@ -141,6 +141,6 @@ export function createPlaces(options: PlacesOptions) {
 export const busy = () =>
   new ApiProblem('busy', {
     detail:
-      'Too many large answers are being made. Retry-After says in how many seconds to try again.',
+      'The queue of large answers is full, or the wait was too long. Try again after the seconds in Retry-After.',
     headers: { 'Retry-After': '2' },
   });

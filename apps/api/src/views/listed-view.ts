@@ -4,7 +4,10 @@ import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
 export const unreadableSweep = z
   .strictObject({ id: z.string(), reason: z.string() })
-  .meta({ id: 'UnreadableSweep', description: 'A sweep whose record cannot be read, and why.' });
+  .meta({
+    id: 'UnreadableSweep',
+    description: 'A sweep whose record cannot be read, with the reason.',
+  });
 
 type Listed = { sweeps: readonly StoredSweep[]; unreadable: readonly UnreadableSweep[] };
 

@@ -6,6 +6,6 @@ export function warningsOf({ objective, validation, datasetWarnings = [] }: Swee
   const way = validation
     ? 'Rank by `validationAccuracy`'
     : 'Hold out a part of train with `validation`';
-  const message = `Trials are ranked by \`testAccuracy\`: a trial that is chosen by the test split looks better on it than it is. ${way} instead.`;
+  const message = `Trials are ranked by \`testAccuracy\`: a trial that was chosen by the test split has an overestimated \`testAccuracy\`. ${way} instead.`;
   return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }

@@ -4,7 +4,7 @@ import { showTime } from '../show/values.ts';
 import { MissingError, UsageError } from './usage-error.ts';
 
 /** The help of `<sweep>`. */
-export const aSweep = 'its id, its name if no other sweep has it, or latest';
+export const aSweep = 'its id, its unique name, or latest';
 
 type SweepClient = Pick<Client, 'listSweeps'>;
 
@@ -35,10 +35,11 @@ export async function findPart(client: SweepClient, text: string): Promise<Part>
 
 async function lookUp(client: SweepClient, text: string): Promise<string | undefined> {
   if (idForm.test(text)) return text;
-  if (text.trim() === '') throw new UsageError('Expected the id or the name of a sweep, got none.');
+  if (text.trim() === '')
+    throw new UsageError('Expected the id or the name of a sweep, got an empty text.');
   if (text === 'latest') {
     const [newest] = await collect(client.listSweeps({ most: 1 }));
-    if (newest === undefined) throw new MissingError('There is no sweep yet.');
+    if (newest === undefined) throw new MissingError('There are no sweeps yet.');
     return newest.id;
   }
   const query = { name: text, archived: 'any', most: mostCandidates + 1 } as const;

@@ -29,7 +29,7 @@ export function findTrap({ document, lineCounter, name }: Read): string | undefi
     Alias(_key, node, path) {
       if (!isCycle(document, node, path)) return undefined;
       const alias = `\`*${node.source}\` ${placeOf(node)}`;
-      return tell(`Expected no cycle in ${name}: ${alias} is inside of the value that it names.`);
+      return tell(`Expected no cycle in ${name}: ${alias} is inside the value that it refers to.`);
     },
     Scalar(key, node, path) {
       const { value, source = '', type } = node;

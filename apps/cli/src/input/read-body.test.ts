@@ -43,7 +43,7 @@ test.each([
   ],
   [
     'space: &s\n  seed: [{a: *s}]\n',
-    'Expected no cycle in stdin: `*s` (line 2, column 14) is inside of the value that it names.',
+    'Expected no cycle in stdin: `*s` (line 2, column 14) is inside the value that it refers to.',
   ],
 ])(
   'YAML that JSON has not, or that is read in two ways, is refused: %j',

@@ -41,7 +41,7 @@ export function createRunMetrics(registry: Registry) {
   });
   const sweeps = new Counter({
     name: 'sweepq_sweeps_total',
-    help: 'Ends of sweeps whose jobs are done, by status and failure: no-result, other, or nothing.',
+    help: 'Sweeps that ended, by status and failure: no-result, other, or empty.',
     labelNames: ['status', 'failure'],
     registers,
   });

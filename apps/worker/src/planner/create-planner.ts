@@ -101,7 +101,10 @@ async function leaveToLater(
   job: SweepJob,
   token: string | undefined,
 ): Promise<never> {
-  log.warn({ jobId: job.id }, 'left a sweep to a later sweepq, which knows its plan version');
+  log.warn(
+    { jobId: job.id },
+    'returned a sweep to the queue: only a later sweepq knows its plan version',
+  );
   await job.moveToDelayed(now().getTime() + leftForMs, token);
   throw new DelayedError();
 }

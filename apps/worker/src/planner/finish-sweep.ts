@@ -36,7 +36,7 @@ async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number)
   if (answer !== 'open') return;
   // No run is open, so the counters may be wrong; or Redis has lost outcomes this moment. BullMQ tries this job again.
   await store.recountSweep(id);
-  throw new Error(`The sweep ${id} has open trials by its counters: it does not end yet.`);
+  throw new Error(`The counters of the sweep ${id} have open trials, so it does not end yet.`);
 }
 
 /**

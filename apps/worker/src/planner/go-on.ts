@@ -12,5 +12,8 @@ export async function goOn(
 ): Promise<void> {
   if (!(await store.continueSweep(spec.id, generation))) return;
   await addPlanning(queues, spec, { step: 'resume', generation: generation + 1 });
-  log.warn({ sweepId: spec.id, generation: generation + 1 }, 'a sweep goes on with what is open');
+  log.warn(
+    { sweepId: spec.id, generation: generation + 1 },
+    'a sweep continues with its open runs',
+  );
 }

@@ -27,7 +27,7 @@ export async function removeRuns(
     if ((await store.readHalt(id, generation)) === undefined) {
       log.warn(
         { sweepId: id, runs: removed },
-        'Redis has lost a halt: left the other runs in the queue',
+        'Redis has lost a pause or cancel: left the other runs in the queue',
       );
       return true;
     }

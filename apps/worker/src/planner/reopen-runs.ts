@@ -18,5 +18,5 @@ export async function reopenRuns(
   }
   if (await store.settleRetry(id, generation, failed)) return;
   // BullMQ tries this job again, which opens them anew.
-  throw new Error('Redis has lost trials that were opened to be tried again.');
+  throw new Error('Redis has lost that failed trials were opened again for the retry.');
 }

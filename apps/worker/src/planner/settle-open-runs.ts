@@ -57,7 +57,7 @@ async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
 
 const removedTooOften: Failure = {
   code: 'job-removed',
-  message: 'The job of this run was removed from its queue again and again.',
+  message: 'The job of this run was removed from its queue 5 times in a row.',
 };
 
 async function fail(deps: PlannerDeps, open: OpenRun, failure: Failure) {

@@ -164,7 +164,11 @@ test('a run whose job was given other hyperparameters is trained with the planne
 test.each([
   ['with an id that no run has', () => 'forged', /id of this job/],
   ['of a run that the plan does not have', (id: string) => `${id}-r7`, /no such run/],
-  ['of a sweep that is not there', () => `${createSweepId(0)}-r0`, /is gone|before this run/],
+  [
+    'of a sweep that is not there',
+    () => `${createSweepId(0)}-r0`,
+    /no longer exists|before this run/,
+  ],
 ])('a job %s fails, and writes nothing', async (_title, idOf, message) => {
   const { queues, spec, takeRun, train, store } = await useTrainer();
   const real = await takeRun();

@@ -52,7 +52,7 @@ export async function cutRun(
     );
   } catch (failure) {
     if (isRefusal(failure)) throw failure;
-    deps.log.warn({ err: failure }, 'could not keep where a run was cut');
+    deps.log.warn({ err: failure }, 'could not store the metrics of a cut run');
     return undefined;
   }
 }

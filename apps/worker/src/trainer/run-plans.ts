@@ -26,7 +26,7 @@ export function createRunPlans({ store, log }: Deps) {
 
   async function readSpec(sweepId: string, key: string): Promise<SweepSpec> {
     const sweep = await store.readSweep(sweepId);
-    if (sweep === undefined) throw new UnrecoverableError(`The sweep ${sweepId} is gone.`);
+    if (sweep === undefined) throw new UnrecoverableError(`The sweep ${sweepId} no longer exists.`);
     specs.delete(key);
     specs.set(key, sweep.spec);
     const [oldest] = specs.keys();
@@ -43,7 +43,7 @@ export function createRunPlans({ store, log }: Deps) {
       const data = parseRunJobData(job.data);
       const { sweepId, index, generation } = parseRunJobId(job.id ?? '') ?? {};
       if (sweepId === undefined || index === undefined || generation === undefined) {
-        throw new UnrecoverableError('The id of this job is not one that sweepq gives to a run.');
+        throw new UnrecoverableError('The id of this job is not the id of a run.');
       }
       const ref = { run: index, generation };
       // A generation of a sweep has one spec: an extension begins the next generation.

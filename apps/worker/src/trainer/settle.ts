@@ -72,7 +72,10 @@ async function decide(
     // Redis may have lost its last moments since the halt was heard, and the halt with them: then this job is the one that goes on.
     if ((await store.readHalt(sweepId, generation)) === undefined) {
       await store.releaseRun(job.data, attempt);
-      log.warn({ reason }, 'stopped a run for a halt that Redis has lost: handed the run back');
+      log.warn(
+        { reason },
+        'stopped a run for a pause or cancel that Redis has lost: returned the run to the queue',
+      );
       return saysNothing(await giveBack('rollback'));
     }
   }

@@ -14,7 +14,7 @@ export async function reconcile(deps: UpkeepDeps): Promise<void> {
     try {
       await reconcileSweep(deps, sweep);
     } catch (err) {
-      deps.log.warn({ sweepId: sweep.id, err }, 'could not look after an open sweep');
+      deps.log.warn({ sweepId: sweep.id, err }, 'could not check an open sweep');
     }
   }
 }

@@ -18,7 +18,7 @@ export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): 
   for (const id of await store.listMiscounted()) {
     try {
       const isRecounted = await store.recountSweep(id);
-      if (isRecounted) log.warn({ sweepId: id }, 'counted the trials of a sweep anew');
+      if (isRecounted) log.warn({ sweepId: id }, 'recounted the trials of a sweep');
     } catch (err) {
       log.warn({ sweepId: id, err }, 'the trials of a sweep cannot be counted');
     }

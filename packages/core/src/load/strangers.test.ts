@@ -61,7 +61,7 @@ test.each([
   [
     'unknown-filter',
     'unknown-filter',
-    `${key} be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters scaleoffset. Write it with \`compression='gzip'\`, or without compression.`,
+    `${key} have no filters except gzip, shuffle and fletcher32, each at most once, got the filters scaleoffset. Write it with \`compression='gzip'\`, or without compression.`,
   ],
   [
     'bomb-in-a-chunk',

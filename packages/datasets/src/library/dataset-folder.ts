@@ -61,7 +61,7 @@ export async function findInside(realRoot: string, { what, path }: Asked): Promi
   if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
   throw new DatasetError(
     'outside-datasets',
-    `Expected ${what} to lie in the folder of datasets, got a link that leads out of it. Copy what it leads to into the folder.`,
+    `Expected ${what} to be inside the folder of datasets, got a link to a place outside. Copy the target of the link into the folder.`,
     { path },
   );
 }

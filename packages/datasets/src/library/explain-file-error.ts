@@ -27,7 +27,7 @@ export async function askFiles<Answer>(
     if (deadLinks.has(code)) {
       throw new DatasetError(
         'dead-link',
-        `Expected ${what} to be there, got a link that leads nowhere, or nothing.`,
+        `Expected ${what} to exist, got nothing, or a link whose target does not exist.`,
         { cause, path },
       );
     }

@@ -89,7 +89,7 @@ test.each([
   await redis.call(command, `${prefix}:${key}`, ...args);
   await expect(assertUsable(connection, prefix)).rejects.toMatchObject({
     code: 'redis-unsuitable',
-    message: `Expected the key ${key} in Redis to be a ${expected}, got a ${found}: something else has written it. Rename it or delete it.`,
+    message: `Expected the key ${key} in Redis to be a ${expected}, got a ${found}: another program has written it. Rename it or delete it.`,
   });
   await redis.del(`${prefix}:${key}`);
   await assertUsable(connection, prefix);

@@ -88,6 +88,6 @@ export async function inspectRedis(
   if (wrong === undefined) return;
   throw new QueueError(
     'redis-unsuitable',
-    `Expected the key ${wrong.name} in Redis to be a ${wrong.type}, got a ${found}: something else has written it. Rename it or delete it.`,
+    `Expected the key ${wrong.name} in Redis to be a ${wrong.type}, got a ${found}: another program has written it. Rename it or delete it.`,
   );
 }

@@ -17,7 +17,7 @@ export async function readKey<T>(part: string, answer: Promise<T>): Promise<T> {
     return await answer;
   } catch (cause) {
     if (!isOfWrongType(cause)) throw cause;
-    const message = `Its ${part} cannot be read: the key in Redis is of another type.`;
+    const message = `Its ${part} cannot be read: the key in Redis has the wrong type.`;
     throw new QueueError('bad-record', message, { cause });
   }
 }

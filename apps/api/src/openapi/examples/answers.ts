@@ -87,7 +87,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   AnySweepEvent: { sweepId: id, ...endOfTrial },
   GoneEvent: {
     type: 'gone',
-    detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+    detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
   },
   Delivery: {
     ...{
