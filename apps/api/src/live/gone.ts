@@ -1,4 +1,4 @@
-// The last event to readers of a sweep that has gone while they read: it was deleted, or Redis lost it.
+// The last event to the readers of a sweep that was deleted, or that Redis lost, while they read.
 import { z } from 'zod';
 import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
 
@@ -22,7 +22,7 @@ export const describeGone = (id: string): GoneEvent => ({
   detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
 });
 
-/** Of these sweeps those that do not exist any more. */
+/** Returns those of these sweeps that no longer exist. */
 export async function findGone(source: SweepSource, ids: readonly string[]): Promise<string[]> {
   const gone: string[] = [];
   for (const id of await source.store.findMissingSweeps(ids)) {

@@ -140,7 +140,7 @@ export function createSchemaComponents(
   );
 }
 
-/** Zod bounds every integer by what a double can count to, which readers of the document take for an example. */
+/** Zod bounds every integer by the largest safe integer of JavaScript. Tools that read the document would use this bound as an example. */
 export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

@@ -56,5 +56,5 @@ export function createFilter({ tag = [], text, name, status, archived }: Filter)
 const isNamed = (name: string | null | undefined, sought: string) =>
   name != null && composed(name) === composed(sought);
 
-/** Tags and whole names are compared as they are, but for how Unicode composes them. */
+/** Tags and exact names are compared after Unicode normalisation (NFC), with their case. */
 const composed = (text: string) => text.normalize('NFC');

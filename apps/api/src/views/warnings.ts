@@ -1,6 +1,6 @@
 import type { SweepSpec, Warning } from '@sweepq/queue';
 
-/** What a user should know before trusting a sweep's best trial: of its dataset first, then of how it ranks. */
+/** Warnings about a sweep's best trial: first those of the dataset, then that of the ranking. */
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
   if (objective.metric !== 'testAccuracy') return datasetWarnings;
   const way = validation

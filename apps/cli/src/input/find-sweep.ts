@@ -1,4 +1,5 @@
-// What stands where a command takes a sweep: its id, its name, or `latest`; where it takes a part of one, also `<sweep>-t3` or `<sweep>-r1`.
+// The argument of a command for a sweep: its id, its name, or `latest`. Commands for parts of a sweep also take `<sweep>-t3` or
+// `<sweep>-r1`.
 import { type Client, collect, type Sweep } from '@sweepq/client';
 import { showTime } from '../show/values.ts';
 import { MissingError, UsageError } from './usage-error.ts';
@@ -11,13 +12,13 @@ type SweepClient = Pick<Client, 'listSweeps'>;
 /** A sweep, or one trial or run of it, by their ids. */
 export type Part = { sweep: string; trial?: string; run?: string };
 
-/** As the service makes ids. What looks like one is an id, also if a sweep is named so. */
+/** The form of ids that the service makes. A text in this form is an id, even if a sweep has it as its name. */
 const idForm = /^swp_[0-9a-z]{26}$/;
 const partForm = /^(.+)-([tr])(\d+)$/;
-/** More sweeps of one name than these are not listed. */
+/** At most this many sweeps of one name are listed. */
 const mostCandidates = 10;
 
-/** The id of the sweep that a text stands for. */
+/** Finds the id of the sweep that a text refers to. */
 export async function findSweep(client: SweepClient, text: string): Promise<string> {
   return (await lookUp(client, text)) ?? missing(text);
 }
