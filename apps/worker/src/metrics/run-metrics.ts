@@ -115,7 +115,7 @@ export function createRunMetrics(registry: Registry) {
   return {
     iterations,
     runsInProgress,
-    /** Counts the end of a sweep by what its own job came to. Jobs that steer it and sweeps that are paused are left out. */
+    /** Counts the end of a sweep by the result of its own job. Jobs that steer a sweep, and paused sweeps, do not count. */
     countSweep(
       jobId: string | undefined,
       result: Pick<SweepResult, 'status' | 'failure'> | 'unplanned',

@@ -92,10 +92,10 @@ const waits = [WaitingError, WaitingChildrenError, DelayedError];
 const isHeld = async (job: SweepJob, token: string | undefined) =>
   (await job.extendLock(token ?? '', sweepLocks.lockDuration)) === 1;
 
-/** As often as a worker looks for the schema version, by which it ends if a later sweepq is there. */
+/** The same interval as the check of the schema version, after which the worker ends if a later sweepq has used this Redis. */
 const leftForMs = 5_000;
 
-/** Puts a job back, for a worker that knows its plan version. Planned by older rules, its trials would have other values. */
+/** Returns a job to the queue for a worker that knows its plan version. With older rules the trials would have different values. */
 async function leaveToLater(
   { log, now }: PlannerDeps,
   job: SweepJob,

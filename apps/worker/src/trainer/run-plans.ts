@@ -1,5 +1,5 @@
-// What a run trains is decided by the plan of its sweep alone. The job carries a copy, and whoever may write to Redis can change it:
-// a trial would then show one learning rate and hold the result of another.
+// Only the plan of a sweep decides what its runs train. The job has a copy of the values, and anyone who can write to Redis can
+// change that copy. Without this check a trial could show one learning rate and have the result of another.
 import { isDeepStrictEqual } from 'node:util';
 import {
   countRuns,
@@ -36,8 +36,8 @@ export function createRunPlans({ store, log }: Deps) {
 
   return {
     /**
-     * The data of a run's job. Where it differs from the plan, the plan wins, and the job is corrected. Throws
-     * `UnrecoverableError` for a job that no plan has: nothing is written for it.
+     * The data of a run's job. If it differs from the plan, the job is corrected to match the plan. Throws
+     * `UnrecoverableError` for a job that is in no plan: nothing is written for it.
      */
     async read(job: Pick<Job<RunJobData>, 'id' | 'data' | 'updateData'>): Promise<RunJobData> {
       const data = parseRunJobData(job.data);

@@ -16,7 +16,7 @@ type Labelled = {
   classBalance: Record<SplitName, readonly [number, number]>;
 };
 
-/** Why results on a dataset may be worth less than they look; empty for a good one. */
+/** Reasons why results on a dataset may be misleading; empty if there are none. */
 export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarning[] {
   const warnings: DatasetWarning[] = [];
   const [first, second] = classes;
@@ -53,5 +53,5 @@ function onlyLabel([zeros, ones]: readonly [number, number]): 0 | 1 | undefined 
   return zeros === 0 ? 1 : undefined;
 }
 
-/** Names that a reader takes for the same are the same here. */
+/** Names that look the same to a reader become equal. */
 const normalise = (name: string) => name.normalize('NFKC').trim().toLowerCase();

@@ -70,7 +70,7 @@ export async function findInside(realRoot: string, { what, path }: Asked): Promi
 async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
-    // What cannot be looked at is explained by who asks next.
+    // An error here is ignored: the next access to the path reports it.
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
   );
 }

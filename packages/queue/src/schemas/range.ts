@@ -88,6 +88,6 @@ function parseRange(written: WrittenRange, wholeOnly: boolean): number[] | Range
   return min === max ? [min] : { min, max, scale, int };
 }
 
-/** The least and the greatest value that there may be. Adding 0 turns a -0 into the 0 that it equals. */
+/** The least and the greatest allowed value. Adding 0 turns a -0 into the 0 that it equals. */
 const boundsOf = ({ min, max }: WrittenRange, int: boolean): Bounds =>
   int ? { min: Math.ceil(min) + 0, max: Math.floor(max), int } : { min: min + 0, max, int };

@@ -1,4 +1,4 @@
-// A sweep that ends without one completed trial has failed, whatever ended it; only a cancel by its user stays one.
+// A sweep that ends without a completed trial is failed, whatever ended it. Only a sweep that its user cancelled stays cancelled.
 import { expect, test } from 'vitest';
 import {
   commitOf,
