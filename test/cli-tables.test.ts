@@ -1,4 +1,4 @@
-// What tables and hints say on a narrow terminal, of a long list, and of an api at another address.
+// Tables and hints on a narrow terminal, for a long list, and for an api at another address.
 import type { Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';

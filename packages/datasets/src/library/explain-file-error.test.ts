@@ -20,6 +20,6 @@ test.each([
   });
 });
 
-test('what is wrong with this process stays as it is', async () => {
+test('does not change errors of this process', async () => {
   await expect(failing('EMFILE')).rejects.toMatchObject({ name: 'Error', code: 'EMFILE' });
 });

@@ -84,7 +84,7 @@ test.each([
   ['runs:stalled', 'zset', ['ZADD', '0', 'x'], 'set'],
   ['store:outbox', 'hash', ['HSET', 'f', 'x'], 'stream'],
   ['store:sweeps', 'hash', ['HSET', 'f', 'x'], 'zset'],
-])('the key %s is told to be a %s', async (key, found, [command = '', ...args], expected) => {
+])('reports that the key %s is a %s', async (key, found, [command = '', ...args], expected) => {
   const { redis, prefix, connection } = await useUser(...all);
   await redis.call(command, `${prefix}:${key}`, ...args);
   await expect(assertUsable(connection, prefix)).rejects.toMatchObject({
