@@ -21,7 +21,7 @@ const { default: openapiTS, astToString } = requireAsClient('openapi-typescript'
 
 const header = `// Made from the API's document by \`npm run generate\`: not to be edited by hand.\n`;
 const document = createOpenApiDocument('0.0.0');
-// Whole answers as comments would be half of the file.
+// Examples of whole answers would make up half of the generated file.
 for (const schema of Object.values(document.components.schemas)) delete schema.examples;
 const types = header + astToString(await openapiTS(document));
 

@@ -1,4 +1,4 @@
-// What Bull Board's own routes may change: nothing that sweepq has queued.
+// Bull Board's own routes must not change what sweepq has queued.
 import { parseRunJobId } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';

@@ -35,7 +35,7 @@ test('show prints the costs of a trial as the article does', async () => {
   expect(shown.costs.map(({ iteration }) => iteration)).toEqual([0, 100, 119]);
 });
 
-test('of a run or of a sweep they are those of all iterations, under the name of each run', async () => {
+test('show prints the costs of a run, or of each run of a sweep, under the name of the run', async () => {
   const ofRun = await runCli(service, ['show', `${sweep.id}-r1`, '--every', '200']);
   expect(ofRun.stdout).toMatch(/^iteration +250 of 250$/m);
   expect(iterationsIn(ofRun.stdout)).toEqual([0, 200, 249]);

@@ -67,7 +67,7 @@ test.each([
 });
 
 test.runIf(existsSync('/dev/full'))(
-  'a stdout on a full disk is one sentence and 1, a reader that has gone is nothing and 0',
+  'a full disk at stdout gives one sentence and exit code 1; a closed pipe gives no message and 0',
   async () => {
     const url = await serve((_request, response) => response.end(emptyPage));
     const sweepq = `${process.execPath} ${cliPath} --url ${url}`;
@@ -102,7 +102,7 @@ test.each([
   expect(result).toEqual({ code, stdout: '', stderr: 'For a reason.\n' } satisfies Result);
 });
 
-test('an api that is not there ends with 5, and is told by its address and how to start or find one', async () => {
+test('an api that cannot be reached gives exit code 5, its address, and how to start or find one', async () => {
   const { code, stderr } = await runCli(none, ['ls']);
   expect([code, stderr]).toEqual([
     5,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('a name that one sweep has stands for its id in every command that takes a sweep', async () => {
+test('a unique name can replace the id in every command that takes a sweep', async () => {
   const { id } = first;
   // As a Mac composes it.
   const name = 'cafe\u0301 rates';
@@ -54,7 +54,7 @@ test('`latest` stands for the newest sweep, and an id for itself whatever other 
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id: first.id });
 });
 
-test('a name that two sweeps have is refused with their ids, and one that none has with 3', async () => {
+test('a name of two sweeps is refused with their ids, and an unknown name gives exit code 3', async () => {
   const ids: string[] = [];
   for (let k = 0; k < 2; k++) {
     ids.push((await service.submit({ name: 'twice', space: { ...short } })).id);

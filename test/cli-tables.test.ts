@@ -1,4 +1,4 @@
-// What tables and hints say on a narrow terminal, of a long list, and of an api at another address.
+// Tables and hints on a narrow terminal, for a long list, and for an api at another address.
 import type { Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
@@ -30,7 +30,7 @@ test('at 60 columns the column that trials are ranked by stays, and those withou
     expect(lines[0]).toMatch(new RegExp(`^trial .*${title}`));
     expect(lines[1]).toMatch(/^t\d+ .*\d/);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
-    expect(stderr).toMatch(/^No room at 60 columns for: .*test accuracy.*\.$/m);
+    expect(stderr).toMatch(/^Left out at a width of 60 columns: .*test accuracy.*\.$/m);
   }
   const wide = await runCli(service, ['trials', sweep.id], { columns: 200 });
   expect(wide.stderr).not.toContain('No room');

@@ -1,5 +1,5 @@
-// A folder of datasets as people fill it: what is left out is told with its reason, what is doubtful is warned of, and no answer
-// names a path of the server.
+// A folder of datasets with mistakes: folders that are left out have reasons, doubtful datasets have warnings, and no answer has
+// a path of the server.
 import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ test('the service starts beside a dataset that is a link out of its folder', asy
   expect((await fetch(new URL('/readyz', service.api.url))).ok).toBe(true);
 });
 
-test('the list of datasets tells what is left out and why, page by page, and names no path', async () => {
+test('the list of datasets has the folders that are left out with reasons, in pages, and has no path', async () => {
   const text = await (await fetch(new URL('/v1/datasets', service.api.url))).text();
   const all = JSON.parse(text) as Page;
   expect(all.items.map(({ name }) => name)).toEqual(['one-class', 'string-list', 'synthetic-cats']);
@@ -88,7 +88,7 @@ test('the list of datasets tells what is left out and why, page by page, and nam
   expect({ ...pages, nextCursor: null }).toEqual(all);
 });
 
-test('the log names each that is left out once, however often they are listed', async () => {
+test('the log has each folder that is left out once, even if the list is read several times', async () => {
   for (let k = 0; k < 3; k++) await service.get('/v1/datasets');
   const linesOf = (name: string) =>
     service.api.logLines.filter(

@@ -1,4 +1,4 @@
-// A sweep that goes while it is read: its keys are lost, as when Redis is emptied or goes back in time.
+// A sweep that disappears while clients read its events: its keys are lost, as when Redis is emptied or goes back in time.
 import { createStore, specOf } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { startCli } from './support/cli.ts';
@@ -8,7 +8,7 @@ import { useService } from './support/service.ts';
 import { long } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a stream and `sweepq watch` of a sweep that has gone end with a message, and those of others go on', async () => {
+test('the stream and `sweepq watch` of a sweep that no longer exists end with a message; streams of other sweeps continue', async () => {
   const service = await useService();
   const submit = async () => (await service.submit({ space: long })).id;
   const [planned, waiting, other] = [await submit(), await submit(), await submit()];
@@ -33,7 +33,7 @@ test('a stream and `sweepq watch` of a sweep that has gone end with a message, a
       ...{ id: '', type: 'gone' },
       data: {
         type: 'gone',
-        detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+        detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
       },
     });
     expect(streams[k]?.events.filter(({ type }) => type === 'gone')).toHaveLength(1);
@@ -41,7 +41,7 @@ test('a stream and `sweepq watch` of a sweep that has gone end with a message, a
   const { code, stderr } = await watching.ended;
   expect([code, stderr.trim().split('\n').at(-1)]).toEqual([
     3,
-    `The sweep \`${planned}\` has gone: it was deleted, or Redis lost it.`,
+    `The sweep \`${planned}\` no longer exists: it was deleted, or Redis lost it.`,
   ]);
   // That sweep is a job without a record, which is no reason to end its stream.
   expect(left.events.map(({ type }) => type)).toEqual(['snapshot']);

@@ -1,4 +1,4 @@
-// Heavy answers: made in threads, behind a bounded queue, and in nobody else's way.
+// Heavy answers: made in threads, behind a bounded queue, without delaying other answers.
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { type Service, startService } from './support/service.ts';
@@ -98,7 +98,7 @@ test('another caller gets readiness, a page and a picture while one keeps the qu
   }
 });
 
-test('what waits is dropped when its client goes away', async () => {
+test('drops a waiting answer when its client disconnects', async () => {
   const dropped = 'sweepq_heavy_answers_dropped_total{by="thread",state="waiting"}';
   const stop = startReaders(room - 1);
   try {
@@ -124,7 +124,7 @@ test('what waits is dropped when its client goes away', async () => {
 
 const waiting = 'sweepq_heavy_answers_waiting{by="thread"}';
 
-test('Bull Board lists 50 jobs at most, however many it is asked for', async () => {
+test('Bull Board lists at most 50 jobs, even if a request asks for more', async () => {
   const list = '/admin/queues/api/queues?activeQueue=runs&status=completed&page=1';
   const pageCount = async (jobsPerPage: number) => {
     const response = await ask(`${list}&jobsPerPage=${jobsPerPage}`, reader);

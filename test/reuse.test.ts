@@ -114,7 +114,7 @@ test('a run that ends before an earlier one has the part of its cost curve', asy
   expect(again.runs).toEqual(fresh.runs);
 });
 
-test('the curve of a reused trial is that of training anew, also where the earlier run was so long that its curve was thinned', async () => {
+test('the curve of a reused trial equals that of training, even if the curve of the earlier run was thinned', async () => {
   const { service } = shared();
   const sweepOf = (iterations: number[], reuse?: false) => ({
     space: { learningRate: 0.005, iterations, seed },

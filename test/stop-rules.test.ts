@@ -39,7 +39,7 @@ test('`maxSeconds` ends a sweep that takes longer, with its threads and its queu
   await waitUntil('its end is counted', async () => (await readNoResults(worker)) === 1);
 });
 
-test('runs that `maxSeconds` cuts keep what they had come to, and the command line exits with 6', async () => {
+test('runs that `maxSeconds` cuts keep their metrics, and the command line exits with 6', async () => {
   const service = await useService();
   await service.startWorker({ threads: 1 });
   // Its dataset and its thread are there: the time of the sweep goes into training.
@@ -79,7 +79,7 @@ test('runs that `maxSeconds` cuts keep what they had come to, and the command li
   expect([head.split(',').at(-1), first.split(',').at(-1)]).toEqual(['stoppedAt', `${at}`]);
 });
 
-test('a paused sweep that is cancelled keeps what its runs had come to', async () => {
+test('a paused sweep that is cancelled keeps the metrics of its runs', async () => {
   const service = await useService();
   await service.startWorker({ threads: 1 });
   const { id } = await service.submit({ space: { ...long, iterations: [100, 1_000_000] } });

@@ -1,4 +1,4 @@
-// Records in Redis that something else has damaged: each is named, and keeps no other from being read.
+// Damaged records in Redis: each is listed, and does not prevent others from being read.
 import { collect } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';

@@ -1,4 +1,4 @@
-// What a trial learnt, as somebody else's program uses it: the answer of the api and the dataset's files are all it has.
+// Weights of a trial, used as by another program: it has only the answer of the api and the dataset's files.
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
 import type { Sweep, Trial } from '@sweepq/queue';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 // `npm run chaos -- [--rows 1,8] [--seed N] [--quick] [--json]`: the fault matrix, injected for real.
-// `npm run chaos -- --walk [--sweeps N] [--seed N] [--quick] [--json]`: a random walk through all that clients do, under faults.
+// `npm run chaos -- --walk [--sweeps N] [--seed N] [--quick] [--json]`: random requests of all kinds, under faults.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './report/describe-machine.ts';

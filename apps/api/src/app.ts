@@ -47,9 +47,9 @@ export type ApiDeps = {
   log: Log;
   version: string;
   access: Access;
-  /** What every address that leaves the service begins with: empty, or such as `/sweepq`. */
+  /** The prefix of every address that the service sends: empty, or a path such as `/sweepq`. */
   basePath: string;
-  /** The dataset that examples of requests name. */
+  /** The dataset in the examples of requests. */
   exampleDataset: string;
   /** Bull Board shows, and changes nothing. */
   isBoardReadOnly: boolean;

@@ -23,7 +23,7 @@ const schema = z
     ...redisSettings,
     ...webhookSettings,
     PORT: portSetting.default(3000),
-    /** Where a proxy offers the service, if not at the root of its host. */
+    /** The path below which a proxy serves the api; empty for the root of the host. */
     SWEEPQ_BASE_PATH: basePathSetting.default(''),
     /** How long an idle connection is kept: longer than the proxy in front keeps it. */
     SWEEPQ_KEEP_ALIVE_SECONDS: countSetting(3_600).default(75),

@@ -98,7 +98,7 @@ export async function createApi({
           });
     // The first sweep is most likely for this one: read by then, it need not be waited for.
     library.load(name).catch(() => undefined);
-    // The log names what is left out from the start, and not only once somebody asks.
+    // Logs the folders that are left out at the start, not only after the first request for the list.
     library.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },

@@ -40,13 +40,13 @@ export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {
   /** Of what goes to stdout, and of what goes to stderr. */
   style(stream?: 'stdout' | 'stderr'): Style;
   print(text: string): void;
-  /** Prints a table with the columns that fit a terminal, and says which were left out, and what else there is to say of it. */
+  /** Prints a table with the columns that fit the terminal, then a line that names the others, and a note if there is one. */
   printTable(table: TableParts, note?: string): void;
   printJson(value: unknown): void;
   /** One of many documents. */
   printJsonLine(value: unknown): void;
   say(text: string): void;
-  /** A command to type next, with the address of the api if one was given. */
+  /** A suggested next command, with the address of the api if it was given. */
   hint(...words: string[]): string;
   exitWith(reason: keyof typeof exitCodes): void;
   /** The same, without waiting for an answer that is still to come. */
@@ -85,7 +85,8 @@ export function createCli(world: World, readOptions: () => GlobalOptions): Cli {
         const { leftOut, ...fitting } = fitTable(table, columns);
         const lines = renderTable(fitting, style).split('\n');
         print(lines.map((line) => cliTruncate(line, columns)).join('\n'));
-        if (leftOut.length > 0) say(`No room at ${columns} columns for: ${leftOut.join(', ')}.`);
+        if (leftOut.length > 0)
+          say(`Left out at a width of ${columns} columns: ${leftOut.join(', ')}.`);
       } else {
         print(renderTable(table, style));
       }

@@ -15,11 +15,11 @@ export const reasonOf = ({ code = 'unknown error' }: { code?: string | undefined
 export function handleOutputErrors(source: NodeJS.Process): void {
   const { stdout, stderr } = source;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads no further (`| head`) has seen enough.
+    // The reader closed the pipe (`| head`): this is not an error.
     if (error.code === 'EPIPE') source.exit(exitCodes.ok.code);
     stderr.write(`stdout cannot be written: ${reasonOf(error)}.\n`);
     source.exit(exitCodes.failed.code);
   });
-  // Words that nobody hears change nothing about what is done, nor about how it ends.
+  // If stderr cannot be written, the command and its exit code stay the same.
   stderr.on('error', () => undefined);
 }

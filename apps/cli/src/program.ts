@@ -52,7 +52,7 @@ const groups: Readonly<Record<string, readonly AddCommand[]>> = {
   'On this machine:': [addUp, addDemo, addCompletion, addComplete],
 };
 
-/** The whole command line. `args` is what was typed, for what is said of wrong usage. */
+/** The whole command line. `args` are the arguments as typed, for messages about wrong usage. */
 export function createProgram(world: World, args: readonly string[]): Command {
   const program = new Command('sweepq')
     .description('Hyperparameter sweeps on a job queue.')

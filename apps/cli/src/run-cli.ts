@@ -23,7 +23,7 @@ export async function runCli(
 }
 
 const whereFrom =
-  '`npm start` in a checkout starts the service; SWEEPQ_URL or `--url` says where another one is.';
+  '`npm start` in a checkout starts the service. SWEEPQ_URL or `--url` sets the address of another one.';
 
 /** Says what went wrong, and gives what to end with. */
 function tell(error: unknown, stderr: World['stderr']): number {

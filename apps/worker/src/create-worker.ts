@@ -119,7 +119,7 @@ export async function createWorker({
     onLeftOut: ({ name, code }, err) =>
       log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
-  // Looks at folders alone; what is wrong within a file, the run that needs it says.
+  // Checks only folders. A problem inside a file is reported by the run that needs the file.
   sources.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
   const cache = createPreparedCache({
     ...{ pool, sources, budgetBytes, form },

@@ -1,4 +1,4 @@
-// What another reader notices while one asks for 200 pictures at once, and what memory the api takes for them.
+// Response times of another client while one client asks for 200 pictures at once, and the memory that the api uses.
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,5 @@
-// A program of its own, so that it takes no time from whoever measures meanwhile: sends that many equal requests at once,
-// reads each answer to its end, and prints how many had which status.
-//   node storm.js <URL> <token> <count>
+// Sends the given number of equal requests at once, reads all answers, and prints the number of answers by status. A
+// separate program, so that it does not slow down the process that measures. node storm.js <URL> <token> <count>
 const [url = '', token = '', count = ''] = process.argv.slice(2);
 
 export type StormAnswers = {

@@ -38,7 +38,7 @@ export async function startService(
   const ownEnv = { ...env, ...open, LOG_LEVEL: 'warn', SWEEPQ_PREFIX: prefix };
   const shared = { homeDir, signal };
   const own = { state: 'fresh', host: '127.0.0.1', port: 0, report, workers, threads } as const;
-  // What is measured while a part starts anew would be no measurement.
+  // A restart of a part would distort the measurement, so it ends the benchmark.
   const once = { restarts: 0 };
   const stack = await startStack({ ...shared, ...own, ...once, env: { ...ownEnv, ...overlay } });
   try {

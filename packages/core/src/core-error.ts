@@ -4,7 +4,7 @@ export const coreErrorCodes = {
   'missing-key': 'a key that a dataset has to have is not there, or is no HDF5 dataset',
   'wrong-type': 'the values under a key are of another type than expected',
   'wrong-shape': 'the values under a key have another shape than expected',
-  'channels-first': 'images lie with their channels before height and width',
+  'channels-first': 'the shape of images has the channels before height and width',
   'no-images': 'a file holds no image, or images without a pixel',
   'too-large': 'a file is larger, or claims more values, than would be read',
   'not-own-values':

@@ -6,9 +6,9 @@ export const datasetErrorCodes = {
   'bad-datasets-dir': 'SWEEPQ_DATASETS_DIR names no folder',
   'outside-datasets':
     "a dataset's folder or file is a link that leads out of the folder of datasets",
-  'dead-link': 'a link leads nowhere, or what was there a moment ago has gone',
+  'dead-link': 'the target of a link does not exist, or a file was removed during the read',
   unreadable: 'a file or a folder cannot be read by this process',
-  'not-a-folder': 'a file lies where only folders of datasets belong',
+  'not-a-folder': 'a file is where only folders of datasets are allowed',
   'not-a-file': 'what should be a file is a pipe, a device or a folder',
   'too-slow': 'a dataset was not read in the time that there is for it',
   'reader-busy': 'others were being read for as long as a dataset may wait for its turn',
@@ -16,7 +16,7 @@ export const datasetErrorCodes = {
   'download-failed': 'a file could not be downloaded, or is not the one expected',
   'not-offered': 'the api has no file of that content, or not for this token',
   'cannot-store':
-    'the disk of a worker takes no fetched dataset: it is full, over its quota, or read-only',
+    'a worker cannot store a fetched dataset: its disk is full, over its quota, or read-only',
   'too-large-to-fetch': 'a file of the api has no room in the folder for those that were fetched',
 } as const;
 

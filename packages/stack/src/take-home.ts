@@ -6,14 +6,14 @@ import { StackError } from './stack-error.ts';
 const fileName = 'stack.lock';
 
 export type Home = {
-  /** Says where the api of this stack answers, to whoever tries to start a second stack. */
+  /** Stores the address of this stack's api in the lock, for the message to a second stack. */
   tellUrl(url: string): Promise<void>;
   release(): Promise<void>;
 };
 
 /**
  * Takes the state folder for the stack of this process. A second stack in the same folder would share the logs, and
- * have no way to the data of the first: it is refused by a sentence that names the first one.
+ * have no way to the data of the first: it is refused with a message that names the first one.
  */
 export async function takeHome(homeDir: string): Promise<Home> {
   const folder = resolve(homeDir);

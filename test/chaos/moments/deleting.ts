@@ -14,7 +14,7 @@ const request: SentSweep = {
 /** A worker that lives on may still be removing by then. */
 const removedWithinMs = 3_000;
 
-/** A sweep that is deleted while Redis forgets it is gone with all that is of it, or it is whole and can be deleted again. */
+/** If Redis loses a deletion, the sweep is either completely removed, or whole and can be deleted again. */
 export const deleting: Moment = {
   what: 'deleting',
   async begin({ context, world }) {

@@ -23,7 +23,7 @@ const mostMs = 1_000;
 const shortMs = 150;
 const soonMs = 20;
 const keptShare = 0.75;
-/** What is to be forgotten may not have come before its time was over: then it is done again. */
+/** The change may come too late to be lost: then it is made again, at most this often. */
 const mostTries = 5;
 
 /** Changes are made and acknowledged, and Redis goes back to before them under an api and workers that live on. */
@@ -33,7 +33,7 @@ export async function forgetMoments(
 ): Promise<RowResult> {
   const { world, past } =
     by === 'failover' ? await fromReplica(context, env) : await fromFile(context, env);
-  // There has to be a past to go back to.
+  // Redis needs at least this much history to go back.
   await delay(mostMs);
   const sweeps: ExpectedSweep[] = [];
   const ages: number[] = [];

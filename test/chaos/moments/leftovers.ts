@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 /** Upkeep looks every minute. */
 const goneWithinMs = 100_000;
 
-/** Of a sweep that is not there no key may be left either, not even of those that a process that lives on writes later. */
+/** An absent sweep must have no keys, not even keys that a surviving process writes later. */
 export async function expectNothingOf(
   context: Pick<RowContext, 'expect'>,
   { redis: { client } }: Pick<World, 'redis'>,

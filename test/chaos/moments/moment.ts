@@ -16,7 +16,7 @@ export type Change = {
   make(): Promise<void>;
   /** Whether Redis has forgotten it. */
   isIn(forgotten: Forgotten): boolean;
-  /** Brings its sweeps to their end, and looks at what only this moment can know. Gives the sweeps that have to be whole by then. */
+  /** Waits until its sweeps end, and makes the checks that are specific to this moment. Returns the sweeps that must be whole then. */
   settle(): Promise<readonly ExpectedSweep[]>;
 };
 

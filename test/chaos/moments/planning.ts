@@ -14,7 +14,7 @@ const requestOf = (count: number): SentSweep => ({
   space: { learningRate: 0.001, iterations: 20, seed: { min: 0, max: count - 1, step: 1 } },
 });
 
-/** It is accepted, and Redis forgets it: it is not there, or it is whole. Whoever sends it again has one. */
+/** Redis loses an accepted sweep: it is absent or whole. A client that sends it again gets one whole sweep. */
 export const submitting: Moment = {
   what: 'submitting',
   async begin({ context, world, attempt }) {
@@ -33,7 +33,7 @@ export const submitting: Moment = {
         if (id === first) return [{ id, request, acceptedAt }];
         const resurrected = (await lookAt(world, first)) !== undefined;
         if (!resurrected) await expectNothingOf(context, world, first);
-        // It was acknowledged in the forgotten moments, and so was not to be there; but if it is, it is whole.
+        // It was acknowledged in the lost time, so it may be absent; if it is present, it is whole.
         else await bringToEnd(world, first);
         return [id, ...(resurrected ? [first] : [])].map((each) => ({
           id: each,

@@ -5,7 +5,7 @@ import type { SentSweep, World } from '../world/world.ts';
 import type { Moment, Scene } from './moment.ts';
 import { bringToEnd, submit } from './steering.ts';
 
-/** Runs of a second with a reading every tenth of one. */
+/** Runs of 1 s with a reading every 0.1 s. */
 export const manyReadings: SentSweep = {
   space: {
     learningRate: 0.001,

@@ -7,7 +7,7 @@ import { committing, reading } from '../moments/training.ts';
 import type { Row } from '../row.ts';
 import { startReceiver } from '../world/receiver.ts';
 
-/** A master dies, and Sentinel puts a replica in its place that was held back: it lacks what was acknowledged last. */
+/** A master is killed, and Sentinel promotes a replica that lags: it lacks the last acknowledged writes. */
 export const row: Row = {
   number: 47,
   fault: 'failover to a replica that lags behind',

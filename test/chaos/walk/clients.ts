@@ -15,7 +15,7 @@ type ClientsOptions = {
   random: Random;
   /** Sweeps that are submitted at least. */
   sweeps: number;
-  /** Whether something is still to be injected: so long they go on. */
+  /** Whether faults are still to be injected: the clients continue until then. */
   isDisturbed: () => boolean;
 };
 
@@ -91,7 +91,7 @@ async function steerOne(world: World, options: ClientsOptions, random: Random): 
   }
 }
 
-/** What is deleted or cancelled can show nothing more: that comes seldom. */
+/** A deleted or cancelled sweep can show no more errors, so these requests are rare. */
 function chooseAction({ seen, shape }: KnownSweep, random: Random): Action {
   const weights: Partial<Record<Action, number>> = !seen?.finishedAt
     ? seen?.status === 'paused'

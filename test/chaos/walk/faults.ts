@@ -18,7 +18,7 @@ const mostAgeMs = 1_000;
 const gapMs = [1_500, 8_000] as const;
 const strayMs = [500, 1_500] as const;
 
-/** Injects all of them in an order of chance, with some time in between. */
+/** Injects all faults in random order, with pauses between them. */
 export async function injectFaults(
   context: RowContext,
   world: World,
@@ -32,7 +32,7 @@ export async function injectFaults(
     faults: { rollback: 0, failover: 0, redis: 0, api: 0, worker: 0, stray: 0 },
     agesMs: [],
   };
-  /** What Redis forgot, be it nothing but the last milliseconds. */
+  /** Records what Redis lost, even if it is only the last milliseconds. */
   const note = ({ from, to }: Gap) => void gaps.push({ from, to });
   const inject: Record<Fault, () => Promise<void>> = {
     async rollback() {

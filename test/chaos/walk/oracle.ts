@@ -23,8 +23,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 type Shapes = ReadonlyMap<string, Pick<Shape, 'trials' | 'combinations'>>;
 
 /**
- * Compares what there is at the end with what was acknowledged. What was acknowledged outside of the gaps has to be there, what was
- * acknowledged within may be there or not; nothing may be there by half. `shapes` are by idempotency key.
+ * Compares the final state with the acknowledged requests. A change that was acknowledged outside of the gaps must be present. One
+ * that was acknowledged within a gap may be present or absent, but not in part. `shapes` are by idempotency key.
  */
 export function judge(history: History, state: FinalState, shapes: Shapes): Judgement {
   const judgement: Judgement = {
@@ -119,7 +119,7 @@ type ShapeOf = Pick<Shape, 'trials' | 'combinations'>;
 /** What a worker without data says of its runs. */
 export const strayCause = 'dataset-not-found';
 
-/** What was asked of a sweep has come true, if it was acknowledged and not forgotten; and nothing else has. */
+/** Every acknowledged request that was not lost has taken effect, and nothing else has. */
 function judgeSteering(
   { undone, lost }: Judgement,
   { gaps, sightings }: History,

@@ -15,10 +15,10 @@ const faults = {
   quick: { rollback: 3, failover: 1, redis: 1, api: 1, worker: 1, stray: 1 },
 };
 const sweepsOf = { full: 600, quick: 30 };
-/** So many of each kind are told; all are counted. */
+/** At most this many violations of each kind are printed; all are counted. */
 const mostTold = 40;
 
-/** Everything that clients do, in an order of chance, while everything dies and Redis goes back in time. Not a part of all rows. */
+/** Random requests of clients while processes are killed and Redis goes back in time. It is not one of the numbered rows. */
 export const createWalk = (sweeps?: number): Row => ({
   number: 0,
   fault: 'random walk',

@@ -29,7 +29,7 @@ export type Sentinel = Past & {
 
 type Pair = { master: RedisProcess; replica: RedisProcess; between: FaultProxy };
 
-/** A master and a replica that hears of it through a proxy, so that it can be held back, and a Sentinel that has it take over. */
+/** A master, a replica that replicates through a proxy so that it can be delayed, and a Sentinel that promotes the replica. */
 export async function startSentinel(context: RowContext, name: string): Promise<Sentinel> {
   const dir = join(context.dir, name);
   let servers = 0;

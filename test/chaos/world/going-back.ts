@@ -10,7 +10,7 @@ export type Forgotten = {
   bytes: number;
 };
 
-/** A store that can go back in time under all who speak with it. */
+/** A Redis that can go back in time while clients are connected. */
 export type Past = {
   /** From now on the past is that old. */
   lag(ageMs: number): Promise<void>;

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { readCaller } from './caller.ts';
 
-/** Who is told apart from others where callers share something: a token, or else an address. */
+/** The key of a caller, where callers share a limit or a queue: its token, or its address without a token. */
 export function callerOf(response: Response): string {
   const caller = readCaller(response);
   return caller.is === 'holder'

@@ -1,6 +1,8 @@
 const here = 'http://here.invalid';
 
-/** A path of this service, to redirect to; undefined for one that a browser reads as another host, or that is not below the base path. */
+/**
+ * A path of this service, to redirect to; undefined for a path that a browser reads as another host, or that is not below the base path.
+ */
 export function parseLocalPath(text: unknown, basePath = ''): string | undefined {
   if (typeof text !== 'string' || !text.startsWith('/') || !URL.canParse(text, here))
     return undefined;

@@ -30,7 +30,7 @@ export const answerRefusals: RequestHandler = (_request, response, next) => {
 
 type Refusal = { error?: { key?: string } | string; message?: string; code?: string };
 
-/** What `guardWrites` refuses says itself what to do instead. */
+/** A refusal of `guardWrites` already says what to do instead. */
 const detailOf = (body: Refusal | undefined) =>
   keyOf(body) === refusalKey && typeof body?.message === 'string'
     ? body.message

@@ -14,7 +14,7 @@ test.each([
     '/api/queues/sweeps/x/flow?depth=3&maxChildren=100',
   ],
   ['/api/queues?jobsPerPage=Infinity', '/api/queues?jobsPerPage=50'],
-])('lowers what %s asks for to %s', (asked, bounded) => {
+])('reduces the size in %s to %s', (asked, bounded) => {
   expect(boundQuery(asked)).toBe(bounded);
 });
 

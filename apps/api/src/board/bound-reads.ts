@@ -13,8 +13,8 @@ const bounds: Readonly<Record<string, number>> = {
 };
 
 /**
- * Lowers the sizes that Bull Board's routes are asked for, which have no bound of their own: `jobsPerPage=1000000` would
- * have it read and answer all jobs at once. What is no number is left for these routes to refuse.
+ * Limits the sizes in requests to Bull Board's routes, which have no limits: with `jobsPerPage=1000000` Bull Board would
+ * read all jobs at once. Bull Board itself refuses values that are not numbers.
  */
 export const boundReads: RequestHandler = (request, _response, next) => {
   request.url = boundQuery(request.url);

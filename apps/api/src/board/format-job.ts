@@ -28,7 +28,7 @@ export function nameRun({ name, data, progress, returnvalue }: ShownJob): string
   return goal === undefined ? name : `${name}: to ${goal} iterations`;
 }
 
-/** `my sweep: plan, 8 trials: 6 completed, 2 failed`; one that failed says with which code. */
+/** `my sweep: plan, 8 trials: 6 completed, 2 failed`; a failed sweep has the code of its failure. */
 export function nameSweep({ name, data, returnvalue }: ShownJob): string {
   const { name: given, id } = (data ?? {}) as { name?: string | null; id?: string };
   const title = `${given ?? id ?? 'a sweep'}: ${name}`;

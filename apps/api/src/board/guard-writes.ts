@@ -1,5 +1,5 @@
-// Which of Bull Board's own writes are let through. Each that is allowed leaves every job, its data and its place as sweepq made
-// them. All others are refused, those that a later version of Bull Board may bring included.
+// The writes of Bull Board that are allowed. None of them adds a job, or changes the data of a job. All other writes are
+// refused, including those that a later version of Bull Board may add.
 import type { createBullBoard } from '@bull-board/api';
 import type { QueueName } from '@sweepq/queue';
 
@@ -29,7 +29,7 @@ export const allowedWrites: Readonly<Partial<Record<BoardWrite, (params: Params)
   'put /api/queues/resume': isAnyQueue,
   [`put ${ofQueue}/pause`]: isAnyQueue,
   [`put ${ofQueue}/resume`]: isAnyQueue,
-  // Jobs that have ended are only for looking at: results are in the store.
+  // Jobs that have ended are no longer needed: results are in the store.
   [`put ${ofQueue}/clean/:queueStatus`]: hasEnded,
   // A message that has failed is sent again, with its id.
   [`put ${ofQueue}/retry/:queueStatus`]: (params) =>

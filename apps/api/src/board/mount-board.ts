@@ -86,7 +86,7 @@ export function mountBoard(
   });
 }
 
-/** Bull Board shows no buttons for what a queue does not support. Those of other writes that are refused it always shows. */
+/** Bull Board hides the buttons of writes that a queue does not support. It always shows the buttons of other refused writes. */
 class BoardQueue extends BullMQAdapter {
   override get supportsGlobalRateLimit() {
     return false;
@@ -97,7 +97,7 @@ class BoardQueue extends BullMQAdapter {
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
 
-/** Until the answer is made, or its client is gone; a client that reads slowly is not waited for. */
+/** Waits until the answer is made or the client has disconnected. It does not wait for a client that reads slowly. */
 const waitForAnswer = (response: Response) =>
   new Promise<void>((resolve) => {
     response.once('prefinish', resolve);
@@ -106,7 +106,7 @@ const waitForAnswer = (response: Response) =>
 
 function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
-  // What its page takes as the address of its files and of its own api.
+  // The address from which Bull Board's page loads its files and its own api.
   serverAdapter.setBasePath(`${basePath}${path}`);
   const { linkSweep, linkTrial } = createLinks(basePath);
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>

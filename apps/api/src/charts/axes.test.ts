@@ -27,11 +27,11 @@ test.each([
     ['-1', '-0.8', '-0.6', '-0.4', '-0.2', '0', '0.2', '0.4', '0.6', '0.8', '1'],
   ],
   ['an explosion', [0.7, 3, 9000], ['0.1', '1', '10', '100', '1,000', '10,000']],
-])('%s: the labels of the ticks say all digits and no more', (_, costs, expected) => {
+])('%s: tick labels have all significant digits and no trailing zeros', (_, costs, expected) => {
   expect(labels(planCostAxis(costs))).toEqual(expected);
 });
 
-test('no two ticks of a cost axis read the same, and the axis covers all costs', () => {
+test('all ticks of a cost axis have different labels, and the axis covers all costs', () => {
   const cost = fc.oneof(
     fc.double({ min: 1e-12, max: 1e6, noNaN: true }),
     fc.double({ min: 0.69, max: 0.69 + 1e-8, noNaN: true }),

@@ -28,7 +28,7 @@ export function planCostAxis(costs: readonly number[]): Axis {
   return { domain, ticks: ticks(...domain, mostTicks), type: 'linear' };
 }
 
-/** Whole decades; a tick at each, or at every second or third and so on where there are many. */
+/** Whole decades, with a tick at each decade. If there are many, only every second, third or n-th decade has a tick. */
 function planLogAxis(low: number, high: number): Axis {
   const from = Math.floor(Math.log10(low));
   const to = Math.ceil(Math.log10(high));
@@ -43,7 +43,7 @@ function planLogAxis(low: number, high: number): Axis {
   };
 }
 
-/** `0.05`, `2,000`, `2e-7`: no digit says nothing. */
+/** `0.05`, `2,000`, `2e-7`: without trailing zeros. */
 export function formatTick(value: number): string {
   const rounded = Number(value.toPrecision(12));
   const size = Math.abs(rounded);

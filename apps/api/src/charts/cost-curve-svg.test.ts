@@ -65,7 +65,7 @@ test('the background is white and opaque, as SVG and as PNG', async () => {
   expect(firstPixel(await svgToPng(svg))).toEqual([255, 255, 255, 255]);
 });
 
-test('a diverged curve is marked where it ends, on an axis that shows both its first and its last cost', () => {
+test('the end of a diverged curve is marked, on an axis that shows its first and its last cost', () => {
   const curve = curveOf([0.69, 0.8, 5, 400, 6_000]);
   const svg = costCurveSvg(curve, { ...plain, diverged: true });
   expect(svg).toContain('>diverged after 5 iterations<');

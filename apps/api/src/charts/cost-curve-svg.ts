@@ -70,7 +70,7 @@ export function costCurveSvg(
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
     return element;
   };
-  // A style would be enough for a browser: other renderers leave what is behind a drawing transparent.
+  // A browser would need only a style, but other renderers would leave the background transparent.
   const background = add('rect', { width: chartWidth, height: chartHeight, fill: paper });
   figure.insertBefore(background, figure.firstChild);
   for (const [k, words] of title.entries()) {
@@ -93,7 +93,7 @@ const axisStyle = (label: string) =>
 
 const longestOf = ({ ticks }: Axis) => Math.max(...ticks.map((tick) => formatTick(tick).length));
 
-/** A dot at the last point and words beside it, on the side that has the room. */
+/** A dot at the last point, with text on the side that has room for it. */
 function markDivergence(last: Point[], iterations: number, { domain }: Axis) {
   const isLeft = (last[0]?.[0] ?? 0) < domain[1] / 2;
   const words = `diverged after ${iterations.toLocaleString('en-US')} iteration${iterations === 1 ? '' : 's'}`;

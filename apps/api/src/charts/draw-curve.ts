@@ -18,7 +18,7 @@ type DrawTask = {
 export async function drawCurve({ curve, iterations, text, format }: DrawTask) {
   const decoded = decodeCurve(Buffer.from(curve.buffer), iterations);
   if (decoded.points.length === 0) return undefined;
-  // What draws is a third of all the code that an api loads.
+  // The drawing code is a third of all code that an api loads, so it is loaded on demand.
   const [{ costCurveSvg }, { svgToPng }] = await Promise.all([
     import('./cost-curve-svg.ts'),
     import('./svg-to-png.ts'),

@@ -19,7 +19,7 @@ test('the hyperparameters that vary among the trials follow the learning rate', 
   ]);
 });
 
-test('what an extension varies is named, too', () => {
+test('the title also names hyperparameters that vary only in an extension', () => {
   expect(titleTrial({ space, extensions: [{ iterations: 3000 }] }, params)).toEqual([
     'learning rate = 0.005, iterations = 2000',
   ]);

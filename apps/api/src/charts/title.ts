@@ -1,4 +1,4 @@
-// What a picture of a trial is titled with: the hyperparameters that tell it from the other trials of its sweep.
+// The title of a trial's picture: the hyperparameters that distinguish it from the other trials of its sweep.
 import type { Space, SweepSpec, TrialParams } from '@sweepq/queue';
 
 /** What fits into the width of a picture. */
@@ -53,7 +53,7 @@ const isVaried = (spaces: readonly Space[], name: keyof Space) =>
     }),
   ).size > 1;
 
-/** Six digits tell values apart; the trial has all of them. */
+/** Six digits are enough to distinguish values; the trial has all digits. */
 const formatValue = (value: TrialParams[keyof TrialParams]) =>
   String(
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value,

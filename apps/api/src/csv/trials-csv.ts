@@ -18,7 +18,7 @@ const columns: readonly Column<Trial>[] = [
   ['failureMessage', ({ failure }) => failure?.message ?? null],
   ['startedAt', ({ startedAt }) => startedAt],
   ['finishedAt', ({ finishedAt }) => finishedAt],
-  // Whoever reads columns by their place: a new one goes to the end.
+  // A new column goes to the end, because some readers use the positions of columns.
   ['stoppedAt', ({ stoppedAt }) => stoppedAt],
 ];
 

@@ -19,7 +19,7 @@ export type CurvesPage = {
 
 /**
  * The curves of these trials in their order, in pieces; without points for a trial that has none yet. A run's curve is read
- * when the first of its trials comes, and answers all that follow: what is kept of it are their few points.
+ * for the first of its trials and serves all later ones. Only the few points of these trials stay in memory.
  */
 export async function* readCurves(
   { store, desk }: { store: Store; desk: Desk },
@@ -51,7 +51,7 @@ export async function* readCurves(
     });
     for (const { trial } of piece) known.delete(trial);
     for (const curve of later) known.set(curve.trial, curve);
-    // The first piece tells whether Redis answers: nothing goes out before it.
+    // Nothing is sent before the first piece is read: until then an error can still set the status of the answer.
     if (isFirst) yield head({ count: trials.length });
     yield bytes;
   }

@@ -20,7 +20,7 @@ export type CurvesTask = {
   isFirst: boolean;
 };
 
-/** A piece as bytes, and the curves of later trials that came out on the way. */
+/** A piece as bytes, and the curves of later trials that the same run gave. */
 export type WrittenCurves = { bytes: OwnBytes; later: TrialCurve[] };
 
 const noCurve = { iterations: 0, at: new Uint32Array(), costs: new Float64Array() };

@@ -28,7 +28,7 @@ function useHeavy(waiting = 4) {
 
 const curve = { trialId: 't', iterations: 1, curve: new Uint8Array() };
 
-test('ends a thread whose client is gone, and goes on with a new one', async () => {
+test('ends the thread of a disconnected client, and serves the next request in a new thread', async () => {
   const { heavy, read } = useHeavy();
   const response = createResponse();
   let begin: () => void = () => undefined;

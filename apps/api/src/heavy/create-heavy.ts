@@ -1,5 +1,5 @@
-// Heavy answers: pictures, large tables and sorts, dry runs, importances. They are computed in a few threads, and whoever
-// waits for one waits in a bounded queue, so that the event loop is free for everybody else's answers.
+// Heavy answers: pictures, large tables and sorts, dry runs, importances. They are computed in a few threads, and
+// requests for them wait in a bounded queue, so that the event loop stays free for other answers.
 import type { Response } from 'express';
 import { Piscina } from 'piscina';
 import type { Registry } from 'prom-client';
@@ -13,7 +13,7 @@ export type TaskName = keyof Tasks;
 type TaskOf<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 type ResultOf<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
 
-/** Runs a task in a thread; what is in `moved` is not to be used afterwards. */
+/** Runs a task in a thread. The caller must not use the values in `moved` afterwards. */
 export type RunTask = <Name extends TaskName>(
   name: Name,
   task: TaskOf<Name>,
@@ -25,15 +25,15 @@ export type Desk = { lend<T>(work: (run: RunTask) => Promise<T>): Promise<T> };
 
 export type Heavy = ReturnType<typeof createHeavy>;
 
-/** The thread of a client that is gone is ended after this, unless it is done by then: a new one takes 0.2 s to begin. */
+/** After a client disconnects, its thread is ended after this time unless its task is done: a new thread takes 0.2 s to start. */
 const graceMs = 250;
 /** No task takes this long: a thread that does is ended. */
 const taskTimeoutMs = 60_000;
 const maxWaitMs = 10_000;
-/** While one waits for Redis, the event loop makes another. */
+/** Two, so that the event loop makes one answer while the other waits for Redis. */
 const loopPlaces = 2;
 const idleThreadMs = 30_000;
-/** Bytes and drawings lie outside of this. */
+/** Bytes and drawings are not part of this heap. */
 const threadHeapMb = 128;
 
 export type HeavyOptions = {
@@ -56,7 +56,7 @@ export function createHeavy({
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: idleThreadMs,
-    // Between two tasks the loop of the thread turns: only then is the memory of drawings that nobody needs freed.
+    // Lets the event loop of the thread run between two tasks: only then is the memory of finished drawings freed.
     atomics: 'disabled',
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: threadHeapMb },
   });
@@ -69,7 +69,7 @@ export function createHeavy({
     ...{ places: loopPlaces, waiting, maxWaitMs },
     ...counted('loop'),
   });
-  // Of answers in pieces, by caller: each keeps a list of its trials while its client reads.
+  // Open answers in pieces, by caller. They are limited because each keeps a list of its trials while its client reads.
   const open = new Map<string, number>();
 
   const createRun =
@@ -137,7 +137,7 @@ export function createHeavy({
       return createDesk(caller, goneSignal(response));
     },
 
-    /** For work that several clients may wait for: it is theirs who asked first, and ends with the last of them. */
+    /** For work that several clients may wait for. It counts for the first caller, and is aborted when the last client disconnects. */
     lendTo: <T>(
       { caller, signal }: { caller: string; signal: AbortSignal },
       work: (run: RunTask) => Promise<T>,

@@ -1,4 +1,4 @@
-// What a thread makes is what the event loop would make of the same bytes.
+// A thread makes the same answers as the event loop from the same bytes.
 import { createSweepSpec, encodeCurve, planRuns, type SweepSpec } from '@sweepq/queue';
 import { Registry } from 'prom-client';
 import { afterAll, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// The program of the threads that make heavy answers. Its parts import no library of the queue or of Redis, and what draws
-// is loaded with the first picture: a thread begins in 0.2 s.
+// The program of the threads that make heavy answers. Its parts import no library of the queue or of Redis, and the
+// drawing code is loaded with the first picture, so a thread starts in 0.2 s.
 
 export { drawCurve } from '../charts/draw-curve.ts';
 export { encodeImage } from '../charts/encode-image.ts';

@@ -45,7 +45,7 @@ test('makes as many answers at a time as there are places, and the next when one
   expect(line.running).toBe(0);
 });
 
-test('refuses as busy, with Retry-After, what there is no room for', async () => {
+test('refuses a request as busy, with Retry-After, when the queue is full', async () => {
   const { line, refused, ask } = usePlaces({ waiting: 2 });
   for (const name of ['a1', 'a2', 'a3']) ask(name);
   await expect(ask('a4')).rejects.toMatchObject({
@@ -61,7 +61,7 @@ test('lets callers take turns', async () => {
   expect(made).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
 });
 
-test('takes the room of a caller who has more than another would have', async () => {
+test('in a full queue, takes a place from a caller with more waiting answers', async () => {
   const { refused, made, ask, finish } = usePlaces({ waiting: 3 });
   const [, , , last] = ['a1', 'a2', 'a3', 'a4'].map((name) => ask(name));
   ask('b1');
@@ -74,7 +74,7 @@ test('takes the room of a caller who has more than another would have', async ()
   expect(made).toEqual(['a1', 'a2', 'b1', 'a3']);
 });
 
-test('drops what waits when its client goes away, and never makes it', async () => {
+test('drops a waiting answer when its client disconnects, and does not make it', async () => {
   const { line, dropped, made, ask, finish } = usePlaces();
   const gone = new AbortController();
   ask('a1');
@@ -88,7 +88,7 @@ test('drops what waits when its client goes away, and never makes it', async () 
   await expect(ask('b2', { signal: gone.signal })).rejects.toThrow(ClientGoneError);
 });
 
-test('keeps the place of an answer whose client is gone until its work has ended', async () => {
+test('keeps the place of an answer until its work has ended, even if its client has disconnected', async () => {
   const { line, dropped, ask, finish } = usePlaces();
   const gone = new AbortController();
   ask('a1', { signal: gone.signal });
@@ -98,14 +98,14 @@ test('keeps the place of an answer whose client is gone until its work has ended
   expect([dropped, line.running]).toEqual([['running'], 0]);
 });
 
-test('refuses what has waited for too long', async () => {
+test('refuses an answer that has waited too long', async () => {
   const { line, refused, ask } = usePlaces({ maxWaitMs: 1 });
   ask('a1');
   await expect(ask('a2')).rejects.toMatchObject({ code: 'busy' });
   expect([refused, line.waiting]).toEqual([['late'], 0]);
 });
 
-test('never refuses a part of an answer that has begun, and makes it before what its caller has waiting', async () => {
+test('never refuses a further part of an answer, and makes it before other answers of the same caller', async () => {
   const { refused, made, ask, finish } = usePlaces({ waiting: 1, maxWaitMs: 60_000 });
   ask('a1');
   ask('a2');

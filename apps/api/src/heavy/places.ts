@@ -1,14 +1,14 @@
-// Who computes next. A few answers are computed at a time; the others wait in one line a caller, and callers take turns, so that
-// what one asks for does not hold up another. The room to wait is bounded.
+// Decides which answer is computed next. A few answers are computed at a time. The others wait in one queue for each caller, and
+// callers take turns, so that one caller does not delay another. The number of waiting answers is bounded.
 import { ApiProblem } from '../problems/problem.ts';
 
-/** Why an answer was refused: no room, room given to a caller who had less of it, or no turn in time. */
+/** Why an answer was refused: the queue was full, its place was given to a caller with fewer waiting answers, or it waited too long. */
 export type RefusedAnswer = 'full' | 'gave-way' | 'late';
 
-/** The client went away before its answer was there: nobody is left to be told anything. */
+/** The client disconnected before its answer was ready, so no answer can be sent. */
 export class ClientGoneError extends Error {
   constructor() {
-    super('The client closed its connection before it was answered.');
+    super('The client closed its connection before the answer was ready.');
     this.name = 'ClientGoneError';
   }
 }
@@ -18,7 +18,7 @@ export type PlacesOptions = {
   places: number;
   /** How many wait at most. */
   waiting: number;
-  /** Who has waited for so long is refused. */
+  /** A request that has waited this long is refused. */
   maxWaitMs: number;
   onRefused: (reason: RefusedAnswer) => void;
   /** Told of each answer whose client went away before it was done. */
@@ -26,7 +26,7 @@ export type PlacesOptions = {
 };
 
 export type Request = {
-  /** Whose turn it uses. */
+  /** The caller whose turn it uses. */
   caller: string;
   /** Aborted once the client is gone. */
   signal: AbortSignal;
@@ -52,7 +52,7 @@ export function createPlaces(options: PlacesOptions) {
     if (running >= places || turn === undefined) return;
     const [caller, line] = turn;
     const next = line.shift();
-    // Set again, and so moved behind all others.
+    // Set again, which moves the caller to the end of the map.
     lines.delete(caller);
     if (line.length > 0) lines.set(caller, line);
     running += 1;
@@ -141,6 +141,6 @@ export function createPlaces(options: PlacesOptions) {
 export const busy = () =>
   new ApiProblem('busy', {
     detail:
-      'Too many large answers are being made. Retry-After says in how many seconds to try again.',
+      'The queue of large answers is full, or the wait was too long. Try again after the seconds in Retry-After.',
     headers: { 'Retry-After': '2' },
   });

@@ -8,10 +8,10 @@ const most = 4;
  * plan of a sweep changes only when it is extended.
  */
 export function rememberSpec(spec: SweepSpec): SweepSpec {
-  // By what they are and not by their number: Redis may lose an extension, and the sweep be extended otherwise.
+  // The key has the content of the extensions, not their number: Redis may lose an extension, and the sweep may get a different one.
   const key = `${spec.id} ${JSON.stringify(spec.extensions ?? [])}`;
   const known = remembered.get(key) ?? spec;
-  // Set again, and so moved to the end: the first is the one longest unused.
+  // Set again, which moves it to the end of the map: the first entry is the least recently used.
   remembered.delete(key);
   remembered.set(key, known);
   const [oldest] = remembered.keys();

@@ -1,9 +1,9 @@
-// What crosses between threads is moved where it is large: a copy of bytes costs time and memory on both sides.
+// Large data between threads is moved, not copied: a copy costs time and memory on both sides.
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 export type OwnBytes = Uint8Array<ArrayBuffer>;
 
-/** A copy that has its memory to itself, and so can be moved: what Redis answers lies in memory that its reader shares. */
+/** A copy with its own memory, which can be moved. An answer of Redis is in memory that the reader of the connection shares. */
 export const toOwnBytes = (bytes: Uint8Array): OwnBytes => new Uint8Array(bytes);
 
 /** The answer of a task, of which these parts are moved. The caller of the task gets `value`. */

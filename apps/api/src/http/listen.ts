@@ -13,7 +13,7 @@ export type Listening = { url: string; close(): Promise<void> };
 const defaultHeadersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 const checkTimeoutsEveryMs = 1_000;
-/** A proxy that keeps idle connections for up to 60 s (nginx, AWS ALB) must not find one closed that it reuses. */
+/** A proxy that keeps idle connections for up to 60 s (nginx, AWS ALB) must not reuse one that the api has closed. */
 const defaultKeepAliveMs = 75_000;
 /** Nor is a connection on which nothing moves, in either direction, while it is answered. */
 const idleTimeoutMs = 120_000;

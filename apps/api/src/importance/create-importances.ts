@@ -17,8 +17,8 @@ const mostRemembered = 50;
 type Shared = { answer: Promise<Importance>; waiting: number; end: AbortController };
 
 /**
- * What hyperparameters are worth, measured in a thread, and once for each number of a sweep's completed trials, which says
- * which they are, as none ever changes.
+ * Importances of hyperparameters, measured in a thread. They are measured once for each number of completed trials of a
+ * sweep. A completed trial never changes, so the number identifies the set of trials.
  */
 export function createImportances({ store, heavy }: { store: Store; heavy: Heavy }) {
   const remembered = new Map<string, Shared>();
@@ -48,7 +48,7 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
     });
   }
 
-  /** What is measured already, or from now on. Who asks meanwhile waits for the same. */
+  /** The finished or running measurement. Requests during a measurement wait for the same one. */
   function share(sweep: StoredSweep, metric: MetricName, caller: string): Shared {
     const key = `${sweep.spec.id} ${metric} ${sweep.counts.completed}`;
     const known = remembered.get(key);
@@ -66,7 +66,7 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
   }
 
   return {
-    /** Redis may have come back with fewer completed trials: others may complete, and be as many. */
+    /** Redis may come back with fewer completed trials. Then other trials can complete and give the same number. */
     forget: () => remembered.clear(),
     async of(response: Response, sweep: StoredSweep, metric: MetricName): Promise<Importance> {
       const gone = goneSignal(response);

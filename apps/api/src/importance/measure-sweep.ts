@@ -9,7 +9,7 @@ export type MeasuredSweep =
   | { tooFew: number }
   | (Measured & { names: readonly (keyof TrialParams)[]; trials: number });
 
-/** What the hyperparameters of a sweep are worth; how many trials there are where they are too few. */
+/** The importances of the hyperparameters of a sweep, or the number of trials if there are too few. */
 export async function measureSweep(task: MeasureTask): Promise<MeasuredSweep> {
   const read = await readTable(rememberSpec(task.spec), task.standings, task.metric);
   if ('tooFew' in read) return read;

@@ -13,7 +13,7 @@ import type { Tail } from './tail.ts';
 export type LiveDeps = {
   store: Store;
   tail: Tail;
-  /** Of these sweeps those that do not exist any more. */
+  /** Returns those of these sweeps that no longer exist. */
   findGone: (ids: readonly string[]) => Promise<string[]>;
   registry: Registry;
   log: Log;
@@ -91,11 +91,11 @@ export function createLive(
     tail.follow({ topic, after, take, lose: reader.end }, reader.over);
   }
 
-  /** A sweep that has gone tells nothing, and its readers would wait for ever. */
+  /** A sweep that no longer exists sends no event, so its readers would wait forever. */
   function lookForGone() {
     looking ??= setTimeout(async () => {
       const sweeps = [...new Set(readers.values())].filter((topic) => topic !== allSweeps);
-      // While Redis does not answer, nobody knows what has gone.
+      // While Redis does not answer, it is unknown which sweeps exist.
       const gone = new Set(await findGone(sweeps).catch(() => []));
       for (const [reader, topic] of readers) {
         if (!gone.has(topic)) continue;

@@ -1,26 +1,28 @@
-// The last event to readers of a sweep that has gone while they read: it was deleted, or Redis lost it.
+// The last event to the readers of a sweep that was deleted, or that Redis lost, while they read.
 import { z } from 'zod';
 import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
 
 export const goneEvent = z
   .strictObject({
     type: z.literal('gone'),
-    detail: z.string().meta({ examples: ['The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` has gone.'] }),
+    detail: z
+      .string()
+      .meta({ examples: ['The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` no longer exists.'] }),
   })
   .meta({
     id: 'GoneEvent',
     description:
-      'The sweep does not exist any more, and the stream ends. It has no `id`: there is nothing to come back to.',
+      'The sweep no longer exists, and the stream ends. The event has no `id`, because the stream cannot be resumed.',
   });
 
 type GoneEvent = z.infer<typeof goneEvent>;
 
 export const describeGone = (id: string): GoneEvent => ({
   type: 'gone',
-  detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+  detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
 });
 
-/** Of these sweeps those that do not exist any more. */
+/** Returns those of these sweeps that no longer exist. */
 export async function findGone(source: SweepSource, ids: readonly string[]): Promise<string[]> {
   const gone: string[] = [];
   for (const id of await source.store.findMissingSweeps(ids)) {

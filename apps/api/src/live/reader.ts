@@ -27,7 +27,7 @@ const maxBufferedBytes = 256 * 1024;
 
 export const eventStreamHeaders = {
   'Content-Type': 'text/event-stream',
-  // A proxy that compresses collects events until a block is full, unless it is told not to transform the answer.
+  // A proxy that compresses holds events back until a block is full. `no-transform` prevents this.
   'Cache-Control': 'no-cache, no-transform',
   // nginx would keep events back until a buffer is full.
   'X-Accel-Buffering': 'no',

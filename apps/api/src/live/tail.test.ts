@@ -6,7 +6,7 @@ import { createTail } from './tail.ts';
 
 const topic = 'swp_01arz3ndektsv4rrffq69g5fav';
 
-test('sends followers away, after its connection was lost, if Redis has lost what they were told', async () => {
+test('disconnects followers after a lost connection if Redis has lost events that they received', async () => {
   const { redis, url, prefix } = useRedis();
   const own = connectProducer({ url, name: `${prefix}-tail`, onError: () => undefined });
   await waitForConnection(own, 5_000);

@@ -6,7 +6,9 @@ import { encodeEvents } from './frames.ts';
 
 export type Follower = EventPosition & {
   take(bytes: Buffer, last: StoredEvent): void;
-  /** Called instead of `take`, once, when events may have been trimmed away before they were read, or Redis has lost some that were told. */
+  /**
+   * Called once, instead of `take`, if events may have been trimmed before they were read, or if Redis lost events that were already sent.
+   */
   lose(): void;
 };
 
@@ -50,7 +52,7 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
     running = false;
   }
 
-  /** Followers that were given what Redis has lost since are sent away, to come back for the state as it is. */
+  /** Disconnects followers that received events which Redis lost. They reconnect and get a new snapshot. */
   async function loseForgotten() {
     for (const [topic, { after }] of [...topics]) {
       const isKnown = (await store.readEvents({ topic, after }, 1)) !== undefined;

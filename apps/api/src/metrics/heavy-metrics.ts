@@ -18,7 +18,7 @@ export function measureHeavy(
   const registers = [registry];
   new Gauge({
     name: 'sweepq_heavy_answers_waiting',
-    help: 'Heavy answers (pictures, large tables, dry runs, importances) that wait, by who makes them.',
+    help: 'Heavy answers (pictures, large tables, dry runs, importances) that wait, by what makes them: thread or loop.',
     labelNames: ['by'],
     registers,
     collect() {
@@ -27,7 +27,7 @@ export function measureHeavy(
   });
   new Gauge({
     name: 'sweepq_heavy_answers_running',
-    help: 'Heavy answers that are being made, by a thread or by the event loop.',
+    help: 'Heavy answers that are being made, by what makes them: thread or loop.',
     labelNames: ['by'],
     registers,
     collect() {
@@ -42,7 +42,7 @@ export function measureHeavy(
   });
   const dropped = new Counter({
     name: 'sweepq_heavy_answers_dropped_total',
-    help: 'Heavy answers whose client went away, by what they were doing: waiting or running.',
+    help: 'Heavy answers whose client disconnected, by state: waiting or running.',
     labelNames: ['by', 'state'],
     registers,
   });

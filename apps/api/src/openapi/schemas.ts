@@ -39,7 +39,7 @@ const datasetPage = z
     items: z.array(datasetView),
     leftOut: z.array(leftOutView).meta({
       description:
-        'Folders between these datasets, by name, that are left out. A page has `limit` of both together at most.',
+        'Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together.',
     }),
     nextCursor,
   })
@@ -49,7 +49,7 @@ const sweepPage = z
     items: z.array(sweep),
     unreadable: z.array(unreadableSweep).meta({
       description:
-        'Sweeps among these whose record cannot be read; they may not match the filters.',
+        'Sweeps of this page whose record cannot be read. They may not match the filters.',
     }),
     nextCursor,
   })
@@ -63,7 +63,7 @@ const costCurve = z
     iterations: z.number().int().meta({ description: 'How many iterations are known so far.' }),
     points: z.array(z.tuple([z.number().int(), z.number()])).meta({
       description:
-        'Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them.',
+        'Pairs of iteration (from 0) and cost: all points of a run with up to 20 000 iterations, 20 000 points of a longer run, or at most `points` if it was given. The lowest and the highest cost of each part of the curve are included.',
     }),
   })
   .meta({ id: 'CostCurve' });
@@ -140,7 +140,7 @@ export function createSchemaComponents(
   );
 }
 
-/** Zod bounds every integer by what a double can count to, which readers of the document take for an example. */
+/** Zod bounds every integer by the largest safe integer of JavaScript. Tools that read the document would use this bound as an example. */
 export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

@@ -5,6 +5,6 @@ import { wholeNumber } from './page-query.ts';
 export const curveQuery = z.strictObject({
   points: wholeNumber(2, 20_000).optional().meta({
     description:
-      'At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points.',
+      'The maximum number of points. From 4 on, the lowest and the highest cost are included. Default: all points.',
   }),
 });

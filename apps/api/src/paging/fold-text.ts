@@ -1,6 +1,7 @@
 /**
- * A text as it is searched: two texts that differ only in case or in how Unicode composes them (NFKC) give the same text.
- * JavaScript has no case folding; small letters (`ẞ` to `ß`), capitals (`ß` to `SS`), and small letters again come near to it.
+ * The form of a text that is compared in a search: two texts that differ only in case or in how Unicode composes them (NFKC)
+ * give the same text. JavaScript has no case folding; lower case (`ẞ` to `ß`), then upper case (`ß` to `SS`), then lower
+ * case again approximate it.
  */
 export const foldText = (text: string): string =>
   text

@@ -19,11 +19,11 @@ export const sweepsQuery = pageQuery.extend({
     .meta({ description: 'Only sweeps with this tag; with all of them, if it comes repeatedly.' }),
   text: z.string(aText).min(1, aText).max(200, aText).optional().meta({
     description:
-      'Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC).',
+      'Only sweeps with this text in their id, name, note, dataset or a tag, ignoring case and Unicode normalisation (NFKC).',
   }),
   name: z.string(aName).trim().min(1, aName).max(200, aName).optional().meta({
     description:
-      'Only sweeps with exactly this name; case counts, the Unicode composition (NFC) does not.',
+      'Only sweeps with exactly this name. Case counts, Unicode normalisation (NFC) does not.',
   }),
   status: someOf(sweepStatuses).optional().meta({
     description: 'Only sweeps of these statuses, with commas between; all if it is left out.',
@@ -56,5 +56,5 @@ export function createFilter({ tag = [], text, name, status, archived }: Filter)
 const isNamed = (name: string | null | undefined, sought: string) =>
   name != null && composed(name) === composed(sought);
 
-/** Tags and whole names are compared as they are, but for how Unicode composes them. */
+/** Tags and exact names are compared after Unicode normalisation (NFC), with their case. */
 const composed = (text: string) => text.normalize('NFC');

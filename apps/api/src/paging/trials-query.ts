@@ -38,7 +38,7 @@ export const curvesQuery = trialsQuery.extend({
   limit: wholeNumber(1, mostTrials).default(100),
   points: wholeNumber(2, 1000).default(50).meta({
     description:
-      'At most this many points a curve; from 4 on, the lowest and the highest cost are among them.',
+      'The maximum number of points for each curve. From 4 on, the lowest and the highest cost are included.',
   }),
   trials: z
     .string(expected(someTrials))

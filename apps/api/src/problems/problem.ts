@@ -25,7 +25,7 @@ export const problemTypes = {
   'dataset-unusable': { status: 422, title: 'The dataset cannot be used' },
   'rate-limited': { status: 429, title: 'There were too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
-  unreadable: { status: 500, title: 'What is stored cannot be read' },
+  unreadable: { status: 500, title: 'Stored data cannot be read' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'There is no room at the moment' },
   'redis-unavailable': { status: 503, title: 'Redis cannot be reached' },

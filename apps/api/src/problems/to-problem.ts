@@ -44,7 +44,7 @@ function fromParser(error: unknown): ApiProblem | undefined {
   });
 }
 
-/** Of the errors of a queue those that will pass, or that an operator can mend. What is wrong with a record is fit to be shown. */
+/** Errors of the queue that are temporary or that an operator can correct. The message of an unreadable record may be shown to clients. */
 const redisProblems: Partial<Record<QueueErrorCode, ProblemCode>> = {
   'process-busy': 'busy',
   'redis-unavailable': 'redis-unavailable',

@@ -20,7 +20,7 @@ export function addDatasetRoutes(app: Express, { library, heavy }: ApiDeps): voi
     const { limit, cursor } = parseRequest(pageQuery, request.query);
     const after = decodeCursor(cursor, parseFolderName) ?? '';
     const { names, leftOut } = await library.survey();
-    // Those left out have their places among the others: a page ends where it ends for both.
+    // Folders that are left out are sorted together with the datasets: a page ends at the same name for both.
     const all = [...names.map((name) => ({ name })), ...leftOut]
       .filter(({ name }) => name > after)
       .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -89,8 +89,8 @@ export function addDatasetRoutes(app: Express, { library, heavy }: ApiDeps): voi
   }
 
   /**
-   * A broken dataset is left out with its reason. One whose turn to be read has not come is no broken one; one that has gone since
-   * the folders were looked at is neither.
+   * A broken dataset is left out with its reason. A dataset that still waits to be read is not broken. A dataset that was removed
+   * after the folders were listed is not listed at all.
    */
   async function lookInto(entry: { name: string } | LeftOut) {
     if ('reason' in entry) return entry;
@@ -105,7 +105,7 @@ export function addDatasetRoutes(app: Express, { library, heavy }: ApiDeps): voi
   }
 }
 
-/** Folders may have names that datasets have not. */
+/** Folders may have names that are invalid for datasets. */
 const parseFolderName = (value: string) => (value.length <= 255 ? value : undefined);
 
 /** A folder that begins with a dot, as the state folder does, is no secret here: the path is not the client's. */

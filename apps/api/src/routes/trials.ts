@@ -87,7 +87,7 @@ async function readCurveTable(
   return Buffer.from(bytes.buffer);
 }
 
-/** All of it waits for its place: a picture that is refused has cost nothing. */
+/** Reads from Redis only after the answer has its place, so that a refused picture costs nothing. */
 const drawInThread = (deps: ApiDeps, response: Response, id: string, format: PictureFormat) =>
   deps.heavy.lend(response, async (runTask) => {
     const { spec, trial, run } = await findTrial(deps, id);
@@ -109,7 +109,7 @@ async function readStoredCurve({ store }: ApiDeps, trial: Trial, run: number): P
 const noCurve = ({ id, status, finishedAt }: Trial) =>
   notFound(`The trial \`${id}\` is ${status} and has no cost curve${finishedAt ? '' : ' yet'}.`);
 
-/** What stands on a picture of a trial's curve. */
+/** The title of a picture of a trial's curve. */
 const textOf = ({ spec, trial }: { spec: SweepSpec; trial: Trial }) => ({
   title: titleTrial(spec, trial.params),
   diverged: trial.status === 'diverged',

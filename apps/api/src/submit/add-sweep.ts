@@ -10,7 +10,7 @@ import type { Attempt } from './create-attempt.ts';
 
 export type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };
 
-/** Writes the record of a sweep. If its job has failed before there was a record, nobody but this call ends the sweep. */
+/** Writes the record of a sweep. If its job failed before there was a record, only this call can end the sweep. */
 async function record(
   { queues, store, now }: AddDeps,
   spec: SweepSpec,

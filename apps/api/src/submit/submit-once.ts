@@ -46,7 +46,8 @@ export async function submitOnce(
     return undefined;
   });
   if (stands === undefined || stands === spec.id) return { sweep: viewNew(spec), replayed };
-  // Redis lost the claim before the sweep was added, and another request has the key by now: its sweep is the one, and this one goes.
+  // Redis lost the claim before the sweep was added, and another request has claimed the key since. The sweep of that request stays,
+  // and this one is removed.
   log.warn(
     { sweepId: spec.id, stands },
     'Redis lost the claim of an idempotency key: cancelled the second sweep',

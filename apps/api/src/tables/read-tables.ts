@@ -1,4 +1,4 @@
-// Tables of trials that take too long for the event loop: it reads what is stored, and a thread makes the table of it.
+// Tables of trials that take too long for the event loop: the event loop reads the stored bytes, and a thread makes the table from them.
 import { countTrials, type Store, type SweepSpec, type TrialSelection } from '@sweepq/queue';
 import { writeTrialsHead } from '../csv/trials-csv.ts';
 import type { Desk, RunTask } from '../heavy/create-heavy.ts';
@@ -7,11 +7,11 @@ import type { Selected, SelectTask } from './select-trials.ts';
 
 /** To sort 1 000 trials and to write 100 takes a millisecond or two. */
 const smallTrials = 1_000;
-/** To sort 10 000 takes 5 ms, in steps that give way: less than to send what is read to a thread and back. */
+/** Sorting 10 000 trials takes 5 ms, in steps with pauses: less than moving the bytes to a thread and back. */
 const mediumTrials = 10_000;
 const smallRows = 100;
 
-/** What a page takes: nothing to speak of, a place on the event loop, or a thread. */
+/** Where a page is made: at once, in a place of the event loop, or in a thread. */
 export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'large' {
   const trials = countTrials(spec);
   if (rows > smallRows || trials > mediumTrials) return 'large';

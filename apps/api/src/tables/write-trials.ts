@@ -7,7 +7,7 @@ import { encodeText, handOver } from '../heavy/transfer.ts';
 export type WriteTask = {
   spec: SweepSpec;
   stored: StoredTrials;
-  /** Without those that have moved on to a status that is not asked for. */
+  /** Without trials whose status has changed since to one that was not asked for. */
   status: readonly Trial['status'][] | undefined;
 } & ({ format: 'json'; nextCursor: string | null } | { format: 'csv' });
 

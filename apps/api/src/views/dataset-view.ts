@@ -31,13 +31,16 @@ export const datasetView = z
 export const leftOutView = z
   .strictObject({
     name: z.string().meta({
-      description: 'Of the folder. It may be no name that a dataset can have.',
+      description: 'The name of the folder, which may be invalid for a dataset.',
       examples: ['my cats (v2)'],
     }),
     code: z.string().meta({ examples: ['bad-name'] }),
     reason: z.string(),
   })
-  .meta({ id: 'LeftOutDataset', description: 'A folder that is no dataset, and why.' });
+  .meta({
+    id: 'LeftOutDataset',
+    description: 'A folder that cannot be used as a dataset, with the reason.',
+  });
 
 /** A dataset as it is answered. */
 export const viewDataset = (

@@ -2,13 +2,14 @@ import { QueueError, type StoredSweep, type Sweep, type UnreadableSweep } from '
 import { z } from 'zod';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
-export const unreadableSweep = z
-  .strictObject({ id: z.string(), reason: z.string() })
-  .meta({ id: 'UnreadableSweep', description: 'A sweep whose record cannot be read, and why.' });
+export const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
+  id: 'UnreadableSweep',
+  description: 'A sweep whose record cannot be read, with the reason.',
+});
 
 type Listed = { sweeps: readonly StoredSweep[]; unreadable: readonly UnreadableSweep[] };
 
-/** A page of sweeps as it is answered: one that cannot be read does not keep the others from being shown. */
+/** The answer with a page of sweeps. An unreadable sweep does not prevent the others from being listed. */
 export async function viewListed(source: Pick<SweepSource, 'store'>, listed: Listed) {
   const unreadable = [...listed.unreadable];
   const views = await Promise.all(

@@ -15,7 +15,7 @@ const scaling = z
   .meta({
     id: 'Scaling',
     description:
-      'How a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, over the images that were trained on (deviation with 1/m); null where the rule does not use them.',
+      'The rule by which a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them.',
   });
 
 const heldOut = z
@@ -43,7 +43,7 @@ export const weightsView = z
   .meta({
     id: 'Weights',
     description:
-      'What a trial learnt, and all that a prediction needs: label 1 where x̃ · weights + bias is above 0, x̃ being the pixels of an image by `scaling`. docs/numerics.md has it in NumPy.',
+      'The weights of a trial, and everything that is needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy.',
   });
 
 /** A trial's weights. A model in example space is stored as coefficients of the examples: they are put in. */

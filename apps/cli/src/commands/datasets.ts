@@ -8,7 +8,9 @@ import type { Column } from '../show/table.ts';
 export const addDatasets: AddCommand = (program, cli) => {
   program
     .command('datasets')
-    .description('list datasets and what is left out, or show one: shapes and class balance')
+    .description(
+      'list datasets and folders that are left out, or show one dataset: shapes and class balance',
+    )
     .argument('[dataset]', 'its name')
     .addHelpText('after', describeExamples('sweepq datasets', 'sweepq datasets catvnoncat'))
     .action(async (name: string | undefined) => {

@@ -26,15 +26,19 @@ export const addExport: AddCommand = (program, cli) => {
   const command = program
     .command('export')
     .description(
-      'write all trials of a sweep, their cost curves, or the weights of a trial, to a file or stdout',
+      'write the trials or cost curves of a sweep, or the weights of a trial, to a file or stdout',
     )
     .argument('<sweep>', `${aSweep}; with --weights or --curves also a trial: $id-t3`)
     .option('-o, --output <file>', 'where to; else stdout')
     .option('--curves', 'the cost curves instead')
     .option('--weights', 'the weights of a trial as JSON; of a sweep, those of its best trial')
-    .option('--points <count>', `of each curve, at most; else ${mostPoints}`, countOf('--points'))
+    .option(
+      '--points <count>',
+      `maximum number of points a curve; default: ${mostPoints}`,
+      countOf('--points'),
+    )
     .addOption(
-      new Option('--every <count>', 'of each curve, the cost every so many iterations')
+      new Option('--every <count>', 'only the costs at multiples of <count> iterations')
         .argParser(countOf('--every'))
         .conflicts('points')
         .implies({ curves: true }),

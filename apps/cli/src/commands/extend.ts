@@ -17,7 +17,7 @@ export const addExtend: AddCommand = (program, cli) => {
     .command('extend')
     .description('go on with a sweep that has ended: to more iterations, or into another space')
     .argument('<sweep>', aSweep)
-    .option('--watch', 'watch it to its end')
+    .option('--watch', 'watch the sweep until it ends')
     .addOption(everyOption().implies({ watch: true }));
   addSpaceOptions(command);
   addSearchOptions(command);

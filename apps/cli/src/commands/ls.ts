@@ -27,7 +27,7 @@ export const addList: AddCommand = (program, cli) => {
     .description('list sweeps, the newest first')
     .option('--tag <tag>', 'only those with this tag; all of them, if given more than once', append)
     .option('--text <text>', 'only those with this text in id, name, note, dataset or a tag')
-    .option('--name <name>', 'only those with exactly this name')
+    .option('--name <name>', 'only sweeps with exactly this name')
     .option(
       '--status <statuses>',
       `of ${sweepStatuses.join(', ')}, with commas`,
@@ -60,7 +60,7 @@ export const addList: AddCommand = (program, cli) => {
         return;
       }
       const cut = await collectCut(list, limit);
-      if (cut.items.length === 0) return cli.say('There are no such sweeps.');
+      if (cut.items.length === 0) return cli.say('No sweeps match.');
       cli.printTable(arrangeSweeps(cut.items, cli.style()), describeCut(cut, 'sweep'));
     });
 };

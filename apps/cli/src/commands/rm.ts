@@ -13,7 +13,7 @@ export const addRemove: AddCommand = (program, cli) => {
     )
     .action(async (asked: string[]) => {
       const client = cli.client();
-      // All are looked up before the first is deleted: afterwards another one is the latest.
+      // All are looked up before the first is deleted, because then another sweep becomes `latest`.
       const ids = new Set<string>();
       for (const each of asked) ids.add(await findSweep(client, each));
       const deleted: string[] = [];

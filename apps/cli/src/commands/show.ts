@@ -13,8 +13,8 @@ import { renderRun, renderTrial } from '../show/trial.ts';
 export const addShow: AddCommand = (program, cli) => {
   program
     .command('show')
-    .description('show a sweep, a trial or a run: how it stands, and what was asked for')
-    .argument('<sweep>', `${aSweep}; with -t3 after it that trial, with -r1 that run`)
+    .description('show the status and the request of a sweep, a trial or a run')
+    .argument('<sweep>', `${aSweep}; append -t3 for trial 3, or -r1 for run 1`)
     .addOption(everyOption())
     .addHelpText(
       'after',

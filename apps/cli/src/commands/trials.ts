@@ -34,7 +34,7 @@ export const addTrials: AddCommand = (program, cli) => {
       const asked = { ...readSelection(selection), most: limit };
       const trials = await collect(client.listTrials(id, asked));
       if (cli.isJson()) return cli.printJson(trials);
-      if (trials.length === 0) return cli.say('There are no such trials.');
+      if (trials.length === 0) return cli.say('No trials match.');
       const { objective, counts } = await client.readSweep(id);
       const ranking = rankingOf(selection, objective);
       const table = arrangeLeaderboard(trials, { style: cli.style(), ids: true, ranking });

@@ -84,8 +84,8 @@ const cutTries = 10;
 const cutPauseMs = 100;
 
 /**
- * The best trials. Without a completed one, those whose runs were cut: their metrics are written a moment after the end of the sweep,
- * and are waited for, for 1 s at most.
+ * The best trials. If none is completed, the cut trials: their metrics are written shortly after the end of the sweep, so this waits
+ * for them for at most 1 s.
  */
 async function listLeaders(client: Client, { id, counts }: Sweep): Promise<Trial[]> {
   for (let tries = 1; ; tries++) {

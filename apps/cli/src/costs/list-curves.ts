@@ -13,7 +13,7 @@ type Asked = {
   every: number | undefined;
 };
 
-/** Cost curves: of each so many points, or those at multiples of so many iterations. */
+/** Cost curves with at most `points` points each, or with the points at multiples of `every` iterations. */
 export async function* listCurves(client: Client, options: Asked): AsyncGenerator<CostCurve> {
   const { sweep, trial, asked, points, every } = options;
   if (trial !== undefined) {
@@ -23,7 +23,7 @@ export async function* listCurves(client: Client, options: Asked): AsyncGenerato
   } else if (every === undefined) {
     yield* client.listCostCurves(sweep, { ...asked, points });
   } else {
-    // A list of curves has 1000 points a curve at most, which need not be the ones asked for.
+    // A list of curves has at most 1000 points a curve, which may not include the requested iterations.
     for await (const { id } of client.listTrials(sweep, asked)) {
       yield pick(await readCurve(client, id), every);
     }

@@ -1,4 +1,4 @@
-// Cost curves as the article prints them: a line every so many iterations.
+// Cost curves in the format of the article: one line every n iterations.
 import { type Client, ClientError, type Run } from '@sweepq/client';
 import type { Part } from '../input/find-sweep.ts';
 import { MissingError } from '../input/usage-error.ts';
@@ -21,7 +21,7 @@ export async function* listCosts(
   { id, every }: Asked,
 ): AsyncGenerator<{ run: Run; costs: RunCosts | undefined }> {
   for await (const run of client.listRuns(id)) {
-    // Nothing is known of it yet: it does not have to be asked for.
+    // The run has not begun, so it has no curve to request.
     const isEmpty = run.iteration === 0 && run.finishedAt === null;
     const costs = isEmpty ? undefined : await readRunCosts(client, { run, every });
     yield { run, costs };
@@ -34,7 +34,7 @@ export async function findRun(client: CostClient, sweep: string, id: string): Pr
   throw new MissingError(`There is no run \`${id}\`.`);
 }
 
-/** The trial that has the curve of a part: itself, or of a run the one that goes furthest. */
+/** The trial whose curve belongs to a part: the trial itself, or the trial of a run with the most iterations. */
 export async function findCurveTrial(client: CostClient, { sweep, trial, run }: Part) {
   if (run === undefined) return trial;
   return longestTrial(client, await findRun(client, sweep, run));
@@ -49,7 +49,7 @@ async function readRunCosts(client: CostClient, { run, every }: { run: Run; ever
   }
 }
 
-/** The trials of a run read one curve; this one reads it to its end. */
+/** All trials of a run share one curve; this trial has all of it. */
 export async function longestTrial(client: CostClient, { trialIds, iterations }: Run) {
   const [only = ''] = trialIds;
   if (trialIds.length === 1) return only;

@@ -68,7 +68,7 @@ test('an option goes before the file, and leaves what lies beside it', () => {
   expect(createRequest({ space: 7 }, options).space).toEqual({ learningRate: 0.5 });
 });
 
-test('an objective has the direction that was given, and none where none was', () => {
+test('an objective has a direction only if one was given', () => {
   const objectiveOf = (text: string) => createRequest({}, parse('--objective', text)).objective;
   expect(objectiveOf('testAccuracy')).toEqual({ metric: 'testAccuracy' });
   expect(objectiveOf('trainCost:maximize')).toEqual({

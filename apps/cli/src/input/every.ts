@@ -8,5 +8,5 @@ export type Every = { every?: number | undefined };
 export const everyOption = () =>
   new Option(
     '--every <count>',
-    'print the cost every so many iterations, as the article does: `Cost after iteration 0: …`',
+    'print the cost every <count> iterations, in the format of the article: `Cost after iteration 0: …`',
   ).argParser(countOf('--every'));

@@ -1,4 +1,4 @@
-// What commander says of wrong usage, with what the user may have meant.
+// Adds a suggestion to commander's messages about wrong usage.
 import type { Command } from 'commander';
 import { sweepStatuses, trialStatuses } from './choices.ts';
 import { readNumber } from './numbers.ts';

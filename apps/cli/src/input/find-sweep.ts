@@ -1,23 +1,24 @@
-// What stands where a command takes a sweep: its id, its name, or `latest`; where it takes a part of one, also `<sweep>-t3` or `<sweep>-r1`.
+// The argument of a command for a sweep: its id, its name, or `latest`. Commands for parts of a sweep also take `<sweep>-t3` or
+// `<sweep>-r1`.
 import { type Client, collect, type Sweep } from '@sweepq/client';
 import { showTime } from '../show/values.ts';
 import { MissingError, UsageError } from './usage-error.ts';
 
 /** The help of `<sweep>`. */
-export const aSweep = 'its id, its name if no other sweep has it, or latest';
+export const aSweep = 'its id, its unique name, or latest';
 
 type SweepClient = Pick<Client, 'listSweeps'>;
 
 /** A sweep, or one trial or run of it, by their ids. */
 export type Part = { sweep: string; trial?: string; run?: string };
 
-/** As the service makes ids. What looks like one is an id, also if a sweep is named so. */
+/** The form of ids that the service makes. A text in this form is an id, even if a sweep has it as its name. */
 const idForm = /^swp_[0-9a-z]{26}$/;
 const partForm = /^(.+)-([tr])(\d+)$/;
-/** More sweeps of one name than these are not listed. */
+/** At most this many sweeps of one name are listed. */
 const mostCandidates = 10;
 
-/** The id of the sweep that a text stands for. */
+/** Finds the id of the sweep that a text refers to. */
 export async function findSweep(client: SweepClient, text: string): Promise<string> {
   return (await lookUp(client, text)) ?? missing(text);
 }
@@ -35,10 +36,11 @@ export async function findPart(client: SweepClient, text: string): Promise<Part>
 
 async function lookUp(client: SweepClient, text: string): Promise<string | undefined> {
   if (idForm.test(text)) return text;
-  if (text.trim() === '') throw new UsageError('Expected the id or the name of a sweep, got none.');
+  if (text.trim() === '')
+    throw new UsageError('Expected the id or the name of a sweep, got an empty text.');
   if (text === 'latest') {
     const [newest] = await collect(client.listSweeps({ most: 1 }));
-    if (newest === undefined) throw new MissingError('There is no sweep yet.');
+    if (newest === undefined) throw new MissingError('There are no sweeps yet.');
     return newest.id;
   }
   const query = { name: text, archived: 'any', most: mostCandidates + 1 } as const;

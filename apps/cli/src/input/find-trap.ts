@@ -1,5 +1,5 @@
-// YAML that can be read and would not be sent as it is meant: JSON has no infinity, no cycle and no merge key, and the two versions
-// of YAML read `010` differently.
+// Finds YAML that is valid but would be sent with another meaning: JSON has no infinity, no cycle and no merge key, and YAML 1.1
+// and 1.2 read `010` differently.
 import {
   type Alias,
   type Document,
@@ -29,7 +29,7 @@ export function findTrap({ document, lineCounter, name }: Read): string | undefi
     Alias(_key, node, path) {
       if (!isCycle(document, node, path)) return undefined;
       const alias = `\`*${node.source}\` ${placeOf(node)}`;
-      return tell(`Expected no cycle in ${name}: ${alias} is inside of the value that it names.`);
+      return tell(`Expected no cycle in ${name}: ${alias} is inside the value that it refers to.`);
     },
     Scalar(key, node, path) {
       const { value, source = '', type } = node;
@@ -50,7 +50,7 @@ export function findTrap({ document, lineCounter, name }: Read): string | undefi
   return found;
 }
 
-/** What a number should be that JSON does not have, or that YAML 1.1 reads as another one; undefined for all others. */
+/** The expected form of a number that JSON does not have, or that YAML 1.1 reads differently; undefined for all other numbers. */
 function expectNumber(value: unknown, source: string): string | undefined {
   if (typeof value !== 'number') return undefined;
   if (!Number.isFinite(value)) return 'a finite number';

@@ -1,6 +1,6 @@
-// What options and commands are called elsewhere. What is merely misspelt is found by commander.
+// Names of options and commands in other tools. Commander itself corrects spelling mistakes.
 
-/** Several, where it depends on the command which of them there is. */
+/** A list if the commands have different options for the same name. */
 const options: Readonly<Record<string, readonly string[]>> = {
   lr: ['--learning-rate'],
   alpha: ['--learning-rate'],

@@ -27,7 +27,7 @@ export function parseNumberAxis(flag: string, text: string): NumberAxis {
   return first !== undefined && others.length === 0 ? first : values;
 }
 
-/** Of what was separated by blanks, the list as it is to be typed. */
+/** Suggests the right form of a list whose values were separated by spaces. */
 function refuseList(flag: string, text: string): UsageError {
   const refusal = refuse(`\`${flag}\``, what, text);
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');

@@ -43,10 +43,10 @@ test.each([
   ],
   [
     'space: &s\n  seed: [{a: *s}]\n',
-    'Expected no cycle in stdin: `*s` (line 2, column 14) is inside of the value that it names.',
+    'Expected no cycle in stdin: `*s` (line 2, column 14) is inside the value that it refers to.',
   ],
 ])(
-  'YAML that JSON has not, or that is read in two ways, is refused: %j',
+  'refuses YAML that JSON cannot represent, or that YAML versions read differently: %j',
   async (text, sentence) => {
     const message = await readBody('-', Readable.from([text])).catch(
       (error: Error) => error.message,
@@ -55,7 +55,7 @@ test.each([
   },
 );
 
-test('what only looks like such YAML is read', async () => {
+test('accepts similar YAML that is unambiguous', async () => {
   const text = 'a: &a [1, 0.5, 0, 0.0, 0x10, 0o10, -0.5e-05]\nb: *a\nc: "010"\n"<<": ".inf"\n';
   const list = [1, 0.5, 0, 0, 16, 8, -0.5e-5];
   expect(await readBody('-', Readable.from([text]))).toEqual({

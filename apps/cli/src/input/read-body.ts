@@ -16,7 +16,7 @@ function parseBody(name: string, text: string): unknown {
   const lineCounter = new LineCounter();
   let document: Document.Parsed;
   try {
-    // What it would warn of is for the api to refuse.
+    // No warnings are printed: the api refuses such values.
     document = parseDocument(text, { prettyErrors: true, logLevel: 'error', lineCounter });
     const [error] = document.errors;
     if (error !== undefined) throw error;
@@ -28,7 +28,7 @@ function parseBody(name: string, text: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    // An alias may stand for nothing, or for far too much.
+    // An alias may have no anchor, or expand to too much data.
     throw notYaml(name, error);
   }
 }

@@ -31,7 +31,7 @@ export const readSelection = ({ sort, order, status }: Selection): Selection => 
   ...(status && { status }),
 });
 
-/** The metric or hyperparameter by which trials are in their order; undefined for that of the plan. */
+/** The metric or hyperparameter by which trials are sorted; undefined for the order of the plan. */
 export function rankingOf({ sort = 'objective' }: Selection, { metric }: Sweep['objective']) {
   if (sort === 'index') return undefined;
   return sort === 'objective' ? metric : sort;

@@ -54,7 +54,7 @@ export function readSweepOptions(options: Fields): Fields {
   };
 }
 
-/** `trainCost`, or `trainCost:maximize`. Where the direction is left out the api takes that of the metric. */
+/** `trainCost`, or `trainCost:maximize`. Without a direction, the api uses the default of the metric. */
 function readObjective(text: string): Fields {
   const [metric = '', direction] = text.split(':');
   return { metric, ...given({ direction }) };

@@ -4,8 +4,8 @@ type Points = readonly (readonly [iteration: number, cost: number])[];
 export type CostLine = { iteration: number; cost: number };
 
 /**
- * The cost at every multiple of `every` iterations, and at the last. Of a curve that is stored without some points, the first one that is
- * there after such an iteration.
+ * The cost at every multiple of `every` iterations, and at the last. If such an iteration is missing in a thinned curve, the next stored
+ * point is used.
  */
 export function pickCosts(points: Points, every: number): CostLine[] {
   const picked: CostLine[] = [];
@@ -26,7 +26,7 @@ export const describeCosts = (costs: readonly CostLine[]): string[] =>
 export const describeRate = ({ learningRate }: Pick<Hyperparameters, 'learningRate'>) =>
   `learning rate = ${learningRate}`;
 
-/** A line that says how high the cost rose, where it rose above the cost of all the lines: these skip peaks between them. */
+/** A line with the highest cost, if it is above the cost of every printed line: peaks between the lines are not printed. */
 export function describePeak(points: Points, costs: readonly CostLine[]): string[] {
   const [iteration, cost] = points.reduce((a, b) => (b[1] > a[1] ? b : a), points[0] ?? [0, 0]);
   const isHigher = cost > Math.max(...costs.map((line) => line.cost));

@@ -17,7 +17,7 @@ const table: TableParts = {
 };
 const titlesAt = (width: number) => fitTable(table, width).columns.map(({ title }) => title);
 
-test('the least important columns are left out first, of equal ones the last, and some never', () => {
+test('leaves out the least important columns first, the last of equal ones first, and some columns never', () => {
   expect(titlesAt(33)).toEqual(['id', 'first', 'second', 'third', 'ranking']);
   expect(titlesAt(32)).toEqual(['id', 'first', 'third', 'ranking']);
   expect(titlesAt(25)).toEqual(['id', 'first', 'third', 'ranking']);

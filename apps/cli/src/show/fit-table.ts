@@ -1,5 +1,5 @@
-// A table that is wider than the terminal loses whole columns, the least important first: a line that the terminal wraps or
-// cuts hides what the rows are ranked by.
+// A table that is wider than the terminal loses whole columns, the least important first. If the terminal wrapped or cut
+// lines, the column by which rows are ranked could be hidden.
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import { columnGap, type Rows, type TableParts } from './table.ts';

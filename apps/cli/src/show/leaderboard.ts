@@ -15,7 +15,7 @@ const metricNames = [
 type Options = {
   style: Style;
   ids?: boolean;
-  /** The metric or hyperparameter by which the trials are in their order: it stays on a narrow terminal. */
+  /** The metric or hyperparameter by which the trials are sorted. Its column stays on a narrow terminal. */
   ranking?: keyof Metrics | keyof TrialParams | undefined;
 };
 
@@ -56,7 +56,7 @@ export function arrangeLeaderboard(
 export const renderLeaderboard = (trials: readonly Trial[], options: Options): string =>
   renderTable(arrangeLeaderboard(trials, options), options.style);
 
-/** Of a trial without numbers, how it stands: in the column that stays. */
+/** For a trial without metrics, its status, in the column that stays. */
 function metricsOf(
   { metrics, status }: Trial,
   names: readonly (keyof Metrics)[],

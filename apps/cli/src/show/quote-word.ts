@@ -1,3 +1,3 @@
-/** A word as a shell takes it: in quotes if a shell would change it. */
+/** Quotes a word for a shell if the shell would change it. */
 export const quoteWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

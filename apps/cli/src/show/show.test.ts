@@ -52,7 +52,7 @@ test('costs are every 500 iterations, and the last', () => {
   expect(describeRate(params)).toBe('learning rate = 0.005');
 });
 
-test('of a curve that is stored without some points, the next one that is there is told', () => {
+test('prints the next stored point if a thinned curve lacks the requested one', () => {
   const points = [0, 99, 103, 180, 250, 399, 650, 660, 700, 701].map((i): [number, number] => [
     i,
     1,

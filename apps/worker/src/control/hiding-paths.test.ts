@@ -6,7 +6,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { waitUntil } from '../../../../test/support/wait.ts';
 import { hidingPaths } from './hiding-paths.ts';
 
-test('a job that failed names no path of the machine, neither in its reason nor in its stack', async () => {
+test('a failed job has no path of the machine in its reason or its stack', async () => {
   const { queue, work } = useQueue();
   const seen: AbortSignal[] = [];
   work(async (_job, _token, signal) => {
@@ -24,7 +24,7 @@ test('a job that failed names no path of the machine, neither in its reason nor 
   expect(seen).toHaveLength(1);
 });
 
-test('an error that is not to be tried again stays one', async () => {
+test('an error that must not be retried keeps this property', async () => {
   const { queue, work } = useQueue();
   work(async () => {
     throw new UnrecoverableError('Expected /srv/datasets/cats to be there.');

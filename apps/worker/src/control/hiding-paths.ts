@@ -9,10 +9,10 @@ type Process<Data, Result> = (
 
 /**
  * A processor whose errors name no path of this machine. BullMQ keeps the message and the stack of each with its job, and Bull Board
- * shows both. The error itself is changed and not copied: BullMQ tells by its class what becomes of the job.
+ * shows both. The error itself is changed, not copied: BullMQ uses the class of the error to decide about the job.
  */
 export function hidingPaths<Data, Result>(process: Process<Data, Result>) {
-  // BullMQ gives a signal only to three parameters.
+  // BullMQ passes a signal only to a processor with three parameters.
   return async (job: Job<Data, Result>, token?: string, signal?: AbortSignal): Promise<Result> => {
     try {
       return await process(job, token, signal);

@@ -41,7 +41,7 @@ export function createRunMetrics(registry: Registry) {
   });
   const sweeps = new Counter({
     name: 'sweepq_sweeps_total',
-    help: 'Ends of sweeps whose jobs are done, by status and failure: no-result, other, or nothing.',
+    help: 'Sweeps that ended, by status and failure: no-result, other, or empty.',
     labelNames: ['status', 'failure'],
     registers,
   });
@@ -115,7 +115,7 @@ export function createRunMetrics(registry: Registry) {
   return {
     iterations,
     runsInProgress,
-    /** Counts the end of a sweep by what its own job came to. Jobs that steer it and sweeps that are paused are left out. */
+    /** Counts the end of a sweep by the result of its own job. Jobs that steer a sweep, and paused sweeps, do not count. */
     countSweep(
       jobId: string | undefined,
       result: Pick<SweepResult, 'status' | 'failure'> | 'unplanned',

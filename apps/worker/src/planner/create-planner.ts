@@ -92,16 +92,19 @@ const waits = [WaitingError, WaitingChildrenError, DelayedError];
 const isHeld = async (job: SweepJob, token: string | undefined) =>
   (await job.extendLock(token ?? '', sweepLocks.lockDuration)) === 1;
 
-/** As often as a worker looks for the schema version, by which it ends if a later sweepq is there. */
+/** The same interval as the check of the schema version, after which the worker ends if a later sweepq has used this Redis. */
 const leftForMs = 5_000;
 
-/** Puts a job back, for a worker that knows its plan version. Planned by older rules, its trials would have other values. */
+/** Returns a job to the queue for a worker that knows its plan version. With older rules the trials would have different values. */
 async function leaveToLater(
   { log, now }: PlannerDeps,
   job: SweepJob,
   token: string | undefined,
 ): Promise<never> {
-  log.warn({ jobId: job.id }, 'left a sweep to a later sweepq, which knows its plan version');
+  log.warn(
+    { jobId: job.id },
+    'returned a sweep to the queue: only a later sweepq knows its plan version',
+  );
   await job.moveToDelayed(now().getTime() + leftForMs, token);
   throw new DelayedError();
 }

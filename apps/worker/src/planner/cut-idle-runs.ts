@@ -4,7 +4,7 @@ import type { PlannerDeps } from './create-planner.ts';
 import type { RunsOfGeneration } from './remove-runs.ts';
 
 /**
- * Keeps how far the runs of a closed sweep had come that no attempt works on: they were paused, or handed back, and have a checkpoint.
+ * Cuts the runs of a closed sweep that have a checkpoint and that no attempt works on: they were paused, or returned to the queue.
  * False if the signal came before the end.
  */
 export async function cutIdleRuns(

@@ -21,7 +21,7 @@ export async function failSweep(
   const end = { finishedAt, generation, failure };
   let isEnded = await store.failSweep(sweepId, end);
   const data = isEnded ? undefined : readData(job);
-  // Its job is visible before its record is written: without a record there is nothing to end, and it would be queued for ever.
+  // Its job is visible before its record is written: without a record there is nothing to end, and the sweep would stay queued forever.
   if (data?.step === 'plan' && (await store.readRecord(sweepId)) === undefined) {
     await store.createSweep(specOf(data), { onlyWithJob: true, submission: data.submission });
     isEnded = await store.failSweep(sweepId, end);

@@ -10,8 +10,8 @@ import { goOn } from './go-on.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 
 /**
- * Ends a sweep whose jobs are all over; one that was closed has ended before them, and one that is paused goes on later. A sweep of which
- * anything is still open does not end: that is queued again, by a job of the next generation.
+ * Ends a sweep whose jobs have all ended. A closed sweep has ended before, and a paused sweep continues later. A sweep with an open run
+ * does not end: a job of the next generation queues the run again.
  */
 export async function finishSweep(
   deps: PlannerDeps,
@@ -34,9 +34,9 @@ async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number)
   const finishedAt = now().toISOString();
   const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
   if (answer !== 'open') return;
-  // No run is open, so the counters may be wrong; or Redis has lost outcomes this moment. BullMQ tries this job again.
+  // No run is open, so the counters may be wrong, or Redis has just lost outcomes. BullMQ retries this job.
   await store.recountSweep(id);
-  throw new Error(`The sweep ${id} has open trials by its counters: it does not end yet.`);
+  throw new Error(`The counters of the sweep ${id} have open trials, so it does not end yet.`);
 }
 
 /**
@@ -68,7 +68,7 @@ const nothing: TrialCounts = {
 
 /**
  * A sweep is `failed` only if nothing came of it: one with some failed trials is `completed`, and its
- * counts say how many. The script that ends it fails one without a completed trial, whatever is said here.
+ * counts say how many. The script that ends a sweep without a completed trial sets it to failed, whatever status is given here.
  */
 function statusOf({ completed, diverged, failed }: TrialCounts): 'completed' | 'failed' {
   return completed + diverged === 0 && failed > 0 ? 'failed' : 'completed';

@@ -2,7 +2,7 @@ import { addPlanning, type SweepSpec } from '@sweepq/queue';
 import type { PlannerDeps } from './create-planner.ts';
 
 /**
- * Lets an open sweep whose jobs of this generation are over go on: a job of the next generation queues what is open. If this process dies
+ * Continues an open sweep whose jobs of this generation have ended: a job of the next generation queues its open runs. If this process dies
  * between the two steps, upkeep finds the sweep without a job and adds it.
  */
 export async function goOn(
@@ -12,5 +12,8 @@ export async function goOn(
 ): Promise<void> {
   if (!(await store.continueSweep(spec.id, generation))) return;
   await addPlanning(queues, spec, { step: 'resume', generation: generation + 1 });
-  log.warn({ sweepId: spec.id, generation: generation + 1 }, 'a sweep goes on with what is open');
+  log.warn(
+    { sweepId: spec.id, generation: generation + 1 },
+    'a sweep continues with its open runs',
+  );
 }

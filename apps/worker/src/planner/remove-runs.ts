@@ -14,7 +14,7 @@ export type RunsOfGeneration = {
 /**
  * Takes the runs of a halted sweep out of their queue. Those being worked on stay: they are told to stop, and
  * the last of them wakes the sweep's job. Those done stay to be looked at. False if the signal came before
- * the end. It asks before each chunk whether the sweep is halted still: Redis may have come back without the halt.
+ * the end. Before each chunk it checks that the sweep is still halted (paused or closed), because Redis may have lost the halt.
  */
 export async function removeRuns(
   { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
@@ -27,7 +27,7 @@ export async function removeRuns(
     if ((await store.readHalt(id, generation)) === undefined) {
       log.warn(
         { sweepId: id, runs: removed },
-        'Redis has lost a halt: left the other runs in the queue',
+        'Redis has lost a pause or cancel: left the other runs in the queue',
       );
       return true;
     }

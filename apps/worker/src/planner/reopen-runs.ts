@@ -17,6 +17,6 @@ export async function reopenRuns(
     failed -= await store.reopenRun(id, planRun(sweep.spec, run), generation);
   }
   if (await store.settleRetry(id, generation, failed)) return;
-  // BullMQ tries this job again, which opens them anew.
-  throw new Error('Redis has lost trials that were opened to be tried again.');
+  // BullMQ retries this job, which opens the trials again.
+  throw new Error('Redis has lost that failed trials were opened again for the retry.');
 }

@@ -13,8 +13,8 @@ type Source = Pick<Store, 'readKnownCurve' | 'readSweep'>;
 type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
 
 /**
- * The cost curve up to the last reading that is known, equal to the bit to the one that training stores: copied inside Redis where
- * it lies as it would be stored, else made of all costs. Undefined if that cannot be done; then the run is trained.
+ * The cost curve up to the last reading that is known, equal to the bit to the one that training stores: copied inside Redis if a
+ * stored curve is identical, otherwise computed from all costs. Undefined if neither is possible; then the run is trained.
  */
 export async function findReusedCurve(
   store: Source,

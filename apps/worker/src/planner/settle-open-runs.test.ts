@@ -41,7 +41,7 @@ async function useSweep() {
 
 const completed = { status: 'completed', failure: null } as const;
 
-test('queues a run again whose job is gone, with its trials that have no outcome', async () => {
+test('queues a run without a job again, with its trials that have no outcome', async () => {
   const { store, spec, begin, commit, deps, counts } = await useSweep();
   await begin(0);
   await commit(0, [0]);
@@ -82,7 +82,7 @@ test('fails a run with the code job-removed once it was queued again 5 times in 
   expect(trials.map(({ failure }) => failure?.code)).toEqual(['job-removed', 'job-removed']);
 });
 
-test('forgets that a run was queued again once it gets further', async () => {
+test('resets the count of a run that was queued again when the run makes progress', async () => {
   const { spec, begin, deps, store, commit } = await useSweep();
   await commit(1, [2, 3], completed);
   for (let k = 0; k < 5; k++) await settleOpenRuns(deps, spec, 0);
@@ -93,7 +93,7 @@ test('forgets that a run was queued again once it gets further', async () => {
   expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
 });
 
-test('fails the trials of a run whose job failed with what BullMQ says of it', async () => {
+test('fails the trials of a run whose job failed, with the reason from BullMQ', async () => {
   const { store, queues, spec, addRun, takeRun } = await useJobs();
   await addRun();
   const { job, token } = await takeRun();

@@ -11,11 +11,11 @@ import { isHaltReason } from '../trainer/run-halted-error.ts';
 import type { PlannerDeps } from './create-planner.ts';
 
 /**
- * Settles every run of a sweep that is open although the jobs of this generation are over, and gives how many it queued again.
+ * Settles every open run of a sweep whose jobs of this generation have ended. Returns the number of runs that it queued again.
  *
- * A run is left open when Redis forgets its last moments while this process or another goes on: its outcome was acknowledged and is gone,
- * or its job ended for a pause that is gone. Somebody may also have removed its job. Such a run is queued again. A run whose job failed where
- * its end could not be written ends with what BullMQ says of that job.
+ * A run stays open if Redis loses its last writes while processes keep running: its acknowledged outcome was lost, or its job ended for a
+ * pause that was lost. Somebody may also have removed its job. Such a run is queued again. If the job of a run failed before its end was
+ * written, the run ends with BullMQ's reason for that job.
  */
 export async function settleOpenRuns(
   deps: PlannerDeps,
@@ -36,7 +36,7 @@ async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
   const { store, queues, log } = deps;
   const { spec, planned, generation } = open;
   const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation));
-  // A job that waits to be tried again has a reason, too, and has not finished.
+  // A job that waits for a retry also has a reason, but has not ended.
   const reason = job?.finishedOn === undefined ? undefined : job.failedReason;
   if (reason !== undefined && !isHaltReason(reason)) {
     await fail(deps, open, { code: 'run-failed', message: reason });
@@ -57,7 +57,7 @@ async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
 
 const removedTooOften: Failure = {
   code: 'job-removed',
-  message: 'The job of this run was removed from its queue again and again.',
+  message: 'The job of this run was removed from its queue 5 times in a row.',
 };
 
 async function fail(deps: PlannerDeps, open: OpenRun, failure: Failure) {

@@ -61,7 +61,7 @@ export type TrainingTask = Forgetting & {
   keep?: readonly number[];
 };
 
-/** What the stop flag holds. A run that is stopped with `measure` is measured where it stands: that takes half an iteration. */
+/** What the stop flag holds. A run that is stopped with `measure` is measured at its current iteration, which takes half an iteration. */
 export const stopWords = { discard: 1, measure: 2 } as const;
 
 /** A model as it is stored. */
@@ -87,12 +87,12 @@ export type Report = {
   curve: Uint8Array | undefined;
 };
 
-/** A run measured where it stands. */
+/** A measurement of a run at its current iteration. */
 export type Measures = Omit<Measured, 'model'>;
 
 /**
- * The engine's state, without the costs, and these as `packCosts` makes them, unless the curve beside has them all. `measures` are
- * those of the same iteration; a run that ended has its readings instead.
+ * The engine's state without the costs, and the costs as packed by `packCosts`, unless the curve in this message has all of them.
+ * `measures` are of the same iteration; a run that has ended has its readings instead.
  */
 export type Saved = {
   state: Uint8Array;

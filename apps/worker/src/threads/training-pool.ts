@@ -18,7 +18,7 @@ type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
   signal: AbortSignal;
-  /** Whether a run that is stopped for this reason is measured where it stands; none is if this is left out. */
+  /** Whether a run that is stopped for this reason is measured at its current iteration. Default: never. */
   isMeasured?: (reason: unknown) => boolean;
   onMessage: (message: TrainingMessage) => void;
 };

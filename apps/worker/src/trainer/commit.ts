@@ -20,7 +20,7 @@ export type Committer = {
   /** Waits for all commits; throws the error of the one that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
-  /** Whether Redis did not take an outcome: another attempt committed it before, or the sweep is closed. */
+  /** Whether Redis refused an outcome because another attempt had committed it, or because the sweep is closed. */
   readonly hasLeftOut: boolean;
 };
 
@@ -87,15 +87,15 @@ export function createCommitter(
   };
 
   /**
-   * Commits, and gives the trials that have ended by it. Redis may have lost readings of this attempt that it had acknowledged: then it
-   * refuses the end, which is sent again with the outcomes that it lacks.
+   * Commits, and returns the trials that ended by this commit. If Redis has lost acknowledged readings of this attempt, it refuses the
+   * end of the run. The end is then sent again with the missing outcomes.
    */
   const commitWhole = async (commit: RunCommit): Promise<Set<number>> => {
     const answer = await store.commitRun(commit);
     if (answer === 'superseded') throw new SupersededError();
     if (Array.isArray(answer)) return new Set(answer);
     const lost = answer.missing.flatMap((trial) => decided.get(trial) ?? []);
-    // Another attempt had them: the run goes back to the queue, and its next attempt begins before the first of them.
+    // An earlier attempt committed these outcomes. The run goes back to the queue, and its next attempt begins before the first of them.
     if (lost.length < answer.missing.length) throw new SupersededError();
     log.warn({ trials: answer.missing }, 'Redis has lost readings of this run: commits them again');
     return commitWhole({ ...commit, outcomes: [...lost, ...commit.outcomes] });

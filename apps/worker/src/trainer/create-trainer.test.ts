@@ -81,7 +81,7 @@ test('a run that fails once its sweep is paused is queued, and has not crashed w
   expect(again).toMatchObject({ state: 'started', crashes: 0 });
 });
 
-describe('after Redis came back without its last moments', () => {
+describe('after Redis lost its last writes', () => {
   test('the end of a run commits the readings again that Redis has lost', async () => {
     const { store, spec, takeRun, deps } = await useTrainer([10, 200_000]);
     let commits = 0;
@@ -120,7 +120,7 @@ describe('after Redis came back without its last moments', () => {
     },
   );
 
-  test('a run whose end is lost after it was told of it goes back to the queue', async () => {
+  test('a run goes back to the queue if Redis loses its end after it answered that the run has ended', async () => {
     const { store, takeRun, deps } = await useTrainer();
     const { job, token } = await takeRun();
     const startRun: Store['startRun'] = async () => ({
@@ -164,7 +164,11 @@ test('a run whose job was given other hyperparameters is trained with the planne
 test.each([
   ['with an id that no run has', () => 'forged', /id of this job/],
   ['of a run that the plan does not have', (id: string) => `${id}-r7`, /no such run/],
-  ['of a sweep that is not there', () => `${createSweepId(0)}-r0`, /is gone|before this run/],
+  [
+    'of a sweep that is not there',
+    () => `${createSweepId(0)}-r0`,
+    /no longer exists|before this run/,
+  ],
 ])('a job %s fails, and writes nothing', async (_title, idOf, message) => {
   const { queues, spec, takeRun, train, store } = await useTrainer();
   const real = await takeRun();

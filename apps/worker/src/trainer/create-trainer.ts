@@ -132,7 +132,7 @@ async function attend(
   }
 }
 
-/** The attempt of a delivery, from its begin on; number 0 and no word until then. */
+/** The attempt of a delivery after its begin. Before the begin it has number 0 and no word. */
 type AttemptHeld = Required<AttemptRef> & { isTrained: boolean };
 
 /** Fills in `attempt` as soon as the store has answered, so that a failure after that is settled for this attempt. */

@@ -22,7 +22,7 @@ test('a run that trains when its sweep ends keeps the metrics and the model of t
   await expectSameAsRunThatEndsThere(store, spec, at);
 });
 
-test('neither ranks nor reuses what was cut', async () => {
+test('neither ranks nor reuses cut trials', async () => {
   const { trainUntilRead, store, spec } = await useLong();
   const { stop, training } = await trainUntilRead();
   await store.cancelSweep(spec.id, ended);
@@ -39,7 +39,7 @@ test('neither ranks nor reuses what was cut', async () => {
   expect(part).toEqual({ isKnown: [true, false, false], from: 0 });
 });
 
-test('a paused run that is cancelled is cut at its checkpoint, by whoever clears the queue', async () => {
+test('a paused run that is cancelled is cut at its checkpoint, by the worker that clears the queue', async () => {
   const { trainUntilRead, deps, queues, store, spec } = await useLong();
   const { stop, training } = await trainUntilRead();
   await store.pauseSweep(spec.id);
@@ -85,7 +85,7 @@ test('a run whose worker was lost is cut at its last checkpoint by the next work
   await expectSameAsRunThatEndsThere(store, spec, await expectCut(store, spec));
 });
 
-test('a run that ends in the moment in which its sweep does keeps each reading with its trial', async () => {
+test('a run that ends at the same moment as its sweep keeps each reading with its trial', async () => {
   const { deps, store, spec, takeRun } = await useTrainer({ iterations: [20, 40] });
   const commitRun: Store['commitRun'] = async (commit) => {
     await store.cancelSweep(spec.id, ended);

@@ -1,5 +1,5 @@
-// What is kept of a run when its sweep ends before it. Its trials are cancelled already, by the script that closed the sweep: here
-// those that are open get the metrics and the model as of the cut.
+// Stores the results of a run whose sweep ends before the run. The script that closed the sweep has already cancelled its trials.
+// Here the open trials get the metrics and the model at the cut.
 import {
   countRises,
   decodeCheckpoint,
@@ -24,13 +24,13 @@ import { type Stopped, StoppedError } from './stopped-error.ts';
 
 export type CutDeps = Pick<TrainerDeps, 'store' | 'log'>;
 
-/** A closed sweep, and which of its runs is cut by whom. */
+/** A closed sweep, the run to cut, and who cuts it. */
 type Cutting = { sweep: StoredSweep; run: number; by: CutBy };
 
 /**
- * Keeps how far a run of a closed sweep had come; gives the iteration of the cut, or undefined if nothing is kept. `error` is that
- * with which the attempt ended: without the numbers of its stop, those of the last checkpoint are taken. A run of a sweep that
- * goes on, or that was cut before, is left as it is. What Redis does not take is logged: the trials are cancelled anyway.
+ * Stores the metrics of a run of a closed sweep. Returns the iteration of the cut, or undefined if nothing is stored. `error` is
+ * the error that ended the attempt; if it has no measurement, that of the last checkpoint is used. A run of an open sweep, or one
+ * that was cut before, is not changed. A refusal by Redis is only logged: the trials are cancelled in any case.
  */
 export async function cutRun(
   deps: CutDeps,
@@ -42,7 +42,7 @@ export async function cutRun(
   try {
     const sweep = await deps.store.readSweep(id.sweepId);
     if (!sweep?.isClosed) return undefined;
-    // That the job of an older generation is delivered again says nothing of an attempt of the present one.
+    // A repeated delivery of a job of an older generation does not mean that the attempt of the present generation is gone.
     const isOld = by === 'any' && id.generation < sweep.generation;
     const cutting: Cutting = { sweep, run: id.index, by: isOld ? 'idle' : by };
     const stopped = error instanceof StoppedError ? error.stopped : undefined;
@@ -52,7 +52,7 @@ export async function cutRun(
     );
   } catch (failure) {
     if (isRefusal(failure)) throw failure;
-    deps.log.warn({ err: failure }, 'could not keep where a run was cut');
+    deps.log.warn({ err: failure }, 'could not store the metrics of a cut run');
     return undefined;
   }
 }

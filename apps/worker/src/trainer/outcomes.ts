@@ -67,8 +67,8 @@ function withModel(
 }
 
 /**
- * The reason of a failure in the words of the error's own package, if it has a code. The api shows it to whoever may read, so it
- * names no path of this machine. The log has the error as it was.
+ * The reason of a failure in the words of the error's own package, if it has a code. The api shows it to every reader, so it
+ * names no path of this machine. The log has the original error.
  */
 export function failureOf(error: unknown): Failure {
   const { code, message } = error as { code?: unknown; message?: unknown };

@@ -11,7 +11,7 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
   if (state?.status === 'failed') {
     throw new UnrecoverableError(state.failure?.message ?? 'The run has failed before.');
   }
-  // Redis has lost the end since it told of it: the run is open, and begins anew.
+  // Redis has lost the end of the run after it answered: the run is open and starts again.
   if (state?.status !== 'completed' && state?.status !== 'diverged') throw new SupersededError();
   const sweep = await store.readSweep(sweepId);
   const indices = data.readings.map(({ trial }) => trial);

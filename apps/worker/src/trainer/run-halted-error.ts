@@ -8,7 +8,7 @@ export class RunHaltedError extends UnrecoverableError {
   }
 }
 
-/** Whether a job that failed with this reason ended for a halt, so that its run is open. */
+/** Whether this reason means that the job ended because its sweep was halted, so that its run is still open. */
 export const isHaltReason = (reason: string) => Object.values(sentences).includes(reason);
 
 const sentences: Record<Halt, string> = {

@@ -1,5 +1,5 @@
-// What a run trains is decided by the plan of its sweep alone. The job carries a copy, and whoever may write to Redis can change it:
-// a trial would then show one learning rate and hold the result of another.
+// Only the plan of a sweep decides what its runs train. The job has a copy of the values, and anyone who can write to Redis can
+// change that copy. Without this check a trial could show one learning rate and have the result of another.
 import { isDeepStrictEqual } from 'node:util';
 import {
   countRuns,
@@ -26,7 +26,7 @@ export function createRunPlans({ store, log }: Deps) {
 
   async function readSpec(sweepId: string, key: string): Promise<SweepSpec> {
     const sweep = await store.readSweep(sweepId);
-    if (sweep === undefined) throw new UnrecoverableError(`The sweep ${sweepId} is gone.`);
+    if (sweep === undefined) throw new UnrecoverableError(`The sweep ${sweepId} no longer exists.`);
     specs.delete(key);
     specs.set(key, sweep.spec);
     const [oldest] = specs.keys();
@@ -36,14 +36,14 @@ export function createRunPlans({ store, log }: Deps) {
 
   return {
     /**
-     * The data of a run's job. Where it differs from the plan, the plan wins, and the job is corrected. Throws
-     * `UnrecoverableError` for a job that no plan has: nothing is written for it.
+     * The data of a run's job. If it differs from the plan, the job is corrected to match the plan. Throws
+     * `UnrecoverableError` for a job that is in no plan: nothing is written for it.
      */
     async read(job: Pick<Job<RunJobData>, 'id' | 'data' | 'updateData'>): Promise<RunJobData> {
       const data = parseRunJobData(job.data);
       const { sweepId, index, generation } = parseRunJobId(job.id ?? '') ?? {};
       if (sweepId === undefined || index === undefined || generation === undefined) {
-        throw new UnrecoverableError('The id of this job is not one that sweepq gives to a run.');
+        throw new UnrecoverableError('The id of this job is not the id of a run.');
       }
       const ref = { run: index, generation };
       // A generation of a sweep has one spec: an extension begins the next generation.

@@ -69,10 +69,13 @@ async function decide(
   if (error instanceof RunHaltedError) return saysNothing(error);
   if (reason === 'closed' || reason === 'paused') {
     const { sweepId, generation } = job.data;
-    // Redis may have lost its last moments since the halt was heard, and the halt with them: then this job is the one that goes on.
+    // Redis may have lost the halt after the worker was told of it: then this job must continue.
     if ((await store.readHalt(sweepId, generation)) === undefined) {
       await store.releaseRun(job.data, attempt);
-      log.warn({ reason }, 'stopped a run for a halt that Redis has lost: handed the run back');
+      log.warn(
+        { reason },
+        'stopped a run for a pause or cancel that Redis has lost: returned the run to the queue',
+      );
       return saysNothing(await giveBack('rollback'));
     }
   }
@@ -112,7 +115,7 @@ async function decide(
   metrics.countReturn('error');
   return { error, verdict: 'failed' };
 
-  /** Keeps how far the run has come if its sweep is closed; else does nothing. */
+  /** Cuts the run if its sweep is closed; otherwise does nothing. */
   function cut() {
     return cutRun(
       deps,
@@ -121,7 +124,7 @@ async function decide(
     );
   }
 
-  /** Leaves the run to a later attempt. If the sweep was closed meanwhile there is none, and the run is cut here. */
+  /** Leaves the run to a later attempt. If the sweep was closed in the meantime, there is no later attempt, so the run is cut here. */
   async function release() {
     const { state } = await store.releaseRun(job.data, attempt);
     if (state === 'superseded') await cut();

@@ -1,7 +1,7 @@
 import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
 import type { RunTimes } from './run-times.ts';
 
-/** What an attempt had come to when it was stopped. */
+/** The state of an attempt when it was stopped. */
 export type Stopped = {
   /** Its last message, with the end. */
   last: TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
@@ -11,7 +11,7 @@ export type Stopped = {
   times: RunTimes;
 };
 
-/** An attempt was told to stop. If its sweep is closed, what it had come to is kept with its cancelled trials. */
+/** An attempt was stopped. If its sweep is closed, its metrics and model are stored with the cancelled trials. */
 export class StoppedError extends Error {
   readonly stopped: Stopped;
 
@@ -23,8 +23,8 @@ export class StoppedError extends Error {
 }
 
 /**
- * A run whose sweep was closed is measured where it stands, and so is one that waits from now on and may be cut then. One that lost its
- * lock, or whose commit failed, has nothing to write.
+ * A run of a closed sweep is measured at its current iteration. So is a run that goes back to the queue, because it may be cut while it
+ * waits. A run that lost its lock, or whose commit failed, writes nothing.
  */
 export const isMeasuredAtStop = (reason: unknown): boolean =>
   reason === 'closed' || reason === 'paused' || reason === 'shutdown';

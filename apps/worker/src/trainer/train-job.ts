@@ -126,7 +126,7 @@ async function trainOn(
   }
   const stopped = { last, readings, startedAt, times };
   if (status === 'stopped') throw new StoppedError(signal.reason, stopped);
-  // Redis takes nothing of a run that ended in the moment in which its sweep was closed: it is cut there.
+  // The sweep was closed just before this run ended, so Redis refused its end: the run is cut at its last iteration.
   if (committer.hasLeftOut && (await isCancelled(deps, data)))
     throw new StoppedError('closed', stopped);
   deps.metrics.countRun(status);

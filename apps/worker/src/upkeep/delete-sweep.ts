@@ -31,7 +31,7 @@ export async function deleteSweep(
   }
   if (deleted !== undefined) await store.forgetKnown(deleted.spec);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
-  // Redis may have come back without the mark, or without the record, which is gone for good then.
+  // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
   if ((await store.readDeleted(id)) === 'kept') return;
   await store.forgetEvents(id);
   await store.forgetSweep(id);

@@ -58,7 +58,7 @@ test('ends an open sweep whose job has failed, with the reason', async () => {
   });
 });
 
-test('leaves a sweep alone that has ended', async () => {
+test('does not change a sweep that has ended', async () => {
   const { store, spec, look, jobOf, now } = await useOpen();
   const { run } = planRun(spec, 0);
   const outcomes = [{ trial: 0, outcome: completedAt(now) }];

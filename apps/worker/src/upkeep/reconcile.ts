@@ -3,18 +3,18 @@ import { goOn } from '../planner/go-on.ts';
 import type { UpkeepDeps } from './create-upkeep.ts';
 
 /**
- * Finds every open sweep that nobody works on, and lets it go on or ends it.
+ * Finds every open sweep without an active job, and continues or ends it.
  *
- * An open sweep has a job of its generation that plans its runs or waits for them. It can lose that job: Redis forgets it while the process that
- * added it goes on and writes the sweep's record, or a process dies between the two. A job that ended for outcomes that Redis has
- * forgotten since leaves its sweep open, too.
+ * An open sweep has a job of its generation that plans its runs or waits for them. The job can be missing: Redis lost it before the process
+ * that added it wrote the sweep's record, or a process died between the two steps. A sweep also stays open if its job ended and Redis then
+ * lost outcomes.
  */
 export async function reconcile(deps: UpkeepDeps): Promise<void> {
   for (const sweep of await deps.store.listOpen()) {
     try {
       await reconcileSweep(deps, sweep);
     } catch (err) {
-      deps.log.warn({ sweepId: sweep.id, err }, 'could not look after an open sweep');
+      deps.log.warn({ sweepId: sweep.id, err }, 'could not check an open sweep');
     }
   }
 }
@@ -23,7 +23,8 @@ async function reconcileSweep(deps: UpkeepDeps, { id, generation }: OpenSweep): 
   const { store, queues, log, now } = deps;
   const job = await queues.sweeps.getJob(sweepJobId(id, generation));
   const state = (await job?.getState()) ?? 'unknown';
-  // Read after the job: a job that ended with its sweep a moment ago is not taken for one that left it open.
+  // The sweep is read after its job. In the other order, a job that has just ended together with its sweep
+  // would look like a job that left its sweep open.
   const sweep = await store.readSweep(id);
   if (sweep === undefined || sweep.finishedAt !== null || sweep.status === 'paused') return;
   if (sweep.generation !== generation) return;
@@ -41,7 +42,7 @@ async function reconcileSweep(deps: UpkeepDeps, { id, generation }: OpenSweep): 
       log.error({ sweepId: id, failure }, 'ended a sweep whose job had failed');
     }
   } else if (spec.stop?.maxSeconds !== undefined) {
-    // The job that ends it in time may be lost, too.
+    // The job for `maxSeconds` may be lost, too.
     await store.expireSweep(id, { maxSeconds: spec.stop.maxSeconds, now: now().toISOString() });
   }
 }

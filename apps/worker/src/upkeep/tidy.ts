@@ -4,7 +4,7 @@ import { planRetention } from './retention.ts';
 
 /**
  * Marks the sweeps as deleted that have been kept long enough, and asks for the removal of all that are marked: also of those
- * whose job was lost, as when an api dies between the two. Counters of a sweep that do not add up are counted anew.
+ * whose job was lost, as when an api dies between the two. Counters of a sweep that do not add up are recounted.
  */
 export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): Promise<void> {
   const { days, count } = retention;
@@ -18,7 +18,7 @@ export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): 
   for (const id of await store.listMiscounted()) {
     try {
       const isRecounted = await store.recountSweep(id);
-      if (isRecounted) log.warn({ sweepId: id }, 'counted the trials of a sweep anew');
+      if (isRecounted) log.warn({ sweepId: id }, 'recounted the trials of a sweep');
     } catch (err) {
       log.warn({ sweepId: id, err }, 'the trials of a sweep cannot be counted');
     }

@@ -34,7 +34,7 @@ export function createDeliverer(deps: DelivererDeps) {
     const signal = given ?? new AbortController().signal;
     const data = parseDeliveryJobData(job.data);
     const { sweepId, id, type, url } = data;
-    // Written before the job was added; Redis may have come back with the job alone.
+    // The delivery was written before the job was added, but Redis may have kept only the job.
     const createdAt = new Date(job.timestamp).toISOString();
     const delivery = await deps.store.openDelivery(sweepId, { id, type, url, createdAt });
     // It went with its sweep.

@@ -31,7 +31,7 @@ export async function dispatch(deps: DispatchDeps, notice: Notice): Promise<void
   log.warn({ sweepId, type }, 'Redis has lost a message to a webhook: it is added again');
 }
 
-/** Gives the deliveries that the notice led to. */
+/** Returns the deliveries of the notice. */
 async function addDeliveries(
   { store, queues, log }: DispatchDeps,
   sweep: StoredSweep,

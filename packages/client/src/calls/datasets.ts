@@ -15,7 +15,7 @@ export const datasetCalls = (http: Http) => ({
     const leftOut: LeftOutDataset[] = [];
     const pages = readPages(async (query) => {
       const page = await dataOf<DatasetPage>(http.GET('/v1/datasets', { params: { query } }));
-      // An older api leaves them out without a word.
+      // An older api does not list folders that are left out.
       leftOut.push(...(page.leftOut ?? []));
       return page;
     }, {});

@@ -46,7 +46,7 @@ export const liveCalls = (http: Http) => ({
 
 const ends: readonly string[] = ['completed', 'failed', 'cancelled'];
 
-/** The last event of a sweep that has gone is what a request for that sweep would be refused with. */
+/** Turns the event `gone` into the error of a request for a sweep that does not exist. */
 function findRefusal(event: SnapshotEvent | SweepEvent | GoneEvent): ClientError | undefined {
   if (event.type !== 'gone') return undefined;
   return new ClientError({ code: 'not-found', status: 404, detail: event.detail });

@@ -10,7 +10,7 @@ export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
 
 type Unreadable = { id: string; reason: string };
 type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
-/** An api that is older than this says nothing of what it cannot read. */
+/** An older api does not send `unreadable`. */
 type SweepPage = Page<Sweep> & { unreadable?: readonly Unreadable[] };
 
 export type SubmitOptions = {
@@ -39,7 +39,7 @@ export const sweepCalls = (http: Http) => ({
     )) as DryRun;
   },
 
-  /** The newest first. `onUnreadable` is told of each sweep whose record cannot be read. */
+  /** The newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
   listSweeps: ({ most, onUnreadable, ...selection }: SweepSelection & Most & OnUnreadable = {}) =>
     readPages(
       async (query) => {

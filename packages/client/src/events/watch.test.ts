@@ -40,7 +40,7 @@ test('it is over when the api has nothing more to say, and refused where it refu
   await expect(collect(none.watchSweep('s'))).rejects.toMatchObject({ code: 'unreachable' });
 });
 
-test('a sweep that has gone is told as one that is not found, and not asked for again', async () => {
+test('the event `gone` becomes the error `not-found`, and the stream is not opened again', async () => {
   const gone = { type: 'gone', detail: 'The sweep `s` has gone.' };
   const { client, asked } = await clientOf([
     (response) => response.end(`${frame('1-0', running)}data: ${JSON.stringify(gone)}\n\n`),

@@ -38,7 +38,7 @@ export async function* watchStream<Event>(
     findRefusal = () => undefined,
   }: WatchOptions & {
     isEnd: (event: Event) => boolean;
-    /** What an event stands for that is no event, but a reason not to come back. */
+    /** Returns the error for an event that means that the stream must not be opened again. */
     findRefusal?: (event: Event) => ClientError | undefined;
   },
 ): AsyncGenerator<Told<Event>, void> {

@@ -275,7 +275,7 @@ export interface paths {
         };
         /**
          * Watch a sweep: its changes, progress and best trial as they happen
-         * @description Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep; with a `GoneEvent`, if the sweep was deleted or lost.
+         * @description Server-sent events. The first event is a `SnapshotEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is a `SweepEvent`. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -351,8 +351,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what a trial learnt: weights, bias, scaling and what was held out
-         * @description Of a diverged trial, the last weights whose numbers were finite.
+         * Read the weights, bias, scaling and held-out images of a trial
+         * @description For a diverged trial, the last finite weights.
          */
         get: operations["getWeights"];
         put?: never;
@@ -409,7 +409,7 @@ export interface paths {
         };
         /**
          * Draw a trial’s cost curve as SVG
-         * @description On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
          */
         get: operations["getCostCurveSVG"];
         put?: never;
@@ -429,7 +429,7 @@ export interface paths {
         };
         /**
          * Draw a trial’s cost curve as PNG
-         * @description On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
          */
         get: operations["getCostCurvePNG"];
         put?: never;
@@ -760,7 +760,7 @@ export interface components {
             /** @enum {string} */
             direction: "maximize" | "minimize";
         };
-        /** @description The metric by which trials are ranked. `direction` is `minimize` for a cost and `maximize` for an accuracy if it is left out. */
+        /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. */
         ObjectiveRequest: {
             /** @enum {string} */
             metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
@@ -808,7 +808,7 @@ export interface components {
             failure: components["schemas"]["Failure"] | null;
             /** @description Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
             source: ("trained" | "reused") | null;
-            /** @description After how many iterations its run ended before the iteration count asked for; its metrics and its model are those there. Of a completed trial: by early stopping. Of a cancelled one: where its run was when the sweep ended; such a trial is neither ranked nor reused. */
+            /** @description The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused. */
             stoppedAt: number | null;
             /** @description Where its time went; null where no worker trained it to an outcome. */
             times: components["schemas"]["TrialTimes"] | null;
@@ -895,13 +895,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
+                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
+                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description How many values the list has, `min` and `max` among them. */
+                /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -912,13 +912,13 @@ export interface components {
                 /** @example 2000 */
                 max: number;
                 /**
-                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
+                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
+                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description How many values the list has, `min` and `max` among them. */
+                /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -929,13 +929,13 @@ export interface components {
                 /** @description Of the starting weights. */
                 max: number;
                 /**
-                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
+                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
+                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description How many values the list has, `min` and `max` among them. */
+                /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -952,13 +952,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
+                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
+                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description How many values the list has, `min` and `max` among them. */
+                /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -975,13 +975,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
+                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
+                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description How many values the list has, `min` and `max` among them. */
+                /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -998,13 +998,13 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.
+                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Of a linear range: the values `min`, `min` + `step`, … up to `max`. */
+                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description How many values the list has, `min` and `max` among them. */
+                /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
                 /** @description Whole numbers only. */
                 int?: boolean;
@@ -1049,7 +1049,7 @@ export interface components {
             /** @description What is archived is left out of the list of sweeps, and kept by retention. */
             archived?: boolean;
         };
-        /** @description What ends a sweep early: its open trials are cancelled, with the metrics that they had come to, and `stoppedBy` says why. */
+        /** @description Rules that end a sweep early. Its open trials are cancelled and keep their metrics at the cut, and `stoppedBy` names the rule. */
         StopRules: {
             /** @description Since its first run began; time in which it is paused is left out. */
             maxSeconds?: number;
@@ -1118,7 +1118,7 @@ export interface components {
             best: components["schemas"]["Trial"] | null;
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
-            /** @description The rules by which trials follow from `space` and `search`; docs/numerics.md has them. */
+            /** @description The version of the rules by which `space` and `search` become trials. docs/numerics.md has the rules. */
             planVersion: number;
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
@@ -1133,18 +1133,18 @@ export interface components {
             extensions: components["schemas"]["Extension"][];
             /** @description The rule that ended it early, if one did. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-            /** @description Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`). */
+            /** @description Warnings of the dataset at the time of the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of the sweep (`ranked-by-test`). */
             warnings: components["schemas"]["Warning"][];
-            /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+            /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
             failure: components["schemas"]["Failure"] | null;
         };
-        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled or ended by a rule ends its runs and trials without an event for each; the stream of all sweeps has one, later, for those whose metrics at the cut are kept. */
+        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run, with new points of its curve. When a sweep is cancelled or ended by a rule, there is no event for each of its runs and trials. Later the stream of all sweeps has an event for each cut run and trial whose metrics are kept. */
         SweepEvent: {
             /** @constant */
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-            /** @description Why it failed, if it did and that is known. */
+            /** @description The reason of a failure, if it is known. */
             failure?: components["schemas"]["Failure"];
         } | {
             /** @constant */
@@ -1187,7 +1187,7 @@ export interface components {
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-            /** @description Why it failed, if it did and that is known. */
+            /** @description The reason of a failure, if it is known. */
             failure?: components["schemas"]["Failure"];
             sweepId: string;
         } | {
@@ -1228,7 +1228,7 @@ export interface components {
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
-                /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+                /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
                 failure: components["schemas"]["Failure"] | null;
             };
         };
@@ -1262,7 +1262,7 @@ export interface components {
                     best: components["schemas"]["Trial"] | null;
                     /** @description The rule that ended it early, if one did. */
                     stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-                    /** @description Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials. */
+                    /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
                     failure: components["schemas"]["Failure"] | null;
                     /**
                      * Format: date-time
@@ -1299,11 +1299,11 @@ export interface components {
             /** @description Only those with this `failure.code`. */
             cause?: string;
         };
-        /** @description The sweep does not exist any more, and the stream ends. It has no `id`: there is nothing to come back to. */
+        /** @description The sweep no longer exists, and the stream ends. The event has no `id`, because the stream cannot be resumed. */
         GoneEvent: {
             /** @constant */
             type: "gone";
-            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` has gone. */
+            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` no longer exists. */
             detail: string;
         };
         /** @description A train and a test file, known by the sha256 of their content. */
@@ -1342,10 +1342,10 @@ export interface components {
             /** @description `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
-        /** @description A folder that is no dataset, and why. */
+        /** @description A folder that cannot be used as a dataset, with the reason. */
         LeftOutDataset: {
             /**
-             * @description Of the folder. It may be no name that a dataset can have.
+             * @description The name of the folder, which may be invalid for a dataset.
              * @example my cats (v2)
              */
             name: string;
@@ -1398,7 +1398,7 @@ export interface components {
                 spread: number;
             }[];
         };
-        /** @description A sweep whose record cannot be read, and why. */
+        /** @description A sweep whose record cannot be read, with the reason. */
         UnreadableSweep: {
             id: string;
             reason: string;
@@ -1494,7 +1494,7 @@ export interface components {
                 maxBytes: number | null;
             };
         };
-        /** @description How a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, over the images that were trained on (deviation with 1/m); null where the rule does not use them. */
+        /** @description The rule by which a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them. */
         Scaling: {
             /** @enum {string} */
             rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
@@ -1507,7 +1507,7 @@ export interface components {
             /** @description Indices of the train images that were not trained on, ascending, from 0. */
             heldOut: number[];
         };
-        /** @description What a trial learnt, and all that a prediction needs: label 1 where x̃ · weights + bias is above 0, x̃ being the pixels of an image by `scaling`. docs/numerics.md has it in NumPy. */
+        /** @description The weights of a trial, and everything that is needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy. */
         Weights: {
             trialId: string;
             modelSha256: string | null;
@@ -1522,14 +1522,14 @@ export interface components {
         };
         DatasetPage: {
             items: components["schemas"]["Dataset"][];
-            /** @description Folders between these datasets, by name, that are left out. A page has `limit` of both together at most. */
+            /** @description Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together. */
             leftOut: components["schemas"]["LeftOutDataset"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
         SweepPage: {
             items: components["schemas"]["Sweep"][];
-            /** @description Sweeps among these whose record cannot be read; they may not match the filters. */
+            /** @description Sweeps of this page whose record cannot be read. They may not match the filters. */
             unreadable: components["schemas"]["UnreadableSweep"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
@@ -1538,7 +1538,7 @@ export interface components {
             trialId: string;
             /** @description How many iterations are known so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost: all of them if the run has up to 20 000 iterations; of a longer run 20 000 over all its iterations; or as many as were asked for. The lowest and the highest cost of each part are among them. */
+            /** @description Pairs of iteration (from 0) and cost: all points of a run with up to 20 000 iterations, 20 000 points of a longer run, or at most `points` if it was given. The lowest and the highest cost of each part of the curve are included. */
             points: [
                 number,
                 number
@@ -1645,9 +1645,9 @@ export interface operations {
                 cursor?: string;
                 /** @description Only sweeps with this tag; with all of them, if it comes repeatedly. */
                 tag?: string[];
-                /** @description Only sweeps with this text in their id, name, note, dataset or a tag, whatever its case and its Unicode normalisation (NFKC). */
+                /** @description Only sweeps with this text in their id, name, note, dataset or a tag, ignoring case and Unicode normalisation (NFKC). */
                 text?: string;
-                /** @description Only sweeps with exactly this name; case counts, the Unicode composition (NFC) does not. */
+                /** @description Only sweeps with exactly this name. Case counts, Unicode normalisation (NFC) does not. */
                 name?: string;
                 /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
                 status?: string;
@@ -2117,7 +2117,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description At most this many points a curve; from 4 on, the lowest and the highest cost are among them. */
+                /** @description The maximum number of points for each curve. From 4 on, the lowest and the highest cost are included. */
                 points?: number;
                 /** @description Only these: up to 1000 ids or indices of trials of this sweep, with commas between. */
                 trials?: string;
@@ -2382,7 +2382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All that a prediction needs. */
+            /** @description Everything that is needed to predict. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2404,7 +2404,7 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
-                /** @description At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points. */
+                /** @description The maximum number of points. From 4 on, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
             header?: never;
@@ -2437,7 +2437,7 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
-                /** @description At most this many points; from 4 on, the lowest and the highest cost are among them. Default: all points. */
+                /** @description The maximum number of points. From 4 on, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
             header?: never;

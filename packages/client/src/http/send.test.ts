@@ -99,7 +99,7 @@ test('a submission is sent again under one key, and to a path that the address h
   });
 });
 
-test('a dry run that a busy api refuses is sent again, as it writes nothing', async () => {
+test('retries a dry run that a busy api refuses, because it writes nothing', async () => {
   let count = 0;
   const url = await serve((_request, response) => {
     count += 1;

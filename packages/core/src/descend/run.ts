@@ -22,9 +22,9 @@ export type Reading = {
 export type Measured = Omit<Reading, 'asked'>;
 
 /**
- * Told of a run between blocks of iterations, every few milliseconds. Curves are views of the run's own:
- * copy what is to stay. `save` makes a checkpoint of the run as it stands, and `measure` measures it there: both
- * are valid only during the call. Measuring takes about as long as half an iteration and changes no later bit.
+ * Told of a run between blocks of iterations, every few milliseconds. Curves are views of the run's own: copy
+ * what is to stay. `save` makes a checkpoint of the current state, and `measure` measures it. Call both only
+ * during this call. Measuring takes about as long as half an iteration and changes no later bit.
  */
 export type RunObserver = {
   onIterations(

@@ -119,7 +119,7 @@ describe.each(formNames)('the %s form', (form) => {
     }
   });
 
-  test('measures a run where it stands to the bits of a reading there, and goes on to the same bits', () => {
+  test('a measurement during a run equals a reading at that iteration to the bit, and does not change the result', () => {
     const heldOut = prepareDataset(smallDataset({ m: 40 }), {
       form,
       slots: 2,

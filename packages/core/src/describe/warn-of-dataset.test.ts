@@ -8,7 +8,7 @@ const good = {
 const codesOf = (other: Partial<typeof good>) =>
   warnOfDataset({ ...good, ...other }).map(({ code }) => code);
 
-test('says nothing of a dataset with images of two classes of two names', () => {
+test('gives no warning for a dataset with images of two classes with different names', () => {
   expect(warnOfDataset(good)).toEqual([]);
 });
 

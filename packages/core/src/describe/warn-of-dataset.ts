@@ -16,7 +16,7 @@ type Labelled = {
   classBalance: Record<SplitName, readonly [number, number]>;
 };
 
-/** Why results on a dataset may be worth less than they look; empty for a good one. */
+/** Reasons why results on a dataset may be misleading; empty if there are none. */
 export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarning[] {
   const warnings: DatasetWarning[] = [];
   const [first, second] = classes;
@@ -25,8 +25,8 @@ export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarni
     warnings.push({
       code: 'train-has-one-class',
       message:
-        `Every image of train has the label ${trained} (${classes[trained]}): a model learns to answer ${trained} ` +
-        'to any image. Add images of the other class, or check how the labels were made.',
+        `Every image of train has the label ${trained} (${classes[trained]}): a model learns to predict ${trained} ` +
+        'for every image. Add images of the other class, or check how the labels were made.',
     });
   }
   const tested = onlyLabel(classBalance.test);
@@ -34,14 +34,14 @@ export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarni
     warnings.push({
       code: 'test-has-one-class',
       message:
-        `Every image of test has the label ${tested} (${classes[tested]}): a model that answers ${tested} to any image ` +
+        `Every image of test has the label ${tested} (${classes[tested]}): a model that predicts ${tested} for every image ` +
         'has a `testAccuracy` of 100 %. Add images of the other class, or check how the labels were made.',
     });
   }
   if (normalise(first) === normalise(second)) {
     warnings.push({
       code: 'class-names-alike',
-      message: `Both classes have the same name (${first}, ${second}): predictions cannot be told apart. Check \`list_classes\`.`,
+      message: `Both classes have the same name (${first}, ${second}): predictions cannot be distinguished. Check \`list_classes\`.`,
     });
   }
   return warnings;
@@ -53,5 +53,5 @@ function onlyLabel([zeros, ones]: readonly [number, number]): 0 | 1 | undefined 
   return zeros === 0 ? 1 : undefined;
 }
 
-/** Names that a reader takes for the same are the same here. */
+/** Names that look the same to a reader become equal. */
 const normalise = (name: string) => name.normalize('NFKC').trim().toLowerCase();

@@ -94,7 +94,7 @@ function noteTrouble(error: unknown) {
   if (isBroken || isOutOfMemory(error)) troubles = mostTroubles;
 }
 
-/** Says that the memory of this thread's HDF5 may be damaged: it is not to be asked again. */
+/** Marks the memory of this thread's HDF5 as possibly damaged: it must not be used again. */
 export function distrustHdf5(): void {
   troubles = mostTroubles;
 }

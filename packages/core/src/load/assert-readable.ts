@@ -65,7 +65,7 @@ export function assertReadable(stored: Stored, fileBytes: number, where: string)
   if (refused !== undefined) {
     throw new CoreError(
       'unknown-filter',
-      `${where} to be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters ${filters.map(nameFilter).join(', ')}. ` +
+      `${where} to have no filters except gzip, shuffle and fletcher32, each at most once, got the filters ${filters.map(nameFilter).join(', ')}. ` +
         "Write it with `compression='gzip'`, or without compression.",
     );
   }

@@ -37,7 +37,7 @@ test.each([
     /got an enumeration of shape \(3\)\. Write it as `y\.astype\('uint8'\)`/,
   ],
   ['half-labels', 'bad-label', /to be 0 or 1 everywhere, got 0\.5 at index 1\.$/],
-])('refuses %s with what to do about it', async (name, code, message) => {
+])('refuses %s and gives the remedy', async (name, code, message) => {
   const loaded = loadFixture(name);
   await expect(loaded).rejects.toMatchObject({ name: 'CoreError', code });
   await expect(loaded).rejects.toThrow(message);
@@ -75,7 +75,7 @@ test('says of a file that was cut off that its end is missing', async () => {
   );
 });
 
-test('does not use HDF5 again after a string of another length than its heap says', async () => {
+test('does not use HDF5 again after a string whose length differs from the length in its heap', async () => {
   expect(isHdf5Spent()).toBe(false);
   await expect(loadFixture('string-of-another-length')).rejects.toMatchObject({ code: 'not-hdf5' });
   expect(isHdf5Spent()).toBe(true);

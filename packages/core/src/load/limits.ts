@@ -18,5 +18,5 @@ export const maxChunkBytes = 8 * mebibyte;
 /** No gzip holds more than 1032 times its own bytes. */
 export const mostPacked = 1032;
 
-/** A class name is shown wherever its dataset is. */
+/** A class name is shown wherever its dataset is shown, so it is bounded. */
 export const maxClassNameLength = 1000;

@@ -54,7 +54,7 @@ const mostChannels = 4;
 
 /**
  * Refuses (m, c, h, w), PyTorch's order. Its shape alone could also mean images that are c pixels high and have w channels. Such images
- * are rare, but a conversion would train on wrong pixels without a word.
+ * are rare, but a conversion would then silently train on wrong pixels.
  */
 function assertChannelsLast(name: SplitName, shape: readonly number[]) {
   const [, first = 0, second = 0, third = 0] = shape;

@@ -1,4 +1,4 @@
-// What a file is that was meant to be HDF5 and is not, and what to do about it.
+// Recognises the format of a file that is not HDF5, and gives the remedy.
 
 export type Recognised = { what: string; remedy: string };
 

@@ -61,7 +61,7 @@ test.each([
   [
     'unknown-filter',
     'unknown-filter',
-    `${key} be packed by nothing but gzip, shuffle and fletcher32, each once, got the filters scaleoffset. Write it with \`compression='gzip'\`, or without compression.`,
+    `${key} have no filters except gzip, shuffle and fletcher32, each at most once, got the filters scaleoffset. Write it with \`compression='gzip'\`, or without compression.`,
   ],
   [
     'bomb-in-a-chunk',
@@ -103,7 +103,7 @@ describe.each(originals)('of 150 mutations of %s', async (path) => {
       const expected = sha256(bytes);
       const dataset = await load(bytes).catch((error: unknown) => {
         expect(error, `${kind}, number ${k} of the seed ${seed}`).toBeInstanceOf(CoreError);
-        // The name that it has on HDF5's file system in memory means nothing to anybody.
+        // The file's name in HDF5's in-memory file system is useless to a reader.
         expect((error as CoreError).message).not.toMatch(/\/dataset-\d+/);
       });
       if (dataset !== undefined) expect(dataset.sha256.train).toBe(expected);

@@ -2,7 +2,7 @@ import type { Dataset } from '../load/dataset.ts';
 import { measureFeatures, type Preprocessing } from './feature-scale.ts';
 import { findHeldOut, holdOut, type Validation } from './hold-out.ts';
 
-/** What happens to images before a model sees them, as numbers. */
+/** The numbers by which images are preprocessed. */
 export type PreprocessingDescription = {
   /** Indices of the train images that are held out, ascending; undefined without a validation split. */
   heldOut: number[] | undefined;

@@ -202,28 +202,25 @@ test('what is discarded is fetched anew', async () => {
 
 const mayMount = process.getuid?.() === 0 && process.platform === 'linux';
 
-test.runIf(mayMount)(
-  'a disk that is full is told at once, and the api is not asked again',
-  async () => {
-    const cats = createContent('cats');
-    const large = randomBytes(3 * 2 ** 20);
-    const content = { ...cats, sha256: { ...cats.sha256, train: hashOf(large) } };
-    const { folder, asked, create } = await useApi([], (_request, response) => {
-      response.writeHead(200).end(large);
-    });
-    const disk = await mountSmallDisk(folder, 1);
-    onTestFinished(async () => void (await disk.unmount()));
-    const fetched = create({ maxBytes: 2 ** 30, pausesMs: [600_000] });
-    await expect(fetched.provide(content)).rejects.toMatchObject({
-      code: 'cannot-store',
-      retriable: true,
-      message:
-        'This worker cannot store a dataset that it fetched below SWEEPQ_HOME: no space left on device (ENOSPC).',
-    });
-    expect(asked).toHaveLength(1);
-    expect(await readdir(folder)).toEqual([]);
-  },
-);
+test.runIf(mayMount)('reports a full disk at once, and does not ask the api again', async () => {
+  const cats = createContent('cats');
+  const large = randomBytes(3 * 2 ** 20);
+  const content = { ...cats, sha256: { ...cats.sha256, train: hashOf(large) } };
+  const { folder, asked, create } = await useApi([], (_request, response) => {
+    response.writeHead(200).end(large);
+  });
+  const disk = await mountSmallDisk(folder, 1);
+  onTestFinished(async () => void (await disk.unmount()));
+  const fetched = create({ maxBytes: 2 ** 30, pausesMs: [600_000] });
+  await expect(fetched.provide(content)).rejects.toMatchObject({
+    code: 'cannot-store',
+    retriable: true,
+    message:
+      'This worker cannot store a dataset that it fetched below SWEEPQ_HOME: no space left on device (ENOSPC).',
+  });
+  expect(asked).toHaveLength(1);
+  expect(await readdir(folder)).toEqual([]);
+});
 
 test.each([
   ['ENOSPC', 'write', true],

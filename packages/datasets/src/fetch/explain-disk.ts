@@ -8,8 +8,8 @@ const ofRights = new Set(['EACCES', 'EPERM']);
 const fileCalls = new Set(['open', 'mkdir', 'mkdtemp', 'write', 'rename', 'scandir']);
 
 /**
- * What a failure to write a fetched dataset is, if it is this machine's: to try again here does not help within seconds. It says
- * nothing of paths, since trials show it.
+ * Explains a failure to write a fetched dataset if the disk of this machine is the cause: a retry within seconds would fail,
+ * too. The message has no paths, because trials show it.
  */
 export function explainDisk(error: unknown): DatasetError | undefined {
   if (!(error instanceof Error) || error instanceof DatasetError) return undefined;

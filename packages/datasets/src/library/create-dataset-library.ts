@@ -22,7 +22,7 @@ export type DatasetSummary = Pick<Dataset, 'sha256'> & DatasetDescription;
 export type DatasetSurvey = { names: string[]; leftOut: LeftOut[] };
 
 export type DatasetLibrary = {
-  /** Looks at folders, and reads no file: what is wrong within one, `describe` says. */
+  /** Checks only folders and reads no file. `describe` reports problems inside a file. */
   survey(): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
@@ -45,7 +45,7 @@ export type DatasetLibraryOptions = {
   read?: (files: DatasetFiles) => Promise<Dataset>;
   /** Of pixels that nobody uses at the moment. */
   keepBytes?: number;
-  /** Told once of each dataset that is left out or cannot be read. */
+  /** Called once for each dataset that is left out or cannot be read. */
   onLeftOut?: TellLeftOut;
 };
 
@@ -94,7 +94,7 @@ export function createDatasetLibrary({
     };
   };
 
-  /** Undefined for what is no folder at all. One broken dataset must not hide the others. */
+  /** Undefined for an entry that is not a folder. One broken dataset must not hide the others. */
   const judge = async (
     name: string,
     known: unknown,

@@ -61,7 +61,7 @@ export async function findInside(realRoot: string, { what, path }: Asked): Promi
   if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
   throw new DatasetError(
     'outside-datasets',
-    `Expected ${what} to lie in the folder of datasets, got a link that leads out of it. Copy what it leads to into the folder.`,
+    `Expected ${what} to be inside the folder of datasets, got a link to a place outside. Copy the target of the link into the folder.`,
     { path },
   );
 }
@@ -70,7 +70,7 @@ export async function findInside(realRoot: string, { what, path }: Asked): Promi
 async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
-    // What cannot be looked at is explained by who asks next.
+    // An error here is ignored: the next access to the path reports it.
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
   );
 }

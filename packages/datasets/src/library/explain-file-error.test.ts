@@ -11,8 +11,8 @@ const failing = (code: string) =>
 test.each([
   ['EACCES', 'unreadable', 'to be readable by this process, got EACCES (permission denied).'],
   ['EIO', 'unreadable', 'to be readable by this process, got EIO (input/output error).'],
-  ['ENOENT', 'dead-link', 'to be there, got a link that leads nowhere, or nothing.'],
-  ['ELOOP', 'dead-link', 'to be there, got a link that leads nowhere, or nothing.'],
+  ['ENOENT', 'dead-link', 'to exist, got nothing, or a link whose target does not exist.'],
+  ['ELOOP', 'dead-link', 'to exist, got nothing, or a link whose target does not exist.'],
 ])('%s is told without the path, which the log gets', async (errno, code, words) => {
   await expect(failing(errno)).rejects.toMatchObject({
     ...{ name: 'DatasetError', code, retriable: true, path: asked.path },
@@ -20,6 +20,6 @@ test.each([
   });
 });
 
-test('what is wrong with this process stays as it is', async () => {
+test('does not change errors of this process', async () => {
   await expect(failing('EMFILE')).rejects.toMatchObject({ name: 'Error', code: 'EMFILE' });
 });

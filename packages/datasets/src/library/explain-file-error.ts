@@ -1,6 +1,6 @@
 import { DatasetError } from '../dataset-error.ts';
 
-/** What is asked of the file system, in words that name no path of this machine. */
+/** A request to the file system, described without a path of this machine. */
 export type Asked = { what: string; path: string };
 
 const deadLinks: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ELOOP', 'ENOTDIR']);
@@ -15,7 +15,7 @@ const unreadable: Readonly<Record<string, string>> = {
   ENXIO: 'a device or a socket that cannot be opened',
 };
 
-/** Waits for an answer of the file system; throws a DatasetError where the file asked for is what is wrong. */
+/** Waits for an answer of the file system; throws a DatasetError if the requested file is the cause of the error. */
 export async function askFiles<Answer>(
   { what, path }: Asked,
   answer: Promise<Answer>,
@@ -27,7 +27,7 @@ export async function askFiles<Answer>(
     if (deadLinks.has(code)) {
       throw new DatasetError(
         'dead-link',
-        `Expected ${what} to be there, got a link that leads nowhere, or nothing.`,
+        `Expected ${what} to exist, got nothing, or a link whose target does not exist.`,
         { cause, path },
       );
     }

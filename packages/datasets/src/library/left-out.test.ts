@@ -63,7 +63,7 @@ test('lists each folder that is left out with its reason, beside the datasets', 
   expect(told.sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual(leftOut);
 });
 
-test('tells of a dataset that is left out once, and again when its reason changes', async () => {
+test('reports a dataset that is left out once, and again when its reason changes', async () => {
   const path = await addDataset('cats');
   await rename(join(path, 'test_a.h5'), join(path, 'exam_a.h5'));
   const { library, told } = useLibrary();
@@ -98,7 +98,7 @@ test('tells once of a dataset whose file cannot be read as one, and again after 
   expect(told).toHaveLength(2);
 });
 
-test('a folder of datasets that is no folder any more is left out itself', async () => {
+test('lists the root itself as left out if it is no longer a folder', async () => {
   const { library } = useLibrary();
   await rm(root, { recursive: true });
   await symlink('root', root);

@@ -1,7 +1,7 @@
 import { CoreError, type CoreErrorCode } from '@sweepq/core';
 import { DatasetError, type DatasetErrorCode } from '../dataset-error.ts';
 
-/** A folder that is listed as no dataset, and why. */
+/** A folder that cannot be used as a dataset, with the reason. */
 export type LeftOut = {
   name: string;
   code: DatasetErrorCode | CoreErrorCode | 'internal';

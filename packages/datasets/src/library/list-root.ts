@@ -25,7 +25,7 @@ export async function listRoot(root: string): Promise<RootEntry[]> {
 function judge(entry: Dirent): RootEntry[] {
   const { name } = entry;
   if (name.startsWith('.')) return [];
-  // What a link leads to is looked at when its dataset is looked for.
+  // The target of a link is checked when its dataset is requested.
   if (entry.isDirectory() || entry.isSymbolicLink()) {
     return isDatasetName(name) ? [{ name }] : [{ name, error: misnamed(name) }];
   }

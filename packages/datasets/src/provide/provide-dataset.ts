@@ -36,7 +36,7 @@ export async function provideDataset(options: ProvideOptions): Promise<ProvidedD
   const roots = [...(await findOwnRoot(options.datasetsDir)), homeRoot];
   const found = await findArticle(roots);
   if (found === 'usable') return { roots, name: articleName };
-  // A broken one hides one of the same name in a later root: it is not downloaded in vain.
+  // A broken dataset hides one of the same name in a later root, so a download would have no effect.
   const failure = found ?? (await install(homeRoot, options));
   if (failure === undefined) return { roots, name: articleName };
   const folder = join(homeRoot, syntheticName);
@@ -59,7 +59,7 @@ async function findArticle(roots: readonly string[]): Promise<string | undefined
   return undefined;
 }
 
-/** A folder that cannot be used is no reason not to start: the service has others, or gets them later. */
+/** A folder that cannot be used must not prevent the start: the service may have other datasets, or get them later. */
 function tellBroken(error: unknown): string {
   if (error instanceof DatasetError) return error.message;
   throw error;

@@ -1,5 +1,5 @@
-// The commands that sweepq and BullMQ cannot do without, for questions about a user's rights. Redis wants whole commands to answer:
-// each has arguments of the right number. `K` stands for a key, `C` for a channel.
+// The commands that sweepq and BullMQ need, for the check of a user's rights. Redis checks only complete commands, so each has the
+// right number of arguments. `K` stands for a key, `C` for a channel.
 
 type Example = readonly [args: string, writes?: 'writes'];
 

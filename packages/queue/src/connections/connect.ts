@@ -31,8 +31,8 @@ const producerSilentAfterMs = 5_000;
 const reconnect = (attempt: number) => Math.min(attempt * 100, longestPauseMs);
 
 /**
- * For the api: commands fail at once without a connection, and after 2 s with a silent one. Single reads are sent once more when a
- * connection that was lost is back within a moment.
+ * For the api: commands fail at once without a connection, and after 2 s with a silent one. A single read is sent once more if the
+ * lost connection is back after a short reconnect.
  */
 export function connectProducer({
   url,
@@ -102,7 +102,7 @@ export function connectOnce({
 
 function listening(redis: RedisConnection, onError: (error: Error) => void) {
   redis.on('error', onError);
-  // Its timeouts are told apart from those of a process that had no time to read.
+  // Its timeouts are distinguished from those of a process whose event loop was blocked.
   redis.once('end', watchLoop());
   return redis;
 }

@@ -1,5 +1,5 @@
 /** What is wrong with a user of Redis who may not send a command. */
 export const deniedReason = (command?: string) =>
   command === undefined
-    ? 'Redis denies its user what is needed.'
+    ? 'Redis denies its user a command that sweepq needs.'
     : `Redis denies its user the command ${command.toLowerCase()}.`;

@@ -19,7 +19,7 @@ const bullmq = readdirSync(folder)
 
 const called = /\br?call\(\s*["']([A-Za-z]+)["']/g;
 
-test('every command that a script of BullMQ sends is one that rights are asked for', () => {
+test('rights are checked for every command in the scripts of BullMQ', () => {
   expect(bullmq.length).toBeGreaterThan(40);
   // sweepq has no use for these: they are of brokers that pass events on.
   for (const { name, lua } of bullmq.filter((each) => !each.name.startsWith('relay'))) {
@@ -31,7 +31,7 @@ test('every command that a script of BullMQ sends is one that rights are asked f
   }
 });
 
-test('a script that only reads is left as it is, and one that writes asks first, on its first line', () => {
+test('a script that only reads is not changed; a script that writes checks rights in its first line', () => {
   const reading = "return redis.call('GET', KEYS[1])";
   expect(guardScript(reading)).toBe(reading);
   const writing = "\nredis.call('SET', KEYS[1], 'x')\n";
@@ -48,7 +48,7 @@ async function readAll(redis: ReturnType<typeof useRedis>['redis'], prefix: stri
 }
 
 test.each(['hset', 'xadd', 'zadd', 'setrange', 'hincrby', 'zrem', 'srem', 'hdel', 'lrem', 'del'])(
-  'without the right to %s no script leaves half of its writes, and all goes on with it',
+  'without the right to %s no script stops half-way, and work continues once the right is granted',
   async (command) => {
     const { redis, prefix, spec, store: whole, run, addRun, takeRun, now } = await useJobs();
     const name = `test-${randomUUID().slice(0, 8)}`;

@@ -1,6 +1,6 @@
-// A Lua script whose user may not send one of its commands stops in the middle, and what it wrote until then stays: Redis rolls nothing
-// back. So each script that writes asks first whether its user may send all of its commands, and writes nothing if not.
-// Redis 6.2 has no such question: there a script still stops in the middle.
+// If a Redis user may not send one of the commands of a Lua script, the script stops half-way. Redis does not roll back what the script
+// wrote before. So each script that writes first checks that its user may send all of its commands, and writes nothing if not. Redis
+// 6.2 has no such check: there a script can still stop half-way.
 import { type CommandInUse, commandInLua, commandsInUse, isInUse, writes } from './commands.ts';
 
 const guarded = new Map<string, string>();
@@ -8,7 +8,7 @@ const guarded = new Map<string, string>();
 /** Whether a script writes nothing. */
 export const isReadingScript = (lua: string): boolean => !commandsOf(lua).some(writes);
 
-/** The script, with that question before it; a script that only reads as it is. */
+/** The script with the check in front; a script that only reads is not changed. */
 export function guardScript(lua: string): string {
   const known = guarded.get(lua);
   if (known !== undefined) return known;

@@ -84,12 +84,12 @@ test.each([
   ['runs:stalled', 'zset', ['ZADD', '0', 'x'], 'set'],
   ['store:outbox', 'hash', ['HSET', 'f', 'x'], 'stream'],
   ['store:sweeps', 'hash', ['HSET', 'f', 'x'], 'zset'],
-])('the key %s is told to be a %s', async (key, found, [command = '', ...args], expected) => {
+])('reports that the key %s is a %s', async (key, found, [command = '', ...args], expected) => {
   const { redis, prefix, connection } = await useUser(...all);
   await redis.call(command, `${prefix}:${key}`, ...args);
   await expect(assertUsable(connection, prefix)).rejects.toMatchObject({
     code: 'redis-unsuitable',
-    message: `Expected the key ${key} in Redis to be a ${expected}, got a ${found}: something else has written it. Rename it or delete it.`,
+    message: `Expected the key ${key} in Redis to be a ${expected}, got a ${found}: another program has written it. Rename it or delete it.`,
   });
   await redis.del(`${prefix}:${key}`);
   await assertUsable(connection, prefix);

@@ -1,5 +1,5 @@
-// What a write that succeeds does not tell: whether the user may send every command in use, and whether the keys that all jobs
-// go through are of the types that they have to be.
+// Checks what a successful write does not show: that the user may send every command in use, and that the keys that all jobs
+// use have the right types.
 import { QueueError } from '../errors/queue-error.ts';
 import { queueNames } from '../names/queues.ts';
 import { commandInLua, commandsInUse } from './commands.ts';
@@ -39,8 +39,8 @@ const typed = [
 const commands = commandsInUse.map((name) => commandInLua(name, 'k', 'c'));
 
 /**
- * Redis 7 answers what a user may do. Redis 6.2 only shows it: there each command that a script may send is tried on a scratch key,
- * which is deleted again.
+ * Redis 7 can check the rights of a user. On Redis 6.2 each command that a script may send is tried on a scratch key, which is then
+ * deleted.
  * KEYS: scratch key, then the typed keys. ARGV: channel, then their types, then '1' to try commands as on Redis 6.2.
  * Returns the name of a command that is denied or '', and the place of the first key of another type with its type.
  */
@@ -69,7 +69,7 @@ end
 return { denied, -1, '' }`;
 
 type Options = {
-  /** Whether commands are tried, as on a Redis that cannot be asked. */
+  /** Whether commands are tried, as on a Redis that cannot check rights. */
   isTrying?: boolean;
 };
 
@@ -88,6 +88,6 @@ export async function inspectRedis(
   if (wrong === undefined) return;
   throw new QueueError(
     'redis-unsuitable',
-    `Expected the key ${wrong.name} in Redis to be a ${wrong.type}, got a ${found}: something else has written it. Rename it or delete it.`,
+    `Expected the key ${wrong.name} in Redis to be a ${wrong.type}, got a ${found}: another program has written it. Rename it or delete it.`,
   );
 }

@@ -1,16 +1,16 @@
-// Whether this process had time to hear what Redis answered. ioredis counts its timeouts by the clock. In a process whose
-// event loop stood still an answer can lie in the socket, unread, when the timeout ends; Redis is not to be blamed for that.
+// Tells whether this process had time to read the answers of Redis. ioredis counts timeouts by the clock. If the event loop
+// was blocked, an answer can still be unread in the socket when the timeout ends; then Redis is not the cause.
 
 const tickMs = 100;
 /** As long as the longest timeout of a command, and a moment more. */
 const windowMs = 3_000;
-/** So much of that time the loop must have stood still: an answer takes a few milliseconds. */
+/** The loop must have been blocked for at least this part of that time: an answer takes a few milliseconds. */
 const slowMs = 500;
 
 type Stall = { at: number; ms: number };
 
 export type LoopWatch = {
-  /** Whether the event loop stood still for 500 ms or more, in sum, of the last 3 s. */
+  /** Whether the event loop was blocked for 500 ms or more, in total, of the last 3 s. */
   wasSlow(): boolean;
   stop(): void;
 };
@@ -40,7 +40,7 @@ export function createLoopWatch(now: () => number = () => performance.now()): Lo
 
 let shared: { watch: LoopWatch; users: number } | undefined;
 
-/** Watches the loop of this process for as long as somebody does; to be called to stop. */
+/** Starts to watch the event loop of this process. Returns a function that stops; the watch ends with the last stop. */
 export function watchLoop(): () => void {
   shared ??= { watch: createLoopWatch(), users: 0 };
   shared.users += 1;
@@ -55,5 +55,5 @@ export function watchLoop(): () => void {
   };
 }
 
-/** Whether the loop of this process stood still of late; false where nobody watches it. */
+/** Whether the event loop of this process was blocked recently; false if it is not watched. */
 export const wasLoopSlow = (): boolean => shared?.watch.wasSlow() ?? false;

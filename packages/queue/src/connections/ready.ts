@@ -43,7 +43,7 @@ export function assertTakesWrites(redis: RedisConnection, prefix: string): Promi
   return asked;
 }
 
-/** Rights and types of keys are looked at this often at most where somebody waits: it takes longer than a write. */
+/** Rights and types of keys are checked at most this often before a request: the check takes longer than a write. */
 const inspectEveryMs = 1_000;
 const inspectedAt = new WeakMap<RedisConnection, number>();
 
@@ -64,7 +64,7 @@ export async function assertWritable(redis: RedisConnection, prefix: string): Pr
 
 type Asking = {
   timeoutMs: number;
-  /** Its rights and keys were found to be well a moment ago. */
+  /** The last check of rights and keys succeeded less than a second ago. */
   isInspected?: boolean;
 };
 
@@ -73,7 +73,7 @@ async function assertWithin(
   prefix: string,
   { timeoutMs, isInspected = false }: Asking,
 ) {
-  // It may have been closed for being idle, and is about to be back.
+  // The connection may have been closed because it was idle, and may be back shortly.
   if (redis.status !== 'ready') await waitForConnection(redis, reconnectMs);
   if (redis.status !== 'ready') return refuse(redis);
   const ask = isInspected ? probe : askAll;

@@ -2,7 +2,7 @@ import { ReplyError } from 'ioredis';
 import { expect, test } from 'vitest';
 import { isRefusal } from './refusal.ts';
 
-test('Redis refuses what it cannot take for now, or not from this user, in a script or not', () => {
+test('recognises temporary refusals and missing rights, inside and outside of scripts', () => {
   const said = [
     "OOM command not allowed when used memory > 'maxmemory'.",
     "ERR Error running script (call to f_1): @user_script:3: -OOM command not allowed when used memory > 'maxmemory'.",

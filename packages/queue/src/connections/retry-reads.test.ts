@@ -20,7 +20,7 @@ async function useProducer() {
   return { redis, prefix, producer, close, key: `${prefix}:count` };
 }
 
-test('a read that falls into a reconnect is answered, as text and as bytes', async () => {
+test('a read during a reconnect is answered, as text and as bytes', async () => {
   const { redis, producer, close, key } = await useProducer();
   await redis.hset(key, 'f', 'x');
   await close();

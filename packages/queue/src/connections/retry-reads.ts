@@ -17,7 +17,7 @@ export function retryReads(redis: RedisConnection): RedisConnection {
   retrying.add(redis);
   const send = redis.sendCommand.bind(redis);
   redis.sendCommand = (command, stream) => {
-    // What has a stream belongs to a pipeline, and what has a callback to ioredis itself.
+    // A command with a stream belongs to a pipeline; a command with a callback comes from ioredis itself.
     if (stream !== undefined || !isReading(command.name)) return send(command, stream);
     const { replyEncoding } = command as unknown as { replyEncoding: BufferEncoding | null };
     const copy = () => new Command(command.name, command.args, { replyEncoding });
@@ -31,7 +31,7 @@ export function retryReads(redis: RedisConnection): RedisConnection {
   return redis;
 }
 
-/** Reads, and does so once more if the connection was lost meanwhile and is back within a moment. */
+/** Reads, and reads once more if the connection was lost during the read and is back after a short wait. */
 export async function retryRead<T>(redis: RedisConnection, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -43,7 +43,7 @@ export async function retryRead<T>(redis: RedisConnection, read: () => Promise<T
   }
 }
 
-/** Scripts say themselves whether they read; a wait for events has its own way to go on. */
+/** Scripts declare whether they only read. A blocking read of events has its own reconnect. */
 const other = new Set(['EVAL', 'EVALSHA', 'EXEC', 'MULTI', 'SUBSCRIBE', 'XREAD', 'BZPOPMIN']);
 
 function isReading(command: string): boolean {

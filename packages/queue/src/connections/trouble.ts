@@ -22,7 +22,7 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
   [
     /\bWRONGTYPE\b/,
     'redis-unsuitable',
-    'A key in Redis is of another type than sweepq gave it: something else has written it.',
+    'A key in Redis has a type that sweepq did not give it: another program has written it.',
   ],
   [/\bLOADING\b/, 'redis-unavailable', 'Redis is loading its data.'],
   [/\bBUSY\b/, 'redis-unavailable', 'Redis is busy with a script.'],

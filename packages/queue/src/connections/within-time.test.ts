@@ -13,7 +13,7 @@ function block(ms: number) {
 
 const nothing = new Promise<never>(() => undefined);
 
-test('an answer that comes after the event loop stood still for longer than the timeout is waited for', async () => {
+test('waits for an answer that arrives after the event loop was blocked for longer than the timeout', async () => {
   const { redis } = useRedis();
   await redis.ping();
   // Asked a few turns of the loop after the stall, when a timeout by the clock would be over.
@@ -26,13 +26,13 @@ test('an answer that comes after the event loop stood still for longer than the 
   expect(await answer).toBe('PONG');
 });
 
-test('a Redis that does not answer is said not to', async () => {
+test('reports that Redis does not answer', async () => {
   await expect(withinTime(nothing, 50)).rejects.toMatchObject({
     ...{ code: 'redis-unavailable', message: 'Redis did not answer within 50 ms.' },
   });
 });
 
-test('a process whose event loop hardly turns blames itself, within 4 times the timeout', async () => {
+test('reports `process-busy` within 4 times the timeout if the event loop hardly runs', async () => {
   const answer = withinTime(nothing, 50);
   let isOver = false;
   const stall = () => {
@@ -45,7 +45,7 @@ test('a process whose event loop hardly turns blames itself, within 4 times the 
   isOver = true;
 });
 
-test('a command that timed out while the event loop stood still is not the fault of Redis', async () => {
+test('a timeout of a command while the event loop was blocked is reported as `process-busy`', async () => {
   const stop = watchLoop();
   try {
     const timedOut = new Error('Command timed out');

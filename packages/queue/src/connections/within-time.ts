@@ -24,7 +24,7 @@ export async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Prom
       clearInterval(ticking);
       const silent = `Redis did not answer within ${timeoutMs} ms.`;
       const error = left > 0 ? tooBusy() : new QueueError('redis-unavailable', silent);
-      // An answer that has arrived by now is read before these.
+      // An answer that has already arrived is read before this callback runs.
       setImmediate(() => setImmediate(() => reject(error)));
     }, timeoutMs / ticks);
   });

@@ -4,8 +4,8 @@ export const queueErrorCodes = {
   'redis-unsuitable':
     'Redis answers, but jobs cannot be kept in it: its settings, its version, or its role',
   'redis-full': 'Redis answers, but has no room: its memory or its disk is full',
-  'bad-record': 'what is stored of a sweep cannot be read: no version has written it so',
-  'process-busy': 'the process had no time to read what Redis answered; the same may succeed later',
+  'bad-record': 'the stored data of a sweep cannot be read: no version of sweepq has written it',
+  'process-busy': 'the process had no time to read the answer of Redis; a retry may succeed',
   'bad-job-data': 'a job carries data that no planner of this version has written',
 } as const;
 

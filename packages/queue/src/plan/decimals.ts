@@ -11,7 +11,7 @@ export function decimalOf(value: number): Decimal {
   return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
 }
 
-/** What lies 40 places below the first digit of a sum changes none of a float64's 17. */
+/** Digits 40 places below the first digit of a sum cannot change the 17 digits of a float64. */
 const placesKept = 40;
 
 /** The exponent at which every digit of these numbers is whole, but for those far below the first digit of `largest`. */

@@ -19,7 +19,7 @@ export const countSteps = (bounds: Bounds, step: number): number =>
 
 /**
  * `min`, `min` + `step`, … up to `max`. A later value within 9e-16 of `max`, relative to it (4 units in its last place), is `max`:
- * bounds and steps that were computed, as 3 * 1e-4 in Python, are off by so much.
+ * computed bounds and steps, such as 3 * 1e-4 in Python, differ by up to this much.
  */
 export function listSteps(bounds: Bounds, step: number): number[] {
   const { min, max } = bounds;
@@ -57,7 +57,7 @@ function align(min: Decimal, max: Decimal, ...others: readonly Decimal[]) {
   return { from: digitsAt(min, exponent), to: digitsAt(max, exponent), exponent };
 }
 
-/** Both ends as they are, and what is found for each number between. */
+/** Both ends unchanged, and the computed value for each number between. */
 function between(bounds: Bounds, count: number, valueAt: (k: number) => number): number[] {
   const { min, max } = bounds;
   const values = Array.from({ length: count }, (_, k) => {
@@ -78,7 +78,7 @@ function measure({ min, max }: Bounds, step: number) {
   // Less than 10^−40 of `max`: beyond all counting.
   if (by === 0n) return { from, by, exponent, steps: endless, endsAtMax: false };
   const noise = (to * 9n) / powerOfTen(16);
-  // Noise is told from steps only if it is much less than one.
+  // The slack must be much smaller than a step, otherwise rounding noise would count as a step.
   const slack = noise < by / 1000n ? noise : by / 1000n;
   const steps = (to - from + slack) / by;
   const last = from + steps * by;
@@ -87,8 +87,8 @@ function measure({ min, max }: Bounds, step: number) {
 }
 
 /**
- * Ascending values from `min` on: whole ones if the range has no others, else rounded to 15 significant digits. Where so few
- * digits do not tell neighbours apart, or lead out of the range, no value is rounded. Each value is there once.
+ * Ascending values from `min` on: whole ones if the range has no others, else rounded to 15 significant digits. If rounding
+ * makes two values equal or moves one out of the range, no value is rounded. Equal values are listed once.
  */
 function tidy({ min, max, int }: Bounds, values: readonly number[]): number[] {
   if (int) return [...new Set(values.map(Math.round))];

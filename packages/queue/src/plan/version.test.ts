@@ -1,4 +1,4 @@
-// What stored sweeps are planned to. The values of a version never change: whatever makes a test here fail needs a new version.
+// The planned values of stored sweeps. The values of a version never change: a change that makes a test here fail needs a new version.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

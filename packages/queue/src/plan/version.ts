@@ -1,5 +1,5 @@
-// By which rules a plan follows from a space and a search. A sweep is stored with the version that it was submitted under, and
-// each extension with its own; both are planned by it for ever. A change of any planned value needs a new version here.
+// The versions of the rules by which a space and a search become a plan. A sweep is stored with the version of its submit, and
+// each extension with its own. Both keep this version. A change of any planned value needs a new version here.
 import { QueueError } from '../errors/queue-error.ts';
 import { type LogAt, logAt } from './log-at.ts';
 import { logAtOfVersion1 } from './log-at-of-version-1.ts';
@@ -15,7 +15,7 @@ const versions: ReadonlyMap<number, PlanRules> = new Map([
 
 export const newestPlanVersion = 2;
 
-/** Throws `redis-unsuitable` for a version that only a later sweepq knows: no other rules are taken in its place. */
+/** Throws `redis-unsuitable` for a version that only a later sweepq knows: it is not replaced by other rules. */
 export function planRulesOf(planVersion = 1): PlanRules {
   const rules = versions.get(planVersion);
   if (rules !== undefined) return rules;

@@ -11,12 +11,12 @@ export async function addDeletion(
   await upkeep.add('delete', { step: 'delete', id, generation }, { ...deletionJobOptions, jobId });
 }
 
-/** A worker that lost its connection has upkeep look at everything after this, in time for the worst to be over. */
+/** After a worker lost its connection, upkeep checks all sweeps after this time, so that Redis has time to recover. */
 const soonMs = 2_000;
 
 /**
- * Has some worker tidy up soon, once however many ask: Redis may have come back without its last moments. The job that tidies up every
- * minute may be one of the things that it has lost, so that is scheduled again, too.
+ * Schedules one `tidy` job soon, even if several workers call this, because Redis may have lost its last writes. Redis may also have
+ * lost the scheduler of the job that runs every minute, so that is added again.
  */
 export async function tidySoon(queues: Pick<Queues, 'upkeep'>): Promise<void> {
   await scheduleTidying(queues);

@@ -11,7 +11,7 @@ const count = z.number().int().min(0);
 const sweepChange = z.strictObject({
   type: z.literal('sweep'),
   status: z.enum(sweepStatuses),
-  failure: failure.optional().meta({ description: 'Why it failed, if it did and that is known.' }),
+  failure: failure.optional().meta({ description: 'The reason of a failure, if it is known.' }),
 });
 const runChange = z.strictObject({
   type: z.literal('run'),
@@ -44,7 +44,7 @@ export const sweepEvent = z
   .meta({
     id: 'SweepEvent',
     description:
-      'A change of a sweep, of one of its runs or trials, a new best trial, or how far a run has come, with points of its curve that were not told before. A sweep that is cancelled or ended by a rule ends its runs and trials without an event for each; the stream of all sweeps has one, later, for those whose metrics at the cut are kept.',
+      'A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run, with new points of its curve. When a sweep is cancelled or ended by a rule, there is no event for each of its runs and trials. Later the stream of all sweeps has an event for each cut run and trial whose metrics are kept.',
   });
 export type SweepEvent = z.infer<typeof sweepEvent>;
 export type ProgressEvent = z.infer<typeof progress>;

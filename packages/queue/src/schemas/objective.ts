@@ -24,7 +24,7 @@ export const objectiveRequest = z
   .meta({
     id: 'ObjectiveRequest',
     description:
-      'The metric by which trials are ranked. `direction` is `minimize` for a cost and `maximize` for an accuracy if it is left out.',
+      'The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy.',
   });
 
 /** What was asked for, the direction filled in. */

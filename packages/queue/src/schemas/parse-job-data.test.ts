@@ -33,7 +33,7 @@ test('a sweep job that is older than plan versions is of version 1', () => {
   expect(parseSweepJobData({ ...older, step: 'plan' }).planVersion).toBe(newestPlanVersion);
 });
 
-test('a sweep job of a later plan version is known for one, in its spec and its extensions', () => {
+test('recognises a sweep job of a later plan version, in its spec and in its extensions', () => {
   const later = { planVersion: newestPlanVersion + 1 };
   expect(isOfLaterPlan({ ...older, step: 'plan' })).toBe(false);
   expect(isOfLaterPlan({ ...older, extension: { iterations: 5 }, extensions: [] })).toBe(false);

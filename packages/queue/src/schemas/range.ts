@@ -20,20 +20,20 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
         scale: scale
           .optional()
           .describe(
-            '`linear` (the default), or `log`: equal ratios; in a sample each decade is as likely.',
+            '`linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.',
           ),
         step: z
           .number(aStep)
           .gt(0, aStep)
           .optional()
-          .describe('Of a linear range: the values `min`, `min` + `step`, … up to `max`.'),
+          .describe('For a linear range: makes the list `min`, `min` + `step`, … up to `max`.'),
         count: z
           .number(aCount)
           .int(aCount)
           .min(1, aCount)
           .max(maxTrials, aCount)
           .optional()
-          .describe('How many values the list has, `min` and `max` among them.'),
+          .describe('The number of values in the list, including `min` and `max`.'),
         int: isInt.optional().describe('Whole numbers only.'),
       },
       expected('an object with `min` and `max`'),
@@ -88,6 +88,6 @@ function parseRange(written: WrittenRange, wholeOnly: boolean): number[] | Range
   return min === max ? [min] : { min, max, scale, int };
 }
 
-/** The least and the greatest value that there may be. Adding 0 turns a -0 into the 0 that it equals. */
+/** The least and the greatest allowed value. Adding 0 turns a -0 into the 0 that it equals. */
 const boundsOf = ({ min, max }: WrittenRange, int: boolean): Bounds =>
   int ? { min: Math.ceil(min) + 0, max: Math.floor(max), int } : { min: min + 0, max, int };

@@ -47,7 +47,8 @@ export const runProgress = z.strictObject({
   iterations: count,
   cost: z.number().nullable(),
   curve: points.meta({
-    description: 'Some points, the highest and the lowest cost among them: costs are rounded.',
+    description:
+      'Some points of the curve, including the highest and the lowest cost. Costs are rounded.',
   }),
 });
 export type RunProgress = z.infer<typeof runProgress>;

@@ -15,7 +15,7 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
-  // What is wrong with the body itself has been told.
+  // Errors in the body itself have been reported already.
   if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
   if (search.strategy === 'grid') {
     assertGrid(space, refuse);

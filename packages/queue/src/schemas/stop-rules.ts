@@ -34,7 +34,7 @@ export const stopRules = z
   .meta({
     id: 'StopRules',
     description:
-      'What ends a sweep early: its open trials are cancelled, with the metrics that they had come to, and `stoppedBy` says why.',
+      'Rules that end a sweep early. Its open trials are cancelled and keep their metrics at the cut, and `stoppedBy` names the rule.',
   });
 export type StopRules = z.infer<typeof stopRules>;
 

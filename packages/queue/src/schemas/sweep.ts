@@ -142,7 +142,7 @@ export const sweep = z
     search,
     planVersion: z.number().int().min(1).meta({
       description:
-        'The rules by which trials follow from `space` and `search`; docs/numerics.md has them.',
+        'The version of the rules by which `space` and `search` become trials. docs/numerics.md has the rules.',
     }),
     validation: validation.nullable(),
     earlyStopping: earlyStopping.nullable(),
@@ -158,11 +158,11 @@ export const sweep = z
       .meta({ description: 'The rule that ended it early, if one did.' }),
     warnings: z.array(warning).meta({
       description:
-        'Of its dataset, as it was at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of itself (`ranked-by-test`).',
+        'Warnings of the dataset at the time of the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of the sweep (`ranked-by-test`).',
     }),
     failure: failure.nullable().meta({
       description:
-        'Why it failed: `no-result` if it ended without a completed trial, or the reason for which it could not be planned. Null for one that did not fail, or that its rule `maxFailures` ended with completed trials.',
+        'The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials.',
     }),
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });

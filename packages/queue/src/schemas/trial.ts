@@ -55,7 +55,7 @@ export const trialOutcome = z.strictObject({
   }),
   stoppedAt: z.number().int().min(1).nullable().meta({
     description:
-      'After how many iterations its run ended before the iteration count asked for; its metrics and its model are those there. Of a completed trial: by early stopping. Of a cancelled one: where its run was when the sweep ended; such a trial is neither ranked nor reused.',
+      'The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused.',
   }),
   times: trialTimes.nullable().meta({
     description: 'Where its time went; null where no worker trained it to an outcome.',

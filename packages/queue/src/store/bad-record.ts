@@ -1,4 +1,4 @@
-// A record that no version has written, or that something else has overwritten: it must not keep others from being read.
+// A record that no version of sweepq has written, or that another program has overwritten. It must not prevent others from being read.
 import { QueueError } from '../errors/queue-error.ts';
 
 /** Reads a part of a stored record; throws `bad-record` with the part and the reason. */
@@ -17,7 +17,7 @@ export async function readKey<T>(part: string, answer: Promise<T>): Promise<T> {
     return await answer;
   } catch (cause) {
     if (!isOfWrongType(cause)) throw cause;
-    const message = `Its ${part} cannot be read: the key in Redis is of another type.`;
+    const message = `Its ${part} cannot be read: the key in Redis has the wrong type.`;
     throw new QueueError('bad-record', message, { cause });
   }
 }

@@ -51,8 +51,8 @@ export type RunCommit = RunRef & {
 };
 
 /**
- * The trials that ended by a commit and by none before it. Nothing was written by one that is `superseded`, because it came too late,
- * nor by the end of a run whose trials in `missing` have no outcome.
+ * The trials that ended by this commit and not before. A `superseded` commit came too late and wrote nothing. An end of a run with
+ * trials in `missing` (trials without an outcome) also wrote nothing.
  */
 export type Committed = number[] | 'superseded' | { missing: number[] };
 
@@ -66,7 +66,7 @@ export async function commitRun(
   return parseCommitted(answer as Answer);
 }
 
-/** What the script says, `missing` as the first of a list. */
+/** The answer of the script; a list that begins with `missing` has the trials without an outcome. */
 type Answer = null | 'superseded' | (number | 'missing')[];
 
 export function parseCommitted(answer: Answer): Committed {

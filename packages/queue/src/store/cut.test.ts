@@ -33,7 +33,7 @@ test('a cut writes the metrics of open trials, moves no counter, and is written 
   expect(await cut('any')).toBeUndefined();
 });
 
-test('cut trials are sorted by the metric that is asked for, and have no place by the objective', async () => {
+test('cut trials are included in a sort by a given metric, but not ranked by the objective', async () => {
   const { store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   await cut(1);
@@ -44,7 +44,7 @@ test('cut trials are sorted by the metric that is asked for, and have no place b
   expect((await store.readBest(spec))?.id).toBe(`${spec.id}-t0`);
 });
 
-test('a cut is told in the stream of all sweeps; that of the sweep ended before it', async () => {
+test('events of a cut are in the stream of all sweeps; the stream of the sweep has ended before', async () => {
   const { redis, prefix, store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   const read = async (key: string) =>
@@ -73,7 +73,7 @@ test.each<[what: string, by: CutBy]>([
   expect((await store.readTrials(spec, [1]))[0]).toMatchObject({ metrics: null, stoppedAt: null });
 });
 
-test('nothing is written of a sweep that is deleted', async () => {
+test('nothing is written for a deleted sweep', async () => {
   const { redis, prefix, store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   await store.deleteSweep(spec.id);

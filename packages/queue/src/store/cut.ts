@@ -1,4 +1,4 @@
-// What is kept of a run that was cut: its sweep was closed while the run trained, or while it waited to go on from a checkpoint. A
+// Stores the results of a run that was cut: its sweep was closed while the run trained, or while it waited to continue from a checkpoint. A
 // checkpoint holds the model, and the state of its run holds what was measured at that iteration.
 import { runId, trialId } from '../names/ids.ts';
 import type { SweepEvent } from '../schemas/event.ts';
@@ -24,14 +24,14 @@ export type RunCut = RunRef & {
   outcomes: readonly Required<CommittedTrial>[];
   iteration: number;
   cost: number;
-  /** As `encodeCurve` makes it; left out where what is stored is as long. */
+  /** Encoded by `encodeCurve`; left out if the stored curve is as long. */
   curve?: Buffer | undefined;
   ofRun: Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>;
   /** When its sweep ended. */
   finishedAt: string;
 };
 
-/** Writes a cut; gives the trials that it decides, or undefined for a run that is not to be cut, or has been. */
+/** Writes a cut. Returns the trials that it changed, or undefined for a run that must not be cut or has been cut. */
 export async function cutRun(
   { redis, keys }: StoreContext,
   { sweepId, run, by, outcomes, iteration, cost, curve, ofRun, finishedAt }: RunCut,

@@ -166,7 +166,7 @@ async function eventsOf(store: Reader, topic: string) {
 const typesIn = async (store: Reader, topic: string) =>
   (await eventsOf(store, topic)).map(({ type }) => type);
 
-test('a reader that was told what Redis has lost since is given no events, although there are later ones', async () => {
+test('a reader whose last event Redis has lost gets no events, even if there are later ones', async () => {
   const { redis, store, id, run, stream } = await useSweep();
   await store.startRun(run, { startedAt: now });
   const before = await store.readMoment(id);

@@ -39,7 +39,7 @@ export async function readMoment({ redis, keys }: StoreContext, topic: string): 
 
 /**
  * The next events from a position. Undefined if some may have been trimmed away in between, or if the
- * position is none of the stream: Redis has lost what was told up to there.
+ * position is not in the stream: Redis has lost events that were sent to the reader.
  */
 export async function readEvents(
   { redis, keys }: StoreContext,

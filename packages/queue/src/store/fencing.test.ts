@@ -252,7 +252,7 @@ describe('crashes', () => {
   });
 });
 
-describe('after Redis came back without its last moments', () => {
+describe('after Redis lost its last writes', () => {
   test('the end of a run is refused, and names the trials that have no outcome', async () => {
     const { store, spec, redis, key, run, begin, commit, state } = await useRun();
     const { attempt, begin: word } = await begin();
@@ -273,7 +273,7 @@ describe('after Redis came back without its last moments', () => {
     expect(await store.readTrials(spec, [0])).toMatchObject([{ status: 'completed' }]);
   });
 
-  test('an attempt whose number was given out again cannot write, as its begin is another', async () => {
+  test('an attempt whose number was used again cannot write, because its begin word differs', async () => {
     const { store, redis, key, run, begin, commit } = await useRun();
     const first = await begin();
     await redis.hdel(`${key}:runs`, '0');
@@ -293,7 +293,7 @@ describe('after Redis came back without its last moments', () => {
   });
 });
 
-test('a run whose trials all have outcomes can be handed back', async () => {
+test('a run whose trials all have outcomes can be returned to the queue', async () => {
   const { store, run, begin, commit } = await useRun();
   const { attempt, begin: word } = await begin();
   const all = run.readings.map(({ trial }) => ({ trial, outcome: completed(0.5) }));

@@ -29,8 +29,8 @@ export async function forgetEvents(context: StoreContext, id: string): Promise<v
 }
 
 /**
- * When a sweep has told of itself: both streams are written by the same scripts. Only the cuts of a closed sweep are told later, and
- * in the stream of all sweeps alone.
+ * The time range of a sweep's events: the same scripts write both streams. Only events of the cuts of a closed sweep come later, and
+ * only in the stream of all sweeps.
  */
 async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
   const { sweep, events } = keys.ofSweep(id);

@@ -1,4 +1,4 @@
-// The cost curve of a run that is not trained because it is known, equal to the bit to the one that training stores.
+// The cost curve of a run whose results are reused. It is equal to the bit to the curve that training would store.
 import type { PlannedReading } from '../plan/plan.ts';
 import { decodeCheckpointCosts } from './checkpoint.ts';
 import type { StoreContext } from './context.ts';
@@ -17,7 +17,7 @@ export const iterationsToKeep = (readings: readonly Pick<PlannedReading, 'iterat
 
 /**
  * The curve that a run of this trajectory stores at the iteration `until`, or at its end if it ends before; `source` is a run that
- * got as far. A thinned curve does not have the costs for it: then they are taken from a checkpoint of the trajectory.
+ * got as far. If the curve is thinned, the costs are taken from a checkpoint of the trajectory.
  * Undefined if no checkpoint has them, or the source is gone.
  */
 export async function readKnownCurve(

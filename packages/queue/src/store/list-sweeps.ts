@@ -19,8 +19,8 @@ type Listed = { sweeps: StoredSweep[]; unreadable: UnreadableSweep[]; hasMore: b
 const chunkSweeps = 200;
 
 /**
- * The next sweeps that are wanted, the newest first, those among them that cannot be read, and whether there are more. Whether one
- * that cannot be read is wanted nobody knows: it is named wherever it is met.
+ * The next sweeps that match, the newest first; unreadable sweeps between them; and whether there are more. Filters cannot be
+ * applied to an unreadable sweep, so it is always listed.
  */
 export async function listSweeps(
   context: StoreContext,

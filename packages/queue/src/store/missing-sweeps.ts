@@ -1,8 +1,8 @@
 import type { StoreContext } from './context.ts';
 
 /**
- * Of these sweeps those that have no record, or one that is marked as deleted. It reads no record, so that it can be
- * asked of hundreds of sweeps every few seconds. A sweep that was just submitted has no record yet: its job is there.
+ * Returns those of these sweeps that have no record, or whose record is marked as deleted. It does not read records,
+ * so it can check hundreds of sweeps every few seconds. A sweep that was just submitted has no record yet, but a job.
  */
 export async function findMissingSweeps(
   { redis, keys }: StoreContext,

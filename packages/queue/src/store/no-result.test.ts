@@ -1,4 +1,4 @@
-// A sweep that ends without one completed trial has failed, whatever ended it; only a cancel by its user stays one.
+// A sweep that ends without a completed trial is failed, whatever ended it. Only a sweep that its user cancelled stays cancelled.
 import { expect, test } from 'vitest';
 import {
   commitOf,
@@ -32,7 +32,7 @@ async function useEndedTrials(outcomes: TrialOutcome[], stop?: object) {
   return { ...used, readEnd, noResult };
 }
 
-test('a sweep whose trials have all diverged or failed has failed, and says so', async () => {
+test('a sweep whose trials have all diverged or failed is failed with `no-result`', async () => {
   const { store, spec, readEnd, noResult } = await useEndedTrials([diverged, diverged, failed]);
   await endTrials(store, spec, diverged);
   await store.finishSweep(spec.id, finish);
@@ -83,7 +83,7 @@ test('a sweep that cannot be planned keeps its own reason', async () => {
   expect(await readEnd()).toEqual({ status: 'failed', failure, stoppedBy: null });
 });
 
-test('the failure is told with the end, by an event and to webhooks, and goes when the sweep is opened again', async () => {
+test('the last event and webhooks have the failure, and it is removed when the sweep is reopened', async () => {
   const { store, spec, redis, prefix, readEnd, noResult } = await useEndedTrials([failed]);
   await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'webhooks', 'sweep.ended');
   await endTrials(store, spec);

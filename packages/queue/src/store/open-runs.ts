@@ -1,5 +1,5 @@
-// Runs that are open although nobody works on them. A Redis that comes back without its last moments has forgotten outcomes that it
-// had acknowledged, while jobs go on as if they were there: what is open at the end of a sweep is queued again.
+// Finds open runs without an active job. Redis may lose acknowledged outcomes whose jobs have already ended. Runs that are open at
+// the end of a sweep are queued again.
 import { runId } from '../names/ids.ts';
 import { countRuns, type PlannedRun, planRun } from '../plan/plan.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
@@ -39,7 +39,7 @@ export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Prom
  */
 export type Requeued = 'queued' | 'answered' | 'lost' | 'other';
 
-/** How often a run is queued again because its job is over and it is not, without getting further in between. */
+/** The maximum number of times in a row that an open run whose job has ended is queued again without progress. */
 export const maxLosses = 5;
 
 /** Queues an open run again whose job of this generation is over. */

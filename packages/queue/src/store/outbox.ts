@@ -58,8 +58,8 @@ export async function takeNotices(context: StoreContext, taking: Taking): Promis
 }
 
 /**
- * Ends a notice once each of its deliveries has a job or has ended: nobody is given it any more, and it takes no room. False if one lacks its
- * job, because Redis came back without it: the notice is given to somebody again.
+ * Removes a notice if each of its deliveries has a job or has ended. Returns false if a job is missing because Redis lost it: the notice is
+ * then dispatched again.
  */
 export async function settleNotice(
   { redis, keys }: StoreContext,

@@ -42,7 +42,7 @@ async function useSweep() {
   return { ...jobs, key, counts, redis };
 }
 
-test('counters that add up are left alone', async () => {
+test('does not change counters that add up', async () => {
   const { store, spec } = await useSweep();
   expect(await store.listMiscounted()).toEqual([]);
   expect(await store.recountSweep(spec.id)).toBe(false);
@@ -53,7 +53,7 @@ test.each([
   ['too many', { running: '3' }],
   ['too few', { completed: '0' }],
   ['no number', { failed: 'x' }],
-])('counters that are %s are found and counted anew', async (_title, wrong) => {
+])('finds and recounts counters that are %s', async (_title, wrong) => {
   const { store, spec, redis, key, counts } = await useSweep();
   await redis.hset(key, wrong);
   expect(await store.listMiscounted()).toEqual([spec.id]);

@@ -30,7 +30,7 @@ export async function listMiscounted(context: StoreContext): Promise<string[]> {
   return found;
 }
 
-/** Counts a sweep's trials anew; true if its counters were wrong. */
+/** Recounts a sweep's trials; true if its counters were wrong. */
 export async function recountSweep(context: StoreContext, id: string): Promise<boolean> {
   const sweep = await readSweep(context, id);
   if (sweep === undefined) return false;

@@ -40,8 +40,8 @@ export async function reopenSweep(
 }
 
 /**
- * Notes that this generation has opened what was to be tried again, which left `failed` trials failed. False if more are: Redis has lost
- * some that were opened.
+ * Records that this generation has opened the trials of a retry again, and that `failed` trials stayed failed. False if more trials are
+ * failed: Redis has lost some of the reopened ones.
  */
 export async function settleRetry(
   { redis, keys }: StoreContext,

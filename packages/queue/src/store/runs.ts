@@ -34,7 +34,7 @@ export type Begun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
   /** Its number: what is written for an attempt is refused once there is a later one. */
   attempt: number;
-  /** A word that no other begin has. */
+  /** A random word, unique to this begin. */
   begin: string;
   /** How many attempts before it crashed in a row, and how the last one did. */
   crashes: number;

@@ -33,8 +33,8 @@ export async function claimSubmission(
 }
 
 /**
- * Says that the sweep of this key has been added, and gives the id of the sweep that the key stands for: another one if Redis lost the
- * claim, and another request has claimed the key since. Undefined if the key stands for none any more.
+ * Records that the sweep of this key was added, and returns the id of the sweep of the key. It is another sweep if Redis lost the
+ * claim and another request has claimed the key since. Undefined if the key has no sweep any more.
  */
 export async function acceptSubmission(
   { redis, keys }: StoreContext,

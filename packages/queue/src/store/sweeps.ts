@@ -37,7 +37,7 @@ export type StoredSweep = {
   /** Whether it ended before its trials: those that had not ended are cancelled. */
   isClosed: boolean;
   stoppedBy: StopRuleName | null;
-  /** Why nothing came of it, for one that failed. */
+  /** The reason of a failed sweep. */
   failure: Failure | null;
   /** Which failed trials are to be opened still before its runs are queued. */
   retry?: RetryRequest;

@@ -76,7 +76,7 @@ test.each([
   '/hooks/\uff0e\uff0e/admin',
   '/hooks/%ef%bc%8e%ef%bc%8e%ef%bc%8fadmin',
   `/hooks/..%${'25'.repeat(300)}2fadmin`,
-])('a path that some decoding leads out of the prefix is not allowed: %s', (path) => {
+])('refuses a path that leaves the prefix after decoding: %s', (path) => {
   expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(false);
 });
 
@@ -87,7 +87,7 @@ test.each([
   '/hooks/group%2Fproject/..%2Fother',
   '/hooks/%E4%B8%AD',
   '/hooks/...',
-])('a path that no decoding leads out of the prefix is allowed: %s', (path) => {
+])('allows a path that stays below the prefix after any decoding: %s', (path) => {
   expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(true);
 });
 

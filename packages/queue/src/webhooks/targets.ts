@@ -11,7 +11,7 @@ export function isTarget(text: string): boolean {
 
 /**
  * Whether an address lies below one of these: it has the same origin, and its path begins with the whole segments of that one's
- * path. The path has to lie below however often the receiver decodes it.
+ * path. This must hold after every pass of percent-decoding.
  */
 export function isAllowedTarget(allowed: readonly string[], url: string): boolean {
   if (!isTarget(url)) return false;
@@ -64,7 +64,7 @@ const decodeOnce = (path: string): string =>
     .normalize('NFKC');
 
 /**
- * The path as the most careless server resolves it: a backslash is a slash, slashes in a row are one, what follows `;`, `?` or `#`
+ * The path as the most permissive server would resolve it: a backslash is a slash, slashes in a row are one, what follows `;`, `?` or `#`
  * in a segment is left out, and so are white space and control characters.
  */
 function resolve(path: string): string {

@@ -21,7 +21,7 @@ test('a part that is killed is restarted, and a line says so', async () => {
   expect(said).toHaveLength(2);
 });
 
-test('a part that ends again and again is given up after its restarts, with its last lines', async () => {
+test('a part that keeps ending is not restarted any more, and the error has its last log lines', async () => {
   const { part, said, kept } = await keep('ready', { again: 'crashes', restarts: 2 });
   part.kill('SIGKILL');
   await expect(kept.failed).rejects.toThrow(
@@ -33,7 +33,7 @@ test('a part that ends again and again is given up after its restarts, with its 
   ]);
 });
 
-test('a restart that does not come up counts as one, and its reason is the reason', async () => {
+test('a failed restart counts, and its reason is reported', async () => {
   const { part, said, kept } = await keep('ready', { again: 'dies', restarts: 2 });
   part.kill('SIGKILL');
   await expect(kept.failed).rejects.toThrow(
@@ -53,7 +53,7 @@ test('without restarts, or a way to start it again, the first end is the last', 
   }
 });
 
-test('stopped while it is restarted, a part does not stay', async () => {
+test('a part that is stopped during a restart does not keep running', async () => {
   const { part, said, kept } = await keep('ready', { again: 'silent', restarts: 5 });
   part.kill('SIGKILL');
   await expect.poll(() => starts.at(-1)).toBe('silent');

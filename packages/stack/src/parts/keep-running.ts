@@ -34,7 +34,7 @@ export type Kept<Process> = {
   stop(): Promise<void>;
 };
 
-/** A process that ran for so long has its restarts counted from 0 again. */
+/** The restart counter of a process that ran this long is reset to 0. */
 const soundAfterMs = 60_000;
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
@@ -52,7 +52,7 @@ export function keepRunning<Process extends Running>({
   let starting: Promise<void> | undefined;
   const ended = run();
 
-  /** Gives the reason for which the process is given up; undefined once the stack stops. */
+  /** Returns the reason why the process is not restarted any more; undefined if the stack was stopped. */
   async function run(): Promise<StackError | undefined> {
     let restarted = 0;
     for (;;) {
@@ -94,7 +94,7 @@ export function keepRunning<Process extends Running>({
     if (error !== undefined) throw error;
     return new Promise<never>(() => undefined);
   });
-  // Nobody may ask for it, and an error that nobody asks for ends this process.
+  // The caller may not use the promise, and an unhandled rejection would end this process.
   failed.catch(() => undefined);
   return {
     current: () => current,

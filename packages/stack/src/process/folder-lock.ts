@@ -11,7 +11,7 @@ export const lockFileName = 'lock';
 export type FolderLock = {
   /** From now on the folder belongs to that process, and is free when that one has ended. */
   handTo(pid: number): Promise<void>;
-  /** Writes a note for whoever finds the folder taken. */
+  /** Writes a note that a process reads if it finds the folder locked. */
   note(text: string): Promise<void>;
   release(): Promise<void>;
 };

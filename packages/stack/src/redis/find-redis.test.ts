@@ -112,7 +112,7 @@ describe.runIf(server)('a local Redis', () => {
   test('a second one in the same folder is refused, and does not begin an empty store', async () => {
     const { pid } = await useRedis(search());
     await expect(findRedis(search())).rejects.toThrow(
-      `The folder ${join(homeDir, 'redis')} is in use by process ${pid}, of another stack: stop that one, or set SWEEPQ_HOME to another folder.`,
+      `The folder ${join(homeDir, 'redis')} is in use by process ${pid}, of another stack: stop that process, or set SWEEPQ_HOME to another folder.`,
     );
     expect(await readdir(homeDir)).toEqual(['redis']);
   });

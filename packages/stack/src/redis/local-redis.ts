@@ -9,7 +9,7 @@ export type LocalRedis = {
   version: string;
   pid?: number;
   exited?: Promise<ProcessExit>;
-  /** Starts one that has ended anew, on the same port and with what it held; not there where that cannot be done. */
+  /** Restarts a Redis that has ended, on the same port and with its data; undefined if that is not possible. */
   startAgain?(signal?: AbortSignal): Promise<LocalRedis>;
   stop(): Promise<void>;
 };

@@ -38,7 +38,7 @@ export async function takeRedisFolder(search: RedisSearch): Promise<RedisFolder>
   const who = owner === undefined ? 'another stack' : `process ${owner.pid}, of another stack`;
   throw new StackError(
     'folder-taken',
-    `The folder ${path} is in use by ${who}: stop that one, or set SWEEPQ_HOME to another folder.`,
+    `The folder ${path} is in use by ${who}: stop that process, or set SWEEPQ_HOME to another folder.`,
   );
 }
 

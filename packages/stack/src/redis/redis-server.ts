@@ -69,7 +69,7 @@ async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
     }
     await server.stop();
     const log = await readFile(logPath, 'utf8');
-    // Between the look for a free port and the bind, somebody else was faster.
+    // Another process took the port between the search for a free port and the bind.
     const isTaken = /address already in use/i.test(log);
     if (isTaken && fixedPort === undefined && attempt < portAttempts) continue;
     throw new StackError('redis-start', await explain(program, folder.path, server, log));

@@ -1,5 +1,5 @@
-// Answers of a real service to a sweep of the article's experiment, by the names of their schemas. The document shows
-// them as examples; a page shows the example of its items.
+// Answers of a real service for a sweep of the article's experiment, by the name of their schema. The document uses
+// them as examples. The example of a page is built from the example of its items.
 import type { SchemaName } from '../schemas.ts';
 
 const id = 'swp_01m8m79424rh7capp3reb3r43e';
@@ -87,7 +87,7 @@ export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   AnySweepEvent: { sweepId: id, ...endOfTrial },
   GoneEvent: {
     type: 'gone',
-    detail: `The sweep \`${id}\` has gone: it was deleted, or Redis lost it.`,
+    detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
   },
   Delivery: {
     ...{

@@ -12,10 +12,13 @@ export const createRequestExamples = (
       value: { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } },
     },
     sampled: {
-      summary:
-        'A sample of ranges, with a validation part, early stopping and rules that end the sweep',
+      summary: 'A sample of ranges, with a validation split, early stopping and stop rules',
       value: {
-        ...{ name: 'a sample', tags: ['article'], note: 'Ranges around the rate of the article.' },
+        ...{
+          name: 'a sample',
+          tags: ['article'],
+          note: 'Ranges around the learning rate of the article.',
+        },
         dataset,
         space: {
           learningRate: { min: 0.0005, max: 0.01, scale: 'log' },
@@ -42,14 +45,14 @@ export const createRequestExamples = (
   retrySweep: {
     all: { summary: 'All failed trials', value: { status: 'failed' } },
     crashed: {
-      summary: 'Trials that failed with one cause',
+      summary: 'Trials that failed with a given code',
       value: { status: 'failed', cause: 'crashed' },
     },
   },
   extendSweep: {
-    further: { summary: 'Train everything further', value: { iterations: 4000 } },
+    further: { summary: 'Train all trials for more iterations', value: { iterations: 4000 } },
     wider: {
-      summary: 'Search another space besides',
+      summary: 'Add another space to the search',
       value: { space: { learningRate: [0.002, 0.003], iterations: [500, 2000] } },
     },
   },

@@ -11,7 +11,7 @@ export const liveOperations: readonly Operation[] = [
     tag: 'sweeps',
     summary: 'Watch a sweep: its changes, progress and best trial as they happen',
     description:
-      'Server-sent events. The first is a `SnapshotEvent`, or whatever came after `Last-Event-ID`; each that follows is a `SweepEvent`. The stream ends with the sweep; with a `GoneEvent`, if the sweep was deleted or lost.',
+      'Server-sent events. The first event is a `SnapshotEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is a `SweepEvent`. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.',
     resumes: true,
     answers: { ...events, events: ['SnapshotEvent', 'SweepEvent', 'GoneEvent'] },
     orElse: { status: 204, description: 'The sweep has ended, and all of it was told.' },

@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 const trialId = '/v1/trials/{id}';
 
 const picture =
-  'On white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.';
+  'The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.';
 
 type Answer = { summary: string; description?: string; query?: z.ZodObject };
 
@@ -40,9 +40,13 @@ export const trialOperations: readonly Operation[] = [
     path: `${trialId}/weights`,
     id: 'getWeights',
     tag: 'trials',
-    summary: 'Read what a trial learnt: weights, bias, scaling and what was held out',
-    description: 'Of a diverged trial, the last weights whose numbers were finite.',
-    answers: { status: 200, description: 'All that a prediction needs.', schema: 'Weights' },
+    summary: 'Read the weights, bias, scaling and held-out images of a trial',
+    description: 'For a diverged trial, the last finite weights.',
+    answers: {
+      status: 200,
+      description: 'Everything that is needed to predict.',
+      schema: 'Weights',
+    },
     problems: [404, 422, 503],
   },
   {

@@ -1,8 +1,8 @@
 import { createScript } from '../script.ts';
 
 /**
- * Lets an open sweep go on with its next generation of jobs, because the jobs of this one are over. Jobs of this generation that are
- * still about begin no run any more.
+ * Continues an open sweep with its next generation of jobs, because the jobs of this generation have ended. Remaining jobs of this
+ * generation begin no run.
  * KEYS: sweep. ARGV: generation. Returns 1 if it goes on by this call; 0 if it is gone, has ended, is paused, or is of another generation.
  */
 export const continueSweepScript = createScript(`

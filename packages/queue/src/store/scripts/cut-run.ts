@@ -6,10 +6,10 @@ const firstTrial = 9;
 const ofTrial = 5;
 
 /**
- * Writes how far a run had come whose sweep was closed before it: its open trials get the metrics and the model at the cut, and stay
- * cancelled. The close has counted them, so that no counter moves; they are neither ranked nor known. Only the first cut of a run
- * is written, and none of a sweep that is open, gone or deleted. The sweep's own stream of events has ended with the sweep, so that
- * only the stream of all sweeps is told.
+ * Writes the results of a run whose sweep was closed before the run ended. Its open trials get the metrics and the model at the cut,
+ * and stay cancelled. The close has counted them, so no counter changes; they are neither ranked nor reused. Only the first cut of a
+ * run is written, and none of a sweep that is open, gone or deleted. The sweep's own stream of events has ended with the sweep, so
+ * that only the stream of all sweeps is told.
  * KEYS: sweep, runs, trials, standings, curves, models, events of all.
  * ARGV: sweep id, events to keep, run, who cuts it, its state as a patch (JSON), its event, cost curve or '', time, and for each
  * trial: index, outcome (JSON), event, model, entry of the standings. Who cuts it is the number of the attempt that trained it;

@@ -2,7 +2,7 @@ import { createScript } from '../script.ts';
 import { onlyDeleted } from './only-deleted.ts';
 
 /**
- * Takes away what is known by a sweep that is deleted (see known-fields.ts); what is known by others stays. KEYS: sweep, known of each
+ * Removes the known results of a deleted sweep (see known-fields.ts); those of other sweeps stay. KEYS: sweep, known of each
  * trajectory. ARGV: sweep.
  */
 export const forgetKnownScript = createScript(`

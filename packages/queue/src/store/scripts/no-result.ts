@@ -1,6 +1,6 @@
 /**
- * The part of a script that says why a sweep has failed that ends without one completed trial: gives a failure (JSON), or nil if
- * there is a result. The script's first KEYS is the sweep; its counters have been moved before.
+ * The part of a script that gives the failure (JSON) of a sweep that ends without a completed trial, or nil if there is a
+ * completed one. The script's first KEYS is the sweep; its counters have been moved before.
  */
 export const noResult = `
 local function noResult()

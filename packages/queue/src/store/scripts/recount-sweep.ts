@@ -7,9 +7,9 @@ const names = trialStatuses.map((status) => `'${status}'`).join(', ');
 const metrics = metricNames.map((name) => `'${name}'`).join(', ');
 
 /**
- * Counts the trials of a sweep anew: an outcome decides, then the standing. An outcome that the standings or the leaderboard
- * do not have is written there. KEYS: sweep, trials, standings, leaderboard. ARGV: total, metric of the objective, 1 or -1 by which
- * a metric becomes a score.
+ * Recounts the trials of a sweep from their outcomes, then from their standings. An outcome that is missing in the standings or the
+ * leaderboard is added there. KEYS: sweep, trials, standings, leaderboard. ARGV: total, metric of the objective, 1 or -1 by which a
+ * metric becomes a score.
  * Returns 1 if the counters were wrong; 0 if they are right, or the sweep has changed its size or is gone.
  */
 export const recountSweepScript = createScript(`

@@ -3,8 +3,8 @@ import { standingBytes, statusByte } from '../standings.ts';
 import { tell } from './tell.ts';
 
 /**
- * Queues an open run of an open sweep again, whose job is over without an outcome for each of its trials. Trials that have an outcome keep
- * it. A run that was queued again too often without getting further stays as it is: its caller ends it.
+ * Queues an open run of an open sweep again if its job has ended without an outcome for each trial. Trials that have an outcome keep it. A
+ * run that was queued again too often without progress is not changed: the caller ends it.
  * KEYS: sweep, runs, trials, standings, events, events of all. ARGV: sweep id, events to keep, run, run id, generation of the job, how
  * often it may be queued again, index of each trial.
  * Returns 'queued'; 'answered' if all its trials have outcomes; 'lost' if it was queued again too often; 'other' if the sweep is gone, has

@@ -1,7 +1,7 @@
 import { createScript } from '../script.ts';
 
 /**
- * Ends a notice, unless one of the deliveries that it led to is not there: Redis may have come back without the delivery, or without its job.
+ * Removes a notice, unless one of its deliveries or the job of one is missing: Redis may have lost it.
  * KEYS: outbox, deliveries, the job of each delivery. ARGV: group, id of the notice, id of each delivery.
  * Returns 1 if it ended; 0 if it stays, to be dispatched again.
  */

@@ -1,7 +1,7 @@
 import { createScript } from '../script.ts';
 
 /**
- * Notes that a retry has been carried out, unless more trials are failed than it left: then Redis has lost some that it had opened.
+ * Records that a retry is done, unless more trials are failed than the retry left: then Redis has lost some of the reopened trials.
  * KEYS: sweep. ARGV: generation that did it, number of failed trials that are left. Returns 0 if more are failed.
  */
 export const settleRetryScript = createScript(`
