@@ -70,7 +70,12 @@ export function createHeavy({
     ...counted('loop'),
   });
   // Open answers in pieces, by caller. They are limited because each keeps a list of its trials while its client reads.
-  const open = new Map<string, number>();
+  const open = new Map<string, Set<Response>>();
+
+  function leave(own: Set<Response>, response: Response) {
+    own.delete(response);
+    for (const [caller, answers] of open) if (answers.size === 0) open.delete(caller);
+  }
 
   const createRun =
     (signal: AbortSignal): RunTask =>
@@ -118,22 +123,27 @@ export function createHeavy({
 
     /**
      * For an answer in pieces: a place is lent for each, and given back while the client reads. Only the first can be
-     * refused. One caller may have half as many of them open as answers may wait.
+     * refused. One caller may have half as many of them open as answers may wait. If all are open, the caller with the most gives
+     * way to a caller with fewer: its oldest answer is cut off.
      */
     open(response: Response): Desk {
       const caller = callerOf(response);
-      const own = open.get(caller) ?? 0;
-      const all = [...open.values()].reduce((sum, count) => sum + count, 0);
-      if (all >= waiting || own >= Math.ceil(waiting / 2)) {
+      const own = open.get(caller) ?? new Set();
+      const all = [...open.values()].reduce((sum, { size }) => sum + size, 0);
+      const [most = own] = [...open.values()].sort((a, b) => b.size - a.size);
+      const isFull = all >= waiting && most.size <= own.size + 1;
+      if (isFull || own.size >= Math.ceil(waiting / 2)) {
         counted('thread').onRefused('full');
         throw busy();
       }
-      open.set(caller, own + 1);
-      response.once('close', () => {
-        const left = (open.get(caller) ?? 1) - 1;
-        if (left > 0) open.set(caller, left);
-        else open.delete(caller);
-      });
+      if (all >= waiting) {
+        counted('thread').onRefused('gave-way');
+        const [oldest] = most;
+        if (oldest !== undefined) leave(most, oldest);
+        oldest?.destroy();
+      }
+      open.set(caller, own.add(response));
+      response.once('close', () => leave(own, response));
       return createDesk(caller, goneSignal(response));
     },
 

@@ -139,3 +139,21 @@ test('runs of a sweep that is paused, or of another generation, stay as they are
   expect(await settleOpenRuns(deps, spec, 1)).toBe(0);
   expect(await store.readRunStates(spec.id, [0, 1])).toEqual(before);
 });
+
+test('queues a run again whose job completed after a retry, although BullMQ keeps the reason of the failed attempt', async () => {
+  const { store, queues, spec, addRun, takeRun } = await useJobs();
+  await addRun();
+  const failed = await takeRun();
+  await failed.job.moveToFailed(new Error('read ECONNRESET'), failed.token);
+  await failed.job.promote();
+  const { job, token } = await takeRun();
+  await job.moveToCompleted({} as never, token, false);
+  const stored = await queues.runs.getJob(job.id ?? '');
+  expect([await stored?.getState(), stored?.failedReason]).toEqual([
+    'completed',
+    'read ECONNRESET',
+  ]);
+  const deps = { store, queues, log, now: () => new Date(now) };
+  expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
+  expect((await store.readTrials(spec, [0]))[0]?.status).toBe('queued');
+});

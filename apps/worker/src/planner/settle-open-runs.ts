@@ -36,8 +36,9 @@ async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
   const { store, queues, log } = deps;
   const { spec, planned, generation } = open;
   const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation));
-  // A job that waits for a retry also has a reason, but has not ended.
-  const reason = job?.finishedOn === undefined ? undefined : job.failedReason;
+  // BullMQ keeps the reason of a failed attempt in a job that was retried and has completed: only the state of a job says that it failed.
+  const hasFailed = job !== undefined && (await job.isFailed());
+  const reason = hasFailed ? (job.failedReason ?? '') : undefined;
   if (reason !== undefined && !isHaltReason(reason)) {
     await fail(deps, open, { code: 'run-failed', message: reason });
     return false;

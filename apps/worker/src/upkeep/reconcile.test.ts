@@ -67,3 +67,29 @@ test('does not change a sweep that has ended', async () => {
   await look();
   expect(await jobOf(0)).toBeUndefined();
 });
+
+test('lets a sweep go on that an earlier version ended with an open trial', async () => {
+  const { redis, prefix, spec, look, sweep, jobOf, now } = await useOpen();
+  await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'status', 'completed', 'finishedAt', now);
+  await look();
+  expect(await sweep()).toMatchObject({ status: 'running', finishedAt: null, generation: 1 });
+  expect((await jobOf(1))?.data).toMatchObject({ step: 'resume', generation: 1 });
+  await look();
+  expect(await sweep()).toMatchObject({ generation: 1 });
+});
+
+test('leaves a cancelled sweep alone, whose open trials are read as cancelled', async () => {
+  const { store, spec, look, sweep, now } = await useOpen();
+  await store.cancelSweep(spec.id, now);
+  await look();
+  expect(await sweep()).toMatchObject({ status: 'cancelled', generation: 0 });
+});
+
+test('a record that cannot be read keeps no other sweep waiting', async () => {
+  const { redis, prefix, look, jobOf } = await useOpen();
+  const damaged = 'swp_01arz3ndektsv4rrffq69g5fav';
+  await redis.set(`${prefix}:store:sweep:${damaged}`, 'damaged');
+  await redis.zadd(`${prefix}:store:sweeps`, 0, damaged);
+  await look();
+  expect(await jobOf(0)).toBeDefined();
+});

@@ -19,8 +19,19 @@ export async function reconcile(deps: UpkeepDeps): Promise<void> {
   }
 }
 
-async function reconcileSweep(deps: UpkeepDeps, { id, generation }: OpenSweep): Promise<void> {
+async function reconcileSweep(
+  deps: UpkeepDeps,
+  { id, generation, hasEnded }: OpenSweep,
+): Promise<void> {
   const { store, queues, log, now } = deps;
+  if (hasEnded) {
+    // Its runs may be marked as ended, too: they are found when this generation ends.
+    const ended = await store.readSweep(id);
+    if (ended === undefined || !(await store.reviveSweep(id, generation))) return;
+    await addPlanning(queues, ended.spec, { step: 'resume', generation: generation + 1 });
+    log.warn({ sweepId: id }, 'a sweep had ended with open trials: it goes on');
+    return;
+  }
   const job = await queues.sweeps.getJob(sweepJobId(id, generation));
   const state = (await job?.getState()) ?? 'unknown';
   // The sweep is read after its job. In the other order, a job that has just ended together with its sweep

@@ -24,8 +24,12 @@ export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): 
     }
   }
   for (const id of await store.listDeleted()) {
-    const deleted = await store.readDeleted(id);
-    if (deleted === 'kept') continue;
-    await addDeletion(queues, { id, generation: deleted?.generation ?? 0 });
+    try {
+      const deleted = await store.readDeleted(id);
+      if (deleted === 'kept') continue;
+      await addDeletion(queues, { id, generation: deleted?.generation ?? 0 });
+    } catch (err) {
+      log.warn({ sweepId: id, err }, 'a deleted sweep cannot be removed');
+    }
   }
 }

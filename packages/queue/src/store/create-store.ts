@@ -26,7 +26,7 @@ import { readKnownCurve } from './known-curve.ts';
 import { editSweep } from './labels.ts';
 import { listEnded, listOpen, listSweeps } from './list-sweeps.ts';
 import { findMissingSweeps } from './missing-sweeps.ts';
-import { continueSweep, findOpenRuns, requeueRun } from './open-runs.ts';
+import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './open-runs.ts';
 import { countNotices, settleNotice, takeNotices } from './outbox.ts';
 import { readPaces } from './pace.ts';
 import { pauseSweep, resumeSweep } from './pause.ts';
@@ -78,6 +78,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     findOpenRuns: bind(findOpenRuns),
     requeueRun: bind(requeueRun),
     continueSweep: bind(continueSweep),
+    reviveSweep: bind(reviveSweep),
     finishSweep: bind(finishSweep),
     failSweep: bind(failSweep),
     readSweep: bind(readSweep),

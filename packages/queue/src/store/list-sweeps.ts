@@ -77,9 +77,7 @@ export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
       // One that cannot be read is kept.
       ids.map((id) =>
         readKey('record', redis.hmget(keys.ofSweep(id).sweep, 'finishedAt', 'archived')).catch(
-          (error) => {
-            if (badRecordReason(error) === undefined) throw error;
-          },
+          skipUnreadable,
         ),
       ),
     );
@@ -91,24 +89,35 @@ export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
   return ended.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
 }
 
-/** A sweep that has not ended and is not paused. */
-export type OpenSweep = { id: string; generation: number };
+/** `hasEnded`: it has ended although trials of it are open, as versions before 0.2 could leave it. */
+export type OpenSweep = { id: string; generation: number; hasEnded: boolean };
 
-/** All sweeps that should have a job of their generation. */
+const ofOpen = ['status', 'finishedAt', 'generation', 'closed', 'queued', 'running'] as const;
+
+/** All sweeps that should have a job of their generation: those that are open and not paused, and those with open trials. */
 export async function listOpen(context: StoreContext): Promise<OpenSweep[]> {
   const { redis, keys } = context;
   const open: OpenSweep[] = [];
   for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
     const fields = await Promise.all(
-      ids.map((id) => redis.hmget(keys.ofSweep(id).sweep, 'status', 'finishedAt', 'generation')),
+      // Nothing can be done about one that cannot be read.
+      ids.map((id) =>
+        readKey('record', redis.hmget(keys.ofSweep(id).sweep, ...ofOpen)).catch(skipUnreadable),
+      ),
     );
     for (const [k, id] of ids.entries()) {
-      const [status, finishedAt, generation] = fields[k] ?? [];
-      if (!status || status === 'paused' || finishedAt) continue;
-      open.push({ id, generation: Number(generation ?? 0) });
+      const [status, finishedAt, generation, closed, queued, running] = fields[k] ?? [];
+      if (!status || status === 'paused') continue;
+      const hasEnded = Boolean(finishedAt);
+      if (hasEnded && (closed || Number(queued) + Number(running) <= 0)) continue;
+      open.push({ id, generation: Number(generation ?? 0), hasEnded });
     }
   }
   return open;
+}
+
+function skipUnreadable(error: unknown): undefined {
+  if (badRecordReason(error) === undefined) throw error;
 }
 
 /** The ids of all sweeps after one, the newest first. */

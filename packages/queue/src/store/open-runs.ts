@@ -8,6 +8,7 @@ import { createGivingWay } from './give-way.ts';
 import { readRunStates } from './runs.ts';
 import { continueSweepScript } from './scripts/continue-sweep.ts';
 import { requeueRunScript } from './scripts/requeue-run.ts';
+import { reviveSweepScript } from './scripts/revive-sweep.ts';
 import { decodeStandings, readStandings } from './standings.ts';
 
 /** Number of states that are read at a time. */
@@ -63,4 +64,15 @@ export async function continueSweep(
   generation: number,
 ): Promise<boolean> {
   return (await continueSweepScript(redis, [keys.ofSweep(id).sweep], [generation])) === 1;
+}
+
+/** Opens a sweep for its next generation that has ended although trials of it are open; false if it is not such a sweep any more. */
+export async function reviveSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+  generation: number,
+): Promise<boolean> {
+  const { sweep, events } = keys.ofSweep(id);
+  const where = [sweep, events, keys.events];
+  return (await reviveSweepScript(redis, where, [id, eventsKept, generation])) === 1;
 }

@@ -28,7 +28,7 @@ end
 redis.call('HINCRBY', KEYS[1], 'failed', 0 - opened)
 redis.call('HINCRBY', KEYS[1], 'queued', opened)
 state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
-state.crashes, state.lastCrash = nil, nil
+state.crashes, state.lastCrash, state.losses = nil, nil, nil
 redis.call('HSET', KEYS[2], run, cjson.encode(state))
 tell(cjson.encode({ type = 'run', id = id, status = 'queued' }))
 return opened
