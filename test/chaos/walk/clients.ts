@@ -99,7 +99,11 @@ function chooseAction({ seen, shape }: KnownSweep, random: Random): Action {
       : { pause: 5, priority: 3, cancel: 1, submit: 2 }
     : seen.counts.failed > 0
       ? { retry: 8, delete: 1 }
-      : { extend: seen.extensions.length < shape.extensions.length ? 5 : 0, delete: 1, submit: 3 };
+      : {
+          extend: seen.extensions.length < shape.extensions.length ? 10 : 0,
+          delete: 1,
+          submit: 12,
+        };
   const choices = Object.entries(weights).flatMap(([action, weight]) =>
     Array.from({ length: weight }, () => action as Action),
   );

@@ -57,7 +57,8 @@ async function walk(context: RowContext, sweeps: number): Promise<RowResult> {
   const { entries, gaps } = history;
   return {
     injected: Object.values(injected.faults).reduce((a, b) => a + b, 0),
-    lost: judgement.lost.length,
+    // A trial that is open in a sweep that has ended never ends.
+    lost: judgement.lost.length + judgement.openInEnded.length,
     duplicated: judgement.doubled.length,
     hashesEqual: judgement.otherBits.length === 0,
     measured: {

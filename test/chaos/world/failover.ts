@@ -67,6 +67,10 @@ export async function startSentinel(context: RowContext, name: string): Promise<
     return known.some((fields) => fields.includes(`127.0.0.1:${replica.port}`));
   };
   await waitUntil('the Sentinel knows the replica', () => isKnown(pair), tilt);
+  const hasSwitched = async ({ replica }: Pair) => {
+    const fields = (await sentinel.call('SENTINEL', 'MASTER', group)) as string[];
+    return fields[fields.indexOf('port') + 1] === `${replica.port}`;
+  };
 
   const at = { sentinels: [{ host: '127.0.0.1', port: sentinel.port }], name: group };
   const client = new Redis({ ...at, maxRetriesPerRequest: null, sentinelRetryStrategy: () => 50 });
@@ -109,7 +113,10 @@ export async function startSentinel(context: RowContext, name: string): Promise<
       const to = performance.now();
       await paused;
       await waitUntil('the replica is the master', () => isMaster(replica), tilt);
+      // Until then the Sentinel waits for other replicas; those of earlier failovers are gone, and it is made to forget them.
+      await waitUntil('the Sentinel has done', () => hasSwitched(pair), tilt);
       await set(idle);
+      await sentinel.call('SENTINEL', 'RESET', group);
       await between.stop();
       const from = await clock.remembered();
       clock.resume();
