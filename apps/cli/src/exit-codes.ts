@@ -9,7 +9,10 @@ export const exitCodes = {
   missing: { code: 3, meaning: 'there is no such sweep, trial or dataset' },
   forbidden: { code: 4, meaning: 'the token is missing, wrong, or not allowed to do that' },
   unavailable: { code: 5, meaning: 'the api cannot be reached, or is busy' },
-  noResult: { code: 6, meaning: 'a sweep that was waited for has ended without a completed trial' },
+  noResult: {
+    code: 6,
+    meaning: 'a sweep that was waited for has failed without a completed trial',
+  },
   interrupted: { code: 130, meaning: 'Ctrl-C' },
 } as const;
 

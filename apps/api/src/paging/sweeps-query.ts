@@ -54,7 +54,7 @@ export function createFilter({ tag = [], text, name, status, archived }: Filter)
 }
 
 const isNamed = (name: string | null | undefined, sought: string) =>
-  name != null && composed(name) === composed(sought);
+  name != null && composed(name).trim() === composed(sought).trim();
 
 /** Tags and exact names are compared after Unicode normalisation (NFC), with their case. */
 const composed = (text: string) => text.normalize('NFC');

@@ -1,4 +1,4 @@
-import { collect, createClient } from '@sweepq/client';
+import { createClient } from '@sweepq/client';
 import type { Cli } from '../cli.ts';
 import { readPort } from '../input/read-port.ts';
 import type { AddCommand } from '../program.ts';
@@ -13,6 +13,8 @@ export const addUp: AddCommand = (program, cli) => {
     .action(() => up(cli));
 };
 
+const nameOf = ({ name }: { name: string }) => name;
+
 async function up(cli: Cli): Promise<void> {
   const { env, print, say } = cli;
   const [port, metricsPort] = [
@@ -26,7 +28,8 @@ async function up(cli: Cli): Promise<void> {
   const host = env.HOST || '127.0.0.1';
   await withStack(cli, { host, port, metricsPort, signal }, async (stack) => {
     const client = createClient({ url: stack.api.url, token: firstWriteToken(env) });
-    const names = (await collect(client.listDatasets())).map(({ name }) => name);
+    const { datasets, leftOut } = await client.surveyDatasets();
+    const names = { datasets: datasets.map(nameOf), leftOut: leftOut.map(nameOf) };
     const asksForToken = Boolean(env.SWEEPQ_TOKENS);
     print(describeStack(stack, names, { asksForToken }).join('\n'));
     await signalled;

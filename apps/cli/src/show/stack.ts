@@ -8,7 +8,7 @@ type Access = { asksForToken: boolean };
 /** What a person needs to know of a stack that has come up. */
 export function describeStack(
   { api, workers, redis }: Stack,
-  datasets: readonly string[],
+  { datasets, leftOut }: { datasets: readonly string[]; leftOut: readonly string[] },
   { asksForToken }: Access,
 ): string[] {
   const standIn = explainStandIn(datasets);
@@ -27,6 +27,9 @@ export function describeStack(
     `Redis        ${redis.version}, ${redis.source}`,
     `Datasets     ${datasets.join(', ') || 'none'}`,
     ...(standIn ? [`             ${standIn}`] : []),
+    ...(leftOut.length > 0
+      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}datasets\` says why`]
+      : []),
     '',
     asksForToken
       ? 'Submit a sweep, with SWEEPQ_TOKEN set to a secret that may write:'

@@ -164,5 +164,5 @@ function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string
 
 const divergence = ({ iterations }: RunEnd) => ({
   code: 'diverged',
-  message: `The cost exploded, or was no longer a finite number, after ${iterations} iterations; a smaller learning rate may help.`,
+  message: `The cost exploded, or was no longer a finite number, after ${iterations} ${iterations === 1 ? 'iteration' : 'iterations'}; a smaller learning rate may help.`,
 });
