@@ -32,6 +32,7 @@ import { createAwaitWrites, sparingAttempts } from './control/await-writes.ts';
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { createFitness } from './control/fitness.ts';
 import { hidingPaths } from './control/hiding-paths.ts';
+import { onReconnect } from './control/on-reconnect.ts';
 import { awaitUnlessAway } from './control/redis-away.ts';
 import { stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { watchWorker } from './control/watch-worker.ts';
@@ -103,7 +104,6 @@ export async function createWorker({
   const ending = new AbortController();
   const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
   let isAway = false;
-  let wasConnected = subscriber.status === 'ready';
   const pool =
     hooks.pool ??
     createTrainingPool({ threads, isCold: config.isColdStart, programs: hooks.threads });
@@ -206,11 +206,7 @@ export async function createWorker({
     onHalted: (sweepId) => clearStoppedSweep({ store, queues }, sweepId),
     onError,
   });
-  // Redis may have been restarted, or another one may be the master.
-  subscriber.on('ready', () => {
-    if (wasConnected) tidySoon(queues).catch(onError);
-    wasConnected = true;
-  });
+  onReconnect(subscriber, () => tidySoon(queues).catch(onError));
   // Every few seconds while something is in progress.
   trainer.on('locksRenewed', halts.check);
   planner.on('completed', ({ id }, result) => metrics.countSweep(id, result));

@@ -1,58 +1,11 @@
-import { join } from 'node:path';
 import { createSweepId, type RunJobData, type Store } from '@sweepq/queue';
-import { createLog } from '@sweepq/service';
-import { Registry } from 'prom-client';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';
-import { useJobs } from '../../../../test/support/taken-jobs.ts';
-import type { RunVerdict } from '../control/fitness.ts';
-import { createWorkerMetrics } from '../metrics/worker-metrics.ts';
-import { createTrainingPool } from '../threads/training-pool.ts';
+import { shareTrainer } from '../../../../test/support/trainer.ts';
 import { createTrainer } from './create-trainer.ts';
-import { createDatasetSources } from './dataset-sources.ts';
-import { createPreparedCache } from './prepared-cache.ts';
 import { settle } from './settle.ts';
 
-const built = (name: string) => new URL(`../../dist/threads/${name}-thread.js`, import.meta.url);
-const pool = createTrainingPool({
-  threads: 1,
-  programs: { training: built('training'), preparing: built('preparing') },
-});
-afterAll(() => pool.close());
-
-const datasetRoots = [join(inject('homeDir'), 'datasets')];
-const sources = createDatasetSources({ roots: datasetRoots });
-const name = 'synthetic-cats';
-const budgetBytes = 2 ** 26;
-
-/** What a trainer needs, on the store of a sweep of one run whose job is there, and what it says of its worker. */
-async function useTrainer(iterations = [10]) {
-  const { sha256 } = await pool.prepare({
-    ...{ roots: datasetRoots, name, budgetBytes },
-    ...{ preprocessing: 'divide255', validation: undefined },
-  });
-  const jobs = await useJobs({ dataset: { name, sha256 }, iterations });
-  await jobs.addRun();
-  const verdicts: RunVerdict[] = [];
-  const cache = createPreparedCache({ pool, sources, budgetBytes });
-  const deps = {
-    ...{ store: jobs.store, pool, cache, inProgress: new Set<never>() },
-    metrics: createWorkerMetrics(new Registry(), {
-      ...{ threads: 1, pool, cache, fitness: { isOut: false } },
-    }),
-    fitness: {
-      begun: () => undefined,
-      failing: () => false,
-      ended: (verdict: RunVerdict) => void verdicts.push(verdict),
-    },
-    writes: { until: async () => undefined, refused: async () => false },
-    log: createLog({ service: 'test', level: 'silent' }),
-    now: () => new Date(jobs.now),
-    onTrained: () => undefined,
-  };
-  const train = createTrainer(deps);
-  return { ...jobs, deps, train, verdicts };
-}
+const useTrainer = shareTrainer();
 
 test('a run speaks for the worker that trained it, and not for one that reads what another has committed', async () => {
   const { takeRun, train, verdicts } = await useTrainer();
@@ -83,7 +36,7 @@ test('a run that fails once its sweep is paused is queued, and has not crashed w
 
 describe('after Redis lost its last writes', () => {
   test('the end of a run commits the readings again that Redis has lost', async () => {
-    const { store, spec, takeRun, deps } = await useTrainer([10, 200_000]);
+    const { store, spec, takeRun, deps } = await useTrainer({ iterations: [10, 200_000] });
     let commits = 0;
     /** Acknowledges the first reading, and has forgotten it by the next commit. */
     const forgetful: Store = {

@@ -117,11 +117,7 @@ async function decide(
 
   /** Cuts the run if its sweep is closed; otherwise does nothing. */
   function cut() {
-    return cutRun(
-      deps,
-      { jobId: job.id, by: attempt.attempt > 0 ? attempt.attempt : 'idle' },
-      error,
-    );
+    return cutRun(deps, { jobId: job.id, by: attempt.attempt > 0 ? attempt : 'idle' }, error);
   }
 
   /** Leaves the run to a later attempt. If the sweep was closed in the meantime, there is no later attempt, so the run is cut here. */

@@ -16,10 +16,10 @@ const costs = Float64Array.of(1, 0.5, 0.25);
 
 test('a cut writes the metrics of open trials, moves no counter, and is written once', async () => {
   const { store, spec, cut } = await useTrained();
-  expect(await cut(1)).toBeUndefined();
+  expect(await cut({ attempt: 1 })).toBeUndefined();
   await store.cancelSweep(spec.id, now);
   const counts = (await store.readSweep(spec.id))?.counts;
-  expect(await cut(1)).toEqual([1, 2]);
+  expect(await cut({ attempt: 1 })).toEqual([1, 2]);
   expect((await store.readSweep(spec.id))?.counts).toEqual(counts);
   const [first, ...others] = await store.readTrials(spec, [0, 1, 2]);
   expect(first).toMatchObject({ status: 'completed', stoppedAt: null });
@@ -29,14 +29,14 @@ test('a cut writes the metrics of open trials, moves no counter, and is written 
     ...{ curveSha256: 'e'.repeat(64), costRises: 0 },
   });
   expect((await store.readCurve({ sweepId: spec.id, run: 0 }))?.iterations).toBe(3);
-  expect(await cut(1)).toBeUndefined();
+  expect(await cut({ attempt: 1 })).toBeUndefined();
   expect(await cut('any')).toBeUndefined();
 });
 
 test('cut trials are included in a sort by a given metric, but not ranked by the objective', async () => {
   const { store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
-  await cut(1);
+  await cut({ attempt: 1 });
   const sorted = async (sort: 'testAccuracy' | 'objective') =>
     [...(await store.selectTrials(spec, { sort })).trials].slice(0, 3);
   expect(await sorted('testAccuracy')).toEqual([1, 2, 0]);
@@ -52,7 +52,7 @@ test('events of a cut are in the stream of all sweeps; the stream of the sweep h
       JSON.parse(fields.at(-1) ?? ''),
     );
   const own = await read(`sweep:${spec.id}:events`);
-  await cut(1);
+  await cut({ attempt: 1 });
   expect(await read(`sweep:${spec.id}:events`)).toEqual(own);
   expect((await read('events')).slice(-3)).toEqual([
     { type: 'trial', id: `${spec.id}-t1`, status: 'cancelled', metrics },
@@ -64,7 +64,7 @@ test('events of a cut are in the stream of all sweeps; the stream of the sweep h
 });
 
 test.each<[what: string, by: CutBy]>([
-  ['an attempt before the last', 0],
+  ['an attempt before the last', { attempt: 0 }],
   ['whoever clears the queue while an attempt works on the run', 'idle'],
 ])('nothing is cut by %s', async (_what, by) => {
   const { store, spec, cut } = await useTrained();
@@ -77,7 +77,7 @@ test('nothing is written for a deleted sweep', async () => {
   const { redis, prefix, store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   await store.deleteSweep(spec.id);
-  expect(await cut(1)).toBeUndefined();
+  expect(await cut({ attempt: 1 })).toBeUndefined();
   expect(await redis.hlen(`${prefix}:store:sweep:${spec.id}:trials`)).toBe(1);
 });
 

@@ -8,7 +8,7 @@ import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { CommittedTrial } from './commit.ts';
 import { eventsKept, type StoreContext } from './context.ts';
 import { decodeCosts } from './curve.ts';
-import { parseRunState, type RunRef } from './runs.ts';
+import { type AttemptRef, parseRunState, type RunRef } from './runs.ts';
 import { cutRunScript } from './scripts/cut-run.ts';
 import { encodeStanding } from './standings.ts';
 
@@ -16,7 +16,7 @@ import { encodeStanding } from './standings.ts';
 export type Reached = { iterations: number; metrics: Metrics };
 
 /** The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone. */
-export type CutBy = number | 'idle' | 'any';
+export type CutBy = AttemptRef | 'idle' | 'any';
 
 /** Where a run was cut, and the outcomes of its open trials there: each has a model. */
 export type RunCut = RunRef & {
@@ -41,8 +41,9 @@ export async function cutRun(
   const patch = { iteration, cost: String(cost), ...ofRun };
   const event: SweepEvent = { type: 'run', id: runId(sweepId, run), status: 'cancelled' };
   const args = [
-    ...[sweepId, eventsKept, run, by, JSON.stringify(patch), JSON.stringify(event)],
-    ...[curve ?? '', finishedAt],
+    ...[sweepId, eventsKept, run, typeof by === 'string' ? by : by.attempt],
+    ...[JSON.stringify(patch), JSON.stringify(event), curve ?? '', finishedAt],
+    typeof by === 'string' ? '' : (by.begin ?? ''),
     ...outcomes.flatMap(({ trial, outcome, model }) => [
       trial,
       JSON.stringify(outcome),

@@ -1,8 +1,9 @@
 import { createScript } from '../script.ts';
 import { standingBytes } from '../standings.ts';
+import { fence } from './fence.ts';
 
 /** Where in ARGV the first trial begins, and how many arguments there are of each. */
-const firstTrial = 9;
+const firstTrial = 10;
 const ofTrial = 5;
 
 /**
@@ -11,12 +12,13 @@ const ofTrial = 5;
  * run is written, and none of a sweep that is open, gone or deleted. The sweep's own stream of events has ended with the sweep, so
  * that only the stream of all sweeps is told.
  * KEYS: sweep, runs, trials, standings, curves, models, events of all.
- * ARGV: sweep id, events to keep, run, who cuts it, its state as a patch (JSON), its event, cost curve or '', time, and for each
- * trial: index, outcome (JSON), event, model, entry of the standings. Who cuts it is the number of the attempt that trained it;
+ * ARGV: sweep id, events to keep, run, who cuts it, its state as a patch (JSON), its event, cost curve or '', time, the word of the
+ * attempt's begin or '', and for each trial: index, outcome (JSON), event, model, entry of the standings. Who cuts it is the number of the attempt that trained it;
  * 'idle' for a run that no attempt works on; or 'any' for a run whose last attempt is known to be gone.
  * Returns the indices of the trials that were written; false if the run was not to be cut.
  */
 export const cutRunScript = createScript(`
+${fence}
 local id, kept, run, by, curve = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[7]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'deleted')
 if not sweep[1] or not sweep[2] or sweep[3] then return false end
@@ -24,7 +26,7 @@ local stored = redis.call('HGET', KEYS[2], run)
 local state = stored and cjson.decode(stored)
 if not state or state.finishedAt ~= cjson.null then return false end
 if by == 'idle' and state.status == 'running' then return false end
-if tonumber(by) and state.attempts ~= tonumber(by) then return false end
+if tonumber(by) and not isCurrent(state, by, ARGV[9]) then return false end
 -- All that may fail comes before the first write. A curve begins with its iterations, little-endian: a longer one replaces a shorter.
 local patch = cjson.decode(ARGV[5])
 local before = redis.call('HGET', KEYS[5], run)
