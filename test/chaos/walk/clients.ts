@@ -62,16 +62,7 @@ async function submitOne(
   const shape = random.pick(shapes);
   const reuse = random.next() < 0.3;
   const request = { ...shape.request, name: key, reuse, priority: random.pick(priorities) };
-  const sentAt = performance.now();
-  const { id } = await submitUntilAccepted(world, request, key);
-  history.entries.push({
-    sentAt,
-    answeredAt: performance.now(),
-    action: 'submit',
-    status: 202,
-    key,
-    id,
-  });
+  const id = await submitNoted(world, history, { key, request });
   known.add({ key, id, shape, request, seen: undefined, isTaken: false });
 }
 
@@ -134,19 +125,23 @@ async function steerSweep(
   else if (answer.sweep !== undefined) sweep.seen = answer.sweep;
 }
 
+/** Submits until the sweep is accepted, and notes when that was. */
+async function submitNoted(
+  world: World,
+  history: ClientsOptions['history'],
+  { key, request }: Pick<KnownSweep, 'key' | 'request'>,
+): Promise<string> {
+  const sentAt = performance.now();
+  const { id } = await submitUntilAccepted(world, request, key);
+  const answeredAt = performance.now();
+  history.entries.push({ sentAt, answeredAt, action: 'submit', status: 202, key, id });
+  return id;
+}
+
 /** The same key gives the same sweep, or, if that was forgotten, another. */
 async function submitAgain(world: World, { history, known }: ClientsOptions, sweep: KnownSweep) {
   const { key, shape, request } = sweep;
-  const sentAt = performance.now();
-  const { id } = await submitUntilAccepted(world, request, key);
-  history.entries.push({
-    sentAt,
-    answeredAt: performance.now(),
-    action: 'submit',
-    status: 202,
-    key,
-    id,
-  });
+  const id = await submitNoted(world, history, { key, request });
   if (id === sweep.id) return;
   known.remove(sweep);
   known.add({ key, id, shape, request, seen: undefined, isTaken: false });

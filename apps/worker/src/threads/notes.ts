@@ -12,8 +12,8 @@ const mostLines = 100;
 
 /**
  * Returns a function that returns, each time, the pairs of iteration and cost that are due for the log and were not returned
- * before: one every so many iterations, and between two of these the peak and the trough that lie beyond both. Those before
- * `from` are not due.
+ * before: one per step, and between two of these the highest and the lowest cost if they lie beyond both. Pairs before `from`
+ * are not due.
  */
 export function createNotes(
   iterations: number,

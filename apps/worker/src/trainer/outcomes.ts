@@ -41,7 +41,7 @@ export function divergedOutcome(last: EncodedModel, failure: Failure, trained: T
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
 }
 
-/** Cancelled with its sweep, after so many iterations: with the metrics and the model of that moment. */
+/** Cancelled when its sweep ended: with the metrics and the model of the iteration at which it was cut. */
 export function cutOutcome(
   { iterations, metrics }: Reached,
   { bias, modelSha256, model }: EncodedModel,
