@@ -82,6 +82,24 @@ async function countRefused(): Promise<number> {
   return (await Promise.all(reasons)).reduce((sum, count) => sum + count, 0);
 }
 
+test('a thread lists the values of long ranges, and the event loop those of short ones', async () => {
+  const headers = { ...asHolder(writer), 'content-type': 'application/json' };
+  const submit = (count: number) => {
+    const learningRate = { min: 1e-9, max: 1, scale: 'log', count };
+    const space = { learningRate, iterations: [1, 2, 3] };
+    const body = JSON.stringify({ dataset: 'synthetic-cats', space, reuse: false });
+    return fetch(`${service.api.url}/v1/sweeps?dryRun=true`, { method: 'POST', headers, body });
+  };
+  const submitAll = async (count: number) => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => submit(count)));
+    return new Set(answers.map(({ status }) => status));
+  };
+  expect(await submitAll(200)).toEqual(new Set([200]));
+  // 120 000 trials are too many, which is known once the values are listed.
+  expect(await submitAll(40_000)).toEqual(new Set([400, 503]));
+  expect(await (await submit(2_000)).json()).toMatchObject({ trials: 6_000, runs: 2_000 });
+});
+
 test('another caller gets readiness, a page and a picture while one keeps the queue full', async () => {
   // One is made, as many as there is room for wait, and one is refused.
   const stop = startReaders(room + 2);

@@ -123,6 +123,7 @@ export {
   trialParams,
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
+export { countListed } from './schemas/listed.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export {

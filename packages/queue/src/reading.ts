@@ -2,13 +2,17 @@
 // second and 30 MB in each thread.
 
 export { thinColumns, thinPoints } from './curves/thin.ts';
+export { type Explanation, explainIssues } from './errors/explain-issues.ts';
 export { trialId } from './names/ids.ts';
-export { countRuns, countTrials, planRun, planTrial, runOf } from './plan/plan.ts';
+export { countRuns, countTrials, planRun, planTrial, runOf, type Searched } from './plan/plan.ts';
 export { createRandom, shuffled } from './plan/random.ts';
 export { trajectoryOf } from './plan/trajectory.ts';
+export { extensionRequestTo } from './schemas/extendable.ts';
+export type { ParsedExtensionRequest } from './schemas/extension.ts';
 export { hyperparameterNames, trialParams } from './schemas/hyperparameters.ts';
 export { metricNames } from './schemas/objective.ts';
 export { preprocessings } from './schemas/rules.ts';
+export { type ParsedSweepRequest, sweepRequest } from './schemas/sweep.ts';
 export { cutColumns, decodeColumns, decodeCurve } from './store/curve.ts';
 export { selectAmong, takePage } from './store/select-trials.ts';
 export { parseTrials } from './store/trials.ts';

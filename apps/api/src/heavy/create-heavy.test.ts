@@ -5,14 +5,24 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createHeavy } from './create-heavy.ts';
 import { ClientGoneError } from './places.ts';
 
-/** As much of an answer as is looked at: whose it is, and when its client goes. */
-const createResponse = () =>
-  Object.assign(new EventEmitter(), {
-    locals: { caller: { is: 'anybody' } },
-    req: { ip: '127.0.0.1' },
-    closed: false,
-    writableFinished: false,
-  }) as unknown as Response & EventEmitter;
+/** The parts of an answer that are used: its caller, and its end. */
+class TestResponse extends EventEmitter {
+  locals = { caller: { is: 'anybody' } };
+  closed = false;
+  writableFinished = false;
+  destroyed = false;
+  req: { ip: string };
+  constructor(ip: string) {
+    super();
+    this.req = { ip };
+  }
+  destroy() {
+    this.destroyed = true;
+    this.emit('close');
+  }
+}
+const createResponse = (ip = '127.0.0.1') =>
+  new TestResponse(ip) as unknown as Response & EventEmitter;
 
 function useHeavy(waiting = 4) {
   const registry = new Registry();
@@ -62,4 +72,24 @@ test('lets one caller have half as many answers in pieces open as answers may wa
   expect(await read('sweepq_heavy_answers_refused_total')).toContainEqual(['thread', 'full', 1]);
   responses[0]?.emit('close');
   heavy.open(responses[2] as Response);
+});
+
+test('cuts off the oldest answer of the caller with the most for a caller with fewer', async () => {
+  const { heavy, read } = useHeavy(4);
+  const open = (caller: string) => {
+    const response = createResponse(`127.0.0.${caller}`);
+    heavy.open(response);
+    return response;
+  };
+  const [first, second, third, fourth] = ['1', '1', '2', '2'].map(open);
+  open('3');
+  open('4');
+  expect([first, second, third, fourth].map((response) => response?.destroyed)).toEqual([
+    ...[true, false],
+    ...[true, false],
+  ]);
+  expect(() => open('5')).toThrow(expect.objectContaining({ code: 'busy' }));
+  const refused = await read('sweepq_heavy_answers_refused_total');
+  expect(refused).toContainEqual(['thread', 'gave-way', 2]);
+  expect(refused).toContainEqual(['thread', 'full', 1]);
 });

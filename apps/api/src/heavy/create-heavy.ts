@@ -21,7 +21,8 @@ export type RunTask = <Name extends TaskName>(
 ) => Promise<ResultOf<Name>>;
 
 /** Lends a place to `work`, which reads from Redis and runs tasks while it has it. */
-export type Desk = { lend<T>(work: (run: RunTask) => Promise<T>): Promise<T> };
+export type Lend = <T>(work: (run: RunTask) => Promise<T>) => Promise<T>;
+export type Desk = { lend: Lend };
 
 export type Heavy = ReturnType<typeof createHeavy>;
 

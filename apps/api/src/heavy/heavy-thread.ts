@@ -6,6 +6,7 @@ export { encodeImage } from '../charts/encode-image.ts';
 export { writeCurve } from '../curves/write-curve.ts';
 export { writeCurves } from '../curves/write-curves.ts';
 export { measureSweep } from '../importance/measure-sweep.ts';
+export { checkExtension, checkSweep } from '../submit/check-space.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';
 export { writeTrials } from '../tables/write-trials.ts';

@@ -39,7 +39,9 @@ export function addSteeringRoutes(app: Express, deps: ApiDeps): void {
   const extend = app.route('/v1/sweeps/:id/extend');
   extend.post(...jsonBody, async (request, response) => {
     const { id } = request.params;
-    await extendSweep(deps, await findSweep(deps, id), request.body);
+    await extendSweep(deps, await findSweep(deps, id), request.body, (work) =>
+      deps.heavy.lend(response, work),
+    );
     response.status(202).json(await readSweepView(deps, id));
   });
   extend.all(allowOnly('POST'));

@@ -1,6 +1,7 @@
-import { countRuns, isSweepId, sweepEdit, sweepRequest } from '@sweepq/queue';
+import { countRuns, isSweepId, sweepEdit } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { ApiDeps } from '../app.ts';
+import type { Lend } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -12,6 +13,7 @@ import { createFilter, sweepsQuery } from '../paging/sweeps-query.ts';
 import { createAttempt } from '../submit/create-attempt.ts';
 import { dryRun } from '../submit/dry-run.ts';
 import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
+import { parseSweep } from '../submit/parse-space.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { submitQuery } from '../submit/submit-query.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
@@ -29,12 +31,11 @@ export function addSweepRoutes(app: Express, deps: ApiDeps): void {
   sweeps.post(...jsonBody, async (request, response) => {
     const key = parseIdempotencyKey(request.headersDistinct['idempotency-key']);
     const query = parseRequest(submitQuery, request.query);
-    const asked = parseRequest(sweepRequest, request.body);
+    const lend: Lend = (work) => deps.heavy.lend(response, work);
+    const asked = await parseSweep(request.body, lend);
     // What writes nothing may be sent again without a key, and so one that comes with it stays free.
     if (query.dryRun === 'true') {
-      return void response.json(
-        await dryRun(deps, asked, (work) => deps.heavy.lend(response, work)),
-      );
+      return void response.json(await dryRun(deps, asked, lend));
     }
     const attempt = createAttempt(deps, () => response.destroyed);
     const { sweep, replayed } = await (key === undefined

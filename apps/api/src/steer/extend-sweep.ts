@@ -1,5 +1,6 @@
-import { countAdded, extensionRequestTo, parseExtension, type StoredSweep } from '@sweepq/queue';
-import { parseRequest } from '../http/parse-request.ts';
+import { countAdded, parseExtension, type StoredSweep } from '@sweepq/queue';
+import type { Lend } from '../heavy/create-heavy.ts';
+import { parseExtensionOf } from '../submit/parse-space.ts';
 import { assertReopens } from './assert-reopens.ts';
 import { reopenSweep } from './reopen-sweep.ts';
 import type { SteerDeps } from './steer.ts';
@@ -9,9 +10,10 @@ export async function extendSweep(
   deps: SteerDeps,
   sweep: StoredSweep,
   body: unknown,
+  lend: Lend,
 ): Promise<void> {
   assertReopens(sweep);
   const { spec } = sweep;
-  const extension = parseExtension(parseRequest(extensionRequestTo(spec), body));
+  const extension = parseExtension(await parseExtensionOf(spec, body, lend));
   await reopenSweep(deps, sweep, { added: { extension, trials: countAdded(spec, extension) } });
 }

@@ -8,7 +8,7 @@ import {
   planTrial,
   type SweepSpec,
 } from '@sweepq/queue';
-import type { RunTask } from '../heavy/create-heavy.ts';
+import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/warnings.ts';
 import { estimate, type Work } from './estimate.ts';
@@ -21,9 +21,6 @@ const runsAtOnce = 250;
 /** Without a look-up in between. */
 const plannedAtOnce = 2_000;
 const firstTrials = 10;
-
-/** Lends a place among the heavy answers. */
-type Lend = <T>(work: (run: RunTask) => Promise<T>) => Promise<T>;
 
 /** What would happen to a sweep that is submitted now. Checked as if it were, and nothing is written. */
 export async function dryRun(

@@ -2,6 +2,7 @@
 // every axis is a list, or a range to sample from.
 import { z } from 'zod';
 import { hyperparameters } from './hyperparameters.ts';
+import { countListed, mostListed } from './listed.ts';
 import { type Range, range, rangeOf } from './range.ts';
 import { expected, iterations } from './rules.ts';
 
@@ -29,20 +30,33 @@ function listOf<T extends z.ZodType<number | boolean | string>>(value: T, what: 
     });
 }
 
+const writtenSpace = z.strictObject(
+  {
+    learningRate: numberAxis(learningRate, 'a finite number above 0'),
+    iterations: numberAxis(iterations, 'a whole number', { wholeOnly: true }),
+    seed: numberAxis(seed, 'a whole number', { wholeOnly: true }).optional(),
+    initScale: numberAxis(initScale, 'a number from 0 to 1e100').optional(),
+    l2: numberAxis(l2, 'a finite number, 0 or above').optional(),
+    momentum: numberAxis(momentum, 'a number from 0 to below 1').optional(),
+    nesterov: axis(nesterov, 'true or false').optional(),
+    preprocessing: axis(preprocessing, '"divide255" or "standardize"').optional(),
+  },
+  expected('an object'),
+);
+
 export const spaceRequest = z
-  .strictObject(
-    {
-      learningRate: numberAxis(learningRate, 'a finite number above 0'),
-      iterations: numberAxis(iterations, 'a whole number', { wholeOnly: true }),
-      seed: numberAxis(seed, 'a whole number', { wholeOnly: true }).optional(),
-      initScale: numberAxis(initScale, 'a number from 0 to 1e100').optional(),
-      l2: numberAxis(l2, 'a finite number, 0 or above').optional(),
-      momentum: numberAxis(momentum, 'a number from 0 to below 1').optional(),
-      nesterov: axis(nesterov, 'true or false').optional(),
-      preprocessing: axis(preprocessing, '"divide255" or "standardize"').optional(),
-    },
-    expected('an object'),
-  )
+  .preprocess((written: z.input<typeof writtenSpace>, context) => {
+    // Checked before the ranges become lists.
+    const values = countListed(written);
+    if (values > 0 && values > mostListed(written)) {
+      context.addIssue({
+        code: 'custom',
+        message: `to list at most ${mostListed(written)} values with its ranges`,
+        params: { got: `\`${values}\`` },
+      });
+    }
+    return written;
+  }, writtenSpace)
   .meta({
     id: 'SpaceRequest',
     description: 'For each hyperparameter a value, a list of values, or a range.',

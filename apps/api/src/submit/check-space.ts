@@ -1,0 +1,21 @@
+// Requests with a space. A range becomes a list of its values here, which takes up to 15 µs a value: a thread checks a request that
+// has many of them.
+import {
+  extensionRequestTo,
+  type ParsedExtensionRequest,
+  type ParsedSweepRequest,
+  type Searched,
+  sweepRequest,
+} from '@sweepq/queue/reading';
+import { type Checked, checkRequest } from '../http/check-request.ts';
+
+export const checkSweep = (body: unknown): Checked<ParsedSweepRequest> =>
+  checkRequest(sweepRequest, body);
+
+export type ExtensionCheck = { searched: Searched; body: unknown };
+
+export const checkExtension = ({
+  searched,
+  body,
+}: ExtensionCheck): Checked<ParsedExtensionRequest> =>
+  checkRequest(extensionRequestTo(searched), body);

@@ -1,0 +1,34 @@
+import {
+  countListed,
+  type ParsedExtensionRequest,
+  type ParsedSweepRequest,
+  type Searched,
+} from '@sweepq/queue';
+import type { Lend } from '../heavy/create-heavy.ts';
+import { acceptChecked } from '../http/parse-request.ts';
+import { checkExtension, checkSweep } from './check-space.ts';
+
+/** The event loop lists so many values in 15 ms at most, and most often in 4. */
+const fewValues = 1_000;
+
+/** The body of `POST /v1/sweeps`, or a problem that names every bad field. */
+export async function parseSweep(body: unknown, lend: Lend): Promise<ParsedSweepRequest> {
+  if (hasFewValues(body)) return acceptChecked(checkSweep(body));
+  return acceptChecked(await lend((run) => run('checkSweep', body)));
+}
+
+/** The body of `POST /v1/sweeps/:id/extend`, or a problem that names every bad field. */
+export async function parseExtensionOf(
+  { space, search, planVersion, extensions }: Searched,
+  body: unknown,
+  lend: Lend,
+): Promise<ParsedExtensionRequest> {
+  const searched = { space, search, planVersion, extensions };
+  if (hasFewValues(body)) return acceptChecked(checkExtension({ searched, body }));
+  return acceptChecked(await lend((run) => run('checkExtension', { searched, body })));
+}
+
+const hasFewValues = (body: unknown): boolean =>
+  typeof body !== 'object' || body === null || !('space' in body)
+    ? true
+    : countListed(body.space) <= fewValues;
