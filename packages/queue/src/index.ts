@@ -58,7 +58,6 @@ export {
 export { createRandom, shuffled } from './plan/random.ts';
 export { runJobDataOf } from './plan/run-job-data.ts';
 export { type Trajectory, trajectoryOf } from './plan/trajectory.ts';
-export { newestPlanVersion } from './plan/version.ts';
 export {
   createQueues,
   type Queues,
@@ -76,7 +75,6 @@ export {
   deliveryLocks,
   failuresUntilOut,
   firstCheckpointMs,
-  maxCrashes,
   outForMs,
   runJobOptions,
   runLocks,
@@ -88,6 +86,19 @@ export {
 export { addPlanning, addSteering } from './queues/steer.ts';
 export { createTelemetry } from './queues/telemetry.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './queues/turns.ts';
+export {
+  extensionRequestTo,
+  type ParsedExtensionRequest,
+  parseExtension,
+  plannedExtensionRequest,
+} from './requests/extension.ts';
+export { countListed, parseSpace } from './requests/space.ts';
+export {
+  createSweepSpec,
+  type ParsedSweepRequest,
+  plannedSweepRequest,
+  type SweepIdentity,
+} from './requests/sweep.ts';
 export {
   type Delivery,
   type DeliveryJobData,
@@ -106,14 +117,11 @@ export {
   startEvent,
   sweepEvent,
 } from './schemas/event.ts';
-export { extensionRequestTo } from './schemas/extendable.ts';
 export {
   type Extension,
   type ExtensionRequest,
   extension,
   extensionRequest,
-  type ParsedExtensionRequest,
-  parseExtension,
 } from './schemas/extension.ts';
 export {
   type Hyperparameters,
@@ -123,7 +131,6 @@ export {
   trialParams,
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
-export { countListed } from './schemas/listed.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
 export { type MetricName, metricNames, type Objective, objective } from './schemas/objective.ts';
 export {
@@ -132,7 +139,7 @@ export {
   parseSweepJobData,
   parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
-export { isOfLaterPlan } from './schemas/plan-version.ts';
+export { isOfLaterPlan, newestPlanVersion } from './schemas/plan-version.ts';
 export { type Priority, priorities, priority, priorityRequest } from './schemas/priority.ts';
 export { type RetryRequest, retryRequest } from './schemas/retry.ts';
 export { datasetName, expected, preprocessing, sha256 } from './schemas/rules.ts';
@@ -151,7 +158,6 @@ export {
 export { type Search, search } from './schemas/search.ts';
 export {
   defaultAxes,
-  parseSpace,
   type Space,
   type SpaceRequest,
   space,
@@ -159,11 +165,8 @@ export {
 } from './schemas/space.ts';
 export { type StopRuleName, type StopRules, stopRules } from './schemas/stop-rules.ts';
 export {
-  createSweepSpec,
   isEnded,
-  type ParsedSweepRequest,
   type Sweep,
-  type SweepIdentity,
   type SweepRequest,
   type SweepResult,
   type SweepSpec,

@@ -4,13 +4,13 @@ import {
   extensionRequestTo,
   type ParsedExtensionRequest,
   type ParsedSweepRequest,
+  plannedSweepRequest,
   type Searched,
-  sweepRequest,
 } from '@sweepq/queue/reading';
 import { type Checked, checkRequest } from '../http/check-request.ts';
 
 export const checkSweep = (body: unknown): Checked<ParsedSweepRequest> =>
-  checkRequest(sweepRequest, body);
+  checkRequest(plannedSweepRequest, body);
 
 export type ExtensionCheck = { searched: Searched; body: unknown };
 

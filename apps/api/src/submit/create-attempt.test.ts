@@ -5,7 +5,7 @@ import {
   createQueues,
   createStore,
   disconnect,
-  sweepRequest,
+  plannedSweepRequest,
   waitForConnection,
 } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
@@ -17,7 +17,7 @@ import { createAttempt } from './create-attempt.ts';
 import { submitOnce } from './submit-once.ts';
 import { submitSweep } from './submit-sweep.ts';
 
-const request = sweepRequest.parse({
+const request = plannedSweepRequest.parse({
   dataset: 'cats',
   space: { learningRate: 0.005, iterations: 10 },
 });

@@ -1,8 +1,8 @@
-import { sweepRequest } from '@sweepq/queue';
+import { plannedSweepRequest } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { hashRequest } from './hash-request.ts';
 
-const hash = (text: string) => hashRequest(sweepRequest.parse(JSON.parse(text)));
+const hash = (text: string) => hashRequest(plannedSweepRequest.parse(JSON.parse(text)));
 const body = '{"dataset":"cats","space":{"learningRate":0.1,"iterations":[10,20],"l2":0}}';
 
 test.each([

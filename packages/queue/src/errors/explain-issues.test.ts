@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sweepRequest } from '../schemas/sweep.ts';
+import { plannedSweepRequest } from '../requests/sweep.ts';
 import { explainIssues } from './explain-issues.ts';
 
 const good = { dataset: 'cats', space: { learningRate: 0.1, iterations: [10] } };
@@ -85,14 +85,14 @@ test.each(cases)(
   '%s is answered with where it stood, what was expected and what came',
   (...row) => {
     const [, body, pointer, detail] = row;
-    const parsed = sweepRequest.safeParse(body);
+    const parsed = plannedSweepRequest.safeParse(body);
     expect(parsed.error && explainIssues(parsed.error, body)).toEqual([{ pointer, detail }]);
   },
 );
 
 test('all bad values are named at once', () => {
   const body = { dataset: '../x', space: { learningRate: 0, iterations: 0 } };
-  const parsed = sweepRequest.safeParse(body);
+  const parsed = plannedSweepRequest.safeParse(body);
   const pointers = parsed.error && explainIssues(parsed.error, body).map(({ pointer }) => pointer);
   expect(pointers).toEqual(['/dataset', '/space/learningRate', '/space/iterations']);
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseSpace } from '../requests/space.ts';
 import type { Extension } from '../schemas/extension.ts';
 import type { Range } from '../schemas/range.ts';
 import { defaultSearch, type Search } from '../schemas/search.ts';
-import { parseSpace, type Space } from '../schemas/space.ts';
+import type { Space } from '../schemas/space.ts';
 import {
   countRuns,
   countTrials,

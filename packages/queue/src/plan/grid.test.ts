@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spaceRequest } from '../schemas/space.ts';
+import { listedSpace } from '../../fixtures/listed-space.ts';
 import { countSteps, listLinear, listLog, listSteps } from './grid.ts';
 
 const real = (min: number, max: number) => ({ min, max, int: false });
@@ -150,7 +150,7 @@ describe('an axis that is accepted has at least one value, all of them within it
       fc.property(range, ({ a, b, form, int }) => {
         const [min, max] = [Math.min(a, b), Math.max(a, b)];
         const request = { learningRate: 1, iterations: 1, [name]: { min, max, int, ...form } };
-        const parsed = spaceRequest.safeParse(request);
+        const parsed = listedSpace.safeParse(request);
         if (!parsed.success) return;
         accepted += 1;
         const values = parsed.data[name] as number[];
@@ -178,7 +178,7 @@ describe('an axis that is accepted has at least one value, all of them within it
     [{ min: 1e-300, max: 1e300, step: 5e299 }, [1e-300, 5e299, 1e300]],
     [{ min: 0.2, max: 0.8, step: 1, int: true }, 'to leave room for a whole number'],
   ])('%j', (l2, expected) => {
-    const parsed = spaceRequest.safeParse({ learningRate: 1, iterations: 1, l2 });
+    const parsed = listedSpace.safeParse({ learningRate: 1, iterations: 1, l2 });
     if (typeof expected === 'string') {
       expect(JSON.stringify(parsed.error?.issues)).toContain(expected);
       return;

@@ -1,5 +1,6 @@
 // A range with a step or a count becomes the list of its values. Bounds keep every bit; what lies between them is computed
 // in decimal and rounded to 15 significant digits, so that 0.1 … 0.5 in steps of 0.1 has 0.3, and known results are found.
+import type { Bounds } from '../schemas/range.ts';
 import {
   type Decimal,
   decimalOf,
@@ -9,9 +10,6 @@ import {
   sharedExponent,
 } from './decimals.ts';
 import { powersOf } from './powers.ts';
-
-/** `min` ≤ `max`. With `int` both are whole, and so are all values. */
-export type Bounds = { min: number; max: number; int: boolean };
 
 /** How many values `min`, `min` + `step`, … up to `max` has. */
 export const countSteps = (bounds: Bounds, step: number): number =>

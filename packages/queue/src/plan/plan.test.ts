@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseSpace } from '../requests/space.ts';
 import { hyperparameterNames } from '../schemas/hyperparameters.ts';
 import { defaultSearch } from '../schemas/search.ts';
-import { parseSpace, type Space } from '../schemas/space.ts';
+import type { Space } from '../schemas/space.ts';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
 
 /** Every axis a list, as a grid has it. */

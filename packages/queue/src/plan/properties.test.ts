@@ -1,9 +1,11 @@
 // What holds of every plan, ten thousand of them: grids, samples, and what they were extended by.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { listedSpace } from '../../fixtures/listed-space.ts';
 import { parseTrialId, trialId } from '../names/ids.ts';
+import { parseSpace } from '../requests/space.ts';
 import { hyperparameterNames } from '../schemas/hyperparameters.ts';
-import { parseSpace, type SpaceRequest, spaceRequest } from '../schemas/space.ts';
+import type { SpaceRequest } from '../schemas/space.ts';
 import { type Axis, isRange, sizeOf } from './axis.ts';
 import { axesOf, readingsOf } from './part.ts';
 import { countRuns, countTrials, planRun, planRuns, planTrial, type Searched } from './plan.ts';
@@ -43,7 +45,7 @@ const sampled = fc.record({
   iterations: fc.oneof(lists.iterations, countRange),
   seed: fc.oneof(lists.seed, fc.tuple(fc.nat(99), fc.nat(99)).map(ordered)),
 });
-const parse = (request: SpaceRequest) => parseSpace(spaceRequest.parse(request));
+const parse = (request: SpaceRequest) => parseSpace(listedSpace.parse(request));
 
 const gridPlans: fc.Arbitrary<Searched> = grids.map((request) => ({
   space: parse(request),

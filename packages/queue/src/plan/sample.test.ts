@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSpace } from '../schemas/space.ts';
-import { sweepRequest } from '../schemas/sweep.ts';
+import { parseSpace } from '../requests/space.ts';
+import { plannedSweepRequest } from '../requests/sweep.ts';
 import { type Axis, isRange } from './axis.ts';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
 import { sampleConfigurations } from './sample.ts';
@@ -135,7 +135,7 @@ test.each([
   });
   const drawn = [...planRuns(searched(all))].map((run) => run.hyperparameters.learningRate);
   expect(new Set(drawn).size).toBe(all);
-  const refused = sweepRequest.safeParse({
+  const refused = plannedSweepRequest.safeParse({
     dataset: 'cats',
     space: { learningRate: { ...ends, scale: 'log' }, iterations: 1 },
     search: { strategy: 'random', trials: all + 1 },

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { spaceRequest } from '../schemas/space.ts';
+import { listedSpace } from '../../fixtures/listed-space.ts';
+import { newestPlanVersion } from '../schemas/plan-version.ts';
 import { countTrials, type PlannedRun, planRuns, planTrial, type Searched } from './plan.ts';
-import { newestPlanVersion, planRulesOf } from './version.ts';
+import { planRulesOf } from './version.ts';
 
 type Row = readonly unknown[];
 type Golden = {
@@ -69,7 +70,7 @@ test('grids of 90 000 values have the same bits on every Node', () => {
     for (let count = 2; count <= 300; count++) {
       const ends = { min: 1 / (3 * count), max: count / 7 };
       const request = { learningRate: { ...ends, scale, count }, iterations: 1 };
-      hash.update(JSON.stringify(spaceRequest.parse(request).learningRate));
+      hash.update(JSON.stringify(listedSpace.parse(request).learningRate));
     }
   }
   expect(hash.digest('hex')).toBe(

@@ -1,6 +1,7 @@
 // The versions of the rules by which a space and a search become a plan. A sweep is stored with the version of its submit, and
 // each extension with its own. Both keep this version. A change of any planned value needs a new version here.
 import { QueueError } from '../errors/queue-error.ts';
+import { newestPlanVersion } from '../schemas/plan-version.ts';
 import { type LogAt, logAt } from './log-at.ts';
 import { logAtOfVersion1 } from './log-at-of-version-1.ts';
 
@@ -12,8 +13,6 @@ const versions: ReadonlyMap<number, PlanRules> = new Map([
   [1, { logAt: logAtOfVersion1 }],
   [2, { logAt }],
 ]);
-
-export const newestPlanVersion = 2;
 
 /** Throws `redis-unsuitable` for a version that only a later sweepq knows: it is not replaced by other rules. */
 export function planRulesOf(planVersion = 1): PlanRules {

@@ -18,9 +18,6 @@ export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 /** The store counts the crashes of a run, and forgets them when it gets further: BullMQ's count knows no headway. */
 export const runLocks: LockSettings = { ...locks, maxStalledCount: 1_000_000 };
 
-/** A run that has taken down so many threads or workers in a row, without getting any further, is not tried again. */
-export const maxCrashes = 5;
-
 /** After how long an attempt saves for the first time where it stands: what is killed sooner has got no further. */
 export const firstCheckpointMs = 500;
 /** Each time after that it waits twice as long, up to this: what a crash costs a long run at most. */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { newestPlanVersion } from '../plan/version.ts';
+import { createSweepSpec } from '../requests/sweep.ts';
 import { parseRunJobData, parseSweepJobData } from './parse-job-data.ts';
-import { isOfLaterPlan } from './plan-version.ts';
-import { createSweepSpec } from './sweep.ts';
+import { isOfLaterPlan, newestPlanVersion } from './plan-version.ts';
 
 const { earlyStopping: _, ...older } = createSweepSpec(
   { dataset: 'cats', space: { learningRate: 0.1, iterations: 10 } },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { newestPlanVersion } from '../plan/version.ts';
 import { expected } from './rules.ts';
+
+/** The newest version of the rules by which a space and a search become a plan. */
+export const newestPlanVersion = 2;
 
 const aVersion = expected(`a plan version from 1 to ${newestPlanVersion}`);
 

@@ -1,27 +1,19 @@
 import { z } from 'zod';
-import { newestPlanVersion } from '../plan/version.ts';
-import { earlyStopping, earlyStoppingRequest, parseEarlyStopping } from './early-stopping.ts';
+import { earlyStopping, earlyStoppingRequest } from './early-stopping.ts';
 import { extension } from './extension.ts';
 import { note, tags } from './labels.ts';
-import {
-  defaultObjective,
-  isOfValidation,
-  objective,
-  objectiveRequest,
-  parseObjective,
-} from './objective.ts';
+import { isOfValidation, objective, objectiveRequest } from './objective.ts';
 import { planVersion } from './plan-version.ts';
 import { priority } from './priority.ts';
 import { datasetName, expected, sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
-import { defaultSearch, parseSearch, search, searchRequest } from './search.ts';
-import { assertSearchable } from './searchable.ts';
-import { parseSpace, space, spaceRequest } from './space.ts';
+import { search, searchRequest } from './search.ts';
+import { space, spaceRequest } from './space.ts';
 import { stopRuleNames, stopRules } from './stop-rules.ts';
 import { failure, trial } from './trial.ts';
 import { validation, validationRequest } from './validation.ts';
-import { type Warning, warning } from './warning.ts';
-import { parseWebhooks, webhooks, webhooksRequest } from './webhooks.ts';
+import { warning } from './warning.ts';
+import { webhooks, webhooksRequest } from './webhooks.ts';
 
 const reuse = z.boolean(expected('true or false')).meta({
   description:
@@ -48,7 +40,6 @@ export const sweepRequest = z
     },
     expected('an object'),
   )
-  .superRefine(assertSearchable)
   .superRefine(({ objective, validation }, context) => {
     if (objective === undefined || validation !== undefined) return;
     if (!isOfValidation(objective.metric)) return;
@@ -60,9 +51,7 @@ export const sweepRequest = z
     });
   })
   .meta({ id: 'SweepRequest' });
-/** As a client writes it, and as it is once it has passed. */
 export type SweepRequest = z.input<typeof sweepRequest>;
-export type ParsedSweepRequest = z.output<typeof sweepRequest>;
 
 /** What was submitted: everything that decides what a sweep does. It is never changed afterwards, only extended. */
 export const sweepSpec = z.strictObject({
@@ -177,39 +166,3 @@ export const sweepResult = z.strictObject({
   failure: failure.nullable().optional(),
 });
 export type SweepResult = z.infer<typeof sweepResult>;
-
-/** What a sweep is given besides what was asked for. */
-export type SweepIdentity = {
-  id: string;
-  createdAt: string;
-  datasetSha256: SweepSpec['dataset']['sha256'];
-  datasetWarnings?: readonly Warning[] | undefined;
-};
-
-/** The spec of a new sweep from a body that passed `sweepRequest`. */
-export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
-  const { fraction, seed = 0 } = request.validation ?? {};
-  const { datasetWarnings = [] } = identity;
-  const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
-  return {
-    id: identity.id,
-    name: request.name ?? null,
-    tags: request.tags ?? [],
-    note: request.note ?? null,
-    dataset: { name: request.dataset, sha256: identity.datasetSha256 },
-    ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
-    space: parseSpace(request.space),
-    search: request.search ? parseSearch(request.search) : defaultSearch,
-    planVersion: newestPlanVersion,
-    validation: held,
-    earlyStopping: parseEarlyStopping(request.earlyStopping),
-    objective: request.objective
-      ? parseObjective(request.objective)
-      : defaultObjective({ validation: held }),
-    reuse: request.reuse ?? true,
-    priority: request.priority ?? 'normal',
-    stop: request.stop ?? null,
-    webhooks: parseWebhooks(request.webhooks),
-    createdAt: identity.createdAt,
-  };
-}

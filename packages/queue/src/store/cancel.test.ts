@@ -5,7 +5,7 @@ import { endTrials } from '../../fixtures/stored-sweep.ts';
 import { connectWorker, disconnect } from '../connections/connect.ts';
 import { createSweepId } from '../names/ids.ts';
 import { planRun } from '../plan/plan.ts';
-import { createSweepSpec } from '../schemas/sweep.ts';
+import { createSweepSpec } from '../requests/sweep.ts';
 import type { TrialOutcome } from '../schemas/trial.ts';
 import { createStore } from './create-store.ts';
 import { encodeCurve } from './curve.ts';

@@ -2,11 +2,10 @@
 import { expect, test } from 'vitest';
 import { checkpoint, curve, end, outcomes, useRun } from '../../fixtures/stored-run.ts';
 import { completed, endTrials, now } from '../../fixtures/stored-sweep.ts';
-import { maxCrashes } from '../queues/settings.ts';
 import { encodeStoredCheckpoint } from './checkpoint.ts';
 import type { RunCommit } from './commit.ts';
 import { createStore } from './create-store.ts';
-import type { Crash } from './runs.ts';
+import { type Crash, maxCrashes } from './runs.ts';
 
 test('a begin that a connection sends again, because the answer was lost, is one attempt', async () => {
   const { redis, prefix, run, state } = await useRun();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { createSweepId } from '../names/ids.ts';
-import { createSweepSpec } from '../schemas/sweep.ts';
+import { createSweepSpec } from '../requests/sweep.ts';
 import { createStore } from './create-store.ts';
 
 const createdAt = '2026-11-24T10:00:00.000Z';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { runId } from '../names/ids.ts';
 import type { PlannedRun } from '../plan/plan.ts';
-import { maxCrashes } from '../queues/settings.ts';
 import type { ProgressEvent, SweepEvent } from '../schemas/event.ts';
 import type { Priority } from '../schemas/priority.ts';
 import type { RunState } from '../schemas/run.ts';
@@ -40,6 +39,9 @@ export type Begun = {
   crashes: number;
   lastCrash: Crash | undefined;
 };
+
+/** A run that has crashed this many times in a row, without progress, is not tried again. */
+export const maxCrashes = 5;
 
 /**
  * Marks a run as running. `ended`: it was done before; `crashed`: it has too often to be tried again; `superseded`: its sweep

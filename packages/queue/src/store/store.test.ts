@@ -11,7 +11,7 @@ import {
   useStore,
 } from '../../fixtures/stored-sweep.ts';
 import { createSweepId, trialId } from '../names/ids.ts';
-import { newestPlanVersion } from '../plan/version.ts';
+import { newestPlanVersion } from '../schemas/plan-version.ts';
 import type { Trial } from '../schemas/trial.ts';
 import { encodeCurve } from './curve.ts';
 import type { TrialsCursor } from './select-trials.ts';

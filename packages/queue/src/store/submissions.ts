@@ -1,6 +1,6 @@
 // What an idempotency key stands for. The key is claimed before the sweep's job is added: who comes
 // with it again, after a lost answer or a crash in between, adds the same job, which is there once.
-import type { SweepIdentity } from '../schemas/sweep.ts';
+import type { SweepIdentity } from '../requests/sweep.ts';
 import type { StoreContext } from './context.ts';
 import { acceptSubmissionScript } from './scripts/accept-submission.ts';
 import { claimSubmissionScript } from './scripts/claim-submission.ts';

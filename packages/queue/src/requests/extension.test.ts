@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { explainIssues } from '../errors/explain-issues.ts';
 import type { Searched } from '../plan/plan.ts';
-import { newestPlanVersion } from '../plan/version.ts';
-import { extensionRequestTo } from './extendable.ts';
-import { type Extension, extension, extensionRequest, parseExtension } from './extension.ts';
-import { defaultSearch } from './search.ts';
+import { type Extension, extension } from '../schemas/extension.ts';
+import { newestPlanVersion } from '../schemas/plan-version.ts';
+import { defaultSearch } from '../schemas/search.ts';
+import { extensionRequestTo, parseExtension, plannedExtensionRequest } from './extension.ts';
 import { parseSpace } from './space.ts';
 
 const space = { learningRate: 0.1, iterations: 10 };
 const seeds = (count: number) => ({ ...space, seed: { min: 0, max: 1e6, count } });
-const parse = (body: unknown) => parseExtension(extensionRequest.parse(body));
+const parse = (body: unknown) => parseExtension(plannedExtensionRequest.parse(body));
 /** A sweep of this space, extended by more. */
 const searchedOf = (space: object, ...more: object[]): Searched => ({
   ...(parse({ space }) as Extract<Extension, { space: unknown }>),
@@ -62,7 +62,7 @@ describe('an extension that cannot be made of any sweep is refused with where an
     [{ space: { ...space, learningRate: range } }, '/space/learningRate', 'a `step` or a `count`'],
     [{ space, search: { strategy: 'random', trials: 2 } }, '/search/trials', 'the 1 trials'],
   ])('%j', (body, pointer, detail) => {
-    for (const schema of [extensionRequest, extensionRequestTo(searchedOf(space))]) {
+    for (const schema of [plannedExtensionRequest, extensionRequestTo(searchedOf(space))]) {
       const { error } = schema.safeParse(body);
       const issues = error ? explainIssues(error, body) : [];
       expect(issues).toEqual([{ pointer, detail: expect.stringContaining(detail) }]);

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explainIssues } from '../errors/explain-issues.ts';
 import { countRuns, countTrials, planRun, planTrial } from '../plan/plan.ts';
-import { createSweepSpec, sweepRequest, sweepSpec } from './sweep.ts';
+import { sweepSpec } from '../schemas/sweep.ts';
+import { createSweepSpec, plannedSweepRequest } from './sweep.ts';
 
 const numRuns = 10_000;
 const identity = {
@@ -114,7 +115,7 @@ const near = fc
 
 /** Refused in sentences that name where, or accepted and planned to the last number. */
 function expectRefusedOrPlanned(body: unknown): boolean {
-  const parsed = sweepRequest.safeParse(body);
+  const parsed = plannedSweepRequest.safeParse(body);
   if (!parsed.success) {
     const refusals = explainIssues(parsed.error, body);
     if (refusals.length === 0) expect(refusals).not.toEqual([]);

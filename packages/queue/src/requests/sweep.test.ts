@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { explainIssues } from '../errors/explain-issues.ts';
 import { planRuns } from '../plan/plan.ts';
 import { trajectoryOf } from '../plan/trajectory.ts';
-import { newestPlanVersion } from '../plan/version.ts';
+import { newestPlanVersion } from '../schemas/plan-version.ts';
+import { type SweepRequest, sweepSpec } from '../schemas/sweep.ts';
 import { assertSearchable } from './searchable.ts';
-import { createSweepSpec, type SweepRequest, sweepRequest, sweepSpec } from './sweep.ts';
+import { createSweepSpec, plannedSweepRequest } from './sweep.ts';
 
 const identity = {
   id: 'swp_1',
@@ -18,10 +19,10 @@ const withSpace = (space: object, search?: object) => ({
   ...(search && { search }),
 });
 const specOf = (request: object) =>
-  createSweepSpec(sweepRequest.parse(request as SweepRequest), identity);
+  createSweepSpec(plannedSweepRequest.parse(request as SweepRequest), identity);
 
 test('a spec has the warnings of its dataset only where there are any, and is read with and without', () => {
-  const request = sweepRequest.parse(withSpace({}));
+  const request = plannedSweepRequest.parse(withSpace({}));
   const datasetWarnings = [{ code: 'class-names-alike', message: 'Both are cats.' }];
   const warned = createSweepSpec(request, { ...identity, datasetWarnings });
   expect(warned.datasetWarnings).toEqual(datasetWarnings);
@@ -176,7 +177,7 @@ describe('a search that cannot be made is refused with where and why', () => {
     ],
   ])('%j %j', (space, search, pointer, detail) => {
     const body = withSpace(space, search);
-    const { error } = sweepRequest.safeParse(body);
+    const { error } = plannedSweepRequest.safeParse(body);
     const issues = error ? explainIssues(error, body) : [];
     expect(issues).toEqual([{ pointer, detail: expect.stringContaining(detail) }]);
   });

@@ -2,19 +2,21 @@ import type { z } from 'zod';
 import { isRange } from '../plan/axis.ts';
 import { axesOf, countPartTrials } from '../plan/part.ts';
 import { countCombinations } from '../plan/sample.ts';
-import { maxTrials } from './rules.ts';
-import { defaultSearch, parseSearch, type SearchRequest } from './search.ts';
-import { parseSpace, type Space, type spaceRequest, space as storedSpace } from './space.ts';
+import { maxTrials } from '../schemas/rules.ts';
+import { defaultSearch, parseSearch, type SearchRequest } from '../schemas/search.ts';
+import { type Space, type SpaceRequest, space as storedSpace } from '../schemas/space.ts';
+import { assertListable, listRanges, parseSpace, type Refuse } from './space.ts';
 
-type Request = { space: z.output<typeof spaceRequest>; search?: SearchRequest | undefined };
-type Refuse = (path: (string | number)[], message: string, got: string) => void;
-
+type Request = { space: SpaceRequest; search?: SearchRequest | undefined };
 /** Holds space and search together: a grid needs lists, and a sample enough to draw from. */
 export function assertSearchable(request: Request, context: z.RefinementCtx): void {
-  const space = parseSpace(request.space);
-  const search = request.search ? parseSearch(request.search) : defaultSearch;
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
+  // A bad range cannot be listed.
+  if (context.issues.some(({ path }) => path?.[0] === 'space')) return;
+  if (!assertListable(request.space, refuse)) return;
+  const space = parseSpace(listRanges(request.space));
+  const search = request.search ? parseSearch(request.search) : defaultSearch;
   // Errors in the body itself have been reported already.
   if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
   if (search.strategy === 'grid') {

@@ -1,20 +1,33 @@
+// The body of `POST /v1/sweeps/:id/extend`, checked against what can be planned, and the extension that it becomes.
 import type { z } from 'zod';
 import { countPartTrials } from '../plan/part.ts';
 import { countTrials, type Searched } from '../plan/plan.ts';
-import {
-  type Extension,
-  extensionRequest,
-  type ParsedExtensionRequest,
-  parseExtension,
-} from './extension.ts';
-import { maxTrials } from './rules.ts';
+import { type Extension, extensionRequest } from '../schemas/extension.ts';
+import { newestPlanVersion } from '../schemas/plan-version.ts';
+import { maxTrials } from '../schemas/rules.ts';
+import { defaultSearch, parseSearch } from '../schemas/search.ts';
+import { assertSearchable } from './searchable.ts';
+import { listRanges, parseSpace } from './space.ts';
+
+/** The body as it is planned: ranges with a step or a count have become lists. */
+export const plannedExtensionRequest = extensionRequest
+  .superRefine(({ space, search }, context) => {
+    if (space !== undefined) assertSearchable({ space, search }, context);
+  })
+  .transform(({ space, ...request }) => ({
+    ...request,
+    ...(space !== undefined && { space: listRanges(space) }),
+  }));
+export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 
 /** Every reader of a sweep is given all of them. */
 export const maxExtensions = 1000;
 
 /** The body of a request to extend this sweep: it has to add something, and not too much. */
 export const extensionRequestTo = (searched: Searched) =>
-  extensionRequest.superRefine((request, context) => assertExtendable(searched, request, context));
+  plannedExtensionRequest.superRefine((request, context) =>
+    assertExtendable(searched, request, context),
+  );
 
 function assertExtendable(
   searched: Searched,
@@ -60,4 +73,18 @@ function countAsked(searched: Searched, extensions: readonly Extension[]): numbe
   return extensions
     .filter((extension) => 'space' in extension)
     .reduce((sum, part) => sum + countPartTrials(part), countPartTrials(searched));
+}
+
+/** An extension from a body that passed `plannedExtensionRequest`. */
+export function parseExtension(request: ParsedExtensionRequest): Extension {
+  const { iterations, space, search } = request;
+  if (space !== undefined) {
+    return {
+      space: parseSpace(space),
+      search: search ? parseSearch(search) : defaultSearch,
+      planVersion: newestPlanVersion,
+    };
+  }
+  // The schema has seen to it that there is one of the two.
+  return { iterations: iterations as number };
 }
