@@ -6,6 +6,10 @@ COPY package.json package-lock.json .npmrc ./
 COPY packages/client/package.json packages/client/
 COPY packages/core/package.json packages/core/
 COPY packages/datasets/package.json packages/datasets/
+COPY packages/contract/package.json packages/contract/
+COPY packages/plan/package.json packages/plan/
+COPY packages/redis/package.json packages/redis/
+COPY packages/store/package.json packages/store/
 COPY packages/queue/package.json packages/queue/
 COPY packages/service/package.json packages/service/
 COPY packages/stack/package.json packages/stack/

@@ -1,5 +1,5 @@
 // Bull Board's own routes must not change what sweepq has queued.
-import { parseRunJobId } from '@sweepq/queue';
+import { parseRunJobId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';

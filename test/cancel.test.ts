@@ -1,5 +1,5 @@
 // Sweeps that are called off: while they are planned, waiting, and while processes die.
-import { createStore } from '@sweepq/queue';
+import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';

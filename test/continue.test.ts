@@ -1,5 +1,7 @@
 // A run that is stopped in the middle goes on from there, on another worker, to the same bits.
-import { connectWorker, disconnect, type Run } from '@sweepq/queue';
+
+import type { Run } from '@sweepq/contract';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';

@@ -1,5 +1,5 @@
 // Deletions that are begun, and not ended by who began them.
-import { createStore } from '@sweepq/queue';
+import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { remove, waitUntilForgotten } from './support/keeping.ts';
 import { useConnection, useQueues } from './support/queues.ts';

@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectWorker, createQueues, disconnect } from '@sweepq/queue';
+import { createQueues } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { findRedis } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { remove } from './support/keeping.ts';

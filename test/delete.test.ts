@@ -1,6 +1,6 @@
 // Sweeps that are deleted, with all that was kept of them.
 import { randomUUID } from 'node:crypto';
-import type { Run, Sweep } from '@sweepq/queue';
+import type { Run, Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { readStatus, remove, waitUntilForgotten } from './support/keeping.ts';

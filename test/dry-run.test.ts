@@ -1,5 +1,7 @@
 // What a sweep would do, asked before it is submitted.
-import { connectWorker, disconnect, queueNames, type SweepRequest } from '@sweepq/queue';
+
+import { queueNames, type SweepRequest } from '@sweepq/contract';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { shareService, useService } from './support/service.ts';

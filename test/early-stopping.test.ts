@@ -1,6 +1,6 @@
 // Runs that end when their cost has ceased to fall, through the queue.
 import { fileURLToPath } from 'node:url';
-import type { Run, Trial } from '@sweepq/queue';
+import type { Run, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { findArticle } from '../packages/core/fixtures/article-records.ts';
 import { useService } from './support/service.ts';

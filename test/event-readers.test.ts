@@ -1,5 +1,5 @@
 // Readers of events that are slow, or do not read at all.
-import { firstEventId } from '@sweepq/queue';
+import { firstEventId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   expectInOrder,

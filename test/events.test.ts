@@ -1,7 +1,13 @@
 // What happens, as it is told while it happens.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { anySweepEvent, firstEventId, snapshotEvent, startEvent, sweepEvent } from '@sweepq/queue';
+import {
+  anySweepEvent,
+  firstEventId,
+  snapshotEvent,
+  startEvent,
+  sweepEvent,
+} from '@sweepq/contract';
 import { startApi } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import {

@@ -1,5 +1,5 @@
 // Sweeps that are extended once they have ended.
-import type { Sweep, SweepRequest } from '@sweepq/queue';
+import type { Sweep, SweepRequest } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { shareService, useService } from './support/service.ts';

@@ -1,5 +1,7 @@
 // A sweep that disappears while clients read its events: its keys are lost, as when Redis is emptied or goes back in time.
-import { createStore, specOf } from '@sweepq/queue';
+
+import { specOf } from '@sweepq/contract';
+import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { startCli } from './support/cli.ts';
 import { watch } from './support/event-readers.ts';

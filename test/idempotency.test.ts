@@ -1,6 +1,8 @@
 // Submitting once, however often it is asked for.
 import { randomUUID } from 'node:crypto';
-import { connectWorker, createQueues, disconnect, type Sweep } from '@sweepq/queue';
+import type { Sweep } from '@sweepq/contract';
+import { createQueues } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { startApi } from '@sweepq/stack';
 import { beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { startService } from './support/service.ts';

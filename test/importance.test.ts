@@ -1,15 +1,10 @@
 // What the hyperparameters of a sweep are worth, measured by a real api in its thread.
 import { randomUUID } from 'node:crypto';
-import {
-  connectWorker,
-  createStore,
-  createSweepId,
-  createSweepSpec,
-  disconnect,
-  planRun,
-  type SweepSpec,
-} from '@sweepq/queue';
+import { createSweepId, type SweepSpec } from '@sweepq/contract';
+import { createSweepSpec, planRun } from '@sweepq/plan';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { startApi } from '@sweepq/stack';
+import { createStore } from '@sweepq/store';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Importance } from '../apps/api/src/views/importance-view.ts';
 import { readProblem } from './support/problem.ts';

@@ -1,5 +1,8 @@
 // Processes that die in the middle of their work.
-import { connectWorker, createQueues, disconnect, type Run, type Trial } from '@sweepq/queue';
+
+import type { Run, Trial } from '@sweepq/contract';
+import { createQueues } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';

@@ -1,5 +1,5 @@
 // What sweeps are called, how they are found again, and what is put away.
-import type { Sweep, SweepRequest } from '@sweepq/queue';
+import type { Sweep, SweepRequest } from '@sweepq/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';

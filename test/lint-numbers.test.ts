@@ -32,7 +32,7 @@ test('the linter refuses powers and functions whose last bits vary in the plan, 
     await cp(join(root, name), join(folder, name));
   }
   const text = `${[...varies, ...stays].join('\n')}\n`;
-  const [watched, other] = ['packages/queue/src/plan/some.ts', 'packages/queue/src/store/some.ts'];
+  const [watched, other] = ['packages/plan/src/some.ts', 'packages/store/src/some.ts'];
   for (const name of [watched, other]) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

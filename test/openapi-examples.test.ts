@@ -1,5 +1,5 @@
 // The examples of the served document: requests can be sent as they are, and answers are as their schemas say.
-import { anySweepEvent, sweepEvent } from '@sweepq/queue';
+import { anySweepEvent, sweepEvent } from '@sweepq/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';

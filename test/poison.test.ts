@@ -1,6 +1,7 @@
 // Runs that take down their threads, and workers on which everything fails.
 import { fileURLToPath } from 'node:url';
-import { createStore, type Run, runJobId } from '@sweepq/queue';
+import { type Run, runJobId } from '@sweepq/contract';
+import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';

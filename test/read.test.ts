@@ -1,6 +1,6 @@
 // What is read over HTTP, in every format.
 import { createHash } from 'node:crypto';
-import type { Run, Sweep, Trial } from '@sweepq/queue';
+import type { Run, Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startService } from './support/service.ts';
 

@@ -1,5 +1,5 @@
 // Trials sorted, filtered, as tables and as curves, over HTTP.
-import type { Sweep, Trial } from '@sweepq/queue';
+import type { Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';

@@ -1,5 +1,7 @@
 // Long runs whose worker is gone, for good or for a while.
-import { createStore, type Run } from '@sweepq/queue';
+
+import type { Run } from '@sweepq/contract';
+import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { useConnection } from './support/queues.ts';

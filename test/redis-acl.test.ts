@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connectWorker, disconnect } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { useReceiver } from './support/receiver.ts';

@@ -2,8 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectWorker, createStore, defaultPrefix, disconnect } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { findRedis, startApi, startWorker } from '@sweepq/stack';
+import { createStore } from '@sweepq/store';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { useReceiver } from './support/receiver.ts';

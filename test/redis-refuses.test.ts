@@ -1,6 +1,7 @@
 // A Redis that is there and takes no writes for now: what becomes of what was under way.
 import { fileURLToPath } from 'node:url';
-import { type Run, runJobOptions } from '@sweepq/queue';
+import type { Run } from '@sweepq/contract';
+import { runJobOptions } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { findPorts, hasRedisServer, useRedisServer } from './support/redis-server.ts';
 import { useService } from './support/service.ts';

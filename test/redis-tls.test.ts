@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectOnce } from '@sweepq/queue';
+import { connectOnce } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   findPorts,

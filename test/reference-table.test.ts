@@ -1,8 +1,8 @@
 // Every number that NumPy was asked for, from a sweep that went the whole way: HTTP, queue, planner, threads,
 // store, HTTP.
 import { fileURLToPath } from 'node:url';
+import type { SweepRequest, Trial } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import type { SweepRequest, Trial } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { findArticle, readArticleRuns } from '../packages/core/fixtures/article-records.ts';
 import type { RecordedReading, RecordedRun } from '../packages/core/fixtures/compare-with-numpy.ts';

@@ -1,5 +1,5 @@
 // What is kept, and for how long.
-import type { Sweep } from '@sweepq/queue';
+import type { Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { waitUntilForgotten } from './support/keeping.ts';
 import { useConnection, useQueues } from './support/queues.ts';

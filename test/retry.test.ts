@@ -1,5 +1,5 @@
 // Runs that failed and are tried again.
-import type { Run, Sweep } from '@sweepq/queue';
+import type { Run, Sweep } from '@sweepq/contract';
 import { UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';

@@ -1,5 +1,7 @@
 // What was trained before is not trained again: taken over at once, or gone on from.
-import { connectWorker, disconnect, type Run, type Trial } from '@sweepq/queue';
+
+import type { Run, Trial } from '@sweepq/contract';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Service, shareService } from './support/service.ts';
 

@@ -1,5 +1,5 @@
 // Sweeps over ranges: sampled, trained and read.
-import type { Run, Trial } from '@sweepq/queue';
+import type { Run, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { shareService } from './support/service.ts';
 

@@ -1,5 +1,5 @@
 // Rules that end a sweep before all its trials have ended.
-import type { Sweep } from '@sweepq/queue';
+import type { Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import {

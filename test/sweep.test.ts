@@ -1,6 +1,7 @@
 // What a sweep ends with: HTTP, queue, planner, threads, store, HTTP.
+
+import type { Run } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import type { Run } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { shareService, useService } from './support/service.ts';
 

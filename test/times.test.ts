@@ -1,5 +1,5 @@
 // Where the time of a trial went, from the queue to its commit.
-import type { SweepRequest, Trial, TrialTimes } from '@sweepq/queue';
+import type { SweepRequest, Trial, TrialTimes } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 

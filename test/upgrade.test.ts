@@ -1,5 +1,5 @@
 // What lies in Redis after a later version was there: who does not know it keeps its hands off.
-import { connectWorker, disconnect, schemaKey, schemaVersion } from '@sweepq/queue';
+import { connectWorker, disconnect, schemaKey, schemaVersion } from '@sweepq/redis';
 import { startWorker } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';

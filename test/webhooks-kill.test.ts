@@ -1,5 +1,5 @@
 // Workers that die, stop or cannot send while webhooks are to be told.
-import { createStore } from '@sweepq/queue';
+import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
 import { listDeliveries, useReceiver, waitForDeliveries } from './support/receiver.ts';

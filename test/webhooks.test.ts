@@ -1,5 +1,5 @@
 // Who is told of a sweep by HTTP: what, how often, and who is not.
-import type { Sweep, Trial } from '@sweepq/queue';
+import type { Sweep, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { sendBody } from './support/bodies.ts';
 import { useQueues } from './support/queues.ts';

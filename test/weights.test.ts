@@ -1,6 +1,7 @@
 // Weights of a trial, used as by another program: it has only the answer of the api and the dataset's files.
+
+import type { Sweep, Trial } from '@sweepq/contract';
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
-import type { Sweep, Trial } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { type Service, shareService } from './support/service.ts';

@@ -1,6 +1,6 @@
 // A cancel by the clock: what is measured here is nobody else's doing.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Run } from '@sweepq/queue';
+import type { Run } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readCpuSeconds, readLag, readRunsInProgress, useQueues } from '../support/queues.ts';
 import { useService } from '../support/service.ts';

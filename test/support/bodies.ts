@@ -1,5 +1,5 @@
 // Bodies as they are sent to `POST /v1/sweeps`, and what is left in Redis of those that are refused.
-import { connectWorker, disconnect, schemaKey } from '@sweepq/queue';
+import { connectWorker, disconnect, schemaKey } from '@sweepq/redis';
 import { inject } from 'vitest';
 import { type Problem, readProblem } from './problem.ts';
 import type { startService } from './service.ts';

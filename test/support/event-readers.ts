@@ -1,6 +1,7 @@
 // Readers of a sweep's events, of which some do not read.
 import { connect, type Socket } from 'node:net';
-import { compareEventIds, connectWorker, disconnect } from '@sweepq/queue';
+import { compareEventIds } from '@sweepq/contract';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished } from 'vitest';
 import { openEvents, type Received } from './events.ts';
 import type { useService } from './service.ts';

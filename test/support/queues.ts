@@ -1,4 +1,5 @@
-import { connectWorker, createQueues, disconnect, type Queues } from '@sweepq/queue';
+import { createQueues, type Queues } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 

@@ -1,6 +1,6 @@
 // Who is told by webhooks: a real server, which keeps what it gets and answers as the test says.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Delivery } from '@sweepq/queue';
+import type { Delivery } from '@sweepq/contract';
 import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import { serve } from './serve.ts';

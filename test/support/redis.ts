@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectWorker, disconnect } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { inject, onTestFinished } from 'vitest';
 
 /** A connection to the tests' Redis and a prefix that no other test has; both go when the test ends. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { collect, createClient, type SweepRequest as SentRequest } from '@sweepq/client';
-import type { Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
 import {
   createApiEnv,
   createWorkerEnv,

@@ -1,7 +1,8 @@
 // What tests do to a sweep after it was submitted, and what they expect of it.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Queues, Sweep, SweepRequest, Trial } from '@sweepq/queue';
+import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
+import type { Queues } from '@sweepq/queue';
 import { expect } from 'vitest';
 import { waitForEmptyQueue } from './queues.ts';
 import type { useService } from './service.ts';

@@ -1,22 +1,18 @@
 // Jobs of a real queue that are taken by hand, so that a test says when what happens to them.
 import { randomUUID } from 'node:crypto';
 import {
-  createQueues,
-  createStore,
   createSweepId,
-  createSweepSpec,
   type DatasetIdentity,
-  planRun,
   type RunJobData,
   type RunResult,
-  runJobDataOf,
   runJobId,
-  runJobOptions,
   type SweepJobData,
   type SweepResult,
   sweepJobId,
-  sweepJobOptions,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
+import { createSweepSpec, planRun, runJobDataOf } from '@sweepq/plan';
+import { createQueues, runJobOptions, sweepJobOptions } from '@sweepq/queue';
+import { createStore } from '@sweepq/store';
 import { type Job, Worker } from 'bullmq';
 import { onTestFinished } from 'vitest';
 import { useRedis } from './redis.ts';

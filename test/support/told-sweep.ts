@@ -1,6 +1,10 @@
 // A sweep with two webhooks that has come to an end of which nobody has been told, for the tests of webhooks.
-import { createQueues, createStore, createSweepId, createSweepSpec } from '@sweepq/queue';
+
+import { createSweepId } from '@sweepq/contract';
+import { createSweepSpec } from '@sweepq/plan';
+import { createQueues } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
+import { createStore } from '@sweepq/store';
 import { onTestFinished } from 'vitest';
 import { completedAt, failedAt } from './outcome.ts';
 import { useRedis } from './redis.ts';

@@ -1,5 +1,5 @@
 // What is left in Redis of a sweep that is to be gone.
-import type { connectWorker } from '@sweepq/queue';
+import type { connectWorker } from '@sweepq/redis';
 
 type Redis = ReturnType<typeof connectWorker>;
 

@@ -1,19 +1,12 @@
-import type { DatasetLibrary } from '@sweepq/datasets';
-import type { Queues, RedisConnection, Store } from '@sweepq/queue';
-import type { Log } from '@sweepq/service';
 import express, { type Express } from 'express';
-import type { Registry } from 'prom-client';
-import type { Access } from './access/access.ts';
 import { admit } from './access/admit.ts';
 import { assertHost } from './access/assert-host.ts';
 import { assertOrigin } from './access/assert-origin.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
-import type { Heavy } from './heavy/create-heavy.ts';
 import { assertRequest } from './http/assert-request.ts';
 import { logRequests, nameRequests } from './http/log-requests.ts';
-import type { Importances } from './importance/create-importances.ts';
-import type { Live } from './live/create-live.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
 import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
@@ -33,30 +26,6 @@ import { addSweepRoutes } from './routes/sweeps.ts';
 import { addTrialRoutes } from './routes/trials.ts';
 import { addUsageRoutes } from './routes/usage.ts';
 import { dataPolicy } from './security/policies.ts';
-
-export type ApiDeps = {
-  redis: RedisConnection;
-  queues: Queues;
-  store: Store;
-  library: DatasetLibrary;
-  live: Live;
-  importances: Importances;
-  heavy: Heavy;
-  webhookTargets: readonly string[];
-  registry: Registry;
-  log: Log;
-  version: string;
-  access: Access;
-  /** The prefix of every address that the service sends: empty, or a path such as `/sweepq`. */
-  basePath: string;
-  /** The dataset in the examples of requests. */
-  exampleDataset: string;
-  /** Bull Board shows, and changes nothing. */
-  isBoardReadOnly: boolean;
-  /** Requests a minute; 0 is any number. */
-  rateLimit: number;
-  now: () => Date;
-};
 
 /** The api without a port: everything a request passes through, in this order. */
 export function createApp(deps: ApiDeps): Express {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defaultDownloadUrl } from '@sweepq/datasets';
-import { redisOf, redisSettings } from '@sweepq/queue';
+import { redisOf, redisSettings } from '@sweepq/redis';
 import {
   assertSecretBesideTargets,
   commonSettings,

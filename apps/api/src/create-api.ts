@@ -1,14 +1,8 @@
 import { createDatasetLibrary, createDatasetReader, provideDataset } from '@sweepq/datasets';
-import {
-  assertUsable,
-  connectProducer,
-  createQueues,
-  createStore,
-  createTelemetry,
-  disconnect,
-  waitForConnection,
-} from '@sweepq/queue';
+import { createQueues, createTelemetry } from '@sweepq/queue';
+import { assertUsable, connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
+import { createStore } from '@sweepq/store';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
 import { createHeavy } from './heavy/create-heavy.ts';

@@ -1,12 +1,6 @@
 import { Command } from 'commander';
-import {
-  type Cli,
-  createCli,
-  defaultUrl,
-  type GlobalOptions,
-  type Output,
-  type World,
-} from './cli.ts';
+import type { AddCommand } from './add-command.ts';
+import { createCli, defaultUrl, type GlobalOptions, type Output, type World } from './cli.ts';
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
 import { addComplete, addCompletion } from './commands/completion.ts';
@@ -31,9 +25,6 @@ import { addWatch } from './commands/watch.ts';
 import { describeExitCodes } from './exit-codes.ts';
 import { explainUsage } from './input/explain-usage.ts';
 import { describeExamples } from './show/examples.ts';
-
-/** Adds a command to the program. Nothing heavy is loaded before it is called. */
-export type AddCommand = (program: Command, cli: Cli) => void;
 
 const groups: Readonly<Record<string, readonly AddCommand[]>> = {
   'Submit and watch:': [addSubmit, addWatch],

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { redisOf, redisSettings } from '@sweepq/queue';
+import { redisOf, redisSettings } from '@sweepq/redis';
 import {
   assertSecretBesideTargets,
   commonSettings,

@@ -1,29 +1,27 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FormName } from '@sweepq/core';
-import { createFetchedDatasets } from '@sweepq/datasets';
 import {
-  assertUsable,
-  checkSchema,
-  connectWorker,
-  createQueues,
-  createStore,
-  createTelemetry,
-  disconnect,
-  failuresUntilOut,
-  outForMs,
   QueueError,
   queueNames,
   type RunJobData,
   type RunResult,
-  runLocks,
-  type Store,
   type SweepJobData,
   type SweepResult,
+} from '@sweepq/contract';
+import type { FormName } from '@sweepq/core';
+import { createFetchedDatasets } from '@sweepq/datasets';
+import {
+  createQueues,
+  createTelemetry,
+  failuresUntilOut,
+  outForMs,
+  runLocks,
   sweepLocks,
   tidySoon,
 } from '@sweepq/queue';
+import { assertUsable, checkSchema, connectWorker, disconnect } from '@sweepq/redis';
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
+import { createStore, type Store } from '@sweepq/store';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
 import { announceWorker } from './control/announce-worker.ts';

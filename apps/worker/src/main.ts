@@ -6,7 +6,7 @@ const packageJson = new URL('../package.json', import.meta.url);
 // What is traced is instrumented while it loads.
 const tracing = await startTracing({ service, packageJson, env: process.env });
 const [{ QueueError }, { readConfig }, { createWorker }] = await Promise.all([
-  import('@sweepq/queue'),
+  import('@sweepq/contract'),
   import('./config.ts'),
   import('./create-worker.ts'),
 ]);

@@ -7,8 +7,7 @@ import { judge } from '../report/goal.ts';
 import type { Row } from '../report/row.ts';
 import { type Difference, worstOf } from './compare-ends.ts';
 import { goals } from './goals.ts';
-import type { Compiler } from './gram-in-c.ts';
-import type { PartResult } from './part.ts';
+import type { Compiler, PartResult } from './part.ts';
 import { tallSizes } from './tall-data.ts';
 
 /** Everything that was measured, and on what: what `--json` prints. */

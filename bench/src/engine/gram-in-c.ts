@@ -6,14 +6,12 @@ import { articleArgs, articleSpec } from '../article/article-spec.ts';
 import { BenchError } from '../bench-error.ts';
 import type { Env } from '../env.ts';
 import { type Side, startSide } from '../measure/start-side.ts';
-import type { EngineDeps } from './part.ts';
+import type { Compiler, EngineDeps } from './part.ts';
 
 const sourcePath = join(import.meta.dirname, '../../c/gram-loop.c');
 const flags = ['-O3', '-mavx2', '-mfma'];
 /** glibc's vector mathematics, and the rest of it. */
 const libraries = ['-lmvec', '-lm'];
-
-export type Compiler = { command: string; version: string };
 
 /** The C compiler of this machine, if it has one. */
 export function findCompiler(env: Env): Compiler | undefined {

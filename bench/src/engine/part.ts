@@ -5,7 +5,9 @@ import type { Measurement } from '../measure/measurement.ts';
 import type { NumPy } from '../numpy/find-numpy.ts';
 import type { Row } from '../report/row.ts';
 import type { Difference } from './compare-ends.ts';
-import type { Compiler } from './gram-in-c.ts';
+
+/** The C compiler of this machine. */
+export type Compiler = { command: string; version: string };
 
 /** What every part of the suite works with. */
 export type EngineDeps = RoundsOptions & {

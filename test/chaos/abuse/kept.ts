@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import type { World } from '../world/world.ts';
 
 /** Redis' keys of the service. A queue writes its settings (`:meta`) as it is opened, at the first request that asks for it. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { whatIsWrongWith } from '../world/whole.ts';
 import type { SentSweep } from '../world/world.ts';
 import { expectNothingOf } from './leftovers.ts';

@@ -1,5 +1,5 @@
 // What is forgotten of a pause, a resume or a cancel: while long runs train, and while a worker takes many runs out of the queue.
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';
 import type { Moment, Scene } from './moment.ts';

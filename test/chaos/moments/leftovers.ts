@@ -1,4 +1,4 @@
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import type { World } from '../world/world.ts';

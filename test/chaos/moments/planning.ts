@@ -1,5 +1,5 @@
 // What is forgotten of a sweep that is submitted, planned or extended.
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import { submitUntilAccepted } from '../world/load.ts';

@@ -1,6 +1,6 @@
 // What is forgotten while webhooks are told: the end of a sweep, that its message was taken up, and that it was delivered.
 import { collect } from '@sweepq/client';
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import type { Receiver } from '../world/receiver.ts';

@@ -1,5 +1,5 @@
 // What is forgotten of the training itself.
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';
 import type { Moment, Scene } from './moment.ts';

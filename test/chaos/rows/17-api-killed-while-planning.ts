@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createQueues, defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
+import { createQueues } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
 import { findHalfSweeps } from '../world/half-sweeps.ts';

@@ -1,5 +1,6 @@
 import { collect } from '@sweepq/client';
-import { createQueues, defaultPrefix, type Queues, runJobId } from '@sweepq/queue';
+import { defaultPrefix, runJobId } from '@sweepq/contract';
+import { createQueues, type Queues } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
 import { otherChanges, runChanges, sweepChanges } from '../world/old-jobs.ts';

@@ -1,4 +1,5 @@
-import { createQueues, defaultPrefix, runJobId } from '@sweepq/queue';
+import { defaultPrefix, runJobId } from '@sweepq/contract';
+import { createQueues } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import { good } from '../abuse/good.ts';
 import { createLoad, json } from '../abuse/load.ts';
@@ -74,7 +75,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Each as each hyperparameter. The matrix has 422: the answer here is 400, with the field by its JSON pointer. Ten thousand
- * drawn ones are in packages/queue, beside the schema.
+ * drawn ones are in packages/plan/src/requests.
  */
 export const row: Row = {
   number: 27,

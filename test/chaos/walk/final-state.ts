@@ -1,5 +1,5 @@
 import { collect, type Sweep, type Trial } from '@sweepq/client';
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import { findHalfSweeps } from '../world/half-sweeps.ts';
 import { readTold } from '../world/told.ts';

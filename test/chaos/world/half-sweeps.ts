@@ -1,4 +1,5 @@
-import { createQueues, defaultPrefix, type SweepEvent, trialId } from '@sweepq/queue';
+import { defaultPrefix, type SweepEvent, trialId } from '@sweepq/contract';
+import { createQueues } from '@sweepq/queue';
 import type { Redis } from 'ioredis';
 import { countMissingRuns } from './planned.ts';
 

@@ -1,4 +1,4 @@
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import type { Redis } from 'ioredis';
 import type { World } from './world.ts';
 

@@ -1,4 +1,5 @@
-import { createQueues, defaultPrefix, parseRunJobId, runId } from '@sweepq/queue';
+import { defaultPrefix, parseRunJobId, runId } from '@sweepq/contract';
+import { createQueues } from '@sweepq/queue';
 import type { Job } from 'bullmq';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';

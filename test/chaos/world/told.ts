@@ -1,4 +1,4 @@
-import { defaultPrefix, parseRunJobId, type SweepEvent } from '@sweepq/queue';
+import { defaultPrefix, parseRunJobId, type SweepEvent } from '@sweepq/contract';
 import type { World } from './world.ts';
 
 /** Something that was told of a sweep, and when, by the clock of Redis. */

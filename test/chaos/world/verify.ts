@@ -1,5 +1,5 @@
 import { collect, createClient, type Run, type Trial } from '@sweepq/client';
-import { defaultPrefix } from '@sweepq/queue';
+import { defaultPrefix } from '@sweepq/contract';
 import type { RowContext, RowResult } from '../row.ts';
 import { type SentSweep, startWorld, type World } from './world.ts';
 

@@ -6,7 +6,7 @@ import {
   runJobData,
   type SweepResult,
   trialId,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
 
 /** Of a job, what a name is made of. */
 export type ShownJob = { name: string; data: unknown; progress: unknown; returnvalue: unknown };

@@ -1,5 +1,5 @@
 import { appRoutes } from '@bull-board/api/dist/routes.js';
-import { queueNames } from '@sweepq/queue';
+import { queueNames } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   allowedWrites,

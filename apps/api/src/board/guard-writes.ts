@@ -1,7 +1,7 @@
 // The writes of Bull Board that are allowed. None of them adds a job, or changes the data of a job. All other writes are
 // refused, including those that a later version of Bull Board may add.
 import type { createBullBoard } from '@bull-board/api';
-import type { QueueName } from '@sweepq/queue';
+import type { QueueName } from '@sweepq/contract';
 
 type BoardOptions = NonNullable<Parameters<typeof createBullBoard>[0]['options']>;
 type Before = NonNullable<NonNullable<BoardOptions['handlerHooks']>['before']>;

@@ -1,13 +1,9 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import {
-  assertConnected,
-  type QueueName,
-  type Queues,
-  type RedisConnection,
-  waitForReconnect,
-} from '@sweepq/queue';
+import type { QueueName } from '@sweepq/contract';
+import type { Queues } from '@sweepq/queue';
+import { assertConnected, type RedisConnection, waitForReconnect } from '@sweepq/redis';
 import type { Express, Response } from 'express';
 
 import type { Access } from '../access/access.ts';

@@ -1,4 +1,4 @@
-import type { StoredCurve } from '@sweepq/queue';
+import type { StoredCurve } from '@sweepq/store';
 
 /** Every point of a cost curve with its full precision (RFC 4180). */
 export const costCurveCsv = ({ points }: StoredCurve) =>

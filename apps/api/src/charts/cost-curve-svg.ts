@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
-import type { StoredCurve } from '@sweepq/queue';
-import { thinPoints } from '@sweepq/queue/reading';
+import type { StoredCurve } from '@sweepq/store';
+import { thinPoints } from '@sweepq/store/curves';
 import { parseHTML } from 'linkedom';
 import { type Axis, formatTick, planCostAxis, planIterationAxis } from './axes.ts';
 

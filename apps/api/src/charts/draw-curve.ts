@@ -1,4 +1,4 @@
-import { decodeCurve } from '@sweepq/queue/reading';
+import { decodeCurve } from '@sweepq/store/curves';
 import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 import type { costCurveSvg } from './cost-curve-svg.ts';
 

@@ -1,4 +1,4 @@
-import { defaultAxes } from '@sweepq/queue';
+import { defaultAxes } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { titleTrial } from './title.ts';
 

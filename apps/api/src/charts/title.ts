@@ -1,5 +1,5 @@
 // The title of a trial's picture: the hyperparameters that distinguish it from the other trials of its sweep.
-import type { Space, SweepSpec, TrialParams } from '@sweepq/queue';
+import type { Space, SweepSpec, TrialParams } from '@sweepq/contract';
 
 /** What fits into the width of a picture. */
 const longestLine = 70;

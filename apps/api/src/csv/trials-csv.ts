@@ -1,5 +1,4 @@
-import type { Trial } from '@sweepq/queue';
-import { metricNames, trialParams } from '@sweepq/queue/reading';
+import { metricNames, type Trial, trialParams } from '@sweepq/contract';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
 
 /** What is told of a trial, one line a column. */

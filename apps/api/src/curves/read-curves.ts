@@ -1,4 +1,4 @@
-import type { Store } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 import type { Desk } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import type { PlannedTrial } from '../tables/select-trials.ts';

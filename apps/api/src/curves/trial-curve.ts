@@ -1,4 +1,4 @@
-import type { CurveColumns } from '@sweepq/queue';
+import type { CurveColumns } from '@sweepq/store';
 
 export type TrialCurve = CurveColumns & { trial: number };
 

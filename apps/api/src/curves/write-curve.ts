@@ -1,4 +1,4 @@
-import { decodeCurve, thinPoints } from '@sweepq/queue/reading';
+import { decodeCurve, thinPoints } from '@sweepq/store/curves';
 import { costCurveCsv } from '../charts/cost-curve-csv.ts';
 import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
 

@@ -1,4 +1,4 @@
-import { cutColumns, decodeColumns, thinColumns } from '@sweepq/queue/reading';
+import { cutColumns, decodeColumns, thinColumns } from '@sweepq/store/curves';
 import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 import { type CurveFormatName, formats } from './formats.ts';
 import type { TrialCurve } from './trial-curve.ts';

@@ -1,5 +1,5 @@
-import type { CurveColumns } from '@sweepq/queue';
-import { trialId } from '@sweepq/queue/reading';
+import { trialId } from '@sweepq/contract';
+import type { CurveColumns } from '@sweepq/store';
 import type { CurveFormat } from './trial-curve.ts';
 
 /** A page of curves as JSON. */

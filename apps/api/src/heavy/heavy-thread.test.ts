@@ -1,5 +1,8 @@
 // A thread makes the same answers as the event loop from the same bytes.
-import { createSweepSpec, encodeCurve, planRuns, type SweepSpec } from '@sweepq/queue';
+
+import type { SweepSpec } from '@sweepq/contract';
+import { createSweepSpec, planRuns } from '@sweepq/plan';
+import { encodeCurve } from '@sweepq/store';
 import { Registry } from 'prom-client';
 import { afterAll, expect, test } from 'vitest';
 import { formatCurve } from '../curves/write-curve.ts';

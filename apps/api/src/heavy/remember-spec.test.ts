@@ -1,4 +1,5 @@
-import { createSweepId, createSweepSpec, type SweepSpec } from '@sweepq/queue';
+import { createSweepId, type SweepSpec } from '@sweepq/contract';
+import { createSweepSpec } from '@sweepq/plan';
 import { expect, test } from 'vitest';
 import { rememberSpec } from './remember-spec.ts';
 

@@ -1,4 +1,4 @@
-import type { SweepSpec } from '@sweepq/queue';
+import type { SweepSpec } from '@sweepq/contract';
 
 const remembered = new Map<string, SweepSpec>();
 const most = 4;

@@ -1,4 +1,4 @@
-import { type Explanation, explainIssues } from '@sweepq/queue/reading';
+import { type Explanation, explainIssues } from '@sweepq/contract';
 import type { z } from 'zod';
 
 /** The value as the schema returns it, or what is wrong with it. */

@@ -1,4 +1,4 @@
-import type { Explanation } from '@sweepq/queue';
+import type { Explanation } from '@sweepq/contract';
 import type { z } from 'zod';
 import { ApiProblem } from '../problems/problem.ts';
 import { type Checked, checkRequest, maxErrors } from './check-request.ts';

@@ -1,4 +1,5 @@
-import type { MetricName, Store, StoredSweep } from '@sweepq/queue';
+import type { MetricName } from '@sweepq/contract';
+import type { Store, StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { callerOf } from '../access/caller-key.ts';
 import { goneSignal, type Heavy } from '../heavy/create-heavy.ts';

@@ -1,4 +1,4 @@
-import { createRandom, shuffled } from '@sweepq/queue';
+import { createRandom, shuffled } from '@sweepq/plan';
 import { expect, test } from 'vitest';
 import { growForest, predictUnseen } from './forest.ts';
 

@@ -1,4 +1,4 @@
-import { expected, metricNames } from '@sweepq/queue';
+import { expected, metricNames } from '@sweepq/contract';
 import { z } from 'zod';
 
 /** `?metric=` of what hyperparameters are worth. */

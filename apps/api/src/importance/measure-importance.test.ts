@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRandom, shuffled } from '@sweepq/queue';
+import { createRandom, shuffled } from '@sweepq/plan';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measureImportance } from './measure-importance.ts';

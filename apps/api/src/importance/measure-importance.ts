@@ -1,4 +1,4 @@
-import { createRandom, shuffled } from '@sweepq/queue/reading';
+import { createRandom, shuffled } from '@sweepq/plan';
 import { arrange } from './arrange.ts';
 import { determination, deviationOf, meanOf } from './determination.ts';
 import { type Forest, growForest, predictUnseen } from './forest.ts';

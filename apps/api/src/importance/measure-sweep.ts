@@ -1,4 +1,5 @@
-import type { MetricName, StoredStandings, SweepSpec, TrialParams } from '@sweepq/queue';
+import type { MetricName, SweepSpec, TrialParams } from '@sweepq/contract';
+import type { StoredStandings } from '@sweepq/store';
 import { rememberSpec } from '../heavy/remember-spec.ts';
 import { type Measured, measureImportance } from './measure-importance.ts';
 import { readTable } from './read-table.ts';

@@ -1,12 +1,13 @@
-import type { MetricName, StoredStandings, SweepSpec, TrialParams } from '@sweepq/queue';
 import {
-  createRandom,
-  planTrial,
+  type MetricName,
   preprocessings,
-  selectAmong,
-  shuffled,
+  type SweepSpec,
+  type TrialParams,
   trialParams,
-} from '@sweepq/queue/reading';
+} from '@sweepq/contract';
+import { createRandom, planTrial, shuffled } from '@sweepq/plan';
+import type { StoredStandings } from '@sweepq/store';
+import { selectAmong } from '@sweepq/store/trials';
 import type { Table } from './tree.ts';
 
 /** Of more trials so many are drawn: the thread takes a second for them. */

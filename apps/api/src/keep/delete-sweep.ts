@@ -1,4 +1,6 @@
-import { addDeletion, assertConnected, type StoredSweep } from '@sweepq/queue';
+import { addDeletion } from '@sweepq/queue';
+import { assertConnected } from '@sweepq/redis';
+import type { StoredSweep } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import { onRecord, type SteerDeps } from '../steer/steer.ts';
 

@@ -1,4 +1,5 @@
-import type { StoredSweep, SweepEdit } from '@sweepq/queue';
+import type { SweepEdit } from '@sweepq/contract';
+import type { StoredSweep } from '@sweepq/store';
 import { onRecord, type SteerDeps } from '../steer/steer.ts';
 
 /** Changes what a sweep is called, and whether it is archived, whatever it does at the moment. */

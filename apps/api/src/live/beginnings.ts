@@ -1,12 +1,7 @@
 // Where a reader's events begin: where it left off, or with the state of things if that cannot be.
-import {
-  allSweeps,
-  firstEventId,
-  type SnapshotEvent,
-  type StartEvent,
-  type Store,
-  type SweepSnapshot,
-} from '@sweepq/queue';
+
+import { firstEventId, type SnapshotEvent, type StartEvent } from '@sweepq/contract';
+import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
 import { findSweep, type SweepSource } from '../views/sweep-view.ts';
 import type { Beginning } from './create-live.ts';
 

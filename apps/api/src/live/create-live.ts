@@ -1,8 +1,9 @@
 // Events to everybody who reads them: first what a reader has missed, at the pace at which it reads;
 // from there on what the tail gives to all.
 import type { ServerResponse } from 'node:http';
-import { allSweeps, isEnded, type Store, type StoredEvent } from '@sweepq/queue';
+import { isEnded } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
+import { allSweeps, type Store, type StoredEvent } from '@sweepq/store';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ApiProblem } from '../problems/problem.ts';
 import { encodeEvents, encodeFrame, encodeLast } from './frames.ts';

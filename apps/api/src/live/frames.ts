@@ -1,5 +1,5 @@
 // Events as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
-import { allSweeps, type StoredEvent } from '@sweepq/queue';
+import { allSweeps, type StoredEvent } from '@sweepq/store';
 
 /** How long a client waits before it comes back, and a comment that shows that both sides live. */
 const retryMs = 2_000;

@@ -1,4 +1,5 @@
-import { connectProducer, createStore, disconnect, waitForConnection } from '@sweepq/queue';
+import { connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
+import { createStore } from '@sweepq/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { waitUntil } from '../../../../test/support/wait.ts';

@@ -1,7 +1,8 @@
 // One reader of Redis for all readers of events: however many there are, each topic is read once, on
 // one connection, and what a reader does with it holds up no other.
 import { setTimeout as delay } from 'node:timers/promises';
-import { compareEventIds, type EventPosition, type Store, type StoredEvent } from '@sweepq/queue';
+import { compareEventIds } from '@sweepq/contract';
+import type { EventPosition, Store, StoredEvent } from '@sweepq/store';
 import { encodeEvents } from './frames.ts';
 
 export type Follower = EventPosition & {

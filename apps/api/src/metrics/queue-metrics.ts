@@ -1,10 +1,5 @@
-import {
-  assertConnected,
-  type CountedQueue,
-  type Queues,
-  type RedisConnection,
-  readOldest,
-} from '@sweepq/queue';
+import { type CountedQueue, type Queues, readOldest } from '@sweepq/queue';
+import { assertConnected, type RedisConnection } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
 import { Gauge, type Registry } from 'prom-client';
 

@@ -1,4 +1,5 @@
-import { measureRedis, type Queues, type RedisConnection, type RedisMeasures } from '@sweepq/queue';
+import type { Queues } from '@sweepq/queue';
+import { measureRedis, type RedisConnection, type RedisMeasures } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
 import { Gauge, type Registry } from 'prom-client';
 import { shareAnswer } from '../http/share-answer.ts';

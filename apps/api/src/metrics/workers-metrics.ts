@@ -1,5 +1,6 @@
-import { assertConnected, type RedisConnection, type Store } from '@sweepq/queue';
+import { assertConnected, type RedisConnection } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
 import { Gauge, type Registry } from 'prom-client';
 import { shareAnswer } from '../http/share-answer.ts';
 

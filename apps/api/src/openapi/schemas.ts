@@ -15,7 +15,7 @@ import {
   trial,
   trialBestMessage,
   warning,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
 import { z } from 'zod';
 import { goneEvent } from '../live/gone.ts';
 import { problemTypes } from '../problems/problem.ts';
@@ -68,7 +68,7 @@ const costCurve = z
   })
   .meta({ id: 'CostCurve' });
 
-/** The named schemas of the document. What they are made of is named in `@sweepq/queue`. */
+/** The named schemas of the document. What they are made of is named in `@sweepq/contract`. */
 export const schemas = {
   SweepRequest: sweepRequest,
   ExtensionRequest: extensionRequest,

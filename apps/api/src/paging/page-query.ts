@@ -1,4 +1,4 @@
-import { expected } from '@sweepq/queue';
+import { expected } from '@sweepq/contract';
 import { z } from 'zod';
 
 /** A whole number of a query string, written as such: `1e2` and ` 5` are none. */

@@ -1,4 +1,4 @@
-import { expected } from '@sweepq/queue';
+import { expected } from '@sweepq/contract';
 import { z } from 'zod';
 
 /** Some of these names with commas between, as they are in a query string; they come out in the order of all. */

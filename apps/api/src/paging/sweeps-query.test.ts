@@ -1,4 +1,4 @@
-import type { StoredSweep } from '@sweepq/queue';
+import type { StoredSweep } from '@sweepq/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from './fold-text.ts';

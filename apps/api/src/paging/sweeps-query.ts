@@ -1,5 +1,6 @@
 // What is asked of the list of sweeps.
-import { expected, type StoredSweep, sweepStatuses } from '@sweepq/queue';
+import { expected, sweepStatuses } from '@sweepq/contract';
+import type { StoredSweep } from '@sweepq/store';
 import { z } from 'zod';
 import { foldText } from './fold-text.ts';
 import { pageQuery } from './page-query.ts';

@@ -1,13 +1,9 @@
 // Where the next page of trials begins: after the last that was seen, by the value it had, to the bit. A
 // cursor says also what it is a place in: a list that is sorted or filtered otherwise has no such place.
 import { createHash } from 'node:crypto';
-import {
-  countTrials,
-  defaultOrder,
-  type SweepSpec,
-  type TrialSelection,
-  type TrialsCursor,
-} from '@sweepq/queue';
+import { defaultOrder, type SweepSpec } from '@sweepq/contract';
+import { countTrials } from '@sweepq/plan';
+import type { TrialSelection, TrialsCursor } from '@sweepq/store';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 export function encodeTrialsCursor(

@@ -6,7 +6,7 @@ import {
   sortOrders,
   trialSorts,
   trialStatuses,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
 import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
 import { pageQuery, wholeNumber } from './page-query.ts';

@@ -1,4 +1,4 @@
-import type { Explanation } from '@sweepq/queue';
+import type { Explanation } from '@sweepq/contract';
 
 /** Every problem the api answers with: its status and title. `type` is made from the name. */
 export const problemTypes = {

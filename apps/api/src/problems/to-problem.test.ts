@@ -1,5 +1,5 @@
+import { QueueError } from '@sweepq/contract';
 import { DatasetError } from '@sweepq/datasets';
-import { QueueError } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { toProblem } from './to-problem.ts';
 

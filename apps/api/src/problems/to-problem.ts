@@ -1,7 +1,9 @@
 // One table from whatever was thrown to what is answered.
+
+import type { QueueErrorCode } from '@sweepq/contract';
 import { CoreError } from '@sweepq/core';
 import { DatasetError } from '@sweepq/datasets';
-import { explainTrouble, type QueueErrorCode } from '@sweepq/queue';
+import { explainTrouble } from '@sweepq/redis';
 import { ApiProblem, type ProblemCode } from './problem.ts';
 
 const retryAfter = { 'Retry-After': '2' };

@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
+import { sha256 } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import { DatasetError, type LeftOut, toLeftOut } from '@sweepq/datasets';
-import { sha256 } from '@sweepq/queue';
 import type { Express, Response } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { decodeCursor, encodeCursor } from '../paging/cursor.ts';

@@ -1,6 +1,6 @@
-import { isDeliveryId } from '@sweepq/queue';
+import { isDeliveryId } from '@sweepq/contract';
 import type { Express } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { decodeCursor, encodeCursor } from '../paging/cursor.ts';

@@ -1,6 +1,6 @@
-import { isEventId } from '@sweepq/queue';
+import { isEventId } from '@sweepq/contract';
 import type { Express, Request, Response } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { beginAll, beginSweep } from '../live/beginnings.ts';
 import type { Beginning } from '../live/create-live.ts';

@@ -1,6 +1,6 @@
-import { assertUsable } from '@sweepq/queue';
+import { assertUsable } from '@sweepq/redis';
 import type { Express } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { shareAnswer } from '../http/share-answer.ts';
 

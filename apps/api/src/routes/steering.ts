@@ -1,6 +1,6 @@
-import { priorityRequest, retryRequest } from '@sweepq/queue';
+import { priorityRequest, retryRequest } from '@sweepq/contract';
 import type { Express } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';

@@ -1,6 +1,7 @@
-import { countTrials, type TrialsCursor } from '@sweepq/queue';
+import { countTrials } from '@sweepq/plan';
+import type { TrialsCursor } from '@sweepq/store';
 import type { Express } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { acceptedFormat, formats } from '../curves/formats.ts';
 import { readCurves } from '../curves/read-curves.ts';
 import { allowOnly } from '../http/allow.ts';

@@ -1,6 +1,7 @@
-import { countRuns, isSweepId, sweepEdit } from '@sweepq/queue';
+import { isSweepId, sweepEdit } from '@sweepq/contract';
+import { countRuns } from '@sweepq/plan';
 import type { Express } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';

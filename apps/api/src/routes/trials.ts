@@ -1,6 +1,7 @@
-import { parseTrialId, planTrial, type SweepSpec, type Trial } from '@sweepq/queue';
+import { parseTrialId, type SweepSpec, type Trial } from '@sweepq/contract';
+import { planTrial } from '@sweepq/plan';
 import type { Express, Response } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import type { PictureFormat } from '../charts/draw-curve.ts';
 import { titleTrial } from '../charts/title.ts';
 import { type CurveTable, formatCurve } from '../curves/write-curve.ts';

@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import type { ApiDeps } from '../app.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { createUsageReader } from '../usage/create-usage-reader.ts';
 

@@ -1,4 +1,5 @@
-import { isEnded, type StoredSweep } from '@sweepq/queue';
+import { isEnded } from '@sweepq/contract';
+import type { StoredSweep } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 
 /** Throws a problem unless a sweep has come to an end from which it can be opened again. */

@@ -1,4 +1,4 @@
-import type { StoredSweep } from '@sweepq/queue';
+import type { StoredSweep } from '@sweepq/store';
 import { askWorkers, onRecord, refuseEnded, type SteerDeps } from './steer.ts';
 
 /** Cancels a sweep. However large it is that is one script here; what it has queued is taken out by a worker. */

@@ -1,4 +1,5 @@
-import { countAdded, parseExtension, type StoredSweep } from '@sweepq/queue';
+import { countAdded, parseExtension } from '@sweepq/plan';
+import type { StoredSweep } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { parseExtensionOf } from '../submit/parse-space.ts';
 import { assertReopens } from './assert-reopens.ts';

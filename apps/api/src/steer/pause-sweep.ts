@@ -1,4 +1,7 @@
-import { addPlanning, assertTakesWrites, isEnded, type StoredSweep } from '@sweepq/queue';
+import { isEnded } from '@sweepq/contract';
+import { addPlanning } from '@sweepq/queue';
+import { assertTakesWrites } from '@sweepq/redis';
+import type { StoredSweep } from '@sweepq/store';
 import { askWorkers, onRecord, refuseEnded, type SteerDeps } from './steer.ts';
 
 /** Pauses a sweep: one script here; what it has queued is taken out by a worker. */

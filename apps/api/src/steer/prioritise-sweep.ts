@@ -1,4 +1,5 @@
-import type { Priority, StoredSweep } from '@sweepq/queue';
+import type { Priority } from '@sweepq/contract';
+import type { StoredSweep } from '@sweepq/store';
 import { askWorkers, onRecord, refuseEnded, type SteerDeps } from './steer.ts';
 
 /** Gives a sweep another priority; its waiting runs change places by a worker's doing. */

@@ -1,4 +1,6 @@
-import { addPlanning, assertTakesWrites, type Reopening, type StoredSweep } from '@sweepq/queue';
+import { addPlanning } from '@sweepq/queue';
+import { assertTakesWrites } from '@sweepq/redis';
+import type { Reopening, StoredSweep } from '@sweepq/store';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
 import type { SteerDeps } from './steer.ts';
 

@@ -1,4 +1,5 @@
-import type { RetryRequest, StoredSweep } from '@sweepq/queue';
+import type { RetryRequest } from '@sweepq/contract';
+import type { StoredSweep } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import { assertReopens } from './assert-reopens.ts';
 import { reopenSweep } from './reopen-sweep.ts';

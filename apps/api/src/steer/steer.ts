@@ -1,12 +1,7 @@
-import {
-  addSteering,
-  assertConnected,
-  type Queues,
-  type RedisConnection,
-  type Store,
-  type StoredSweep,
-} from '@sweepq/queue';
+import { addSteering, type Queues } from '@sweepq/queue';
+import { assertConnected, type RedisConnection } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
+import type { Store, StoredSweep } from '@sweepq/store';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
 
 /** What it takes to steer a sweep. */

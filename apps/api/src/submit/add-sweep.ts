@@ -1,11 +1,7 @@
-import {
-  addPlanning,
-  type Queues,
-  type Store,
-  type SweepOrigin,
-  type SweepSpec,
-} from '@sweepq/queue';
+import type { SweepSpec } from '@sweepq/contract';
+import { addPlanning, type Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
+import type { Store, SweepOrigin } from '@sweepq/store';
 import type { Attempt } from './create-attempt.ts';
 
 export type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };

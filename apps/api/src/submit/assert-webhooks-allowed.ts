@@ -1,4 +1,5 @@
-import { isAllowedTarget, type ParsedSweepRequest } from '@sweepq/queue';
+import { isAllowedTarget } from '@sweepq/contract';
+import type { ParsedSweepRequest } from '@sweepq/plan';
 import { refuse } from '../http/parse-request.ts';
 
 /** Where messages may go is for the operator to say, and not for all to know: the setting is named, and not told. */

@@ -6,7 +6,7 @@ import {
   type ParsedSweepRequest,
   plannedSweepRequest,
   type Searched,
-} from '@sweepq/queue/reading';
+} from '@sweepq/plan';
 import { type Checked, checkRequest } from '../http/check-request.ts';
 
 export const checkSweep = (body: unknown): Checked<ParsedSweepRequest> =>

@@ -1,14 +1,10 @@
 // A dataset that is read for as long as a test wants, and a network to Redis that can be made silent meanwhile.
 import type { DatasetLibrary } from '@sweepq/datasets';
-import {
-  connectProducer,
-  createQueues,
-  createStore,
-  disconnect,
-  plannedSweepRequest,
-  waitForConnection,
-} from '@sweepq/queue';
+import { plannedSweepRequest } from '@sweepq/plan';
+import { createQueues } from '@sweepq/queue';
+import { connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
+import { createStore } from '@sweepq/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { startProxy } from '../../../../test/chaos/world/proxy.ts';
 import { useRedis } from '../../../../test/support/redis.ts';

@@ -1,4 +1,5 @@
-import { assertTakesWrites, type Queues, type RedisConnection } from '@sweepq/queue';
+import type { Queues } from '@sweepq/queue';
+import { assertTakesWrites, type RedisConnection } from '@sweepq/redis';
 import { ApiProblem } from '../problems/problem.ts';
 
 export type AttemptDeps = { redis: RedisConnection; queues: Pick<Queues, 'prefix'> };

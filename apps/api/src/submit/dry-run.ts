@@ -1,13 +1,13 @@
+import type { SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import {
   countRuns,
   countTrials,
   createSweepSpec,
-  type KnownPart,
   type ParsedSweepRequest,
   planTrial,
-  type SweepSpec,
-} from '@sweepq/queue';
+} from '@sweepq/plan';
+import type { KnownPart } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/warnings.ts';

@@ -1,4 +1,4 @@
-import type { Hyperparameters, SweepSpec } from '@sweepq/queue';
+import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 

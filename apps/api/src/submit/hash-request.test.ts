@@ -1,4 +1,4 @@
-import { plannedSweepRequest } from '@sweepq/queue';
+import { plannedSweepRequest } from '@sweepq/plan';
 import { expect, test } from 'vitest';
 import { hashRequest } from './hash-request.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ParsedSweepRequest } from '@sweepq/queue';
+import type { ParsedSweepRequest } from '@sweepq/plan';
 
 /** The hash of what was asked for, however it was written: blanks, order of keys, `1e-1`, `-0`. */
 export const hashRequest = (request: ParsedSweepRequest): string =>

@@ -1,6 +1,7 @@
+import { createSweepId } from '@sweepq/contract';
 import { countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
-import { createSweepId, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/queue';
+import type { ParsedSweepRequest, SweepIdentity } from '@sweepq/plan';
 import { ApiProblem } from '../problems/problem.ts';
 import { assertWebhooksAllowed } from './assert-webhooks-allowed.ts';
 

@@ -3,7 +3,7 @@ import {
   type ParsedExtensionRequest,
   type ParsedSweepRequest,
   type Searched,
-} from '@sweepq/queue';
+} from '@sweepq/plan';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { acceptChecked } from '../http/parse-request.ts';
 import { checkExtension, checkSweep } from './check-space.ts';

@@ -1,5 +1,6 @@
-import type { Hyperparameters, KnownAs, SweepSpec } from '@sweepq/queue';
-import { countRuns, planRun, trajectoryOf } from '@sweepq/queue/reading';
+import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
+import { countRuns, planRun, trajectoryOf } from '@sweepq/plan';
+import type { KnownAs } from '@sweepq/store';
 import { rememberSpec } from '../heavy/remember-spec.ts';
 
 export type PieceOfPlan = { spec: SweepSpec; engine: number; from: number; count: number };

@@ -1,4 +1,5 @@
-import { createSweepSpec, type ParsedSweepRequest, type StoredSubmission } from '@sweepq/queue';
+import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
+import type { StoredSubmission } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
 import { addSweep } from './add-sweep.ts';

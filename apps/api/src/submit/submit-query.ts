@@ -1,4 +1,4 @@
-import { expected } from '@sweepq/queue';
+import { expected } from '@sweepq/contract';
 import { z } from 'zod';
 
 /** `?dryRun=` of a submission. */

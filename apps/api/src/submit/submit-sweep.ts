@@ -1,4 +1,5 @@
-import { createSweepSpec, type ParsedSweepRequest, type Sweep } from '@sweepq/queue';
+import type { Sweep } from '@sweepq/contract';
+import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import { viewNew } from '../views/sweep-view.ts';
 import { type AddDeps, addSweep } from './add-sweep.ts';
 import type { Attempt } from './create-attempt.ts';

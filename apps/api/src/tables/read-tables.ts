@@ -1,5 +1,8 @@
 // Tables of trials that take too long for the event loop: the event loop reads the stored bytes, and a thread makes the table from them.
-import { countTrials, type Store, type SweepSpec, type TrialSelection } from '@sweepq/queue';
+
+import type { SweepSpec } from '@sweepq/contract';
+import { countTrials } from '@sweepq/plan';
+import type { Store, TrialSelection } from '@sweepq/store';
 import { writeTrialsHead } from '../csv/trials-csv.ts';
 import type { Desk, RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';

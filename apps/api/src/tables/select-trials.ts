@@ -1,5 +1,7 @@
-import type { StoredStandings, SweepSpec, TrialSelection, TrialsCursor } from '@sweepq/queue';
-import { planTrial, selectAmong, takePage } from '@sweepq/queue/reading';
+import type { SweepSpec } from '@sweepq/contract';
+import { planTrial } from '@sweepq/plan';
+import type { StoredStandings, TrialSelection, TrialsCursor } from '@sweepq/store';
+import { selectAmong, takePage } from '@sweepq/store/trials';
 import { rememberSpec } from '../heavy/remember-spec.ts';
 import { handOver } from '../heavy/transfer.ts';
 

@@ -1,5 +1,6 @@
-import type { StoredTrials, SweepSpec, Trial } from '@sweepq/queue';
-import { parseTrials } from '@sweepq/queue/reading';
+import type { SweepSpec, Trial } from '@sweepq/contract';
+import type { StoredTrials } from '@sweepq/store';
+import { parseTrials } from '@sweepq/store/trials';
 import { writeRows } from '../csv/trials-csv.ts';
 import { rememberSpec } from '../heavy/remember-spec.ts';
 import { encodeText, handOver } from '../heavy/transfer.ts';

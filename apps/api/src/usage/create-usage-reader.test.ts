@@ -1,4 +1,4 @@
-import type { Usage } from '@sweepq/queue';
+import type { Usage } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { createUsageReader } from './create-usage-reader.ts';
 

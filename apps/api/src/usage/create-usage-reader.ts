@@ -1,4 +1,4 @@
-import type { Store } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 import type { UsageView } from '../views/usage-view.ts';
 
 type Deps = { store: Pick<Store, 'countUsage'>; now: () => Date };

@@ -1,5 +1,5 @@
+import { sha256, warning } from '@sweepq/contract';
 import type { DatasetSummary } from '@sweepq/datasets';
-import { sha256, warning } from '@sweepq/queue';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);

@@ -1,4 +1,4 @@
-import { trialParams, warning } from '@sweepq/queue';
+import { trialParams, warning } from '@sweepq/contract';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);

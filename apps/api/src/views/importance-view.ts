@@ -1,4 +1,4 @@
-import { metricNames, trialParams } from '@sweepq/queue';
+import { metricNames, trialParams } from '@sweepq/contract';
 import { z } from 'zod';
 
 export const importanceView = z

@@ -1,4 +1,5 @@
-import { QueueError, type StoredSweep, type Sweep, type UnreadableSweep } from '@sweepq/queue';
+import { QueueError, type Sweep } from '@sweepq/contract';
+import type { StoredSweep, UnreadableSweep } from '@sweepq/store';
 import { z } from 'zod';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 

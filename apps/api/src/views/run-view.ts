@@ -1,16 +1,7 @@
-import {
-  notBegun,
-  planRun,
-  type Queues,
-  type Run,
-  type RunState,
-  runId,
-  runJobId,
-  runProgress,
-  type Store,
-  type StoredSweep,
-  trialId,
-} from '@sweepq/queue';
+import { type Run, type RunState, runId, runJobId, runProgress, trialId } from '@sweepq/contract';
+import { planRun } from '@sweepq/plan';
+import type { Queues } from '@sweepq/queue';
+import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
 
 type Source = { store: Store; queues: Queues };
 

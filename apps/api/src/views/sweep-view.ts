@@ -1,14 +1,7 @@
-import {
-  countTrials,
-  isSweepId,
-  type Queues,
-  type Store,
-  type StoredSweep,
-  type Sweep,
-  type SweepSpec,
-  specOf,
-  type Trial,
-} from '@sweepq/queue';
+import { isSweepId, type Sweep, type SweepSpec, specOf, type Trial } from '@sweepq/contract';
+import { countTrials } from '@sweepq/plan';
+import type { Queues } from '@sweepq/queue';
+import type { Store, StoredSweep } from '@sweepq/store';
 import { noSweep } from '../problems/problem.ts';
 import { warningsOf } from './warnings.ts';
 

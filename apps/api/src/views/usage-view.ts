@@ -1,4 +1,5 @@
-import { type QueueName, queueNames, type UsageKind, usageKinds } from '@sweepq/queue';
+import { type QueueName, queueNames } from '@sweepq/contract';
+import { type UsageKind, usageKinds } from '@sweepq/store';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);

@@ -1,4 +1,4 @@
-import type { SweepSpec, Warning } from '@sweepq/queue';
+import type { SweepSpec, Warning } from '@sweepq/contract';
 
 /** Warnings about a sweep's best trial: first those of the dataset, then that of the ranking. */
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {

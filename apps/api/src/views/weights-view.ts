@@ -1,6 +1,7 @@
+import { preprocessing, type SweepSpec, sha256, type Trial } from '@sweepq/contract';
 import { type Dataset, decodeModel, describePreprocessing, weightsOf } from '@sweepq/core';
 import type { DatasetLibrary } from '@sweepq/datasets';
-import { preprocessing, type Store, type SweepSpec, sha256, type Trial } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 import { z } from 'zod';
 import { ApiProblem, notFound } from '../problems/problem.ts';
 

@@ -1,6 +1,6 @@
 import { collect } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderTrial } from '../show/trial.ts';
 

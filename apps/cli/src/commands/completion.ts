@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import type { AddCommand } from '../program.ts';
+import type { AddCommand } from '../add-command.ts';
 import { describeExamples } from '../show/examples.ts';
 
 /** Whoever presses Tab does not wait for an api that is slow or gone. */

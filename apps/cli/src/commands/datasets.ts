@@ -1,6 +1,6 @@
 import type { Dataset, LeftOutDataset } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
-import type { AddCommand } from '../program.ts';
 import { describeDataset, describeWarnings, explainStandIn } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
 import type { Column } from '../show/table.ts';

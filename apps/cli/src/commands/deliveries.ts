@@ -1,7 +1,7 @@
 import { collect } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
-import type { AddCommand } from '../program.ts';
 import { collectCut, describeCut } from '../show/cut.ts';
 import { arrangeDeliveries } from '../show/deliveries.ts';
 import { describeExamples } from '../show/examples.ts';

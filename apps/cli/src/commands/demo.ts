@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createClient } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 
 export const addDemo: AddCommand = (program, cli) => {

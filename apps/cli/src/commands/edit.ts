@@ -1,10 +1,10 @@
 import type { SweepEdit } from '@sweepq/client';
 import { Option } from 'commander';
+import type { AddCommand } from '../add-command.ts';
 import { append } from '../input/append.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { given } from '../input/space-options.ts';
 import { UsageError } from '../input/usage-error.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';
 

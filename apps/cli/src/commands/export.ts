@@ -1,5 +1,6 @@
 import type { Client } from '@sweepq/client';
 import { Option } from 'commander';
+import type { AddCommand } from '../add-command.ts';
 import { listCurves } from '../costs/list-curves.ts';
 import { findCurveTrial } from '../costs/read-costs.ts';
 import { type Format, formats, writeCurvesCsv, writeJson, writeLines } from '../export/formats.ts';
@@ -8,7 +9,6 @@ import { aSweep, findPart, type Part } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
 import { MissingError, refuse, UsageError } from '../input/usage-error.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 
 type Options = Selection & {

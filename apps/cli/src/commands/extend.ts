@@ -1,4 +1,5 @@
 import type { ExtensionRequest } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type Fields,
   readSpaceOptions,
 } from '../input/space-options.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
 import { watchToEnd } from './watch.ts';

@@ -1,6 +1,6 @@
+import type { AddCommand } from '../add-command.ts';
 import { addChoice, metricNames } from '../input/choices.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderImportance } from '../show/importance.ts';
 

@@ -1,9 +1,9 @@
 import { collect } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import { append } from '../input/append.ts';
 import { addChoice, sweepStatuses } from '../input/choices.ts';
 import { countOf } from '../input/numbers.ts';
 import { statusesOf } from '../input/statuses.ts';
-import type { AddCommand } from '../program.ts';
 import { collectCut, describeCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeSweeps } from '../show/sweeps.ts';

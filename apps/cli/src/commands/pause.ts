@@ -1,5 +1,5 @@
+import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
 

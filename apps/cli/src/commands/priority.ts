@@ -1,8 +1,8 @@
 import type { Priority } from '@sweepq/client';
 import { Argument } from 'commander';
+import type { AddCommand } from '../add-command.ts';
 import { priorities } from '../input/choices.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
 

@@ -1,6 +1,6 @@
+import type { AddCommand } from '../add-command.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { tellSweep } from './steer.ts';
 import { watchToEnd } from './watch.ts';

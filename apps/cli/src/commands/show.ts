@@ -1,10 +1,10 @@
 import { type Client, collect, type Run } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
 import { findRun, listCosts, longestTrial, readCosts } from '../costs/read-costs.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findPart } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeCosts } from '../show/costs.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';

@@ -1,10 +1,10 @@
 import type { SweepRequest } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import { addChoice, priorities } from '../input/choices.ts';
 import { createRequest } from '../input/create-request.ts';
 import { everyOption } from '../input/every.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
 import { addSweepOptions } from '../input/sweep-options.ts';
-import type { AddCommand } from '../program.ts';
 import { describeWarnings } from '../show/dataset.ts';
 import { renderDryRun } from '../show/dry-run.ts';
 import { describeExamples } from '../show/examples.ts';

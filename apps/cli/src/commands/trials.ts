@@ -1,4 +1,5 @@
 import { collect } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import {
@@ -8,7 +9,6 @@ import {
   readSelection,
   type Selection,
 } from '../input/selection.ts';
-import type { AddCommand } from '../program.ts';
 import { describeCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';

@@ -1,7 +1,7 @@
 import { createClient } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { readPort } from '../input/read-port.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { describeStack } from '../show/stack.ts';
 

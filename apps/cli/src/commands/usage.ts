@@ -1,4 +1,4 @@
-import type { AddCommand } from '../program.ts';
+import type { AddCommand } from '../add-command.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderUsage } from '../show/usage.ts';
 

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, collect, type Sweep, type Trial } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
-import type { AddCommand } from '../program.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
 import { showCounts } from '../show/sweep.ts';

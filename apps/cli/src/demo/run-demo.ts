@@ -19,7 +19,7 @@ import {
 import { describeDataset, explainStandIn } from '../show/dataset.ts';
 import { renderLeaderboard } from '../show/leaderboard.ts';
 import type { Style } from '../show/style.ts';
-import type { View } from '../watch/view.ts';
+import type { View } from '../watch/state.ts';
 import { watchSweep } from '../watch/watch-sweep.ts';
 
 export type DemoDeps = {

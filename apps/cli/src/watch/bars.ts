@@ -1,8 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import type { Style } from '../show/style.ts';
 import { drawFrame } from './frame.ts';
-import type { WatchState } from './state.ts';
-import type { View } from './view.ts';
+import type { View, WatchState } from './state.ts';
 
 /** More often than this nobody sees. */
 const everyMs = 100;

@@ -3,8 +3,7 @@ import { createStyle } from '../show/style.ts';
 import { countEnded } from '../show/sweeps.ts';
 import { plural } from '../show/values.ts';
 import { describeBest, describeOthers } from './frame.ts';
-import type { RunInProgress, WatchState } from './state.ts';
-import type { View } from './view.ts';
+import type { RunInProgress, View, WatchState } from './state.ts';
 
 /** Of a sweep with no more trials than this each run is told by itself. */
 const fewTrials = 20;

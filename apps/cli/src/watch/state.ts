@@ -27,6 +27,13 @@ export type WatchState = {
   away: string | undefined;
 };
 
+/** Shows how far a sweep has come, as often as it is told. */
+export type View = {
+  show(state: WatchState): void;
+  /** Shows it for the last time. */
+  stop(state: WatchState): void;
+};
+
 /** `title` is that of the best trial so far. */
 export function createState(sweep: Sweep, title: string): WatchState {
   const { id, status, counts } = sweep;

@@ -2,14 +2,7 @@ import type { Output } from '../cli.ts';
 import type { Style } from '../show/style.ts';
 import { createBars } from './bars.ts';
 import { createLines } from './lines.ts';
-import type { WatchState } from './state.ts';
-
-/** Shows how far a sweep has come, as often as it is told. */
-export type View = {
-  show(state: WatchState): void;
-  /** Shows it for the last time. */
-  stop(state: WatchState): void;
-};
+import type { View } from './state.ts';
 
 /** Bars on a terminal, a few plain lines elsewhere. */
 export const createView = (output: Output, style: Style, env: Env): View =>

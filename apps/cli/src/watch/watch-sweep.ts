@@ -1,7 +1,7 @@
 import type { Client, SnapshotEvent, Sweep, SweepEvent, Told } from '@sweepq/client';
+import type { View } from './state.ts';
 import { applyEvent, createState } from './state.ts';
 import { createTitles } from './titles.ts';
-import type { View } from './view.ts';
 
 export type WatchDeps = {
   client: Client;

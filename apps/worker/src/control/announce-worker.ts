@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 
 const everyMs = 5_000;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectWorker, disconnect, isRefusal } from '@sweepq/queue';
+import { connectWorker, disconnect, isRefusal } from '@sweepq/redis';
 import { Queue, QueueEvents, Worker } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
 import {

@@ -1,7 +1,7 @@
 // A Redis that is full, or a replica for a moment, refuses what a job has to write. That says nothing of the job: it waits
 // here, and goes back as it was, so that no attempt is spent on it.
 import { setTimeout as delay } from 'node:timers/promises';
-import { assertWritable, isRefusal, type RedisConnection } from '@sweepq/queue';
+import { assertWritable, isRefusal, type RedisConnection } from '@sweepq/redis';
 import type { Job, Processor } from 'bullmq';
 import { WaitingError } from 'bullmq';
 

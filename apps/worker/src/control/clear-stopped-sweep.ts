@@ -1,4 +1,5 @@
-import { addSteering, type Queues, type Store } from '@sweepq/queue';
+import { addSteering, type Queues } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 
 /** Has the queue emptied of a sweep that a stop rule has ended; of one that is cancelled or paused, the api sees to it. */
 export async function clearStoppedSweep(

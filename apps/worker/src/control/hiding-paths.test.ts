@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { connectWorker, disconnect } from '@sweepq/queue';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { Queue, UnrecoverableError, Worker } from 'bullmq';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { waitUntil } from '../../../../test/support/wait.ts';

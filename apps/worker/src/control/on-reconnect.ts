@@ -1,4 +1,4 @@
-import type { connectWorker } from '@sweepq/queue';
+import type { connectWorker } from '@sweepq/redis';
 
 /** Calls `act` each time that the connection is ready again: Redis may have been restarted, or another one may be the master. */
 export function onReconnect(redis: ReturnType<typeof connectWorker>, act: () => void): void {

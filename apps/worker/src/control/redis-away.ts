@@ -1,7 +1,7 @@
 // What is asked of a Redis that is away is never answered: a worker's connection keeps it until there is one again. So whoever
 // has to end does not wait for that.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { connectWorker } from '@sweepq/queue';
+import type { connectWorker } from '@sweepq/redis';
 
 type AwayOptions = {
   redis: Pick<ReturnType<typeof connectWorker>, 'ping'>;

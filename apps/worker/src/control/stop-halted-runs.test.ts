@@ -1,10 +1,7 @@
-import {
-  connectWorker,
-  createStore,
-  createSweepId,
-  createSweepSpec,
-  disconnect,
-} from '@sweepq/queue';
+import { createSweepId } from '@sweepq/contract';
+import { createSweepSpec } from '@sweepq/plan';
+import { connectWorker, disconnect } from '@sweepq/redis';
+import { createStore } from '@sweepq/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { waitUntil } from '../../../../test/support/wait.ts';

@@ -1,4 +1,5 @@
-import type { connectWorker, Halt, Store } from '@sweepq/queue';
+import type { connectWorker } from '@sweepq/redis';
+import type { Halt, Store } from '@sweepq/store';
 
 /** A run that this worker works on. */
 export type RunInProgress = { jobId: string; sweepId: string; generation: number };

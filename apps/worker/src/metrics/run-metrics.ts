@@ -4,7 +4,7 @@ import {
   parseSweepJobId,
   type RunState,
   type SweepResult,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;

@@ -1,20 +1,12 @@
-import {
-  hyperparameterNames,
-  jobPriorityOf,
-  type PlannedRun,
-  planRuns,
-  runJobDataOf,
-  runJobId,
-  runJobOptions,
-  type Space,
-  turnAt,
-} from '@sweepq/queue';
+import { hyperparameterNames, runJobId, type Space } from '@sweepq/contract';
+import { type PlannedRun, planRuns, runJobDataOf } from '@sweepq/plan';
+import { jobPriorityOf, runJobOptions, turnAt } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
-import type { PlannerDeps, Step } from './create-planner.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { takeOpenRuns } from './open-runs.ts';
 import { reorderRuns } from './reorder-runs.ts';
 import { reuseKnown } from './reuse-known.ts';
+import type { PlannerDeps, Step } from './step.ts';
 
 /** As many as are added at a time: the main thread has to renew its locks in between. */
 const chunkRuns = 500;

@@ -1,5 +1,6 @@
-import { newestPlanVersion, type Store } from '@sweepq/queue';
+import { newestPlanVersion } from '@sweepq/contract';
 import { createLog } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { sparingAttempts } from '../control/await-writes.ts';

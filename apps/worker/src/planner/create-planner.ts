@@ -1,24 +1,17 @@
 // The processor of the queue `sweeps`. One job of each generation of a sweep plans: it queues the runs that are open, waits
 // for them, and finishes. BullMQ calls it again after each wait, and again from the start if its process dies: nothing here is
 // done twice by that. Short jobs beside it steer: they empty the queue, reorder it, or end the sweep when its time is over.
+
 import {
   isOfLaterPlan,
-  isRefusal,
   parseSweepJobData,
-  type Queues,
-  type Store,
   type SweepJobData,
   type SweepResult,
-  sweepLocks,
-} from '@sweepq/queue';
-import { inLogContext, type Log } from '@sweepq/service';
-import {
-  DelayedError,
-  type Job,
-  UnrecoverableError,
-  WaitingChildrenError,
-  WaitingError,
-} from 'bullmq';
+} from '@sweepq/contract';
+import { sweepLocks } from '@sweepq/queue';
+import { isRefusal } from '@sweepq/redis';
+import { inLogContext } from '@sweepq/service';
+import { DelayedError, UnrecoverableError, WaitingChildrenError, WaitingError } from 'bullmq';
 import { cutIdleRuns } from './cut-idle-runs.ts';
 import { expireSweep } from './expire-sweep.ts';
 import { failSweep } from './fail-sweep.ts';
@@ -27,17 +20,7 @@ import { handBack } from './hand-back.ts';
 import { planSweep } from './plan-sweep.ts';
 import { removeRuns } from './remove-runs.ts';
 import { reorderRuns } from './reorder-runs.ts';
-
-export type PlannerDeps = { store: Store; queues: Queues; log: Log; now: () => Date };
-export type SweepJob = Job<SweepJobData, SweepResult>;
-
-/** What a step is given beside the planner's own. */
-export type Step = {
-  job: SweepJob;
-  data: SweepJobData;
-  token: string | undefined;
-  signal: AbortSignal | undefined;
-};
+import type { PlannerDeps, Step, SweepJob } from './step.ts';
 
 export function createPlanner(deps: PlannerDeps) {
   return async (

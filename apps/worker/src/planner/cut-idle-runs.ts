@@ -1,7 +1,7 @@
-import { runJobId } from '@sweepq/queue';
+import { runJobId } from '@sweepq/contract';
 import { cutRun } from '../trainer/cut-run.ts';
-import type { PlannerDeps } from './create-planner.ts';
 import type { RunsOfGeneration } from './remove-runs.ts';
+import type { PlannerDeps } from './step.ts';
 
 /**
  * Cuts the runs of a closed sweep that have a checkpoint and that no attempt works on: they were paused, or returned to the queue.

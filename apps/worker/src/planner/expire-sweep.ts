@@ -1,5 +1,5 @@
 import { DelayedError } from 'bullmq';
-import type { PlannerDeps, Step } from './create-planner.ts';
+import type { PlannerDeps, Step } from './step.ts';
 
 /** Ends a sweep whose time is over; looks again later at one that has some left, because it began late or was paused. */
 export async function expireSweep({ store, log, now }: PlannerDeps, step: Step): Promise<void> {

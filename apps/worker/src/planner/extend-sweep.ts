@@ -1,5 +1,6 @@
-import { countAdded, type Extension } from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import type { Extension } from '@sweepq/contract';
+import { countAdded } from '@sweepq/plan';
+import type { PlannerDeps } from './step.ts';
 
 type Extending = { id: string; generation: number; extension: Extension };
 

@@ -1,7 +1,7 @@
-import { parseSweepJobData, parseSweepJobId, type SweepJobData, specOf } from '@sweepq/queue';
+import { parseSweepJobData, parseSweepJobId, type SweepJobData, specOf } from '@sweepq/contract';
 import type { Job } from 'bullmq';
 import { failureOf } from '../trainer/outcomes.ts';
-import type { PlannerDeps } from './create-planner.ts';
+import type { PlannerDeps } from './step.ts';
 
 /**
  * Ends a sweep whose planning failed for good, which would be shown as queued forever. Which one it is, the id of the job says:

@@ -1,5 +1,5 @@
-import type { Priority } from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import type { Priority } from '@sweepq/contract';
+import type { PlannerDeps } from './step.ts';
 
 /** The turn at which runs begin to wait that are added now. */
 export async function findFirstTurn(

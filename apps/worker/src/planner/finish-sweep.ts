@@ -1,13 +1,8 @@
-import {
-  addDeletion,
-  type SweepJobData,
-  type SweepResult,
-  type SweepSpec,
-  type TrialCounts,
-} from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import type { SweepJobData, SweepResult, SweepSpec, TrialCounts } from '@sweepq/contract';
+import { addDeletion } from '@sweepq/queue';
 import { goOn } from './go-on.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
+import type { PlannerDeps } from './step.ts';
 
 /**
  * Ends a sweep whose jobs have all ended. A closed sweep has ended before, and a paused sweep continues later. A sweep with an open run

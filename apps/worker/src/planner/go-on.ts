@@ -1,5 +1,6 @@
-import { addPlanning, type SweepSpec } from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import type { SweepSpec } from '@sweepq/contract';
+import { addPlanning } from '@sweepq/queue';
+import type { PlannerDeps } from './step.ts';
 
 /**
  * Continues an open sweep whose jobs of this generation have ended: a job of the next generation queues its open runs. If this process dies

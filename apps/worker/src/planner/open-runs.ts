@@ -1,5 +1,6 @@
-import { type PlannedRun, runJobId } from '@sweepq/queue';
-import type { PlannerDeps, Step } from './create-planner.ts';
+import { runJobId } from '@sweepq/contract';
+import type { PlannedRun } from '@sweepq/plan';
+import type { PlannerDeps, Step } from './step.ts';
 
 /** Of these runs those that are to be queued: they have not ended, nor failed without anybody saying so. */
 export async function takeOpenRuns(

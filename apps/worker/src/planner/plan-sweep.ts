@@ -1,12 +1,13 @@
-import { addSteering, type SweepJobData, type SweepResult, specOf } from '@sweepq/queue';
+import { type SweepJobData, type SweepResult, specOf } from '@sweepq/contract';
+import { addSteering } from '@sweepq/queue';
 import { WaitingChildrenError } from 'bullmq';
 import { addRuns } from './add-runs.ts';
-import type { PlannerDeps, Step } from './create-planner.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { finishSweep } from './finish-sweep.ts';
 import { handBack } from './hand-back.ts';
 import { removeRuns } from './remove-runs.ts';
 import { reopenRuns } from './reopen-runs.ts';
+import type { PlannerDeps, Step } from './step.ts';
 
 /**
  * Queues the runs of a sweep that are open, waits until all of them have ended, and ends the sweep. A sweep that is halted

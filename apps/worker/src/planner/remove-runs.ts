@@ -1,5 +1,6 @@
-import { parseRunJobId, type Queues, runJobId, sweepJobId } from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import { parseRunJobId, runJobId, sweepJobId } from '@sweepq/contract';
+import type { Queues } from '@sweepq/queue';
+import type { PlannerDeps } from './step.ts';
 
 /** As many as are removed at a time: the main thread has to renew its locks in between. */
 const chunkRuns = 250;

@@ -1,5 +1,6 @@
-import { planRun, type SweepJobData } from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import type { SweepJobData } from '@sweepq/contract';
+import { planRun } from '@sweepq/plan';
+import type { PlannerDeps } from './step.ts';
 
 /**
  * Opens the failed runs of a sweep that are to be tried again. That is in the sweep's record until it is done, so that a

@@ -1,7 +1,8 @@
-import { jobPriorityOf, runJobId, turnAt } from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import { runJobId } from '@sweepq/contract';
+import { jobPriorityOf, turnAt } from '@sweepq/queue';
 import { findFirstTurn } from './find-first-turn.ts';
 import { listOpenRuns, type RunsOfGeneration } from './remove-runs.ts';
+import type { PlannerDeps } from './step.ts';
 
 /** As many as are moved at a time: the main thread has to renew its locks in between. */
 const chunkRuns = 250;

@@ -1,16 +1,9 @@
+import type { SweepSpec, TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import {
-  createGivingWay,
-  type KnownReading,
-  type KnownRun,
-  type PlannedRun,
-  type RunReuse,
-  type SweepSpec,
-  type TrialOutcome,
-  trajectoryOf,
-} from '@sweepq/queue';
-import type { PlannerDeps } from './create-planner.ts';
+import { type PlannedRun, trajectoryOf } from '@sweepq/plan';
+import { createGivingWay, type KnownReading, type KnownRun, type RunReuse } from '@sweepq/store';
 import { findReusedCurve } from './reused-curve.ts';
+import type { PlannerDeps } from './step.ts';
 
 type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 

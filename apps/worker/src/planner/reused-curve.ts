@@ -1,12 +1,12 @@
 import { countRises } from '@sweepq/core';
+import { planRun } from '@sweepq/plan';
 import {
   type KnownAs,
   type KnownRun,
   maxCurvePoints,
-  planRun,
   type RunReuse,
   type Store,
-} from '@sweepq/queue';
+} from '@sweepq/store';
 import { sha256 } from '../threads/sha256.ts';
 
 type Source = Pick<Store, 'readKnownCurve' | 'readSweep'>;

@@ -1,5 +1,8 @@
-import { createQueues, createStore, createSweepId, createSweepSpec, planRun } from '@sweepq/queue';
+import { createSweepId } from '@sweepq/contract';
+import { createSweepSpec, planRun } from '@sweepq/plan';
+import { createQueues } from '@sweepq/queue';
 import { createLog } from '@sweepq/service';
+import { createStore } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';

@@ -1,14 +1,8 @@
-import {
-  type Failure,
-  type PlannedRun,
-  type RunCommit,
-  runId,
-  runJobId,
-  type SweepSpec,
-  type TrialOutcome,
-} from '@sweepq/queue';
+import { type Failure, runId, runJobId, type SweepSpec, type TrialOutcome } from '@sweepq/contract';
+import type { PlannedRun } from '@sweepq/plan';
+import type { RunCommit } from '@sweepq/store';
 import { isHaltReason } from '../trainer/run-halted-error.ts';
-import type { PlannerDeps } from './create-planner.ts';
+import type { PlannerDeps } from './step.ts';
 
 /**
  * Settles every open run of a sweep whose jobs of this generation have ended. Returns the number of runs that it queued again.

@@ -11,7 +11,7 @@ import type {
   Start,
   Validation,
 } from '@sweepq/core';
-import type { RunCheckpoint } from '@sweepq/queue';
+import type { RunCheckpoint } from '@sweepq/store';
 import type { SavePace } from './save-clock.ts';
 
 export type PrepareTask = {

@@ -1,4 +1,4 @@
-import { sampleCosts } from '@sweepq/queue/packing';
+import { sampleCosts } from '@sweepq/store/curves';
 
 /** How many points of a curve are told of, to look at. */
 export const reportedPoints = 25;

@@ -14,8 +14,8 @@ import {
   takeSlot,
   trainRun,
 } from '@sweepq/core';
-import type { RunCheckpoint } from '@sweepq/queue';
-import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/queue/packing';
+import type { RunCheckpoint } from '@sweepq/store';
+import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
 import { collectGarbage } from './collect-garbage.ts';
 import {
   type EncodedModel,

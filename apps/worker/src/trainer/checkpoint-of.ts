@@ -1,4 +1,4 @@
-import { type CommittedTrial, encodeStoredCheckpoint } from '@sweepq/queue';
+import { type CommittedTrial, encodeStoredCheckpoint } from '@sweepq/store';
 import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 
 /**

@@ -1,16 +1,11 @@
+import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import type {
-  AttemptRef,
-  CommittedTrial,
-  MeasuredPace,
-  RunCommit,
-  RunJobData,
-} from '@sweepq/queue';
 import { inSpan } from '@sweepq/service';
+import type { AttemptRef, CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
-import type { TrainerDeps } from './create-trainer.ts';
 import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
+import type { TrainerDeps } from './run-job.ts';
 import type { RunTimes } from './run-times.ts';
 import { SupersededError } from './superseded-error.ts';
 

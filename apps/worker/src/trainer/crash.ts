@@ -1,6 +1,8 @@
 // A run may take down its thread, or its worker. Then no exception says so, and it is not one of those that are counted as
 // attempts: the store counts crashes, in a row and until the run gets further.
-import type { Crash, Failure } from '@sweepq/queue';
+
+import type { Failure } from '@sweepq/contract';
+import type { Crash } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 import { threadHeapMb } from '../threads/training-pool.ts';
 

@@ -1,4 +1,5 @@
-import { createSweepId, type RunJobData, type Store } from '@sweepq/queue';
+import { createSweepId, type RunJobData } from '@sweepq/contract';
+import type { Store } from '@sweepq/store';
 import { describe, expect, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';
 import { shareTrainer } from '../../../../test/support/trainer.ts';

@@ -1,50 +1,23 @@
 // The processor of the queue `runs`: one run from its job to its outcomes.
+
+import { parseRunJobId, type RunResult, runId } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import {
-  type AttemptRef,
-  parseJobPriority,
-  parseRunJobId,
-  type RunJobData,
-  type RunResult,
-  runId,
-  type Store,
-  trajectoryOf,
-} from '@sweepq/queue';
-import { inLogContext, type Log } from '@sweepq/service';
-import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import { trajectoryOf } from '@sweepq/plan';
+import { parseJobPriority } from '@sweepq/queue';
+import { inLogContext } from '@sweepq/service';
+import type { AttemptRef } from '@sweepq/store';
+import { UnrecoverableError, WaitingError } from 'bullmq';
 import { type AttemptHere, stopEarlierAttempts } from '../control/attempts-here.ts';
-import type { AwaitWrites } from '../control/await-writes.ts';
-import type { Fitness, RunVerdict } from '../control/fitness.ts';
-import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
-import type { TrainingPool } from '../threads/training-pool.ts';
+import type { RunVerdict } from '../control/fitness.ts';
 import { CrashedError } from './crash.ts';
 import { cutRun } from './cut-run.ts';
-import type { PreparedCache } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { RunHaltedError } from './run-halted-error.ts';
+import type { RunJob, TrainerDeps } from './run-job.ts';
 import { createRunPlans, type RunPlans } from './run-plans.ts';
 import { settle } from './settle.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
 import { trainJob } from './train-job.ts';
-
-export type TrainerDeps = {
-  store: Store;
-  pool: TrainingPool;
-  cache: PreparedCache;
-  metrics: WorkerMetrics;
-  /** What is being worked on, for who has to stop it. */
-  inProgress: Set<AttemptHere>;
-  /** Hears how runs end here. */
-  fitness: Pick<Fitness, 'begun' | 'failing' | 'ended'>;
-  /** For when Redis refuses them. */
-  writes: AwaitWrites;
-  log: Log;
-  now: () => Date;
-  /** Told how long a run took in its thread. */
-  onTrained: (seconds: number) => void;
-};
-
-export type RunJob = Job<RunJobData, RunResult>;
 
 /** Takes a run's job, and returns what Bull Board shows of it. BullMQ gives a signal only to three parameters. */
 export function createTrainer(deps: TrainerDeps) {

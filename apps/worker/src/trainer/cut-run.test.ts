@@ -1,5 +1,7 @@
+import type { SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import { planRun, type Store, type SweepSpec, trajectoryOf } from '@sweepq/queue';
+import { planRun, trajectoryOf } from '@sweepq/plan';
+import type { Store } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { shareTrainer } from '../../../../test/support/trainer.ts';
 import { waitUntil } from '../../../../test/support/wait.ts';

@@ -1,5 +1,7 @@
 // Stores the results of a run whose sweep ends before the run. The script that closed the sweep has already cancelled its trials.
 // Here the open trials get the metrics and the model at the cut.
+
+import { parseRunJobId } from '@sweepq/contract';
 import {
   countRises,
   decodeCheckpoint,
@@ -7,19 +9,13 @@ import {
   engineVersion,
   modelOfCheckpoint,
 } from '@sweepq/core';
-import {
-  type CutBy,
-  isRefusal,
-  parseRunJobId,
-  planRun,
-  type Reached,
-  type SavedRun,
-  type StoredSweep,
-} from '@sweepq/queue';
+import { planRun } from '@sweepq/plan';
+import { isRefusal } from '@sweepq/redis';
+import type { CutBy, Reached, SavedRun, StoredSweep } from '@sweepq/store';
 import type { EncodedModel } from '../threads/messages.ts';
 import { sha256 } from '../threads/sha256.ts';
-import type { TrainerDeps } from './create-trainer.ts';
 import { cutOutcome, metricsOf, reachedAt } from './outcomes.ts';
+import type { TrainerDeps } from './run-job.ts';
 import { type Stopped, StoppedError } from './stopped-error.ts';
 
 export type CutDeps = Pick<TrainerDeps, 'store' | 'log'>;

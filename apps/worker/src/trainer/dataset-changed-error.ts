@@ -1,4 +1,4 @@
-import type { DatasetIdentity } from '@sweepq/queue';
+import type { DatasetIdentity } from '@sweepq/contract';
 
 type Sha256 = DatasetIdentity['sha256'];
 

@@ -1,13 +1,8 @@
-import {
-  type AttemptRef,
-  countRuns,
-  type Failure,
-  type Halt,
-  parseRunJobId,
-  planRun,
-} from '@sweepq/queue';
-import type { RunJob, TrainerDeps } from './create-trainer.ts';
+import { type Failure, parseRunJobId } from '@sweepq/contract';
+import { countRuns, planRun } from '@sweepq/plan';
+import type { AttemptRef, Halt } from '@sweepq/store';
 import { failedOutcome } from './outcomes.ts';
+import type { RunJob, TrainerDeps } from './run-job.ts';
 
 type Failed = { job: RunJob; attempt: AttemptRef };
 

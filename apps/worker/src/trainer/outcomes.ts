@@ -1,14 +1,9 @@
 // How the trials of a run end, as they are written into the store.
+
+import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { hidePaths } from '@sweepq/datasets';
-import type {
-  CommittedTrial,
-  Failure,
-  Metrics,
-  Reached,
-  TrialOutcome,
-  TrialTimes,
-} from '@sweepq/queue';
+import type { CommittedTrial, Reached } from '@sweepq/store';
 import type { EncodedModel, Measures, ThreadReading } from '../threads/messages.ts';
 
 type Period = { startedAt: string | null; finishedAt: string };

@@ -1,6 +1,6 @@
-import type { AttemptRef } from '@sweepq/queue';
+import type { AttemptRef } from '@sweepq/store';
 import { WaitingError } from 'bullmq';
-import type { RunJob, TrainerDeps } from './create-trainer.ts';
+import type { RunJob, TrainerDeps } from './run-job.ts';
 
 type Postponed = { job: RunJob; token: string | undefined; attempt: AttemptRef };
 

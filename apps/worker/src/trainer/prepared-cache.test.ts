@@ -1,5 +1,5 @@
+import type { DatasetIdentity } from '@sweepq/contract';
 import type { PreparedData, Start } from '@sweepq/core';
-import type { DatasetIdentity } from '@sweepq/queue';
 import { describe, expect, test } from 'vitest';
 import { createDatasetSources } from './dataset-sources.ts';
 import { createPreparedCache, type Prepared } from './prepared-cache.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
+import type { DatasetIdentity } from '@sweepq/contract';
 import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
-import type { DatasetIdentity } from '@sweepq/queue';
 import { LRUCache } from 'lru-cache';
 import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 import type { PreparingTimes } from '../threads/messages.ts';

@@ -1,4 +1,5 @@
-import type { RunJobData, RunResult, Store } from '@sweepq/queue';
+import type { RunJobData, RunResult } from '@sweepq/contract';
+import type { Store } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 import { RunHaltedError } from './run-halted-error.ts';
 import { SupersededError } from './superseded-error.ts';

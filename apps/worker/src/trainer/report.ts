@@ -1,8 +1,9 @@
-import { type AttemptRef, runLocks, thinPoints } from '@sweepq/queue';
+import { runLocks } from '@sweepq/queue';
+import { type AttemptRef, thinPoints } from '@sweepq/store';
 import type { Report, TrainingMessage } from '../threads/messages.ts';
 import { monotonicMs } from '../threads/monotonic-ms.ts';
 import { reportedPoints } from '../threads/notes.ts';
-import type { RunJob, TrainerDeps } from './create-trainer.ts';
+import type { RunJob, TrainerDeps } from './run-job.ts';
 
 /**
  * Passes progress and log lines on to the job, and progress to whoever watches the sweep. They are for

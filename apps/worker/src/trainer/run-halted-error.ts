@@ -1,4 +1,4 @@
-import type { Halt } from '@sweepq/queue';
+import type { Halt } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 
 /** Says why a run's job ends without a result of its own: an outcome that the store has already, and no failure. */

@@ -1,17 +1,10 @@
 // Only the plan of a sweep decides what its runs train. The job has a copy of the values, and anyone who can write to Redis can
 // change that copy. Without this check a trial could show one learning rate and have the result of another.
 import { isDeepStrictEqual } from 'node:util';
-import {
-  countRuns,
-  parseRunJobData,
-  parseRunJobId,
-  planRun,
-  type RunJobData,
-  runJobDataOf,
-  type Store,
-  type SweepSpec,
-} from '@sweepq/queue';
+import { parseRunJobData, parseRunJobId, type RunJobData, type SweepSpec } from '@sweepq/contract';
+import { countRuns, planRun, runJobDataOf } from '@sweepq/plan';
 import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
 import { type Job, UnrecoverableError } from 'bullmq';
 
 type Deps = { store: Pick<Store, 'readSweep'>; log: Pick<Log, 'warn'> };

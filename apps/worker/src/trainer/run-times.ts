@@ -1,4 +1,4 @@
-import type { TrialTimes } from '@sweepq/queue';
+import type { TrialTimes } from '@sweepq/contract';
 import type { PreparingTimes, Taken } from '../threads/messages.ts';
 import { monotonicMs } from '../threads/monotonic-ms.ts';
 

@@ -1,14 +1,15 @@
-import { type AttemptRef, type Crash, type Halt, isRefusal } from '@sweepq/queue';
+import { isRefusal } from '@sweepq/redis';
+import type { AttemptRef, Crash, Halt } from '@sweepq/store';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import type { RunVerdict } from '../control/fitness.ts';
 import type { ReturnCause } from '../metrics/run-metrics.ts';
 import { CrashedError, crashOf } from './crash.ts';
-import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { cutRun } from './cut-run.ts';
 import { failRun } from './fail-run.ts';
 import { failureOf } from './outcomes.ts';
 import { postpone } from './postpone.ts';
 import { RunHaltedError } from './run-halted-error.ts';
+import type { RunJob, TrainerDeps } from './run-job.ts';
 import { StoppedError } from './stopped-error.ts';
 import { SupersededError } from './superseded-error.ts';
 

@@ -1,6 +1,7 @@
-import { notBegun, runJobId } from '@sweepq/queue';
+import { runJobId } from '@sweepq/contract';
+import { notBegun } from '@sweepq/store';
 import { expect, test } from 'vitest';
-import type { RunJob } from './create-trainer.ts';
+import type { RunJob } from './run-job.ts';
 import { createSuspects } from './suspects.ts';
 
 const never = new AbortController().signal;

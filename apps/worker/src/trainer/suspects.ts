@@ -1,8 +1,9 @@
 // A run whose worker was lost may have been the one that ended it. Of those that were lost again before they got any further one
 // is trained at a time: two that were lost together would be lost together again, and one of them would pay for the other.
-import { parseRunJobId, type Store } from '@sweepq/queue';
+import { parseRunJobId } from '@sweepq/contract';
+import type { Store } from '@sweepq/store';
 import { createSlots } from '../threads/slots.ts';
-import type { RunJob } from './create-trainer.ts';
+import type { RunJob } from './run-job.ts';
 
 /** Begins a run; told `onFurther` once it has saved more than it began with. */
 type Begin<Result> = (onFurther: () => void) => Promise<Result>;

@@ -1,21 +1,15 @@
+import type { RunJobData, RunResult } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import {
-  checkpointEveryMs,
-  checkpointShare,
-  firstCheckpointMs,
-  iterationsToKeep,
-  type Resumption,
-  type RunJobData,
-  type RunResult,
-} from '@sweepq/queue';
+import { checkpointEveryMs, checkpointShare, firstCheckpointMs } from '@sweepq/queue';
 import { inSpan } from '@sweepq/service';
+import { iterationsToKeep, type Resumption } from '@sweepq/store';
 import type { ThreadReading } from '../threads/messages.ts';
 import { createCommitter } from './commit.ts';
-import type { RunJob, TrainerDeps } from './create-trainer.ts';
 import { metricsOf } from './outcomes.ts';
 import type { Prepared } from './prepared-cache.ts';
 import { readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
+import type { RunJob, TrainerDeps } from './run-job.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
 import { isMeasuredAtStop, StoppedError } from './stopped-error.ts';
 import { SupersededError } from './superseded-error.ts';

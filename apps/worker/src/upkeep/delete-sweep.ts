@@ -1,8 +1,8 @@
-import type { UpkeepJobData } from '@sweepq/queue';
+import type { UpkeepJobData } from '@sweepq/contract';
 import { DelayedError, type Job } from 'bullmq';
 import { handBack } from '../planner/hand-back.ts';
-import type { UpkeepDeps } from './create-upkeep.ts';
 import { removeJobs } from './remove-jobs.ts';
+import type { UpkeepDeps } from './upkeep-deps.ts';
 
 type Deleting = Extract<UpkeepJobData, { step: 'delete' }>;
 type Taken = { job: Job; token: string | undefined; signal: AbortSignal | undefined };

@@ -1,4 +1,5 @@
-import { planRun, sweepJobId } from '@sweepq/queue';
+import { sweepJobId } from '@sweepq/contract';
+import { planRun } from '@sweepq/plan';
 import { createLog } from '@sweepq/service';
 import { UnrecoverableError } from 'bullmq';
 import { expect, test } from 'vitest';

@@ -1,6 +1,8 @@
-import { addPlanning, type OpenSweep, sweepJobId } from '@sweepq/queue';
+import { sweepJobId } from '@sweepq/contract';
+import { addPlanning } from '@sweepq/queue';
+import type { OpenSweep } from '@sweepq/store';
 import { goOn } from '../planner/go-on.ts';
-import type { UpkeepDeps } from './create-upkeep.ts';
+import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /**
  * Finds every open sweep without an active job, and continues or ends it.

@@ -1,14 +1,14 @@
 import {
   clearJobId,
-  countRuns,
   deadlineJobId,
   type QueueName,
-  type Queues,
   runJobId,
-  type Store,
   type SweepSpec,
   sweepJobId,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
+import { countRuns } from '@sweepq/plan';
+import type { Queues } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 import { chunksOf } from '../chunks/chunks-of.ts';
 
 type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds' | 'readRecord'>; queues: Queues };

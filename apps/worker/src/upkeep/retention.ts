@@ -1,4 +1,4 @@
-import type { EndedSweep } from '@sweepq/queue';
+import type { EndedSweep } from '@sweepq/store';
 
 /** Which sweeps that have ended are kept: those that did in the last days, and so many; all that a rule is not given for. */
 export type Retention = { days: number | undefined; count: number | undefined };

@@ -1,7 +1,9 @@
-import { queueNames, scheduleTidying, type UpkeepJobData, upkeepLocks } from '@sweepq/queue';
+import { queueNames, type UpkeepJobData } from '@sweepq/contract';
+import { scheduleTidying, upkeepLocks } from '@sweepq/queue';
 import { Worker, type WorkerOptions } from 'bullmq';
 import { hidingPaths } from '../control/hiding-paths.ts';
-import { createUpkeep, type UpkeepDeps } from './create-upkeep.ts';
+import { createUpkeep } from './create-upkeep.ts';
+import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /** A deletion waits for Redis most of the time. */
 const jobsAtATime = 4;

@@ -1,6 +1,6 @@
 import { addDeletion } from '@sweepq/queue';
-import type { UpkeepDeps } from './create-upkeep.ts';
 import { planRetention } from './retention.ts';
+import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /**
  * Marks the sweeps as deleted that have been kept long enough, and asks for the removal of all that are marked: also of those

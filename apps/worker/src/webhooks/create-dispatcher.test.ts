@@ -1,4 +1,4 @@
-import type { Notice } from '@sweepq/queue';
+import type { Notice } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { waitUntil } from '../../../../test/support/wait.ts';
 import { createDispatcher } from './create-dispatcher.ts';

@@ -1,6 +1,6 @@
 // Takes up what webhooks are to be told, in each worker, for as long as it lives.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Notice } from '@sweepq/queue';
+import type { Notice } from '@sweepq/store';
 
 export type DispatcherDeps = {
   /** Waits for the next notices; on a connection of its own, which it blocks. */

@@ -1,17 +1,10 @@
 // A worker's part in webhooks: it takes up what they are to be told, and brings it to them if it knows how.
-import {
-  type ConnectionOptions,
-  connectWorker,
-  createStore,
-  type DeliveryJobData,
-  type DeliveryResult,
-  deliveryLocks,
-  type Notice,
-  type Queues,
-  queueNames,
-  type Store,
-} from '@sweepq/queue';
+
+import { type DeliveryJobData, type DeliveryResult, queueNames } from '@sweepq/contract';
+import { deliveryLocks, type Queues } from '@sweepq/queue';
+import { type ConnectionOptions, connectWorker } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
+import { createStore, type Notice, type Store } from '@sweepq/store';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from '../config.ts';
 import { type AwaitWrites, sparingAttempts } from '../control/await-writes.ts';

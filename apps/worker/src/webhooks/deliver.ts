@@ -5,9 +5,9 @@ import {
   type DeliveryResult,
   isAllowedTarget,
   parseDeliveryJobData,
-  type Store,
-} from '@sweepq/queue';
+} from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import { judge } from './judge.ts';

@@ -1,4 +1,4 @@
-import { deliveryId } from '@sweepq/queue';
+import { deliveryId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { useToldSweep } from '../../../../test/support/told-sweep.ts';
 import { dispatch } from './dispatch.ts';

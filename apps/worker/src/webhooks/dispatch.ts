@@ -1,12 +1,7 @@
-import {
-  deliveryId,
-  deliveryJobOptions,
-  type Notice,
-  type Queues,
-  type Store,
-  type StoredSweep,
-} from '@sweepq/queue';
+import { deliveryId } from '@sweepq/contract';
+import { deliveryJobOptions, type Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
+import type { Notice, Store, StoredSweep } from '@sweepq/store';
 import { createMessage } from './message.ts';
 
 export type DispatchDeps = {

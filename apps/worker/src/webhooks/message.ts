@@ -1,11 +1,6 @@
-import {
-  type Notice,
-  planTrial,
-  type Store,
-  type StoredSweep,
-  trialId,
-  type WebhookMessage,
-} from '@sweepq/queue';
+import { trialId, type WebhookMessage } from '@sweepq/contract';
+import { planTrial } from '@sweepq/plan';
+import type { Notice, Store, StoredSweep } from '@sweepq/store';
 
 /** What a webhook is sent of a notice; undefined if what it tells of is not there any more. */
 export async function createMessage(

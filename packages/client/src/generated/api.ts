@@ -618,78 +618,6 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        Hyperparameters: {
-            /**
-             * @description α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description Of the starting weights. */
-            seed: number;
-            /**
-             * @description Their standard deviation; 0 starts from zeros.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether the velocity has Nesterov’s correction. */
-            nesterov: boolean;
-            /**
-             * @description Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-        };
-        TrialParams: {
-            /**
-             * @description α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description Of the starting weights. */
-            seed: number;
-            /**
-             * @description Their standard deviation; 0 starts from zeros.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether the velocity has Nesterov’s correction. */
-            nesterov: boolean;
-            /**
-             * @description Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-            /** @example 2000 */
-            iterations: number;
-        };
-        /**
-         * @description Runs of a sweep with a higher priority go before those of a lower; sweeps of the same priority take turns.
-         * @enum {string}
-         */
-        Priority: "high" | "normal" | "low";
-        PriorityRequest: {
-            priority: components["schemas"]["Priority"];
-        };
         /** @description Who is told of the sweep; of everything, if `events` is left out. */
         WebhookRequest: {
             /**
@@ -766,6 +694,70 @@ export interface components {
             metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
             /** @enum {string} */
             direction?: "maximize" | "minimize";
+        };
+        Hyperparameters: {
+            /**
+             * @description α of the update w ← w − α ∂J/∂w.
+             * @example 0.005
+             */
+            learningRate: number;
+            /** @description Of the starting weights. */
+            seed: number;
+            /**
+             * @description Their standard deviation; 0 starts from zeros.
+             * @example 0.01
+             */
+            initScale: number;
+            /**
+             * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
+             * @example 0.001
+             */
+            l2: number;
+            /**
+             * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
+             * @example 0.9
+             */
+            momentum: number;
+            /** @description Whether the velocity has Nesterov’s correction. */
+            nesterov: boolean;
+            /**
+             * @description Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.
+             * @enum {string}
+             */
+            preprocessing: "divide255" | "standardize";
+        };
+        TrialParams: {
+            /**
+             * @description α of the update w ← w − α ∂J/∂w.
+             * @example 0.005
+             */
+            learningRate: number;
+            /** @description Of the starting weights. */
+            seed: number;
+            /**
+             * @description Their standard deviation; 0 starts from zeros.
+             * @example 0.01
+             */
+            initScale: number;
+            /**
+             * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
+             * @example 0.001
+             */
+            l2: number;
+            /**
+             * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
+             * @example 0.9
+             */
+            momentum: number;
+            /** @description Whether the velocity has Nesterov’s correction. */
+            nesterov: boolean;
+            /**
+             * @description Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.
+             * @enum {string}
+             */
+            preprocessing: "divide255" | "standardize";
+            /** @example 2000 */
+            iterations: number;
         };
         /** @description Milliseconds, to a hundredth. Trials of one run share what comes before their training. Waiting for a free thread and for Redis is in none of them. */
         TrialTimes: {
@@ -1048,6 +1040,14 @@ export interface components {
             note?: string | null;
             /** @description What is archived is left out of the list of sweeps, and kept by retention. */
             archived?: boolean;
+        };
+        /**
+         * @description Runs of a sweep with a higher priority go before those of a lower; sweeps of the same priority take turns.
+         * @enum {string}
+         */
+        Priority: "high" | "normal" | "low";
+        PriorityRequest: {
+            priority: components["schemas"]["Priority"];
         };
         /** @description Rules that end a sweep early. Its open trials are cancelled and keep their metrics at the cut, and `stoppedBy` names the rule. */
         StopRules: {

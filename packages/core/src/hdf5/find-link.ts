@@ -1,5 +1,5 @@
+import type { File } from 'h5wasm';
 import { findStorage, type Storage } from './find-storage.ts';
-import type { Hdf5File } from './open-hdf5.ts';
 
 /** What a key of the root group is; `storage` is that of a dataset of this very file. */
 export type Link =
@@ -15,7 +15,7 @@ type Lookups = {
 };
 
 /** Looks at the link itself first: all else that is asked of a path follows it, into another file if need be. */
-export function findLink(module: unknown, file: Hdf5File, bytes: Uint8Array, key: string): Link {
+export function findLink(module: unknown, file: File, bytes: Uint8Array, key: string): Link {
   const lookups = module as Lookups;
   if (!file.keys().includes(key)) return { kind: 'none' };
   const path = `/${key}`;

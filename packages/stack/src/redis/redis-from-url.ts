@@ -11,7 +11,7 @@ export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | u
   const url = env.REDIS_URL;
   if (url === undefined || url === '') return undefined;
   // Only who names a Redis waits for what knows all kinds of them.
-  const { connectOnce, hidePassword, mastersOf, parseRedisUrl } = await import('@sweepq/queue');
+  const { connectOnce, hidePassword, mastersOf, parseRedisUrl } = await import('@sweepq/redis');
   try {
     parseRedisUrl(url);
   } catch (cause) {

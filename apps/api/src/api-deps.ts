@@ -1,0 +1,34 @@
+import type { DatasetLibrary } from '@sweepq/datasets';
+import type { Queues } from '@sweepq/queue';
+import type { RedisConnection } from '@sweepq/redis';
+import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
+import type { Registry } from 'prom-client';
+import type { Access } from './access/access.ts';
+import type { Heavy } from './heavy/create-heavy.ts';
+import type { Importances } from './importance/create-importances.ts';
+import type { Live } from './live/create-live.ts';
+
+export type ApiDeps = {
+  redis: RedisConnection;
+  queues: Queues;
+  store: Store;
+  library: DatasetLibrary;
+  live: Live;
+  importances: Importances;
+  heavy: Heavy;
+  webhookTargets: readonly string[];
+  registry: Registry;
+  log: Log;
+  version: string;
+  access: Access;
+  /** The prefix of every address that the service sends: empty, or a path such as `/sweepq`. */
+  basePath: string;
+  /** The dataset in the examples of requests. */
+  exampleDataset: string;
+  /** Bull Board shows, and changes nothing. */
+  isBoardReadOnly: boolean;
+  /** Requests a minute; 0 is any number. */
+  rateLimit: number;
+  now: () => Date;
+};

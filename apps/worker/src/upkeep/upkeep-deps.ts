@@ -1,0 +1,12 @@
+import type { Queues } from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
+import type { Retention } from './retention.ts';
+
+export type UpkeepDeps = {
+  store: Store;
+  queues: Queues;
+  retention: Retention;
+  log: Log;
+  now: () => Date;
+};

@@ -1,0 +1,98 @@
+import { plannedSweepRequest } from '@sweepq/plan';
+import { expect, test } from 'vitest';
+import { explainIssues } from './explain-issues.ts';
+
+const good = { dataset: 'cats', space: { learningRate: 0.1, iterations: [10] } };
+
+const cases: [title: string, body: unknown, pointer: string, detail: string][] = [
+  [
+    'a rate of zero',
+    { ...good, space: { ...good.space, learningRate: 0 } },
+    '/space/learningRate',
+    'Expected `space.learningRate` to be a finite number above 0, got `0`.',
+  ],
+  [
+    'a bad value in a list',
+    { ...good, space: { ...good.space, learningRate: [0.1, -1] } },
+    '/space/learningRate/1',
+    'Expected `space.learningRate[1]` to be a finite number above 0, got `-1`.',
+  ],
+  [
+    'an infinite rate',
+    { ...good, space: { ...good.space, learningRate: Number.POSITIVE_INFINITY } },
+    '/space/learningRate',
+    'Expected `space.learningRate` to be a finite number above 0, got `Infinity`.',
+  ],
+  [
+    'a text for a rate',
+    { ...good, space: { ...good.space, learningRate: '0.1' } },
+    '/space/learningRate',
+    'Expected `space.learningRate` to be a finite number above 0, a list of them, or a range, got `0.1`.',
+  ],
+  [
+    'a fractional count',
+    { ...good, space: { ...good.space, iterations: 1.5 } },
+    '/space/iterations',
+    'Expected `space.iterations` to be a whole number from 1 to 1000000, got `1.5`.',
+  ],
+  [
+    'an empty list',
+    { ...good, space: { ...good.space, iterations: [] } },
+    '/space/iterations',
+    'Expected `space.iterations` to be a list of at least one value, got `[]`.',
+  ],
+  [
+    'a value twice',
+    { ...good, space: { ...good.space, iterations: [5, 5] } },
+    '/space/iterations',
+    'Expected `space.iterations` to be a list of different values, got `[5,5]`.',
+  ],
+  [
+    'a missing space',
+    { dataset: 'cats' },
+    '/space',
+    'Expected `space` to be an object, got nothing.',
+  ],
+  [
+    'an unknown key with a slash',
+    { ...good, 'a/b': 1 },
+    '/a~1b',
+    'Expected no key `a/b`: it has no meaning here.',
+  ],
+  [
+    'an own key named __proto__',
+    JSON.parse('{"dataset":"cats","space":{"learningRate":0.1,"iterations":1},"__proto__":1}'),
+    '/__proto__',
+    'Expected no key `__proto__`: it has no meaning here.',
+  ],
+  ['no object at all', 5, '', 'Expected the body to be an object, got `5`.'],
+  [
+    'too many trials',
+    {
+      ...good,
+      space: {
+        learningRate: 0.1,
+        iterations: 1,
+        seed: Array.from({ length: 100_001 }, (_, i) => i),
+      },
+    },
+    '/space',
+    'Expected `space` to have at most 100000 trials, got 100001.',
+  ],
+];
+
+test.each(cases)(
+  '%s is answered with where it stood, what was expected and what came',
+  (...row) => {
+    const [, body, pointer, detail] = row;
+    const parsed = plannedSweepRequest.safeParse(body);
+    expect(parsed.error && explainIssues(parsed.error, body)).toEqual([{ pointer, detail }]);
+  },
+);
+
+test('all bad values are named at once', () => {
+  const body = { dataset: '../x', space: { learningRate: 0, iterations: 0 } };
+  const parsed = plannedSweepRequest.safeParse(body);
+  const pointers = parsed.error && explainIssues(parsed.error, body).map(({ pointer }) => pointer);
+  expect(pointers).toEqual(['/dataset', '/space/learningRate', '/space/iterations']);
+});

@@ -1,0 +1,132 @@
+export { type Explanation, explainIssues } from './errors/explain-issues.ts';
+export { QueueError, type QueueErrorCode } from './errors/queue-error.ts';
+export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
+export {
+  clearJobId,
+  createSweepId,
+  deadlineJobId,
+  deletionJobId,
+  deliveryId,
+  isDeliveryId,
+  isSweepId,
+  parseRunJobId,
+  parseSweepJobId,
+  parseTrialId,
+  runId,
+  runJobId,
+  sweepJobId,
+  trialId,
+} from './names/ids.ts';
+export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
+export {
+  type Delivery,
+  type DeliveryJobData,
+  type DeliveryResult,
+  delivery,
+} from './schemas/delivery.ts';
+export { parseEarlyStopping } from './schemas/early-stopping.ts';
+export {
+  anySweepEvent,
+  type ProgressEvent,
+  type SnapshotEvent,
+  type StartEvent,
+  type SweepEvent,
+  snapshotEvent,
+  startEvent,
+  sweepEvent,
+} from './schemas/event.ts';
+export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
+export {
+  type Hyperparameters,
+  hyperparameterNames,
+  type TrialParams,
+  trialParams,
+} from './schemas/hyperparameters.ts';
+export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
+export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
+export {
+  defaultObjective,
+  type MetricName,
+  metricNames,
+  type Objective,
+  parseObjective,
+  scoreOf,
+} from './schemas/objective.ts';
+export {
+  parseDeliveryJobData,
+  parseRunJobData,
+  parseSweepJobData,
+  parseUpkeepJobData,
+} from './schemas/parse-job-data.ts';
+export { isOfLaterPlan, newestPlanVersion } from './schemas/plan-version.ts';
+export { type Priority, priorities, priorityRequest } from './schemas/priority.ts';
+export { type Bounds, boundsOf, type Range, type WrittenRange } from './schemas/range.ts';
+export { type RetryRequest, retryRequest } from './schemas/retry.ts';
+export {
+  expected,
+  maxIterations,
+  maxTrials,
+  type Preprocessing,
+  preprocessing,
+  preprocessings,
+  sha256,
+} from './schemas/rules.ts';
+export {
+  type DatasetIdentity,
+  type Run,
+  type RunJobData,
+  type RunProgress,
+  type RunResult,
+  type RunState,
+  run,
+  runJobData,
+  runProgress,
+} from './schemas/run.ts';
+export { defaultSearch, parseSearch, type Search, type SearchRequest } from './schemas/search.ts';
+export {
+  defaultAxes,
+  type Space,
+  type SpaceRequest,
+  space,
+  spaceRequest,
+} from './schemas/space.ts';
+export type { StopRuleName } from './schemas/stop-rules.ts';
+export {
+  isEnded,
+  type Sweep,
+  type SweepRequest,
+  type SweepResult,
+  type SweepSpec,
+  type SweepStatus,
+  sweep,
+  sweepRequest,
+  sweepSpec,
+  sweepStatuses,
+  type TrialCounts,
+  trialCounts,
+} from './schemas/sweep.ts';
+export { type SweepJobData, specOf } from './schemas/sweep-job.ts';
+export {
+  type Failure,
+  type Metrics,
+  type Outcome,
+  type Trial,
+  type TrialOutcome,
+  trial,
+  trialStatuses,
+} from './schemas/trial.ts';
+export {
+  defaultOrder,
+  metricOfSort,
+  paramOfSort,
+  type SortOrder,
+  sortOrders,
+  type TrialSort,
+  trialSorts,
+} from './schemas/trial-order.ts';
+export type { TrialTimes } from './schemas/trial-times.ts';
+export type { UpkeepJobData } from './schemas/upkeep-job.ts';
+export type { Validation } from './schemas/validation.ts';
+export { type Warning, warning } from './schemas/warning.ts';
+export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
+export { isAllowedTarget } from './webhooks/targets.ts';

@@ -1,0 +1,56 @@
+import { createSweepSpec } from '@sweepq/plan';
+import { expect, test } from 'vitest';
+import { parseRunJobData, parseSweepJobData } from './parse-job-data.ts';
+import { isOfLaterPlan, newestPlanVersion } from './plan-version.ts';
+
+const { earlyStopping: _, ...older } = createSweepSpec(
+  { dataset: 'cats', space: { learningRate: 0.1, iterations: 10 } },
+  {
+    id: 'swp_1',
+    createdAt: '2026-11-24T10:00:00.000Z',
+    datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
+  },
+);
+
+test('a job that is older than early stopping has none', () => {
+  expect(parseSweepJobData({ ...older, step: 'plan' }).earlyStopping).toBeNull();
+  const { dataset, validation, objective } = older;
+  const run = parseRunJobData({
+    ...{ sweepId: 'swp_1', runId: 'swp_1_r0', run: 0, dataset, validation, objective },
+    hyperparameters: {
+      ...{ learningRate: 0.1, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
+      preprocessing: 'divide255',
+    },
+    readings: [{ trial: 0, iterations: 10 }],
+  });
+  expect(run.earlyStopping).toBeNull();
+});
+
+test('a sweep job that is older than plan versions is of version 1', () => {
+  const { planVersion: _, ...unversioned } = older;
+  expect(parseSweepJobData({ ...unversioned, step: 'plan' }).planVersion).toBe(1);
+  expect(parseSweepJobData({ ...older, step: 'plan' }).planVersion).toBe(newestPlanVersion);
+});
+
+test('recognises a sweep job of a later plan version, in its spec and in its extensions', () => {
+  const later = { planVersion: newestPlanVersion + 1 };
+  expect(isOfLaterPlan({ ...older, step: 'plan' })).toBe(false);
+  expect(isOfLaterPlan({ ...older, extension: { iterations: 5 }, extensions: [] })).toBe(false);
+  expect(isOfLaterPlan({ ...older, planVersion: 'x' })).toBe(false);
+  for (const data of [later, { extension: later }, { extensions: [{ iterations: 5 }, later] }]) {
+    expect(isOfLaterPlan({ ...older, ...data })).toBe(true);
+  }
+  expect(() => parseSweepJobData({ ...older, ...later, step: 'plan' })).toThrow(
+    'Expected `planVersion` to be a plan version from 1 to 2, got `3`.',
+  );
+});
+
+test('job data with a bad value is refused with where it stood', () => {
+  const bad = { ...older, earlyStopping: { patience: 0, minDelta: 0 }, step: 'plan' };
+  expect(() => parseSweepJobData(bad)).toThrow(
+    expect.objectContaining({
+      code: 'bad-job-data',
+      message: 'Expected `earlyStopping.patience` to be a whole number from 1 to 1000000, got `0`.',
+    }),
+  );
+});

@@ -1,0 +1,78 @@
+// What extensions add to a plan. It is found run by run, since a combination that is there already is left out,
+// and remembered for a while: a few megabytes for 100 000 trials.
+import type { Extension, Hyperparameters } from '@sweepq/contract';
+import { createCombinations, type Source } from './combinations.ts';
+import { createMemory } from './memory.ts';
+import { configurationAt, hyperparametersOf, type Part } from './part.ts';
+
+/** Runs and trials that were added, both numbered from 0. */
+export type Added = {
+  /** A run of some space with the hyperparameters of each run here. */
+  sources: readonly Source[];
+  /** The first trial of each run, and how many trials there are. */
+  firstTrials: Uint32Array;
+  /** Of each trial. */
+  iterations: Uint32Array;
+};
+export type AddedRun = { hyperparameters: Hyperparameters; firstTrial: number; counts: number[] };
+
+const nothing: Added = {
+  sources: [],
+  firstTrials: Uint32Array.of(0),
+  iterations: new Uint32Array(),
+};
+const remembered = createMemory<Added>(8);
+
+/** What extensions add to their sweep's own space. */
+export function addedTo(own: Part, extensions: readonly Extension[] | undefined): Added {
+  if (extensions === undefined || extensions.length === 0) return nothing;
+  return remembered([extensions, own.space, own.search, own.planVersion], () =>
+    add(own, extensions),
+  );
+}
+
+export function addedRunAt({ sources, firstTrials, iterations }: Added, run: number): AddedRun {
+  const { part, run: sourceRun } = sources[run] as Source;
+  const [firstTrial = 0, end] = firstTrials.subarray(run, run + 2);
+  return {
+    hyperparameters: hyperparametersOf(configurationAt(part, sourceRun)),
+    firstTrial,
+    counts: [...iterations.subarray(firstTrial, end)],
+  };
+}
+
+/** The run that answers a trial: the last that begins no later. */
+export function addedRunOf({ sources, firstTrials }: Added, trial: number): number {
+  let [low, high] = [0, sources.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((firstTrials[middle] as number) <= trial) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function add(own: Part, extensions: readonly Extension[]): Added {
+  const combinations = createCombinations();
+  // Nothing of the sweep's own space is added: it only has to be known.
+  for (const _ of combinations.takePart(own));
+  const sources: Source[] = [];
+  const firstTrials = [0];
+  const iterations: number[] = [];
+  for (const extension of extensions) {
+    const fresh =
+      'space' in extension
+        ? combinations.takePart(extension)
+        : combinations.takeCount(extension.iterations);
+    for (const { number, counts } of fresh) {
+      sources.push(combinations.sources[number] as Source);
+      for (const count of counts) iterations.push(count);
+      firstTrials.push(iterations.length);
+    }
+  }
+  return {
+    sources,
+    firstTrials: Uint32Array.from(firstTrials),
+    iterations: Uint32Array.from(iterations),
+  };
+}

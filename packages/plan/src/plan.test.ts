@@ -1,0 +1,82 @@
+import { defaultSearch, hyperparameterNames, type Space } from '@sweepq/contract';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
+import { parseSpace } from './requests/space.ts';
+
+/** Every axis a list, as a grid has it. */
+type GridSpace = { [Name in keyof Space]: Extract<Space[Name], readonly unknown[]> };
+
+const spaces = fc
+  .record({
+    learningRate: fc.uniqueArray(fc.double({ min: 1e-6, max: 1, noNaN: true }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    iterations: fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 5 }),
+    seed: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 3 }),
+    initScale: fc.constantFrom(0, 0.01, [0, 1]),
+    l2: fc.constantFrom(0, [0, 0.1]),
+    momentum: fc.constantFrom(0, [0, 0.9]),
+    nesterov: fc.constantFrom(false, [false, true]),
+    preprocessing: fc.constantFrom('divide255' as const, [
+      'standardize' as const,
+      'divide255' as const,
+    ]),
+  })
+  .map((request) => ({ space: parseSpace(request), search: defaultSearch }));
+
+test('a plan holds every combination of a space once, and nothing else', () => {
+  fc.assert(
+    fc.property(spaces, (searched) => {
+      const { iterations, ...axes } = searched.space as GridSpace;
+      const names = hyperparameterNames.concat();
+      const expected = names
+        .reduce<object[]>(
+          (combinations, name) =>
+            combinations.flatMap((one) => axes[name].map((value) => ({ ...one, [name]: value }))),
+          [{}],
+        )
+        .flatMap((one) => iterations.map((count) => ({ ...one, iterations: count })));
+      const planned = [...planRuns(searched)].flatMap(({ hyperparameters, readings }) =>
+        readings.map(({ iterations }) => ({ ...hyperparameters, iterations })),
+      );
+      expect(planned).toEqual(expected);
+      expect(countTrials(searched)).toBe(expected.length);
+    }),
+  );
+});
+
+test('a trial found by its index is the reading of its run', () => {
+  fc.assert(
+    fc.property(spaces, (searched) => {
+      const runs = [...planRuns(searched)];
+      expect(runs).toHaveLength(countRuns(searched));
+      for (const { run, hyperparameters, readings } of runs) {
+        for (const { trial, iterations } of readings) {
+          expect(planTrial(searched, trial)).toEqual({
+            run,
+            params: { ...hyperparameters, iterations },
+          });
+        }
+      }
+    }),
+  );
+});
+
+test('trials that differ only in their iteration count share a run, by ascending count', () => {
+  const space = parseSpace({ learningRate: [0.1, 0.2], iterations: [2000, 500, 1000] });
+  expect(
+    [...planRuns({ space, search: defaultSearch })].map(({ readings }) =>
+      readings.map((r) => r.iterations),
+    ),
+  ).toEqual([
+    [500, 1000, 2000],
+    [500, 1000, 2000],
+  ]);
+});
+
+test('an index beyond the plan is refused', () => {
+  const space = parseSpace({ learningRate: 0.1, iterations: 10 });
+  expect(() => planTrial({ space, search: defaultSearch }, 1)).toThrow(RangeError);
+});

@@ -1,0 +1,67 @@
+import {
+  defaultSearch,
+  maxTrials,
+  parseSearch,
+  type SearchRequest,
+  type Space,
+  type SpaceRequest,
+  space as storedSpace,
+} from '@sweepq/contract';
+import type { z } from 'zod';
+import { isRange } from '../axis.ts';
+import { axesOf, countPartTrials } from '../part.ts';
+import { countCombinations } from '../sample.ts';
+import { assertListable, listRanges, parseSpace, type Refuse } from './space.ts';
+
+type Request = { space: SpaceRequest; search?: SearchRequest | undefined };
+/** Holds space and search together: a grid needs lists, and a sample enough to draw from. */
+export function assertSearchable(request: Request, context: z.RefinementCtx): void {
+  const refuse: Refuse = (path, message, got) =>
+    context.addIssue({ code: 'custom', path, message, params: { got } });
+  // A bad range cannot be listed.
+  if (context.issues.some(({ path }) => path?.[0] === 'space')) return;
+  if (!assertListable(request.space, refuse)) return;
+  const space = parseSpace(listRanges(request.space));
+  const search = request.search ? parseSearch(request.search) : defaultSearch;
+  // Errors in the body itself have been reported already.
+  if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
+  if (search.strategy === 'grid') {
+    assertGrid(space, refuse);
+    return;
+  }
+  const perRun = isRange(space.iterations) ? 1 : space.iterations.length;
+  const most = countCombinations(axesOf(space)) * perRun;
+  if (search.trials <= most) return;
+  refuse(
+    ['search', 'trials'],
+    `to be at most the ${most} trials of the space`,
+    `\`${search.trials}\``,
+  );
+}
+
+/** A worker reads the space with this schema: an axis that it would refuse once expanded is refused here. */
+function assertStorable(space: Space, refuse: Refuse): boolean {
+  const { error } = storedSpace.safeParse(space);
+  const names = new Set(error?.issues.map(({ path }) => path[0] as keyof Space));
+  for (const name of names) {
+    const values = [space[name]].flat().length;
+    refuse(['space', name], 'to have at least one value, and valid ones', `${values} values`);
+  }
+  return error === undefined;
+}
+
+function assertGrid(space: Space, refuse: Refuse) {
+  const ranges = Object.entries(space).filter(([, axis]) => isRange(axis));
+  for (const [name] of ranges) {
+    refuse(
+      ['space', name],
+      'to have a `step` or a `count`, as a grid needs them',
+      'a range without',
+    );
+  }
+  if (ranges.length > 0) return;
+  if (countPartTrials({ space, search: defaultSearch }) <= maxTrials) return;
+  // Told to the last digit, which a number may not have.
+  const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
+  refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
+}

@@ -1,0 +1,128 @@
+// A space as a user writes it becomes the space that is planned: a range with a step or a count becomes the list of its values.
+
+import {
+  boundsOf,
+  defaultAxes,
+  maxTrials,
+  type Range,
+  type Space,
+  type SpaceRequest,
+  type WrittenRange,
+} from '@sweepq/contract';
+import { countSteps, listLinear, listLog, listSteps } from '../grid.ts';
+
+type Axis = number | number[] | Range;
+
+/** A space in which every range is one to sample from. */
+export type ListedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
+  learningRate: Axis;
+  iterations: Axis;
+  seed?: Axis | undefined;
+  initScale?: Axis | undefined;
+  l2?: Axis | undefined;
+  momentum?: Axis | undefined;
+};
+
+/** Reports a bad value of a request. */
+export type Refuse = (path: (string | number)[], message: string, got: string) => void;
+
+/** Checks how many values the ranges have, before they become lists. */
+export function assertListable(space: SpaceRequest, refuse: Refuse): boolean {
+  let isListable = true;
+  for (const [name, axis] of Object.entries(space)) {
+    if (!isWrittenRange(axis) || axis.step === undefined) continue;
+    const bounds = boundsOf(axis, isWhole(name, axis));
+    if (countSteps(bounds, axis.step) <= maxTrials) continue;
+    isListable = false;
+    refuse(['space', name, 'step'], `to make at most ${maxTrials} values`, `\`${axis.step}\``);
+  }
+  const values = countListed(space);
+  const most = mostListed(space);
+  if (values <= most) return isListable;
+  refuse(['space'], `to list at most ${most} values with its ranges`, `\`${values}\``);
+  return false;
+}
+
+const listed = new WeakMap<SpaceRequest, ListedSpace>();
+
+/** The same space with the values of its ranges, which are computed once. */
+export function listRanges(space: SpaceRequest): ListedSpace {
+  const known = listed.get(space);
+  if (known !== undefined) return known;
+  const axes = Object.entries(space).map(([name, axis]) => [
+    name,
+    isWrittenRange(axis) ? listRange(axis, isWhole(name, axis)) : axis,
+  ]);
+  const made = Object.fromEntries(axes) as ListedSpace;
+  listed.set(space, made);
+  return made;
+}
+
+function listRange(written: WrittenRange, isInt: boolean): number[] | Range {
+  const { scale = 'linear', step, count } = written;
+  const bounds = boundsOf(written, isInt);
+  const { min, max, int } = bounds;
+  if (step !== undefined) return listSteps(bounds, step);
+  if (count !== undefined) return (scale === 'log' ? listLog : listLinear)(bounds, count);
+  return min === max ? [min] : { min, max, scale, int };
+}
+
+const isWrittenRange = (axis: unknown): axis is WrittenRange =>
+  typeof axis === 'object' && axis !== null && !Array.isArray(axis);
+
+const wholeAxes: ReadonlySet<string> = new Set([
+  'iterations',
+  'seed',
+] satisfies (keyof SpaceRequest)[]);
+
+const isWhole = (name: string, { int = false }: WrittenRange) => int || wholeAxes.has(name);
+
+/**
+ * How many values the ranges of a space become lists of, before anything else is known of the space: a list of 100 000 values
+ * takes up to 1.5 s to compute. Lists that are written out do not count.
+ */
+export function countListed(space: unknown): number {
+  if (typeof space !== 'object' || space === null) return 0;
+  return Object.values(space).reduce((sum: number, axis) => sum + countValues(axis), 0);
+}
+
+/**
+ * The most values of a space. A grid of k lists with n₁ … nₖ values has n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so
+ * no space that is small enough in trials has more.
+ */
+export const mostListed = (space: object) => maxTrials + Object.keys(space).length - 1;
+
+function countValues(axis: unknown): number {
+  if (typeof axis !== 'object' || axis === null) return 0;
+  const { min, max, step, count } = axis as Record<string, unknown>;
+  if (typeof count === 'number') return orNone(count);
+  if (typeof step !== 'number' || typeof min !== 'number' || typeof max !== 'number') return 0;
+  return orNone(Math.floor((max - min) / step) + 1);
+}
+
+/** A bad range is refused where it is parsed, and never becomes a list. */
+const orNone = (values: number) => (values > 0 && values <= maxTrials ? values : 0);
+
+/** The space as it is planned: every axis a list or a range, defaults filled in, iteration counts ascending. */
+export function parseSpace(request: ListedSpace): Space {
+  const { learningRate, iterations, seed, initScale, l2, momentum, nesterov, preprocessing } =
+    request;
+  const counts = toAxis(iterations);
+  return {
+    learningRate: toAxis(learningRate),
+    iterations: Array.isArray(counts) ? counts.sort((a, b) => a - b) : counts,
+    ...defaultAxes,
+    ...(seed !== undefined && { seed: toAxis(seed) }),
+    ...(initScale !== undefined && { initScale: toAxis(initScale) }),
+    ...(l2 !== undefined && { l2: toAxis(l2) }),
+    ...(momentum !== undefined && { momentum: toAxis(momentum) }),
+    ...(nesterov !== undefined && { nesterov: [nesterov].flat() }),
+    ...(preprocessing !== undefined && { preprocessing: [preprocessing].flat() }),
+  };
+}
+
+/** Adding 0 turns a -0 into the 0 that it equals, so that it is written and hashed as one. */
+function toAxis(axis: number | number[] | Range): number[] | Range {
+  if (typeof axis === 'object' && !Array.isArray(axis)) return { ...axis, min: axis.min + 0 };
+  return [axis].flat().map((value) => value + 0);
+}

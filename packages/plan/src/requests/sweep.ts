@@ -1,0 +1,59 @@
+// The body of `POST /v1/sweeps`, checked against what can be planned, and the spec of the sweep that it becomes.
+
+import {
+  defaultObjective,
+  defaultSearch,
+  newestPlanVersion,
+  parseEarlyStopping,
+  parseObjective,
+  parseSearch,
+  parseWebhooks,
+  type SweepSpec,
+  sweepRequest,
+  type Warning,
+} from '@sweepq/contract';
+import type { z } from 'zod';
+import { assertSearchable } from './searchable.ts';
+import { listRanges, parseSpace } from './space.ts';
+
+/** The body as it is planned: ranges with a step or a count have become lists. */
+export const plannedSweepRequest = sweepRequest
+  .superRefine(assertSearchable)
+  .transform(({ space, ...request }) => ({ ...request, space: listRanges(space) }));
+export type ParsedSweepRequest = z.output<typeof plannedSweepRequest>;
+
+/** What a sweep is given besides what was asked for. */
+export type SweepIdentity = {
+  id: string;
+  createdAt: string;
+  datasetSha256: SweepSpec['dataset']['sha256'];
+  datasetWarnings?: readonly Warning[] | undefined;
+};
+
+/** The spec of a new sweep from a body that passed `plannedSweepRequest`. */
+export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
+  const { fraction, seed = 0 } = request.validation ?? {};
+  const { datasetWarnings = [] } = identity;
+  const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
+  return {
+    id: identity.id,
+    name: request.name ?? null,
+    tags: request.tags ?? [],
+    note: request.note ?? null,
+    dataset: { name: request.dataset, sha256: identity.datasetSha256 },
+    ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
+    space: parseSpace(request.space),
+    search: request.search ? parseSearch(request.search) : defaultSearch,
+    planVersion: newestPlanVersion,
+    validation: held,
+    earlyStopping: parseEarlyStopping(request.earlyStopping),
+    objective: request.objective
+      ? parseObjective(request.objective)
+      : defaultObjective({ validation: held }),
+    reuse: request.reuse ?? true,
+    priority: request.priority ?? 'normal',
+    stop: request.stop ?? null,
+    webhooks: parseWebhooks(request.webhooks),
+    createdAt: identity.createdAt,
+  };
+}

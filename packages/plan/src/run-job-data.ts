@@ -1,0 +1,24 @@
+import { type RunJobData, runId, type SweepSpec } from '@sweepq/contract';
+import type { PlannedRun } from './plan.ts';
+
+/** What the job of a planned run carries, in a generation of its sweep's jobs. */
+export function runJobDataOf(
+  spec: SweepSpec,
+  generation: number,
+  { run, hyperparameters, readings }: PlannedRun,
+): RunJobData {
+  const { id: sweepId, dataset, validation, earlyStopping, objective, reuse } = spec;
+  return {
+    sweepId,
+    runId: runId(sweepId, run),
+    run,
+    generation,
+    dataset,
+    validation,
+    earlyStopping,
+    hyperparameters,
+    readings: [...readings],
+    objective,
+    reuse,
+  };
+}

@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+import {
+  type DatasetIdentity,
+  type Hyperparameters,
+  hyperparameterNames,
+  type Validation,
+} from '@sweepq/contract';
+
+/** Everything that the costs, weights and metrics of a descent follow from, but for how far it goes. */
+export type Trajectory = {
+  /** Its content: by what name it goes makes no difference. */
+  dataset: Pick<DatasetIdentity, 'sha256'>;
+  validation: Validation | null;
+  hyperparameters: Hyperparameters;
+  earlyStopping: { patience: number; minDelta: number } | null;
+  /** The version of the engine, which changes with its numbers. */
+  engine: number;
+};
+
+/** 160 bits: among 2^60 trajectories the odds that two are given one hash are 1 to 2^41. */
+const digits = 40;
+
+/**
+ * The hash of a trajectory: the first 40 hexadecimal digits of the SHA-256 of these lines, joined by "\n".
+ *
+ *     sweepq trajectory
+ *     engine <version>
+ *     train <sha256>
+ *     test <sha256>
+ *     validation <fraction> <seed>, or: validation none
+ *     earlyStopping <patience> <minDelta>, or: earlyStopping none
+ *     <name> <value>, for each hyperparameter in the order of `hyperparameterNames`
+ *
+ * A number is written as JavaScript does, in the fewest digits that give the same float64 again; -0 is 0.
+ * A trial is a trajectory and its iteration count.
+ */
+export function trajectoryOf(trajectory: Trajectory): string {
+  const { dataset, validation, hyperparameters, earlyStopping, engine } = trajectory;
+  const lines = [
+    'sweepq trajectory',
+    `engine ${engine}`,
+    `train ${dataset.sha256.train}`,
+    `test ${dataset.sha256.test}`,
+    `validation ${validation ? `${validation.fraction} ${validation.seed}` : 'none'}`,
+    `earlyStopping ${earlyStopping ? `${earlyStopping.patience} ${earlyStopping.minDelta}` : 'none'}`,
+    ...hyperparameterNames.map((name) => `${name} ${hyperparameters[name]}`),
+  ];
+  return hash('sha256', lines.join('\n'), 'hex').slice(0, digits);
+}

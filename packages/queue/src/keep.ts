@@ -1,0 +1,35 @@
+import { deletionJobId } from '@sweepq/contract';
+import type { Queues } from './create-queues.ts';
+import { deletionJobOptions } from './settings.ts';
+
+/** Asks a worker to remove what is left of a deleted sweep with its generations up to this one. Asking twice is asking once. */
+export async function addDeletion(
+  { upkeep }: Pick<Queues, 'upkeep'>,
+  { id, generation }: { id: string; generation: number },
+): Promise<void> {
+  const jobId = deletionJobId(id, generation);
+  await upkeep.add('delete', { step: 'delete', id, generation }, { ...deletionJobOptions, jobId });
+}
+
+/** After a worker lost its connection, upkeep checks all sweeps after this time, so that Redis has time to recover. */
+const soonMs = 2_000;
+
+/**
+ * Schedules one `tidy` job soon, even if several workers call this, because Redis may have lost its last writes. Redis may also have
+ * lost the scheduler of the job that runs every minute, so that is added again.
+ */
+export async function tidySoon(queues: Pick<Queues, 'upkeep'>): Promise<void> {
+  await scheduleTidying(queues);
+  const once = { jobId: 'tidy-soon', delay: soonMs, removeOnComplete: true, removeOnFail: true };
+  await queues.upkeep.add('tidy', { step: 'tidy' }, once);
+}
+
+const everyMs = 60_000;
+const kept = { count: 10 };
+
+/** Has some worker tidy up every minute; the same whichever worker says so. */
+export async function scheduleTidying({ upkeep }: Pick<Queues, 'upkeep'>): Promise<void> {
+  const opts = { removeOnComplete: kept, removeOnFail: kept };
+  const job = { name: 'tidy', data: { step: 'tidy' as const }, opts };
+  await upkeep.upsertJobScheduler('tidy', { every: everyMs }, job);
+}

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { startProxy } from '../../../test/chaos/world/proxy.ts';
+import { useRedis } from '../../../test/support/redis.ts';
+import { findPorts, hasRedisServer, useRedisServer } from '../../../test/support/redis-server.ts';
+import { waitUntil } from '../../../test/support/wait.ts';
+import { connectProducer, connectWorker, disconnect } from './connect.ts';
+import { waitForConnection } from './ready.ts';
+
+test('a connection on which nothing is heard is opened anew', async () => {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const errors: string[] = [];
+  const redis = connectWorker({
+    ...{ url: `redis://127.0.0.1:${port}`, name: 'test', silentAfterMs: 50 },
+    onError: ({ message }) => void errors.push(message),
+  });
+  onTestFinished(() => {
+    redis.disconnect();
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  await waitUntil('it comes again', async () => sockets.length > 1);
+  expect(errors[0]).toContain('Socket timeout');
+});
+
+/** A network between Redis and whoever connects to `url`. */
+async function useNetwork() {
+  const { redis, prefix, url: direct } = useRedis();
+  const proxy = await startProxy(Number(new URL(direct).port));
+  onTestFinished(() => proxy.stop());
+  const url = Object.assign(new URL(direct), { port: `${proxy.port}` }).href;
+  return { proxy, redis, key: `${prefix}:count`, url, name: 'test', onError: () => undefined };
+}
+
+test('what a worker asks of a network that has gone silent is answered once it is back', async () => {
+  const { proxy, redis, key, ...options } = await useNetwork();
+  const worker = connectWorker({ ...options, silentAfterMs: 200 });
+  onTestFinished(() => disconnect(worker));
+  await worker.incr(key);
+  proxy.silence();
+  const answer = worker.incr(key);
+  await waitUntil('it connects again', async () => worker.status !== 'ready');
+  proxy.heal();
+  expect(await answer).toBe(2);
+  expect(await redis.get(key)).toBe('2');
+});
+
+test('a worker that only listens hears again after a network has gone silent', async () => {
+  const { proxy, redis, key, ...options } = await useNetwork();
+  const listener = connectWorker({ ...options, silentAfterMs: 200 });
+  onTestFinished(() => disconnect(listener));
+  const heard: string[] = [];
+  listener.on('message', (_channel, message) => heard.push(message));
+  await listener.subscribe(key);
+  proxy.silence();
+  await waitUntil('it notices', async () => listener.status !== 'ready');
+  proxy.heal();
+  await waitUntil('it hears', async () => {
+    await redis.publish(key, 'again');
+    return heard.includes('again');
+  });
+});
+
+test('what an api was told to have failed is not sent again when the network is back', async () => {
+  const { proxy, redis, key, ...options } = await useNetwork();
+  const producer = connectProducer(options);
+  onTestFinished(() => disconnect(producer));
+  await waitUntil('it is connected', async () => producer.status === 'ready');
+  proxy.silence();
+  await expect(producer.incr(key)).rejects.toThrow();
+  await waitUntil('it connects again', async () => producer.status !== 'ready');
+  proxy.heal();
+  await waitUntil('it is connected again', async () => producer.status === 'ready');
+  await producer.ping();
+  expect(await redis.get(key)).toBeNull();
+});
+
+test.runIf(hasRedisServer)(
+  'a connection is waited for beyond the first attempt that fails',
+  async () => {
+    const [port = 0] = await findPorts(1);
+    const errors: Error[] = [];
+    const onError = (error: Error) => void errors.push(error);
+    const redis = connectProducer({ url: `redis://127.0.0.1:${port}`, name: 'test', onError });
+    onTestFinished(() => redis.disconnect());
+    const waiting = waitForConnection(redis, 50_000);
+    await waitUntil('an attempt has failed', async () => errors.length > 0);
+    await useRedisServer(['--port', `${port}`]);
+    await waiting;
+    expect(redis.status).toBe('ready');
+  },
+);

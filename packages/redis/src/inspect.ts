@@ -1,0 +1,92 @@
+// Checks what a successful write does not show: that the user may send every command in use, and that the keys that all jobs
+// use have the right types.
+import { QueueError, queueNames } from '@sweepq/contract';
+import { commandInLua, commandsInUse } from './commands.ts';
+import { deniedReason } from './denied-reason.ts';
+import type { RedisConnection } from './open.ts';
+
+/** The keys of each queue, as BullMQ has them. */
+const ofQueue = {
+  list: ['wait', 'active', 'paused'],
+  zset: ['delayed', 'prioritized', 'completed', 'failed', 'waiting-children', 'repeat', 'marker'],
+  hash: ['meta'],
+  set: ['stalled'],
+  stream: ['events'],
+  string: ['id', 'pc', 'stalled-check', 'limiter'],
+} as const;
+
+/** The keys of the store that are there once. */
+const ofStore = {
+  zset: ['sweeps', 'workers'],
+  set: ['deleted'],
+  hash: ['pace', 'turns'],
+  stream: ['events', 'outbox'],
+  string: ['schema', 'probe', 'events:removed'],
+} as const;
+
+const typed = [
+  ...Object.entries(ofStore).flatMap(([type, names]) =>
+    names.map((name) => ({ type, name: `store:${name}` })),
+  ),
+  ...Object.values(queueNames).flatMap((queue) =>
+    Object.entries(ofQueue).flatMap(([type, names]) =>
+      names.map((name) => ({ type, name: `${queue}:${name}` })),
+    ),
+  ),
+];
+
+const commands = commandsInUse.map((name) => commandInLua(name, 'k', 'c'));
+
+/**
+ * Redis 7 can check the rights of a user. On Redis 6.2 each command that a script may send is tried on a scratch key, which is then
+ * deleted.
+ * KEYS: scratch key, then the typed keys. ARGV: channel, then their types, then '1' to try commands as on Redis 6.2.
+ * Returns the name of a command that is denied or '', and the place of the first key of another type with its type.
+ */
+const inspectLua = `
+local k, c = KEYS[1], ARGV[1]
+local denied = ''
+local asked = {${commands.map((args) => `{${args.join(', ')}}`).join(', ')}}
+if redis.acl_check_cmd and ARGV[#KEYS + 1] ~= '1' then
+  for _, command in ipairs(asked) do
+    if denied == '' and not redis.acl_check_cmd(unpack(command)) then denied = command[1] end
+  end
+else
+  for _, command in ipairs(asked) do
+    local answer = redis.pcall(unpack(command))
+    local said = type(answer) == 'table' and answer.err or ''
+    if denied == '' and (string.find(said, 'NOPERM', 1, true) or string.find(said, "can't", 1, true)) then
+      denied = command[1]
+    end
+  end
+  redis.pcall('DEL', k)
+end
+for i = 2, #KEYS do
+  local found = redis.pcall('TYPE', KEYS[i]).ok
+  if found and found ~= 'none' and found ~= ARGV[i] then return { denied, i - 2, found } end
+end
+return { denied, -1, '' }`;
+
+type Options = {
+  /** Whether commands are tried, as on a Redis that cannot check rights. */
+  isTrying?: boolean;
+};
+
+/** Throws `redis-unsuitable` with the command that is denied, or with the key that is of another type. */
+export async function inspectRedis(
+  redis: RedisConnection,
+  prefix: string,
+  { isTrying = false }: Options = {},
+): Promise<void> {
+  const keys = [`${prefix}:store:scratch`, ...typed.map(({ name }) => `${prefix}:${name}`)];
+  const args = [`${prefix}:store:control`, ...typed.map(({ type }) => type), isTrying ? 1 : 0];
+  const answer = await redis.eval(inspectLua, keys.length, ...keys, ...args);
+  const [denied, place, found] = answer as [string, number, string];
+  if (denied !== '') throw new QueueError('redis-unsuitable', deniedReason(denied));
+  const wrong = typed[place];
+  if (wrong === undefined) return;
+  throw new QueueError(
+    'redis-unsuitable',
+    `Expected the key ${wrong.name} in Redis to be a ${wrong.type}, got a ${found}: another program has written it. Rename it or delete it.`,
+  );
+}

@@ -1,0 +1,54 @@
+// How a process is told where its Redis is, as zod schemas over strings.
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { defaultPrefix } from '@sweepq/contract';
+import { z } from 'zod';
+import { parseRedisUrl, prefixFor, RedisUrlError } from './redis-url.ts';
+
+const redisUrlSetting = z
+  .string()
+  .superRefine((url, context) => {
+    try {
+      parseRedisUrl(url);
+    } catch (error) {
+      if (!(error instanceof RedisUrlError)) throw error;
+      const params = { got: `\`${error.shown}\`` };
+      context.addIssue({ code: 'custom', message: error.expected, params });
+    }
+  })
+  .default('redis://127.0.0.1:6379');
+
+const aPrefix = 'to be letters, digits, "_", "-", and braces around a cluster hash tag';
+const prefixSetting = z
+  .string()
+  .regex(/^[\w{}-]{1,64}$/, { error: () => aPrefix })
+  .default(defaultPrefix);
+
+/** The path of a file becomes its text. */
+const caSetting = z.string().transform((path, context) => {
+  try {
+    const pem = readFileSync(path, 'utf8');
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'to be the path of a PEM file with certificates' });
+    return z.NEVER;
+  }
+});
+
+export const redisSettings = {
+  REDIS_URL: redisUrlSetting,
+  /** Who signed the certificate of a Redis with TLS, if no authority that Node knows did. */
+  SWEEPQ_REDIS_CA: caSetting.optional(),
+  /** Of every key in Redis. */
+  SWEEPQ_PREFIX: prefixSetting,
+};
+
+type Set = { REDIS_URL: string; SWEEPQ_PREFIX: string; SWEEPQ_REDIS_CA?: string | undefined };
+
+/** What connections and the store are made with. */
+export const redisOf = (set: Set) => ({
+  redisUrl: set.REDIS_URL,
+  redisCa: set.SWEEPQ_REDIS_CA,
+  prefix: prefixFor(set.REDIS_URL, set.SWEEPQ_PREFIX),
+});

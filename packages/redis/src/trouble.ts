@@ -1,0 +1,56 @@
+// One table from what Redis and ioredis say to what is wrong. The reasons are fit to be shown: none has a key or an
+// address in it. Redis 6 wraps what a script ran into, so a word is looked for anywhere.
+import { QueueError, type QueueErrorCode } from '@sweepq/contract';
+import { deniedReason } from './denied-reason.ts';
+import { wasLoopSlow } from './loop-watch.ts';
+import { denial } from './refusal.ts';
+import { tooBusy } from './within-time.ts';
+
+type Reason = string | ((found: string | undefined) => string);
+
+const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
+  [/\bOOM command/, 'redis-full', 'Redis has no memory left: its maxmemory is used up.'],
+  [
+    /\bMISCONF\b/,
+    'redis-full',
+    'Redis takes no writes because it cannot save them: its disk may be full.',
+  ],
+  [/\bREADONLY\b/, 'redis-unsuitable', 'Redis is a read-only replica, and no master.'],
+  [/\bNOREPLICAS\b/, 'redis-unavailable', 'Redis takes no writes: too few replicas have them.'],
+  [denial, 'redis-unsuitable', deniedReason],
+  [/\b(NOAUTH|WRONGPASS)\b/, 'redis-unsuitable', deniedReason()],
+  [
+    /\bWRONGTYPE\b/,
+    'redis-unsuitable',
+    'A key in Redis has a type that sweepq did not give it: another program has written it.',
+  ],
+  [/\bLOADING\b/, 'redis-unavailable', 'Redis is loading its data.'],
+  [/\bBUSY\b/, 'redis-unavailable', 'Redis is busy with a script.'],
+  [/\bMASTERDOWN\b/, 'redis-unavailable', 'Redis is a replica that has lost its master.'],
+  [
+    /\bCLUSTERDOWN\b|\bTRYAGAIN\b|Too many Cluster redirections|slots cache/,
+    'redis-unavailable',
+    'The cluster of Redis is not whole at the moment.',
+  ],
+  [/Command timed out/, 'redis-unavailable', 'Redis did not answer in time.'],
+  [
+    /Connection is closed|isn't writeable|isn't ready|max retries per request|Socket timeout|startup nodes|sentinels are unreachable|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/i,
+    'redis-unavailable',
+    'Redis cannot be reached at the moment.',
+  ],
+];
+
+/** What is wrong with Redis, if that is what the error is about. */
+export function explainTrouble(error: unknown): QueueError | undefined {
+  if (error instanceof QueueError) return error;
+  if (!(error instanceof Error)) return undefined;
+  // These are counted by the clock, by a process that may have had no time to read the answer.
+  if (/Command timed out|Socket timeout/.test(error.message) && wasLoopSlow()) return tooBusy();
+  for (const [words, code, reason] of troubles) {
+    const found = words.exec(error.message);
+    if (found === null) continue;
+    const message = typeof reason === 'string' ? reason : reason(found[1]);
+    return new QueueError(code, message, { cause: error });
+  }
+  return undefined;
+}

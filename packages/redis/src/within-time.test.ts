@@ -1,0 +1,60 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { useRedis } from '../../../test/support/redis.ts';
+import { wasLoopSlow, watchLoop } from './loop-watch.ts';
+import { explainTrouble } from './trouble.ts';
+import { withinTime } from './within-time.ts';
+
+/** Holds the event loop up for this long. */
+function block(ms: number) {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+const nothing = new Promise<never>(() => undefined);
+
+test('waits for an answer that arrives after the event loop was blocked for longer than the timeout', async () => {
+  const { redis } = useRedis();
+  await redis.ping();
+  // Asked a few turns of the loop after the stall, when a timeout by the clock would be over.
+  const asked = async () => {
+    for (let turn = 0; turn < 5; turn++) await breathe();
+    return redis.ping();
+  };
+  const answer = withinTime(asked(), 100);
+  block(250);
+  expect(await answer).toBe('PONG');
+});
+
+test('reports that Redis does not answer', async () => {
+  await expect(withinTime(nothing, 50)).rejects.toMatchObject({
+    ...{ code: 'redis-unavailable', message: 'Redis did not answer within 50 ms.' },
+  });
+});
+
+test('reports `process-busy` within 4 times the timeout if the event loop hardly runs', async () => {
+  const answer = withinTime(nothing, 50);
+  let isOver = false;
+  const stall = () => {
+    if (isOver) return;
+    block(20);
+    setImmediate(stall);
+  };
+  stall();
+  await expect(answer).rejects.toMatchObject({ code: 'process-busy', retriable: true });
+  isOver = true;
+});
+
+test('a timeout of a command while the event loop was blocked is reported as `process-busy`', async () => {
+  const stop = watchLoop();
+  try {
+    const timedOut = new Error('Command timed out');
+    expect(wasLoopSlow()).toBe(false);
+    expect(explainTrouble(timedOut)).toMatchObject({ code: 'redis-unavailable' });
+    block(700);
+    expect(explainTrouble(timedOut)).toMatchObject({ code: 'process-busy' });
+    expect(explainTrouble(new Error('Connection is closed.'))?.code).toBe('redis-unavailable');
+  } finally {
+    stop();
+  }
+});

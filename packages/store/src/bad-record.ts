@@ -1,0 +1,30 @@
+// A record that no version of sweepq has written, or that another program has overwritten. It must not prevent others from being read.
+import { QueueError } from '@sweepq/contract';
+
+/** Reads a part of a stored record; throws `bad-record` with the part and the reason. */
+export function readPart<T>(part: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new QueueError('bad-record', `Its ${part} cannot be read: ${message}`, { cause });
+  }
+}
+
+/** What Redis answers; throws `bad-record` if the key is of another type than this part of a record is. */
+export async function readKey<T>(part: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (!isOfWrongType(cause)) throw cause;
+    const message = `Its ${part} cannot be read: the key in Redis has the wrong type.`;
+    throw new QueueError('bad-record', message, { cause });
+  }
+}
+
+const isOfWrongType = (error: unknown) =>
+  error instanceof Error && error.message.includes('WRONGTYPE');
+
+/** The reason if an error says that a record cannot be read. */
+export const badRecordReason = (error: unknown): string | undefined =>
+  error instanceof QueueError && error.code === 'bad-record' ? error.message : undefined;

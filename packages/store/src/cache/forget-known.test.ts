@@ -1,0 +1,51 @@
+import { createSweepId, type SweepSpec } from '@sweepq/contract';
+import { trajectoryOf } from '@sweepq/plan';
+import { expect, test } from 'vitest';
+import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stored-sweep.ts';
+
+const end = { status: 'completed', failure: null, finishedAt: now } as const;
+
+test('what is known by a sweep is forgotten, whichever engine found it out, and what others know stays', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  const other = { ...spec, id: createSweepId(Date.now() + 1) };
+  await store.createSweep(other);
+  const ofRun = (of: SweepSpec, run: number, engine: number) => {
+    const { hyperparameters, readings } = refOf(of, run);
+    return { trajectory: trajectoryOf({ ...of, hyperparameters, engine }), readings };
+  };
+  const commit = (of: SweepSpec, trial: number, engine: number, ended = {}) => {
+    const run = Math.floor(trial / 3);
+    const outcome = { ...completed(0.7), engine };
+    const known = ofRun(of, run, engine);
+    const iteration = known.readings[trial % 3]?.iterations ?? 0;
+    return store.commitRun({
+      ...{ ...commitOf(of, run), known, outcomes: [{ trial, outcome }], iteration },
+      ...ended,
+    });
+  };
+  // A worker of a newer version went on with the first run, and ended it.
+  await commit(spec, 0, 1);
+  await commit(spec, 1, 2, { end, checkpoint: Buffer.alloc(20) });
+  await commit(spec, 3, 1);
+  // Another sweep has come to one of the results since, and to one more.
+  await commit(other, 0, 1);
+  await commit(other, 2, 1);
+  const keyOf = (run: number, engine: number) =>
+    `${prefix}:store:known:${ofRun(spec, run, engine).trajectory}`;
+  expect(Object.keys(await redis.hgetall(keyOf(0, 2))).sort()).toEqual(['20', 'c20']);
+  const before = await redis.hgetall(keyOf(0, 1));
+  expect(before).toEqual({ 10: `${other.id}-t0 0`, 30: `${other.id}-t2 0` });
+
+  // Redis came back without the mark: the sweep is there, and what it knows stays.
+  await store.forgetKnown(spec);
+  expect(Object.keys(await redis.hgetall(keyOf(0, 2))).sort()).toEqual(['20', 'c20']);
+  for (const { id } of [spec, other]) {
+    await store.cancelSweep(id, now);
+    await store.deleteSweep(id);
+  }
+  await store.forgetKnown(spec);
+  expect(await redis.keys(`${prefix}:store:known:*`)).toEqual([keyOf(0, 1)]);
+  expect(await redis.hgetall(keyOf(0, 1))).toEqual(before);
+  await store.forgetKnown(other);
+  expect(await redis.keys(`${prefix}:store:known:*`)).toEqual([]);
+});

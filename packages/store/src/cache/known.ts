@@ -1,0 +1,125 @@
+// What was found out once is not trained again: looked up by trajectory, committed under another trial, gone on from.
+
+import type { RunState, TrialOutcome } from '@sweepq/contract';
+import type { PlannedReading } from '@sweepq/plan';
+import type { StoreContext } from '../context.ts';
+import { decodeCosts } from '../curves/curve.ts';
+import { decodeStoredCheckpoint, type RunCheckpoint } from '../runs/checkpoint.ts';
+import { prepareCommit, type RunCommit } from '../runs/commit.ts';
+import { parseRunState, type RunRef } from '../runs/runs.ts';
+import { findKnownScript } from '../scripts/find-known.ts';
+import { findResumptionScript } from '../scripts/find-resumption.ts';
+import { reuseRunScript } from '../scripts/reuse-run.ts';
+import { parseOutcome } from '../trials/parse-outcome.ts';
+import type { KnownAs } from './known-fields.ts';
+
+/** How a trial of another run ended that answers a reading. */
+export type KnownReading = PlannedReading & {
+  source: { sweepId: string; trial: number; run: number };
+  outcome: TrialOutcome;
+};
+
+/** What is known of a trajectory: its readings in their order, and the state of the run of the last of them. */
+export type KnownRun = { readings: KnownReading[]; state: RunState | undefined };
+
+/** How much of a trajectory is known: of each reading whether it is, and from which iteration the rest can go on. */
+export type KnownPart = { isKnown: boolean[]; from: number };
+
+type Found = [
+  from: number,
+  state: string,
+  readings: ('' | 1 | [sweepId: string, trial: string, run: string, outcome: string])[],
+];
+
+/** What is known of these trajectories at the counts at which they are read, in one round trip. */
+export async function findKnown(
+  context: StoreContext,
+  wanted: readonly KnownAs[],
+): Promise<KnownRun[]> {
+  const found = await find(context, wanted, { whole: true });
+  return found.map(([, state, readings], k) => ({
+    state: state === '' ? undefined : parseRunState(state),
+    readings: readings.flatMap((known, n) => {
+      const reading = wanted[k]?.readings[n];
+      if (!Array.isArray(known) || reading === undefined) return [];
+      const [sweepId, trial, run, outcome] = known;
+      const source = { sweepId, trial: Number(trial), run: Number(run) };
+      return [{ ...reading, source, outcome: parseOutcome(outcome) }];
+    }),
+  }));
+}
+
+/** How much is known of these trajectories, in one round trip. */
+export async function countKnown(
+  context: StoreContext,
+  wanted: readonly KnownAs[],
+): Promise<KnownPart[]> {
+  const found = await find(context, wanted, { whole: false });
+  return found.map(([from, , readings]) => ({
+    from,
+    isKnown: readings.map((known) => known !== ''),
+  }));
+}
+
+async function find(
+  { redis, keys }: StoreContext,
+  wanted: readonly KnownAs[],
+  { whole }: { whole: boolean },
+): Promise<Found[]> {
+  if (wanted.length === 0) return [];
+  const where = wanted.map(({ trajectory }) => keys.known(trajectory));
+  const counts = wanted.flatMap(({ readings }) => [
+    readings.length,
+    ...readings.map(({ iterations }) => iterations),
+  ]);
+  return (await findKnownScript(redis, where, [keys.stem, whole ? 1 : 0, ...counts])) as Found[];
+}
+
+/** A commit of what is known: models are copied, and the curve too if it lies as it is to be. */
+export type RunReuse = Omit<RunCommit, 'outcomes'> & {
+  readings: readonly KnownReading[];
+  curveOf?: RunRef | undefined;
+};
+
+/**
+ * Commits what is known from other runs; undefined if something of it is gone by now. A trial that has ended stays as
+ * it is.
+ */
+export async function reuseRun(
+  { redis, keys }: StoreContext,
+  { readings, curveOf, ...commit }: RunReuse,
+): Promise<number[] | undefined> {
+  const outcomes = readings.map(({ trial, outcome, source }) => ({
+    trial,
+    outcome,
+    ...(outcome.modelSha256 !== null && {
+      model: Buffer.from(`${keys.ofSweep(source.sweepId).models} ${source.trial}`),
+    }),
+  }));
+  const { where, args } = prepareCommit(keys, { ...commit, outcomes });
+  const curve = curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '';
+  const committed = await reuseRunScript(redis, where, [...args, curve]);
+  return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
+}
+
+/** What a run has to do still: the trials that have no outcome, and where it can begin. */
+export type Resumption = { open: number[]; checkpoint: RunCheckpoint | undefined };
+
+type ResumableRun = RunRef & { readings: readonly PlannedReading[]; reuse: boolean };
+
+/** Of the runs of the same trajectory, those of other sweeps are left alone unless `reuse` says otherwise. */
+export async function findResumption(
+  { redis, keys }: StoreContext,
+  { sweepId, run, readings, reuse }: ResumableRun,
+  trajectory: string,
+): Promise<Resumption> {
+  const { trials, checkpoints, curves, models } = keys.ofSweep(sweepId);
+  const where = [trials, checkpoints, curves, models, keys.known(trajectory)];
+  const counts = readings.flatMap(({ trial, iterations }) => [trial, iterations]);
+  const args = [keys.stem, run, reuse ? '' : sweepId, ...counts];
+  const answer = await findResumptionScript(redis, where, args);
+  const [open, checkpoint, curve, model] = answer as [number[], Buffer?, Buffer?, Buffer?];
+  if (checkpoint === undefined) return { open, checkpoint };
+  const curveCosts = curve?.length ? decodeCosts(curve) : undefined;
+  return { open, checkpoint: decodeStoredCheckpoint(checkpoint, { curveCosts, model }) };
+}

@@ -1,0 +1,189 @@
+// The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
+// one script; what is planned but has not happened yet is computed from the sweep's space.
+import type { RedisConnection } from '@sweepq/redis';
+import { forgetKnown } from './cache/forget-known.ts';
+import { countKnown, findKnown, findResumption, reuseRun } from './cache/known.ts';
+import type { StoreContext } from './context.ts';
+import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curves/curve.ts';
+import { readKnownCurve } from './curves/known-curve.ts';
+import {
+  changeDelivery,
+  listDeliveries,
+  listDeliveryIds,
+  openDelivery,
+  readDelivery,
+} from './events/deliveries.ts';
+import { readEvents, readMoment, readSnapshot, waitForEvents } from './events/events.ts';
+import { forgetEvents } from './events/forget-events.ts';
+import { countNotices, settleNotice, takeNotices } from './events/outbox.ts';
+import { createGivingWay } from './give-way.ts';
+import { createKeys } from './keys.ts';
+import { commitRun } from './runs/commit.ts';
+import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
+import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
+import { readRunStates, releaseRun, reportProgress, startRun } from './runs/runs.ts';
+import { cancelSweep } from './sweeps/cancel.ts';
+import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './sweeps/delete.ts';
+import { listenForHalts, readHalt } from './sweeps/halts.ts';
+import { editSweep } from './sweeps/labels.ts';
+import { listEnded, listOpen, listSweeps } from './sweeps/list-sweeps.ts';
+import { findMissingSweeps } from './sweeps/missing-sweeps.ts';
+import { pauseSweep, resumeSweep } from './sweeps/pause.ts';
+import { readTurns, resetTurns, setPriority } from './sweeps/priorities.ts';
+import { listMiscounted, recountSweep } from './sweeps/recount.ts';
+import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './sweeps/reopen.ts';
+import { expireSweep } from './sweeps/stop-rules.ts';
+import {
+  acceptSubmission,
+  claimSubmission,
+  forgetSubmission,
+  readSubmission,
+} from './sweeps/submissions.ts';
+import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
+import { selectTrials } from './trials/select-trials.ts';
+import { readStandings } from './trials/standings.ts';
+import {
+  listTrials,
+  readBest,
+  readSelected,
+  readStoredTrials,
+  readTrials,
+} from './trials/trials.ts';
+import { findJobs } from './workers/jobs.ts';
+import { readPaces } from './workers/pace.ts';
+import { countUsage } from './workers/usage.ts';
+import { announceWorker, countWorkers, forgetWorker } from './workers/workers.ts';
+
+export type Store = ReturnType<typeof createStore>;
+
+export function createStore(redis: RedisConnection, prefix: string) {
+  const context: StoreContext = { redis, keys: createKeys(prefix) };
+  const bind =
+    <Args extends unknown[], Result>(call: (context: StoreContext, ...args: Args) => Result) =>
+    (...args: Args) =>
+      call(context, ...args);
+  return {
+    readSubmission: bind(readSubmission),
+    claimSubmission: bind(claimSubmission),
+    acceptSubmission: bind(acceptSubmission),
+    forgetSubmission: bind(forgetSubmission),
+    createSweep: bind(createSweep),
+    cancelSweep: bind(cancelSweep),
+    pauseSweep: bind(pauseSweep),
+    resumeSweep: bind(resumeSweep),
+    reopenSweep: bind(reopenSweep),
+    reopenRun: bind(reopenRun),
+    settleRetry: bind(settleRetry),
+    findFailedRuns: bind(findFailedRuns),
+    expireSweep: bind(expireSweep),
+    setPriority: bind(setPriority),
+    readTurns: bind(readTurns),
+    resetTurns: bind(resetTurns),
+    readHalt: bind(readHalt),
+    listenForHalts: bind(listenForHalts),
+    findOpenRuns: bind(findOpenRuns),
+    requeueRun: bind(requeueRun),
+    continueSweep: bind(continueSweep),
+    reviveSweep: bind(reviveSweep),
+    finishSweep: bind(finishSweep),
+    failSweep: bind(failSweep),
+    readSweep: bind(readSweep),
+    readRecord: bind(readRecord),
+    findMissingSweeps: bind(findMissingSweeps),
+    listSweeps: bind(listSweeps),
+    listEnded: bind(listEnded),
+    listOpen: bind(listOpen),
+    listMiscounted: bind(listMiscounted),
+    recountSweep: bind(recountSweep),
+    editSweep: bind(editSweep),
+    deleteSweep: bind(deleteSweep),
+    findJobs: bind(findJobs),
+    readDeleted: bind(readDeleted),
+    listDeleted: bind(listDeleted),
+    forgetKnown: bind(forgetKnown),
+    forgetEvents: bind(forgetEvents),
+    forgetSweep: bind(forgetSweep),
+    countUsage: bind(countUsage),
+    startRun: bind(startRun),
+    releaseRun: bind(releaseRun),
+    reportProgress: bind(reportProgress),
+    commitRun: bind(commitRun),
+    cutRun: bind(cutRun),
+    readSavedRun: bind(readSavedRun),
+    findIdleRuns: bind(findIdleRuns),
+    findKnown: bind(findKnown),
+    countKnown: bind(countKnown),
+    reuseRun: bind(reuseRun),
+    readKnownCurve: bind(readKnownCurve),
+    findResumption: bind(findResumption),
+    readPaces: bind(readPaces),
+    announceWorker: bind(announceWorker),
+    forgetWorker: bind(forgetWorker),
+    countWorkers: bind(countWorkers),
+    readRunStates: bind(readRunStates),
+    listTrials: bind(listTrials),
+    selectTrials: bind(selectTrials),
+    readSelected: bind(readSelected),
+    readStandings: bind(readStandings),
+    readStoredTrials: bind(readStoredTrials),
+    readTrials: bind(readTrials),
+    readBest: bind(readBest),
+    readCurve: bind(readCurve),
+    readCurves: bind(readCurves),
+    readStoredCurves: bind(readStoredCurves),
+    readModel: bind(readModel),
+    readSnapshot: bind(readSnapshot),
+    readMoment: bind(readMoment),
+    readEvents: bind(readEvents),
+    waitForEvents: bind(waitForEvents),
+    takeNotices: bind(takeNotices),
+    settleNotice: bind(settleNotice),
+    countNotices: bind(countNotices),
+    openDelivery: bind(openDelivery),
+    readDelivery: bind(readDelivery),
+    changeDelivery: bind(changeDelivery),
+    listDeliveries: bind(listDeliveries),
+    listDeliveryIds: bind(listDeliveryIds),
+  };
+}
+
+/** The model of a trial, as the engine encoded it; undefined for a trial without one. */
+async function readModel(
+  { redis, keys }: StoreContext,
+  { sweepId, trial }: { sweepId: string; trial: number },
+): Promise<Uint8Array | undefined> {
+  const { models } = keys.ofSweep(sweepId);
+  return (await redis.hgetBuffer(models, String(trial))) ?? undefined;
+}
+
+/** The cost curve of a run, or its part before `iterations`; undefined until something is committed. */
+async function readCurve(
+  { redis, keys }: StoreContext,
+  { sweepId, run, iterations }: { sweepId: string; run: number; iterations?: number },
+): Promise<StoredCurve | undefined> {
+  const buffer = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
+  return buffer === null ? undefined : decodeCurve(buffer, iterations);
+}
+
+/** The cost curves of these runs, in their order, as far as there are some. */
+async function readCurves(
+  context: StoreContext,
+  of: { sweepId: string; runs: readonly number[] },
+): Promise<(CurveColumns | undefined)[]> {
+  const takeTurns = createGivingWay();
+  const curves: (CurveColumns | undefined)[] = [];
+  for (const buffer of await readStoredCurves(context, of)) {
+    curves.push(buffer === null ? undefined : decodeColumns(buffer));
+    await takeTurns();
+  }
+  return curves;
+}
+
+/** The same as they are stored, which another thread can decode. */
+async function readStoredCurves(
+  { redis, keys }: StoreContext,
+  { sweepId, runs }: { sweepId: string; runs: readonly number[] },
+): Promise<(Buffer | null)[]> {
+  if (runs.length === 0) return [];
+  return redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
+}

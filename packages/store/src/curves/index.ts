@@ -1,0 +1,3 @@
+export { cutColumns, decodeColumns, decodeCurve, encodeCurve, maxCurvePoints } from './curve.ts';
+export { packCosts } from './pack-costs.ts';
+export { sampleCosts, thinColumns, thinPoints } from './thin.ts';

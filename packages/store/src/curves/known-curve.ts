@@ -1,0 +1,58 @@
+// The cost curve of a run whose results are reused. It is equal to the bit to the curve that training would store.
+import type { PlannedReading } from '@sweepq/plan';
+import type { StoreContext } from '../context.ts';
+import { decodeCheckpointCosts } from '../runs/checkpoint.ts';
+import type { RunRef } from '../runs/runs.ts';
+import { decodeCosts, encodeCurve } from './curve.ts';
+
+/** Which curve is wanted: of a run with these readings, up to the iteration `until`. */
+type WantedCurve = { trajectory: string; readings: readonly PlannedReading[]; until: number };
+
+/** The curve as it is stored, and all its costs. */
+export type KnownCurve = { curve: Buffer; costs: Float64Array };
+
+/** Iterations whose costs stay when the curve of a run with these readings is thinned: the last of each reading. */
+export const iterationsToKeep = (readings: readonly Pick<PlannedReading, 'iterations'>[]) =>
+  readings.map(({ iterations }) => iterations - 1);
+
+/**
+ * The curve that a run of this trajectory stores at the iteration `until`, or at its end if it ends before; `source` is a run that
+ * got as far. If the curve is thinned, the costs are taken from a checkpoint of the trajectory.
+ * Undefined if no checkpoint has them, or the source is gone.
+ */
+export async function readKnownCurve(
+  context: StoreContext,
+  { sweepId, run }: RunRef,
+  { trajectory, readings, until }: WantedCurve,
+): Promise<KnownCurve | undefined> {
+  const { redis, keys } = context;
+  const stored = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
+  if (stored === null) return undefined;
+  const length = Math.min(until, stored.readUInt32LE(0));
+  const all = decodeCosts(stored) ?? (await readCheckpointCosts(context, trajectory, length));
+  if (all === undefined) return undefined;
+  const costs = all.subarray(0, length);
+  return { curve: encodeCurve(costs, iterationsToKeep(readings)), costs };
+}
+
+/** The costs in the first checkpoint of a trajectory that has at least `length` of them. */
+async function readCheckpointCosts(
+  { redis, keys }: StoreContext,
+  trajectory: string,
+  length: number,
+): Promise<Float64Array | undefined> {
+  const fields = await redis.hgetall(keys.known(trajectory));
+  const checkpoints = Object.entries(fields)
+    .filter(([name]) => /^c\d+$/.test(name))
+    .map(([name, where]) => ({ iteration: Number(name.slice(1)), where: where.split(' ') }))
+    .filter(({ iteration }) => iteration >= length)
+    .sort((a, b) => a.iteration - b.iteration);
+  for (const {
+    where: [sweepId = '', run = ''],
+  } of checkpoints) {
+    const stored = await redis.hgetBuffer(keys.ofSweep(sweepId).checkpoints, run);
+    const costs = stored === null ? undefined : decodeCheckpointCosts(stored);
+    if (costs !== undefined && costs.length >= length) return costs;
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { deliveryId, isDeliveryId } from '@sweepq/contract';
+import { expect, test } from 'vitest';
+import { now, useCreated, useStore } from '../../fixtures/stored-sweep.ts';
+
+const delivery = (id: string) =>
+  ({ id, type: 'trial.best', url: 'https://example.com/', createdAt: now }) as const;
+const tried = { at: now, status: 500, error: null, ms: 3 };
+
+test('a delivery that is begun twice is the first one, with what came of it', async () => {
+  const { store, spec } = await useCreated();
+  const id = deliveryId(spec.id, '1-0', 0);
+  const begun = { status: 'pending', deliveredAt: null, attempts: [] };
+  expect(await store.openDelivery(spec.id, delivery(id))).toEqual({ ...delivery(id), ...begun });
+  await store.changeDelivery(spec.id, id, (before) => ({ ...before, status: 'delivered' }));
+  expect(await store.openDelivery(spec.id, delivery(id))).toMatchObject({ status: 'delivered' });
+});
+
+test('what two do to a delivery at the same time is both done', async () => {
+  const { store, spec } = await useCreated();
+  const id = deliveryId(spec.id, '1-0', 0);
+  await store.openDelivery(spec.id, delivery(id));
+  const note = () =>
+    store.changeDelivery(spec.id, id, (before) => ({
+      ...before,
+      attempts: [...before.attempts, tried],
+    }));
+  await Promise.all([note(), note(), note()]);
+  expect((await store.readDelivery(spec.id, id))?.attempts).toEqual([tried, tried, tried]);
+});
+
+test('of a sweep that is gone no delivery is begun, changed or read', async () => {
+  const { store, spec, redis, prefix } = useStore();
+  const id = deliveryId(spec.id, '1-0', 0);
+  expect(await store.openDelivery(spec.id, delivery(id))).toBeUndefined();
+  expect(await store.changeDelivery(spec.id, id, (before) => before)).toBeUndefined();
+  expect(await store.readDelivery(spec.id, id)).toBeUndefined();
+  expect(await redis.keys(`${prefix}:*`)).toEqual([]);
+});
+
+test('deliveries are listed the newest first, page by page', async () => {
+  const { store, spec } = await useCreated();
+  const notices = ['999-10', '1000-9', '1000-10'];
+  const ids = notices.flatMap((notice) => [0, 1].map((k) => deliveryId(spec.id, notice, k)));
+  for (const id of [...ids].reverse()) await store.openDelivery(spec.id, delivery(id));
+  const listed: string[] = [];
+  for (let before: string | undefined; ; before = listed.at(-1)) {
+    const page = await store.listDeliveries(spec.id, { limit: 2, before });
+    if (page.length === 0) break;
+    expect(page).toHaveLength(2);
+    listed.push(...page.map(({ id }) => id));
+  }
+  expect(listed).toEqual([...ids].reverse());
+});
+
+test('the id of a delivery says whose it is, and serves as the id of a job', () => {
+  const { spec } = useStore();
+  const id = deliveryId(spec.id, '1764000000000-3', 4);
+  expect(id).toBe(`${spec.id}-d1764000000000-000003-4`);
+  expect(id).not.toContain(':');
+  expect(isDeliveryId(id)).toBe(true);
+  expect(isDeliveryId(`${spec.id}-t0`)).toBe(false);
+});

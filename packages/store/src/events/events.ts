@@ -1,0 +1,86 @@
+// Events as they are read: from a moment on, in order, and never past a gap without saying so. A topic
+// is a sweep's id, or `allSweeps`; each has ids of its own.
+import { compareEventIds, firstEventId, type SweepEvent, type Trial } from '@sweepq/contract';
+import { eventsKept, type StoreContext } from '../context.ts';
+import { allSweeps } from '../keys.ts';
+import { readEventsScript } from '../scripts/read-events.ts';
+import { readSnapshotScript } from '../scripts/read-snapshot.ts';
+import { parseSweep, type StoredSweep } from '../sweeps/sweeps.ts';
+import { readTrials } from '../trials/trials.ts';
+import { recordOf, type StreamEntry } from './stream-entries.ts';
+
+export type StoredEvent = { id: string; sweepId: string; event: SweepEvent };
+/** Where the reading of a topic goes on: after the event with this id. */
+export type EventPosition = { topic: string; after: string };
+export type SweepSnapshot = { sweep: StoredSweep; best: Trial | null; eventId: string };
+
+/** A sweep at one moment, and the id of the last event that had happened by then. */
+export async function readSnapshot(
+  context: StoreContext,
+  id: string,
+): Promise<SweepSnapshot | undefined> {
+  const { sweep, leaderboard, events } = context.keys.ofSweep(id);
+  const answer = await readSnapshotScript(context.redis, [sweep, leaderboard, events], []);
+  const [eventId, leader, fields] = answer as [string, string, string[]];
+  const stored = parseSweep(recordOf(fields));
+  if (stored === undefined) return undefined;
+  // What a trial came to never changes, so it may be read a moment later.
+  const [best] = leader === '' ? [] : await readTrials(context, stored.spec, [Number(leader)]);
+  return { sweep: stored, best: best ?? null, eventId: eventId || firstEventId };
+}
+
+/** The id of the last event up to now. */
+export async function readMoment({ redis, keys }: StoreContext, topic: string): Promise<string> {
+  const [last] = await redis.xrevrange(keys.eventsOf(topic), '+', '-', 'COUNT', 1);
+  return last?.[0] ?? firstEventId;
+}
+
+/**
+ * The next events from a position. Undefined if some may have been trimmed away in between, or if the
+ * position is not in the stream: Redis has lost events that were sent to the reader.
+ */
+export async function readEvents(
+  { redis, keys }: StoreContext,
+  { topic, after }: EventPosition,
+  limit: number,
+): Promise<StoredEvent[] | undefined> {
+  const where = [keys.eventsOf(topic), ...(topic === allSweeps ? [keys.removedEvents] : [])];
+  const answer = await readEventsScript(redis, where, [after, limit]);
+  const [first, last, kept, entries, isOfStream] = answer as ReadAnswer;
+  if (compareEventIds(after, last || firstEventId) > 0) return undefined;
+  // Nothing is trimmed from a stream that has not been full.
+  if (kept >= eventsKept && compareEventIds(after, first) < 0) return undefined;
+  if (isOfStream === 0) return undefined;
+  return entries.map((entry) => toEvent(topic, entry));
+}
+
+type ReadAnswer = [
+  first: string,
+  last: string,
+  kept: number,
+  entries: StreamEntry[],
+  isOfStream: 0 | 1,
+];
+
+/** Waits for events after any of these positions; gives none when the time is over. */
+export async function waitForEvents(
+  { redis, keys }: StoreContext,
+  positions: readonly EventPosition[],
+  { limit, timeoutMs }: { limit: number; timeoutMs: number },
+): Promise<{ topic: string; events: StoredEvent[] }[]> {
+  const topics = new Map(positions.map(({ topic }) => [keys.eventsOf(topic), topic]));
+  const ids = positions.map(({ after }) => after);
+  const streams = [...topics.keys(), ...ids];
+  const answer = await redis.xread('COUNT', limit, 'BLOCK', timeoutMs, 'STREAMS', ...streams);
+  return (answer ?? []).flatMap(([key, entries]) => {
+    const topic = topics.get(key);
+    if (topic === undefined) return [];
+    return [{ topic, events: entries.map((entry) => toEvent(topic, entry)) }];
+  });
+}
+
+/** Written by the store's own scripts from typed events. */
+function toEvent(topic: string, [id, fields]: StreamEntry): StoredEvent {
+  const { sweep = topic, event = '' } = recordOf(fields);
+  return { id, sweepId: sweep, event: JSON.parse(event) as SweepEvent };
+}

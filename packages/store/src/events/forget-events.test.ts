@@ -1,0 +1,44 @@
+import { createSweepId } from '@sweepq/contract';
+import { expect, test } from 'vitest';
+import { useCreated } from '../../fixtures/stored-sweep.ts';
+import { eventsKept } from '../context.ts';
+import { allSweeps } from '../keys.ts';
+
+test('a reader is told of a gap after events were trimmed, also once others were removed', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  const other = { ...spec, id: createSweepId(Date.now() + 1) };
+  const begin = await store.readMoment(allSweeps);
+  await store.createSweep(other);
+  const stream = `${prefix}:store:events`;
+  const adding = redis.pipeline();
+  for (let k = 0; k < eventsKept + 500; k++) {
+    const sweep = k % 2 === 0 ? spec.id : other.id;
+    adding.xadd(stream, 'MAXLEN', '~', eventsKept, '*', 'sweep', sweep, 'event', '{}');
+  }
+  await adding.exec();
+  // Both streams are written by the same scripts: the sweep's own ends when its last event is told to all.
+  await redis.xadd(`${prefix}:store:sweep:${other.id}:events`, '*', 'event', '{}');
+  expect(await store.readEvents({ topic: allSweeps, after: begin }, 1)).toBeUndefined();
+  const last = await store.readMoment(allSweeps);
+  await store.forgetEvents(other.id);
+  const left = await redis.xrange(stream, '-', '+');
+  expect(new Set(left.map(([, [, sweep]]) => sweep))).toEqual(new Set([spec.id]));
+  expect(left.length).toBeLessThan(eventsKept);
+  // It has missed events of the sweep that is left.
+  expect(await store.readEvents({ topic: allSweeps, after: begin }, 1)).toBeUndefined();
+  // It has seen the last, which was removed since.
+  expect(await store.readEvents({ topic: allSweeps, after: last }, 1)).toEqual([]);
+});
+
+test('events of a sweep are removed though its own stream was trimmed', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  const own = `${prefix}:store:sweep:${spec.id}:events`;
+  await redis.del(own);
+  // Its own begins long after the other: the first it told is trimmed away.
+  const adding = redis.pipeline();
+  const from = Date.now() + 3_600_000;
+  for (let k = 0; k < eventsKept; k++) adding.xadd(own, `${from + k}-0`, 'event', '{}');
+  await adding.exec();
+  await store.forgetEvents(spec.id);
+  expect(await redis.xlen(`${prefix}:store:events`)).toBe(0);
+});

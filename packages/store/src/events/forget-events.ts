@@ -1,0 +1,74 @@
+import { type QueueName, queueNames } from '@sweepq/contract';
+import { eventsKept, type StoreContext } from '../context.ts';
+import { removeEventsScript } from '../scripts/remove-events.ts';
+
+/** As many entries as are looked at in one round trip. */
+const chunkEntries = 1_000;
+/** By how much one stream's clock may differ from that of another. */
+const slackMs = 1_000;
+
+type Entry = [id: string, fields: string[]];
+type Span = { from: string; to: string };
+const all: Span = { from: '-', to: '+' };
+
+/** Removes a sweep's events from the stream of all sweeps, and what BullMQ tells there of its jobs. */
+export async function forgetEvents(context: StoreContext, id: string): Promise<void> {
+  const { redis, keys } = context;
+  const span = await findSpan(context, id);
+  const ofAll = { stream: keys.events, span, isMeant: (fields: Fields) => fields.sweep === id };
+  for await (const ids of findEntries(redis, ofAll)) {
+    await removeEventsScript(redis, [keys.events, keys.removedEvents], ids);
+  }
+  for (const name of Object.values(queueNames) satisfies QueueName[]) {
+    const isOurs = ({ jobId = '' }: Fields) => jobId === id || jobId.startsWith(`${id}-`);
+    const stream = keys.jobEvents(name);
+    for await (const ids of findEntries(redis, { stream, span: all, isMeant: isOurs })) {
+      await redis.xdel(stream, ...ids);
+    }
+  }
+}
+
+/**
+ * The time range of a sweep's events: the same scripts write both streams. Only events of the cuts of a closed sweep come later, and
+ * only in the stream of all sweeps.
+ */
+async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
+  const { sweep, events } = keys.ofSweep(id);
+  const [closed, kept, [first], [last]] = await Promise.all([
+    redis.hexists(sweep, 'closed'),
+    redis.xlen(events),
+    redis.xrange(events, '-', '+', 'COUNT', 1),
+    redis.xrevrange(events, '+', '-', 'COUNT', 1),
+  ]);
+  // Of one that was full the first events are trimmed away.
+  if (kept >= eventsKept || first === undefined || last === undefined) return all;
+  const to = closed ? all.to : `${msOf(last) + slackMs}`;
+  return { from: `${msOf(first) - slackMs}`, to };
+}
+
+const msOf = ([id]: Entry) => Number(id.split('-')[0]);
+
+type Fields = Readonly<Record<string, string>>;
+
+type Sought = { stream: string; span: Span; isMeant: (fields: Fields) => boolean };
+
+/** The ids of the entries that are meant, some at a time. */
+async function* findEntries(
+  redis: StoreContext['redis'],
+  { stream, span, isMeant }: Sought,
+): AsyncGenerator<string[]> {
+  for (let next = span.from; ; ) {
+    const entries: Entry[] = await redis.xrange(stream, next, span.to, 'COUNT', chunkEntries);
+    const ids = entries.filter(([, fields]) => isMeant(toFields(fields))).map(([id]) => id);
+    if (ids.length > 0) yield ids;
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < chunkEntries) return;
+    next = `(${last[0]}`;
+  }
+}
+
+function toFields(flat: readonly string[]): Fields {
+  const fields: Record<string, string> = {};
+  for (let k = 0; k + 1 < flat.length; k += 2) fields[flat[k] ?? ''] = flat[k + 1] ?? '';
+  return fields;
+}

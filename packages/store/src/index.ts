@@ -1,0 +1,31 @@
+export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './cache/known.ts';
+export type { KnownAs } from './cache/known-fields.ts';
+export { createStore, type Store } from './create-store.ts';
+export {
+  type CurveColumns,
+  encodeCurve,
+  maxCurvePoints,
+  type StoredCurve,
+} from './curves/curve.ts';
+export { iterationsToKeep } from './curves/known-curve.ts';
+export { thinPoints } from './curves/thin.ts';
+export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
+export type { Notice } from './events/outbox.ts';
+export { createGivingWay } from './give-way.ts';
+export { allSweeps } from './keys.ts';
+export { encodeStoredCheckpoint, type RunCheckpoint } from './runs/checkpoint.ts';
+export type { CommittedTrial, Reached, RunCommit } from './runs/commit.ts';
+export type { CutBy, SavedRun } from './runs/cut.ts';
+export { type AttemptRef, type Crash, notBegun } from './runs/runs.ts';
+export { createScript } from './script.ts';
+export type { Halt } from './sweeps/halts.ts';
+export type { EndedSweep, OpenSweep, UnreadableSweep } from './sweeps/list-sweeps.ts';
+export type { Reopening } from './sweeps/reopen.ts';
+export type { StoredSubmission } from './sweeps/submissions.ts';
+export type { StoredSweep, SweepOrigin } from './sweeps/sweeps.ts';
+export type { TrialSelection, TrialsCursor } from './trials/select-trials.ts';
+export type { StoredStandings } from './trials/standings.ts';
+export type { StoredTrials } from './trials/trials.ts';
+export type { MeasuredPace } from './workers/pace.ts';
+export type { Usage } from './workers/usage.ts';
+export { type UsageKind, usageKinds } from './workers/usage-kinds.ts';

@@ -1,0 +1,155 @@
+import {
+  type Metrics,
+  type Objective,
+  type RunState,
+  runId,
+  type SweepEvent,
+  scoreOf,
+  type TrialOutcome,
+  trialId,
+} from '@sweepq/contract';
+import { type KnownAs, whatBecomesKnown } from '../cache/known-fields.ts';
+import { eventsKept, type StoreContext } from '../context.ts';
+import { leaderboardMember, type StoreKeys } from '../keys.ts';
+import { commitRunScript } from '../scripts/commit-run.ts';
+import { encodeStanding } from '../trials/standings.ts';
+import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
+import type { RunRef } from './runs.ts';
+
+/** What was measured where a run was saved. */
+export type Reached = { iterations: number; metrics: Metrics };
+
+/** How a trial ended, and the model that was learnt, if any, as the engine encodes it. */
+export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uint8Array };
+
+/** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
+export type RunCommit = RunRef & {
+  /** The number of the attempt that trained it: a later one has the last word. Nobody trained what has none. */
+  attempt?: number;
+  /** The word of that attempt's begin. */
+  begin?: string;
+  /** The iteration that the attempt began at. */
+  from?: number;
+  /** What becomes known of its trajectory; nothing without it. */
+  known?: KnownAs;
+  /** As `encodeStoredCheckpoint` makes it. */
+  checkpoint?: Buffer | undefined;
+  /** What was measured where the checkpoint was made. */
+  reached?: Reached | undefined;
+  /** How long how many iterations took, and on what. */
+  pace?: MeasuredPace;
+  objective: Objective;
+  outcomes: readonly CommittedTrial[];
+  iteration?: number;
+  cost?: number;
+  /** As `encodeCurve` makes it. */
+  curve?: Buffer;
+  /** Of the whole curve, where the run ends with it or is known to. */
+  ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
+  /** All trials of the run. Given with its end: that is refused while one of them has no outcome. */
+  answered?: readonly number[];
+  /** Given by the last commit of a run. */
+  end?: Pick<RunState, 'failure'> &
+    Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
+      status: 'completed' | 'failed' | 'diverged' | 'cancelled';
+      startedAt?: string;
+      finishedAt: string;
+    };
+};
+
+/**
+ * The trials that ended by this commit and not before. A `superseded` commit came too late and wrote nothing. An end of a run with
+ * trials in `missing` (trials without an outcome) also wrote nothing.
+ */
+export type Committed = number[] | 'superseded' | { missing: number[] };
+
+/** Commits outcomes. */
+export async function commitRun(
+  { redis, keys }: StoreContext,
+  commit: RunCommit,
+): Promise<Committed> {
+  const { where, args } = prepareCommit(keys, commit);
+  const answer = await commitRunScript(redis, where, args);
+  return parseCommitted(answer as Answer);
+}
+
+/** The answer of the script; a list that begins with `missing` has the trials without an outcome. */
+type Answer = null | 'superseded' | (number | 'missing')[];
+
+export function parseCommitted(answer: Answer): Committed {
+  if (answer === null) return [];
+  if (answer === 'superseded') return answer;
+  const trials = answer.filter((entry) => entry !== 'missing');
+  return answer[0] === 'missing' ? { missing: trials } : trials;
+}
+
+/** The keys and the arguments of the script that commits. */
+export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
+  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } =
+    commit;
+  const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
+    keys.ofSweep(sweepId);
+  const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [] } = commit;
+  // The script's JSON keeps 14 digits of a number, so a cost travels as text.
+  const patch = {
+    iteration,
+    cost: cost === undefined ? undefined : String(cost),
+    reached: reached && JSON.stringify(reached),
+    ...ofCurve,
+    ...end,
+  };
+  const event: SweepEvent | undefined = end && {
+    type: 'run',
+    id: runId(sweepId, run),
+    status: end.status,
+  };
+  const now = end?.finishedAt ?? outcomes.at(-1)?.outcome.finishedAt ?? '';
+  const args = [
+    ...[sweepId, eventsKept, keys.control, now, run],
+    ...[JSON.stringify(patch), event ? JSON.stringify(event) : ''],
+    curve ?? '',
+    ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
+    ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
+    ...[attempt, from, begin, JSON.stringify(answered)],
+    ...outcomes.flatMap(({ trial, outcome, model }) => [
+      trial,
+      leaderboardMember(trial),
+      rankingOf(outcome, objective),
+      outcome.status,
+      JSON.stringify(outcome),
+      JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
+      leadOf(trialId(sweepId, trial), outcome, objective),
+      model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
+      encodeStanding(outcome),
+    ]),
+  ];
+  const ofSweep = [sweep, runs, trials, standings, curves, models, checkpoints];
+  const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace];
+  const told = [leaderboard, keys.outbox, events, keys.events];
+  const where = [...ofSweep, ...ofAll, ...told];
+  return { where, args };
+}
+
+const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
+  type: 'trial',
+  id,
+  status,
+  metrics,
+});
+
+/** What a trial is ranked by; only completed ones are. */
+const rankedBy = ({ status, metrics }: TrialOutcome, { metric }: Objective) =>
+  status === 'completed' ? metrics?.[metric] : undefined;
+
+function rankingOf(outcome: TrialOutcome, objective: Objective): number | '' {
+  const value = rankedBy(outcome, objective);
+  return value === undefined ? '' : scoreOf(value, objective);
+}
+
+/** What is told of a trial if it leads from now on. */
+function leadOf(id: string, outcome: TrialOutcome, objective: Objective): string {
+  const value = rankedBy(outcome, objective);
+  if (value === undefined) return '';
+  const { metric } = objective;
+  return JSON.stringify({ type: 'best', id, metric, value } satisfies SweepEvent);
+}

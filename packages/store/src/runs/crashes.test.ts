@@ -1,0 +1,120 @@
+// Crashes of a run are counted until it gets further, or is retried.
+import { expect, test } from 'vitest';
+import { checkpoint, curve, end, outcomes, useRun } from '../../fixtures/stored-run.ts';
+import { completed, endTrials, now } from '../../fixtures/stored-sweep.ts';
+import { createStore } from '../create-store.ts';
+import { encodeStoredCheckpoint } from './checkpoint.ts';
+import type { RunCommit } from './commit.ts';
+import { type Crash, maxCrashes } from './runs.ts';
+
+test('a begin that a connection sends again, because the answer was lost, is one attempt', async () => {
+  const { redis, prefix, run, state } = await useRun();
+  const sendsTwice = new Proxy(redis, {
+    get(target, name) {
+      if (name !== 'call') return Reflect.get(target, name);
+      return async (...command: Parameters<typeof target.call>) => {
+        await target.call(...command);
+        return target.call(...command);
+      };
+    },
+  });
+  const begun = await createStore(sendsTwice, prefix).startRun(run, { startedAt: now });
+  expect(begun).toMatchObject({ state: 'started', attempt: 1, crashes: 0 });
+  expect(await state()).toMatchObject({ attempts: 1, crashes: 0 });
+  expect(await state()).not.toHaveProperty('begin');
+});
+
+test('a run that is begun while it runs has lost a worker, and after five in a row is not begun again', async () => {
+  const { begin, state } = await useRun();
+  const begun = [];
+  for (let k = 0; k <= maxCrashes; k++) begun.push(await begin());
+  expect(begun.map(({ state, crashes }) => [state, crashes])).toEqual([
+    ['started', 0],
+    ['started', 1],
+    ['started', 2],
+    ['started', 3],
+    ['started', 4],
+    ['crashed', 5],
+  ]);
+  expect(begun.at(-1)).toMatchObject({ attempt: 6, lastCrash: 'worker' });
+  expect(await state()).toMatchObject({ crashes: 5 });
+});
+
+test.each<[string, Partial<RunCommit>]>([
+  ['a reading', { outcomes, curve, iteration: 3 }],
+  ['a checkpoint', { curve, checkpoint, iteration: 3 }],
+])('are forgotten once the run gets further by %s', async (_what, headway) => {
+  const { begin, commit, state } = await useRun();
+  for (let k = 0; k < 3; k++) await begin();
+  expect(await state()).toMatchObject({ crashes: 2 });
+  await commit(3, headway);
+  expect(await state()).toMatchObject({ crashes: 0 });
+  // It comes to the same point again: that is no headway.
+  await begin();
+  await commit(4, { curve, checkpoint, iteration: 3, from: 3 });
+  expect(await state()).toMatchObject({ crashes: 1 });
+});
+
+test('are forgotten by what an attempt saves, also where an older one had come further', async () => {
+  const { redis, key, begin, commit, state } = await useRun();
+  await begin();
+  await commit(1, { curve, checkpoint, iteration: 3 });
+  // It could not go on from that, and began anew.
+  await begin();
+  const shorter = encodeStoredCheckpoint({
+    state: Uint8Array.of(8),
+    iterations: 2,
+    costs: undefined,
+  });
+  await commit(2, { curve, checkpoint: shorter, iteration: 2, from: 0 });
+  expect(await state()).toMatchObject({ crashes: 0, iteration: 3 });
+  expect(await redis.hgetBuffer(`${key}:checkpoints`, '0')).toEqual(shorter);
+  // What saves nothing gets no further.
+  await begin();
+  await commit(3, { curve, iteration: 5, from: 2 });
+  expect(await state()).toMatchObject({ crashes: 1, iteration: 5 });
+});
+
+test.each<[crashes: (Crash | undefined)[], states: string[]]>([
+  [
+    ['thread', 'thread', 'thread', 'thread', 'thread'],
+    ['released', 'released', 'released', 'released', 'spent'],
+  ],
+  [
+    ['out-of-memory', 'out-of-memory'],
+    ['released', 'spent'],
+  ],
+  [
+    ['out-of-memory', 'thread', 'out-of-memory'],
+    ['released', 'released', 'released'],
+  ],
+  // Handed back, or to be tried again after an exception.
+  [[undefined, undefined, undefined, undefined, undefined], Array(5).fill('released')],
+])('of the kinds %j leave a run %j', async (crashes, states) => {
+  const { store, spec, run, begin } = await useRun();
+  for (const [k, crash] of crashes.entries()) {
+    const { attempt } = await begin();
+    expect((await store.releaseRun(run, { attempt }, crash)).state).toBe(states[k]);
+  }
+  // What is spent is still this attempt's to end.
+  const { queued, running } = (await store.readSweep(spec.id))?.counts ?? {};
+  expect([queued, running]).toEqual(states.includes('spent') ? [3, 3] : [6, 0]);
+});
+
+test('are kept of a run that failed by them, and forgotten when it is retried', async () => {
+  const { store, spec, run, begin, commit, state } = await useRun();
+  await begin();
+  const { attempt } = await begin();
+  const failure = { code: 'crashed', message: 'It did.' };
+  const failed = { ...completed(0), status: 'failed', metrics: null, failure } as const;
+  await commit(attempt, {
+    outcomes: run.readings.map(({ trial }) => ({ trial, outcome: failed })),
+    end: { ...end, status: 'failed', failure },
+  });
+  expect(await state()).toMatchObject({ status: 'failed', crashes: 1, failure });
+  await endTrials(store, spec);
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  await store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } });
+  expect(await store.reopenRun(spec.id, run, 1)).toBe(3);
+  expect(await state()).toMatchObject({ status: 'queued', crashes: 0 });
+});

@@ -1,0 +1,119 @@
+// Stores the results of a run that was cut: its sweep was closed while the run trained, or while it waited to continue from a checkpoint. A
+// checkpoint holds the model, and the state of its run holds what was measured at that iteration.
+import { type RunState, runId, type SweepEvent, trialId } from '@sweepq/contract';
+import { eventsKept, type StoreContext } from '../context.ts';
+import { decodeCosts } from '../curves/curve.ts';
+import { cutRunScript } from '../scripts/cut-run.ts';
+import { encodeStanding } from '../trials/standings.ts';
+import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
+import type { CommittedTrial, Reached } from './commit.ts';
+import { type AttemptRef, parseRunState, type RunRef } from './runs.ts';
+
+/** The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone. */
+export type CutBy = AttemptRef | 'idle' | 'any';
+
+/** Where a run was cut, and the outcomes of its open trials there: each has a model. */
+export type RunCut = RunRef & {
+  by: CutBy;
+  outcomes: readonly Required<CommittedTrial>[];
+  iteration: number;
+  cost: number;
+  /** Encoded by `encodeCurve`; left out if the stored curve is as long. */
+  curve?: Buffer | undefined;
+  ofRun: Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>;
+  /** When its sweep ended. */
+  finishedAt: string;
+};
+
+/** Writes a cut. Returns the trials that it changed, or undefined for a run that must not be cut or has been cut. */
+export async function cutRun(
+  { redis, keys }: StoreContext,
+  { sweepId, run, by, outcomes, iteration, cost, curve, ofRun, finishedAt }: RunCut,
+): Promise<number[] | undefined> {
+  const { sweep, runs, trials, standings, curves, models } = keys.ofSweep(sweepId);
+  // The script's JSON keeps 14 digits of a number, so a cost travels as text.
+  const patch = { iteration, cost: String(cost), ...ofRun };
+  const event: SweepEvent = { type: 'run', id: runId(sweepId, run), status: 'cancelled' };
+  const args = [
+    ...[sweepId, eventsKept, run, typeof by === 'string' ? by : by.attempt],
+    ...[JSON.stringify(patch), JSON.stringify(event), curve ?? '', finishedAt],
+    typeof by === 'string' ? '' : (by.begin ?? ''),
+    ...outcomes.flatMap(({ trial, outcome, model }) => [
+      trial,
+      JSON.stringify(outcome),
+      JSON.stringify({
+        type: 'trial',
+        id: trialId(sweepId, trial),
+        status: outcome.status,
+        metrics: outcome.metrics,
+      } satisfies SweepEvent),
+      Buffer.from(model.buffer, model.byteOffset, model.byteLength),
+      encodeStanding(outcome),
+    ]),
+  ];
+  const where = [sweep, runs, trials, standings, curves, models, keys.events];
+  return ((await cutRunScript(redis, where, args)) as number[] | null) ?? undefined;
+}
+
+/** Where a run was saved last, with what was measured there. */
+export type SavedRun = Reached & {
+  checkpoint: RunCheckpoint;
+  startedAt: string | null;
+  seconds: number | null;
+};
+
+/** Undefined for a run that has ended, that was never saved, or whose checkpoint was not measured. */
+export async function readSavedRun(
+  { redis, keys }: StoreContext,
+  { sweepId, run }: RunRef,
+): Promise<SavedRun | undefined> {
+  const { runs, checkpoints, curves, models } = keys.ofSweep(sweepId);
+  const of = String(run);
+  const [text, bytes, curve] = await Promise.all([
+    redis.hget(runs, of),
+    redis.hgetBuffer(checkpoints, of),
+    redis.hgetBuffer(curves, of),
+  ]);
+  const reached = text === null ? undefined : parseReached(text);
+  if (text === null || reached === undefined || bytes === null || bytes.length < 8)
+    return undefined;
+  const trial = bytes.readUInt32LE(4);
+  const model = trial > 0 ? await redis.hgetBuffer(models, String(trial - 1)) : null;
+  const checkpoint = decodeStoredCheckpoint(bytes, {
+    curveCosts: curve === null ? undefined : decodeCosts(curve),
+    model: model ?? undefined,
+  });
+  // The measures are of the checkpoint that was saved with them, and of no other.
+  if (checkpoint?.costs.length !== reached.iterations) return undefined;
+  const { startedAt, seconds } = parseRunState(text);
+  return { ...reached, checkpoint, startedAt, seconds };
+}
+
+/** The runs of a sweep that were saved, have not ended, and that no attempt works on. */
+export async function findIdleRuns(
+  { redis, keys }: StoreContext,
+  sweepId: string,
+): Promise<number[]> {
+  const { runs } = keys.ofSweep(sweepId);
+  const idle = new Set<number>();
+  let cursor = '0';
+  do {
+    const [next, entries] = await redis.hscan(runs, cursor, 'COUNT', runsAtOnce);
+    for (let k = 0; k < entries.length; k += 2) {
+      const [run = '', text = ''] = entries.slice(k, k + 2);
+      if (parseReached(text) === undefined) continue;
+      if ((JSON.parse(text) as RunState).status !== 'running') idle.add(Number(run));
+    }
+    cursor = next;
+  } while (cursor !== '0');
+  return [...idle].sort((a, b) => a - b);
+}
+
+const runsAtOnce = 500;
+
+/** Undefined for a run that has ended: a state without `reached` is not parsed. */
+function parseReached(text: string): Reached | undefined {
+  if (!text.includes('"reached"')) return undefined;
+  const { reached, finishedAt } = JSON.parse(text) as RunState & { reached?: string };
+  return reached === undefined || finishedAt !== null ? undefined : JSON.parse(reached);
+}

@@ -1,0 +1,77 @@
+// Finds open runs without an active job. Redis may lose acknowledged outcomes whose jobs have already ended. Runs that are open at
+// the end of a sweep are queued again.
+import { runId, type SweepSpec } from '@sweepq/contract';
+import { countRuns, type PlannedRun, planRun } from '@sweepq/plan';
+import { eventsKept, type StoreContext } from '../context.ts';
+import { createGivingWay } from '../give-way.ts';
+import { continueSweepScript } from '../scripts/continue-sweep.ts';
+import { requeueRunScript } from '../scripts/requeue-run.ts';
+import { reviveSweepScript } from '../scripts/revive-sweep.ts';
+import { decodeStandings, readStandings } from '../trials/standings.ts';
+import { readRunStates } from './runs.ts';
+
+/** Number of states that are read at a time. */
+const chunkRuns = 500;
+
+/** The runs of an open sweep that have not ended, or that answer a trial without an outcome. */
+export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Promise<PlannedRun[]> {
+  const { statusOf } = decodeStandings(await readStandings(context, spec.id));
+  const isOpen = (trial: number) => ['queued', 'running'].includes(statusOf(trial));
+  const giveWay = createGivingWay();
+  const runs = countRuns(spec);
+  const open: PlannedRun[] = [];
+  for (let from = 0; from < runs; from += chunkRuns) {
+    const indices = Array.from({ length: Math.min(chunkRuns, runs - from) }, (_, k) => from + k);
+    const states = await readRunStates(context, spec.id, indices);
+    for (const [k, run] of indices.entries()) {
+      const planned = planRun(spec, run);
+      const isLeft = !states[k]?.finishedAt || planned.readings.some(({ trial }) => isOpen(trial));
+      if (isLeft) open.push(planned);
+      await giveWay();
+    }
+  }
+  return open;
+}
+
+/**
+ * `answered`: all its trials have outcomes, so it only has to be ended; `lost`: it was queued again too often without getting further;
+ * `other`: its sweep is not open any more, or is of another generation.
+ */
+export type Requeued = 'queued' | 'answered' | 'lost' | 'other';
+
+/** The maximum number of times in a row that an open run whose job has ended is queued again without progress. */
+export const maxLosses = 5;
+
+/** Queues an open run again whose job of this generation is over. */
+export async function requeueRun(
+  { redis, keys }: StoreContext,
+  sweepId: string,
+  { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
+  generation: number,
+): Promise<Requeued> {
+  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
+  const where = [sweep, runs, trials, standings, events, keys.events];
+  const indices = readings.map(({ trial }) => trial);
+  const ofRun = [sweepId, eventsKept, run, runId(sweepId, run), generation, maxLosses];
+  return (await requeueRunScript(redis, where, [...ofRun, ...indices])) as Requeued;
+}
+
+/** Lets an open sweep whose jobs of this generation are over go on with the next; false if it is not open any more, or has gone on. */
+export async function continueSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+  generation: number,
+): Promise<boolean> {
+  return (await continueSweepScript(redis, [keys.ofSweep(id).sweep], [generation])) === 1;
+}
+
+/** Opens a sweep for its next generation that has ended although trials of it are open; false if it is not such a sweep any more. */
+export async function reviveSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+  generation: number,
+): Promise<boolean> {
+  const { sweep, events } = keys.ofSweep(id);
+  const where = [sweep, events, keys.events];
+  return (await reviveSweepScript(redis, where, [id, eventsKept, generation])) === 1;
+}

@@ -1,0 +1,139 @@
+import { badRecordReason, readKey } from '../bad-record.ts';
+import type { StoreContext } from '../context.ts';
+import { createGivingWay } from '../give-way.ts';
+import { parseSweep, type StoredSweep } from './sweeps.ts';
+
+type Wanted = {
+  limit: number;
+  /** The last id of the page before. */
+  before?: string | undefined;
+  isWanted?: (sweep: StoredSweep) => boolean;
+};
+
+/** A sweep whose record cannot be read, and why. */
+export type UnreadableSweep = { id: string; reason: string };
+
+type Listed = { sweeps: StoredSweep[]; unreadable: UnreadableSweep[]; hasMore: boolean };
+
+/** As many records as are read in one round trip. */
+const chunkSweeps = 200;
+
+/**
+ * The next sweeps that match, the newest first; unreadable sweeps between them; and whether there are more. Filters cannot be
+ * applied to an unreadable sweep, so it is always listed.
+ */
+export async function listSweeps(
+  context: StoreContext,
+  { limit, before, isWanted = () => true }: Wanted,
+): Promise<Listed> {
+  const { redis, keys } = context;
+  const sweeps: StoredSweep[] = [];
+  const unreadable: UnreadableSweep[] = [];
+  const giveWay = createGivingWay();
+  // One more than is asked for tells whether there are more.
+  for await (const ids of chunksOfIds(context, before, Math.min(limit + 1, chunkSweeps))) {
+    const records = await Promise.all(
+      ids.map((id) =>
+        readKey('record', redis.hgetall(keys.ofSweep(id).sweep)).catch(orUnreadable(id)),
+      ),
+    );
+    for (const [k, id] of ids.entries()) {
+      const fields = records[k] ?? {};
+      try {
+        const sweep = parseSweep(fields);
+        if (sweep !== undefined && isWanted(sweep)) sweeps.push(sweep);
+      } catch (error) {
+        orUnreadable(id)(error);
+      }
+      await giveWay();
+    }
+    if (sweeps.length > limit) break;
+  }
+  const page = sweeps.slice(0, limit);
+  const hasMore = sweeps.length > limit;
+  const last = page.at(-1)?.spec.id ?? '';
+  // What comes after the last one is named by the next page.
+  const named = unreadable.filter(({ id }) => !hasMore || id > last);
+  return { sweeps: page, unreadable: named.sort((a, b) => (a.id < b.id ? 1 : -1)), hasMore };
+
+  function orUnreadable(id: string) {
+    return (error: unknown): undefined => {
+      const reason = badRecordReason(error);
+      if (reason === undefined) throw error;
+      unreadable.push({ id, reason });
+    };
+  }
+}
+
+/** A sweep that has ended, and that may be deleted for its age. */
+export type EndedSweep = { id: string; finishedAt: string };
+
+/** All sweeps that have ended but for those that are archived, the one that ended last first. */
+export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
+  const { redis, keys } = context;
+  const ended: EndedSweep[] = [];
+  for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
+    const fields = await Promise.all(
+      // One that cannot be read is kept.
+      ids.map((id) =>
+        readKey('record', redis.hmget(keys.ofSweep(id).sweep, 'finishedAt', 'archived')).catch(
+          skipUnreadable,
+        ),
+      ),
+    );
+    for (const [k, id] of ids.entries()) {
+      const [finishedAt, archived] = fields[k] ?? [];
+      if (finishedAt && !archived) ended.push({ id, finishedAt });
+    }
+  }
+  return ended.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
+}
+
+/** `hasEnded`: it has ended although trials of it are open, as versions before 0.2 could leave it. */
+export type OpenSweep = { id: string; generation: number; hasEnded: boolean };
+
+const ofOpen = ['status', 'finishedAt', 'generation', 'closed', 'queued', 'running'] as const;
+
+/** All sweeps that should have a job of their generation: those that are open and not paused, and those with open trials. */
+export async function listOpen(context: StoreContext): Promise<OpenSweep[]> {
+  const { redis, keys } = context;
+  const open: OpenSweep[] = [];
+  for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
+    const fields = await Promise.all(
+      // Nothing can be done about one that cannot be read.
+      ids.map((id) =>
+        readKey('record', redis.hmget(keys.ofSweep(id).sweep, ...ofOpen)).catch(skipUnreadable),
+      ),
+    );
+    for (const [k, id] of ids.entries()) {
+      const [status, finishedAt, generation, closed, queued, running] = fields[k] ?? [];
+      if (!status || status === 'paused') continue;
+      const hasEnded = Boolean(finishedAt);
+      if (hasEnded && (closed || Number(queued) + Number(running) <= 0)) continue;
+      open.push({ id, generation: Number(generation ?? 0), hasEnded });
+    }
+  }
+  return open;
+}
+
+function skipUnreadable(error: unknown): undefined {
+  if (badRecordReason(error) === undefined) throw error;
+}
+
+/** The ids of all sweeps after one, the newest first. */
+export async function* chunksOfIds(
+  { redis, keys }: StoreContext,
+  before: string | undefined,
+  count: number,
+): AsyncGenerator<string[]> {
+  let step = count;
+  for (let last = before; ; ) {
+    const from = last === undefined ? '+' : `(${last}`;
+    const ids = await redis.zrange(keys.sweeps, from, '-', 'BYLEX', 'REV', 'LIMIT', 0, step);
+    yield ids;
+    if (ids.length < step) return;
+    last = ids.at(-1);
+    // Where few are wanted of many, a short page is not a reason for short steps.
+    step = Math.min(step * 2, chunkSweeps);
+  }
+}

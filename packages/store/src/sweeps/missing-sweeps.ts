@@ -1,0 +1,22 @@
+import type { StoreContext } from '../context.ts';
+
+/**
+ * Returns those of these sweeps that have no record, or whose record is marked as deleted. It does not read records,
+ * so it can check hundreds of sweeps every few seconds. A sweep that was just submitted has no record yet, but a job.
+ */
+export async function findMissingSweeps(
+  { redis, keys }: StoreContext,
+  ids: readonly string[],
+): Promise<string[]> {
+  const isThere = async (id: string) => {
+    const { sweep } = keys.ofSweep(id);
+    // Sent in one go, they cost one round trip.
+    const [known, deleted] = await Promise.all([
+      redis.hexists(sweep, 'spec'),
+      redis.hexists(sweep, 'deleted'),
+    ]);
+    return known === 1 && deleted === 0;
+  };
+  const there = await Promise.all(ids.map(isThere));
+  return ids.filter((_, k) => !there[k]);
+}

@@ -1,0 +1,25 @@
+import { type Priority, priorities } from '@sweepq/contract';
+import type { StoreContext } from '../context.ts';
+import { setPriorityScript } from '../scripts/set-priority.ts';
+
+/** Changes the priority of a sweep that is open. */
+export async function setPriority(
+  { redis, keys }: StoreContext,
+  id: string,
+  priority: Priority,
+): Promise<'set' | 'ended' | 'gone'> {
+  const state = await setPriorityScript(redis, [keys.ofSweep(id).sweep], [priority]);
+  return state as 'set' | 'ended' | 'gone';
+}
+
+/** The turn that is being served of the runs of each priority. */
+export async function readTurns({ redis, keys }: StoreContext): Promise<Record<Priority, number>> {
+  const stored = await redis.hmget(keys.turns, ...priorities);
+  const turns = priorities.map((name, k) => [name, Number(stored[k] ?? 0)]);
+  return Object.fromEntries(turns) as Record<Priority, number>;
+}
+
+/** Begins to count turns anew, as may be done when no run waits. */
+export async function resetTurns({ redis, keys }: StoreContext): Promise<void> {
+  await redis.del(keys.turns);
+}

@@ -1,0 +1,47 @@
+import { scoreOf, trialStatuses } from '@sweepq/contract';
+import { badRecordReason, readKey } from '../bad-record.ts';
+import type { StoreContext } from '../context.ts';
+import { recountSweepScript } from '../scripts/recount-sweep.ts';
+import { chunksOfIds } from './list-sweeps.ts';
+import { readSweep } from './sweeps.ts';
+
+const chunkSweeps = 200;
+
+/** The sweeps whose counters do not add up to their total, or are below 0. */
+export async function listMiscounted(context: StoreContext): Promise<string[]> {
+  const { redis, keys } = context;
+  const found: string[] = [];
+  for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
+    const counters = await Promise.all(
+      ids.map((id) =>
+        readKey('record', redis.hmget(keys.ofSweep(id).sweep, 'total', ...trialStatuses)).catch(
+          orUnreadable,
+        ),
+      ),
+    );
+    for (const [k, id] of ids.entries()) {
+      const [total, ...counts] = (counters[k] ?? []).map(toCount);
+      if (total === undefined) continue;
+      const sum = counts.reduce((a, b) => a + b, 0);
+      if (sum !== total || counts.some((count) => count < 0)) found.push(id);
+    }
+  }
+  return found;
+}
+
+/** Recounts a sweep's trials; true if its counters were wrong. */
+export async function recountSweep(context: StoreContext, id: string): Promise<boolean> {
+  const sweep = await readSweep(context, id);
+  if (sweep === undefined) return false;
+  const { objective } = sweep.spec;
+  const { sweep: record, trials, standings, leaderboard } = context.keys.ofSweep(id);
+  const args = [sweep.counts.total, objective.metric, scoreOf(1, objective)];
+  const where = [record, trials, standings, leaderboard];
+  return (await recountSweepScript(context.redis, where, args)) === 1;
+}
+
+const toCount = (text: string | null) => (text === null ? Number.NaN : Number(text));
+
+function orUnreadable(error: unknown): undefined {
+  if (badRecordReason(error) === undefined) throw error;
+}

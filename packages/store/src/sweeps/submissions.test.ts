@@ -1,0 +1,79 @@
+import { createSweepId } from '@sweepq/contract';
+import { describe, expect, test } from 'vitest';
+import { useRedis } from '../../../../test/support/redis.ts';
+import { useCreated } from '../../fixtures/stored-sweep.ts';
+import { createStore } from '../create-store.ts';
+
+const key = 'd'.repeat(64);
+const datasetSha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
+const createdAt = '2026-11-24T10:00:00.000Z';
+const submissionOf = (body: string) => ({
+  id: createSweepId(Date.now()),
+  createdAt,
+  datasetSha256,
+  bodySha256: body.repeat(64),
+});
+
+test('of fifty that claim a key at a time one has it, and all are told which', async () => {
+  const { store } = useStore();
+  const submissions = Array.from({ length: 50 }, () => submissionOf('c'));
+  const claimed = await Promise.all(submissions.map((each) => store.claimSubmission(key, each)));
+  expect(new Set(claimed.map(({ id }) => id)).size).toBe(1);
+  expect(submissions).toContainEqual({ ...submissionOf('c'), id: claimed[0]?.id });
+  expect(await store.readSubmission(key)).toEqual(claimed[0]);
+});
+
+test('a key that nobody has claimed stands for nothing', async () => {
+  const { store, redis, prefix } = useStore();
+  expect(await store.readSubmission(key)).toBeUndefined();
+  expect(await store.acceptSubmission(key, submissionOf('c'))).toBeUndefined();
+  expect(await redis.keys(`${prefix}:*`)).toEqual([]);
+});
+
+test('a claim is kept for a day from the first request, whatever comes after', async () => {
+  const { store, redis, prefix } = useStore();
+  const name = `${prefix}:store:submission:${key}`;
+  await store.claimSubmission(key, submissionOf('c'));
+  await redis.pexpire(name, 60_000);
+  await store.claimSubmission(key, submissionOf('c'));
+  await store.acceptSubmission(key, submissionOf('c'));
+  expect(await redis.pttl(name)).toBeLessThanOrEqual(60_000);
+  await redis.del(name);
+  await store.claimSubmission(key, submissionOf('c'));
+  expect(await redis.pttl(name)).toBeGreaterThan(86_400_000 - 10_000);
+});
+
+test('a claim says whether its sweep was accepted', async () => {
+  const { store } = useStore();
+  const submission = submissionOf('c');
+  expect(await store.claimSubmission(key, submission)).toEqual({ ...submission, accepted: false });
+  await store.acceptSubmission(key, submission);
+  expect(await store.claimSubmission(key, submissionOf('e'))).toEqual({
+    ...submission,
+    accepted: true,
+  });
+});
+
+describe('after Redis came back without a claim', () => {
+  test('the claim of a sweep that is there is written again, and is kept for a day', async () => {
+    const { store, spec, redis, prefix } = await useCreated();
+    const submission = { ...submissionOf('c'), id: spec.id };
+    expect(await store.acceptSubmission(key, submission)).toBe(spec.id);
+    expect(await store.readSubmission(key)).toEqual({ ...submission, accepted: true });
+    const name = `${prefix}:store:submission:${key}`;
+    expect(await redis.pttl(name)).toBeGreaterThan(86_400_000 - 10_000);
+  });
+
+  test('a request is told which sweep the key stands for, if another has claimed it since', async () => {
+    const { store, spec } = await useCreated();
+    const other = await store.claimSubmission(key, submissionOf('c'));
+    const submission = { ...submissionOf('c'), id: spec.id };
+    expect(await store.acceptSubmission(key, submission)).toBe(other.id);
+    expect(await store.readSubmission(key)).toEqual(other);
+  });
+});
+
+function useStore() {
+  const { redis, prefix } = useRedis();
+  return { redis, prefix, store: createStore(redis, prefix) };
+}

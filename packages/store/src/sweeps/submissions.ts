@@ -1,0 +1,64 @@
+// What an idempotency key stands for. The key is claimed before the sweep's job is added: who comes
+// with it again, after a lost answer or a crash in between, adds the same job, which is there once.
+import type { SweepIdentity } from '@sweepq/plan';
+import type { StoreContext } from '../context.ts';
+import { acceptSubmissionScript } from '../scripts/accept-submission.ts';
+import { claimSubmissionScript } from '../scripts/claim-submission.ts';
+import { forgetSubmissionScript } from '../scripts/forget-submission.ts';
+
+/** What the first request with a key asked for, and which sweep it was given. */
+export type Submission = SweepIdentity & { bodySha256: string };
+/** `accepted`: the sweep's job has been added. A crash right after the add leaves it unsaid. */
+export type StoredSubmission = Submission & { accepted: boolean };
+
+const keptMs = 24 * 60 * 60 * 1000;
+
+/** The submission that has claimed this key, if any. */
+export async function readSubmission(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+): Promise<StoredSubmission | undefined> {
+  return parseStored(await redis.hmget(keys.submission(keySha256), 'claim', 'accepted'));
+}
+
+/** Claims a key for a day; returns the submission that has it now, which is the first that claimed it. */
+export async function claimSubmission(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  submission: Submission,
+): Promise<StoredSubmission> {
+  const args = [JSON.stringify(submission), keptMs];
+  const stored = await claimSubmissionScript(redis, [keys.submission(keySha256)], args);
+  return parseStored(stored as (string | null)[]) ?? { ...submission, accepted: false };
+}
+
+/**
+ * Records that the sweep of this key was added, and returns the id of the sweep of the key. It is another sweep if Redis lost the
+ * claim and another request has claimed the key since. Undefined if the key has no sweep any more.
+ */
+export async function acceptSubmission(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  { id, createdAt, datasetSha256, bodySha256 }: Submission,
+): Promise<string | undefined> {
+  const where = [keys.submission(keySha256), keys.ofSweep(id).sweep];
+  const claim = JSON.stringify({ id, createdAt, datasetSha256, bodySha256 });
+  const stands = (await acceptSubmissionScript(redis, where, [claim, keptMs])) as string | null;
+  return stands === null ? undefined : (JSON.parse(stands) as Submission).id;
+}
+
+/** Lets the key of a sweep that has been deleted go with it; one that stands for another by now stays. */
+export async function forgetSubmission(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  sweepId: string,
+): Promise<void> {
+  const where = [keys.submission(keySha256), keys.ofSweep(sweepId).sweep];
+  await forgetSubmissionScript(redis, where, [sweepId]);
+}
+
+function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {
+  // Written by `claimSubmission` from a typed one, and never changed.
+  if (typeof claim !== 'string') return undefined;
+  return { ...(JSON.parse(claim) as Submission), accepted: accepted === '1' };
+}

@@ -1,0 +1,2 @@
+export { selectAmong, takePage } from './select-trials.ts';
+export { parseTrials } from './trials.ts';

@@ -1,0 +1,71 @@
+import type { SortOrder } from '@sweepq/contract';
+
+/**
+ * These trials by their values, those without one (NaN) last; among equals, and there, in the order given.
+ * A radix sort of the bits of the float64, byte by byte: 100 000 trials take a few milliseconds and
+ * no comparison is called, and it keeps the order of equals.
+ *
+ * `values` are by the index of a trial. −0 is 0.
+ */
+export function sortByValue(
+  trials: Uint32Array,
+  values: Float64Array,
+  order: SortOrder,
+): Uint32Array {
+  const numberOf = (trial: number) => values[trial] as number;
+  const valued = trials.filter((trial) => !Number.isNaN(numberOf(trial)));
+  const keys = sortableBits(valued, values, order);
+  const sorted = sortByBits(keys).map((position) => valued[position] as number);
+  const all = new Uint32Array(trials.length);
+  all.set(sorted);
+  all.set(
+    trials.filter((trial) => Number.isNaN(numberOf(trial))),
+    sorted.length,
+  );
+  return all;
+}
+
+/**
+ * Pairs of words, the low one first, which order as whole numbers of 64 bits as the values do: a negative
+ * value has all its bits turned over, another its sign.
+ */
+function sortableBits(trials: Uint32Array, values: Float64Array, order: SortOrder): Uint32Array {
+  const keys = new Uint32Array(2 * trials.length);
+  const value = new Float64Array(1);
+  const words = new Uint32Array(value.buffer);
+  const turnedOver = order === 'desc' ? -1 : 0;
+  for (const [k, trial] of trials.entries()) {
+    value[0] = (values[trial] as number) + 0;
+    const [low, high] = words as unknown as [number, number];
+    const isNegative = high >>> 31 === 1;
+    keys[2 * k] = (isNegative ? ~low : low) ^ turnedOver;
+    keys[2 * k + 1] = (isNegative ? ~high : high ^ 0x8000_0000) ^ turnedOver;
+  }
+  return keys;
+}
+
+/** Positions of the keys, from the smallest on. */
+function sortByBits(keys: Uint32Array): Uint32Array {
+  const count = keys.length / 2;
+  let from = Uint32Array.from({ length: count }, (_, k) => k);
+  let to = new Uint32Array(count);
+  for (let byte = 0; byte < 8; byte++) {
+    const digitOf = (k: number) =>
+      ((keys[2 * k + (byte >> 2)] as number) >>> (8 * (byte & 3))) & 255;
+    const starts = new Uint32Array(257);
+    for (let k = 0; k < count; k++) (starts[digitOf(k) + 1] as number)++;
+    // All have the same byte here: nothing to move.
+    if (starts.includes(count)) continue;
+    for (let digit = 0; digit < 256; digit++) {
+      starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+    }
+    for (const position of from) {
+      const digit = digitOf(position);
+      const at = starts[digit] as number;
+      starts[digit] = at + 1;
+      to[at] = position;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}

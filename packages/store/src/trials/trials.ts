@@ -1,0 +1,115 @@
+import { type RunState, runId, type SweepSpec, type Trial, trialId } from '@sweepq/contract';
+import { countTrials, planTrial, runOf } from '@sweepq/plan';
+import { readKey } from '../bad-record.ts';
+import type { StoreContext } from '../context.ts';
+import { parseStoredRunState, readStoredRunStates, type StoredRunStates } from '../runs/runs.ts';
+import { parseOutcome } from './parse-outcome.ts';
+import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from './select-trials.ts';
+
+export type TrialsPage = { trials: Trial[]; next: TrialsCursor | undefined };
+
+/** A page of a sweep's trials; by default all, the best first, then those without a rank in the order of the plan. */
+export async function listTrials(
+  context: StoreContext,
+  spec: SweepSpec,
+  {
+    limit,
+    cursor,
+    ...selection
+  }: TrialSelection & { limit: number; cursor?: TrialsCursor | undefined },
+): Promise<TrialsPage> {
+  const selected = await selectTrials(context, spec, selection);
+  const page = takePage(selected, { limit, cursor });
+  return {
+    trials: await readSelected(context, spec, page.trials, selection),
+    next: page.next,
+  };
+}
+
+/** The same as `readTrials`, without those that have moved on to a status that is not asked for. */
+export async function readSelected(
+  context: StoreContext,
+  spec: SweepSpec,
+  indices: readonly number[],
+  { status }: Pick<TrialSelection, 'status'>,
+): Promise<Trial[]> {
+  const trials = await readTrials(context, spec, indices);
+  return status === undefined ? trials : trials.filter((trial) => status.includes(trial.status));
+}
+
+/** The trial that leads by the objective. */
+export async function readBest(context: StoreContext, spec: SweepSpec): Promise<Trial | null> {
+  const { leaderboard } = context.keys.ofSweep(spec.id);
+  const leader = await readKey('leaderboard', context.redis.zrange(leaderboard, '0', '0'));
+  const [best] = await readTrials(context, spec, leader.map(Number));
+  return best ?? null;
+}
+
+/** Trials as they are stored, which another thread can parse. */
+export type StoredTrials = {
+  indices: readonly number[];
+  outcomes: (string | null)[];
+  runs: StoredRunStates;
+};
+
+/** Reads what is stored of these trials and of their runs; an index beyond the plan is left out. */
+export async function readStoredTrials(
+  context: StoreContext,
+  spec: SweepSpec,
+  among: readonly number[],
+): Promise<StoredTrials> {
+  const total = countTrials(spec);
+  const indices = among.filter((index) => index < total);
+  if (indices.length === 0) {
+    return { indices, outcomes: [], runs: { stored: [], closed: undefined } };
+  }
+  const { trials } = context.keys.ofSweep(spec.id);
+  // Sent in this order: a trial without an outcome has none to come if its run is read as cancelled.
+  const [runs, outcomes] = await Promise.all([
+    readStoredRunStates(
+      context,
+      spec.id,
+      indices.map((index) => runOf(spec, index)),
+    ),
+    readKey('trials', context.redis.hmget(trials, ...indices.map(String))),
+  ]);
+  return { indices, outcomes, runs };
+}
+
+/** These trials with all that is known of them; an index beyond the plan is left out. */
+export const readTrials = async (
+  context: StoreContext,
+  spec: SweepSpec,
+  indices: readonly number[],
+): Promise<Trial[]> => parseTrials(spec, await readStoredTrials(context, spec, indices));
+
+/** The same of what was read before. It needs no Redis, so it can run in another thread. */
+export function parseTrials(spec: SweepSpec, { indices, outcomes, runs }: StoredTrials): Trial[] {
+  return indices.map((index, k) => {
+    const { run, params } = planTrial(spec, index);
+    const identity = { id: trialId(spec.id, index), sweepId: spec.id, runId: runId(spec.id, run) };
+    const outcome = outcomes[k];
+    if (outcome) return { ...identity, params, ...parseOutcome(outcome) };
+    const state = parseStoredRunState(runs.stored[k] ?? null, runs);
+    return { ...identity, params, ...withoutOutcome, ...progressOf(state) };
+  });
+}
+
+/** How far a trial without an outcome is, by its run. */
+function progressOf(run: RunState | undefined): Pick<Trial, 'status' | 'startedAt' | 'finishedAt'> {
+  const { status, startedAt = null, finishedAt = null } = run ?? {};
+  if (status === 'cancelled') return { status, startedAt, finishedAt };
+  if (status === 'running') return { status, startedAt, finishedAt: null };
+  return { status: 'queued', startedAt: null, finishedAt: null };
+}
+
+const withoutOutcome = {
+  metrics: null,
+  bias: null,
+  modelSha256: null,
+  engine: null,
+  failure: null,
+  source: null,
+  stoppedAt: null,
+  times: null,
+} as const;

@@ -1,0 +1,25 @@
+import { connectWorker, disconnect } from '@sweepq/redis';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  findPorts,
+  hasRedisServer,
+  useRedisServer,
+} from '../../../../test/support/redis-server.ts';
+import { createStore } from '../create-store.ts';
+
+test.runIf(hasRedisServer)('a Redis that denies INFO is not said to be empty', async () => {
+  const [port = 0] = await findPorts(1);
+  await useRedisServer(['--port', `${port}`, '--maxmemory', '100mb']);
+  const connect = (user: string) => {
+    const url = `redis://${user}127.0.0.1:${port}`;
+    const redis = connectWorker({ url, name: 'test', onError: () => undefined });
+    onTestFinished(() => disconnect(redis));
+    return redis;
+  };
+  const admin = connect('');
+  await admin.call('ACL', 'SETUSER', 'some', 'on', '>x', '~*', '&*', '+@all', '-info');
+  const denied = await createStore(connect('some:x@'), 'sweepq').countUsage();
+  expect(denied.redis).toEqual({ usedBytes: null, maxBytes: null });
+  const { redis } = await createStore(admin, 'sweepq').countUsage();
+  expect(redis).toEqual({ usedBytes: expect.any(Number), maxBytes: 100 * 2 ** 20 });
+});

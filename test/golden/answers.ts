@@ -1,0 +1,39 @@
+// What the API answers for what is stored: read once for each stored version, and compared with what later versions answer.
+import { createHash } from 'node:crypto';
+
+/** `body` is text, or the sha256 of bytes and of texts of more than 100 000 bytes. */
+export type Answer = { path: string; status: number; body: string };
+
+type Listed = { items: { id: string }[] };
+
+const maxBytes = 100_000;
+const sorts = ['index', 'testAccuracy', 'trainCost', 'learningRate', 'iterations', 'l2'];
+
+/** Reads what can be read of every sweep. */
+export async function readAnswers(url: string): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const read = async (path: string): Promise<string> => {
+    const response = await fetch(new URL(path, url));
+    const type = response.headers.get('content-type') ?? '';
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isText = /json|csv|text/.test(type) && bytes.length <= maxBytes;
+    const body = isText ? bytes.toString() : createHash('sha256').update(bytes).digest('hex');
+    answers.push({ path, status: response.status, body });
+    return body;
+  };
+  const { items } = JSON.parse(await read('/v1/sweeps?limit=100&archived=any')) as Listed;
+  for (const { id } of items) {
+    const sweep = `/v1/sweeps/${id}`;
+    await read(sweep);
+    await read(`${sweep}/runs?limit=1000`);
+    await read(`${sweep}/trials.csv`);
+    await read(`${sweep}/cost-curves?limit=1000&points=20`);
+    await read(`${sweep}/importance`);
+    for (const sort of sorts) await read(`${sweep}/trials?limit=1000&sort=${sort}&order=desc`);
+    await read(`/v1/trials/${id}-t0`);
+    await read(`/v1/trials/${id}-t0/cost-curve`);
+    await read(`/v1/trials/${id}-t0/cost-curve.csv`);
+    await read(`/v1/trials/${id}-t0/weights`);
+  }
+  return answers;
+}

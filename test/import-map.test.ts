@@ -1,0 +1,38 @@
+// The imports of each package are those that docs/architecture.md allows.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+
+test('each package depends on the packages that the architecture allows, and has no circle', async () => {
+  const text = await readFile(join(root, 'docs/architecture.md'), 'utf8');
+  const table = /^\| package .*\n\|.*\n((?:\|.*\n)+)/m.exec(text)?.[1] ?? '';
+  const namesIn = (cell = '') =>
+    [...cell.matchAll(/`(?:apps\/)?([a-z]+)`/g)].map(([, name]) => name);
+  const allowed = new Map<string, string[]>();
+  for (const row of table.trim().split('\n')) {
+    const [, packages, imports] = row.split('|');
+    for (const name of namesIn(packages)) allowed.set(`${name}`, namesIn(imports).map(String));
+  }
+  const found = await readPackages();
+  expect(Object.fromEntries(found)).toEqual(
+    Object.fromEntries([...allowed].map(([name, imports]) => [name, imports.toSorted()])),
+  );
+  const reach = (name: string): string[] =>
+    (found.get(name) ?? []).flatMap((each) => [each, ...reach(each)]);
+  for (const name of found.keys()) expect(reach(name)).not.toContain(name);
+});
+
+async function readPackages(): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const folder of ['packages', 'apps']) {
+    for (const name of await readdir(join(root, folder))) {
+      const manifest = await readFile(join(root, folder, name, 'package.json'), 'utf8');
+      const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
+      const own = Object.keys(dependencies).filter((each) => each.startsWith('@sweepq/'));
+      found.set(name, own.map((each) => each.slice('@sweepq/'.length)).toSorted());
+    }
+  }
+  return found;
+}

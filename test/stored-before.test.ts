@@ -1,0 +1,83 @@
+// What an earlier version has stored is read by this one, and goes on.
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { connectWorker, disconnect } from '@sweepq/redis';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Answer, readAnswers } from './golden/answers.ts';
+import { type GoldenKey, writeKeys } from './golden/keys.ts';
+import { type Service, startService } from './support/service.ts';
+
+const prefix = 'golden';
+const readGolden = async <T>(name: string): Promise<T[]> => {
+  const bytes = await readFile(new URL(`golden/${name}.json.gz`, import.meta.url));
+  return JSON.parse(String(await promisify(gunzip)(bytes))) as T[];
+};
+
+describe('what version 0.1 has stored', () => {
+  let service: Service;
+  const connection = () =>
+    connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
+  beforeAll(async () => {
+    const redis = connection();
+    const left = await redis.keys(`${prefix}:*`);
+    if (left.length > 0) await redis.unlink(...left);
+    await writeKeys(redis, await readGolden<GoldenKey>('0.1-keys'));
+    await disconnect(redis);
+    service = await startService({ prefix });
+  });
+  afterAll(async () => {
+    await service.stop();
+    const redis = connection();
+    await redis.unlink(...(await redis.keys(`${prefix}:*`)));
+    await disconnect(redis);
+  });
+
+  test('is answered as 0.1 answered it: sweeps, runs, trials, tables, curves, weights, importance', async () => {
+    const before = await readGolden<Answer>('0.1-answers');
+    expect(before.length).toBeGreaterThan(150);
+    const problemsApart = ({ path, status, body }: Answer) =>
+      status === 200 ? { path, status, body } : { path, status };
+    const answers = await readAnswers(service.api.url);
+    expect(answers.map(problemsApart)).toEqual(before.map(problemsApart));
+  });
+
+  test('is taken over by a new sweep, to the bit', async () => {
+    await service.startWorker();
+    const sweeps = (
+      await service.get<{ items: { id: string; name: string | null }[] }>('/v1/sweeps')
+    ).items;
+    const { id = '' } = sweeps.find(({ name }) => name === 'A grid') ?? {};
+    const before = await service.listTrials(id);
+    const { space, validation } = await service.readSweep(id);
+    const again = await service.submit({ space, validation: validation ?? undefined, reuse: true });
+    await service.waitForSweep(again.id);
+    const after = await service.listTrials(again.id);
+    expect(new Set(after.map(({ source }) => source))).toEqual(new Set(['reused']));
+    const results = (trials: typeof before) =>
+      trials.map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }));
+    expect(results(after)).toEqual(results(before));
+    const trainedAnew = await service.submit({ space, validation: validation ?? undefined });
+    await service.waitForSweep(trainedAnew.id);
+    expect(results(await service.listTrials(trainedAnew.id))).toEqual(results(before));
+  });
+
+  test('goes on: a paused sweep is resumed and cancelled, and an ended one is extended', async () => {
+    const { items } = await service.get<{
+      items: { id: string; status: string; name: string | null }[];
+    }>('/v1/sweeps');
+    const paused = items.find(({ status }) => status === 'paused');
+    const grid = items.find(({ name }) => name === 'A grid');
+    expect((await service.client.resume(`${paused?.id}`)).status).not.toBe('paused');
+    await service.client.cancel(`${paused?.id}`);
+    expect((await service.waitForSweep(`${paused?.id}`)).counts).toMatchObject({
+      running: 0,
+      queued: 0,
+    });
+    await service.client.extend(`${grid?.id}`, { iterations: 25 });
+    expect(await service.waitForSweep(`${grid?.id}`)).toMatchObject({
+      ...{ status: 'completed' },
+      counts: { total: 18, completed: 18 },
+    });
+  });
+});
