@@ -25,7 +25,7 @@ RUN npm run build
 # What runs needs no sources, no tests and no compiler; npm would keep that as a peer some library may want.
 RUN npm prune --omit=dev \
   && rm -r node_modules/typescript node_modules/@typescript \
-  && find packages apps -name src -prune -exec rm -r {} + \
+  && find packages apps \( -name src -o -name lua \) -prune -exec rm -r {} + \
   && find packages apps \( -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' -o -name 'tsconfig.json' \) -delete \
   && find . -type d -empty -delete
 

@@ -18,7 +18,7 @@ const common = {
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/build-lua.mjs', 'test/support/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       {

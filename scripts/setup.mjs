@@ -54,7 +54,7 @@ function installIfOutdated() {
 function build() {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(join(root, 'apps', 'cli', 'dist'))) say('Building …');
-  run([process.execPath, join(root, 'scripts', 'build-wasm.mjs')], [], 'build-wasm');
+  run([process.execPath, join(root, 'scripts', 'build-parts.mjs')], [], 'build-parts');
   run([process.execPath, compiler], ['-b', root], 'tsc -b');
 }
 

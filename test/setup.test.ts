@@ -17,8 +17,8 @@ beforeEach(async () => {
   );
   await writeFile(join(dir, 'package-lock.json'), '{}');
   await writeFile(
-    join(dir, 'scripts/build-wasm.mjs'),
-    `import { appendFileSync } from 'node:fs'; appendFileSync('calls', 'wasm\\n');`,
+    join(dir, 'scripts/build-parts.mjs'),
+    `import { appendFileSync } from 'node:fs'; appendFileSync('calls', 'parts\\n');`,
   );
   // What it installs is a compiler that notes its call.
   const compiler = `require('node:fs').appendFileSync('calls', 'tsc\\n')`;
@@ -35,11 +35,11 @@ beforeEach(async () => {
 test('installs once, again when the lock file has changed, and builds each time', async () => {
   expect(setUp()).toMatchObject({ status: 0, stdout: '' });
   setUp();
-  const twice = ['npm install', 'wasm', 'tsc', 'wasm', 'tsc'];
+  const twice = ['npm install', 'parts', 'tsc', 'parts', 'tsc'];
   expect(await calls()).toEqual(twice);
   await writeFile(join(dir, 'package-lock.json'), '{"changed": true}');
   setUp();
-  expect(await calls()).toEqual([...twice, 'npm install', 'wasm', 'tsc']);
+  expect(await calls()).toEqual([...twice, 'npm install', 'parts', 'tsc']);
 });
 
 test('an install that fails is told, and tried again the next time', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { TrialOutcome } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
 import { createStore } from '@sweepq/store';
@@ -28,6 +28,19 @@ test('rights are checked for every command in the scripts of BullMQ', () => {
     );
     const known = commandsOf(lua).map((command) => command.split('|')[0]);
     expect(known, name).toEqual(expect.arrayContaining([...sent]));
+  }
+});
+
+test('rights are checked for every command in the scripts of the store', () => {
+  const store = resolve(import.meta.dirname, '../../store/lua');
+  const names = readdirSync(store, { recursive: true, encoding: 'utf8' });
+  const scripts = names.filter((name) => name.endsWith('.lua'));
+  expect(scripts.length).toBeGreaterThan(40);
+  for (const name of scripts) {
+    const lua = readFileSync(join(store, name), 'utf8');
+    const sent = [...lua.matchAll(called)].map(([, command = '']) => command.toUpperCase());
+    const known = commandsOf(lua).map((command) => command.split('|')[0]);
+    expect(known, name).toEqual(expect.arrayContaining([...new Set(sent)]));
   }
 });
 

@@ -1,29 +1,30 @@
 import { createHash } from 'node:crypto';
 import { guardScript, isReadingScript, type RedisConnection, retryRead } from '@sweepq/redis';
 
-type Argument = string | number | Buffer;
+export type Argument = string | number | Buffer;
 
 /** Runs a Lua script by its hash, and sends its text only to a Redis that does not know it yet. */
-export type Script = (
+export type Script<Answer> = (
   redis: RedisConnection,
   keys: readonly string[],
   args: readonly Argument[],
-) => Promise<unknown>;
+) => Promise<Answer>;
 
-/** The same, for a script whose answer is bytes and no text. */
-export function createBytesScript(lua: string): Script {
+/** A script whose answer is bytes, not text. */
+export function createBytesScript<Answer>(lua: string): Script<Answer> {
   return createScript(lua, (redis, command, ...args) => redis.callBuffer(command, ...args));
 }
 
-export function createScript(text: string, call: Call = callForText): Script {
+/** `Answer` is what the script declares (`--- @returns`); Redis' answer is not checked. */
+export function createScript<Answer>(text: string, call: Call = callForText): Script<Answer> {
   const lua = guardScript(text);
   const sha1 = createHash('sha1').update(lua).digest('hex');
-  const run: Script = async (redis, keys, args) => {
+  const run: Script<Answer> = async (redis, keys, args) => {
     try {
-      return await call(redis, 'EVALSHA', sha1, keys.length, ...keys, ...args);
+      return (await call(redis, 'EVALSHA', sha1, keys.length, ...keys, ...args)) as Answer;
     } catch (error) {
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return call(redis, 'EVAL', lua, keys.length, ...keys, ...args);
+      return (await call(redis, 'EVAL', lua, keys.length, ...keys, ...args)) as Answer;
     }
   };
   if (!isReadingScript(text)) return run;

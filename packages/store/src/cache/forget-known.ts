@@ -1,8 +1,8 @@
 import type { SweepSpec } from '@sweepq/contract';
 import { type PlannedRun, planRuns, trajectoryOf } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
+import { scripts } from '../generated/scripts.ts';
 import { createGivingWay } from '../give-way.ts';
-import { forgetKnownScript } from '../scripts/forget-known.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
 
 /** As many trials as are looked at in one round trip, or those of one run. */
@@ -38,7 +38,7 @@ async function forgetRuns(context: StoreContext, spec: SweepSpec, runs: readonly
       keys.known(trajectoryOf({ ...spec, hyperparameters, engine })),
     ),
   );
-  if (known.length > 0) await forgetKnownScript(redis, [sweep, ...known], [spec.id]);
+  if (known.length > 0) await scripts.forgetKnown(redis, { sweep, known }, { sweepId: spec.id });
 }
 
 /** With which versions of the engine these outcomes were come to: most often one, or none. */

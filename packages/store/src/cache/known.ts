@@ -4,12 +4,10 @@ import type { RunState, TrialOutcome } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
+import { scripts } from '../generated/scripts.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from '../runs/checkpoint.ts';
 import { prepareCommit, type RunCommit } from '../runs/commit.ts';
 import { parseRunState, type RunRef } from '../runs/runs.ts';
-import { findKnownScript } from '../scripts/find-known.ts';
-import { findResumptionScript } from '../scripts/find-resumption.ts';
-import { reuseRunScript } from '../scripts/reuse-run.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
 import type { KnownAs } from './known-fields.ts';
 
@@ -24,12 +22,6 @@ export type KnownRun = { readings: KnownReading[]; state: RunState | undefined }
 
 /** How much of a trajectory is known: of each reading whether it is, and from which iteration the rest can go on. */
 export type KnownPart = { isKnown: boolean[]; from: number };
-
-type Found = [
-  from: number,
-  state: string,
-  readings: ('' | 1 | [sweepId: string, trial: string, run: string, outcome: string])[],
-];
 
 /** What is known of these trajectories at the counts at which they are read, in one round trip. */
 export async function findKnown(
@@ -65,14 +57,12 @@ async function find(
   { redis, keys }: StoreContext,
   wanted: readonly KnownAs[],
   { whole }: { whole: boolean },
-): Promise<Found[]> {
+) {
   if (wanted.length === 0) return [];
-  const where = wanted.map(({ trajectory }) => keys.known(trajectory));
-  const counts = wanted.flatMap(({ readings }) => [
-    readings.length,
-    ...readings.map(({ iterations }) => iterations),
-  ]);
-  return (await findKnownScript(redis, where, [keys.stem, whole ? 1 : 0, ...counts])) as Found[];
+  const known = wanted.map(({ trajectory }) => keys.known(trajectory));
+  const counts = wanted.map(({ readings }) => readings.map(({ iterations }) => iterations));
+  const readings = counts.map((each) => JSON.stringify(each));
+  return scripts.findKnown(redis, { known }, { stem: keys.stem, whole: whole ? 1 : 0, readings });
 }
 
 /** A commit of what is known: models are copied, and the curve too if it lies as it is to be. */
@@ -96,9 +86,10 @@ export async function reuseRun(
       model: Buffer.from(`${keys.ofSweep(source.sweepId).models} ${source.trial}`),
     }),
   }));
-  const { where, args } = prepareCommit(keys, { ...commit, outcomes });
-  const curve = curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '';
-  const committed = await reuseRunScript(redis, where, [...args, curve]);
+  const prepared = prepareCommit(keys, { ...commit, outcomes });
+  const where = curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '';
+  const args = { ...prepared.args, curveOf: where };
+  const committed = await scripts.reuseRun(redis, prepared.keys, args);
   return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
 }
 
@@ -113,12 +104,11 @@ export async function findResumption(
   { sweepId, run, readings, reuse }: ResumableRun,
   trajectory: string,
 ): Promise<Resumption> {
-  const { trials, checkpoints, curves, models } = keys.ofSweep(sweepId);
-  const where = [trials, checkpoints, curves, models, keys.known(trajectory)];
-  const counts = readings.flatMap(({ trial, iterations }) => [trial, iterations]);
-  const args = [keys.stem, run, reuse ? '' : sweepId, ...counts];
-  const answer = await findResumptionScript(redis, where, args);
-  const [open, checkpoint, curve, model] = answer as [number[], Buffer?, Buffer?, Buffer?];
+  const [open, checkpoint, curve, model] = await scripts.findResumption(
+    redis,
+    { known: keys.known(trajectory), ...keys.inScripts(sweepId) },
+    { stem: keys.stem, run, only: reuse ? '' : sweepId, readings },
+  );
   if (checkpoint === undefined) return { open, checkpoint };
   const curveCosts = curve?.length ? decodeCosts(curve) : undefined;
   return { open, checkpoint: decodeStoredCheckpoint(checkpoint, { curveCosts, model }) };

@@ -2,8 +2,7 @@
 // taken up twice finds what the first time has led to, also when that job is no longer kept.
 import type { Delivery } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { openDeliveryScript } from '../scripts/open-delivery.ts';
-import { replaceDeliveryScript } from '../scripts/replace-delivery.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** Writes that a delivery begins; gives the one that has begun before, if any. Undefined if the sweep is gone. */
 export async function openDelivery(
@@ -16,9 +15,9 @@ export async function openDelivery(
     ...{ id, type, url, createdAt },
     ...{ status: 'pending', deliveredAt: null, attempts: [] },
   };
-  const args = [id, JSON.stringify(begun)];
-  const stored = await openDeliveryScript(redis, [sweep, deliveries], args);
-  return stored === null ? undefined : parse(stored as string);
+  const args = { id, delivery: JSON.stringify(begun) };
+  const stored = await scripts.openDelivery(redis, { sweep, deliveries }, args);
+  return stored === null ? undefined : parse(stored);
 }
 
 /** Undefined if it is gone, as it is with its sweep. */
@@ -43,8 +42,8 @@ export async function changeDelivery(
     const stored = await redis.hget(deliveries, id);
     if (stored === null) return undefined;
     const changed = change(parse(stored));
-    const args = [id, stored, JSON.stringify(changed)];
-    if ((await replaceDeliveryScript(redis, [deliveries], args)) === 1) return changed;
+    const args = { id, before: stored, after: JSON.stringify(changed) };
+    if ((await scripts.replaceDelivery(redis, { deliveries }, args)) === 1) return changed;
   }
 }
 

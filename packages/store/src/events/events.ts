@@ -2,9 +2,8 @@
 // is a sweep's id, or `allSweeps`; each has ids of its own.
 import { compareEventIds, firstEventId, type SweepEvent, type Trial } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
+import { scripts } from '../generated/scripts.ts';
 import { allSweeps } from '../keys.ts';
-import { readEventsScript } from '../scripts/read-events.ts';
-import { readSnapshotScript } from '../scripts/read-snapshot.ts';
 import { parseSweep, type StoredSweep } from '../sweeps/sweeps.ts';
 import { readTrials } from '../trials/trials.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
@@ -19,9 +18,8 @@ export async function readSnapshot(
   context: StoreContext,
   id: string,
 ): Promise<SweepSnapshot | undefined> {
-  const { sweep, leaderboard, events } = context.keys.ofSweep(id);
-  const answer = await readSnapshotScript(context.redis, [sweep, leaderboard, events], []);
-  const [eventId, leader, fields] = answer as [string, string, string[]];
+  const answer = await scripts.readSnapshot(context.redis, context.keys.inScripts(id));
+  const [eventId, leader, fields] = answer;
   const stored = parseSweep(recordOf(fields));
   if (stored === undefined) return undefined;
   // What a trial came to never changes, so it may be read a moment later.
@@ -44,23 +42,16 @@ export async function readEvents(
   { topic, after }: EventPosition,
   limit: number,
 ): Promise<StoredEvent[] | undefined> {
-  const where = [keys.eventsOf(topic), ...(topic === allSweeps ? [keys.removedEvents] : [])];
-  const answer = await readEventsScript(redis, where, [after, limit]);
-  const [first, last, kept, entries, isOfStream] = answer as ReadAnswer;
+  const removed = topic === allSweeps ? keys.removedEvents : undefined;
+  const where = { events: keys.eventsOf(topic), removed };
+  const answer = await scripts.readEvents(redis, where, { after, limit });
+  const [first, last, kept, entries, isOfStream] = answer;
   if (compareEventIds(after, last || firstEventId) > 0) return undefined;
   // Nothing is trimmed from a stream that has not been full.
   if (kept >= eventsKept && compareEventIds(after, first) < 0) return undefined;
   if (isOfStream === 0) return undefined;
   return entries.map((entry) => toEvent(topic, entry));
 }
-
-type ReadAnswer = [
-  first: string,
-  last: string,
-  kept: number,
-  entries: StreamEntry[],
-  isOfStream: 0 | 1,
-];
 
 /** Waits for events after any of these positions; gives none when the time is over. */
 export async function waitForEvents(

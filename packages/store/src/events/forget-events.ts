@@ -1,6 +1,6 @@
 import { type QueueName, queueNames } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
-import { removeEventsScript } from '../scripts/remove-events.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** As many entries as are looked at in one round trip. */
 const chunkEntries = 1_000;
@@ -17,7 +17,8 @@ export async function forgetEvents(context: StoreContext, id: string): Promise<v
   const span = await findSpan(context, id);
   const ofAll = { stream: keys.events, span, isMeant: (fields: Fields) => fields.sweep === id };
   for await (const ids of findEntries(redis, ofAll)) {
-    await removeEventsScript(redis, [keys.events, keys.removedEvents], ids);
+    const where = { allEvents: keys.events, removed: keys.removedEvents };
+    await scripts.removeEvents(redis, where, { ids });
   }
   for (const name of Object.values(queueNames) satisfies QueueName[]) {
     const isOurs = ({ jobId = '' }: Fields) => jobId === id || jobId.startsWith(`${id}-`);

@@ -10,7 +10,7 @@ import {
   trialCounts,
 } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { settleNoticeScript } from '../scripts/settle-notice.ts';
+import { scripts } from '../generated/scripts.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
 /** What a sweep had come to when it ended. */
@@ -68,11 +68,11 @@ export async function takeNotices(context: StoreContext, taking: Taking): Promis
 export async function settleNotice(
   { redis, keys }: StoreContext,
   { id, sweepId }: Pick<Notice, 'id' | 'sweepId'>,
-  deliveries: readonly string[],
+  deliveryIds: readonly string[],
 ): Promise<boolean> {
-  const jobs = deliveries.map((delivery) => keys.job('webhooks', delivery));
-  const where = [keys.outbox, keys.ofSweep(sweepId).deliveries, ...jobs];
-  return (await settleNoticeScript(redis, where, [group, id, ...deliveries])) === 1;
+  const jobs = deliveryIds.map((delivery) => keys.job('webhooks', delivery));
+  const where = { outbox: keys.outbox, deliveries: keys.ofSweep(sweepId).deliveries, jobs };
+  return (await scripts.settleNotice(redis, where, { group, notice: id, deliveryIds })) === 1;
 }
 
 /** How many notices there are that are not settled. */

@@ -10,8 +10,8 @@ import {
 } from '@sweepq/contract';
 import { type KnownAs, whatBecomesKnown } from '../cache/known-fields.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
+import { scripts } from '../generated/scripts.ts';
 import { leaderboardMember, type StoreKeys } from '../keys.ts';
-import { commitRunScript } from '../scripts/commit-run.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
 import type { RunRef } from './runs.ts';
@@ -68,15 +68,8 @@ export async function commitRun(
   { redis, keys }: StoreContext,
   commit: RunCommit,
 ): Promise<Committed> {
-  const { where, args } = prepareCommit(keys, commit);
-  const answer = await commitRunScript(redis, where, args);
-  return parseCommitted(answer as Answer);
-}
-
-/** The answer of the script; a list that begins with `missing` has the trials without an outcome. */
-type Answer = null | 'superseded' | (number | 'missing')[];
-
-export function parseCommitted(answer: Answer): Committed {
+  const prepared = prepareCommit(keys, commit);
+  const answer = await scripts.commitRun(redis, prepared.keys, prepared.args);
   if (answer === null) return [];
   if (answer === 'superseded') return answer;
   const trials = answer.filter((entry) => entry !== 'missing');
@@ -87,8 +80,6 @@ export function parseCommitted(answer: Answer): Committed {
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
   const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } =
     commit;
-  const { sweep, runs, trials, leaderboard, standings, curves, models, checkpoints, events } =
-    keys.ofSweep(sweepId);
   const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [] } = commit;
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = {
@@ -104,31 +95,43 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     status: end.status,
   };
   const now = end?.finishedAt ?? outcomes.at(-1)?.outcome.finishedAt ?? '';
-  const args = [
-    ...[sweepId, eventsKept, keys.control, now, run],
-    ...[JSON.stringify(patch), event ? JSON.stringify(event) : ''],
-    curve ?? '',
-    ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
-    ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
-    ...[attempt, from, begin, JSON.stringify(answered)],
-    ...outcomes.flatMap(({ trial, outcome, model }) => [
-      trial,
-      leaderboardMember(trial),
-      rankingOf(outcome, objective),
-      outcome.status,
-      JSON.stringify(outcome),
-      JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
-      leadOf(trialId(sweepId, trial), outcome, objective),
-      model === undefined ? '' : Buffer.from(model.buffer, model.byteOffset, model.byteLength),
-      encodeStanding(outcome),
-    ]),
-  ];
-  const ofSweep = [sweep, runs, trials, standings, curves, models, checkpoints];
-  const ofAll = [keys.known(known?.trajectory ?? ''), keys.pace];
-  const told = [leaderboard, keys.outbox, events, keys.events];
-  const where = [...ofSweep, ...ofAll, ...told];
-  return { where, args };
+  const args = {
+    sweepId,
+    eventsKept,
+    channel: keys.control,
+    now,
+    run,
+    patch: JSON.stringify(patch),
+    event: event ? JSON.stringify(event) : '',
+    curve: curve ?? '',
+    checkpoint: checkpoint ?? '',
+    known: JSON.stringify(whatBecomesKnown(commit)),
+    paceOf: pace ? fieldOfPace(pace.of) : '',
+    seconds: pace?.seconds ?? 0,
+    iterations: pace?.iterations ?? 0,
+    attempt,
+    from,
+    begin,
+    answered: JSON.stringify(answered),
+    trials: outcomes.map(({ trial, outcome, model }) => ({
+      index: trial,
+      member: leaderboardMember(trial),
+      score: rankingOf(outcome, objective),
+      status: outcome.status,
+      outcome: JSON.stringify(outcome),
+      event: JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
+      leadEvent: leadOf(trialId(sweepId, trial), outcome, objective),
+      model: model === undefined ? '' : bufferOf(model),
+      standing: encodeStanding(outcome),
+    })),
+  };
+  const where = { known: keys.known(known?.trajectory ?? ''), ...keys.inScripts(sweepId) };
+  return { keys: where, args };
 }
+
+/** The same bytes. */
+export const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
   type: 'trial',

@@ -3,10 +3,10 @@
 import { type RunState, runId, type SweepEvent, trialId } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
-import { cutRunScript } from '../scripts/cut-run.ts';
+import { scripts } from '../generated/scripts.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
-import type { CommittedTrial, Reached } from './commit.ts';
+import { bufferOf, type CommittedTrial, type Reached } from './commit.ts';
 import { type AttemptRef, parseRunState, type RunRef } from './runs.ts';
 
 /** The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone. */
@@ -30,29 +30,34 @@ export async function cutRun(
   { redis, keys }: StoreContext,
   { sweepId, run, by, outcomes, iteration, cost, curve, ofRun, finishedAt }: RunCut,
 ): Promise<number[] | undefined> {
-  const { sweep, runs, trials, standings, curves, models } = keys.ofSweep(sweepId);
   // The script's JSON keeps 14 digits of a number, so a cost travels as text.
   const patch = { iteration, cost: String(cost), ...ofRun };
   const event: SweepEvent = { type: 'run', id: runId(sweepId, run), status: 'cancelled' };
-  const args = [
-    ...[sweepId, eventsKept, run, typeof by === 'string' ? by : by.attempt],
-    ...[JSON.stringify(patch), JSON.stringify(event), curve ?? '', finishedAt],
-    typeof by === 'string' ? '' : (by.begin ?? ''),
-    ...outcomes.flatMap(({ trial, outcome, model }) => [
-      trial,
-      JSON.stringify(outcome),
-      JSON.stringify({
+  const { attempt, begin = '' } = typeof by === 'string' ? { attempt: by } : by;
+  const args = {
+    sweepId,
+    eventsKept,
+    run,
+    by: attempt,
+    begin,
+    curve: curve ?? '',
+    finishedAt,
+    patch: JSON.stringify(patch),
+    event: JSON.stringify(event),
+    trials: outcomes.map(({ trial, outcome, model }) => ({
+      index: trial,
+      outcome: JSON.stringify(outcome),
+      event: JSON.stringify({
         type: 'trial',
         id: trialId(sweepId, trial),
         status: outcome.status,
         metrics: outcome.metrics,
       } satisfies SweepEvent),
-      Buffer.from(model.buffer, model.byteOffset, model.byteLength),
-      encodeStanding(outcome),
-    ]),
-  ];
-  const where = [sweep, runs, trials, standings, curves, models, keys.events];
-  return ((await cutRunScript(redis, where, args)) as number[] | null) ?? undefined;
+      model: bufferOf(model),
+      standing: encodeStanding(outcome),
+    })),
+  };
+  return (await scripts.cutRun(redis, keys.inScripts(sweepId), args)) ?? undefined;
 }
 
 /** Where a run was saved last, with what was measured there. */

@@ -3,10 +3,8 @@
 import { runId, type SweepSpec } from '@sweepq/contract';
 import { countRuns, type PlannedRun, planRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
+import { scripts } from '../generated/scripts.ts';
 import { createGivingWay } from '../give-way.ts';
-import { continueSweepScript } from '../scripts/continue-sweep.ts';
-import { requeueRunScript } from '../scripts/requeue-run.ts';
-import { reviveSweepScript } from '../scripts/revive-sweep.ts';
 import { decodeStandings, readStandings } from '../trials/standings.ts';
 import { readRunStates } from './runs.ts';
 
@@ -49,11 +47,9 @@ export async function requeueRun(
   { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
   generation: number,
 ): Promise<Requeued> {
-  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
-  const where = [sweep, runs, trials, standings, events, keys.events];
+  const ofRun = { sweepId, eventsKept, run, runId: runId(sweepId, run), generation, maxLosses };
   const indices = readings.map(({ trial }) => trial);
-  const ofRun = [sweepId, eventsKept, run, runId(sweepId, run), generation, maxLosses];
-  return (await requeueRunScript(redis, where, [...ofRun, ...indices])) as Requeued;
+  return scripts.requeueRun(redis, keys.inScripts(sweepId), { ...ofRun, indices });
 }
 
 /** Lets an open sweep whose jobs of this generation are over go on with the next; false if it is not open any more, or has gone on. */
@@ -62,7 +58,7 @@ export async function continueSweep(
   id: string,
   generation: number,
 ): Promise<boolean> {
-  return (await continueSweepScript(redis, [keys.ofSweep(id).sweep], [generation])) === 1;
+  return (await scripts.continueSweep(redis, keys.inScripts(id), { generation })) === 1;
 }
 
 /** Opens a sweep for its next generation that has ended although trials of it are open; false if it is not such a sweep any more. */
@@ -71,7 +67,6 @@ export async function reviveSweep(
   id: string,
   generation: number,
 ): Promise<boolean> {
-  const { sweep, events } = keys.ofSweep(id);
-  const where = [sweep, events, keys.events];
-  return (await reviveSweepScript(redis, where, [id, eventsKept, generation])) === 1;
+  const args = { sweepId: id, eventsKept, generation };
+  return (await scripts.reviveSweep(redis, keys.inScripts(id), args)) === 1;
 }

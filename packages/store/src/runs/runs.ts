@@ -8,9 +8,7 @@ import {
 } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
-import { releaseRunScript } from '../scripts/release-run.ts';
-import { reportProgressScript } from '../scripts/report-progress.ts';
-import { startRunScript } from '../scripts/start-run.ts';
+import { scripts } from '../generated/scripts.ts';
 import { notBefore } from '../sweeps/not-before.ts';
 
 export type RunRef = { sweepId: string; run: number };
@@ -55,15 +53,24 @@ export async function startRun(
   { sweepId, run, readings }: PlannedRunRef,
   { startedAt, generation = 0, turn }: RunBegin,
 ): Promise<Begun> {
-  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
-  const indices = readings.map(({ trial }) => trial);
-  const ofJob = [startedAt, generation, turn?.priority ?? 'normal', turn?.turn ?? 0];
   const begin = randomUUID().slice(0, 8);
-  const ofRun = [sweepId, eventsKept, run, runId(sweepId, run)];
-  const args = [...ofRun, ...ofJob, maxCrashes, begin, ...indices];
-  const where = [sweep, runs, trials, keys.turns, standings, events, keys.events];
-  const answer = (await startRunScript(redis, where, args)) as [never, number, number?, Crash?];
-  const [state, attempt, crashes = 0, lastCrash] = answer;
+  const [state, attempt, crashes = 0, lastCrash] = await scripts.startRun(
+    redis,
+    keys.inScripts(sweepId),
+    {
+      sweepId,
+      eventsKept,
+      run,
+      runId: runId(sweepId, run),
+      now: startedAt,
+      generation,
+      priority: turn?.priority ?? 'normal',
+      turn: turn?.turn ?? 0,
+      maxCrashes,
+      begin,
+      indices: readings.map(({ trial }) => trial),
+    },
+  );
   return { state, attempt, begin, crashes, lastCrash: lastCrash || undefined };
 }
 
@@ -77,21 +84,17 @@ export async function releaseRun(
   { attempt, begin = '' }: AttemptRef,
   crash?: Crash,
 ): Promise<Released> {
-  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
-  const indices = readings.map(({ trial }) => trial);
-  const args = [
+  const [state, crashes] = await scripts.releaseRun(redis, keys.inScripts(sweepId), {
     sweepId,
     eventsKept,
     run,
-    runId(sweepId, run),
+    runId: runId(sweepId, run),
     attempt,
-    crash ?? '',
-    maxCrashes,
     begin,
-  ];
-  const where = [sweep, runs, trials, standings, events, keys.events];
-  const answer = await releaseRunScript(redis, where, [...args, ...indices]);
-  const [state, crashes] = answer as [Released['state'], number];
+    crash: crash ?? '',
+    maxCrashes,
+    indices: readings.map(({ trial }) => trial),
+  });
   return { state, crashes };
 }
 
@@ -117,11 +120,10 @@ export async function reportProgress(
   progress: RunRef & AttemptRef & Omit<ProgressEvent, 'type' | 'runId'>,
 ): Promise<boolean> {
   const { sweepId, run, attempt, begin = '', iteration, iterations, cost, points } = progress;
-  const { runs, events } = keys.ofSweep(sweepId);
   const id = runId(sweepId, run);
   const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
-  const args = [run, eventsKept, JSON.stringify(event), attempt, begin];
-  return (await reportProgressScript(redis, [runs, events], args)) === 1;
+  const args = { run, eventsKept, event: JSON.stringify(event), attempt, begin };
+  return (await scripts.reportProgress(redis, keys.inScripts(sweepId), args)) === 1;
 }
 
 /** The states of runs as they are stored, which another thread can parse. */

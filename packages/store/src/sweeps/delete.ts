@@ -1,8 +1,7 @@
 // A sweep is deleted in two steps. It is marked, in one script, and is gone from then on for every reader and writer. Then a
 // worker removes what is left of it; that may be begun again at any point, and ends with the record, which it follows.
 import type { StoreContext } from '../context.ts';
-import { deleteSweepScript } from '../scripts/delete-sweep.ts';
-import { forgetSweepScript } from '../scripts/forget-sweep.ts';
+import { scripts } from '../generated/scripts.ts';
 import { parseRecord, type StoredSweep } from './sweeps.ts';
 
 export type Deletion = {
@@ -18,9 +17,8 @@ export async function deleteSweep(
   id: string,
   { finishedAt = '' }: { finishedAt?: string } = {},
 ): Promise<Deletion> {
-  const where = [keys.ofSweep(id).sweep, keys.sweeps, keys.deleted];
-  const answer = await deleteSweepScript(redis, where, [id, keys.control, finishedAt]);
-  const [state, generation] = answer as [Deletion['state'], number];
+  const args = { sweepId: id, channel: keys.control, aged: finishedAt };
+  const [state, generation] = await scripts.deleteSweep(redis, keys.inScripts(id), args);
   return { state, generation };
 }
 
@@ -50,5 +48,6 @@ export async function listDeleted({ redis, keys }: StoreContext): Promise<string
 /** Removes all keys of a sweep that is marked as deleted. Nothing is left of it by then. */
 export async function forgetSweep({ redis, keys }: StoreContext, id: string): Promise<void> {
   const { sweep, ...others } = keys.ofSweep(id);
-  await forgetSweepScript(redis, [keys.deleted, sweep, ...Object.values(others)], [id]);
+  const where = { deleted: keys.deleted, sweep, others: Object.values(others) };
+  await scripts.forgetSweep(redis, where, { sweepId: id });
 }

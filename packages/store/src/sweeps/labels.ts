@@ -1,6 +1,6 @@
 import type { Labels, SweepEdit, SweepSpec } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { editSweepScript } from '../scripts/edit-sweep.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** Changes what a sweep is called, and whether it is archived; what the edit leaves out stays. */
 export async function editSweep(
@@ -9,13 +9,13 @@ export async function editSweep(
   { name, tags, note, archived }: SweepEdit,
 ): Promise<'edited' | 'gone'> {
   // No name and no note is empty, so that an empty one stands for none.
-  const args = [
-    ...(name === undefined ? [] : ['name', name ?? '']),
-    ...(tags === undefined ? [] : ['tags', JSON.stringify(tags)]),
-    ...(note === undefined ? [] : ['note', note ?? '']),
-    ...(archived === undefined ? [] : ['archived', archived ? '1' : '']),
+  const fields = [
+    ...(name === undefined ? [] : [{ name: 'name', value: name ?? '' }]),
+    ...(tags === undefined ? [] : [{ name: 'tags', value: JSON.stringify(tags) }]),
+    ...(note === undefined ? [] : [{ name: 'note', value: note ?? '' }]),
+    ...(archived === undefined ? [] : [{ name: 'archived', value: archived ? '1' : '' }]),
   ];
-  return (await editSweepScript(redis, [keys.ofSweep(id).sweep], args)) as 'edited' | 'gone';
+  return scripts.editSweep(redis, keys.inScripts(id), { fields });
 }
 
 /** What a sweep is called by now, as its hash has it: each as it was submitted until it was changed. */

@@ -1,13 +1,10 @@
 import { eventsKept, type StoreContext } from '../context.ts';
-import { pauseSweepScript } from '../scripts/pause-sweep.ts';
-import { resumeSweepScript } from '../scripts/resume-sweep.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** Pauses a sweep; `generation` is the one of the jobs that it goes on with. */
 export async function pauseSweep({ redis, keys }: StoreContext, id: string) {
-  const { sweep, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, keys.control];
-  const answer = await pauseSweepScript(redis, [sweep, events, keys.events], args);
-  const [state, generation] = answer as ['paused' | 'ended' | 'gone', number];
+  const args = { sweepId: id, eventsKept, channel: keys.control };
+  const [state, generation] = await scripts.pauseSweep(redis, keys.inScripts(id), args);
   return { state, generation };
 }
 
@@ -17,7 +14,6 @@ export async function resumeSweep(
   id: string,
   generation: number,
 ): Promise<boolean> {
-  const { sweep, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, generation];
-  return (await resumeSweepScript(redis, [sweep, events, keys.events], args)) === 1;
+  const args = { sweepId: id, eventsKept, generation };
+  return (await scripts.resumeSweep(redis, keys.inScripts(id), args)) === 1;
 }

@@ -1,6 +1,6 @@
 import { type Priority, priorities } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { setPriorityScript } from '../scripts/set-priority.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** Changes the priority of a sweep that is open. */
 export async function setPriority(
@@ -8,8 +8,7 @@ export async function setPriority(
   id: string,
   priority: Priority,
 ): Promise<'set' | 'ended' | 'gone'> {
-  const state = await setPriorityScript(redis, [keys.ofSweep(id).sweep], [priority]);
-  return state as 'set' | 'ended' | 'gone';
+  return scripts.setPriority(redis, keys.inScripts(id), { priority });
 }
 
 /** The turn that is being served of the runs of each priority. */

@@ -1,7 +1,7 @@
 import { scoreOf, trialStatuses } from '@sweepq/contract';
 import { badRecordReason, readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
-import { recountSweepScript } from '../scripts/recount-sweep.ts';
+import { scripts } from '../generated/scripts.ts';
 import { chunksOfIds } from './list-sweeps.ts';
 import { readSweep } from './sweeps.ts';
 
@@ -34,10 +34,9 @@ export async function recountSweep(context: StoreContext, id: string): Promise<b
   const sweep = await readSweep(context, id);
   if (sweep === undefined) return false;
   const { objective } = sweep.spec;
-  const { sweep: record, trials, standings, leaderboard } = context.keys.ofSweep(id);
-  const args = [sweep.counts.total, objective.metric, scoreOf(1, objective)];
-  const where = [record, trials, standings, leaderboard];
-  return (await recountSweepScript(context.redis, where, args)) === 1;
+  const { metric } = objective;
+  const args = { total: sweep.counts.total, metric, sign: scoreOf(1, objective) };
+  return (await scripts.recountSweep(context.redis, context.keys.inScripts(id), args)) === 1;
 }
 
 const toCount = (text: string | null) => (text === null ? Number.NaN : Number(text));

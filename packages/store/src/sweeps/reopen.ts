@@ -7,10 +7,8 @@ import {
 } from '@sweepq/contract';
 import { countRuns, type PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
+import { scripts } from '../generated/scripts.ts';
 import { readRunStates } from '../runs/runs.ts';
-import { reopenRunScript } from '../scripts/reopen-run.ts';
-import { reopenSweepScript } from '../scripts/reopen-sweep.ts';
-import { settleRetryScript } from '../scripts/settle-retry.ts';
 
 export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 
@@ -29,16 +27,15 @@ export async function reopenSweep(
   generation: number,
   reopening: Reopening,
 ): Promise<Reopened> {
-  const { sweep, events } = keys.ofSweep(id);
-  const args =
-    'added' in reopening
-      ? [JSON.stringify(reopening.added.extension), reopening.added.trials, '']
-      : ['', 0, JSON.stringify(reopening.retry)];
-  const where = [sweep, events, keys.events];
-  return (await reopenSweepScript(redis, where, [
-    ...[id, eventsKept, generation],
-    ...args,
-  ])) as Reopened;
+  const { added, retry } = { added: undefined, retry: undefined, ...reopening };
+  return scripts.reopenSweep(redis, keys.inScripts(id), {
+    sweepId: id,
+    eventsKept,
+    generation,
+    trials: added?.trials ?? 0,
+    extension: added ? JSON.stringify(added.extension) : '',
+    retry: retry ? JSON.stringify(retry) : '',
+  });
 }
 
 /**
@@ -51,7 +48,7 @@ export async function settleRetry(
   generation: number,
   failed: number,
 ): Promise<boolean> {
-  return (await settleRetryScript(redis, [keys.ofSweep(id).sweep], [generation, failed])) !== 0;
+  return (await scripts.settleRetry(redis, keys.inScripts(id), { generation, failed })) !== 0;
 }
 
 /** Opens a failed run of a sweep of this generation, with its failed trials; gives how many those are. */
@@ -61,11 +58,9 @@ export async function reopenRun(
   { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
   generation: number,
 ): Promise<number> {
-  const { sweep, runs, trials, standings, events } = keys.ofSweep(sweepId);
+  const ofRun = { sweepId, eventsKept, run, runId: runId(sweepId, run), generation };
   const indices = readings.map(({ trial }) => trial);
-  const args = [sweepId, eventsKept, run, runId(sweepId, run), generation, ...indices];
-  const where = [sweep, runs, trials, standings, events, keys.events];
-  return (await reopenRunScript(redis, where, args)) as number;
+  return scripts.reopenRun(redis, keys.inScripts(sweepId), { ...ofRun, indices });
 }
 
 /** As many states as are read at a time. */

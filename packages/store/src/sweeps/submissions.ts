@@ -2,9 +2,7 @@
 // with it again, after a lost answer or a crash in between, adds the same job, which is there once.
 import type { SweepIdentity } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
-import { acceptSubmissionScript } from '../scripts/accept-submission.ts';
-import { claimSubmissionScript } from '../scripts/claim-submission.ts';
-import { forgetSubmissionScript } from '../scripts/forget-submission.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** What the first request with a key asked for, and which sweep it was given. */
 export type Submission = SweepIdentity & { bodySha256: string };
@@ -27,9 +25,10 @@ export async function claimSubmission(
   keySha256: string,
   submission: Submission,
 ): Promise<StoredSubmission> {
-  const args = [JSON.stringify(submission), keptMs];
-  const stored = await claimSubmissionScript(redis, [keys.submission(keySha256)], args);
-  return parseStored(stored as (string | null)[]) ?? { ...submission, accepted: false };
+  const where = { submission: keys.submission(keySha256) };
+  const args = { claim: JSON.stringify(submission), keptMs };
+  const stored = await scripts.claimSubmission(redis, where, args);
+  return parseStored(stored) ?? { ...submission, accepted: false };
 }
 
 /**
@@ -41,9 +40,9 @@ export async function acceptSubmission(
   keySha256: string,
   { id, createdAt, datasetSha256, bodySha256 }: Submission,
 ): Promise<string | undefined> {
-  const where = [keys.submission(keySha256), keys.ofSweep(id).sweep];
+  const where = { submission: keys.submission(keySha256), sweep: keys.ofSweep(id).sweep };
   const claim = JSON.stringify({ id, createdAt, datasetSha256, bodySha256 });
-  const stands = (await acceptSubmissionScript(redis, where, [claim, keptMs])) as string | null;
+  const stands = await scripts.acceptSubmission(redis, where, { claim, keptMs });
   return stands === null ? undefined : (JSON.parse(stands) as Submission).id;
 }
 
@@ -53,8 +52,8 @@ export async function forgetSubmission(
   keySha256: string,
   sweepId: string,
 ): Promise<void> {
-  const where = [keys.submission(keySha256), keys.ofSweep(sweepId).sweep];
-  await forgetSubmissionScript(redis, where, [sweepId]);
+  const where = { submission: keys.submission(keySha256), sweep: keys.ofSweep(sweepId).sweep };
+  await scripts.forgetSubmission(redis, where, { sweepId });
 }
 
 function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {

@@ -16,9 +16,7 @@ import {
 import { countTrials } from '@sweepq/plan';
 import { readKey, readPart } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
-import { createSweepScript } from '../scripts/create-sweep.ts';
-import { failSweepScript } from '../scripts/fail-sweep.ts';
-import { finishSweepScript } from '../scripts/finish-sweep.ts';
+import { scripts } from '../generated/scripts.ts';
 import { parseLabels } from './labels.ts';
 import { notBefore } from './not-before.ts';
 
@@ -58,17 +56,24 @@ export async function createSweep(
   spec: SweepSpec,
   { onlyWithJob = false, submission = '' }: SweepOrigin = {},
 ): Promise<Created> {
-  const { sweep, events } = keys.ofSweep(spec.id);
   // That of a job that is older than webhooks has none.
   const { id, priority, stop, objective, webhooks = [] } = spec;
-  const target = stop?.target === undefined ? '' : scoreOf(stop.target, objective);
-  const rules = [target, stop?.maxFailures ?? ''];
-  const told = webhooks.flatMap(({ events }) => events).join();
-  const origin = [onlyWithJob ? 1 : 0, submission];
-  const planned = [JSON.stringify(spec), countTrials(spec), priority, ...rules, told];
-  const args = [id, eventsKept, ...planned, ...origin];
-  const where = [keys.sweeps, sweep, keys.job('sweeps', id), events, keys.events];
-  return (await createSweepScript(redis, where, args)) as Created;
+  return scripts.createSweep(
+    redis,
+    { job: keys.job('sweeps', id), ...keys.inScripts(id) },
+    {
+      sweepId: id,
+      eventsKept,
+      spec: JSON.stringify(spec),
+      trials: countTrials(spec),
+      priority,
+      target: stop?.target === undefined ? '' : scoreOf(stop.target, objective),
+      maxFailures: stop?.maxFailures ?? '',
+      webhooks: webhooks.flatMap(({ events }) => events).join(),
+      onlyWithJob: onlyWithJob ? 1 : 0,
+      submission,
+    },
+  );
 }
 
 /** `open`: trials of it are open, so it does not end; `other`: it had ended already, or has gone on to another generation. */
@@ -84,10 +89,14 @@ export async function finishSweep(
     generation?: number;
   },
 ): Promise<Finished> {
-  const { sweep, leaderboard, events } = keys.ofSweep(id);
-  const args = [id, eventsKept, end.status, end.finishedAt, end.generation ?? 0];
-  const where = [sweep, leaderboard, keys.outbox, events, keys.events];
-  return (await finishSweepScript(redis, where, args)) as Finished;
+  const { status, finishedAt: now, generation = 0 } = end;
+  return scripts.finishSweep(redis, keys.inScripts(id), {
+    sweepId: id,
+    eventsKept,
+    status,
+    now,
+    generation,
+  });
 }
 
 /** Ends a sweep that cannot be planned, for this reason: what has not ended is cancelled with it. False as for `finishSweep`. */
@@ -100,11 +109,15 @@ export async function failSweep(
     failure,
   }: { finishedAt: string; generation: number; failure?: Failure },
 ) {
-  const { sweep, leaderboard, events } = keys.ofSweep(id);
-  const reason = failure ? JSON.stringify(failure) : '';
-  const args = [id, eventsKept, keys.control, finishedAt, generation, reason];
-  const where = [sweep, leaderboard, keys.outbox, events, keys.events];
-  return (await failSweepScript(redis, where, args)) === 1;
+  const args = {
+    sweepId: id,
+    eventsKept,
+    channel: keys.control,
+    now: finishedAt,
+    generation,
+    failure: failure ? JSON.stringify(failure) : '',
+  };
+  return (await scripts.failSweep(redis, keys.inScripts(id), args)) === 1;
 }
 
 export async function readSweep(

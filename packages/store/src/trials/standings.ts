@@ -10,7 +10,7 @@ import {
 } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 
-const metricsAt = 8;
+export const metricsAt = 8;
 export const standingBytes = metricsAt + 8 * metricNames.length;
 
 /** The status byte of an entry, as the scripts write it: a trial's place among these. */

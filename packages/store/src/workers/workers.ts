@@ -1,7 +1,6 @@
 // Which workers there are, and with how many threads: each says so every few seconds, by Redis' clock.
 import type { StoreContext } from '../context.ts';
-import { announceWorkerScript } from '../scripts/announce-worker.ts';
-import { listWorkersScript } from '../scripts/list-workers.ts';
+import { scripts } from '../generated/scripts.ts';
 
 /** A worker that has not said that it is there for so long, is not. */
 const goneAfterMs = 15_000;
@@ -17,7 +16,8 @@ export async function announceWorker(
   { redis, keys }: StoreContext,
   worker: WorkerThreads,
 ): Promise<void> {
-  await announceWorkerScript(redis, [keys.workers], [memberOf(worker), goneAfterMs]);
+  const args = { worker: memberOf(worker), goneAfterMs };
+  await scripts.announceWorker(redis, { workers: keys.workers }, args);
 }
 
 /** Says that a worker has gone. */
@@ -30,7 +30,7 @@ export async function forgetWorker(
 
 /** The workers that are there, and the training threads of all of them. */
 export async function countWorkers({ redis, keys }: StoreContext): Promise<WorkerCounts> {
-  const members = (await listWorkersScript(redis, [keys.workers], [goneAfterMs])) as string[];
+  const members = await scripts.listWorkers(redis, { workers: keys.workers }, { goneAfterMs });
   const threads = members.map((member) => Number(member.slice(member.lastIndexOf(':') + 1)));
   return { workers: members.length, threads: threads.reduce((sum, each) => sum + each, 0) };
 }

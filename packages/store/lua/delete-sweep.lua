@@ -1,0 +1,16 @@
+-- Marks a sweep that has ended as deleted. From then on it is gone for every reader, and no script writes to it. Its data is removed
+-- later. `aged`: the end of the sweep as the caller read it, if it is deleted because of its age, or ''.
+-- Returns 'deleted' and the generation of its jobs; 'gone'; 'open'; or 'kept' if it has ended anew or is archived.
+--- @keys sweep sweeps deleted
+--- @args sweepId channel aged
+--- @returns [state: 'deleted' | 'gone' | 'open' | 'kept', generation: number]
+local status, deleted, finishedAt, archived, generation =
+  unpack(redis.call('HMGET', keys.sweep, 'status', 'deleted', 'finishedAt', 'archived', 'generation'))
+if not status or deleted then return { 'gone', 0 } end
+if not finishedAt then return { 'open', 0 } end
+if args.aged ~= '' and (finishedAt ~= args.aged or archived) then return { 'kept', 0 } end
+redis.call('HSET', keys.sweep, 'deleted', 1, 'closed', 1)
+redis.call('ZREM', keys.sweeps, args.sweepId)
+redis.call('SADD', keys.deleted, args.sweepId)
+redis.call('PUBLISH', args.channel, args.sweepId)
+return { 'deleted', tonumber(generation or 0) }

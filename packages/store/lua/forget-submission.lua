@@ -1,0 +1,7 @@
+-- Removes the claim of a deleted sweep. A claim of another sweep stays.
+--- @keys submission
+--- @args sweepId
+--- @include is-deleted
+if not isDeleted() then return end
+local claim = redis.call('HGET', keys.submission, 'claim')
+if claim and cjson.decode(claim).id == args.sweepId then redis.call('UNLINK', keys.submission) end

@@ -1,0 +1,124 @@
+-- Writes the outcomes of trials, the progress of their run, and its cost curve in one step.
+-- - The first commit of a trial wins: only that commit changes counters, leaderboard and events.
+-- - All trials of a closed sweep have ended: nothing is written.
+-- - A commit that reaches the target of its sweep, or its maximum number of failures, also closes the sweep.
+-- - An attempt that has released the run, or that another attempt has followed, writes nothing.
+-- - A commit that saves more than the attempt began with resets the count of crashes.
+-- - The end of a run is refused while a trial of the run has no outcome: Redis may have lost an acknowledged outcome. The caller then
+--   sends the end again with the missing outcomes.
+--
+-- Arguments that need a word (JSON where it says so, '' for none):
+-- `patch`: changes of the run's record (JSON). `event`: event of the run. `known`: fields of the known results (JSON, see
+-- known-fields.ts). `paceOf`, `seconds`, `iterations`: a measured speed. `attempt`: '' if nobody trained the run. `from`: the iteration
+-- at which the attempt began. `begin`: word of the attempt's begin. `answered`: indices of all trials of the run if this is its end
+-- (JSON). Of a trial: `score`: '' if it is not ranked. `leadEvent`: event if the trial is the best from now on. `standing`: its entry.
+--
+-- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
+-- of the trials without an outcome for a refused end; false if there is no such sweep.
+--- @keys sweep trials curves models checkpoints known
+--- @args now run patch event curve checkpoint known paceOf attempt from begin answered
+---   ...trials{index member score status outcome event leadEvent model standing}
+--- @include close
+--- @include fence
+--- @include note-pace
+--- @include run-record
+--- @include new-run
+--- @include standings
+
+-- A curve and a checkpoint begin with their number of iterations, little-endian. A longer one replaces a shorter one.
+local function keepLonger(key, bytes)
+  local kept = redis.call('HGET', key, args.run)
+  if kept and #kept >= 4 and struct.unpack('<I4', kept) >= struct.unpack('<I4', bytes) then return end
+  redis.call('HSET', key, args.run, bytes)
+end
+
+local function commit()
+  local patch, known = cjson.decode(args.patch), cjson.decode(args.known)
+  local isAttempt = args.attempt ~= ''
+  local status, closed, targetScore, maxFailures =
+    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures'))
+  if not status then return false end
+  if closed then return {} end
+  local state = readRun() or newRun()
+  if isAttempt and (state.status == 'queued' or not isCurrent(state, args.attempt, args.begin)) then
+    return 'superseded'
+  end
+
+  -- The end of a run: are there outcomes of all its trials?
+  local given, missing = {}, { 'missing' }
+  for i = 1, #args.trials do given[args.trials[i].index] = true end
+  for _, index in ipairs(cjson.decode(args.answered)) do
+    local trial = tostring(index)
+    if not given[trial] and redis.call('HEXISTS', keys.trials, trial) == 0 then missing[#missing + 1] = index end
+  end
+  if #missing > 1 then return missing end
+
+  -- The trials that have no outcome yet.
+  local from = state.status == 'running' and 'running' or 'queued'
+  local committed, leadEvents = {}, {}
+  local leader = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1]
+  for i = 1, #args.trials do
+    local index, member, score = args.trials[i].index, args.trials[i].member, args.trials[i].score
+    if redis.call('HSETNX', keys.trials, index, args.trials[i].outcome) == 1 then
+      committed[#committed + 1] = tonumber(index)
+      redis.call('HINCRBY', keys.sweep, from, -1)
+      redis.call('HINCRBY', keys.sweep, args.trials[i].status, 1)
+      writeStanding(index, args.trials[i].standing)
+      if score ~= '' then
+        redis.call('ZADD', keys.leaderboard, score, member)
+        leadEvents[member] = args.trials[i].leadEvent
+      end
+      local model = args.trials[i].model
+      if model ~= '' then redis.call('HSET', keys.models, index, model) end
+      if known.trials[index] then redis.call('HSET', keys.known, unpack(known.trials[index])) end
+      tell(args.trials[i].event)
+    end
+  end
+  local leads = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1]
+  if leads ~= leader then
+    tell(leadEvents[leads])
+    post('trial.best', 'best', leads)
+  end
+
+  if args.curve ~= '' then keepLonger(keys.curves, args.curve) end
+  if args.checkpoint ~= '' then
+    -- The attempt could not continue from a stored checkpoint that is beyond its own, so it replaces the stored one.
+    if isAttempt then
+      redis.call('HSET', keys.checkpoints, args.run, args.checkpoint)
+    else
+      keepLonger(keys.checkpoints, args.checkpoint)
+    end
+    if known.checkpoint then redis.call('HSET', keys.known, unpack(known.checkpoint)) end
+  elseif isAttempt and (patch.status == 'completed' or patch.status == 'diverged') then
+    -- A run that cannot continue does not need the checkpoint that its attempt has saved.
+    redis.call('HDEL', keys.checkpoints, args.run)
+  end
+  if args.paceOf ~= '' then notePace() end
+
+  if state.finishedAt == cjson.null then
+    local isFurther = #committed > 0 or (args.checkpoint ~= '' and (patch.iteration or 0) > tonumber(args.from))
+    if patch.iteration and patch.iteration < state.iteration then
+      patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
+    end
+    -- The stored hash belongs to the shorter curve.
+    if patch.iteration and patch.iteration > state.iteration and patch.curveSha256 == nil then
+      state.curveSha256, state.costRises = cjson.null, cjson.null
+    end
+    if isAttempt and isFurther and patch.status ~= 'failed' then
+      state.crashes, state.lastCrash, state.losses = nil, nil, nil
+    end
+    for field, value in pairs(patch) do state[field] = value end
+    -- `reached` is only needed to cut an open run.
+    if patch.status then state.reached = nil end
+    writeRun(state)
+    if args.event ~= '' then tell(args.event) end
+  end
+
+  local best = targetScore and redis.call('ZRANGE', keys.leaderboard, 0, 0, 'WITHSCORES')[2]
+  if best and tonumber(best) <= tonumber(targetScore) then
+    close('completed', 'target', args.now)
+  elseif maxFailures and tonumber(redis.call('HGET', keys.sweep, 'failed')) >= tonumber(maxFailures) then
+    close('failed', 'maxFailures', args.now)
+  end
+  return committed
+end

@@ -1,0 +1,25 @@
+-- Adds a notice for the webhooks of a sweep to the outbox (see outbox.ts). The script that makes a change also writes its notice, so
+-- that neither exists without the other.
+--- @keys sweep leaderboard outbox
+--- @args sweepId
+
+-- Does nothing if no webhook of the sweep asks for this type of notice.
+local function post(kind, ...)
+  local wanted = redis.call('HGET', keys.sweep, 'webhooks')
+  if not wanted or not string.find(wanted, kind, 1, true) then return end
+  redis.call('XADD', keys.outbox, '*', 'sweep', args.sweepId, 'type', kind, ...)
+end
+
+-- The notice holds the sweep's fields at its end: the sweep may be reopened before the notice is sent.
+local function postEnd()
+  local names = {
+    'status', 'finishedAt', 'stoppedBy', 'total', 'queued', 'running',
+    'completed', 'failed', 'diverged', 'cancelled', 'failure',
+  }
+  local values, fields = redis.call('HMGET', keys.sweep, unpack(names)), {}
+  for i, name in ipairs(names) do
+    fields[2 * i - 1], fields[2 * i] = name, values[i] or ''
+  end
+  local best = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1] or ''
+  post('sweep.ended', 'best', best, unpack(fields))
+end

@@ -1,0 +1,39 @@
+-- Queues an open run of an open sweep again if its job has ended without an outcome for each trial. Trials that have an outcome keep it.
+-- A run that was queued again `maxLosses` times without progress is not changed: the caller ends it.
+--
+-- `generation`: of the run's job. `indices`: of the run's trials.
+--
+-- Returns 'queued'; 'answered' if all its trials have outcomes; 'lost' if it was queued again too often; 'other' if the sweep is gone,
+-- has ended, is paused, or is of another generation.
+--- @keys sweep trials standings
+--- @args runId generation maxLosses ...indices
+--- @constants queuedByte runningByte standingBytes
+--- @returns 'queued' | 'answered' | 'lost' | 'other'
+--- @include tell
+--- @include run-record
+--- @include new-run
+--- @include standings
+local status, finishedAt, generation, deleted =
+  unpack(redis.call('HMGET', keys.sweep, 'status', 'finishedAt', 'generation', 'deleted'))
+if not status or status == 'paused' or finishedAt or deleted then return 'other' end
+if (generation or '0') ~= args.generation then return 'other' end
+local open, running = {}, 0
+for i = 1, #args.indices do
+  local index = args.indices[i]
+  if redis.call('HEXISTS', keys.trials, index) == 0 then
+    open[#open + 1] = index
+    local at = index * constants.standingBytes
+    if redis.call('GETRANGE', keys.standings, at, at) == constants.runningByte then running = running + 1 end
+  end
+end
+if #open == 0 then return 'answered' end
+local state = readRun() or newRun()
+state.losses = (state.losses or 0) + 1
+if state.losses > tonumber(args.maxLosses) then return 'lost' end
+state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
+writeRun(state)
+for _, index in ipairs(open) do writeStanding(index, constants.queuedByte) end
+redis.call('HINCRBY', keys.sweep, 'running', 0 - running)
+redis.call('HINCRBY', keys.sweep, 'queued', running)
+tell(cjson.encode({ type = 'run', id = args.runId, status = 'queued' }))
+return 'queued'

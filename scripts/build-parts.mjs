@@ -1,0 +1,8 @@
+// Makes what the packages need before or beside their compiled TypeScript. A part that is up to date is not made again.
+import { buildHdf5 } from './build-hdf5.mjs';
+import { buildKernels } from './build-kernels.mjs';
+import { buildLua } from './build-lua.mjs';
+
+buildLua();
+await buildKernels();
+buildHdf5();
