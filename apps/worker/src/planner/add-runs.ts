@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   hyperparameterNames,
   jobPriorityOf,
@@ -47,7 +48,10 @@ export async function addRuns(
       return 'halted';
     }
     priority = present.priority;
-    const open = await reuseKnown(deps, spec, await takeOpenRuns(deps, { job, data }, chunk));
+    // Redis has lost an extension, and the sweep has got another one: these runs are not of it.
+    if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return 'stopped';
+    const openRuns = await takeOpenRuns(deps, { job, data }, chunk);
+    const open = await reuseKnown(deps, { spec, generation }, openRuns);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),
