@@ -11,7 +11,7 @@ export function renderDryRun(answer: DryRun, style: Style): string {
   return renderFields(
     {
       trials: `${trials} in ${plural(runs, 'run')}`,
-      known: `${plural(reusedTrials, 'trial')}, ${plural(reusedRuns, 'run')} whole`,
+      known: `${plural(reusedTrials, 'trial')}, ${plural(reusedRuns, 'complete run')}`,
       continued: continuedRuns > 0 ? `${plural(continuedRuns, 'run')} from a checkpoint` : '',
       'to train': plural(iterations, 'iteration'),
       'would take': showEstimate(answer),
