@@ -3,11 +3,11 @@
 //   -- What the script does, and what it returns.
 //   --- @keys sweep runs                       keys by name
 //   --- @args run ...trials{index status}      arguments; at the end a list, here of records
-//   --- @constants standingBytes               values of packages/store/src/lua-constants.ts
+//   --- @constants columnsAt                   values of packages/store/src/lua-constants.ts
 //   --- @returns 'ended' | null                the answer, as a TypeScript type
 //   --- @include tell                          a part in includes/, with what it declares
 //
-// The code says `keys.sweep`, `args.run`, `#args.trials`, `args.trials[i].index`, `constants.standingBytes`.
+// The code says `keys.sweep`, `args.run`, `#args.trials`, `args.trials[i].index`, `constants.columnsAt`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 

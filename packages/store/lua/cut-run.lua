@@ -13,6 +13,8 @@
 --- @include fence
 --- @include run-record
 --- @include standings
+--- @include arrange
+local columns = readColumns()
 local status, closed, deleted = unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'deleted'))
 if not status or not closed or deleted then return false end
 local state = readRun()
@@ -32,7 +34,7 @@ for i = 1, #args.trials do
   local index = args.trials[i].index
   if redis.call('HSETNX', keys.trials, index, args.trials[i].outcome) == 1 then
     written[#written + 1] = tonumber(index)
-    writeStanding(index, args.trials[i].standing)
+    writeStanding(index, arrange(args.trials[i].standing, columns), columns)
     redis.call('HSET', keys.models, index, args.trials[i].model)
     tellAll(args.trials[i].event)
   end

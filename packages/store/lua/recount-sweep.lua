@@ -1,23 +1,25 @@
 -- Recounts the trials of a sweep from their outcomes, then from their standings. An outcome that is missing in the standings or in the
 -- leaderboard is added there. `metric`: of the objective. `sign`: 1 or -1; the score is the sign times the metric.
--- Returns 1 if the counters were wrong; 0 if they were right, or the sweep has another number of trials or is gone.
+-- Returns 1 if the counters were wrong; 0 if they were right, or the sweep has another number of trials or is gone; the trial and its
+-- status if only a later version knows that status. Then nothing is counted.
 --- @keys sweep trials leaderboard
 --- @args total metric sign
---- @constants metricNames metricsAt standingBytes trialStatuses
---- @returns 0 | 1
+--- @constants columnsAt trialStatuses
+--- @returns 0 | 1 | [trial: number, status: number | string]
 --- @include standings
+local columns = readColumns()
 if redis.call('HGET', keys.sweep, 'total') ~= args.total then return 0 end
 local statuses = constants.trialStatuses
 local isClosed = redis.call('HEXISTS', keys.sweep, 'closed') == 1
 local places = {}
 for place, status in ipairs(statuses) do places[status] = place - 1 end
 local function restore(trial, outcome)
-  local entry = struct.pack('B', places[outcome.status]) .. string.rep('\0', constants.metricsAt - 1)
+  local entry = struct.pack('B', places[outcome.status]) .. string.rep('\0', constants.columnsAt - 1)
   local found = type(outcome.metrics) == 'table' and outcome.metrics or {}
-  for _, name in ipairs(constants.metricNames) do
+  for _, name in ipairs(columns) do
     entry = entry .. struct.pack('<d', type(found[name]) == 'number' and found[name] or 0 / 0)
   end
-  writeStanding(trial, entry)
+  writeStanding(trial, entry, columns)
   local value = found[args.metric]
   if outcome.status == 'completed' and type(value) == 'number' then
     local score = string.format('%.17g', args.sign * value)
@@ -28,15 +30,18 @@ local counts = {}
 for _, status in ipairs(statuses) do counts[status] = 0 end
 local standings = redis.call('GETRANGE', keys.standings, 0, -1)
 for trial = 0, tonumber(args.total) - 1 do
-  local place = string.byte(standings, trial * constants.standingBytes + 1) or 0
-  local status = statuses[place + 1] or 'queued'
+  local place = string.byte(standings, trial * bytesOf(columns) + 1) or 0
+  local status = statuses[place + 1]
+  if not status then return { trial, place } end
   if place <= places.running then
     local stored = redis.call('HGET', keys.trials, trial)
     if stored then
       local isJson, outcome = pcall(cjson.decode, stored)
-      if isJson and places[outcome.status] then
+      local name = isJson and type(outcome) == 'table' and outcome.status
+      if type(name) == 'string' and not places[name] then return { trial, name } end
+      if name and places[name] then
         restore(trial, outcome)
-        status = outcome.status
+        status = name
       end
     elseif isClosed then
       status = 'cancelled'
@@ -47,7 +52,7 @@ end
 local present = redis.call('HMGET', keys.sweep, unpack(statuses))
 local isWrong = false
 for place, status in ipairs(statuses) do
-  if tonumber(present[place] or '') ~= counts[status] then
+  if tonumber(present[place] or 0) ~= counts[status] then
     isWrong = true
     redis.call('HSET', keys.sweep, status, counts[status])
   end

@@ -13,6 +13,7 @@
 --- @include tell
 --- @include run-record
 --- @include standings
+local columns = readColumns()
 if redis.call('HEXISTS', keys.sweep, 'closed') == 1 then return { 'superseded', 0 } end
 local state = readRun()
 if not state or state.status ~= 'running' or not isCurrent(state, args.attempt, args.begin) then
@@ -31,7 +32,7 @@ for i = 1, #args.indices do
   local index = args.indices[i]
   if redis.call('HEXISTS', keys.trials, index) == 0 then
     open = open + 1
-    writeStanding(index, constants.queuedByte)
+    writeStanding(index, constants.queuedByte, columns)
   end
 end
 redis.call('HINCRBY', keys.sweep, 'running', 0 - open)

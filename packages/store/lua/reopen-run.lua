@@ -7,6 +7,7 @@
 --- @include tell
 --- @include run-record
 --- @include standings
+local columns = readColumns()
 local finishedAt, generation = unpack(redis.call('HMGET', keys.sweep, 'finishedAt', 'generation'))
 if finishedAt or generation ~= args.generation then return 0 end
 local state = readRun()
@@ -17,7 +18,7 @@ for i = 1, #args.indices do
   local outcome = redis.call('HGET', keys.trials, index)
   if outcome and cjson.decode(outcome).status == 'failed' then
     redis.call('HDEL', keys.trials, index)
-    writeStanding(index, constants.queuedByte)
+    writeStanding(index, constants.queuedByte, columns)
     opened = opened + 1
   end
 end

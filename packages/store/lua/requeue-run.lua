@@ -7,12 +7,13 @@
 -- has ended, is paused, or is of another generation.
 --- @keys sweep trials standings
 --- @args runId generation maxLosses ...indices
---- @constants queuedByte runningByte standingBytes
+--- @constants queuedByte runningByte
 --- @returns 'queued' | 'answered' | 'lost' | 'other'
 --- @include tell
 --- @include run-record
 --- @include new-run
 --- @include standings
+local columns = readColumns()
 local status, finishedAt, generation, deleted =
   unpack(redis.call('HMGET', keys.sweep, 'status', 'finishedAt', 'generation', 'deleted'))
 if not status or status == 'paused' or finishedAt or deleted then return 'other' end
@@ -22,7 +23,7 @@ for i = 1, #args.indices do
   local index = args.indices[i]
   if redis.call('HEXISTS', keys.trials, index) == 0 then
     open[#open + 1] = index
-    local at = index * constants.standingBytes
+    local at = index * bytesOf(columns)
     if redis.call('GETRANGE', keys.standings, at, at) == constants.runningByte then running = running + 1 end
   end
 end
@@ -32,7 +33,7 @@ state.losses = (state.losses or 0) + 1
 if state.losses > tonumber(args.maxLosses) then return 'lost' end
 state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
 writeRun(state)
-for _, index in ipairs(open) do writeStanding(index, constants.queuedByte) end
+for _, index in ipairs(open) do writeStanding(index, constants.queuedByte, columns) end
 redis.call('HINCRBY', keys.sweep, 'running', 0 - running)
 redis.call('HINCRBY', keys.sweep, 'queued', running)
 tell(cjson.encode({ type = 'run', id = args.runId, status = 'queued' }))

@@ -21,6 +21,7 @@
 --- @include run-record
 --- @include new-run
 --- @include standings
+local columns = readColumns()
 local status, closed, generation, began, deleted =
   unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'generation', 'began', 'deleted'))
 if not status or deleted then return { 'gone', 0 } end
@@ -43,7 +44,7 @@ if state.status == 'queued' then
     local index = args.indices[i]
     if redis.call('HEXISTS', keys.trials, index) == 0 then
       open = open + 1
-      writeStanding(index, constants.runningByte)
+      writeStanding(index, constants.runningByte, columns)
     end
   end
   redis.call('HINCRBY', keys.sweep, 'queued', 0 - open)

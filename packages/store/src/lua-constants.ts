@@ -1,11 +1,13 @@
 // Values of TypeScript that the Lua scripts need (`--- @constants` in packages/store/lua), as Lua.
-import { metricNames, trialStatuses } from '@sweepq/contract';
-import { metricsAt, standingBytes, statusByte } from './trials/standings.ts';
+import { trialStatuses } from '@sweepq/contract';
+import { columnsAt, columnsOfVersion1, newColumns } from './trials/columns.ts';
+import { statusByte } from './trials/standings.ts';
 
 export const inLua = {
-  metricsAt,
-  standingBytes,
-  metricNames: listOf(metricNames),
+  columnsAt,
+  columnsOfVersion1: listOf(columnsOfVersion1),
+  newColumns: listOf(newColumns),
+  newColumnNames: `'${newColumns.join(' ')}'`,
   trialStatuses: listOf(trialStatuses),
   queuedByte: `'\\${statusByte('queued')}'`,
   runningByte: `'\\${statusByte('running')}'`,

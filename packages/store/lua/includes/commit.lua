@@ -24,6 +24,7 @@
 --- @include run-record
 --- @include new-run
 --- @include standings
+--- @include arrange
 
 -- A curve and a checkpoint begin with their number of iterations, little-endian. A longer one replaces a shorter one.
 local function keepLonger(key, bytes)
@@ -34,6 +35,7 @@ end
 
 local function commit()
   local patch, known = cjson.decode(args.patch), cjson.decode(args.known)
+  local columns = readColumns()
   local isAttempt = args.attempt ~= ''
   local status, closed, targetScore, maxFailures =
     unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures'))
@@ -63,7 +65,7 @@ local function commit()
       committed[#committed + 1] = tonumber(index)
       redis.call('HINCRBY', keys.sweep, from, -1)
       redis.call('HINCRBY', keys.sweep, args.trials[i].status, 1)
-      writeStanding(index, args.trials[i].standing)
+      writeStanding(index, arrange(args.trials[i].standing, columns), columns)
       if score ~= '' then
         redis.call('ZADD', keys.leaderboard, score, member)
         leadEvents[member] = args.trials[i].leadEvent

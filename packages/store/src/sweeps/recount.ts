@@ -2,6 +2,7 @@ import { scoreOf, trialStatuses } from '@sweepq/contract';
 import { badRecordReason, readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import { unknownStatus } from '../trials/standings.ts';
 import { chunksOfIds } from './list-sweeps.ts';
 import { readSweep } from './sweeps.ts';
 
@@ -29,17 +30,20 @@ export async function listMiscounted(context: StoreContext): Promise<string[]> {
   return found;
 }
 
-/** Recounts a sweep's trials; true if its counters were wrong. */
+/** Recounts a sweep's trials; true if its counters were wrong. Throws `redis-unsuitable` for a status that only a later version knows. */
 export async function recountSweep(context: StoreContext, id: string): Promise<boolean> {
   const sweep = await readSweep(context, id);
   if (sweep === undefined) return false;
   const { objective } = sweep.spec;
   const { metric } = objective;
   const args = { total: sweep.counts.total, metric, sign: scoreOf(1, objective) };
-  return (await scripts.recountSweep(context.redis, context.keys.inScripts(id), args)) === 1;
+  const answer = await scripts.recountSweep(context.redis, context.keys.inScripts(id), args);
+  if (Array.isArray(answer)) unknownStatus(...answer);
+  return answer === 1;
 }
 
-const toCount = (text: string | null) => (text === null ? Number.NaN : Number(text));
+/** A counter that is missing is 0: the record is older than its status. */
+const toCount = (text: string | null) => Number(text ?? 0);
 
 function orUnreadable(error: unknown): undefined {
   if (badRecordReason(error) === undefined) throw error;
