@@ -8,6 +8,7 @@ import type { Access } from './access/access.ts';
 import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
+import type { UsageView } from './views/usage-view.ts';
 
 export type ApiDeps = {
   redis: RedisConnection;
@@ -17,6 +18,9 @@ export type ApiDeps = {
   live: Live;
   importances: Importances;
   heavy: Heavy;
+  readUsage: () => Promise<UsageView>;
+  /** Throws what keeps Redis from being used. Requests during a check wait for the same one. */
+  assertReady: () => Promise<void>;
   webhookTargets: readonly string[];
   registry: Registry;
   log: Log;

@@ -8,14 +8,18 @@ import type { ApiConfig } from './config.ts';
 import { createHeavy } from './heavy/create-heavy.ts';
 import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
+import { shareAnswer } from './http/share-answer.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
 import { findGone } from './live/gone.ts';
 import { createTail } from './live/tail.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
+import { createUsageReader } from './usage/create-usage-reader.ts';
 
 /** An api without Redis answers too, after this. */
 const firstConnectionMs = 2_000;
+
+const now = () => new Date();
 
 /** Answers from now on; `phases` is how it ends. */
 export async function createApi({
@@ -65,6 +69,8 @@ export async function createApi({
     live,
     importances,
     heavy,
+    readUsage: createUsageReader({ store, now }),
+    assertReady: shareAnswer(() => assertUsable(redis, prefix)),
     webhookTargets,
     registry,
     log,
@@ -74,7 +80,7 @@ export async function createApi({
     exampleDataset: name,
     isBoardReadOnly: config.isBoardReadOnly,
     rateLimit,
-    now: () => new Date(),
+    now,
   });
   try {
     // Who comes back to an api that was started again is not to be told that there is no Redis.

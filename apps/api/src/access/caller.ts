@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { Token } from './access.ts';
 
 /** Who sent a request. */
@@ -16,4 +17,12 @@ export const readCaller = ({ locals }: Pick<Response, 'locals'>): Caller =>
 
 export function mayWrite(caller: Caller): boolean {
   return caller.is === 'anybody' || (caller.is === 'holder' && caller.token.scope === 'write');
+}
+
+/** The key of a caller, where callers share a limit or a queue: its token, or its address without a token. */
+export function callerOf(response: Response): string {
+  const caller = readCaller(response);
+  return caller.is === 'holder'
+    ? `token ${caller.token.name}`
+    : ipKeyGenerator(response.req.ip ?? '');
 }

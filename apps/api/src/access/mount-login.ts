@@ -2,12 +2,12 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { allowOnly } from '../http/allow.ts';
 import type { ApiProblem } from '../problems/problem.ts';
 import { loginPolicies } from '../security/policies.ts';
-import type { Token } from './access.ts';
+import type { Access, Token } from './access.ts';
 import { wrongToken } from './authorize.ts';
 import { readCaller } from './caller.ts';
-import { findToken } from './find-token.ts';
 import { createLoginPages, mountStyle } from './login-page.ts';
 import { parseLocalPath } from './parse-local-path.ts';
+import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie, sessionMs } from './session.ts';
 
 export type LoginDeps = {
@@ -73,3 +73,21 @@ const cookieFor = ({ headers }: Request, basePath: string) => ({
   maxAge: sessionMs,
   secure: headers.origin?.startsWith('https://') ?? false,
 });
+
+/** `/login` of a service without tokens: a page that says that there is nothing to log in to. */
+export function mountNoLogin(
+  app: Express,
+  { access, basePath }: { access: Access; basePath: string },
+): void {
+  const { renderNoLogin } = createLoginPages(basePath);
+  const who =
+    access.mode === 'anonymous'
+      ? 'everybody who reaches this address'
+      : 'everybody on this machine';
+  const login = app.route('/login').all(...loginPolicies);
+  login.get((_request, response) => {
+    response.type('html').send(renderNoLogin(who));
+  });
+  login.all(allowOnly('GET'));
+  mountStyle(app);
+}

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Scope, Token } from './access.ts';
 
@@ -59,4 +59,14 @@ function findTwins(parts: readonly (readonly string[])[]): string[] {
 function createToken([name = '', secret = '', scope]: readonly string[]): Token {
   const sessionKey = new Uint8Array(hkdfSync('sha256', secret, '', `sweepq session ${name}`, 32));
   return { name, scope: scope as Scope, digest: digestOf(secret), sessionKey };
+}
+
+/** The token with this secret. All are compared, in the same time, whether or not one of them is it. */
+export function findToken(tokens: readonly Token[], secret: string): Token | undefined {
+  const digest = digestOf(secret);
+  let found: Token | undefined;
+  for (const token of tokens) {
+    if (timingSafeEqual(token.digest, digest)) found = token;
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
+import type { StoredCurve } from '@sweepq/store';
 import { decodeCurve, thinPoints } from '@sweepq/store/curves';
-import { costCurveCsv } from '../charts/cost-curve-csv.ts';
 import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
 
 export type CurveTable = {
@@ -30,3 +30,7 @@ export function writeCurve({ curve, ...table }: CurveTable & { curve: OwnBytes }
   const bytes = encodeText(text);
   return handOver(bytes, [bytes]);
 }
+
+/** Every point of a cost curve with its full precision (RFC 4180). */
+const costCurveCsv = ({ points }: StoredCurve) =>
+  ['iteration,cost', ...points.map(([iteration, cost]) => `${iteration},${cost}`), ''].join('\r\n');

@@ -1,6 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ClientGoneError } from '../heavy/places.ts';
-import { notFound } from './problem.ts';
+import { ClientGoneError, notFound } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
 /** The last of all routes. */

@@ -72,5 +72,13 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The client disconnected before its answer was ready, so no answer can be sent. */
+export class ClientGoneError extends Error {
+  constructor() {
+    super('The client closed its connection before the answer was ready.');
+    this.name = 'ClientGoneError';
+  }
+}
+
 export const notFound = (what: string) => new ApiProblem('not-found', { detail: what });
 export const noSweep = (id: string) => notFound(`There is no sweep \`${id}\`.`);

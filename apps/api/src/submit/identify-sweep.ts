@@ -1,9 +1,9 @@
-import { createSweepId } from '@sweepq/contract';
+import { createSweepId, isAllowedTarget } from '@sweepq/contract';
 import { countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
 import type { ParsedSweepRequest, SweepIdentity } from '@sweepq/plan';
+import { refuse } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
-import { assertWebhooksAllowed } from './assert-webhooks-allowed.ts';
 
 export type IdentifyDeps = {
   library: DatasetLibrary;
@@ -56,4 +56,19 @@ function assertHoldsOut(
 
 function invalid(pointer: string, detail: string, cause?: unknown) {
   return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
+}
+
+/** Where messages may go is for the operator to say, and not for all to know: the setting is named, and not told. */
+function assertWebhooksAllowed(
+  targets: readonly string[],
+  { webhooks = [] }: Pick<ParsedSweepRequest, 'webhooks'>,
+): void {
+  const none = targets.length === 0 ? ', which names none here' : '';
+  const errors = webhooks.flatMap(({ url }, k) => {
+    if (isAllowedTarget(targets, url)) return [];
+    const got = url.length > 60 ? `${url.slice(0, 57)}…` : url;
+    const detail = `Expected \`webhooks[${k}].url\` to lie below an address in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got \`${got}\`.`;
+    return [{ pointer: `/webhooks/${k}/url`, detail }];
+  });
+  if (errors.length > 0) throw refuse(errors);
 }

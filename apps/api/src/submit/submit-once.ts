@@ -2,11 +2,10 @@ import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import type { StoredSubmission } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
-import { addSweep } from './add-sweep.ts';
 import type { Attempt } from './create-attempt.ts';
 import { hashRequest, hashText } from './hash-request.ts';
 import { identifySweep } from './identify-sweep.ts';
-import type { SubmitDeps, Submitted } from './submit-sweep.ts';
+import { addSweep, type SubmitDeps, type Submitted } from './submit-sweep.ts';
 
 /**
  * Submits a sweep under an idempotency key: whoever comes with the key again is given the same sweep. The

@@ -1,9 +1,15 @@
-import { isSweepId, type Sweep, type SweepSpec, specOf, type Trial } from '@sweepq/contract';
+import {
+  isSweepId,
+  type Sweep,
+  type SweepSpec,
+  specOf,
+  type Trial,
+  type Warning,
+} from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import type { Store, StoredSweep } from '@sweepq/store';
 import { noSweep } from '../problems/problem.ts';
-import { warningsOf } from './warnings.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
 
@@ -96,4 +102,14 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
     stoppedBy: null,
     failure: null,
   };
+}
+
+/** Warnings about a sweep's best trial: first those of the dataset, then that of the ranking. */
+export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
+  if (objective.metric !== 'testAccuracy') return datasetWarnings;
+  const way = validation
+    ? 'Rank by `validationAccuracy`'
+    : 'Hold out a part of train with `validation`';
+  const message = `Trials are ranked by \`testAccuracy\`: a trial that was chosen by the test split has an overestimated \`testAccuracy\`. ${way} instead.`;
+  return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }
