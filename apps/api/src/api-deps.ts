@@ -26,13 +26,13 @@ export type ApiDeps = {
   log: Log;
   version: string;
   access: Access;
-  /** The prefix of every address that the service sends: empty, or a path such as `/sweepq`. */
+  /** The prefix of every path that the service sends: empty, or a path such as `/sweepq`. */
   basePath: string;
   /** The dataset in the examples of requests. */
   exampleDataset: string;
-  /** Bull Board shows, and changes nothing. */
+  /** Whether Bull Board is read-only. */
   isBoardReadOnly: boolean;
-  /** Requests a minute; 0 is any number. */
+  /** Requests per minute of a caller. 0: no limit. */
   rateLimit: number;
   now: () => Date;
 };

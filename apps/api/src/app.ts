@@ -32,17 +32,11 @@ export function createApp(deps: ApiDeps): Express {
   app.use(assertOrigin);
 
   // Process managers and monitors ask without a token.
-  mountRoutes(
-    app,
-    routes.filter(({ isOpen }) => isOpen),
-    deps,
-  );
+  const open = routes.filter(({ isOpen }) => isOpen);
+  mountRoutes(app, open, deps);
   admit(app, deps);
-  mountRoutes(
-    app,
-    routes.filter(({ isOpen }) => !isOpen),
-    deps,
-  );
+  const guarded = routes.filter((route) => !open.includes(route));
+  mountRoutes(app, guarded, deps);
   mountDocs(app, createOpenApiDocument(deps.version, deps), deps);
   mountBoard(app, deps);
 

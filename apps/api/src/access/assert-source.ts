@@ -3,11 +3,11 @@ import { ApiProblem } from '../problems/problem.ts';
 import { isLoopbackHost } from './loopback.ts';
 
 /**
- * Refuses what was meant for another host. A page elsewhere can have its own name resolved to 127.0.0.1 (DNS
- * rebinding): then a browser takes this for the page's own server, and only `Host` tells.
+ * Refuses requests for another host. The name of a hostile page can resolve to 127.0.0.1 (DNS rebinding). A browser then sends
+ * requests of that page here, and only the header `Host` shows it.
  */
 export const assertHost: RequestHandler = (request, _response, next) => {
-  // Not `request.host`: what a proxy would be believed, a page could say as well.
+  // `request.host` would also read the headers of a proxy, which a page could send as well.
   const { host = '' } = request.headers;
   if (isLoopbackHost(host)) return next();
   const detail = `Expected the header Host to be localhost or a loopback address while no token is set, got \`${host.slice(0, 80)}\`.`;
@@ -17,8 +17,8 @@ export const assertHost: RequestHandler = (request, _response, next) => {
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses writes from pages of other sites, which would be sent with the cookies and from the place of
- * whoever looks at them. Programs send no `Origin`; browsers send it with every write.
+ * Refuses writes from pages of other sites. A browser would send them with the cookies of its user. Programs send no `Origin`;
+ * browsers send it with every write.
  */
 export const assertOrigin: RequestHandler = ({ method, headers }, _response, next) => {
   const { origin, host = '' } = headers;
@@ -27,7 +27,7 @@ export const assertOrigin: RequestHandler = ({ method, headers }, _response, nex
   throw new ApiProblem('cross-origin', { detail });
 };
 
-/** Compared as URLs, so that a port that goes without saying may be said. */
+/** Compares URLs, so that the default port of the protocol may be left out or given. */
 function isOf(origin: string, host: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, host: named } = new URL(origin);

@@ -4,14 +4,14 @@ import type { Token } from './access.ts';
 
 /** Who sent a request. */
 export type Caller =
-  /** Nobody is told apart: no token is set. */
+  /** No token is set, so callers are not distinguished. */
   { is: 'anybody' } | { is: 'holder'; token: Token } | { is: 'stranger'; triedToken: boolean };
 
 export const setCaller = (response: Response, caller: Caller): void => {
   response.locals.caller = caller;
 };
 
-/** A stranger until something else is found out. */
+/** A stranger until `setCaller` was called. */
 export const readCaller = ({ locals }: Pick<Response, 'locals'>): Caller =>
   (locals.caller as Caller | undefined) ?? { is: 'stranger', triedToken: false };
 

@@ -5,10 +5,10 @@ import type { RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { readCaller } from './caller.ts';
 
-/** What asks every few seconds would bury what people ask. */
+/** Requests that come every few seconds are logged at the level debug. */
 const quiet = /^\/(healthz|readyz|metrics)\b/;
 
-/** A line a request, with the name of its token: never its body, and of its headers none that could hold a secret. */
+/** Logs one line for each request, with the name of its token. Bodies and headers are not logged, because they may hold secrets. */
 export const logRequests = (log: Log) =>
   pinoHttp({
     logger: log,
@@ -18,7 +18,7 @@ export const logRequests = (log: Log) =>
       return id;
     },
     customLogLevel: ({ url }: IncomingMessage, { statusCode }: ServerResponse) => {
-      // Without Redis every request ends so, and what is wrong is told by the connection.
+      // Without Redis every request is answered 503. The connection to Redis logs the reason.
       if (statusCode === 503) return 'warn';
       if (statusCode >= 500) return 'error';
       return quiet.test(url ?? '') ? 'debug' : 'info';
@@ -37,6 +37,6 @@ export const logRequests = (log: Log) =>
     },
   });
 
-/** All that is logged of a request names it, by the id that its answer has as `X-Request-Id`. */
+/** Adds the id of the request to all log lines that belong to it. The answer has the id as `X-Request-Id`. */
 export const nameRequests: RequestHandler = (request, _response, next) =>
   inLogContext({ requestId: String(request.id) }, next);

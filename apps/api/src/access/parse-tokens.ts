@@ -20,7 +20,7 @@ export const tokensSetting = z.string().transform((text, context): Token[] => {
 });
 
 /** The digest by which a secret is known. */
-export const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 function findFault(part: readonly string[], index: number): string[] {
   const [name = '', secret = '', scope = ''] = part;
@@ -61,7 +61,7 @@ function createToken([name = '', secret = '', scope]: readonly string[]): Token 
   return { name, scope: scope as Scope, digest: digestOf(secret), sessionKey };
 }
 
-/** The token with this secret. All are compared, in the same time, whether or not one of them is it. */
+/** The token with this secret. Every token is compared, so that the time does not depend on the result. */
 export function findToken(tokens: readonly Token[], secret: string): Token | undefined {
   const digest = digestOf(secret);
   let found: Token | undefined;

@@ -6,7 +6,7 @@ import type { Request } from 'express';
 export type TrialCurve = CurveColumns & { trial: number };
 
 /** Writes a page of curves, piece by piece. */
-export type CurveFormat = {
+type CurveFormat = {
   type: string;
   head(page: { count: number }): string | Uint8Array;
   /** `isFirst`: no curve was written before these. */

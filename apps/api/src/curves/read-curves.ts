@@ -11,7 +11,7 @@ const trialsAtOnce = 25;
 export type CurvesPage = {
   sweepId: string;
   trials: readonly PlannedTrial[];
-  /** At most this many points a curve. */
+  /** At most this many points for each curve. */
   points: number;
   format: CurveFormatName;
   nextCursor: string | null;

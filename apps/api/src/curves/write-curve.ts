@@ -6,12 +6,12 @@ export type CurveTable = {
   trialId: string;
   /** The trial's part of the curve ends here. */
   iterations: number;
-  /** At most this many points; all if it is left out. */
+  /** At most this many points. Default: all. */
   most?: number | undefined;
   format: 'json' | 'csv';
 };
 
-/** A curve as a table; undefined for one without points. */
+/** A curve as a table. Undefined for a curve without points. */
 export function formatCurve(
   stored: Uint8Array,
   { trialId, iterations, most, format }: CurveTable,

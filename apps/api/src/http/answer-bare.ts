@@ -2,10 +2,10 @@ import { type OutgoingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** Who has been answered for the last time, and does not hang up, is hung up on after this. */
+/** A connection that the client does not close after the last answer is closed after this time. */
 const lingerMs = 1_000;
 
-/** Answers on a connection that no request can be read from, and is done with it. */
+/** Answers on a connection from which no request can be read, and closes it. */
 export function answerBare(socket: Duplex, problem: ApiProblem, { atOnce = false } = {}): void {
   const body = JSON.stringify(problem);
   const head = [
@@ -19,15 +19,15 @@ export function answerBare(socket: Duplex, problem: ApiProblem, { atOnce = false
   socket.on('error', () => undefined);
   const hangUp = () => socket.destroy();
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, atOnce ? hangUp : undefined);
-  // Hung up on while it still sends, a client may lose the answer; one that never hangs up is not to stay.
+  // A client that still sends while the connection is closed may lose the answer, so the client gets time to close it.
   setTimeout(hangUp, lingerMs).unref();
 }
 
-/** What cannot be read as HTTP never comes to a route; it is answered on the bare connection. */
+/** Answers what cannot be read as HTTP. Such a request never reaches a route. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  // It has been answered, and what still comes is no more readable than what came before.
+  // The connection has been answered. Later data on it cannot be read either.
   if (socket.writableEnded) return;
-  // Node keeps the answer that is on its way here; into the middle of it nothing is to be written.
+  // Node keeps the answer in progress here. Nothing may be written into the middle of it.
   const { _httpMessage: answer } = socket as { _httpMessage?: OutgoingMessage };
   if (!socket.writable || answer?.headersSent || error.code === 'ECONNRESET') socket.destroy();
   else answerBare(socket, toProblem(error));

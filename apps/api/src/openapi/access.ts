@@ -1,5 +1,7 @@
 // Security schemes, and the answers to requests that access control or the rate limit refuses.
 import { sessionCookie } from '../access/session.ts';
+import { problemView } from '../problems/problem-view.ts';
+import { refTo } from './schemas.ts';
 
 export const security = [{ bearer: [] }, { session: [] }];
 
@@ -18,9 +20,7 @@ export const createSecuritySchemes = (basePath: string) => ({
   },
 });
 
-const content = {
-  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-};
+const content = { 'application/problem+json': { schema: refTo(problemView) } };
 const header = (description: string, type = 'string') => ({ description, schema: { type } });
 
 export const refusals = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemView } from '../problems/problem-view.ts';
 import { routes } from '../routes/routes.ts';
 import type { Answer, Route } from '../routing/define-route.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
@@ -60,7 +61,7 @@ export function createOpenApiDocument(
 
 const problemResponse = {
   description: 'Problem details.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: { 'application/problem+json': { schema: refTo(problemView) } },
 };
 
 function describe(

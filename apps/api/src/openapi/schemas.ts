@@ -1,6 +1,4 @@
 import { z } from 'zod';
-// Registers the schema by its id. No route refers to it: every route may answer a problem.
-import '../problems/problem-view.ts';
 
 /** A reference to a schema that has an `id`. */
 export function refTo(schema: z.ZodType): { $ref: string } {

@@ -1,4 +1,4 @@
-// What is asked of the list of sweeps.
+// The query of the list of sweeps.
 import { expected, sweepStatuses } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ const aTag = expected('a tag of 1 to 50 characters');
 const aText = expected('a text of 1 to 200 characters');
 const aName = expected('a name of 1 to 200 characters');
 
-/** A key that comes once is a list of one. */
+/** A parameter that is given once becomes a list of one. */
 const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
 
 export const sweepsQuery = pageQuery.extend({
@@ -38,7 +38,7 @@ export const sweepsQuery = pageQuery.extend({
 
 type Filter = Omit<z.infer<typeof sweepsQuery>, 'limit' | 'cursor'>;
 
-/** Whether a sweep is among those that are asked for. */
+/** Makes the function that tells whether a sweep matches the filter. */
 export function createFilter({ tag = [], text, name, status, archived }: Filter) {
   const sought = text === undefined ? undefined : foldText(text);
   const wanted = tag.map(composed);

@@ -1,4 +1,4 @@
-// What is asked of a list of trials, in JSON, CSV or curves: which of them, and in which order.
+// The queries of the lists of trials (JSON, CSV, curves): which trials, and in which order.
 import {
   expected,
   parseTrialId,
@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
 import { pageQuery, someOf, wholeNumber } from './query-values.ts';
 
-/** Of every list of trials. */
+/** The query of every list of trials. */
 export const selectionQuery = z.strictObject({
   sort: z
     .enum(trialSorts, expected(`one of ${trialSorts.join(', ')}`))
@@ -49,7 +49,7 @@ export const curvesQuery = trialsQuery.extend({
     .meta({ description: 'Default: by the header Accept.' }),
 });
 
-/** The indices of the trials that a query names, which have to be trials of this sweep. */
+/** Returns the indices of the trials that a query names. Throws a problem if one of them is not a trial of this sweep. */
 export function parseAmong(text: string | undefined, spec: SweepSpec, total: number) {
   if (text === undefined) return undefined;
   const named = text.split(',');

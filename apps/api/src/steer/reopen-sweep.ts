@@ -46,7 +46,7 @@ function assertReopens({ status, isClosed, stoppedBy }: StoredSweep): void {
   }
   if (!isClosed) return;
   const how = stoppedBy === null ? 'was cancelled' : `was ended by its rule \`${stoppedBy}\``;
-  const detail = `Expected a sweep all of whose trials have come to an end of their own, got one that ${how}.`;
+  const detail = `Expected a sweep that was neither cancelled nor ended by a stop rule, got one that ${how}.`;
   throw new ApiProblem('sweep-closed', { detail });
 }
 

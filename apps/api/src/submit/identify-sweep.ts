@@ -12,8 +12,8 @@ export type IdentifyDeps = {
 };
 
 /**
- * The identity of a new sweep on its dataset, as its files are now. Throws a problem if it cannot be trained, or if
- * nobody may be told of it as it asks for.
+ * The identity of a new sweep, with the present content of its dataset. Throws a problem if the sweep cannot be trained, or if one of
+ * its webhooks is not allowed.
  */
 export async function identifySweep(
   { library, webhookTargets, now }: IdentifyDeps,
@@ -39,7 +39,7 @@ async function describeDataset(library: DatasetLibrary, name: string): Promise<D
   }
 }
 
-/** A part of train that is no image, or all of them, is found out before anybody trains on it. */
+/** Throws a problem if the held-out part of the training set would be empty or everything. */
 function assertHoldsOut(
   { trainCount, classBalance }: DatasetSummary,
   { validation }: ParsedSweepRequest,
@@ -58,7 +58,7 @@ function invalid(pointer: string, detail: string, cause?: unknown) {
   return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
 }
 
-/** Where messages may go is for the operator to say, and not for all to know: the setting is named, and not told. */
+/** The problem names the setting and not its value, which only the operator should know. */
 function assertWebhooksAllowed(
   targets: readonly string[],
   { webhooks = [] }: Pick<ParsedSweepRequest, 'webhooks'>,

@@ -14,7 +14,7 @@ export type SubmitDeps = AddDeps & IdentifyDeps;
 /** `replayed`: an earlier request with the same idempotency key came first. */
 export type Submitted = { sweep: Sweep; replayed: boolean };
 
-/** Submits a new sweep, whether or not there is one like it. */
+/** Submits a new sweep, even if an equal sweep exists. */
 export async function submitSweep(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
@@ -26,7 +26,7 @@ export async function submitSweep(
   return { sweep: viewNew(spec), replayed: false };
 }
 
-/** Accepts a sweep by adding its one job; from that moment on it is not lost. Adding it again changes nothing. */
+/** Accepts a sweep by adding its one job. From then on the sweep is not lost. Adding the job again changes nothing. */
 export async function addSweep(
   deps: AddDeps,
   spec: SweepSpec,
@@ -37,7 +37,7 @@ export async function addSweep(
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
 
-  // The planner writes it too: a failure here changes nothing.
+  // The planner also writes the record, so a failure here changes nothing.
   await record(deps, spec, submission).catch((err) =>
     log.warn({ err, sweepId: spec.id }, 'left to the planner'),
   );

@@ -30,7 +30,7 @@ export const datasetView = z
     description: 'A train and a test file, identified by the sha256 of their content.',
   });
 
-export const leftOutView = z
+const leftOutView = z
   .strictObject({
     name: z.string().meta({
       description: 'The name of the folder, which may be invalid for a dataset.',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { nextCursor } from './page.ts';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
-export const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
+const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
   id: 'UnreadableSweep',
   description: 'A sweep whose record cannot be read, with the reason.',
 });
