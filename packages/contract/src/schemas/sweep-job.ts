@@ -29,7 +29,7 @@ export const sweepJobData = sweepSpec.extend({
   extension: extension.optional(),
   submission: sha256
     .optional()
-    .meta({ description: 'Of the idempotency key with which the sweep was submitted.' }),
+    .meta({ description: 'The sha256 of the idempotency key with which the sweep was submitted.' }),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 
