@@ -2,7 +2,7 @@
 const sameWishMs = 1_000;
 
 /** Calls `stop` for the first SIGINT or SIGTERM; a later one ends the process at once. */
-export function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
+function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
   let firstAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     source.on(signal, () => {

@@ -8,7 +8,7 @@ import { warningsOf } from './warnings.ts';
 export type SweepSource = { store: Store; queues: Queues };
 
 /** A sweep as it is answered, with its best trial so far. */
-export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
+function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
     stored;
   const { id, dataset, createdAt, space, search, validation, objective } = spec;

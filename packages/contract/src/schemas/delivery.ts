@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { timestamp } from './rules.ts';
 import { noticeTypes } from './webhooks.ts';
 
-export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
+const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
 
-export const deliveryAttempt = z
+const deliveryAttempt = z
   .strictObject({
     at: timestamp,
     status: z.number().int().nullable().meta({ description: 'Of the answer; null without one.' }),
@@ -13,7 +13,6 @@ export const deliveryAttempt = z
     ms: z.number().int().min(0).meta({ description: 'From the request to the answer.' }),
   })
   .meta({ id: 'DeliveryAttempt' });
-export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
 
 export const delivery = z
   .strictObject({

@@ -60,7 +60,6 @@ export const anySweepEvent = z
     newBest.extend(ofSweep),
   ])
   .meta({ id: 'AnySweepEvent', description: 'A `SweepEvent`, and whose it is.' });
-export type AnySweepEvent = z.infer<typeof anySweepEvent>;
 
 const gap = z.boolean().meta({
   description: 'Whether events after the `Last-Event-ID` that was given are no longer kept.',

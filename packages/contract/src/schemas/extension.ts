@@ -33,7 +33,6 @@ export const extensionRequest = z
     description:
       'Either `iterations`, to go on to with all hyperparameters that the sweep has, or a `space` to search besides.',
   });
-export type ExtensionRequest = z.input<typeof extensionRequest>;
 
 export const extension = z
   .union([

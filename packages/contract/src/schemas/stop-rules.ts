@@ -36,7 +36,6 @@ export const stopRules = z
     description:
       'Rules that end a sweep early. Its open trials are cancelled and keep their metrics at the cut, and `stoppedBy` names the rule.',
   });
-export type StopRules = z.infer<typeof stopRules>;
 
 export const stopRuleNames = ['maxSeconds', 'target', 'maxFailures'] as const;
 export type StopRuleName = (typeof stopRuleNames)[number];
