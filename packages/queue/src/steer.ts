@@ -22,7 +22,8 @@ export async function addSteering(
     reorder: `${spec.id}-reorder-${ulid().toLowerCase()}`,
     deadline: deadlineJobId(spec.id, generation),
   }[step];
-  await sweeps.add(step, { ...spec, step, generation }, { ...steeringJobOptions, jobId, delay });
+  const data = { ...ofJob(spec), step, generation };
+  await sweeps.add(step, data, { ...steeringJobOptions, jobId, delay });
 }
 
 type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension' | 'submission'> & {
@@ -39,7 +40,7 @@ export async function addPlanning(
   planning: Planning,
 ): Promise<boolean> {
   const jobId = sweepJobId(spec.id, planning.generation);
-  const data = { ...spec, ...planning };
+  const data = { ...ofJob(spec), ...planning };
   await sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId });
   if (planning.generation === 0) return true;
   const job = await sweeps.getJob(jobId);
@@ -48,6 +49,9 @@ export async function addPlanning(
   if (await job.isFailed()) await job.retry('failed');
   return true;
 }
+
+/** A spec without what only its record has: older versions refuse a job with a field that they do not know. */
+const ofJob = ({ axes: _, ...spec }: SweepSpec) => spec;
 
 const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>
   JSON.stringify([retry?.status, retry?.cause, extension]);
