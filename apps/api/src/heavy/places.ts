@@ -28,8 +28,6 @@ export type Request = {
 
 type Waiting = { isBegun: boolean; start: () => void; refuse: (reason: RefusedAnswer) => void };
 
-export type Places = ReturnType<typeof createPlaces>;
-
 export function createPlaces(options: PlacesOptions) {
   const { places, waiting: room, maxWaitMs, onRefused, onDropped } = options;
   // By caller, in the order of their turns.

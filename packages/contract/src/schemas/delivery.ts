@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { timestamp } from './rules.ts';
 import { noticeTypes } from './webhooks.ts';
 
-export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
+const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
 
-export const deliveryAttempt = z
+const deliveryAttempt = z
   .strictObject({
     at: timestamp,
     status: z
@@ -24,7 +24,6 @@ export const deliveryAttempt = z
       .meta({ description: 'The time from the request to the answer, in milliseconds.' }),
   })
   .meta({ id: 'DeliveryAttempt' });
-export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
 
 export const delivery = z
   .strictObject({

@@ -60,7 +60,6 @@ export const anySweepEvent = z
     newBest.extend(ofSweep),
   ])
   .meta({ id: 'AnySweepEvent', description: 'A `SweepEvent` with the id of its sweep.' });
-export type AnySweepEvent = z.infer<typeof anySweepEvent>;
 
 const gap = z.boolean().meta({
   description:

@@ -33,7 +33,6 @@ export const extensionRequest = z
     description:
       'Either `iterations`, to which all hyperparameters of the sweep are trained further, or another `space` to search.',
   });
-export type ExtensionRequest = z.input<typeof extensionRequest>;
 
 export const extension = z
   .union([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected, maxTrials, seed } from './rules.ts';
 
-export const strategies = ['grid', 'random', 'sobol'] as const;
+const strategies = ['grid', 'random', 'sobol'] as const;
 const strategy = z.enum(strategies, expected(strategies.map((name) => `"${name}"`).join(', ')));
 
 const aTrialCount = expected(`a whole number from 1 to ${maxTrials}`);

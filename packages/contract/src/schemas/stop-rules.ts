@@ -36,7 +36,6 @@ export const stopRules = z
     description:
       'Rules that end a sweep early. Open trials are then cancelled and keep the metrics that they have reached. `stoppedBy` names the rule.',
   });
-export type StopRules = z.infer<typeof stopRules>;
 
 export const stopRuleNames = ['maxSeconds', 'target', 'maxFailures'] as const;
 export type StopRuleName = (typeof stopRuleNames)[number];

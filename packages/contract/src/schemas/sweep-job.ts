@@ -10,7 +10,7 @@ import { type SweepSpec, sweepSpec } from './sweep.ts';
  * generation's runs out of their queue, `reorder` puts them at the sweep's priority, `deadline` ends the sweep when its
  * time is over.
  */
-export const sweepSteps = [
+const sweepSteps = [
   'plan',
   'resume',
   'retry',

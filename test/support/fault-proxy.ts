@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import type { Random } from '../random.ts';
 
 /** What stands between two programs and can be told to fail. It changes nothing until it is. */
 export type FaultProxy = {
@@ -13,7 +12,7 @@ export type FaultProxy = {
   /** Holds back everything for so long, each way. */
   delay(ms: number): void;
   /** Of so many answers in one the connection is cut instead of passing it on; 0 passes all. */
-  swallow(share: number, random?: Random): void;
+  swallow(share: number, random?: { next(): number }): void;
   /** How many answers were swallowed. */
   readonly swallowed: number;
   stop(): Promise<void>;

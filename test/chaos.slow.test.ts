@@ -1,4 +1,4 @@
-// The quick selection of `npm run chaos`: a few of some faults, in every run of the tests. What others are about has tests of its own
+// The quick selection of `npm run chaos`: fewer faults of some rows. Other rows have tests of their own
 // (`rejects-*`, `create-dataset-reader`, `parity-*`).
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
