@@ -1,5 +1,3 @@
-export type Slots = ReturnType<typeof createSlots>;
-
 /** So many numbers from 0 on, of which each is lent to one borrower at a time; the others wait in line. */
 export function createSlots(count: number) {
   const free = Array.from({ length: count }, (_, slot) => slot);

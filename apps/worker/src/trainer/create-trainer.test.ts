@@ -1,8 +1,8 @@
 import { createSweepId, type RunJobData } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
+import { completedAt } from '@sweepq/testing/outcome.ts';
+import { shareTrainer } from '@sweepq/testing/trainer.ts';
 import { describe, expect, test } from 'vitest';
-import { completedAt } from '../../../../test/support/outcome.ts';
-import { shareTrainer } from '../../../../test/support/trainer.ts';
 import { createTrainer } from './create-trainer.ts';
 import { settle } from './settle.ts';
 

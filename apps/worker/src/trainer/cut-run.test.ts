@@ -2,9 +2,9 @@ import type { SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { planRun, trajectoryOf } from '@sweepq/plan';
 import type { Store } from '@sweepq/store';
+import { shareTrainer } from '@sweepq/testing/trainer.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, test } from 'vitest';
-import { shareTrainer } from '../../../../test/support/trainer.ts';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { cutIdleRuns } from '../planner/cut-idle-runs.ts';
 import { createTrainer } from './create-trainer.ts';
 
