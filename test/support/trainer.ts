@@ -4,11 +4,11 @@ import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
 import { afterAll, inject } from 'vitest';
 import type { RunVerdict } from '../../apps/worker/src/control/fitness.ts';
+import { createDatasetSources } from '../../apps/worker/src/datasets/dataset-sources.ts';
+import { createPreparedCache } from '../../apps/worker/src/datasets/prepared-cache.ts';
 import { createWorkerMetrics } from '../../apps/worker/src/metrics/worker-metrics.ts';
+import { createRunProcessor } from '../../apps/worker/src/run/process-run.ts';
 import { createTrainingPool } from '../../apps/worker/src/threads/training-pool.ts';
-import { createTrainer } from '../../apps/worker/src/trainer/create-trainer.ts';
-import { createDatasetSources } from '../../apps/worker/src/trainer/dataset-sources.ts';
-import { createPreparedCache } from '../../apps/worker/src/trainer/prepared-cache.ts';
 import { useJobs } from './taken-jobs.ts';
 
 const built = (name: string) =>
@@ -38,20 +38,18 @@ export function shareTrainer() {
     const cache = createPreparedCache({ pool, sources, budgetBytes });
     const deps = {
       ...{ store: jobs.store, pool, cache, inProgress: new Set<never>() },
-      metrics: createWorkerMetrics(new Registry(), {
-        ...{ threads: 1, pool, cache, fitness: { isOut: false } },
-      }),
-      fitness: {
+      metrics: createWorkerMetrics(new Registry()),
+      gate: {
         begun: () => undefined,
+        trained: () => undefined,
         failing: () => false,
         ended: (verdict: RunVerdict) => void verdicts.push(verdict),
       },
       writes: { until: async () => undefined, refused: async () => false },
       log: createLog({ service: 'test', level: 'silent' }),
       now: () => new Date(jobs.now),
-      onTrained: () => undefined,
     };
-    const train = createTrainer(deps);
+    const train = createRunProcessor(deps);
     return { ...jobs, deps, train, verdicts };
   };
 }

@@ -2,7 +2,7 @@ export { CoreError, type CoreErrorCode, coreErrorCodes } from './core-error.ts';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
 export { modelOfCheckpoint } from './descend/checkpoint-model.ts';
 export type { EarlyStopping } from './descend/early-stopping.ts';
-export type { Measured, Reading, RunObserver, RunResult } from './descend/run.ts';
+export type { Measured, Reading, RunObserver, TrainedRun } from './descend/run.ts';
 export type { Hyperparameters, RunSpec } from './descend/run-spec.ts';
 export { prepareStart, type Start } from './descend/start.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';

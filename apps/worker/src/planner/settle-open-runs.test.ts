@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';
 import { useRedis } from '../../../../test/support/redis.ts';
 import { useJobs } from '../../../../test/support/taken-jobs.ts';
-import { RunHaltedError } from '../trainer/run-halted-error.ts';
+import { RunHaltedError } from '../run/run-errors.ts';
 import { finishSweep } from './finish-sweep.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 

@@ -14,7 +14,8 @@ import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
 import { createSlots } from './slots.ts';
 import { hearErrors } from './thread-error.ts';
 
-type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
+/** The last message of a run: it has the end. */
+export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
   signal: AbortSignal;

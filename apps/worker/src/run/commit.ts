@@ -1,13 +1,15 @@
 import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
-import type { AttemptRef, CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
+import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
-import type { TrainerDeps } from './run-job.ts';
-import type { RunTimes } from './run-times.ts';
-import { SupersededError } from './superseded-error.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import type { RunDeps } from './run-deps.ts';
+import { SupersededError } from './run-errors.ts';
+import type { StartedRun } from './start-run.ts';
+import type { Turn } from './suspects.ts';
 
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
@@ -20,26 +22,19 @@ export type Committer = {
 };
 
 /**
- * `from` is the iteration that this attempt begins at, `goal` the largest iteration count that is open; `onFurther` is told once more
- * is saved than there was at `from`.
+ * Commits what a run brings about, one message after the other, each in one piece. The first commit that saves more than the attempt
+ * started with gives back the turn of a suspect.
  */
-type Attempt = Required<AttemptRef> & {
-  from: number;
-  onFurther: () => void;
-  startedAt: string;
-  times: RunTimes;
-  trajectory: string;
-  goal: number | undefined;
-};
-
-/** Commits what a run brings about, one message after the other, each in one piece. */
 export function createCommitter(
-  { store, metrics, log, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'log' | 'now'>,
-  data: RunJobData,
-  { attempt, begin, from, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
+  { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
+  { data, ref, startedAt, trajectory }: StartedRun,
+  { asked, from, times }: PreparedRun,
+  turn: Turn,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
+  /** The largest iteration count that is open. */
+  const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */
   const decided = new Map<number, CommittedTrial>();
@@ -57,7 +52,7 @@ export function createCommitter(
     // It was too large to keep.
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
-      ...{ sweepId, run, attempt, begin, from, objective, known, outcomes, checkpoint },
+      ...{ sweepId, run, ...ref, from, objective, known, outcomes, checkpoint },
       ...(checkpoint && { reached: reachedAt((end ?? message).saved?.measures) }),
       curve: bytesOf(curve),
       iteration: report.iteration,
@@ -73,7 +68,9 @@ export function createCommitter(
     const committed = await inSpan('commit', () => commitWhole(commit));
     stopTimer();
     if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
-    if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
+    if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) {
+      turn.giveBack();
+    }
     hasLeftOut ||= outcomes.some(({ trial }) => !committed.has(trial));
     for (const trial of committed) {
       const { outcome } = decided.get(trial) ?? {};

@@ -3,7 +3,8 @@ import type { Store } from '@sweepq/store';
 import { describe, expect, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';
 import { shareTrainer } from '../../../../test/support/trainer.ts';
-import { createTrainer } from './create-trainer.ts';
+import { createAttempt } from './attempt.ts';
+import { createRunProcessor } from './process-run.ts';
 import { settle } from './settle.ts';
 
 const useTrainer = shareTrainer();
@@ -22,11 +23,12 @@ test('a run speaks for the worker that trained it, and not for one that reads wh
 test('a run that fails once its sweep is paused is queued, and has not crashed when the sweep goes on', async () => {
   const { store, spec, run, takeRun, deps, now } = await useTrainer();
   const { job, token } = await takeRun();
-  const { attempt, begin } = await store.startRun(run, { startedAt: now });
+  const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
   await store.pauseSweep(spec.id);
-  const signal = new AbortController().signal;
+  const attempt = createAttempt(job, token);
+  attempt.moveTo({ is: 'started', ref: { attempt: number, begin } });
   const error = Object.assign(new Error('It cannot be trained.'), { retriable: false });
-  const settled = await settle(deps, { job, token, signal, attempt: { attempt, begin } }, error);
+  const settled = await settle(deps, attempt, error);
   expect(settled).toMatchObject({ error: { name: 'RunHaltedError' }, verdict: 'neither' });
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ queued: 1, running: 0 });
@@ -48,7 +50,7 @@ describe('after Redis lost its last writes', () => {
         return store.commitRun(commit);
       },
     };
-    const train = createTrainer({ ...deps, store: forgetful });
+    const train = createRunProcessor({ ...deps, store: forgetful });
     const { job, token } = await takeRun();
     await train(job, token);
     expect(commits).toBeGreaterThan(2);
@@ -64,10 +66,10 @@ describe('after Redis lost its last writes', () => {
     async (halt) => {
       const { store, spec, run, takeRun, deps, now } = await useTrainer();
       const { job, token } = await takeRun();
-      const { attempt, begin } = await store.startRun(run, { startedAt: now });
-      const signal = AbortSignal.abort(halt);
-      const of = { job, token, signal, attempt: { attempt, begin } };
-      const settled = await settle(deps, of, new Error('stopped'));
+      const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
+      const attempt = createAttempt(job, token, AbortSignal.abort(halt));
+      attempt.moveTo({ is: 'started', ref: { attempt: number, begin } });
+      const settled = await settle(deps, attempt, new Error('stopped'));
       expect(settled).toMatchObject({ error: { name: 'WaitingError' }, verdict: 'neither' });
       expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
       expect(await job.isWaiting()).toBe(true);
@@ -80,7 +82,7 @@ describe('after Redis lost its last writes', () => {
     const startRun: Store['startRun'] = async () => ({
       ...{ state: 'ended', attempt: 0, begin: '', crashes: 0, lastCrash: undefined },
     });
-    const train = createTrainer({ ...deps, store: { ...store, startRun } });
+    const train = createRunProcessor({ ...deps, store: { ...store, startRun } });
     await expect(train(job, token)).rejects.toMatchObject({ name: 'WaitingError' });
     expect(await job.isWaiting()).toBe(true);
   });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { shareTrainer } from '../../../../test/support/trainer.ts';
 import { waitUntil } from '../../../../test/support/wait.ts';
 import { cutIdleRuns } from '../planner/cut-idle-runs.ts';
-import { createTrainer } from './create-trainer.ts';
+import { createRunProcessor } from './process-run.ts';
 
 const useTrainer = shareTrainer();
 const ended = '2026-11-24T10:00:07.000Z';
@@ -93,7 +93,7 @@ test('a run that ends at the same moment as its sweep keeps each reading with it
     await store.cancelSweep(spec.id, ended);
     return store.commitRun(commit);
   };
-  const train = createTrainer({ ...deps, store: { ...store, commitRun } });
+  const train = createRunProcessor({ ...deps, store: { ...store, commitRun } });
   const { job, token } = await takeRun();
   await expect(train(job, token)).rejects.toThrow('The sweep ended before this run.');
   const trials = await store.readTrials(spec, [0, 1]);
