@@ -71,6 +71,8 @@ export async function forgetMoments(
         context.expect(false, `${what}, forgotten ${ageMs} ms: ${(error as Error).message}`);
       }
       const seconds = (performance.now() - startedAt) / 1_000;
+      // What is settled stays remembered: the next rollback goes back by less.
+      await delay(mostMs);
       if (seconds > 30) context.note(`${what} took ${Math.round(seconds)} s to come to its end`);
     }
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hyperparameterNames, runJobId, type Space } from '@sweepq/contract';
 import { type PlannedRun, planRuns, runJobDataOf } from '@sweepq/plan';
 import { jobPriorityOf, runJobOptions, turnAt } from '@sweepq/queue';
@@ -39,7 +40,10 @@ export async function addRuns(
       return 'halted';
     }
     priority = present.priority;
-    const open = await reuseKnown(deps, spec, await takeOpenRuns(deps, { job, data }, chunk));
+    // Redis has lost an extension, and the sweep has got another one: these runs are not of it.
+    if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return 'stopped';
+    const openRuns = await takeOpenRuns(deps, { job, data }, chunk);
+    const open = await reuseKnown(deps, { spec, generation }, openRuns);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),

@@ -7,10 +7,13 @@ import type { PlannerDeps } from './step.ts';
 
 type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 
+/** A sweep, and the generation of its jobs that is planned. */
+type Planned = { spec: SweepSpec; generation: number };
+
 /** Commits what is known of these runs from earlier ones, and gives those of which something is left to train. */
 export async function reuseKnown(
   deps: Deps,
-  spec: SweepSpec,
+  { spec, generation }: Planned,
   runs: readonly PlannedRun[],
 ): Promise<PlannedRun[]> {
   if (!spec.reuse || runs.length === 0) return [...runs];
@@ -25,7 +28,9 @@ export async function reuseKnown(
     const { trajectory = '' } = wanted[k] ?? {};
     const known = found[k];
     const isKnown = known !== undefined && known.readings.length > 0;
-    const part = isKnown ? reuse(deps, spec, { planned, trajectory, known }) : never;
+    const part = isKnown
+      ? reuse(deps, { spec, generation }, { planned, trajectory, known })
+      : never;
     // Waited for below, where its error is met.
     part.catch(() => undefined);
     reusing.push(part);
@@ -43,7 +48,7 @@ const never = Promise.resolve(false);
 /** Whether all of the run is known, and committed. */
 async function reuse(
   { store, now }: Deps,
-  spec: SweepSpec,
+  { spec, generation }: Planned,
   { planned, trajectory, known }: { planned: PlannedRun; trajectory: string; known: KnownRun },
 ): Promise<boolean> {
   const { run, readings: wanted } = planned;
@@ -60,6 +65,7 @@ async function reuse(
   }));
   const committed = await store.reuseRun({
     ...{ sweepId: spec.id, run, objective: spec.objective },
+    ...{ generation, extensions: spec.extensions },
     known: ofRun,
     readings,
     ...curve,

@@ -1,7 +1,7 @@
 import type { UpkeepJobData } from '@sweepq/contract';
 import { DelayedError, type Job } from 'bullmq';
 import { handBack } from '../planner/hand-back.ts';
-import { removeJobs } from './remove-jobs.ts';
+import { jobsRemovedLast, removeJobs } from './remove-jobs.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
 type Deleting = Extract<UpkeepJobData, { step: 'delete' }>;
@@ -22,18 +22,21 @@ export async function deleteSweep(
   const deleted = await store.readDeleted(id);
   if (deleted === 'kept') return;
   const last = Math.max(generation, deleted?.generation ?? 0);
-  const left = await removeJobs({ store, queues }, { id, spec: deleted?.spec, last, signal });
+  const jobs = { id, spec: deleted?.spec, last };
+  const left = await removeJobs({ store, queues }, { ...jobs, signal });
   if (left === 'kept') return;
   if (left === 'stopped') await handBack({ job, token });
-  if (left === 'some') {
-    await job.moveToDelayed(now().getTime() + againMs, token);
-    throw new DelayedError();
-  }
+  if (left === 'some') return again();
   if (deleted !== undefined) await store.forgetKnown(deleted.spec);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
   // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
   if ((await store.readDeleted(id)) === 'kept') return;
   await store.forgetEvents(id);
-  await store.forgetSweep(id);
+  if (!(await store.forgetSweep(id, jobsRemovedLast(jobs)))) return again();
   log.info({ sweepId: id }, 'removed a deleted sweep');
+
+  async function again(): Promise<never> {
+    await job.moveToDelayed(now().getTime() + againMs, token);
+    throw new DelayedError();
+  }
 }

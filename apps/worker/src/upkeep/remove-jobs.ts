@@ -43,16 +43,11 @@ export async function removeJobs(
   deps: Deps,
   { id, spec, last, signal }: JobsOfSweep,
 ): Promise<'none' | 'some' | 'stopped' | 'kept'> {
-  const generations = Array.from({ length: last + 2 }, (_, generation) => generation);
-  const ofSweep = generations.flatMap((generation) =>
-    [sweepJobId, clearJobId, deadlineJobId].map((jobId) => jobId(id, generation)),
-  );
-  const runs = spec === undefined ? 0 : countRuns(spec);
   for (;;) {
     let found = 0;
     for (const [queue, jobIds] of [
-      ['runs', runJobIds(id, runs, generations)],
-      ['sweeps', ofSweep],
+      ['runs', runJobIds({ id, spec, last })],
+      ['sweeps', sweepJobIds({ id, last })],
       ['webhooks', await deps.store.listDeliveryIds(id)],
     ] as const) {
       const removal = await removeFrom(deps, { id, queue, jobIds, signal });
@@ -64,11 +59,28 @@ export async function removeJobs(
   }
 }
 
-function* runJobIds(id: string, runs: number, generations: readonly number[]): Generator<string> {
-  for (const generation of generations) {
+const generationsTo = (last: number) => Array.from({ length: last + 2 }, (_, k) => k);
+
+const sweepJobIds = ({ id, last }: Pick<JobsOfSweep, 'id' | 'last'>): string[] =>
+  generationsTo(last).flatMap((generation) =>
+    [sweepJobId, clearJobId, deadlineJobId].map((jobId) => jobId(id, generation)),
+  );
+
+function* runJobIds({ id, spec, last }: Omit<JobsOfSweep, 'signal'>): Generator<string> {
+  const runs = spec === undefined ? 0 : countRuns(spec);
+  for (const generation of generationsTo(last)) {
     for (let run = 0; run < runs; run++) yield runJobId(id, run, generation);
   }
 }
+
+/** More of them would hold Redis up. */
+const mostRuns = 5_000;
+
+/** The jobs that were removed last, whose removal Redis may lose. */
+export const jobsRemovedLast = (jobs: Omit<JobsOfSweep, 'signal'>) => ({
+  runs: [...runJobIds(jobs)].slice(-mostRuns),
+  sweeps: sweepJobIds(jobs),
+});
 
 async function removeFrom(
   { store, queues }: Deps,

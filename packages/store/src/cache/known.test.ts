@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   commitOf,
   completed,
+  endTrials,
   failed,
   now,
   refOf,
@@ -10,6 +11,7 @@ import {
 } from '../../fixtures/stored-sweep.ts';
 import { encodeCurve } from '../curves/curve.ts';
 import { encodeStoredCheckpoint } from '../runs/checkpoint.ts';
+import type { RunReuse } from './known.ts';
 
 const trajectory = 'f'.repeat(40);
 const model = Uint8Array.from({ length: 40 }, (_, k) => k);
@@ -50,11 +52,12 @@ async function useKnown(iterations = 30) {
     const [found] = await store.findKnown([{ trajectory, readings: wanted }]);
     return found;
   };
-  const reuse = async () => {
+  const reuse = async (planned: Partial<Pick<RunReuse, 'generation' | 'extensions'>> = {}) => {
     const found = await find();
     const [source] = found?.readings ?? [];
     return store.reuseRun({
       ...{ ...commitOf(other, 0), known: { trajectory, readings } },
+      ...{ generation: 0, extensions: undefined, ...planned },
       readings: found?.readings ?? [],
       curveOf: source?.source,
       iteration: 30,
@@ -171,4 +174,30 @@ test('how much is known is counted without being told', async () => {
     { isKnown: [true, true, false], from: 20 },
     { isKnown: [false, false, false], from: 0 },
   ]);
+});
+
+test('a planner of a lost extension, or of another generation, takes over nothing', async () => {
+  const { commitAll, other, reuse, store } = await useKnown();
+  await commitAll([completed(0.5), completed(0.6), completed(0.7)]);
+  const iterations = { iterations: 40 };
+  expect(await reuse({ generation: 1 })).toBeUndefined();
+  expect(await reuse({ extensions: [iterations] })).toBeUndefined();
+  expect((await store.readSweep(other.id))?.counts).toMatchObject({ completed: 0 });
+  await store.cancelSweep(other.id, now);
+});
+
+test('an extended sweep takes over what is known, whatever numbers its extension has', async () => {
+  const { commitAll, other, reuse, store } = await useKnown();
+  await commitAll([completed(0.5), completed(0.6), completed(0.7)]);
+  await endTrials(store, other);
+  await store.finishSweep(other.id, { status: 'completed', finishedAt: now });
+  const { space, search } = other;
+  const odd = { ...space, learningRate: [1e-7, 0.1, 1e300, 5e-324], l2: [0.30000000000000004] };
+  const extension = { space: odd, search, planVersion: 2 };
+  expect(await store.reopenSweep(other.id, 1, { added: { extension, trials: 12 } })).toBe(
+    'reopened',
+  );
+  const { spec } = (await store.readSweep(other.id)) ?? {};
+  expect(await reuse({ generation: 1, extensions: spec?.extensions })).toEqual([]);
+  expect(await reuse({ generation: 1, extensions: [] })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 // What was found out once is not trained again: looked up by trajectory, committed under another trial, gone on from.
 
-import type { RunState, TrialOutcome } from '@sweepq/contract';
+import type { Extension, RunState, TrialOutcome } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
@@ -78,16 +78,19 @@ async function find(
 /** A commit of what is known: models are copied, and the curve too if it lies as it is to be. */
 export type RunReuse = Omit<RunCommit, 'outcomes'> & {
   readings: readonly KnownReading[];
+  /** What the run was planned with: nothing is committed if the sweep has other ones by now. */
+  generation: number;
+  extensions: readonly Extension[] | undefined;
   curveOf?: RunRef | undefined;
 };
 
 /**
- * Commits what is known from other runs; undefined if something of it is gone by now. A trial that has ended stays as
+ * Commits what is known from other runs; undefined if something of it is gone by now, or the sweep has other trials. A trial that has ended stays as
  * it is.
  */
 export async function reuseRun(
   { redis, keys }: StoreContext,
-  { readings, curveOf, ...commit }: RunReuse,
+  { readings, curveOf, generation, extensions = [], ...commit }: RunReuse,
 ): Promise<number[] | undefined> {
   const outcomes = readings.map(({ trial, outcome, source }) => ({
     trial,
@@ -98,7 +101,8 @@ export async function reuseRun(
   }));
   const { where, args } = prepareCommit(keys, { ...commit, outcomes });
   const curve = curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '';
-  const committed = await reuseRunScript(redis, where, [...args, curve]);
+  const stored = extensions.length > 0 ? JSON.stringify(extensions) : '';
+  const committed = await reuseRunScript(redis, where, [...args, generation, stored, curve]);
   return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
 }
 

@@ -78,6 +78,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
       store.reuseRun({
         ...commitOf(spec, 1),
         known: { trajectory, readings },
+        ...{ generation: 0, extensions: undefined },
         readings: [
           { trial: 4, iterations: 20, outcome: failed, source: { ...refOf(spec, 0), trial: 0 } },
         ],
@@ -217,3 +218,17 @@ async function readAll(redis: Used['redis'], prefix: string) {
   const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
   return keys.map((key, k) => [key, dumps[k]?.toString('base64')]);
 }
+
+test('a deleted sweep is not forgotten while a job of it exists: Redis may have lost its removal', async () => {
+  const { store, spec, redis, prefix } = used;
+  await store.cancelSweep(spec.id, now);
+  await store.deleteSweep(spec.id);
+  const jobs = { sweeps: [spec.id, `${spec.id}-g1`], runs: [`${spec.id}-r0`] };
+  await redis.hset(`${prefix}:runs:${spec.id}-r0`, 'name', 'left');
+  expect(await store.forgetSweep(spec.id, jobs)).toBe(false);
+  expect(await store.listDeleted()).toEqual([spec.id]);
+  expect(await store.readRecord(spec.id)).toBe('deleted');
+  await redis.del(`${prefix}:runs:${spec.id}-r0`);
+  expect(await store.forgetSweep(spec.id, jobs)).toBe(true);
+  expect([await store.listDeleted(), await store.readRecord(spec.id)]).toEqual([[], undefined]);
+});

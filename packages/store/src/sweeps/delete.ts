@@ -1,5 +1,6 @@
 // A sweep is deleted in two steps. It is marked, in one script, and is gone from then on for every reader and writer. Then a
 // worker removes what is left of it; that may be begun again at any point, and ends with the record, which it follows.
+import type { QueueName } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { deleteSweepScript } from '../scripts/delete-sweep.ts';
 import { forgetSweepScript } from '../scripts/forget-sweep.ts';
@@ -47,8 +48,17 @@ export async function listDeleted({ redis, keys }: StoreContext): Promise<string
   return redis.smembers(keys.deleted);
 }
 
-/** Removes all keys of a sweep that is marked as deleted. Nothing is left of it by then. */
-export async function forgetSweep({ redis, keys }: StoreContext, id: string): Promise<void> {
+/** Removes all keys of a sweep that is marked as deleted; false if one of these jobs of it exists. */
+export async function forgetSweep(
+  { redis, keys }: StoreContext,
+  id: string,
+  jobs: Partial<Record<QueueName, readonly string[]>> = {},
+): Promise<boolean> {
   const { sweep, ...others } = keys.ofSweep(id);
-  await forgetSweepScript(redis, [keys.deleted, sweep, ...Object.values(others)], [id]);
+  const ofSweep = [sweep, ...Object.values(others)];
+  const ofJobs = Object.entries(jobs).flatMap(([queue, ids]) =>
+    ids.map((jobId) => keys.job(queue as QueueName, jobId)),
+  );
+  const where = [keys.deleted, ...ofSweep, ...ofJobs];
+  return (await forgetSweepScript(redis, where, [id, ofSweep.length])) === 1;
 }
