@@ -22,7 +22,7 @@ export type Committer = {
 };
 
 /**
- * Commits what a run brings about, one message after the other, each in one piece. The first commit that saves more than the attempt
+ * Commits the messages of a run's thread in their order, each by one script. The first commit that saves more than the attempt
  * started with gives back the turn of a suspect.
  */
 export function createCommitter(
@@ -43,13 +43,36 @@ export function createCommitter(
   let pending = 0;
   let hasLeftOut = false;
 
-  const write = async (message: TrainingMessage, curve: Uint8Array) => {
+  return {
+    failed: failing.signal,
+    settled: () => commits,
+    get hasLeftOut() {
+      return hasLeftOut;
+    },
+    commit(message) {
+      const { curve, readings } = message.report;
+      if (curve === undefined) return;
+      // A checkpoint without readings is left out while a commit is pending: while Redis is away, checkpoints would pile up.
+      const isOnlySaved = readings.length === 0 && message.end === undefined;
+      if (isOnlySaved && pending > 0) return;
+      pending += 1;
+      commits = commits.then(() => write(message, curve));
+      commits.then(
+        () => {
+          pending -= 1;
+        },
+        (error) => failing.abort(error),
+      );
+    },
+  };
+
+  async function write(message: TrainingMessage, curve: Uint8Array) {
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
     for (const outcome of outcomes) decided.set(outcome.trial, outcome);
     const checkpoint = end ? checkpointOf(end, { outcomes, goal }) : checkpointOnTheWay(message);
-    // It was too large to keep.
+    // The checkpoint was too large to be stored.
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
       ...{ sweepId, run, ...ref, from, objective, known, outcomes, checkpoint },
@@ -76,13 +99,13 @@ export function createCommitter(
       const { outcome } = decided.get(trial) ?? {};
       if (outcome) metrics.countTrials(outcome.status, 1);
     }
-  };
+  }
 
   /**
    * Commits, and returns the trials that ended by this commit. If Redis has lost acknowledged readings of this attempt, it refuses the
    * end of the run. The end is then sent again with the missing outcomes.
    */
-  const commitWhole = async (commit: RunCommit): Promise<Set<number>> => {
+  async function commitWhole(commit: RunCommit): Promise<Set<number>> {
     const answer = await store.commitRun(commit);
     if (answer === 'superseded') throw new SupersededError();
     if (Array.isArray(answer)) return new Set(answer);
@@ -91,10 +114,10 @@ export function createCommitter(
     if (lost.length < answer.missing.length) throw new SupersededError();
     log.warn({ trials: answer.missing }, 'Redis has lost readings of this run: commits them again');
     return commitWhole({ ...commit, outcomes: [...lost, ...commit.outcomes] });
-  };
+  }
 
   /** The trials that this message decides. The trials that a diverged run did not reach end with it. */
-  const decide = ({ report, end }: TrainingMessage, finishedAt: string) => {
+  function decide({ report, end }: TrainingMessage, finishedAt: string) {
     const trained = (taken: Taken) => ({ startedAt, finishedAt, times: times.timesOf(taken) });
     const completed = report.readings.flatMap((reading) => {
       reached.add(reading.asked);
@@ -107,30 +130,7 @@ export function createCommitter(
       .filter(({ iterations }) => !reached.has(iterations))
       .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), trained(end)) }));
     return [...completed, ...diverged];
-  };
-
-  return {
-    failed: failing.signal,
-    settled: () => commits,
-    get hasLeftOut() {
-      return hasLeftOut;
-    },
-    commit(message) {
-      const { curve, readings } = message.report;
-      if (curve === undefined) return;
-      // While Redis is away they would pile up, each as good as the next.
-      const isOnlySaved = readings.length === 0 && message.end === undefined;
-      if (isOnlySaved && pending > 0) return;
-      pending += 1;
-      commits = commits.then(() => write(message, curve));
-      commits.then(
-        () => {
-          pending -= 1;
-        },
-        (error) => failing.abort(error),
-      );
-    },
-  };
+  }
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>

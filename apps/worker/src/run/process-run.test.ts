@@ -2,15 +2,15 @@ import { createSweepId, type RunJobData } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { describe, expect, test } from 'vitest';
 import { completedAt } from '../../../../test/support/outcome.ts';
-import { shareTrainer } from '../../../../test/support/trainer.ts';
+import { shareRunProcessor } from '../../../../test/support/run-processor.ts';
 import { createAttempt } from './attempt.ts';
 import { createRunProcessor } from './process-run.ts';
 import { settle } from './settle.ts';
 
-const useTrainer = shareTrainer();
+const useRunProcessor = shareRunProcessor();
 
 test('a run speaks for the worker that trained it, and not for one that reads what another has committed', async () => {
-  const { takeRun, train, verdicts } = await useTrainer();
+  const { takeRun, train, verdicts } = await useRunProcessor();
   const { job, token } = await takeRun();
   const trained = await train(job, token);
   expect(verdicts).toEqual(['completed']);
@@ -21,7 +21,7 @@ test('a run speaks for the worker that trained it, and not for one that reads wh
 });
 
 test('a run that fails once its sweep is paused is queued, and has not crashed when the sweep goes on', async () => {
-  const { store, spec, run, takeRun, deps, now } = await useTrainer();
+  const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
   const { job, token } = await takeRun();
   const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
   await store.pauseSweep(spec.id);
@@ -39,7 +39,7 @@ test('a run that fails once its sweep is paused is queued, and has not crashed w
 
 describe('after Redis lost its last writes', () => {
   test('the end of a run commits the readings again that Redis has lost', async () => {
-    const { store, spec, takeRun, deps } = await useTrainer({ iterations: [10, 200_000] });
+    const { store, spec, takeRun, deps } = await useRunProcessor({ iterations: [10, 200_000] });
     let commits = 0;
     /** Acknowledges the first reading, and has forgotten it by the next commit. */
     const forgetful: Store = {
@@ -64,7 +64,7 @@ describe('after Redis lost its last writes', () => {
   test.each(['paused', 'closed'] as const)(
     'a run that was stopped because its sweep was %s goes back to the queue when the sweep is not',
     async (halt) => {
-      const { store, spec, run, takeRun, deps, now } = await useTrainer();
+      const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
       const { job, token } = await takeRun();
       const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
       const attempt = createAttempt(job, token, AbortSignal.abort(halt));
@@ -77,7 +77,7 @@ describe('after Redis lost its last writes', () => {
   );
 
   test('a run goes back to the queue if Redis loses its end after it answered that the run has ended', async () => {
-    const { store, takeRun, deps } = await useTrainer();
+    const { store, takeRun, deps } = await useRunProcessor();
     const { job, token } = await takeRun();
     const startRun: Store['startRun'] = async () => ({
       ...{ state: 'ended', attempt: 0, begin: '', crashes: 0, lastCrash: undefined },
@@ -89,7 +89,7 @@ describe('after Redis lost its last writes', () => {
 });
 
 test('a run whose trials all have outcomes ends without being trained', async () => {
-  const { store, spec, run, takeRun, train, now } = await useTrainer();
+  const { store, spec, run, takeRun, train, now } = await useRunProcessor();
   const outcomes = run.readings.map(({ trial }) => ({ trial, outcome: completedAt(now) }));
   await store.commitRun({ ...run, objective: spec.objective, outcomes });
   const { job, token } = await takeRun();
@@ -98,11 +98,11 @@ test('a run whose trials all have outcomes ends without being trained', async ()
 });
 
 test('a run whose job was given other hyperparameters is trained with the planned ones', async () => {
-  const honest = await useTrainer();
+  const honest = await useRunProcessor();
   const taken = await honest.takeRun();
   const expected = await honest.train(taken.job, taken.token);
 
-  const { queues, spec, takeRun, train, store } = await useTrainer();
+  const { queues, spec, takeRun, train, store } = await useRunProcessor();
   const [queued] = await queues.runs.getJobs('wait');
   const planned = queued?.data as RunJobData;
   const hyperparameters = { ...planned.hyperparameters, learningRate: 0.0001 };
@@ -126,7 +126,7 @@ test.each([
     /no longer exists|before this run/,
   ],
 ])('a job %s fails, and writes nothing', async (_title, idOf, message) => {
-  const { queues, spec, takeRun, train, store } = await useTrainer();
+  const { queues, spec, takeRun, train, store } = await useRunProcessor();
   const real = await takeRun();
   await queues.runs.add('forged', real.job.data, { jobId: idOf(spec.id) });
   const { job, token } = await takeRun();

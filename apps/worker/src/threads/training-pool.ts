@@ -73,7 +73,7 @@ export function createTrainingPool({
         resourceLimits: { maxOldGenerationSizeMb: maxPreparerHeapMb },
       }),
   );
-  const trainers = new Piscina({
+  const trainingThreads = new Piscina({
     filename: training.href,
     // All at once, or each with a run that wants it; once begun it is kept.
     minThreads: isCold ? 0 : threads,
@@ -93,12 +93,14 @@ export function createTrainingPool({
     start: (data, seed) =>
       slots.lend((slot) =>
         hearErrors(
-          trainers.run({ data, slot, seed, forgotten } satisfies StartTask, { name: 'start' }),
+          trainingThreads.run({ data, slot, seed, forgotten } satisfies StartTask, {
+            name: 'start',
+          }),
         ),
       ),
     train: (request) =>
       slots.lend(
-        (slot) => trainInThread(trainers, { ...request, slot, forgotten }),
+        (slot) => trainInThread(trainingThreads, { ...request, slot, forgotten }),
         request.signal,
       ),
     forget() {
@@ -107,13 +109,13 @@ export function createTrainingPool({
       setImmediate(collectGarbage);
     },
     close: async () => {
-      await Promise.all([preparer.close(), trainers.destroy()]);
+      await Promise.all([preparer.close(), trainingThreads.destroy()]);
     },
   };
 }
 
 async function trainInThread(
-  trainers: Piscina,
+  trainingThreads: Piscina,
   request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
   const { signal, isMeasured = () => false, onMessage, ...ofRun } = request;
@@ -136,7 +138,7 @@ async function trainInThread(
   try {
     const [last] = await Promise.all([
       ended,
-      hearErrors(trainers.run(task, { name: 'train', transferList: [port2] })),
+      hearErrors(trainingThreads.run(task, { name: 'train', transferList: [port2] })),
     ]);
     return last;
   } finally {

@@ -1,4 +1,4 @@
-// A trainer with a real thread on the store of a sweep of one run whose job is there.
+// The processor of runs with a real thread, on the store of a sweep of one run whose job is there.
 import { join } from 'node:path';
 import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
@@ -17,8 +17,8 @@ const built = (name: string) =>
 const name = 'synthetic-cats';
 const budgetBytes = 2 ** 26;
 
-/** For all tests of a file; gives what a test needs of a trainer, and what the trainer says of its worker. */
-export function shareTrainer() {
+/** Shares one thread between all tests of a file. Returns what a test needs, and what the processor says of its worker. */
+export function shareRunProcessor() {
   const pool = createTrainingPool({
     threads: 1,
     programs: { training: built('training'), preparing: built('preparing') },
@@ -27,7 +27,7 @@ export function shareTrainer() {
   const datasetRoots = [join(inject('homeDir'), 'datasets')];
   const sources = createDatasetSources({ roots: datasetRoots });
 
-  return async function useTrainer(options: { iterations?: number[]; target?: number } = {}) {
+  return async function useRunProcessor(options: { iterations?: number[]; target?: number } = {}) {
     const { sha256 } = await pool.prepare({
       ...{ roots: datasetRoots, name, budgetBytes },
       ...{ preprocessing: 'divide255', validation: undefined },
