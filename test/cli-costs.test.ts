@@ -68,7 +68,7 @@ test('a sweep whose runs have no curve says how many, and a trial without one en
   try {
     const { id } = await other.submit({ space: { learningRate, iterations: 10 } });
     const { code, stderr } = await runCli(other, ['show', id, '--every', '5']);
-    expect([code, stderr]).toEqual([0, 'Without a cost curve: 2 runs.\n']);
+    expect([code, stderr]).toEqual([0, 'No cost curve: 2 runs.\n']);
     expect(await runCli(other, ['show', `${id}-t0`, '--every', '5'])).toMatchObject({
       ...{ code: 3, stdout: '' },
       stderr: expect.stringMatching(/is queued and has no cost curve yet\.$/m),

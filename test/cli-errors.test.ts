@@ -9,6 +9,7 @@ import { serve } from './support/serve.ts';
 import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
 
+const packagePath = new URL('../package.json', import.meta.url);
 const emptyPage = '{"items": [], "nextCursor": null}';
 
 /** For commands that come to no api. */
@@ -56,7 +57,11 @@ test.each([
   [['submit', '--learning-rate', '0.1', '0.2', '--l2', '0'], /: --learning-rate 0\.1,0\.2$/m],
   [['extend', '--iterations', '10', '20', '30', 'x'], /: --iterations 10,20,30$/m],
   [['submit', '--learning-rate', '0.1 0.2'], /by commas, .*: --learning-rate 0\.1,0\.2$/m],
-  [['submit', '--learning-rate', '0.1,', '0.2'], /by commas, .*: --learning-rate 0\.1,…$/m],
+  [
+    ['submit', '--learning-rate', '0.1,', '0.2'],
+    /ends with a comma\. .*: --learning-rate 0\.1,…$/m,
+  ],
+  [['submit', '--iterations', '100,'], /ends with a comma\. One value: --iterations 100\. /],
   [['trials', 'x', '--status', 'failed', 'diverged'], /: --status failed,diverged$/m],
   [['ls', '--url', 'here'], /^Expected the URL of the api to be like http:.*, got `here`\.$/m],
 ])('wrong usage ends with 2: %o', async (args, sentence) => {
@@ -110,6 +115,15 @@ test('an api that cannot be reached gives exit code 5, its address, and how to s
       /^http:\/\/127\.0\.0\.1:9\/.* does not answer\.\n`npm start` .* SWEEPQ_URL or `--url` .*\.\n$/,
     ),
   ]);
+});
+
+test('`sweepq --version` prints the version of package.json', async () => {
+  const { version } = JSON.parse(readFileSync(packagePath, 'utf8'));
+  expect(await runCli(none, ['--version'])).toEqual({
+    code: 0,
+    stdout: `${version}\n`,
+    stderr: '',
+  });
 });
 
 test('a token is sent, from an option or the environment', async () => {

@@ -61,13 +61,13 @@ test('a name of two sweeps is refused with their ids, and an unknown name gives 
   }
   const refused = await runCli(service, ['cancel', 'twice']);
   expect(refused).toMatchObject({ code: 2, stdout: '' });
-  expect(refused.stderr).toMatch(/^2 sweeps are named `twice`\. Give the id of one:$/m);
+  expect(refused.stderr).toMatch(/^2 sweeps are named `twice`\. Use one of their ids:$/m);
   for (const id of ids) expect(refused.stderr).toContain(id);
   for (const name of ['twic', 'Twice', 'twice-t0x', 'x-t0']) {
     const { code, stderr } = await runCli(service, ['show', name]);
     expect([code, stderr]).toEqual([
       3,
-      expect.stringMatching(/^There is no sweep with the id or the name /),
+      expect.stringMatching(/^There is no sweep with the id or name /),
     ]);
   }
   expect(await runCli(service, ['show', ''])).toMatchObject({ code: 2 });

@@ -46,7 +46,7 @@ test('with --json each event is a line, and Ctrl-C leaves the sweep going', asyn
   child.kill('SIGINT');
   const { code, stdout, stderr } = await ended;
   const comeBack = `sweepq watch ${id} --url ${service.api.url}`;
-  expect([code, stderr]).toEqual([130, `The sweep goes on. To come back: ${comeBack}\n`]);
+  expect([code, stderr]).toEqual([130, `The sweep continues. To watch it again: ${comeBack}\n`]);
   const events = stdout
     .trim()
     .split('\n')
@@ -61,12 +61,14 @@ test('when the api goes away it is said, and the watching goes on when it is bac
   const { written, ended } = startCli(service, ['watch', id]);
   await expect.poll(() => written().stderr, { timeout: 50_000 }).toContain(`${id}: queued`);
   await service.api.stop();
-  const away = 'The connection to the api is lost. Trying again …\n';
+  const away = 'The connection to the API is lost. Reconnecting …\n';
   await expect.poll(() => written().stderr, { timeout: 50_000 }).toContain(away);
   const { port } = new URL(service.api.url);
   const api = await startApi({ ...service, port: Number(port) });
   onTestFinished(() => api.stop());
-  await expect.poll(() => written().stderr, { timeout: 50_000 }).toContain('The api is back.');
+  await expect
+    .poll(() => written().stderr, { timeout: 50_000 })
+    .toContain('The API answers again.');
   await service.startWorker();
   expect(await ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^t1 /m) });
 });

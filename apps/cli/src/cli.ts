@@ -11,7 +11,7 @@ import type { Stop } from './stop.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Where a command writes to: a terminal, a file, or whoever reads on. */
+/** The output of a command: a terminal, a file or a pipe. */
 export type Output = {
   isTTY?: boolean;
   columns?: number;
@@ -19,7 +19,7 @@ export type Output = {
   write(text: string): unknown;
 };
 
-/** The process, as far as commands have to do with it. */
+/** The parts of the process that commands use. Tests replace them. */
 export type World = {
   env: Env;
   stdin: Readable;
@@ -30,26 +30,26 @@ export type World = {
   exitNow(code: number): never;
 };
 
-/** What is given before or after any command. */
+/** The options that every command accepts, before or after its name. */
 export type GlobalOptions = { url?: string; token?: string; json?: true; color: boolean };
 
-/** What a command is given. Data goes to stdout and words to stderr, so that stdout can be handed on. */
+/** What a command gets. Data goes to stdout and messages go to stderr, so that stdout can be piped. */
 export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {
   client(options?: Omit<ClientOptions, 'url' | 'token'>): Client;
   isJson(): boolean;
-  /** Of what goes to stdout, and of what goes to stderr. */
+  /** The style for stdout (default) or for stderr. */
   style(stream?: 'stdout' | 'stderr'): Style;
   print(text: string): void;
   /** Prints a table with the columns that fit the terminal, then a line that names the others, and a note if there is one. */
   printTable(table: TableParts, note?: string): void;
   printJson(value: unknown): void;
-  /** One of many documents. */
+  /** Prints a value as one line of JSON. */
   printJsonLine(value: unknown): void;
   say(text: string): void;
-  /** A suggested next command, with the address of the api if it was given. */
+  /** A suggested next command. It contains `--url` if `--url` or SWEEPQ_URL is set. */
   hint(...words: string[]): string;
   exitWith(reason: keyof typeof exitCodes): void;
-  /** The same, without waiting for an answer that is still to come. */
+  /** Exits at once, without waiting for requests that are in progress. */
   exitNow(reason: keyof typeof exitCodes): never;
 };
 

@@ -1,22 +1,22 @@
 import { ClientError } from '@sweepq/client';
 import { MissingError, UsageError } from './input/usage-error.ts';
 
-/** What the command ends with, and what each means. The help and docs/cli.md list them. */
+/** The exit codes. The help and docs/cli.md list them with these texts. */
 export const exitCodes = {
-  ok: { code: 0, meaning: 'it is done; a sweep that was waited for is completed' },
-  failed: { code: 1, meaning: 'a sweep that was waited for is not, or something unexpected' },
-  refused: { code: 2, meaning: 'wrong usage, or a value or a state that the api refuses' },
-  missing: { code: 3, meaning: 'there is no such sweep, trial or dataset' },
-  forbidden: { code: 4, meaning: 'the token is missing, wrong, or not allowed to do that' },
-  unavailable: { code: 5, meaning: 'the api cannot be reached, or is busy' },
+  ok: { code: 0, meaning: 'success; a watched sweep is completed' },
+  failed: { code: 1, meaning: 'a watched sweep failed or was cancelled, or an unexpected error' },
+  refused: { code: 2, meaning: 'wrong usage, or the API rejects the request' },
+  missing: { code: 3, meaning: 'there is no such sweep, trial, run or dataset' },
+  forbidden: { code: 4, meaning: 'the token is missing, unknown, or lacks the permission' },
+  unavailable: { code: 5, meaning: 'the API is unreachable or busy' },
   noResult: {
     code: 6,
-    meaning: 'a sweep that was waited for has failed without a completed trial',
+    meaning: 'a watched sweep failed without a completed trial',
   },
   interrupted: { code: 130, meaning: 'Ctrl-C' },
 } as const;
 
-/** What an error ends the command with; undefined for one that nobody has foreseen. */
+/** The exit code of an error; undefined for an unexpected error. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof UsageError) return exitCodes.refused.code;
   if (error instanceof MissingError) return exitCodes.missing.code;
@@ -29,7 +29,7 @@ export function exitCodeOf(error: unknown): number | undefined {
   return exitCodes.refused.code;
 }
 
-/** The table of them, as the help shows it. */
+/** The table of exit codes in the help. */
 export const describeExitCodes = () =>
   [
     'Exit codes:',

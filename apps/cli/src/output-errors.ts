@@ -7,11 +7,11 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'the file would be too large',
 };
 
-/** Why something cannot be written: "ENOSPC, no space left on the device". */
+/** The reason of a write error: "ENOSPC, no space left on the device". */
 export const reasonOf = ({ code = 'unknown error' }: { code?: string | undefined }): string =>
   [code, reasons[code]].filter((word) => word !== undefined).join(', ');
 
-/** Ends the process with a sentence when stdout cannot be written. */
+/** Prints one sentence and exits if stdout cannot be written. */
 export function handleOutputErrors(source: NodeJS.Process): void {
   const { stdout, stderr } = source;
   stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { createCli, defaultUrl, type GlobalOptions, type Output, type World } from './cli.ts';
@@ -28,7 +29,7 @@ import { describeExamples } from './show/examples.ts';
 
 const groups: Readonly<Record<string, readonly AddCommand[]>> = {
   'Submit and watch:': [addSubmit, addWatch],
-  'Look:': [
+  'Read:': [
     addList,
     addShow,
     addTrials,
@@ -38,21 +39,22 @@ const groups: Readonly<Record<string, readonly AddCommand[]>> = {
     addDeliveries,
     addDatasets,
   ],
-  'Steer:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
-  'Keep:': [addEdit, addRemove, addUsage],
+  'Control:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
+  'Manage:': [addEdit, addRemove, addUsage],
   'On this machine:': [addUp, addDemo, addCompletion, addComplete],
 };
 
-/** The whole command line. `args` are the arguments as typed, for messages about wrong usage. */
+/** Creates the command line. `args` are the arguments as typed, for usage errors. */
 export function createProgram(world: World, args: readonly string[]): Command {
   const program = new Command('sweepq')
     .description('Hyperparameter sweeps on a job queue.')
     .optionsGroup('For every command:')
-    .option('--url <url>', `of the api; else SWEEPQ_URL, else ${defaultUrl}`)
-    .option('--token <token>', 'sent to the api; else SWEEPQ_TOKEN')
-    .option('--json', 'print JSON: one document, or a line for each event')
-    .option('--no-color', 'no colours; NO_COLOR and FORCE_COLOR are heeded')
-    .helpOption('-h, --help', 'display help, with examples')
+    .option('--url <url>', `URL of the API; default: SWEEPQ_URL, or ${defaultUrl}`)
+    .option('--token <token>', 'token for the API; default: SWEEPQ_TOKEN')
+    .option('--json', 'print JSON: one document, or one line per event')
+    .option('--no-color', 'print no colours; NO_COLOR and FORCE_COLOR also work')
+    .version(readVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print help, with examples')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(`--help` has examples.)')
     .addHelpText('after', `\n${describeExitCodes()}`)
@@ -70,7 +72,7 @@ export function createProgram(world: World, args: readonly string[]): Command {
     program.commandsGroup(title);
     for (const add of commands) add(program, cli);
   }
-  program.helpCommand('help [command]', 'display help for a command');
+  program.helpCommand('help [command]', 'print the help of a command');
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
       ...outputOf(world),
@@ -80,6 +82,13 @@ export function createProgram(world: World, args: readonly string[]): Command {
   return program;
 }
 
+/** The version in package.json, which lies beside src/ and dist/. */
+function readVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return version;
+}
+
 const outputOf = ({ stdout, stderr }: World) => ({
   writeOut: (text: string) => void stdout.write(text),
   writeErr: (text: string) => void stderr.write(text),
@@ -87,5 +96,5 @@ const outputOf = ({ stdout, stderr }: World) => ({
   getErrHelpWidth: () => widthOf(stderr),
 });
 
-/** What is not a terminal is as wide as a usual one. */
+/** Off a terminal, the help is 80 columns wide. */
 const widthOf = ({ isTTY, columns }: Output) => (isTTY && columns) || 80;

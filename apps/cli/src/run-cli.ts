@@ -5,7 +5,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { printable } from './show/printable.ts';
 
-/** Runs one command to its end, and gives what to end with. */
+/** Runs one command and returns the exit code. */
 export async function runCli(
   world: Omit<World, 'exitWith'>,
   args: readonly string[],
@@ -25,9 +25,9 @@ export async function runCli(
 const whereFrom =
   '`npm start` in a checkout starts the service. SWEEPQ_URL or `--url` sets the address of another one.';
 
-/** Says what went wrong, and gives what to end with. */
+/** Prints the message of an error and returns the exit code. */
 function tell(error: unknown, stderr: World['stderr']): number {
-  // Commander has said it already; asking for help is no error.
+  // Commander has printed its message already. `--help` and `--version` also end here, with exit code 0.
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCodes.ok.code : exitCodes.refused.code;
   }

@@ -1,7 +1,7 @@
-/** npm passes a Ctrl-C on that the terminal has sent already: within this time it is the same wish. */
+/** After Ctrl-C, the terminal and npm each send SIGINT. Signals within this time count as one. */
 const sameWishMs = 1_000;
 
-/** Calls `stop` for the first SIGINT or SIGTERM; a later one ends the process at once. */
+/** Calls `stop` at the first SIGINT, SIGTERM or SIGHUP. A later signal exits the process with 1. */
 export function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
   let firstAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -16,10 +16,10 @@ export function listenForStop(source: NodeJS.Process, stop: (reason: string) => 
   }
 }
 
-/** A wish to stop, as a signal to pass on and as a promise to wait for. */
+/** A request to stop the process: a signal to pass to calls, and a promise to wait for. */
 export type Stop = { signal: AbortSignal; signalled: Promise<string> };
 
-/** The first wish to stop from now on. */
+/** Waits for the first request to stop from now on. */
 export function createStop(source: NodeJS.Process): Stop {
   const controller = new AbortController();
   const signalled = new Promise<string>((tell) => {

@@ -1,4 +1,5 @@
 export { type Explanation, explainIssues } from './errors/explain-issues.ts';
+export { assertKnownName, ofLaterVersion } from './errors/of-later-version.ts';
 export { QueueError, type QueueErrorCode } from './errors/queue-error.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
@@ -44,10 +45,9 @@ export {
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
+export { type MetricName, metricNames } from './schemas/metric-table.ts';
 export {
   defaultObjective,
-  type MetricName,
-  metricNames,
   type Objective,
   parseObjective,
   scoreOf,
@@ -81,6 +81,7 @@ export {
   run,
   runJobData,
   runProgress,
+  runStatuses,
 } from './schemas/run.ts';
 export { defaultSearch, parseSearch, type Search, type SearchRequest } from './schemas/search.ts';
 export {
@@ -110,6 +111,7 @@ export {
   type Failure,
   type Metrics,
   type Outcome,
+  outcomes,
   type Trial,
   type TrialOutcome,
   trial,

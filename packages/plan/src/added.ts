@@ -26,7 +26,7 @@ const remembered = createMemory<Added>(8);
 /** What extensions add to their sweep's own space. */
 export function addedTo(own: Part, extensions: readonly Extension[] | undefined): Added {
   if (extensions === undefined || extensions.length === 0) return nothing;
-  return remembered([extensions, own.space, own.search, own.planVersion], () =>
+  return remembered([extensions, own.space, own.search, own.planVersion, own.axes], () =>
     add(own, extensions),
   );
 }
@@ -35,7 +35,7 @@ export function addedRunAt({ sources, firstTrials, iterations }: Added, run: num
   const { part, run: sourceRun } = sources[run] as Source;
   const [firstTrial = 0, end] = firstTrials.subarray(run, run + 2);
   return {
-    hyperparameters: hyperparametersOf(configurationAt(part, sourceRun)),
+    hyperparameters: hyperparametersOf(part, configurationAt(part, sourceRun)),
     firstTrial,
     counts: [...iterations.subarray(firstTrial, end)],
   };

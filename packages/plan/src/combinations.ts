@@ -1,5 +1,5 @@
-import { hyperparameterNames, maxIterations } from '@sweepq/contract';
-import { configurationAt, countPartRuns, countsAt, type Part } from './part.ts';
+import { maxIterations } from '@sweepq/contract';
+import { configurationAt, countPartRuns, countsAt, keyOf, type Part } from './part.ts';
 
 /** Where hyperparameters are first found: in a run of a space. */
 export type Source = { part: Part; run: number };
@@ -32,8 +32,7 @@ export function createCombinations() {
     const runs = countPartRuns(part);
     for (let run = 0; run < runs; run++) {
       const configuration = configurationAt(part, run);
-      const key = configuration.slice(0, hyperparameterNames.length).join(' ');
-      const number = numberOf(part, run, key);
+      const number = numberOf(part, run, keyOf(part, configuration));
       const counts = countsAt(part, run, configuration).filter((count) => take(number, count));
       if (counts.length > 0) yield { number, counts };
     }

@@ -1,3 +1,4 @@
+export { assertKnownAxes, axisNamesOf } from './axes.ts';
 export {
   countAdded,
   countRuns,

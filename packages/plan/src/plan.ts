@@ -73,7 +73,7 @@ export function runOf(searched: Searched, trial: number): number {
 
 function ownRunAt(own: Part, run: number) {
   const configuration = configurationAt(own, run);
-  const hyperparameters = hyperparametersOf(configuration);
+  const hyperparameters = hyperparametersOf(own, configuration);
   const counts = countsAt(own, run, configuration);
   return { hyperparameters, firstTrial: run * readingsOf(own.space), counts };
 }

@@ -4,8 +4,9 @@ import { hyperparameterNames, parseTrialId, type SpaceRequest, trialId } from '@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listedSpace } from '../fixtures/listed-space.ts';
+import { drawnBy } from './axes.ts';
 import { type Axis, isRange, sizeOf } from './axis.ts';
-import { axesOf, readingsOf } from './part.ts';
+import { readingsOf } from './part.ts';
 import { countRuns, countTrials, planRun, planRuns, planTrial, type Searched } from './plan.ts';
 import { parseSpace } from './requests/space.ts';
 import { countCombinations } from './sample.ts';
@@ -59,7 +60,7 @@ const samplePlans: fc.Arbitrary<Searched> = fc
   })
   .map(({ request, strategy, wanted, seed }) => {
     const space = parse(request);
-    const trials = Math.min(wanted, countCombinations(axesOf(space)) * readingsOf(space));
+    const trials = Math.min(wanted, countCombinations(drawnBy({ space }).axes) * readingsOf(space));
     return { space, search: { strategy, trials, seed } };
   });
 const plans = fc

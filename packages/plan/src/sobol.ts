@@ -1,31 +1,24 @@
 import { createRandom } from './random.ts';
-
-/**
- * For each dimension from the second on: degree and coefficients of a primitive polynomial, and the first
- * direction numbers. S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
- * projections", SIAM J. Sci. Comput. 30 (2008), table new-joe-kuo-6.
- */
-const polynomials = [
-  { degree: 1, coefficients: 0, first: [1] },
-  { degree: 2, coefficients: 1, first: [1, 3] },
-  { degree: 3, coefficients: 1, first: [1, 3, 1] },
-  { degree: 3, coefficients: 2, first: [1, 1, 1] },
-  { degree: 4, coefficients: 1, first: [1, 1, 3, 3] },
-  { degree: 4, coefficients: 4, first: [1, 3, 5, 13] },
-  { degree: 5, coefficients: 2, first: [1, 1, 5, 5, 17] },
-] as const;
+import { polynomials } from './sobol-directions.ts';
 
 const bits = 32;
 const twoTo32 = 4_294_967_296;
 const powerOfTwo = (exponent: number) => (1 << exponent) >>> 0;
+/** Dimensions for which there are directions. */
 export const mostDimensions = polynomials.length + 1;
 
 /**
  * The points of Sobol's sequence one after the other, each number on [0, 1): any 2^k of them in a row from a
  * multiple of 2^k on are spread over every dimension more evenly than chance would. The seed shifts all by
- * the same bits (a digital shift), which keeps that.
+ * the same bits (a digital shift), which keeps that. Throws a RangeError for more than 64 dimensions: two axes with the same
+ * directions would always get the same share.
  */
 export function createSobol(dimensions: number, seed: number): () => number[] {
+  if (dimensions > mostDimensions) {
+    throw new RangeError(
+      `Expected at most ${mostDimensions} dimensions for Sobol's sequence, got ${dimensions}.`,
+    );
+  }
   const directions = Array.from({ length: dimensions }, (_, k) => directionsOf(k));
   const random = createRandom(seed);
   const point = directions.map(() => Math.floor(random() * twoTo32) >>> 0);
@@ -46,7 +39,8 @@ function directionsOf(dimension: number): number[] {
   const polynomial = polynomials[dimension - 1];
   if (polynomial === undefined)
     return Array.from({ length: bits }, (_, k) => powerOfTwo(bits - 1 - k));
-  const { degree, coefficients, first } = polynomial;
+  const [coefficients, first] = polynomial;
+  const degree = first.length;
   const of: number[] = first.map((m, k) => m * powerOfTwo(bits - 1 - k));
   for (let k = degree; k < bits; k++) {
     const base = of[k - degree] as number;

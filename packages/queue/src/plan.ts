@@ -16,7 +16,7 @@ export async function addPlanning(
   planning: Planning,
 ): Promise<boolean> {
   const jobId = sweepJobId(spec.id, planning.generation);
-  const data = { ...spec, ...planning };
+  const data = { ...jobSpecOf(spec), ...planning };
   await sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId });
   if (planning.generation === 0) return true;
   const job = await sweeps.getJob(jobId);
@@ -25,6 +25,9 @@ export async function addPlanning(
   if (await job.isFailed()) await job.retry('failed');
   return true;
 }
+
+/** A spec without the fields that only its record has: older versions refuse a job with a field that they do not know. */
+export const jobSpecOf = ({ axes: _, ...spec }: SweepSpec) => spec;
 
 const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>
   JSON.stringify([retry?.status, retry?.cause, extension]);

@@ -1,6 +1,7 @@
 import { clearJobId, deadlineJobId, type SweepSpec } from '@sweepq/contract';
 import { ulid } from 'ulid';
 import type { Queues } from './create-queues.ts';
+import { jobSpecOf } from './plan.ts';
 import { steeringJobOptions } from './settings.ts';
 
 type Steering = { step: 'clear' | 'reorder' | 'deadline'; generation: number; delay?: number };
@@ -16,5 +17,6 @@ export async function addSteering(
     reorder: `${spec.id}-reorder-${ulid().toLowerCase()}`,
     deadline: deadlineJobId(spec.id, generation),
   }[step];
-  await sweeps.add(step, { ...spec, step, generation }, { ...steeringJobOptions, jobId, delay });
+  const data = { ...jobSpecOf(spec), step, generation };
+  await sweeps.add(step, data, { ...steeringJobOptions, jobId, delay });
 }

@@ -6,6 +6,7 @@ export type SweepKeys = {
   /**
    * hash: spec (JSON), status, finishedAt, a counter for each status of a trial; `closed` if it ended before its trials,
    * and `stoppedBy` which rule; `failure` (JSON) if it failed; what its `webhooks` are told of; `generation` of its jobs; which trials to `retry`; `priority`; `began`, `paused`, and how long it was `held`, in ms;
+   * the names of the `axes` that its trials are drawn by and of its `metrics`, the columns of its standings (JSON; version 1 without them);
    * `name`, `tags` (JSON) and `note` once they were changed; `archived`; `submission`, the sha256 of its idempotency key; `deleted`.
    */
   sweep: string;

@@ -88,7 +88,7 @@ test('the pieces of a plan are its runs, in order', async () => {
 
 test('sorts and cuts a page as the event loop does', async () => {
   const spec = createSpec();
-  const standings = () => ({ entries: new Uint8Array(), isClosed: false });
+  const standings = () => ({ entries: new Uint8Array(), columns: [], isClosed: false });
   const selection = { sort: 'learningRate', order: 'desc' } as const;
   const page = { limit: 3, cursor: undefined };
   const sorted = await run('selectTrials', { spec, standings: standings(), selection, page });

@@ -30,9 +30,9 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
     of: { caller: string; signal: AbortSignal },
   ): Promise<Importance> {
     const measured = await heavy.lendTo(of, async (run) => {
-      const { entries, isClosed } = await store.readStandings(spec.id);
+      const { entries, ...rest } = await store.readStandings(spec.id);
       const own = toOwnBytes(entries);
-      const standings = { entries: own, isClosed };
+      const standings = { ...rest, entries: own };
       return run('measureSweep', { spec, standings, metric }, [own]);
     });
     if ('tooFew' in measured) {

@@ -19,11 +19,11 @@ export async function parseSweep(body: unknown, lend: Lend): Promise<ParsedSweep
 
 /** The body of `POST /v1/sweeps/:id/extend`, or a problem that names every bad field. */
 export async function parseExtensionOf(
-  { space, search, planVersion, extensions }: Searched,
+  { space, search, planVersion, axes, extensions }: Searched,
   body: unknown,
   lend: Lend,
 ): Promise<ParsedExtensionRequest> {
-  const searched = { space, search, planVersion, extensions };
+  const searched = { space, search, planVersion, axes, extensions };
   if (hasFewValues(body)) return acceptChecked(checkExtension({ searched, body }));
   return acceptChecked(await lend((run) => run('checkExtension', { searched, body })));
 }

@@ -28,9 +28,9 @@ export async function selectInThread(
   { store, run }: Reading,
   { spec, selection, page }: Omit<SelectTask, 'standings'>,
 ): Promise<Selected> {
-  const { entries, isClosed } = await store.readStandings(spec.id);
+  const { entries, ...rest } = await store.readStandings(spec.id);
   const own = toOwnBytes(entries);
-  const standings = { entries: own, isClosed };
+  const standings = { ...rest, entries: own };
   return run('selectTrials', { spec, standings, selection, page }, [own]);
 }
 

@@ -7,7 +7,7 @@ import { renderTrial } from '../show/trial.ts';
 export const addBest: AddCommand = (program, cli) => {
   program
     .command('best')
-    .description('show a sweep’s best trial, by its objective')
+    .description('show the best trial of a sweep, by the objective of the sweep')
     .argument('<sweep>', aSweep)
     .addHelpText(
       'after',
@@ -18,7 +18,7 @@ export const addBest: AddCommand = (program, cli) => {
       const id = await findSweep(client, sweep);
       const [best] = await collect(client.listTrials(id, { most: 1, status: 'completed' }));
       if (best === undefined) {
-        cli.say(`No trial of ${id} is completed.`);
+        cli.say(`The sweep ${id} has no completed trial.`);
         cli.exitWith('missing');
         return;
       }

@@ -6,7 +6,7 @@ import { tellSweep } from './steer.ts';
 export const addCancel: AddCommand = (program, cli) => {
   program
     .command('cancel')
-    .description('cancel a sweep; what has ended stays')
+    .description('cancel a sweep; trials that have ended keep their results')
     .argument('<sweep>', aSweep)
     .addHelpText('after', describeExamples('sweepq cancel $id'))
     .action(async (sweep: string) => {

@@ -2,7 +2,7 @@ import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { describeExamples } from '../show/examples.ts';
 
-/** Whoever presses Tab does not wait for an api that is slow or gone. */
+/** Completion must not block the shell: after 800 ms without an answer from the API, no ids are suggested. */
 const timeoutMs = 800;
 
 const shells = ['bash', 'zsh', 'fish'] as const;
@@ -10,7 +10,7 @@ const shells = ['bash', 'zsh', 'fish'] as const;
 export const addCompletion: AddCommand = (program) => {
   program
     .command('completion')
-    .description('print what a shell needs to complete commands, options and ids of sweeps')
+    .description('print the completion script of a shell, for commands, options and sweep ids')
     .addArgument(new Argument('<shell>').choices(shells))
     .addHelpText(
       'after',
@@ -22,7 +22,7 @@ export const addCompletion: AddCommand = (program) => {
     });
 };
 
-/** What that script asks as somebody presses Tab. */
+/** The hidden command that the completion script calls when the user presses Tab. */
 export const addComplete: AddCommand = (program, cli) => {
   program
     .command('complete', { hidden: true })

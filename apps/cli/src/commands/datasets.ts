@@ -9,9 +9,9 @@ export const addDatasets: AddCommand = (program, cli) => {
   program
     .command('datasets')
     .description(
-      'list datasets and folders that are left out, or show one dataset: shapes and class balance',
+      'list the datasets and the folders that cannot be used, or show shapes and class balance of one dataset',
     )
-    .argument('[dataset]', 'its name')
+    .argument('[dataset]', 'name of a dataset; default: list all')
     .addHelpText('after', describeExamples('sweepq datasets', 'sweepq datasets catvnoncat'))
     .action(async (name: string | undefined) => {
       const client = cli.client();
@@ -51,7 +51,7 @@ function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
   }
 }
 
-/** To stderr, with `--json`, too: stdout has the datasets alone. */
+/** Prints to stderr, also with `--json`: stdout has only the datasets. */
 function tellLeftOut(cli: Cli, leftOut: readonly LeftOutDataset[]): void {
   for (const { name, code, reason } of leftOut) cli.say(`Left out: ${name} (${code}). ${reason}`);
 }

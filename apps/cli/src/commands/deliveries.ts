@@ -9,9 +9,9 @@ import { describeExamples } from '../show/examples.ts';
 export const addDeliveries: AddCommand = (program, cli) => {
   program
     .command('deliveries')
-    .description('list what a sweep’s webhooks were sent, the newest first')
+    .description('list the messages to the webhooks of a sweep, newest first')
     .argument('<sweep>', aSweep)
-    .option('--limit <count>', 'no more than these', countOf('--limit'), 20)
+    .option('--limit <count>', 'maximum number of messages', countOf('--limit'), 20)
     .addHelpText(
       'after',
       describeExamples('sweepq deliveries $id', "sweepq deliveries $id --json | jq '.[].attempts'"),
@@ -22,7 +22,7 @@ export const addDeliveries: AddCommand = (program, cli) => {
       const list = (most: number) => client.listDeliveries(id, { most });
       if (cli.isJson()) return cli.printJson(await collect(list(limit)));
       const cut = await collectCut(list, limit);
-      if (cut.items.length === 0) return cli.say('Nothing was sent.');
+      if (cut.items.length === 0) return cli.say('No messages were sent.');
       cli.printTable(arrangeDeliveries(cut.items, cli.style()), describeCut(cut, 'message'));
     });
 };

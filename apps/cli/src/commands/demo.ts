@@ -8,8 +8,10 @@ import { describeExamples } from '../show/examples.ts';
 export const addDemo: AddCommand = (program, cli) => {
   program
     .command('demo')
-    .description('run the article’s experiment as a sweep, and leave nothing running')
-    .option('--out <dir>', 'where the pictures go; else demo/ in the state folder')
+    .description(
+      'start a service, run the experiment of the article as a sweep, and stop the service',
+    )
+    .option('--out <dir>', 'folder for the pictures; default: .sweepq/demo')
     .addHelpText('after', describeExamples('sweepq demo', 'sweepq demo --json --out pictures'))
     .action(({ out }: { out?: string }) => demo(cli, out));
 };

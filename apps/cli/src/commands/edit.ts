@@ -16,14 +16,14 @@ type Options = { name?: string; note?: string; tag?: string[]; tags?: false } & 
 export const addEdit: AddCommand = (program, cli) => {
   program
     .command('edit')
-    .description('change a sweep’s name, tags or note, or archive it')
+    .description('change the name, tags or note of a sweep, or archive it')
     .argument('<sweep>', aSweep)
-    .option('--name <name>', 'another name; an empty one takes it away')
-    .option('--note <note>', 'another note; an empty one takes it away')
-    .option('--tag <tag>', 'in place of all that it has; may be given more than once', append)
-    .addOption(new Option('--no-tags', 'take all tags away').conflicts('tag'))
-    .option('--archive', 'leave it out of lists, and keep it')
-    .addOption(new Option('--unarchive', 'list it again').conflicts('archive'))
+    .option('--name <name>', 'new name; an empty text removes the name')
+    .option('--note <note>', 'new note; an empty text removes the note')
+    .option('--tag <tag>', 'new tag, replaces all current tags; repeatable', append)
+    .addOption(new Option('--no-tags', 'remove all tags').conflicts('tag'))
+    .option('--archive', 'archive: hide the sweep from lists and exclude it from retention')
+    .addOption(new Option('--unarchive', 'list the sweep again').conflicts('archive'))
     .addHelpText(
       'after',
       describeExamples(
@@ -40,7 +40,7 @@ export const addEdit: AddCommand = (program, cli) => {
     });
 };
 
-/** `--no-tags` alone makes `tags` false; without it commander has it true. */
+/** Commander sets `tags` to false with `--no-tags`, and to true without it. */
 function createEdit({ name, note, tag, tags, archive, unarchive }: Options): SweepEdit {
   const edit = given({
     name: name === '' ? null : name,

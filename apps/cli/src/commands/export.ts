@@ -26,24 +26,24 @@ export const addExport: AddCommand = (program, cli) => {
   const command = program
     .command('export')
     .description(
-      'write the trials or cost curves of a sweep, or the weights of a trial, to a file or stdout',
+      'write the trials or the cost curves of a sweep, or the weights of a trial, to a file or to stdout',
     )
-    .argument('<sweep>', `${aSweep}; with --weights or --curves also a trial: $id-t3`)
-    .option('-o, --output <file>', 'where to; else stdout')
-    .option('--curves', 'the cost curves instead')
-    .option('--weights', 'the weights of a trial as JSON; of a sweep, those of its best trial')
+    .argument('<sweep>', `${aSweep}; with --weights or --curves also a trial, such as $id-t3`)
+    .option('-o, --output <file>', 'output file; default: stdout')
+    .option('--curves', 'write cost curves instead of trials')
+    .option('--weights', 'write the weights of the trial as JSON; for a sweep, of its best trial')
     .option(
       '--points <count>',
-      `maximum number of points a curve; default: ${mostPoints}`,
+      `maximum number of points per curve; default: ${mostPoints}`,
       countOf('--points'),
     )
     .addOption(
-      new Option('--every <count>', 'only the costs at multiples of <count> iterations')
+      new Option('--every <count>', 'write cost curves with one cost every <count> iterations')
         .argParser(countOf('--every'))
         .conflicts('points')
         .implies({ curves: true }),
     );
-  addChoice(command, '--format <format>', 'csv by itself; `--json` is json', formats);
+  addChoice(command, '--format <format>', 'default: csv; with --json or --weights: json', formats);
   addSelectionOptions(command)
     .addHelpText(
       'after',
@@ -65,7 +65,7 @@ export const addExport: AddCommand = (program, cli) => {
       const pieces = options.weights
         ? writeLines([await client.readWeights(await findTrial(client, part))])
         : await write(client, part, { ...options, format });
-      // From here on a Ctrl-C leaves nothing behind.
+      // From here on, Ctrl-C removes the partial output file.
       const { signal } = cli.createStop();
       try {
         await writeOut(pieces, { output, stdout: cli.stdout, signal });
@@ -77,7 +77,7 @@ export const addExport: AddCommand = (program, cli) => {
     });
 };
 
-/** What is wrong with the request is thrown here, before anything has been written. */
+/** Checks the request before the first byte is written, so that an error leaves no partial output. */
 async function write(
   client: Client,
   part: Part,
@@ -100,11 +100,11 @@ async function write(
   return format === 'json' ? writeJson(sweep, 'curves', listed) : writeLines(listed);
 }
 
-/** A trial as it is named, that of a run that goes furthest, or the best one of a sweep. */
+/** The trial itself, the trial of a run with the most iterations, or the best trial of a sweep. */
 async function findTrial(client: Client, part: Part): Promise<string> {
   const named = await findCurveTrial(client, part);
   const best = named ?? (await client.readSweep(part.sweep)).best?.id;
-  if (best === undefined) throw new MissingError(`No trial of ${part.sweep} is completed.`);
+  if (best === undefined) throw new MissingError(`The sweep ${part.sweep} has no completed trial.`);
   return best;
 }
 

@@ -15,7 +15,9 @@ import { watchToEnd } from './watch.ts';
 export const addExtend: AddCommand = (program, cli) => {
   const command = program
     .command('extend')
-    .description('go on with a sweep that has ended: to more iterations, or into another space')
+    .description(
+      'add trials to a sweep that has ended: with more iterations, or from another space',
+    )
     .argument('<sweep>', aSweep)
     .option('--watch', 'watch the sweep until it ends')
     .addOption(everyOption().implies({ watch: true }));
@@ -39,11 +41,11 @@ export const addExtend: AddCommand = (program, cli) => {
     });
 };
 
-/** Iterations alone go on with what is there; beside another hyperparameter they belong to a space. */
+/** `iterations` alone continues the existing runs. With another hyperparameter, it is part of a new space. */
 function createExtension(options: Fields): ExtensionRequest {
   const { space = {}, search } = readSpaceOptions(options);
   const { iterations, ...others } = space;
   const isSpace = search !== undefined || Object.keys(others).length > 0;
-  // Whether it is one is for the api to say.
+  // The API validates it.
   return (isSpace ? { space, ...(search && { search }) } : { iterations }) as ExtensionRequest;
 }

@@ -7,9 +7,9 @@ import { renderImportance } from '../show/importance.ts';
 export const addImportance: AddCommand = (program, cli) => {
   const command = program
     .command('importance')
-    .description('show how much each hyperparameter says about a metric')
+    .description('show how strongly each hyperparameter influences a metric')
     .argument('<sweep>', aSweep);
-  addChoice(command, '--metric <metric>', 'by itself the objective’s', metricNames)
+  addChoice(command, '--metric <metric>', 'default: the metric of the objective', metricNames)
     .addHelpText(
       'after',
       describeExamples('sweepq importance $id', 'sweepq importance $id --metric trainCost'),

@@ -24,23 +24,22 @@ const archivedWords = ['true', 'false', 'any'] as const;
 export const addList: AddCommand = (program, cli) => {
   const command = program
     .command('ls')
-    .description('list sweeps, the newest first')
-    .option('--tag <tag>', 'only those with this tag; all of them, if given more than once', append)
-    .option('--text <text>', 'only those with this text in id, name, note, dataset or a tag')
+    .description('list sweeps, newest first')
+    .option(
+      '--tag <tag>',
+      'only sweeps with this tag; repeat for sweeps with all of these tags',
+      append,
+    )
+    .option('--text <text>', 'only sweeps with this text in the id, name, note, dataset or a tag')
     .option('--name <name>', 'only sweeps with exactly this name')
     .option(
       '--status <statuses>',
-      `of ${sweepStatuses.join(', ')}, with commas`,
+      `only sweeps with these statuses, separated by commas: ${sweepStatuses.join(', ')}`,
       statusesOf(sweepStatuses),
     );
-  addChoice(
-    command,
-    '--archived <which>',
-    'only those, none of them (by itself), or any',
-    archivedWords,
-  )
-    .option('--limit <count>', 'no more than these', countOf('--limit'), 20)
-    .option('-q, --quiet', 'ids only')
+  addChoice(command, '--archived <which>', 'archived: true, false (default) or any', archivedWords)
+    .option('--limit <count>', 'maximum number of sweeps', countOf('--limit'), 20)
+    .option('-q, --quiet', 'print only ids')
     .addHelpText(
       'after',
       describeExamples(

@@ -6,7 +6,7 @@ import { tellSweep } from './steer.ts';
 export const addPause: AddCommand = (program, cli) => {
   program
     .command('pause')
-    .description('stop training a sweep, to go on later')
+    .description('stop the training of a sweep until it is resumed')
     .argument('<sweep>', aSweep)
     .addHelpText('after', describeExamples('sweepq pause $id'))
     .action(async (sweep: string) => {
@@ -18,7 +18,7 @@ export const addPause: AddCommand = (program, cli) => {
 export const addResume: AddCommand = (program, cli) => {
   program
     .command('resume')
-    .description('go on with a sweep that is paused')
+    .description('continue a paused sweep')
     .argument('<sweep>', aSweep)
     .addHelpText('after', describeExamples('sweepq resume $id && sweepq watch $id'))
     .action(async (sweep: string) => {

@@ -9,9 +9,13 @@ import { tellSweep } from './steer.ts';
 export const addPriority: AddCommand = (program, cli) => {
   program
     .command('priority')
-    .description('change a sweep’s priority')
+    .description('change the priority of a sweep')
     .argument('<sweep>', aSweep)
-    .addArgument(new Argument('<priority>', 'goes before those of a lower').choices(priorities))
+    .addArgument(
+      new Argument('<priority>', 'sweeps with a higher priority are trained first').choices(
+        priorities,
+      ),
+    )
     .addHelpText('after', describeExamples('sweepq priority $id high'))
     .action(async (sweep: string, priority: Priority) => {
       const client = cli.client();

@@ -8,10 +8,10 @@ import { watchToEnd } from './watch.ts';
 export const addRetry: AddCommand = (program, cli) => {
   program
     .command('retry')
-    .description('train failed trials of a sweep again')
+    .description('train the failed trials of a sweep again')
     .argument('<sweep>', aSweep)
-    .option('--cause <code>', 'only those with this failure code, such as crashed')
-    .option('--watch', 'watch it to its end')
+    .option('--cause <code>', 'only trials with this failure code, such as crashed')
+    .option('--watch', 'watch the sweep until it ends')
     .addOption(everyOption().implies({ watch: true }))
     .addHelpText(
       'after',

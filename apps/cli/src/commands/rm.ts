@@ -5,15 +5,15 @@ import { describeExamples } from '../show/examples.ts';
 export const addRemove: AddCommand = (program, cli) => {
   program
     .command('rm')
-    .description('delete sweeps that have ended, and all that is kept of them')
-    .argument('<sweep...>', 'their ids, unique names, or latest')
+    .description('delete sweeps that have ended, with all their data')
+    .argument('<sweep...>', 'ids or unique names of sweeps, or latest')
     .addHelpText(
       'after',
       describeExamples('sweepq rm $id', 'sweepq rm $(sweepq ls -q --status failed --limit 100)'),
     )
     .action(async (asked: string[]) => {
       const client = cli.client();
-      // All are looked up before the first is deleted, because then another sweep becomes `latest`.
+      // Look up all sweeps first: after the first delete, `latest` is another sweep.
       const ids = new Set<string>();
       for (const each of asked) ids.add(await findSweep(client, each));
       const deleted: string[] = [];
@@ -24,7 +24,7 @@ export const addRemove: AddCommand = (program, cli) => {
           if (!cli.isJson()) cli.say(`Deleted ${id}.`);
         }
       } finally {
-        // Those before one that could not be are gone all the same.
+        // If a delete is rejected, the sweeps before it are deleted already.
         if (cli.isJson()) cli.printJson({ deleted });
       }
     });

@@ -13,7 +13,7 @@ import { renderRun, renderTrial } from '../show/trial.ts';
 export const addShow: AddCommand = (program, cli) => {
   program
     .command('show')
-    .description('show the status and the request of a sweep, a trial or a run')
+    .description('show status and settings of a sweep, a trial or a run')
     .argument('<sweep>', `${aSweep}; append -t3 for trial 3, or -r1 for run 1`)
     .addOption(everyOption())
     .addHelpText(

@@ -19,21 +19,29 @@ type Options = Fields & {
   idempotencyKey?: string;
 };
 
-/** Prints the id of the sweep, so that `id=$(sweepq submit …)` has it. */
+/** Prints only the id of the sweep to stdout, for `id=$(sweepq submit …)`. */
 export const addSubmit: AddCommand = (program, cli) => {
   const command = program
     .command('submit')
     .description('submit a sweep, from options, a file, or both')
-    .option('-f, --file <file>', 'YAML or JSON as the API takes it; `-` is stdin; options go first')
-    .option('--dataset <name>', 'what is trained on')
-    .option('--watch', 'watch it to its end')
+    .option(
+      '-f, --file <file>',
+      'request body as YAML or JSON; - reads stdin; options override its fields',
+    )
+    .option('--dataset <name>', 'name of the dataset')
+    .option('--watch', 'watch the sweep until it ends')
     .addOption(everyOption().implies({ watch: true }))
-    .option('--dry-run', 'say what it would do, and do nothing')
-    .option('--idempotency-key <key>', 'the same key makes the same sweep, however often');
+    .option('--dry-run', 'print what the sweep would train, and submit nothing')
+    .option('--idempotency-key <key>', 'requests with the same key submit one sweep');
   addSpaceOptions(command);
   addSearchOptions(command);
   addSweepOptions(command);
-  addChoice(command, '--priority <priority>', 'goes before those of a lower', priorities);
+  addChoice(
+    command,
+    '--priority <priority>',
+    'sweeps with a higher priority are trained first',
+    priorities,
+  );
   command
     .addHelpText(
       'after',
@@ -48,7 +56,7 @@ export const addSubmit: AddCommand = (program, cli) => {
       const { file, dryRun, watch, every, idempotencyKey } = options;
       const { readBody } = await import('../input/read-body.ts');
       const given = file === undefined ? {} : await readBody(file, cli.stdin);
-      // Whether it is one is for the api to say, which names each field that is not as it should be.
+      // The API validates the request: its error names each invalid field.
       const request = createRequest(given, options) as SweepRequest;
       const client = cli.client();
       if (dryRun) {

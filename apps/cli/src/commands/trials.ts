@@ -16,10 +16,10 @@ import { arrangeLeaderboard } from '../show/leaderboard.ts';
 export const addTrials: AddCommand = (program, cli) => {
   const command = program
     .command('trials')
-    .description('list a sweep’s trials, the best first')
+    .description('list the trials of a sweep, best first')
     .argument('<sweep>', aSweep);
   addSelectionOptions(command)
-    .option('--limit <count>', 'no more than these', countOf('--limit'), 20)
+    .option('--limit <count>', 'maximum number of trials', countOf('--limit'), 20)
     .addHelpText(
       'after',
       describeExamples(

@@ -8,7 +8,7 @@ import { describeStack } from '../show/stack.ts';
 export const addUp: AddCommand = (program, cli) => {
   program
     .command('up')
-    .description('start Redis, the api and a worker, and stay up until Ctrl-C')
+    .description('start Redis, the API and a worker; Ctrl-C stops them')
     .addHelpText('after', describeExamples('sweepq up', 'PORT=8080 SWEEPQ_THREADS=2 sweepq up'))
     .action(() => up(cli));
 };
@@ -22,7 +22,7 @@ async function up(cli: Cli): Promise<void> {
     readPort(env, 'SWEEPQ_METRICS_PORT', 9464),
   ];
   const { signal, signalled } = cli.createStop();
-  // What starts processes takes its time to load, and no other command needs it.
+  // Loaded here because it is slow to load and only `up` and `demo` need it.
   const { withStack } = await import('../stack/with-stack.ts');
   const { firstWriteToken } = await import('../stack/first-write-token.ts');
   const host = env.HOST || '127.0.0.1';
@@ -31,7 +31,8 @@ async function up(cli: Cli): Promise<void> {
     const { datasets, leftOut } = await client.surveyDatasets();
     const names = { datasets: datasets.map(nameOf), leftOut: leftOut.map(nameOf) };
     const asksForToken = Boolean(env.SWEEPQ_TOKENS);
-    print(describeStack(stack, names, { asksForToken }).join('\n'));
+    const basePath = env.SWEEPQ_BASE_PATH;
+    print(describeStack(stack, names, { asksForToken, basePath }).join('\n'));
     await signalled;
     say('Stopping …');
   });

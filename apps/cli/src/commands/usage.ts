@@ -5,7 +5,7 @@ import { renderUsage } from '../show/usage.ts';
 export const addUsage: AddCommand = (program, cli) => {
   program
     .command('usage')
-    .description('show what takes how much of Redis')
+    .description('show how much memory each kind of data takes in Redis')
     .addHelpText('after', describeExamples('sweepq usage', 'sweepq usage --json | jq .bytes'))
     .action(async () => {
       const usage = await cli.client().readUsage();

@@ -12,7 +12,7 @@ import { showCounts } from '../show/sweep.ts';
 export const addWatch: AddCommand = (program, cli) => {
   program
     .command('watch')
-    .description('watch a sweep to its end; Ctrl-C leaves it going')
+    .description('watch a sweep until it ends; after Ctrl-C the sweep continues')
     .argument('<sweep>', aSweep)
     .addOption(everyOption())
     .addHelpText(
@@ -32,7 +32,7 @@ export const addWatch: AddCommand = (program, cli) => {
 
 const leaders = 10;
 
-/** Shows a sweep until it has ended, then the costs of its runs if they are asked for, and the best trials. */
+/** Shows the progress of a sweep until it ends. Then prints its best trials, and with `every` the costs of its runs. */
 export async function watchToEnd(
   cli: Cli,
   client: Client,
@@ -53,7 +53,7 @@ export async function watchToEnd(
     ended = await watchSweep({ client, view, onEvent, signal }, sweep);
   } catch (error) {
     if (!signal.aborted) throw error;
-    cli.say(`The sweep goes on. To come back: ${cli.hint('watch', sweep.id)}`);
+    cli.say(`The sweep continues. To watch it again: ${cli.hint('watch', sweep.id)}`);
     cli.exitWith('interrupted');
     return;
   }
@@ -73,7 +73,7 @@ export async function watchToEnd(
   cli.printTable(table, noteCut(cli, ended, best.length));
 }
 
-/** Where there are more trials than were printed, how many, and the command that lists them. */
+/** If not all trials were printed: the number of trials and the command that lists all. */
 function noteCut(cli: Cli, { id, counts }: Sweep, shown: number): string | undefined {
   if (shown >= counts.total) return undefined;
   const all = cli.hint('trials', id, '--limit', String(counts.total));
@@ -84,8 +84,8 @@ const cutTries = 10;
 const cutPauseMs = 100;
 
 /**
- * The best trials. If none is completed, the cut trials: their metrics are written shortly after the end of the sweep, so this waits
- * for them for at most 1 s.
+ * The best trials. If no trial is completed, the cut trials. Their metrics are written shortly after the end of the sweep: this waits
+ * at most 1 s for them.
  */
 async function listLeaders(client: Client, { id, counts }: Sweep): Promise<Trial[]> {
   for (let tries = 1; ; tries++) {

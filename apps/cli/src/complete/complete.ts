@@ -6,7 +6,7 @@ import { printable } from '../show/printable.ts';
 
 const mostSweeps = 20;
 
-/** Prints what may stand in the place of the last of the words, as the completion script reads it. */
+/** Prints the candidates for the last of the words, in the format of the completion script. */
 export async function complete(program: Command, client: Client, words: string[]): Promise<void> {
   const completion = tab(copyWithout(program, ['complete']));
   const sweeps = await collect(client.listSweeps({ most: mostSweeps })).catch(() => []);
@@ -28,7 +28,7 @@ export async function complete(program: Command, client: Client, words: string[]
   completion.parse(words);
 }
 
-/** The library adds commands of its own to the program that it looks at, and does not know that its options go with all of them. */
+/** Copies the program, because the library adds commands to it. The library ignores global options, so each command gets them. */
 function copyWithout(program: Command, names: readonly string[]): Command {
   const copy = new Command(program.name());
   for (const option of program.options) copy.addOption(option);

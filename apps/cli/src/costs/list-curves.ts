@@ -4,12 +4,12 @@ import { pickCosts } from '../show/costs.ts';
 
 type Asked = {
   sweep: string;
-  /** This one alone. */
+  /** If set, only the curve of this trial. */
   trial: string | undefined;
-  /** Else these of the sweep. */
+  /** Otherwise the curves of these trials. */
   asked: Selection;
   points: number;
-  /** Goes before `points`. */
+  /** If set, `points` is ignored. */
   every: number | undefined;
 };
 
@@ -35,7 +35,7 @@ const pick = (curve: CostCurve, every: number): CostCurve => ({
   points: pickCosts(curve.points, every).map(({ iteration, cost }) => [iteration, cost]),
 });
 
-/** Without points for a trial that has no curve, as in a list of curves. */
+/** A trial without a curve gives a curve without points, as in the list of curves of the API. */
 async function readCurve(client: Client, trialId: string): Promise<CostCurve> {
   try {
     return await client.readCurve(trialId);

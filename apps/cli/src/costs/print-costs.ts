@@ -5,7 +5,7 @@ import { plural, showParams } from '../show/values.ts';
 import { variedIn } from '../show/varied.ts';
 import { listCosts } from './read-costs.ts';
 
-/** Prints the cost lines of each run of a sweep, under a line that names the run; with `--json` a line of JSON for each run. */
+/** Prints the costs of each run of a sweep below the name of the run. With `--json`, prints one line of JSON per run. */
 export async function printCosts(
   cli: Cli,
   client: Client,
@@ -26,5 +26,5 @@ export async function printCosts(
     const title = `${name}  ${showParams(run.hyperparameters, varied)}`;
     cli.print([cli.style()('bold', title), ...describeCosts(costs.costs), ''].join('\n'));
   }
-  if (without > 0) cli.say(`Without a cost curve: ${plural(without, 'run')}.`);
+  if (without > 0) cli.say(`No cost curve: ${plural(without, 'run')}.`);
 }

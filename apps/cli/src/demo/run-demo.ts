@@ -1,4 +1,4 @@
-// The article's experiment as a sweep, from the first look at the data to the pictures.
+// Runs the experiment of the article as a sweep: describes the dataset, trains, prints costs and leaderboard, saves pictures.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import {
@@ -27,14 +27,14 @@ export type DemoDeps = {
   outDir: string;
   view: View;
   style: Style;
-  /** Takes a line of what a person reads. */
+  /** Prints a line of the report. With `--json` it prints nothing. */
   print: (line: string) => void;
-  /** Takes a line that a person should read also where stdout is for a program. */
+  /** Prints a message to stderr, also with `--json`. */
   report: (line: string) => void;
   signal: AbortSignal;
 };
 
-/** What `--json` prints. */
+/** The document that `--json` prints. */
 export type DemoReport = {
   dataset: Dataset;
   sweep: Sweep;
@@ -46,7 +46,7 @@ export type DemoReport = {
 const space = { learningRate: [0.0005, 0.001, 0.003, 0.005], iterations: [500, 1000, 2000] };
 /** Iterations between two lines of costs. */
 const every = 500;
-/** A picture that the article looks at: a cat. */
+/** The index of a cat that the article shows. */
 const imageIndex = 25;
 
 export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
@@ -82,7 +82,7 @@ export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
   return { dataset, sweep, leaderboard, costs, files };
 }
 
-/** What kept trials from ending well; empty if nothing did. */
+/** A line for each problem; empty if the sweep and all its trials are completed. */
 export function findFailures({ sweep, leaderboard }: DemoReport): string[] {
   const bad = leaderboard.filter(({ status }) => status !== 'completed');
   return [
@@ -94,7 +94,7 @@ export function findFailures({ sweep, leaderboard }: DemoReport): string[] {
 function chooseDataset(datasets: readonly Dataset[]): Dataset {
   const [first] = datasets;
   const dataset = datasets.find(({ name }) => name === 'catvnoncat') ?? first;
-  if (dataset === undefined) throw new Error('The api knows no dataset.');
+  if (dataset === undefined) throw new Error('The API has no dataset.');
   return dataset;
 }
 

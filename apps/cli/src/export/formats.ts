@@ -1,4 +1,4 @@
-// A sweep's trials or curves as text, as they come. None of them holds more than a page.
+// Writes trials or curves as text while they are read, so that no more than one page is in memory.
 import type { CostCurve, Sweep } from '@sweepq/client';
 
 export const formats = ['csv', 'json', 'ndjson'] as const;
@@ -6,7 +6,7 @@ export type Format = (typeof formats)[number];
 
 type Text = AsyncIterable<string>;
 
-/** One document: the sweep, and a list under `name`. */
+/** One JSON document with the sweep and the list `name`. */
 export async function* writeJson(sweep: Sweep, name: string, items: AsyncIterable<object>): Text {
   yield `{"sweep": ${JSON.stringify(sweep)},\n"${name}": [`;
   let before = '\n';
@@ -17,12 +17,12 @@ export async function* writeJson(sweep: Sweep, name: string, items: AsyncIterabl
   yield '\n]}\n';
 }
 
-/** A line for each. */
+/** One line of JSON per item. */
 export async function* writeLines(items: AsyncIterable<object> | readonly object[]): Text {
   for await (const item of items) yield `${JSON.stringify(item)}\n`;
 }
 
-/** A row for each point. */
+/** One row per point. */
 export async function* writeCurvesCsv(curves: AsyncIterable<CostCurve>): Text {
   yield 'trialId,iteration,cost\r\n';
   for await (const { trialId, points } of curves) {

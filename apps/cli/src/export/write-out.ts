@@ -15,7 +15,7 @@ type Where = {
   signal?: AbortSignal | undefined;
 };
 
-/** Writes to a file, which appears when it is complete, or to stdout; no faster than either takes it. */
+/** Writes to stdout, or to a file that appears when it is complete. Waits for slow readers (backpressure). */
 export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where): Promise<void> {
   const source = Readable.from(join(pieces));
   if (output === undefined) {
@@ -23,7 +23,7 @@ export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where
     return;
   }
   const path = await findPath(output);
-  // A pipe or a device is written to, and not replaced by a file.
+  // A pipe or a device must not be replaced by a file: write to it directly.
   const part = path === undefined ? undefined : `${path}.${process.pid}.part`;
   try {
     await pipeline(source, createWriteStream(part ?? output), { signal });
@@ -36,14 +36,14 @@ export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where
   }
 }
 
-/** Where the file lies, or will lie: what a link points to is written, and the link stays. Undefined if it is no file. */
+/** The path to replace. For a symbolic link, the path of its target, so that the link stays. Undefined for a pipe or a device. */
 async function findPath(output: string): Promise<string | undefined> {
   const found = await stat(output).catch(() => undefined);
   if (found === undefined || found.isDirectory()) return output;
   return found.isFile() ? realpath(output) : undefined;
 }
 
-/** Few large pieces of many small ones. */
+/** Joins small pieces of text into pieces of 64 KB or more, to save writes. */
 async function* join(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
   let text = '';
   for await (const piece of pieces) {

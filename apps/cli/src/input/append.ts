@@ -1,2 +1,2 @@
-/** Takes an option that may be given more than once. */
+/** The parser of an option that may be given more than once. */
 export const append = (value: string, before: string[] = []): string[] => [...before, value];

@@ -1,4 +1,4 @@
-// The words that options take, held to the API's own by their types.
+// The allowed words of options. Their types make sure that the API accepts them.
 import type { Objective, Priority, Sweep, SweepRequest, Trial } from '@sweepq/client';
 import { type Command, Option } from 'commander';
 
@@ -30,7 +30,7 @@ export const trialStatuses = [
   'cancelled',
 ] as const satisfies readonly Trial['status'][];
 
-/** An option that takes one of these words. */
+/** Adds an option whose value is one of `choices`. */
 export const addChoice = (
   command: Command,
   flags: string,

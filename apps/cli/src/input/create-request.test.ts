@@ -4,7 +4,7 @@ import { createRequest } from './create-request.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from './space-options.ts';
 import { addSweepOptions } from './sweep-options.ts';
 
-test('every option stands for a field of the body', () => {
+test('every option sets a field of the body', () => {
   const request = createRequest(
     {},
     parse(
@@ -43,13 +43,13 @@ test('every option stands for a field of the body', () => {
   });
 });
 
-test('what was not given is not there, and leaves a file as it is', () => {
+test('options that were not given set no field and change no field of the file', () => {
   expect(createRequest({}, parse())).toEqual({});
   const file = { dataset: 'cats', reuse: true, unknown: 1 };
   expect(createRequest(file, parse())).toEqual(file);
 });
 
-test('an option goes before the file, and leaves what lies beside it', () => {
+test('an option overrides its field of the file and keeps the other fields', () => {
   const file = {
     name: 'of the file',
     space: { learningRate: [0.1, 0.2], iterations: 100 },
@@ -64,11 +64,11 @@ test('an option goes before the file, and leaves what lies beside it', () => {
     stop: { target: 1, maxSeconds: 9 },
     reuse: false,
   });
-  // What cannot be merged into is replaced: the api says what it thinks of the rest.
+  // A value that is no object is replaced. The API validates the result.
   expect(createRequest({ space: 7 }, options).space).toEqual({ learningRate: 0.5 });
 });
 
-test('an objective has a direction only if one was given', () => {
+test('an objective has a direction only if the option contains one', () => {
   const objectiveOf = (text: string) => createRequest({}, parse('--objective', text)).objective;
   expect(objectiveOf('testAccuracy')).toEqual({ metric: 'testAccuracy' });
   expect(objectiveOf('trainCost:maximize')).toEqual({

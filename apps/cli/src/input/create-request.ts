@@ -2,8 +2,8 @@ import { type Fields, readSpaceOptions } from './space-options.ts';
 import { readSweepOptions } from './sweep-options.ts';
 
 /**
- * The body of a submission from a file and from options, which go before it, field by field: `--learning-rate` replaces that
- * axis of the file's space and leaves the others. Whether it is one that can be taken is for the api to say.
+ * Creates the body of a submit from a file and from options. Options override fields of the file one by one: `--learning-rate`
+ * replaces only `space.learningRate`. The API validates the result.
  */
 export function createRequest(file: Fields, options: Fields): Fields {
   const { dataset } = options;

@@ -1,4 +1,4 @@
-// Adds a suggestion to commander's messages about wrong usage.
+// Adds suggestions to the usage errors of commander.
 import type { Command } from 'commander';
 import { sweepStatuses, trialStatuses } from './choices.ts';
 import { readNumber } from './numbers.ts';
@@ -8,7 +8,7 @@ const unknownOption = /^error: unknown option '([^']+)'/;
 const unknownCommand = /^error: unknown command '([^']+)'/;
 const tooMany = /^error: too many arguments/;
 
-/** The message of commander, and a suggestion where there is one. `args` is all that was typed. */
+/** The message of commander with a suggestion, if there is one. `args` are the arguments as typed. */
 export function explainUsage(command: Command, args: readonly string[], message: string): string {
   const [text = ''] = message.split('\n');
   const [, flag] = unknownOption.exec(text) ?? [];
@@ -29,7 +29,7 @@ function longOptionsOf(command: Command): string[] {
   return command.parent === null ? own : [...own, ...longOptionsOf(command.parent)];
 }
 
-/** `--l2 0.1,0.2` for the first option of a list that `0.1 0.2` follows. */
+/** `--l2 0.1,0.2` if the first list option in `args` is followed by `0.1 0.2`. */
 function joinSpaced(command: Command, args: readonly string[]): string | undefined {
   for (const { long, flags } of command.options) {
     const at = long === undefined ? -1 : args.indexOf(long);
@@ -42,7 +42,7 @@ function joinSpaced(command: Command, args: readonly string[]): string | undefin
   return undefined;
 }
 
-/** As the options are declared that take a list. */
+/** The declared flags of an option that takes a list. */
 const listFlags = /<(?:values|statuses)>$/;
 const words: readonly string[] = [
   ...['true', 'false', 'divide255', 'standardize'],

@@ -1,29 +1,29 @@
-// The argument of a command for a sweep: its id, its name, or `latest`. Commands for parts of a sweep also take `<sweep>-t3` or
-// `<sweep>-r1`.
+// Finds the sweep that an argument names: an id, a name, or `latest`. Some commands also accept a trial (`<sweep>-t3`) or a run
+// (`<sweep>-r1`).
 import { type Client, collect, type Sweep } from '@sweepq/client';
 import { showTime } from '../show/values.ts';
 import { MissingError, UsageError } from './usage-error.ts';
 
-/** The help of `<sweep>`. */
-export const aSweep = 'its id, its unique name, or latest';
+/** The help of the argument `<sweep>`. */
+export const aSweep = 'id or unique name of a sweep, or latest';
 
 type SweepClient = Pick<Client, 'listSweeps'>;
 
-/** A sweep, or one trial or run of it, by their ids. */
+/** The ids of a sweep and, if the argument names one, of its trial or run. */
 export type Part = { sweep: string; trial?: string; run?: string };
 
-/** The form of ids that the service makes. A text in this form is an id, even if a sweep has it as its name. */
+/** The format of sweep ids. A text in this format is an id, even if another sweep has it as its name. */
 const idForm = /^swp_[0-9a-z]{26}$/;
 const partForm = /^(.+)-([tr])(\d+)$/;
-/** At most this many sweeps of one name are listed. */
+/** An error about an ambiguous name lists at most this many sweeps. */
 const mostCandidates = 10;
 
-/** Finds the id of the sweep that a text refers to. */
+/** Finds the id of the sweep that an argument names. */
 export async function findSweep(client: SweepClient, text: string): Promise<string> {
   return (await lookUp(client, text)) ?? missing(text);
 }
 
-/** The ids of the sweep, trial or run that a text stands for. A name that ends like the id of a part is a name. */
+/** Finds the ids of the sweep, trial or run that an argument names. A sweep whose whole name is `x-t3` wins over trial 3 of `x`. */
 export async function findPart(client: SweepClient, text: string): Promise<Part> {
   const [, owner = '', kind, number] = partForm.exec(text) ?? [];
   const sweep = idForm.test(owner) ? undefined : await lookUp(client, text);
@@ -37,7 +37,7 @@ export async function findPart(client: SweepClient, text: string): Promise<Part>
 async function lookUp(client: SweepClient, text: string): Promise<string | undefined> {
   if (idForm.test(text)) return text;
   if (text.trim() === '')
-    throw new UsageError('Expected the id or the name of a sweep, got an empty text.');
+    throw new UsageError('Expected the id or the name of a sweep, got an empty argument.');
   if (text === 'latest') {
     const [newest] = await collect(client.listSweeps({ most: 1 }));
     if (newest === undefined) throw new MissingError('There are no sweeps yet.');
@@ -55,10 +55,10 @@ function ambiguous(name: string, sweeps: readonly Sweep[]): UsageError {
   });
   const count = sweeps.length > mostCandidates ? `More than ${mostCandidates}` : sweeps.length;
   return new UsageError(
-    [`${count} sweeps are named \`${name}\`. Give the id of one:`, ...listed].join('\n'),
+    [`${count} sweeps are named \`${name}\`. Use one of their ids:`, ...listed].join('\n'),
   );
 }
 
 function missing(text: string): never {
-  throw new MissingError(`There is no sweep with the id or the name \`${text.slice(0, 120)}\`.`);
+  throw new MissingError(`There is no sweep with the id or name \`${text.slice(0, 120)}\`.`);
 }

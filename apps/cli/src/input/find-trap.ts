@@ -1,5 +1,5 @@
-// Finds YAML that is valid but would be sent with another meaning: JSON has no infinity, no cycle and no merge key, and YAML 1.1
-// and 1.2 read `010` differently.
+// Finds valid YAML whose meaning would change in JSON. JSON has no infinity, no cycle and no merge key. YAML 1.1 reads `010` as 8,
+// YAML 1.2 as 10.
 import {
   type Alias,
   type Document,
@@ -11,10 +11,10 @@ import {
   visit,
 } from 'yaml';
 
-/** The text of a file as YAML, and what messages call the file. */
+/** A parsed YAML file. Messages call the file `name`. */
 export type Read = { document: Document; lineCounter: LineCounter; name: string };
 
-/** A sentence about the first such value; undefined if there is none. */
+/** An error text about the first such value; undefined if there is none. */
 export function findTrap({ document, lineCounter, name }: Read): string | undefined {
   let found: string | undefined;
   const tell = (sentence: string) => {
@@ -50,7 +50,7 @@ export function findTrap({ document, lineCounter, name }: Read): string | undefi
   return found;
 }
 
-/** The expected form of a number that JSON does not have, or that YAML 1.1 reads differently; undefined for all other numbers. */
+/** The expected format of a number that JSON lacks or that YAML 1.1 reads differently; undefined for all other numbers. */
 function expectNumber(value: unknown, source: string): string | undefined {
   if (typeof value !== 'number') return undefined;
   if (!Number.isFinite(value)) return 'a finite number';

@@ -2,18 +2,18 @@ import { refuse } from './usage-error.ts';
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A number as it is written; undefined for all else, blanks and `Infinity` among them. */
+/** Parses a decimal number. Undefined for other text, such as an empty text or `Infinity`. */
 export const readNumber = (text: string): number | undefined =>
   number.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
 
-/** Takes the value of an option that is a number. What it may be is for the api to say. */
+/** The parser of an option whose value is a number. The API checks the bounds. */
 export const numberOf = (flag: string) => (text: string) => {
   const value = readNumber(text);
   if (value === undefined) throw refuse(`\`${flag}\``, 'a number', text);
   return value;
 };
 
-/** Takes the value of an option that counts. */
+/** The parser of an option whose value is a count, 1 or above. */
 export const countOf = (flag: string) => (text: string) => {
   const value = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
   if (value === undefined) throw refuse(`\`${flag}\``, 'a whole number, 1 or above', text);

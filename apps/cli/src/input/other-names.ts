@@ -1,6 +1,6 @@
-// Names of options and commands in other tools. Commander itself corrects spelling mistakes.
+// Names that other tools use for our options and commands. Commander suggests corrections of spelling mistakes.
 
-/** A list if the commands have different options for the same name. */
+/** Candidates in order: the first one that the command has is suggested. */
 const options: Readonly<Record<string, readonly string[]>> = {
   lr: ['--learning-rate'],
   alpha: ['--learning-rate'],
@@ -62,7 +62,7 @@ const commands: Readonly<Record<string, string>> = {
   unpause: 'resume',
 };
 
-/** The option of the command that is meant by another name, or by another way to write its own: `--lr`, `-l2`, `--learningRate`. */
+/** Finds the option of a command for another name (`--lr`) or another spelling (`-l2`, `--learningRate`). */
 export function findOption(flag: string, known: readonly string[]): string | undefined {
   const name = flag
     .replace(/^-+/, '')

@@ -13,33 +13,33 @@ test.each([
   ['100..1000:step=100:linear', { min: 100, max: 1000, step: 100, scale: 'linear' }],
   ['0..9:int', { min: 0, max: 9, int: true }],
   ['-1..-0.5', { min: -1, max: -0.5 }],
-])('%s is read as what the API takes', (text, axis) => {
+])('parses %s into the axis of a request', (text, axis) => {
   expect(parseNumberAxis('--x', text)).toEqual(axis);
 });
 
 test.each(['', 'x', '1,', '0x10', 'Infinity', '1..', '1..2..3', '..', '1 2'])(
-  '`%s` is refused, with the flag and what was expected',
+  'rejects `%s` with the name of the option and the expected format',
   (text) => {
     expect(() => parseNumberAxis('--l2', text)).toThrow(/^Expected `--l2` to be a number, a list/);
   },
 );
 
 test.each(['logarithmic', 'count', 'count=x', 'count=1=2', 'step=', ''])(
-  'a range is not followed by `%s`',
+  'rejects the range modifier `%s`',
   (word) => {
     expect(() => parseNumberAxis('--l2', `0..1:${word}`)).toThrow(
-      /^Expected what follows a range in `--l2` to be `log`, .*, got/,
+      /^Expected the modifier of the range in `--l2` to be `log`, .*, got/,
     );
   },
 );
 
-test('of what is no number, a word or both', () => {
+test('a hyperparameter with words accepts one word or both', () => {
   const choices = { true: true, false: false };
   expect(parseChoiceAxis('--nesterov', 'false', choices)).toBe(false);
   expect(parseChoiceAxis('--nesterov', 'true,false', choices)).toEqual([true, false]);
   for (const text of ['yes', '', 'constructor', 'true,']) {
     expect(() => parseChoiceAxis('--nesterov', text, choices)).toThrow(
-      'Expected `--nesterov` to be true or false, or both with a comma between',
+      'Expected `--nesterov` to be true or false, or both separated by a comma',
     );
   }
 });

@@ -1,4 +1,4 @@
-// The values of a hyperparameter as they are typed: a value, a list with commas, or a range.
+// Parses the values of a hyperparameter: a value, a list separated by commas, or a range.
 //   0.005    0.001,0.005    0.0001..0.1:log    0..1:count=5    100..1000:step=100    0..9:int
 import { readNumber } from './numbers.ts';
 import { refuse, UsageError } from './usage-error.ts';
@@ -15,7 +15,7 @@ export type NumberAxis = number | number[] | Range;
 
 const what = 'a number, a list such as 0.001,0.005, or a range such as 0.0001..0.1:log:count=10';
 
-/** A number stands for itself, so that a sweep reads back as it was typed. */
+/** One number stays a number and does not become a list of one, so that the stored request equals the typed one. */
 export function parseNumberAxis(flag: string, text: string): NumberAxis {
   if (text.includes('..')) return parseRange(flag, text);
   const values = text.split(',').map((part) => {
@@ -27,16 +27,19 @@ export function parseNumberAxis(flag: string, text: string): NumberAxis {
   return first !== undefined && others.length === 0 ? first : values;
 }
 
-/** Suggests the right form of a list whose values were separated by spaces. */
+/** Suggests a correct list if the values were separated by spaces, or if the list ends with a comma. */
 function refuseList(flag: string, text: string): UsageError {
   const refusal = refuse(`\`${flag}\``, what, text);
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   if (parts.some((part) => readNumber(part) === undefined) || !/[\s,;]/.test(text)) return refusal;
-  const listed = `Separate the values of a list by commas, without spaces: ${flag} ${parts.join(',')}${parts.length === 1 ? ',…' : ''}`;
-  return new UsageError(`${refusal.message}\n${listed}`);
+  const listed = `${flag} ${parts.join(',')}`;
+  const advice = text.endsWith(',')
+    ? `The list ends with a comma. One value: ${listed}. A list, without spaces: ${listed},…`
+    : `Separate the values of a list by commas, without spaces: ${listed}`;
+  return new UsageError(`${refusal.message}\n${advice}`);
 }
 
-/** Of hyperparameters that are no numbers. */
+/** Parses the values of a hyperparameter that has words as values. */
 export function parseChoiceAxis<Value>(
   flag: string,
   text: string,
@@ -47,7 +50,7 @@ export function parseChoiceAxis<Value>(
     if (value !== undefined && Object.hasOwn(choices, part.trim())) return value;
     throw refuse(
       `\`${flag}\``,
-      `${Object.keys(choices).join(' or ')}, or both with a comma between`,
+      `${Object.keys(choices).join(' or ')}, or both separated by a comma`,
       text,
     );
   });
@@ -73,7 +76,7 @@ function parseModifier(flag: string, word: string): Partial<Range> {
     return { [name]: number };
   }
   throw refuse(
-    `what follows a range in \`${flag}\``,
+    `the modifier of the range in \`${flag}\``,
     '`log`, `linear`, `int`, `count=…` or `step=…`',
     word,
   );

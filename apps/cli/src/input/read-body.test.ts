@@ -8,7 +8,7 @@ import { readBody } from './read-body.ts';
 const body = { dataset: 'cats', space: { learningRate: [0.001, 5e-3], iterations: 100 } };
 const yaml = 'dataset: cats\nspace:\n  learningRate: [0.001, 5e-3]\n  iterations: 100\n';
 
-test('a body is read from YAML, from JSON and from stdin', async () => {
+test('reads a body from YAML, from JSON and from stdin', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-body-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   await writeFile(join(dir, 'sweep.yaml'), yaml);
@@ -20,9 +20,9 @@ test('a body is read from YAML, from JSON and from stdin', async () => {
 
 test.each([
   ['dataset: [', /^Expected stdin to be YAML or JSON: .* at line 1, column 11/],
-  ['', 'Expected stdin to be an object as the API takes it, got `null`.'],
-  ['[1, 2]', 'Expected stdin to be an object as the API takes it, got `[1,2]`.'],
-])('%s is refused', async (text, sentence) => {
+  ['', 'Expected stdin to be an object with the fields of the request body, got `null`.'],
+  ['[1, 2]', 'Expected stdin to be an object with the fields of the request body, got `[1,2]`.'],
+])('rejects the body %s', async (text, sentence) => {
   await expect(readBody('-', Readable.from([text]))).rejects.toThrow(sentence);
 });
 
@@ -71,13 +71,13 @@ test.each([
   ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0])],
   ['UTF-32', Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0])],
   ['UTF-32', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b])],
-])('a text in %s is refused by that name', async (encoding, bytes) => {
+])('rejects a text in %s and names its encoding', async (encoding, bytes) => {
   await expect(readBody('-', Readable.from([bytes]))).rejects.toThrow(
     `Expected stdin to be UTF-8, but it is ${encoding}: save it as UTF-8`,
   );
 });
 
-test('UTF-8 with a byte order mark is read, and Latin-1 is refused', async () => {
+test('reads UTF-8 with a byte order mark, and rejects Latin-1', async () => {
   const marked = Buffer.from('\ufeffname: café', 'utf8');
   expect(await readBody('-', Readable.from([marked]))).toEqual({ name: 'café' });
   const latin = Buffer.from('name: café', 'latin1');
@@ -86,7 +86,7 @@ test('UTF-8 with a byte order mark is read, and Latin-1 is refused', async () =>
   );
 });
 
-test('a file that is not there is told by its name', async () => {
+test('the error about a missing file contains its name', async () => {
   await expect(readBody('none.yaml', nothing)).rejects.toThrow('There is no file `none.yaml`.');
 });
 

@@ -4,19 +4,23 @@ import { readText } from './read-text.ts';
 import type { Fields } from './space-options.ts';
 import { refuse, UsageError } from './usage-error.ts';
 
-/** What is in a file, or in stdin for `-`: YAML, of which JSON is a part. */
+/** Reads a request body from a file, or from stdin if `path` is `-`. YAML includes JSON. */
 export async function readBody(path: string, stdin: NodeJS.ReadableStream): Promise<Fields> {
   const name = path === '-' ? 'stdin' : `\`${path}\``;
   const body = parseBody(name, await readText(path, name, stdin));
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Fields;
-  throw refuse(name, 'an object as the API takes it', JSON.stringify(body) ?? 'nothing');
+  throw refuse(
+    name,
+    'an object with the fields of the request body',
+    JSON.stringify(body) ?? 'nothing',
+  );
 }
 
 function parseBody(name: string, text: string): unknown {
   const lineCounter = new LineCounter();
   let document: Document.Parsed;
   try {
-    // No warnings are printed: the api refuses such values.
+    // Suppress the warnings of the parser: the API rejects the values that they are about.
     document = parseDocument(text, { prettyErrors: true, logLevel: 'error', lineCounter });
     const [error] = document.errors;
     if (error !== undefined) throw error;

@@ -1,7 +1,7 @@
 import type { Env } from '../cli.ts';
 import { refuse } from './usage-error.ts';
 
-/** A port from the environment. */
+/** Reads a port from an environment variable. */
 export function readPort(env: Env, name: string, otherwise: number): number {
   const text = env[name] || String(otherwise);
   if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { UsageError } from './usage-error.ts';
 
-/** The text of a file, or of stdin for `-`. `name` is what a message calls it. */
+/** Reads a UTF-8 file, or stdin if `path` is `-`. Messages call the file `name`. */
 export async function readText(
   path: string,
   name: string,
@@ -35,7 +35,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-/** UTF-16 and UTF-32, by the byte order mark, or by the zero bytes that they have around the first ASCII character. */
+/** Detects UTF-16 and UTF-32 by the byte order mark, or by the zero bytes beside the first ASCII character. */
 function findOtherEncoding([a, b, c, d]: Uint8Array): string | undefined {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
   if (a === 0xfe && b === 0xff) return 'UTF-16';

@@ -1,4 +1,4 @@
-// The options by which trials are sorted and filtered.
+// The options that sort and filter trials.
 import type { Client, Sweep } from '@sweepq/client';
 import type { Command } from 'commander';
 import { paramNames } from '../show/varied.ts';
@@ -8,23 +8,28 @@ import { statusesOf } from './statuses.ts';
 type Asked = NonNullable<Parameters<Client['listTrials']>[1]>;
 export type Selection = Pick<Asked, 'sort' | 'order' | 'status'>;
 
-/** `--sort`, `--order` and `--status`. */
+/** Adds `--sort`, `--order` and `--status`. */
 export function addSelectionOptions(command: Command): Command {
   addChoice(
     command,
     '--sort <field>',
-    'objective (by itself), index, a metric or a hyperparameter',
+    'sort by the objective (default), the index, a metric or a hyperparameter',
     sorts,
   );
-  addChoice(command, '--order <order>', 'by itself the best, or the smallest, first', orders);
+  addChoice(
+    command,
+    '--order <order>',
+    'default: best first for metrics, smallest first for other fields',
+    orders,
+  );
   return command.option(
     '--status <statuses>',
-    `of ${trialStatuses.join(', ')}, with commas`,
+    `only trials with these statuses, separated by commas: ${trialStatuses.join(', ')}`,
     statusesOf(trialStatuses),
   );
 }
 
-/** What the api is asked for. */
+/** The query of the request, without options that were not given. */
 export const readSelection = ({ sort, order, status }: Selection): Selection => ({
   ...(sort && { sort }),
   ...(order && { order }),
@@ -37,7 +42,7 @@ export function rankingOf({ sort = 'objective' }: Selection, { metric }: Sweep['
   return sort === 'objective' ? metric : sort;
 }
 
-/** How many trials of a sweep have one of the statuses asked for. */
+/** The number of trials of a sweep with one of the selected statuses. */
 export function countSelected({ total, ...counts }: Sweep['counts'], { status }: Selection) {
   if (status === undefined) return total;
   const asked = new Set(status.split(','));

@@ -1,4 +1,4 @@
-// The options by which a space and a search are given, for the commands that take them.
+// The options for a space and a search. `submit` and `extend` share them.
 import type { Command } from 'commander';
 import { addChoice, strategies } from './choices.ts';
 import { countOf, numberOf } from './numbers.ts';
@@ -16,15 +16,15 @@ const numberAxes = {
 } as const;
 
 const texts: Readonly<Record<keyof typeof numberAxes, string>> = {
-  learningRate: 'of gradient descent',
-  iterations: 'of gradient descent; each count is a trial',
-  seed: 'of the starting weights',
-  initScale: 'the starting weights’ standard deviation',
-  l2: 'the penalty',
-  momentum: 'of the velocity',
+  learningRate: 'learning rates of gradient descent',
+  iterations: 'numbers of gradient descent iterations; each number is a trial',
+  seed: 'seeds of the starting weights',
+  initScale: 'standard deviations of the starting weights',
+  l2: 'L2 penalties',
+  momentum: 'momentum coefficients',
 };
 
-/** `--learning-rate` and the other hyperparameters. */
+/** Adds `--learning-rate` and the options of the other hyperparameters. */
 export function addSpaceOptions(command: Command): Command {
   command.optionsGroup('Space (a value, a list 0.001,0.005, or a range 1e-4..0.1:log:count=10):');
   for (const [name, flag] of Object.entries(numberAxes)) {
@@ -32,26 +32,37 @@ export function addSpaceOptions(command: Command): Command {
     command.option(`${flag} <values>`, texts[name as keyof typeof numberAxes], take);
   }
   return command
-    .option('--nesterov <values>', 'true, false, or both', (text) =>
+    .option('--nesterov <values>', 'Nesterov momentum: true, false, or both', (text) =>
       parseChoiceAxis('--nesterov', text, { true: true, false: false }),
     )
-    .option('--preprocessing <values>', 'divide255, standardize, or both', (text) =>
-      parseChoiceAxis('--preprocessing', text, {
-        divide255: 'divide255',
-        standardize: 'standardize',
-      }),
+    .option(
+      '--preprocessing <values>',
+      'scaling of the pixels: divide255, standardize, or both',
+      (text) =>
+        parseChoiceAxis('--preprocessing', text, {
+          divide255: 'divide255',
+          standardize: 'standardize',
+        }),
     );
 }
 
-/** `--strategy` and what belongs to it. */
+/** Adds `--strategy`, `--trials` and `--search-seed`. */
 export function addSearchOptions(command: Command): Command {
   command.optionsGroup('Search:');
-  return addChoice(command, '--strategy <strategy>', 'grid by itself', strategies)
-    .option('--trials <count>', 'how many trials to take, unless it is a grid', countOf('--trials'))
-    .option('--search-seed <seed>', 'decides which', numberOf('--search-seed'));
+  return addChoice(command, '--strategy <strategy>', 'default: grid', strategies)
+    .option(
+      '--trials <count>',
+      'number of trials to draw, for random and sobol',
+      countOf('--trials'),
+    )
+    .option(
+      '--search-seed <seed>',
+      'seed of the draw, for random and sobol; default: 0',
+      numberOf('--search-seed'),
+    );
 }
 
-/** The part of a body that these options stand for, without what was not given. */
+/** The fields of the request body that these options set. Options that were not given set no field. */
 export function readSpaceOptions(options: Fields): { space?: Fields; search?: Fields } {
   const { strategy, trials, searchSeed } = options;
   const axes = [...Object.keys(numberAxes), 'nesterov', 'preprocessing'];
@@ -60,7 +71,7 @@ export function readSpaceOptions(options: Fields): { space?: Fields; search?: Fi
   return { ...(space && { space }), ...(search && { search }) };
 }
 
-/** Without the fields that are undefined; undefined if none is left. */
+/** Removes fields that are undefined. Returns undefined if no field is left. */
 export function given(fields: Fields): Fields | undefined {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;

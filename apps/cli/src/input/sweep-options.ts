@@ -1,4 +1,4 @@
-// The options of `submit` besides space and search, and the part of a body that they stand for.
+// The options of `submit` other than space and search, and the fields of the request body that they set.
 import type { Command } from 'commander';
 import { append } from './append.ts';
 import { countOf, numberOf } from './numbers.ts';
@@ -7,32 +7,59 @@ import { type Fields, given } from './space-options.ts';
 export function addSweepOptions(command: Command): Command {
   return command
     .optionsGroup('Training and ranking:')
-    .option('--validation <fraction>', 'hold out so much of train', numberOf('--validation'))
-    .option('--validation-seed <seed>', 'decides which part', numberOf('--validation-seed'))
+    .option(
+      '--validation <fraction>',
+      'fraction of the training set held out for validation',
+      numberOf('--validation'),
+    )
+    .option(
+      '--validation-seed <seed>',
+      'seed of the validation split; default: 0',
+      numberOf('--validation-seed'),
+    )
     .option(
       '--early-stopping-patience <iterations>',
-      'end a run whose cost has not fallen for so long',
+      'stop a run after this many iterations without a lower cost',
       countOf('--early-stopping-patience'),
     )
     .option(
       '--early-stopping-min-delta <cost>',
-      'what counts as falling',
+      'minimum decrease that counts as a lower cost; default: 0',
       numberOf('--early-stopping-min-delta'),
     )
-    .option('--objective <metric>', 'what trials are ranked by, such as testAccuracy, or trainCost')
-    .option('--no-reuse', 'train again what is known')
+    .option(
+      '--objective <metric>',
+      'metric that ranks the trials, such as trainCost or trainCost:maximize',
+    )
+    .option('--no-reuse', 'train all trials, also those with known results')
     .optionsGroup('Stop rules:')
-    .option('--max-seconds <seconds>', 'end the sweep after so long', numberOf('--max-seconds'))
-    .option('--target <value>', 'end it with the first trial to reach this', numberOf('--target'))
-    .option('--max-failures <count>', 'end it as failed', countOf('--max-failures'))
-    .optionsGroup('What it is called:')
-    .option('--name <name>', 'a name for people')
-    .option('--tag <tag>', 'a tag; may be given more than once', append)
-    .option('--note <note>', 'a note')
-    .option('--webhook <url>', 'a URL to tell; may be given more than once', append);
+    .option(
+      '--max-seconds <seconds>',
+      'end the sweep after this many seconds',
+      numberOf('--max-seconds'),
+    )
+    .option(
+      '--target <value>',
+      'end the sweep when a trial reaches this value of the objective',
+      numberOf('--target'),
+    )
+    .option(
+      '--max-failures <count>',
+      'fail the sweep after this many failed trials',
+      countOf('--max-failures'),
+    )
+    .optionsGroup('Labels and webhooks:')
+    .option('--name <name>', 'name of the sweep')
+    .option('--tag <tag>', 'tag of the sweep; repeatable', append)
+    .option('--note <note>', 'note about the sweep')
+    .option(
+      '--webhook <url>',
+      'URL for messages about the end of the sweep and each new best trial; repeatable',
+      append,
+    );
 }
 
-/** The part of a body that these options stand for, without what was not given. */
+/** The fields of the request body that these options set. Options that were not given set no field. */
 export function readSweepOptions(options: Fields): Fields {
   const { name, note, priority, reuse, tag, webhook } = options;
   const { validation, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } = options;
@@ -42,7 +69,7 @@ export function readSweepOptions(options: Fields): Fields {
       name,
       note,
       priority,
-      // Only `--no-reuse` says something: a file may say otherwise.
+      // Without `--no-reuse` commander sets `reuse` to true. That must not override the file.
       reuse: reuse === false ? false : undefined,
       tags: tag,
       webhooks: (webhook as string[] | undefined)?.map((url) => ({ url })),
@@ -54,7 +81,7 @@ export function readSweepOptions(options: Fields): Fields {
   };
 }
 
-/** `trainCost`, or `trainCost:maximize`. Without a direction, the api uses the default of the metric. */
+/** Parses `trainCost` or `trainCost:maximize`. Without a direction, the API uses the default of the metric. */
 function readObjective(text: string): Fields {
   const [metric = '', direction] = text.split(':');
   return { metric, ...given({ direction }) };

@@ -1,4 +1,4 @@
-/** What was typed cannot be taken; the message can be shown as it is. */
+/** Wrong usage. The message is shown to the user as it is. */
 export class UsageError extends Error {
   readonly code = 'usage';
   readonly retriable = false;
@@ -9,7 +9,7 @@ export class UsageError extends Error {
   }
 }
 
-/** What was named does not exist; the message can be shown as it is. */
+/** The named sweep, trial or run does not exist. The message is shown to the user as it is. */
 export class MissingError extends Error {
   readonly code = 'missing';
   readonly retriable = false;

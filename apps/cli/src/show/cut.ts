@@ -1,13 +1,13 @@
 import { collect } from '@sweepq/client';
 import { plural } from './values.ts';
 
-/** Rows beyond those shown are counted up to this many, so that a long list costs one page more at most. */
+/** Rows are counted up to this number, so that the count of a long list costs at most one more page. */
 const mostCounted = 100;
 
-/** The first items of a list, and how many there are. */
+/** The first items of a list, and the number of all items. `isMore`: there are more than `total`. */
 export type Cut<Item> = { items: Item[]; total: number; isMore: boolean };
 
-/** Reads `limit` items, and as many more as it takes to say how many there are, or that they are more than 100. */
+/** Reads the first `limit` items, and counts all items up to 100 (or up to `limit`, if that is more). */
 export async function collectCut<Item>(
   list: (most: number) => AsyncIterable<Item>,
   limit: number,
@@ -18,7 +18,7 @@ export async function collectCut<Item>(
   return { items: found.slice(0, limit), total: Math.min(found.length, counted), isMore };
 }
 
-/** "20 of 57 sweeps. --limit 57 shows all." Undefined where all are shown. */
+/** "20 of 57 sweeps. --limit 57 shows all." Undefined if all items are shown. */
 export function describeCut(
   { items, total, isMore = false }: { items: readonly unknown[]; total: number; isMore?: boolean },
   what: string,

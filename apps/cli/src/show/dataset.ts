@@ -1,6 +1,6 @@
 import type { Dataset, Warning } from '@sweepq/client';
 
-/** The shapes, as the article prints them before it trains. */
+/** The shapes of a dataset in the format of the article. */
 export function describeDataset(dataset: Dataset): string[] {
   const { trainCount, testCount, imageShape, featureCount, classes, classBalance } = dataset;
   const shape = (count: number) => `(${[count, ...imageShape].join(', ')})`;
@@ -20,12 +20,12 @@ export function describeDataset(dataset: Dataset): string[] {
   ];
 }
 
-/** Why results may be worth less than they look, one a line. */
+/** One line per warning. */
 export const describeWarnings = (warnings: readonly Warning[]): string[] =>
   warnings.map(({ message }) => `Warning: ${message}`);
 
-/** Said where a machine has painted pictures in place of the article's photographs; undefined elsewhere. */
+/** A sentence if the synthetic dataset replaces the photographs of the article; otherwise undefined. */
 export const explainStandIn = (names: readonly string[]): string | undefined =>
   names.includes('synthetic-cats') && !names.includes('catvnoncat')
-    ? 'The dataset catvnoncat could not be had here: synthetic-cats, painted pictures, stands in for it.'
+    ? 'The dataset catvnoncat is not available here. The synthetic dataset synthetic-cats replaces it.'
     : undefined;

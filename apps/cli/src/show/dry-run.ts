@@ -4,14 +4,14 @@ import type { Style } from './style.ts';
 import { plural, showDuration, showParams } from './values.ts';
 import { variedAmong } from './varied.ts';
 
-/** What a sweep would do. */
+/** Renders the answer to a dry run. */
 export function renderDryRun(answer: DryRun, style: Style): string {
   const { trials, runs, reusedTrials, reusedRuns, continuedRuns, iterations } = answer;
   const varied = variedAmong(answer.firstTrials.map(({ params }) => params));
   return renderFields(
     {
       trials: `${trials} in ${plural(runs, 'run')}`,
-      known: `${plural(reusedTrials, 'trial')}, ${plural(reusedRuns, 'run')} whole`,
+      known: `${plural(reusedTrials, 'trial')}, ${plural(reusedRuns, 'complete run')}`,
       continued: continuedRuns > 0 ? `${plural(continuedRuns, 'run')} from a checkpoint` : '',
       'to train': plural(iterations, 'iteration'),
       'would take': showEstimate(answer),
@@ -26,5 +26,7 @@ function showEstimate({ estimatedSeconds, threads }: DryRun): string {
   if (estimatedSeconds !== null) {
     return `about ${showDuration(estimatedSeconds)} on ${plural(threads, 'thread')}`;
   }
-  return threads === 0 ? 'no worker is there' : 'not known: nothing was measured on this data yet';
+  return threads === 0
+    ? 'unknown: no worker is running'
+    : 'unknown: no training time was measured on this dataset yet';
 }

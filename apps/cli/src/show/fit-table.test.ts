@@ -17,7 +17,7 @@ const table: TableParts = {
 };
 const titlesAt = (width: number) => fitTable(table, width).columns.map(({ title }) => title);
 
-test('leaves out the least important columns first, the last of equal ones first, and some columns never', () => {
+test('leaves out columns by rank, the last of equal ranks first, and never a column without a rank', () => {
   expect(titlesAt(33)).toEqual(['id', 'first', 'second', 'third', 'ranking']);
   expect(titlesAt(32)).toEqual(['id', 'first', 'third', 'ranking']);
   expect(titlesAt(25)).toEqual(['id', 'first', 'third', 'ranking']);
@@ -27,7 +27,7 @@ test('leaves out the least important columns first, the last of equal ones first
   expect(fitTable(table, 24).rows).toEqual([['a1', '3', '99 %']]);
 });
 
-test('every line fits a width at which columns are left out, colours or not', () => {
+test('every line fits the width if columns are left out, with or without colours', () => {
   const coloured = { ...table, rows: [['\u001b[32ma1\u001b[39m', '1', '2', '3', '99 %']] };
   for (let width = 11; width < 40; width++) {
     const lines = renderTable(fitTable(coloured, width), style).split('\n');
@@ -35,7 +35,7 @@ test('every line fits a width at which columns are left out, colours or not', ()
   }
 });
 
-test('a long text is cut before a column is left out, and is whole where there is room', () => {
+test('a long text is cut before a column is left out, and is not cut if the table fits', () => {
   const name = 'a name that is far too long for it';
   const long: TableParts = {
     columns: [{ title: 'id' }, { title: 'name', shrinks: true, dropRank: 1 }],

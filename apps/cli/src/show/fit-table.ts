@@ -1,13 +1,13 @@
-// A table that is wider than the terminal loses whole columns, the least important first. If the terminal wrapped or cut
-// lines, the column by which rows are ranked could be hidden.
+// If a table is wider than the terminal, whole columns are left out, the least important first. Wrapped or cut lines could hide
+// the column that ranks the rows.
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import { columnGap, type Rows, type TableParts } from './table.ts';
 
-/** A cell that may be cut keeps this many characters, and a quarter of the terminal if that is more. */
+/** A cut cell keeps at least this many characters, or a quarter of the width of the terminal if that is more. */
 const shortestCell = 12;
 
-/** The table with the columns for which there is room, and the titles of those that were left out. */
+/** The table with the columns that fit into `width`, and the titles of the other columns. */
 export function fitTable(
   { columns, rows }: TableParts,
   width: number,

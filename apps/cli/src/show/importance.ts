@@ -6,12 +6,13 @@ import { percent, plural, wordsOf } from './values.ts';
 
 const barWidth = 30;
 
-/** Hyperparameters, the most important first, under a line that says of what and how sure. */
+/** The hyperparameters, most important first, below a line with the metric, the method and the score. */
 export function renderImportance(
   { metric, method, trials, score, importances }: Importance,
   style: Style,
 ): string {
-  const explained = score === null ? 'it has one value' : `R² ${score.toFixed(3)} out of bag`;
+  const explained =
+    score === null ? 'all trials have the same value' : `R² ${score.toFixed(3)} out of bag`;
   const rows = importances.map(({ hyperparameter, importance, spread }) => [
     wordsOf(hyperparameter),
     style('cyan', drawBar(importance, barWidth)),

@@ -7,13 +7,13 @@ import { showBytes } from './values.ts';
 
 const style = createStyle(false);
 
-test('sizes are told by thousands, with three digits', () => {
+test('sizes have units of 1000 and three significant digits', () => {
   expect([0, 999, 1000, 22_512, 1_234_567, 2e12].map(showBytes)).toEqual([
     ...['0 B', '999 B', '1 KB', '22.5 KB', '1.23 MB', '2 TB'],
   ]);
 });
 
-test('the largest is told first, and what has no keys not at all', () => {
+test('usage lists the largest kind first and omits kinds without keys', () => {
   const weight = (keys: number, bytes: number) => ({ keys, bytes });
   const usage = {
     ...{ keys: 5, bytes: 3_000 },
@@ -28,10 +28,10 @@ test('the largest is told first, and what has no keys not at all', () => {
     ['sweeps', '2', '500 B'],
     ['all', '5', '3 KB'],
   ]);
-  expect(lines[5]).toBe('Redis has taken 1 MB of 2 MB; 5 keys are sweepq’s.');
+  expect(lines[5]).toBe('Redis uses 1 MB of 2 MB; 5 keys belong to sweepq.');
 });
 
-test('a delivery is told with its tries and what came last', () => {
+test('a delivery shows the number of its tries and the last answer', () => {
   const delivery: Delivery = {
     ...{ id: 'd', type: 'sweep.ended', url: 'http://x/', status: 'failed' },
     ...{ createdAt: '2026-11-24T10:00:00.000Z', deliveredAt: null },

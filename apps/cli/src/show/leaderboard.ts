@@ -19,7 +19,7 @@ type Options = {
   ranking?: keyof Metrics | keyof TrialParams | undefined;
 };
 
-/** The trials in the order given, with the hyperparameters that differ and the metrics that there are. */
+/** A table of trials in the given order, with the hyperparameters that differ and the metrics. */
 export function arrangeLeaderboard(
   trials: readonly Trial[],
   { style, ids = false, ranking }: Options,
@@ -27,7 +27,7 @@ export function arrangeLeaderboard(
   const varied = variedAmong(trials.map(({ params }) => params));
   const held = trials.some(({ metrics }) => metrics?.validationAccuracy !== undefined);
   const metrics = metricNames.filter((name) => held || !name.startsWith('validation'));
-  // Trials that were cut have metrics and no rank: their status has to be beside them.
+  // Cut trials have metrics but no rank: a column shows their status.
   const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
   const isStopped = trials.some(({ stoppedAt }) => stoppedAt);
   const right = (name: string, dropRank: number): Column => ({
@@ -42,7 +42,7 @@ export function arrangeLeaderboard(
     ...metrics.map((name) => right(name, 4)),
   ];
   const rows = trials.map((trial) => [
-    // What comes before it is the sweep's.
+    // Print `t3`, without the id of the sweep.
     ...(ids ? [trial.id.slice(trial.sweepId.length + 1)] : []),
     ...(isCut ? [styleStatus(style, trial.status)] : []),
     ...(isStopped ? [`${trial.stoppedAt ?? ''}`] : []),
@@ -52,11 +52,11 @@ export function arrangeLeaderboard(
   return { columns, rows };
 }
 
-/** The same as text. */
+/** The table of trials as text. */
 export const renderLeaderboard = (trials: readonly Trial[], options: Options): string =>
   renderTable(arrangeLeaderboard(trials, options), options.style);
 
-/** For a trial without metrics, its status, in the column that stays. */
+/** The metrics of a trial. A trial without metrics shows its status in the ranking column, which is never left out. */
 function metricsOf(
   { metrics, status }: Trial,
   names: readonly (keyof Metrics)[],

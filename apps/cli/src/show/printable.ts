@@ -1,20 +1,20 @@
-// Texts come from people and from other machines: what moves the cursor, names the window or turns a line around is not
-// handed to a terminal.
+// Names and messages come from users and other machines. Control characters in them could move the cursor, rename the window or
+// reverse a line, so they are not written to a terminal.
 
-/** As `Style` writes them. */
+/** The escape sequences that `Style` writes. */
 const ownColours = String.raw`\u001b\[(?:1|2|22|3\d)m`;
-/** Control characters but tabs and line breaks, and those that turn the direction of writing around. */
+/** Control characters except tab and line break, and characters that change the direction of writing. */
 const controls = String.raw`[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]`;
 const anyOfThem = new RegExp(`${ownColours}|${controls}`, 'gu');
 const controlsAlone = new RegExp(controls, 'gu');
 
-/** A text with `�` in the place of what a terminal would obey, but for our own colours where it takes them. */
+/** Replaces each control character by `�`. Keeps the colours of `Style` if `isColoured`. */
 export const printable = (text: string, { isColoured = false } = {}): string =>
   text
     .replaceAll('\r\n', '\n')
     .replace(anyOfThem, (found) => (isColoured && found.length > 1 ? found : '�'));
 
-/** A value as JSON, in which such characters are escaped, and so are still there. */
+/** A value as JSON. Control characters are escaped, so that no data is lost. */
 export const printableJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(controlsAlone, escaped);
 

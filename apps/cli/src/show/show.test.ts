@@ -18,7 +18,7 @@ const params = {
   iterations: 2000,
 };
 
-test('the shapes read as the article prints them', () => {
+test('prints the shapes of a dataset in the format of the article', () => {
   const lines = describeDataset({
     name: 'catvnoncat',
     sha256: { train: '', test: '' },
@@ -36,12 +36,12 @@ test('the shapes read as the article prints them', () => {
   expect(lines.at(-1)).toBe('  Warning: Both are cats.');
 });
 
-test('a stand-in for the photographs is said, and only then', () => {
-  expect(explainStandIn(['synthetic-cats'])).toMatch(/could not be had here/);
+test('explains the synthetic dataset only if it replaces the photographs', () => {
+  expect(explainStandIn(['synthetic-cats'])).toMatch(/catvnoncat is not available here/);
   expect(explainStandIn(['catvnoncat', 'synthetic-cats'])).toBeUndefined();
 });
 
-test('costs are every 500 iterations, and the last', () => {
+test('picks the costs at multiples of 500 iterations and at the last iteration', () => {
   const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
   const costs = pickCosts(points, 500);
   expect(costs.map(({ iteration }) => iteration)).toEqual([0, 500, 1000, 1199]);
@@ -62,7 +62,7 @@ test('prints the next stored point if a thinned curve lacks the requested one', 
   expect(pickCosts([], 100)).toEqual([]);
 });
 
-test('the highest cost has a line of its own where it lies between two lines', () => {
+test('the highest cost gets a line of its own if it lies between two printed costs', () => {
   const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
   expect(describePeak(points, pickCosts(points, 500))).toEqual([]);
   points[57] = [57, 1.25];
@@ -71,7 +71,7 @@ test('the highest cost has a line of its own where it lies between two lines', (
   ]);
 });
 
-test('the leaderboard keeps its order, and says of a trial without numbers how it stands', () => {
+test('the leaderboard keeps the given order and shows the status of a trial without metrics', () => {
   const metrics = { trainCost: 0.135627253, trainAccuracy: 207 / 209, testAccuracy: 0.7 };
   const trial = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
   const trials: Trial[] = [trial, { ...trial, status: 'failed', metrics: null }];
@@ -83,7 +83,7 @@ test('the leaderboard keeps its order, and says of a trial without numbers how i
   expect(renderLeaderboard(trials, { style, ids: true })).toMatch(/^t7 .*\nt7 /m);
 });
 
-test('a table with trials that were cut has their status and iteration beside the metrics', () => {
+test('a table with cut trials has columns for their status and the iteration of the cut', () => {
   const metrics = { trainCost: 0.5, trainAccuracy: 1, testAccuracy: 0.7 };
   const completed = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
   const cut: Trial = { ...completed, status: 'cancelled', stoppedAt: 740 };
@@ -94,7 +94,7 @@ test('a table with trials that were cut has their status and iteration beside th
   expect(rows[2]?.slice(0, 2)).toEqual(['cancelled', '740']);
 });
 
-test('colours are for terminals, unless something else was asked for', () => {
+test('colours are used on terminals, unless an option or a variable says otherwise', () => {
   const terminal = { isTTY: true };
   expect(takesColour(terminal, {}, true)).toBe(true);
   expect(takesColour(terminal, { TERM: 'dumb' }, true)).toBe(false);
@@ -105,7 +105,7 @@ test('colours are for terminals, unless something else was asked for', () => {
   expect(takesColour(terminal, { FORCE_COLOR: '0' }, true)).toBe(false);
 });
 
-test('durations have two units, and values the digits that tell them apart', () => {
+test('durations have at most two units, and values have 6 significant digits', () => {
   expect([0.123, 12.4, 65, 3600, 7_830, 90_061].map(showDuration)).toEqual([
     ...['0.12 s', '12 s', '1 min 5 s', '1 h', '2 h 10 min', '1 d 1 h'],
   ]);
@@ -114,7 +114,7 @@ test('durations have two units, and values the digits that tell them apart', () 
   ]);
 });
 
-test('what differs in a sweep is told of its trials, extensions among it', () => {
+test('shows the hyperparameters that differ in a sweep, extensions included', () => {
   const space = {
     ...{ learningRate: [0.1], iterations: [10], seed: [0], initScale: [0.01], l2: [0] },
     ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },

@@ -2,18 +2,18 @@ import type { Stack } from '@sweepq/stack';
 import { defaultUrl } from '../cli.ts';
 import { explainStandIn } from './dataset.ts';
 
-/** Whether the api asks for tokens. */
-type Access = { asksForToken: boolean };
+/** Whether the API requires a token, and the path below which a proxy offers it (`/sweepq`, or an empty text). */
+type Access = { asksForToken: boolean; basePath?: string | undefined };
 
-/** What a person needs to know of a stack that has come up. */
+/** The start screen: addresses, datasets and a first command. */
 export function describeStack(
   { api, workers, redis }: Stack,
   { datasets, leftOut }: { datasets: readonly string[]; leftOut: readonly string[] },
-  { asksForToken }: Access,
+  { asksForToken, basePath = '' }: Access,
 ): string[] {
   const standIn = explainStandIn(datasets);
   const [dataset = 'catvnoncat'] = datasets;
-  const at = (path: string) => new URL(path, api.url).href;
+  const at = (path: string) => new URL(`${basePath.replace(/\/$/, '')}${path}`, api.url).href;
   const body = { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } };
   const url = new URL(api.url).origin;
   const header = asksForToken ? ' -H "Authorization: Bearer $SWEEPQ_TOKEN"' : '';
@@ -28,11 +28,11 @@ export function describeStack(
     `Datasets     ${datasets.join(', ') || 'none'}`,
     ...(standIn ? [`             ${standIn}`] : []),
     ...(leftOut.length > 0
-      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}datasets\` says why`]
+      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}datasets\` prints the reason`]
       : []),
     '',
     asksForToken
-      ? 'Submit a sweep, with SWEEPQ_TOKEN set to a secret that may write:'
+      ? 'Submit a sweep, with SWEEPQ_TOKEN set to the secret of a write token:'
       : 'Submit a sweep:',
     `  npx sweepq submit ${asked}--dataset ${dataset} --learning-rate 0.001,0.005 --iterations 500,2000 --watch`,
     'or',

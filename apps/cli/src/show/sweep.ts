@@ -5,7 +5,7 @@ import { showBest } from './sweeps.ts';
 import { plural, showParams, showTime, wordsOf } from './values.ts';
 import { paramNames, variedIn } from './varied.ts';
 
-/** What is to know of one sweep. */
+/** Renders the status and the settings of a sweep. */
 export const renderSweep = (sweep: Sweep, style: Style): string =>
   renderFields(
     {
@@ -40,7 +40,7 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
     style,
   );
 
-/** "12 trials: 10 completed, 2 failed": the statuses that there are. */
+/** "12 trials: 10 completed, 2 failed", without statuses whose count is 0. */
 export function showCounts({ total, ...counts }: Sweep['counts']): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
   return `${plural(total, 'trial')}: ${parts.map(([status, count]) => `${count} ${status}`).join(', ')}`;
@@ -52,7 +52,7 @@ function showBestTrial(sweep: Sweep): string | undefined {
   return `${showBest(sweep)}  ${showParams(params, variedIn(sweep))}\n${id}`;
 }
 
-/** What a hyperparameter takes, one a line. */
+/** One line per hyperparameter. */
 function showSpace(space: Space): string {
   return paramNames.map((name) => `${name} ${showAxis(space[name])}`).join('\n');
 }

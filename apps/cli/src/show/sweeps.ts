@@ -13,7 +13,7 @@ const columns: readonly Column[] = [
   { title: 'submitted', dropRank: 6 },
 ];
 
-/** Sweeps as a table, in the order given. */
+/** A table of sweeps, in the given order. */
 export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TableParts => ({
   columns,
   rows: sweeps.map((sweep) => [
@@ -29,11 +29,11 @@ export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TablePart
 
 type Counts = Pick<Sweep['counts'], 'completed' | 'failed' | 'diverged' | 'cancelled'>;
 
-/** Trials that have an outcome, whichever. */
+/** The number of trials that have ended, with any outcome. */
 export const countEnded = ({ completed, failed, diverged, cancelled }: Counts) =>
   completed + failed + diverged + cancelled;
 
-/** "test accuracy 72.00 %", by the sweep's objective; empty if there is none yet. */
+/** "test accuracy 72.00 %": the best value of the objective. Empty before the first completed trial. */
 export function showBest({ best, objective }: Pick<Sweep, 'best' | 'objective'>): string {
   const value = best?.metrics?.[objective.metric];
   return value === undefined

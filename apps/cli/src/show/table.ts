@@ -4,19 +4,19 @@ import type { Style } from './style.ts';
 export type Column = {
   title: string;
   align?: 'left' | 'right';
-  /** On a narrow terminal the column with the highest number is left out first; one without a number stays. */
+  /** On a narrow terminal, columns with the highest rank are left out first. A column without a rank always stays. */
   dropRank?: number;
-  /** Whether long texts in it are cut on a narrow terminal, before columns are left out. */
+  /** On a narrow terminal, long cells of this column are cut before any column is left out. */
   shrinks?: true;
 };
 
 export type Rows = readonly (readonly string[])[];
 export type TableParts = { columns: readonly Column[]; rows: Rows };
 
-/** Blanks between columns. */
+/** Spaces between columns. */
 export const columnGap = 2;
 
-/** Plain columns: they read the same on a terminal, in a file and in a screen reader. */
+/** Renders a table without borders, which suits terminals, files and screen readers. */
 export function renderTable({ columns, rows }: TableParts, style: Style): string {
   const table = new Table({
     head: columns.map(({ title }) => style('bold', title)),

@@ -4,7 +4,7 @@ import { type Style, styleStatus } from './style.ts';
 import { showMetric, showTime, wordsOf } from './values.ts';
 import { paramNames } from './varied.ts';
 
-/** One trial: how it stands, its metrics, and what it was trained with. */
+/** Renders the status, the metrics and the hyperparameters of a trial. */
 export function renderTrial(trial: Trial, style: Style): string {
   const { id, status, stoppedAt, failure, source, params, finishedAt } = trial;
   const metrics = Object.entries(trial.metrics ?? {}).map(([name, value]) => [
@@ -26,7 +26,7 @@ export function renderTrial(trial: Trial, style: Style): string {
   );
 }
 
-/** One run: how far it is, and which trials it answers. */
+/** Renders the progress, the hyperparameters and the trials of a run. */
 export function renderRun(run: Run, style: Style): string {
   const { id, status, failure, iteration, iterations, cost, hyperparameters, trialIds } = run;
   const params = Object.entries(hyperparameters).map(([name, value]) => [

@@ -9,7 +9,7 @@ const columns: readonly Column[] = [
   { title: 'size', align: 'right' },
 ];
 
-/** Kinds and queues that have something, the largest first, and what Redis has taken in all. */
+/** Kinds of data and queues that have keys, largest first, and the memory of Redis. */
 export function renderUsage({ keys, bytes, kinds, queues, redis }: Usage, style: Style): string {
   const all = [
     ...Object.entries(kinds),
@@ -21,12 +21,12 @@ export function renderUsage({ keys, bytes, kinds, queues, redis }: Usage, style:
     .map(([name, weight]) => [name, String(weight.keys), showBytes(weight.bytes)]);
   return [
     renderTable({ columns, rows: [...rows, ['all', String(keys), showBytes(bytes)]] }, style),
-    `${showTaken(redis)}; ${plural(keys, 'key')} are sweepq’s.`,
+    `${showTaken(redis)}; ${plural(keys, 'key')} belong to sweepq.`,
   ].join('\n');
 }
 
 function showTaken({ usedBytes, maxBytes }: Usage['redis']): string {
-  if (usedBytes === null) return 'Redis does not say what it has taken';
-  const limit = maxBytes === null ? 'without a limit' : `of ${showBytes(maxBytes)}`;
-  return `Redis has taken ${showBytes(usedBytes)} ${limit}`;
+  if (usedBytes === null) return 'The memory of Redis is unknown';
+  const limit = maxBytes === null ? '(no limit)' : `of ${showBytes(maxBytes)}`;
+  return `Redis uses ${showBytes(usedBytes)} ${limit}`;
 }

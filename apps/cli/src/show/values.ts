@@ -1,10 +1,10 @@
-// How single values read.
+// Formats single values for people.
 import type { TrialParams } from '@sweepq/client';
 
 /** 0.9904… as "99.04 %". */
 export const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
-/** A metric by its name: accuracies are shares, costs are not. */
+/** Formats a metric by its name: an accuracy as a percentage, a cost with 6 decimals. */
 export const showMetric = (name: string, value: number) =>
   name.endsWith('Accuracy') ? percent(value) : value.toFixed(6);
 
@@ -18,10 +18,10 @@ const words: Readonly<Record<string, string>> = {
   validationCost: 'validation cost',
 };
 
-/** A field as people say it. */
+/** The words for a field: "learning rate" for `learningRate`. */
 export const wordsOf = (field: string) => words[field] ?? field;
 
-/** `2026-11-24 10:00:07`, by the clock of this machine. */
+/** `2026-11-24 10:00:07`, in the time zone of this machine. */
 export function showTime(timestamp: string | null): string {
   if (timestamp === null) return '';
   const date = new Date(timestamp);
@@ -47,14 +47,14 @@ export function showDuration(seconds: number): string {
   return [...parts, ...(left > 0 ? [`${left} s`] : [])].slice(0, 2).join(' ');
 }
 
-/** `learningRate=0.001 iterations=2000`: these of a trial's hyperparameters. */
+/** `learningRate=0.001 iterations=2000`: the hyperparameters in `names`. */
 export const showParams = (params: Partial<TrialParams>, names: readonly (keyof TrialParams)[]) =>
   names
     .filter((name) => params[name] !== undefined)
     .map((name) => `${name}=${showValue(params[name])}`)
     .join(' ');
 
-/** Six digits tell values apart; all of them are in what is exported. */
+/** Rounds to 6 significant digits. Exports have all digits. */
 export const showValue = (value: unknown) =>
   typeof value === 'number' && !Number.isInteger(value)
     ? String(Number(value.toPrecision(6)))
@@ -62,7 +62,7 @@ export const showValue = (value: unknown) =>
 
 const sizes = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
-/** 22_500 as "22.5 KB", by thousands. */
+/** 22_500 as "22.5 KB". 1 KB is 1000 bytes. */
 export function showBytes(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1);
   return `${Number((bytes / 1000 ** power).toPrecision(3))} ${sizes[power]}`;

@@ -1,6 +1,6 @@
 import type { Space, Sweep, TrialParams } from '@sweepq/client';
 
-/** In the order in which they are told. */
+/** All hyperparameters, in display order. */
 export const paramNames = [
   'learningRate',
   'iterations',
@@ -12,7 +12,7 @@ export const paramNames = [
   'preprocessing',
 ] as const satisfies readonly (keyof TrialParams)[];
 
-/** The hyperparameters that tell a sweep's trials apart, the learning rate always among them. */
+/** The hyperparameters that differ between the trials of a sweep. The learning rate is always included. */
 export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extensions'>) {
   const spaces = [space, ...extensions.flatMap((more) => ('space' in more ? [more.space] : []))];
   const isExtended = extensions.length > 0;
@@ -24,7 +24,7 @@ export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extension
   );
 }
 
-/** The same by what the trials have. */
+/** The hyperparameters that differ between the given trials. The learning rate and the iterations are always included. */
 export const variedAmong = (all: readonly Partial<TrialParams>[]) =>
   paramNames.filter(
     (name) =>
@@ -33,7 +33,7 @@ export const variedAmong = (all: readonly Partial<TrialParams>[]) =>
       new Set(all.map((params) => params[name])).size > 1,
   );
 
-/** A range has two ends, which differ. */
+/** The values of an axis. A range gives its two bounds, which differ. */
 function valuesOf(space: Space, name: keyof Space): unknown[] {
   const axis = space[name];
   return Array.isArray(axis) ? axis : [axis.min, axis.max];

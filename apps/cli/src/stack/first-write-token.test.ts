@@ -10,6 +10,6 @@ test.each([
   ['ci:reads-only-0123456:read', undefined],
   ['', undefined],
   [undefined, undefined],
-])('of `%s` the secret of the first that may write is taken', (SWEEPQ_TOKENS, secret) => {
+])('finds the secret of the first write token in `%s`', (SWEEPQ_TOKENS, secret) => {
   expect(firstWriteToken({ SWEEPQ_TOKENS })).toBe(secret);
 });

@@ -1,8 +1,8 @@
 import type { Env } from '../cli.ts';
 
 /**
- * The secret of the first token in SWEEPQ_TOKENS that may write, for the requests of who started the stack. The api checks that setting;
- * what cannot be read here is refused there.
+ * The secret of the first write token in SWEEPQ_TOKENS. `up` and `demo` send their own requests with it. This does not check the
+ * setting: the API rejects a malformed one at start.
  */
 export const firstWriteToken = ({ SWEEPQ_TOKENS = '' }: Env): string | undefined =>
   SWEEPQ_TOKENS.split(',')

@@ -3,10 +3,10 @@ import type { Style } from '../show/style.ts';
 import { drawFrame } from './frame.ts';
 import type { View, WatchState } from './state.ts';
 
-/** More often than this nobody sees. */
+/** The minimum time between two frames. */
 const everyMs = 100;
 
-/** A frame that is drawn over the one before. (By log-update 6: 7.2 loses lines where a frame grows in its middle.) */
+/** Draws each frame over the frame before. (With log-update 6: version 7.2 loses lines if a frame grows in its middle.) */
 export function createBars(stream: NodeJS.WriteStream, style: Style): View {
   const update = createLogUpdate(stream);
   let timer: NodeJS.Timeout | undefined;
@@ -20,7 +20,7 @@ export function createBars(stream: NodeJS.WriteStream, style: Style): View {
     const { columns = 80, rows = 24 } = stream;
     if (latest) update(drawFrame(latest, { columns, rows }, style).join('\n'));
   };
-  // What was wrapped by a terminal that has become narrower cannot be drawn over.
+  // A narrower terminal wraps the old lines, and wrapped lines cannot be overwritten: clear them.
   const onResize = () => {
     update.clear();
     draw();

@@ -1,4 +1,4 @@
-// What a sweep that is watched looks like on a terminal of a given size, as lines that fit into it.
+// Draws the progress of a watched sweep as lines that fit a terminal of a given size.
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import { drawBar, narrowestBar, widestBar } from '../show/bar.ts';
@@ -10,7 +10,7 @@ import type { Leader, WatchState } from './state.ts';
 
 export type Size = { columns: number; rows: number };
 
-/** r9 goes before r10, as in the plan. */
+/** Sorts r9 before r10, as in the plan. */
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 export function drawFrame(state: WatchState, { columns, rows }: Size, style: Style): string[] {
@@ -19,7 +19,7 @@ export function drawFrame(state: WatchState, { columns, rows }: Size, style: Sty
   const top = away === undefined ? [head] : [head, style('yellow', away)];
   const best = state.best === undefined ? [] : [`best   ${describeBest(state.best)}`];
   const bottom = [drawTotal(state, columns, style), ...best];
-  // One line more is for the cursor.
+  // Keep one line free for the cursor.
   const room = Math.max(rows - 1 - top.length - bottom.length, 0);
   const inOrder = [...state.runs.values()].sort((a, b) => byNumber.compare(a.id, b.id));
   const runs = drawRuns(inOrder, { columns, rows: room }, style);
@@ -34,13 +34,13 @@ function drawTotal({ total, ended }: WatchState, columns: number, style: Style):
   return ['total', ...bar, words].join('  ');
 }
 
-/** "3 failed", for each outcome but the good one that there is. */
+/** "3 failed" and the like, for each outcome other than completed whose count is above 0. */
 export function describeOthers({ completed: _, ...others }: WatchState['ended'], style: Style) {
   return Object.entries(others)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${styleStatus(style, status)}`);
 }
 
-/** How good it is, and what it was trained with. */
+/** The metric of the best trial and its hyperparameters. */
 export const describeBest = ({ metric, value, title }: Leader): string =>
   `${wordsOf(metric)} ${showMetric(metric, value)} with ${title}`;

@@ -5,13 +5,13 @@ import { plural } from '../show/values.ts';
 import { describeBest, describeOthers } from './frame.ts';
 import type { RunInProgress, View, WatchState } from './state.ts';
 
-/** Of a sweep with no more trials than this each run is told by itself. */
+/** A sweep with at most this many trials also gets lines for each run. */
 const fewTrials = 20;
 const plain = createStyle(false);
 
 /**
- * Lines for a file or a log: when the status changes, at each tenth of the trials, at each new best, and when the connection
- * is lost; of a small sweep also at each quarter of a run. What has not changed is not told again.
+ * Prints progress as lines, for a file or a log: at a change of status, at each tenth of the trials, at each new best trial, and
+ * when the connection is lost. For a small sweep also at each quarter of a run. A line is not repeated.
  */
 export function createLines(output: Output): View {
   const told = new Map<string, string>();
@@ -23,10 +23,10 @@ export function createLines(output: Output): View {
   return {
     show(state) {
       const { id, name, status, away, best, total } = state;
-      // How it ended is for the caller to say.
+      // The caller prints the final status.
       if (!isEnd(status)) tell('status', status, `${name ?? id}: ${status}`);
       if (away !== undefined || told.has('away')) {
-        tell('away', away ?? '', away ?? 'The api is back.');
+        tell('away', away ?? '', away ?? 'The API answers again.');
       }
       if (total <= fewTrials) for (const run of state.runs.values()) tellRun(run, tell);
       const tenth = Math.floor((10 * countEnded(state.ended)) / total);

@@ -1,4 +1,4 @@
-// What is known of a sweep that is watched: what it was at the start, moved on by each event.
+// The state of a watched sweep: its first snapshot, updated by each event.
 import type { SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
 import { printable } from '../show/printable.ts';
 
@@ -21,20 +21,20 @@ export type WatchState = {
   total: number;
   ended: { completed: number; failed: number; diverged: number; cancelled: number };
   best: Leader | undefined;
-  /** In the order in which they were first heard of. */
+  /** Runs in progress, in the order of their first event. */
   runs: Map<string, RunInProgress>;
-  /** Why nothing is heard at the moment; undefined while the connection stands. */
+  /** A message while the connection is lost; otherwise undefined. */
   away: string | undefined;
 };
 
-/** Shows how far a sweep has come, as often as it is told. */
+/** Shows the progress of a sweep. */
 export type View = {
   show(state: WatchState): void;
-  /** Shows it for the last time. */
+  /** Shows the final state. */
   stop(state: WatchState): void;
 };
 
-/** `title` is that of the best trial so far. */
+/** `title` names the best trial so far. */
 export function createState(sweep: Sweep, title: string): WatchState {
   const { id, status, counts } = sweep;
   const name = sweep.name === null ? null : printable(sweep.name);
@@ -45,7 +45,7 @@ export function createState(sweep: Sweep, title: string): WatchState {
   return { id, name, metric, status, total, ended, best, runs: new Map(), away: undefined };
 }
 
-/** `title` is that of the run, or of the trial, which the event is about. */
+/** `title` names the run or the trial of the event. */
 export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent, title = ''): void {
   switch (event.type) {
     case 'snapshot':
@@ -53,7 +53,7 @@ export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent,
       return;
     case 'sweep':
       state.status = event.status;
-      // Its runs were stopped with it, without an event for each.
+      // Runs that stop with their sweep send no events.
       if (event.status !== 'running') state.runs.clear();
       return;
     case 'run':
@@ -75,7 +75,7 @@ export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent,
   }
 }
 
-/** The first event, and one after a time away for which events are no longer kept. */
+/** Resets the state. A snapshot comes first, and again after a gap for which the API has no events any more. */
 function startAnew(state: WatchState, { sweep }: SnapshotEvent, title: string): void {
   const { total, completed, failed, diverged, cancelled } = sweep.counts;
   state.status = sweep.status;

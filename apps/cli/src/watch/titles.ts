@@ -2,17 +2,17 @@ import type { Client, Run, SnapshotEvent, Sweep, SweepEvent, Trial } from '@swee
 import { showParams } from '../show/values.ts';
 import { variedIn } from '../show/varied.ts';
 
-/** What tells a sweep's runs and trials apart: the hyperparameters that differ. */
+/** The titles of runs and trials: their hyperparameters that differ within the sweep. */
 export type Titles = {
-  /** Of the trial that leads. */
+  /** The title of a trial; empty for null. */
   ofTrial(trial: Pick<Trial, 'params'> | null): string;
-  /** Of the run or trial that an event is about; empty where there is none, or where it cannot be read. */
+  /** The title of the run or trial of an event. If it cannot be read, its id. Empty for other events. */
   ofEvent(event: SnapshotEvent | SweepEvent): Promise<string>;
 };
 
 /**
- * Runs are read in the order of the plan, and only as far as they are asked for: those of a sweep of 100 000 are not read at
- * once. One that was added after the last had been read is called by its id.
+ * Reads the runs of a sweep in the order of the plan, and only up to the requested run: a sweep may have 100 000 runs. A run that
+ * is added after the last one was read gets its id as the title.
  */
 export function createTitles(client: Pick<Client, 'listRuns' | 'readTrial'>, sweep: Sweep): Titles {
   const varied = variedIn(sweep);
@@ -26,7 +26,7 @@ export function createTitles(client: Pick<Client, 'listRuns' | 'readTrial'>, swe
       if (event.type === 'snapshot') return this.ofTrial(event.sweep.best);
       if (event.type === 'progress') return findRun(event.runId);
       if (event.type !== 'best') return '';
-      // A title is not worth the end of the watching.
+      // If the trial cannot be read, watching continues with its id as the title.
       const trial = await client.readTrial(event.id).catch(() => null);
       return trial === null ? event.id : this.ofTrial(trial);
     },

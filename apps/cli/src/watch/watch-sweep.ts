@@ -6,12 +6,12 @@ import { createTitles } from './titles.ts';
 export type WatchDeps = {
   client: Client;
   view: View;
-  /** Takes each event as it comes, for `--json`. */
+  /** Called for each event, for `--json`. */
   onEvent?: (told: Told<SnapshotEvent | SweepEvent>) => void;
   signal: AbortSignal;
 };
 
-/** Shows a sweep until it has ended, and gives it as it is by then. */
+/** Shows the progress of a sweep until it ends, and returns the ended sweep. */
 export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> {
   const { client, view, onEvent, signal } = deps;
   const titles = createTitles(client, sweep);
@@ -25,7 +25,7 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
     const events = client.watchSweep(sweep.id, {
       signal,
       isKnown: true,
-      onAway: () => say('The connection to the api is lost. Trying again …'),
+      onAway: () => say('The connection to the API is lost. Reconnecting …'),
       onBack: () => say(undefined),
     });
     for await (const told of events) {
@@ -33,7 +33,7 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
       applyEvent(state, told.event, await titles.ofEvent(told.event));
       view.show(state);
     }
-    // A sweep that is cancelled ends its trials without an event for each.
+    // A cancel sends no event per trial, so read the final counts.
     const ended = await client.readSweep(sweep.id);
     const { completed, failed, diverged, cancelled } = ended.counts;
     Object.assign(state, {

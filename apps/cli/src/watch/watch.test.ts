@@ -36,7 +36,7 @@ const ended = (status: 'completed' | 'failed'): SweepEvent => ({
 });
 const best: SweepEvent = { type: 'best', id: 'swp_1-t7', metric: 'testAccuracy', value: 0.72 };
 
-test('300 runs at once fit into a terminal of any size, the total and the best among them', () => {
+test('a frame with 300 runs fits a terminal of any size and keeps the total and the best trial', () => {
   const state = createState(sweep, '');
   for (let k = 0; k < 300; k++) applyEvent(state, progress(k), `learningRate=${k / 1000} seed=7`);
   for (let k = 0; k < 142; k++) applyEvent(state, ended('completed'));
@@ -64,7 +64,7 @@ test('300 runs at once fit into a terminal of any size, the total and the best a
   ]);
 });
 
-test('a run that is handed back or has ended is not shown, and a snapshot begins anew', () => {
+test('a run that is queued again is not shown, and a snapshot resets the state', () => {
   const state = createState(sweep, '');
   for (const k of [1, 2]) applyEvent(state, progress(k));
   applyEvent(state, { type: 'run', id: 'swp_1-r1', status: 'queued' });
@@ -76,7 +76,7 @@ test('a run that is handed back or has ended is not shown, and a snapshot begins
   expect(state.runs.size).toBe(0);
 });
 
-test('off a terminal each fact is one plain line, told once', () => {
+test('off a terminal, each change prints one plain line, once', () => {
   const written: string[] = [];
   const lines = createLines({ write: (text) => written.push(text) });
   const state = createState({ ...sweep, counts: { ...counts, total: 20 } }, '');
@@ -103,11 +103,11 @@ test('off a terminal each fact is one plain line, told once', () => {
     '2 of 20 trials, 1 failed',
     'best so far: test accuracy 72.00 % with learningRate=0.1 iterations=10',
     'No word.',
-    'The api is back.',
+    'The API answers again.',
   ]);
 });
 
-test('titles are read as far as they are asked for, and one that cannot be read is an id', async () => {
+test('titles read runs only up to the requested one, and use the id if a title cannot be read', async () => {
   let read = 0;
   async function* listRuns() {
     for (const learningRate of [0.1, 0.2]) {

@@ -1,7 +1,7 @@
 // What is told of a sweep as it happens. The store writes each event in the same script that changes
 // the state; what a reader needs at its start, the api adds.
 import { z } from 'zod';
-import { metricNames } from './objective.ts';
+import { metric } from './objective.ts';
 import { points, runStatuses } from './run.ts';
 import { sweep, sweepStatuses } from './sweep.ts';
 import { failure, metrics, outcomes } from './trial.ts';
@@ -27,7 +27,7 @@ const trialEnd = z.strictObject({
 const newBest = z.strictObject({
   type: z.literal('best'),
   id: z.string().meta({ description: 'The trial that leads from now on.' }),
-  metric: z.enum(metricNames),
+  metric,
   value: z.number(),
 });
 const progress = z.strictObject({

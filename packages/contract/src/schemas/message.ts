@@ -1,7 +1,7 @@
 // What a webhook is sent, in the shape that Standard Webhooks asks for.
 import { z } from 'zod';
 import { trialParams } from './hyperparameters.ts';
-import { metricNames } from './objective.ts';
+import { metric } from './objective.ts';
 import { timestamp } from './rules.ts';
 import { sweep } from './sweep.ts';
 
@@ -39,7 +39,7 @@ export const trialBestMessage = z
     data: z.strictObject({
       sweepId: z.string(),
       trialId: z.string(),
-      metric: z.enum(metricNames),
+      metric,
       value: z.number(),
       params: trialParams,
     }),

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { type MetricName, metricNames, metricOf } from './metric-table.ts';
 import { expected } from './rules.ts';
 
-export const metricNames = [
-  'validationAccuracy',
-  'validationCost',
-  'testAccuracy',
-  'trainAccuracy',
-  'trainCost',
-] as const;
-export type MetricName = (typeof metricNames)[number];
-
-const metric = z.enum(metricNames, expected(`one of ${metricNames.join(', ')}`));
+export const metric = z.enum(metricNames, expected(`one of ${metricNames.join(', ')}`));
 const direction = z.enum(['maximize', 'minimize'], expected('"maximize" or "minimize"'));
 
 export const objective = z
@@ -30,7 +22,7 @@ export const objectiveRequest = z
 /** What was asked for, the direction filled in. */
 export const parseObjective = ({
   metric,
-  direction = metric.endsWith('Cost') ? 'minimize' : 'maximize',
+  direction = metricOf(metric).direction,
 }: z.output<typeof objectiveRequest>): Objective => ({ metric, direction });
 
 /** Choosing by the test split is cheating: it is done only where nothing else was held out. */
@@ -40,7 +32,7 @@ export const defaultObjective = ({ validation }: { validation: unknown }): Objec
 });
 
 /** Metrics that there are only where a part of train is held out. */
-export const isOfValidation = (metric: MetricName) => metric.startsWith('validation');
+export const isOfValidation = (metric: MetricName) => metricOf(metric).split === 'validation';
 
 /** A value of the metric as it is ranked, the lowest first: what is to be maximised counts negative. */
 export const scoreOf = (value: number, { direction }: Objective) =>

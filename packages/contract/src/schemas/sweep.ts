@@ -81,7 +81,13 @@ export const sweepSpec = z.strictObject({
     .optional()
     .meta({ description: 'What it was extended by since it was submitted, if at all.' }),
 });
-export type SweepSpec = z.infer<typeof sweepSpec>;
+export type SweepSpec = z.infer<typeof sweepSpec> & {
+  /**
+   * The names of the axes that the sweep's own space is drawn by, in their order. Only the stored record has them: the data of a job is
+   * read by older versions too, and its plan version says the same.
+   */
+  axes?: readonly string[] | undefined;
+};
 
 export const sweepStatuses = [
   'queued',

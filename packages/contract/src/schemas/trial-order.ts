@@ -1,6 +1,7 @@
 // By what trials are sorted.
 import { trialParams } from './hyperparameters.ts';
-import { metricNames, type Objective } from './objective.ts';
+import { metricNames, metricOf } from './metric-table.ts';
+import type { Objective } from './objective.ts';
 
 const paramNames = trialParams.keyof().options;
 
@@ -18,5 +19,6 @@ export const paramOfSort = (sort: TrialSort) => paramNames.find((name) => name =
 /** The best first; hyperparameters and indices from the smallest on. */
 export function defaultOrder(sort: TrialSort, { metric, direction }: Objective): SortOrder {
   if (sort === 'objective' || sort === metric) return direction === 'maximize' ? 'desc' : 'asc';
-  return metricOfSort(sort) && sort.endsWith('Accuracy') ? 'desc' : 'asc';
+  const sorted = metricOfSort(sort);
+  return sorted && metricOf(sorted).direction === 'maximize' ? 'desc' : 'asc';
 }

@@ -1,6 +1,7 @@
 import {
   defaultSearch,
   maxTrials,
+  newestPlanVersion,
   parseSearch,
   type SearchRequest,
   type Space,
@@ -8,8 +9,9 @@ import {
   space as storedSpace,
 } from '@sweepq/contract';
 import type { z } from 'zod';
+import { drawnBy } from '../axes.ts';
 import { isRange } from '../axis.ts';
-import { axesOf, countPartTrials } from '../part.ts';
+import { countPartTrials } from '../part.ts';
 import { countCombinations } from '../sample.ts';
 import { assertListable, listRanges, parseSpace, type Refuse } from './space.ts';
 
@@ -30,7 +32,7 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
     return;
   }
   const perRun = isRange(space.iterations) ? 1 : space.iterations.length;
-  const most = countCombinations(axesOf(space)) * perRun;
+  const most = countCombinations(drawnBy({ space, planVersion: newestPlanVersion }).axes) * perRun;
   if (search.trials <= most) return;
   refuse(
     ['search', 'trials'],
@@ -60,7 +62,10 @@ function assertGrid(space: Space, refuse: Refuse) {
     );
   }
   if (ranges.length > 0) return;
-  if (countPartTrials({ space, search: defaultSearch }) <= maxTrials) return;
+  if (
+    countPartTrials({ space, search: defaultSearch, planVersion: newestPlanVersion }) <= maxTrials
+  )
+    return;
   // Told to the last digit, which a number may not have.
   const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
   refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);

@@ -1,16 +1,10 @@
 // What webhooks are to be told. A script that ends a sweep or changes its leader writes it into this stream together
 // with the change, so nothing is told that did not happen, and nothing that happened is forgotten. Workers take it up
 // as one group: each notice is with one of them, and with another if it is not settled.
-import {
-  type Failure,
-  type NoticeType,
-  type StopRuleName,
-  type SweepStatus,
-  type TrialCounts,
-  trialCounts,
-} from '@sweepq/contract';
+import type { Failure, NoticeType, StopRuleName, SweepStatus, TrialCounts } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { settleNoticeScript } from '../scripts/settle-notice.ts';
+import { countsOf } from '../sweeps/counts.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
 /** What a sweep had come to when it ended. */
@@ -103,14 +97,11 @@ function toNotice(entry: StreamEntry | null): Notice[] {
 }
 
 function parseEnd(fields: Readonly<Record<string, string>>): SweepEnd {
-  const names = trialCounts.keyof().options;
   return {
     status: fields.status as SweepStatus,
     finishedAt: fields.finishedAt || null,
     stoppedBy: (fields.stoppedBy || null) as StopRuleName | null,
     failure: fields.failure ? (JSON.parse(fields.failure) as Failure) : null,
-    counts: trialCounts.parse(
-      Object.fromEntries(names.map((name) => [name, Number(fields[name])])),
-    ),
+    counts: countsOf(fields),
   };
 }

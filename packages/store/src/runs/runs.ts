@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  assertKnownName,
   type Priority,
   type ProgressEvent,
   type RunState,
   runId,
+  runStatuses,
   type SweepEvent,
 } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
@@ -182,11 +184,12 @@ type OfRecord = {
   reached?: string;
 };
 
-/** A run's state as its hash has it. */
+/** A run's state as its hash has it. Throws `redis-unsuitable` for a status that only a later version knows. */
 export function parseRunState(text: string): RunState {
   const stored = JSON.parse(text) as RunState & OfRecord;
   // The record of a run that never crashed says nothing of it.
   const { lastCrash: _, begin: __, losses: ___, reached: ____, crashes = 0, ...state } = stored;
+  assertKnownName('the status of a run', state.status, runStatuses);
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
   return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };

@@ -27,7 +27,9 @@ test('a sweep that was stored before plan versions is of version 1, and a new on
   const { store, spec, redis, prefix } = await useCreated();
   expect((await store.readSweep(spec.id))?.spec.planVersion).toBe(newestPlanVersion);
   const { planVersion: _, ...older } = spec;
-  await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'spec', JSON.stringify(older));
+  const record = `${prefix}:store:sweep:${spec.id}`;
+  await redis.hset(record, 'spec', JSON.stringify(older));
+  await redis.hdel(record, 'axes', 'metrics');
   expect((await store.readSweep(spec.id))?.spec).toEqual({ ...spec, planVersion: 1 });
 });
 

@@ -1,6 +1,6 @@
 import { createScript } from '../script.ts';
-import { standingBytes } from '../trials/standings.ts';
 import { close } from './close.ts';
+import { columns } from './columns.ts';
 import { fence } from './fence.ts';
 import { notePace } from './note-pace.ts';
 
@@ -26,9 +26,12 @@ export const ofTrial = 9;
  * the indices of the trials without an outcome for an end that was refused; false if there is no such sweep.
  */
 export const commitRunLua = `
+${columns}
 ${close}
 ${fence}
 ${notePace}
+local standingColumns = columnsOf(KEYS[1])
+local bytes = bytesOf(standingColumns)
 local now, run, patch, event, curve = ARGV[4], ARGV[5], cjson.decode(ARGV[6]), ARGV[7], ARGV[8]
 local checkpoint, known, attempt = ARGV[9], cjson.decode(ARGV[10]), ARGV[14]
 local begin, answered = ARGV[16], cjson.decode(ARGV[17])
@@ -59,7 +62,7 @@ for i = ${firstTrial}, #ARGV, ${ofTrial} do
     committed[#committed + 1] = tonumber(index)
     redis.call('HINCRBY', KEYS[1], from, -1)
     redis.call('HINCRBY', KEYS[1], status, 1)
-    redis.call('SETRANGE', KEYS[4], index * ${standingBytes}, ARGV[i + 8])
+    redis.call('SETRANGE', KEYS[4], index * bytes, arrange(ARGV[i + 8], standingColumns))
     if score ~= '' then
       redis.call('ZADD', leaderboard, score, member)
       leading[member] = leads

@@ -6,7 +6,7 @@ import { tell } from './tell.ts';
  * is asked, and is not made again.
  * KEYS: sweeps, sweep, its job, events, events of all. ARGV: id, events to keep, spec, trials, priority, score of the
  * target or '', failures that end it or '', what its webhooks are told of or '', 1 if its job has to be there, idempotency key
- * (sha256) or ''.
+ * (sha256) or '', the names of the axes that its trials are drawn by (JSON), those of its metric columns (JSON).
  * Returns 'created', 'present' if it was there, 'deleted' if its job has gone, or 'failed' if it was created and its job had failed before.
  */
 export const createSweepScript = createScript(`
@@ -17,7 +17,7 @@ if onlyWithJob and redis.call('EXISTS', KEYS[3]) == 0 then return 'deleted' end
 if redis.call('HSETNX', KEYS[2], 'spec', spec) == 0 then return 'present' end
 redis.call('HSET', KEYS[2], 'status', 'queued', 'total', trials, 'queued', trials,
   'running', 0, 'completed', 0, 'failed', 0, 'diverged', 0, 'cancelled', 0,
-  'priority', priority)
+  'priority', priority, 'axes', ARGV[11], 'metrics', ARGV[12])
 if target ~= '' then redis.call('HSET', KEYS[2], 'targetScore', target) end
 if failures ~= '' then redis.call('HSET', KEYS[2], 'maxFailures', failures) end
 if webhooks ~= '' then redis.call('HSET', KEYS[2], 'webhooks', webhooks) end

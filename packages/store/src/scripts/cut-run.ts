@@ -1,5 +1,5 @@
 import { createScript } from '../script.ts';
-import { standingBytes } from '../trials/standings.ts';
+import { columns } from './columns.ts';
 import { fence } from './fence.ts';
 
 /** Where in ARGV the first trial begins, and how many arguments there are of each. */
@@ -18,7 +18,10 @@ const ofTrial = 5;
  * Returns the indices of the trials that were written; false if the run was not to be cut.
  */
 export const cutRunScript = createScript(`
+${columns}
 ${fence}
+local standingColumns = columnsOf(KEYS[1])
+local bytes = bytesOf(standingColumns)
 local id, kept, run, by, curve = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[7]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'deleted')
 if not sweep[1] or not sweep[2] or sweep[3] then return false end
@@ -39,7 +42,7 @@ for i = ${firstTrial}, #ARGV, ${ofTrial} do
   local index = ARGV[i]
   if redis.call('HSETNX', KEYS[3], index, ARGV[i + 1]) == 1 then
     written[#written + 1] = tonumber(index)
-    redis.call('SETRANGE', KEYS[4], index * ${standingBytes}, ARGV[i + 4])
+    redis.call('SETRANGE', KEYS[4], index * bytes, arrange(ARGV[i + 4], standingColumns))
     redis.call('HSET', KEYS[6], index, ARGV[i + 3])
     tell(ARGV[i + 2])
   end

@@ -1,5 +1,6 @@
 import { createScript } from '../script.ts';
-import { standingBytes, statusByte } from '../trials/standings.ts';
+import { statusByte } from '../trials/standings.ts';
+import { columns } from './columns.ts';
 import { fence } from './fence.ts';
 import { tell } from './tell.ts';
 
@@ -13,8 +14,10 @@ import { tell } from './tell.ts';
  * Returns 'released', 'spent' if it has crashed too often, or 'superseded'; and how many crashes there were in a row.
  */
 export const releaseRunScript = createScript(`
+${columns}
 ${fence}
 ${tell}
+local bytes = bytesOf(columnsOf(KEYS[1]))
 local run, id, attempt, crash = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 if redis.call('HEXISTS', KEYS[1], 'closed') == 1 then return { 'superseded', 0 } end
 local stored = redis.call('HGET', KEYS[2], run)
@@ -33,7 +36,7 @@ local open = 0
 for i = 9, #ARGV do
   if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
     open = open + 1
-    redis.call('SETRANGE', KEYS[4], ARGV[i] * ${standingBytes}, '\\${statusByte('queued')}')
+    redis.call('SETRANGE', KEYS[4], ARGV[i] * bytes, '\\${statusByte('queued')}')
   end
 end
 redis.call('HINCRBY', KEYS[1], 'running', 0 - open)

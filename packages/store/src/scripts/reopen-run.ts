@@ -1,5 +1,6 @@
 import { createScript } from '../script.ts';
-import { standingBytes, statusByte } from '../trials/standings.ts';
+import { statusByte } from '../trials/standings.ts';
+import { columns } from './columns.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -9,7 +10,9 @@ import { tell } from './tell.ts';
  * Returns how many trials were opened; none of a sweep that has ended, or has gone on to another generation.
  */
 export const reopenRunScript = createScript(`
+${columns}
 ${tell}
+local bytes = bytesOf(columnsOf(KEYS[1]))
 local run, id, generation = ARGV[3], ARGV[4], ARGV[5]
 local sweep = redis.call('HMGET', KEYS[1], 'finishedAt', 'generation')
 if sweep[1] or sweep[2] ~= generation then return 0 end
@@ -21,7 +24,7 @@ for i = 6, #ARGV do
   local outcome = redis.call('HGET', KEYS[3], ARGV[i])
   if outcome and cjson.decode(outcome).status == 'failed' then
     redis.call('HDEL', KEYS[3], ARGV[i])
-    redis.call('SETRANGE', KEYS[4], ARGV[i] * ${standingBytes}, '\\${statusByte('queued')}')
+    redis.call('SETRANGE', KEYS[4], ARGV[i] * bytes, '\\${statusByte('queued')}')
     opened = opened + 1
   end
 end

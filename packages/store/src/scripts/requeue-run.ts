@@ -1,5 +1,6 @@
 import { createScript } from '../script.ts';
-import { standingBytes, statusByte } from '../trials/standings.ts';
+import { statusByte } from '../trials/standings.ts';
+import { columns } from './columns.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -11,7 +12,9 @@ import { tell } from './tell.ts';
  * ended, is paused, or is of another generation.
  */
 export const requeueRunScript = createScript(`
+${columns}
 ${tell}
+local bytes = bytesOf(columnsOf(KEYS[1]))
 local run, id, generation, most = ARGV[3], ARGV[4], ARGV[5], tonumber(ARGV[6])
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'finishedAt', 'generation', 'deleted')
 if not sweep[1] or sweep[1] == 'paused' or sweep[2] or sweep[4] then return 'other' end
@@ -20,7 +23,7 @@ local open, running = {}, 0
 for i = 7, #ARGV do
   if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
     open[#open + 1] = ARGV[i]
-    local at = ARGV[i] * ${standingBytes}
+    local at = ARGV[i] * bytes
     if redis.call('GETRANGE', KEYS[4], at, at) == '\\${statusByte('running')}' then running = running + 1 end
   end
 end
@@ -34,7 +37,7 @@ if state.losses > most then return 'lost' end
 state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
 redis.call('HSET', KEYS[2], run, cjson.encode(state))
 for _, index in ipairs(open) do
-  redis.call('SETRANGE', KEYS[4], index * ${standingBytes}, '\\${statusByte('queued')}')
+  redis.call('SETRANGE', KEYS[4], index * bytes, '\\${statusByte('queued')}')
 end
 redis.call('HINCRBY', KEYS[1], 'running', 0 - running)
 redis.call('HINCRBY', KEYS[1], 'queued', running)

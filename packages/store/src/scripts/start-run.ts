@@ -1,6 +1,7 @@
 import { createScript } from '../script.ts';
-import { standingBytes, statusByte } from '../trials/standings.ts';
+import { statusByte } from '../trials/standings.ts';
 import { clock } from './clock.ts';
+import { columns } from './columns.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -15,8 +16,10 @@ import { tell } from './tell.ts';
  * many crashes came before it in a row; and what the last one was, or ''.
  */
 export const startRunScript = createScript(`
+${columns}
 ${clock}
 ${tell}
+local bytes = bytesOf(columnsOf(KEYS[1]))
 local run, id, now, generation, priority, turn = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
 local sweep = redis.call('HMGET', KEYS[1], 'status', 'closed', 'generation', 'began', 'deleted')
 if not sweep[1] or sweep[5] then return { 'gone', 0 } end
@@ -41,7 +44,7 @@ if state.status == 'queued' then
   for i = 11, #ARGV do
     if redis.call('HEXISTS', KEYS[3], ARGV[i]) == 0 then
       open = open + 1
-      redis.call('SETRANGE', KEYS[5], ARGV[i] * ${standingBytes}, '\\${statusByte('running')}')
+      redis.call('SETRANGE', KEYS[5], ARGV[i] * bytes, '\\${statusByte('running')}')
     end
   end
   redis.call('HINCRBY', KEYS[1], 'queued', 0 - open)

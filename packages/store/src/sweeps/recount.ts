@@ -2,6 +2,7 @@ import { scoreOf, trialStatuses } from '@sweepq/contract';
 import { badRecordReason, readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { recountSweepScript } from '../scripts/recount-sweep.ts';
+import { unknownStatus } from '../trials/standings.ts';
 import { chunksOfIds } from './list-sweeps.ts';
 import { readSweep } from './sweeps.ts';
 
@@ -29,7 +30,7 @@ export async function listMiscounted(context: StoreContext): Promise<string[]> {
   return found;
 }
 
-/** Recounts a sweep's trials; true if its counters were wrong. */
+/** Recounts a sweep's trials; true if its counters were wrong. Throws `redis-unsuitable` for a status that only a later version knows. */
 export async function recountSweep(context: StoreContext, id: string): Promise<boolean> {
   const sweep = await readSweep(context, id);
   if (sweep === undefined) return false;
@@ -37,10 +38,15 @@ export async function recountSweep(context: StoreContext, id: string): Promise<b
   const { sweep: record, trials, standings, leaderboard } = context.keys.ofSweep(id);
   const args = [sweep.counts.total, objective.metric, scoreOf(1, objective)];
   const where = [record, trials, standings, leaderboard];
-  return (await recountSweepScript(context.redis, where, args)) === 1;
+  const answer = (await recountSweepScript(context.redis, where, args)) as 0 | 1 | Unknown;
+  if (Array.isArray(answer)) unknownStatus(...answer);
+  return answer === 1;
 }
 
-const toCount = (text: string | null) => (text === null ? Number.NaN : Number(text));
+type Unknown = [trial: number, status: number | string];
+
+/** A counter that is missing is 0: the record is older than its status. */
+const toCount = (text: string | null) => Number(text ?? 0);
 
 function orUnreadable(error: unknown): undefined {
   if (badRecordReason(error) === undefined) throw error;

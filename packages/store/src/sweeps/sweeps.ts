@@ -1,4 +1,5 @@
 import {
+  assertKnownName,
   defaultAxes,
   defaultSearch,
   type Extension,
@@ -10,15 +11,17 @@ import {
   type SweepSpec,
   type SweepStatus,
   scoreOf,
+  sweepStatuses,
   type TrialCounts,
-  trialCounts,
 } from '@sweepq/contract';
-import { countTrials } from '@sweepq/plan';
+import { assertKnownAxes, axisNamesOf, countTrials } from '@sweepq/plan';
 import { readKey, readPart } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { createSweepScript } from '../scripts/create-sweep.ts';
 import { failSweepScript } from '../scripts/fail-sweep.ts';
 import { finishSweepScript } from '../scripts/finish-sweep.ts';
+import { newColumns, parseNames } from '../trials/columns.ts';
+import { countsOf } from './counts.ts';
 import { parseLabels } from './labels.ts';
 import { notBefore } from './not-before.ts';
 
@@ -66,7 +69,8 @@ export async function createSweep(
   const told = webhooks.flatMap(({ events }) => events).join();
   const origin = [onlyWithJob ? 1 : 0, submission];
   const planned = [JSON.stringify(spec), countTrials(spec), priority, ...rules, told];
-  const args = [id, eventsKept, ...planned, ...origin];
+  const named = [JSON.stringify(axisNamesOf(spec)), JSON.stringify(newColumns)];
+  const args = [id, eventsKept, ...planned, ...origin, ...named];
   const where = [keys.sweeps, sweep, keys.job('sweeps', id), events, keys.events];
   return (await createSweepScript(redis, where, args)) as Created;
 }
@@ -145,6 +149,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
       earlyStopping: spec.earlyStopping ?? null,
       space: { ...defaultAxes, ...spec.space },
       planVersion: spec.planVersion ?? 1,
+      ...(fields.axes !== undefined && { axes: parseAxes(fields.axes) }),
       reuse: spec.reuse ?? true,
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
@@ -158,7 +163,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
     },
     labels: readPart('labels', () => parseLabels(fields, spec)),
     isArchived: fields.archived !== undefined,
-    status: fields.status as SweepStatus,
+    status: parseStatus(fields.status),
     finishedAt: notBefore(fields.finishedAt ?? null, spec.createdAt),
     counts: countsOf(fields),
     priority: (fields.priority ?? 'normal') as Priority,
@@ -175,14 +180,16 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
   };
 }
 
-/** A counter that is not a count reads as 0 until the trials are counted anew (see recount.ts). */
-function countsOf(fields: Readonly<Record<string, string>>): TrialCounts {
-  const names = trialCounts.keyof().options;
-  const entries = names.map((name) => [
-    name,
-    trialCounts.shape[name].catch(0).parse(Number(fields[name])),
-  ]);
-  return Object.fromEntries(entries) as TrialCounts;
+function parseAxes(text: string): readonly string[] {
+  const names = readPart('axes', () => parseNames(text));
+  assertKnownAxes(names);
+  return names;
+}
+
+/** Throws `redis-unsuitable` for a status that only a later version knows. */
+function parseStatus(status = ''): SweepStatus {
+  if (status !== '') assertKnownName('the status of a sweep', status, sweepStatuses);
+  return status as SweepStatus;
 }
 
 function asObject(value: unknown): object {

@@ -17,9 +17,11 @@ test('what an outcome was written without is null', () => {
 });
 
 test('an outcome that cannot be read is a failed trial with that reason', () => {
-  expect(parseOutcome('{')).toMatchObject({
-    status: 'failed',
-    metrics: null,
-    failure: { code: 'bad-record', message: expect.stringContaining('cannot be read') },
-  });
+  for (const text of ['{', 'null', '5', '{}', '{"status":3}']) {
+    expect(parseOutcome(text)).toMatchObject({
+      status: 'failed',
+      metrics: null,
+      failure: { code: 'bad-record', message: expect.stringContaining('cannot be read') },
+    });
+  }
 });

@@ -1,16 +1,33 @@
-import type { TrialOutcome } from '@sweepq/contract';
+import { assertKnownName, outcomes, type TrialOutcome } from '@sweepq/contract';
 
 /** What an outcome has that was written before there was such a field. */
 const olderThan = { stoppedAt: null, source: null, times: null } satisfies Partial<TrialOutcome>;
 
-/** An outcome as it is stored: written by `commitRun` from a typed one, and never changed. One that cannot be read is a failure. */
+/**
+ * An outcome as it is stored: written by `commitRun` from a typed one, and never changed. One that cannot be read is a failure. Throws
+ * `redis-unsuitable` for a status that only a later version knows.
+ */
 export function parseOutcome(text: string): TrialOutcome {
+  const outcome = parseObject(text);
+  if (outcome instanceof Error) return failureOf(outcome);
+  if (typeof outcome.status !== 'string') return failureOf(new TypeError('It has no status.'));
+  assertKnownName('the status of a trial that has ended', outcome.status, outcomes);
+  return { ...olderThan, ...outcome };
+}
+
+function parseObject(text: string): TrialOutcome | Error {
   try {
-    return { ...olderThan, ...(JSON.parse(text) as TrialOutcome) };
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as TrialOutcome;
+    return new TypeError('It is not an object.');
   } catch (error) {
-    const message = `The outcome of this trial cannot be read: ${(error as Error).message}`;
-    return { ...unreadable, failure: { code: 'bad-record', message } };
+    return error as Error;
   }
+}
+
+function failureOf({ message }: Error): TrialOutcome {
+  const reason = `The outcome of this trial cannot be read: ${message}`;
+  return { ...unreadable, failure: { code: 'bad-record', message: reason } };
 }
 
 const unreadable = {

@@ -8,7 +8,8 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 import { createKeys } from '../keys.ts';
-import { decodeStandings, encodeStanding, readStandings, standingBytes } from './standings.ts';
+import { bytesOf, columnsOfVersion1, newColumns } from './columns.ts';
+import { decodeStandings, encodeStanding, readStandings } from './standings.ts';
 
 const all = [0, 1, 2, 3, 4, 5];
 
@@ -23,6 +24,7 @@ async function useStandings() {
 test('an entry keeps the status and the metrics of an outcome to the bit', () => {
   const { statusOf, metricOf } = decodeStandings({
     entries: encodeStanding(completed(0.1 + 0.2)),
+    columns: newColumns,
     isClosed: false,
   });
   expect(statusOf(0)).toBe('completed');
@@ -83,6 +85,6 @@ test('with a cancelled sweep every trial that had not ended is cancelled', async
 test('the standings of a sweep take 48 bytes a trial', async () => {
   const { redis, prefix, store, spec } = await useStandings();
   await store.commitRun({ ...commitOf(spec, 1), outcomes: [{ trial: 5, outcome: failed }] });
-  expect(standingBytes).toBe(48);
+  expect([bytesOf(newColumns), bytesOf(columnsOfVersion1)]).toEqual([48, 48]);
   expect(await redis.strlen(createKeys(prefix).ofSweep(spec.id).standings)).toBe(6 * 48);
 });

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { metricNames, metricTable } from './metric-table.ts';
+import { isOfValidation, parseObjective } from './objective.ts';
+import { metrics } from './trial.ts';
+import { defaultOrder } from './trial-order.ts';
+
+test('the table has each metric of a trial once', () => {
+  expect(metricNames.toSorted()).toEqual(metrics.keyof().options.toSorted());
+});
+
+test('the direction of a metric is the default of an objective, and puts the best trial first', () => {
+  for (const { name, split, direction } of metricTable) {
+    expect(parseObjective({ metric: name })).toEqual({ metric: name, direction });
+    const other = {
+      metric: name === 'trainCost' ? 'testAccuracy' : 'trainCost',
+      direction,
+    } as const;
+    expect(defaultOrder(name, other)).toBe(direction === 'maximize' ? 'desc' : 'asc');
+    expect(isOfValidation(name)).toBe(split === 'validation');
+  }
+});
+
+test('only metrics of the part held out can be missing', () => {
+  for (const { name, split } of metricTable) {
+    expect(metrics.shape[name].safeParse(undefined).success).toBe(split === 'validation');
+  }
+});

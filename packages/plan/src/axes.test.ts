@@ -1,0 +1,133 @@
+// A later version has one more hyperparameter. Sweeps of before and after lie side by side, and each is drawn by its own axes.
+import { readFileSync } from 'node:fs';
+import { hyperparameterNames, newestPlanVersion, type Search, type Space } from '@sweepq/contract';
+import { describe, expect, test } from 'vitest';
+import { assertKnownAxes, axisNamesOf } from './axes.ts';
+import { keyOf } from './part.ts';
+import { countAdded, countTrials, planRuns, planTrial, type Searched } from './plan.ts';
+
+const today = axisNamesOf({ planVersion: newestPlanVersion });
+const range = (min: number, max: number) => ({ min, max, scale: 'linear' as const, int: false });
+const space: Space = {
+  ...{ learningRate: range(0.001, 0.1), iterations: [10, 20], seed: [0], initScale: [0.01] },
+  ...{ l2: range(0, 1), momentum: [0, 0.9], nesterov: [false], preprocessing: ['divide255'] },
+};
+const wider = { ...space, dropout: range(0, 0.5) } as Space;
+const valuesOf = (searched: Searched) =>
+  Array.from({ length: countTrials(searched) }, (_, trial) => planTrial(searched, trial).params);
+
+test('the newest plan version draws by every hyperparameter and the iterations', () => {
+  // A new hyperparameter needs a new plan version: stored sweeps of older versions keep their axes.
+  expect(today.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
+});
+
+test('plan versions 1 and 2 draw by eight axes, in this order', () => {
+  const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
+  for (const planVersion of [undefined, 1, 2]) {
+    expect(axisNamesOf({ planVersion })).toEqual([...eight, 'preprocessing', 'iterations']);
+  }
+});
+
+describe.each<Search>([
+  { strategy: 'random', trials: 40, seed: 3 },
+  { strategy: 'sobol', trials: 40, seed: 3 },
+])('with the strategy $strategy', (search) => {
+  const older: Searched = { space, search, planVersion: 2 };
+
+  test('a sweep with stored axes has the runs of its plan version', () => {
+    expect(valuesOf({ ...older, axes: today })).toEqual(valuesOf(older));
+  });
+
+  test.each([
+    ['first', ['dropout', ...today]],
+    ['between others', [...today.slice(0, 3), 'dropout', ...today.slice(3)]],
+    ['last', [...today, 'dropout']],
+  ])(
+    'a sweep with a ninth axis, %s, is drawn by nine, and an older one beside it by eight',
+    (_title, axes) => {
+      const before = valuesOf(older);
+      const newer: Searched = { space: wider, search, planVersion: 2, axes };
+      const drawn = valuesOf(newer).map(
+        (params) => (params as unknown as { dropout: number }).dropout,
+      );
+      expect(drawn.every((value) => value >= 0 && value <= 0.5)).toBe(true);
+      expect(new Set(drawn).size).toBe(20);
+      // The older sweep has the same space by now, with the default of the axis that it was not drawn by.
+      const filled = { ...space, dropout: [0] } as Space;
+      expect(valuesOf({ ...older, axes: today, space: filled })).toEqual(before);
+      expect(valuesOf({ ...older, space: filled })).toEqual(before);
+    },
+  );
+
+  test('a range of iterations is found at its place among the axes', () => {
+    const sampled = { ...space, iterations: { ...range(5, 50), int: true } };
+    const axes = ['iterations', ...today.filter((name) => name !== 'iterations')];
+    for (const { iterations, learningRate } of valuesOf({ ...older, axes, space: sampled })) {
+      expect(Number.isInteger(iterations) && iterations >= 5 && iterations <= 50).toBe(true);
+      expect(learningRate).toBeLessThanOrEqual(0.1);
+    }
+  });
+});
+
+test('a grid varies its axes in the order in which they are stored', () => {
+  const listed = { ...space, learningRate: [1, 2], l2: [3, 4], iterations: [5] };
+  const grid: Searched = { space: listed, search: { strategy: 'grid' }, planVersion: 2 };
+  const reversed = { ...grid, axes: today.toReversed() };
+  const pairsOf = (searched: Searched) =>
+    valuesOf({ ...searched }).map(({ learningRate, momentum }) => `${learningRate} ${momentum}`);
+  expect(pairsOf(grid).slice(0, 3)).toEqual(['1 0', '1 0.9', '1 0']);
+  expect(pairsOf(reversed).slice(0, 3)).toEqual(['1 0', '2 0', '1 0']);
+  expect(pairsOf(reversed).toSorted()).toEqual(pairsOf(grid).toSorted());
+});
+
+test('a hyperparameter that a sweep has no axis of has its default, and an extension adds only what is new with it', () => {
+  const axes = today.filter((name) => name !== 'preprocessing');
+  const listed = { ...space, learningRate: [0.1, 0.2], l2: [0], iterations: [10] };
+  const search = { strategy: 'grid' } as const;
+  const older: Searched = { space: listed, search, planVersion: 2, axes };
+  expect(valuesOf(older).map(({ preprocessing }) => preprocessing)).toEqual(
+    Array(4).fill('divide255'),
+  );
+  const both: Space = { ...listed, preprocessing: ['divide255', 'standardize'] };
+  const extension = { space: both, search, planVersion: 2 };
+  expect(countAdded(older, extension)).toBe(4);
+  const added = [...planRuns({ ...older, extensions: [extension] })].slice(4);
+  expect(added.map(({ hyperparameters }) => hyperparameters.preprocessing)).toEqual(
+    Array(4).fill('standardize'),
+  );
+});
+
+test('the key of a run has its hyperparameters in one order, whatever the order of the axes', () => {
+  const sizes = { ...space, learningRate: [0.1], l2: [2], momentum: [0.9] };
+  const own = { space: sizes, search: { strategy: 'grid' as const }, planVersion: 2 };
+  const inOrder = [0.1, 0, 0.01, 2, 0.9, false, 'divide255'];
+  expect(keyOf({ ...own, axes: today.toReversed() }, inOrder.toReversed())).toBe(
+    keyOf(own, inOrder),
+  );
+});
+
+test('an axis that only a later version knows is refused by its name', () => {
+  expect(() => assertKnownAxes(today)).not.toThrow();
+  expect(() => assertKnownAxes([...today, 'dropout'])).toThrow(
+    expect.objectContaining({
+      code: 'redis-unsuitable',
+      message: expect.stringMatching(
+        /one of learningRate, .*, iterations, got `dropout`: .* later sweepq\.$/,
+      ),
+    }),
+  );
+});
+
+test('every stored plan of version 2 has the same values by its stored axes', () => {
+  const file = new URL('../fixtures/plan-versions.json', import.meta.url);
+  const { plans, names } = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { searched, version2 } of plans) {
+    const extensions = searched.extensions?.map((each: object) =>
+      'space' in each ? { ...each, planVersion: 2 } : each,
+    );
+    const rows = valuesOf({ ...searched, planVersion: 2, axes: today, extensions }).map((params) =>
+      names.map((name: keyof typeof params) => params[name]),
+    );
+    expect(rows).toEqual(version2);
+  }
+});

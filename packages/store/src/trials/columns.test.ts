@@ -1,0 +1,262 @@
+// The metric columns of stored sweeps. A later version has one metric more: its sweeps and older ones lie side by side.
+import { createSweepId, metricNames, type SweepSpec } from '@sweepq/contract';
+import { planRuns } from '@sweepq/plan';
+import { describe, expect, test } from 'vitest';
+import {
+  commitOf,
+  completed,
+  endTrials,
+  failed,
+  now,
+  refOf,
+  useCreated,
+} from '../../fixtures/stored-sweep.ts';
+import { createKeys } from '../keys.ts';
+import { bytesOf, columnsOfVersion1, newColumns } from './columns.ts';
+import { decodeStandings, readStandings } from './standings.ts';
+
+const all = [0, 1, 2, 3, 4, 5];
+const sixth = [...columnsOfVersion1.slice(0, 2), 'f1', ...columnsOfVersion1.slice(2)];
+
+/** A sweep whose record has these columns; none for one of version 1. */
+async function useColumns(columns: readonly string[] | undefined) {
+  const used = await useCreated();
+  const { redis, prefix, spec } = used;
+  const keys = createKeys(prefix);
+  const { sweep, standings, trials, leaderboard } = keys.ofSweep(spec.id);
+  if (columns === undefined) await redis.hdel(sweep, 'metrics', 'axes');
+  else await redis.hset(sweep, 'metrics', JSON.stringify(columns));
+  const read = async () => {
+    const { statusOf, metricOf } = decodeStandings(await readStandings({ redis, keys }, spec.id));
+    return all.map((trial) => [
+      statusOf(trial),
+      ...metricNames.map((name) => metricOf(trial, name)),
+    ]);
+  };
+  return { ...used, keys: { sweep, standings, trials, leaderboard }, read };
+}
+
+test('the columns of version 1 are these five, and a new sweep is stored with its columns and axes', async () => {
+  const five = ['validationAccuracy', 'validationCost', 'testAccuracy', 'trainAccuracy'];
+  expect(columnsOfVersion1).toEqual([...five, 'trainCost']);
+  const { redis, prefix, spec, store } = await useCreated();
+  const { sweep } = createKeys(prefix).ofSweep(spec.id);
+  const [axes, metrics] = await redis.hmget(sweep, 'axes', 'metrics');
+  expect(JSON.parse(metrics ?? '')).toEqual(newColumns);
+  const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
+  expect(JSON.parse(axes ?? '')).toEqual([...eight, 'preprocessing', 'iterations']);
+  expect((await store.readSweep(spec.id))?.spec).toEqual({ ...spec, axes: JSON.parse(axes ?? '') });
+});
+
+describe.each([
+  ['none in the record', undefined],
+  ['those of version 1', columnsOfVersion1],
+  ['a sixth at the end', [...columnsOfVersion1, 'f1']],
+  ['a sixth between others', sixth],
+  ['another order', columnsOfVersion1.toReversed()],
+  ['one less', columnsOfVersion1.filter((name) => name !== 'validationCost')],
+])('columns: %s', (_title, columns) => {
+  const size = bytesOf(columns ?? columnsOfVersion1);
+
+  test('trials that end, are released and are queued again stand as in every other sweep', async () => {
+    const { store, spec, redis, keys, read } = await useColumns(columns);
+    const measures = { trainCost: 0.1 + 0.2, trainAccuracy: 1, testAccuracy: 0.7 };
+    const best = { ...completed(0.7), metrics: { ...measures, validationAccuracy: 0.6 } };
+    await store.startRun(refOf(spec, 0), { startedAt: now });
+    await store.startRun(refOf(spec, 1), { startedAt: now });
+    const outcomes = [
+      { trial: 3, outcome: best },
+      { trial: 5, outcome: failed },
+    ];
+    await store.commitRun({ ...commitOf(spec, 1), outcomes });
+    await store.releaseRun(refOf(spec, 0), { attempt: 1 });
+    const none = Array(5).fill(Number.NaN);
+    const expected = [
+      ...Array(3).fill(['queued', ...none]),
+      ['completed', 0.6, Number.NaN, 0.7, 1, 0.1 + 0.2],
+      ['running', ...none],
+      ['failed', ...none],
+    ];
+    expect(await read()).toEqual(expected);
+    expect(await redis.strlen(keys.standings)).toBe(6 * size);
+
+    // Recounted from outcomes alone.
+    await redis.setrange(keys.standings, 0, Buffer.alloc(6 * size));
+    await redis.setrange(keys.standings, 4 * size, Buffer.of(1));
+    await redis.hset(keys.sweep, 'completed', 3);
+    expect(await store.listMiscounted()).toEqual([spec.id]);
+    expect(await store.recountSweep(spec.id)).toBe(true);
+    expect(await read()).toEqual(expected);
+    const sorted = await store.selectTrials(spec, { sort: 'testAccuracy', status: ['completed'] });
+    expect([...sorted.trials, sorted.values[3]]).toEqual([3, 0.7]);
+  });
+
+  test('a run that is cut writes its metrics', async () => {
+    const { store, spec, read } = await useColumns(columns);
+    await store.startRun(refOf(spec, 0), { startedAt: now });
+    await store.cancelSweep(spec.id, now);
+    const outcome = { ...completed(0.25), status: 'cancelled' } as const;
+    const model = Uint8Array.of(1);
+    const cut = await store.cutRun({
+      ...{ sweepId: spec.id, run: 0, by: 'any', iteration: 3, cost: 0.5, finishedAt: now },
+      outcomes: [1, 2].map((trial) => ({ trial, outcome, model })),
+      ofRun: { curveSha256: null, costRises: null, engine: 1, seconds: 1 },
+    });
+    expect(cut).toEqual([1, 2]);
+    const measured = ['cancelled', Number.NaN, Number.NaN, 0.25, 1, 0.1];
+    const none = ['cancelled', ...Array(5).fill(Number.NaN)];
+    expect(await read()).toEqual([none, measured, measured, none, none, none]);
+  });
+
+  test('a failed run that is opened again, and one whose job is lost, are queued', async () => {
+    const { store, spec, read } = await useColumns(columns);
+    const statuses = async () => (await read()).map(([status]) => status);
+    await store.startRun(refOf(spec, 0), { startedAt: now });
+    const end = {
+      status: 'failed',
+      failure: { code: 'x', message: 'x' },
+      finishedAt: now,
+    } as const;
+    await endTrials(store, spec);
+    await store.commitRun({ ...commitOf(spec, 0), outcomes: [], end });
+    await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+    await store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } });
+    expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(3);
+    const queued = Array(3).fill('queued');
+    expect(await statuses()).toEqual([...queued, 'failed', 'failed', 'failed']);
+    await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
+    expect(await store.requeueRun(spec.id, refOf(spec, 0), 1)).toBe('queued');
+    expect(await statuses()).toEqual([...queued, 'failed', 'failed', 'failed']);
+    expect((await store.readSweep(spec.id))?.counts).toMatchObject({ queued: 3, running: 0 });
+  });
+});
+
+test('what a later version wrote into a sixth column is not read as another metric', async () => {
+  const { store, spec, redis, keys, read } = await useColumns(sixth);
+  await store.commitRun({
+    ...commitOf(spec, 1),
+    outcomes: [{ trial: 4, outcome: completed(0.5) }],
+  });
+  const value = Buffer.alloc(8);
+  value.writeDoubleLE(0.875);
+  const before = await redis.getBuffer(keys.standings);
+  expect(before?.readDoubleLE(4 * 56 + 8 + 16)).toBeNaN();
+  await redis.setrange(keys.standings, 4 * 56 + 8 + 16, value);
+  expect((await read())[4]).toEqual(['completed', Number.NaN, Number.NaN, 0.5, 1, 0.1]);
+});
+
+test('sweeps of version 1 and of a later version are written and read side by side in one store', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  const keys = createKeys(prefix);
+  const specs = [undefined, sixth, newColumns].map((columns, k) => ({
+    ...{ columns, spec: { ...spec, id: createSweepId(Date.now() + k + 1) } },
+  }));
+  for (const { columns, spec } of specs) {
+    await store.createSweep(spec);
+    const { sweep } = keys.ofSweep(spec.id);
+    if (columns === undefined) await redis.hdel(sweep, 'metrics', 'axes');
+    else await redis.hset(sweep, 'metrics', JSON.stringify(columns));
+  }
+  for (const { spec } of specs) {
+    for (const run of [0, 1]) {
+      const outcomes = [0, 1].map((k) => {
+        const trial = 3 * run + k;
+        return { trial, outcome: completed(0.1 * trial) };
+      });
+      await store.commitRun({ ...commitOf(spec, run), outcomes });
+    }
+  }
+  for (const { spec } of specs) {
+    const { trials, values } = await store.selectTrials(spec, { sort: 'testAccuracy' });
+    expect([...trials]).toEqual([4, 3, 1, 0, 2, 5]);
+    expect([...values]).toEqual([0, 0.1, Number.NaN, 0.1 * 3, 0.4, Number.NaN]);
+    const { trials: listed } = await store.listTrials(spec, { limit: 2 });
+    expect(listed.map(({ metrics }) => metrics?.testAccuracy)).toEqual([0.4, 0.1 * 3]);
+  }
+  expect(await store.listMiscounted()).toEqual([]);
+});
+
+test('a sweep is planned by the axes that its record names', async () => {
+  const { store, spec, redis, prefix } = await useCreated({
+    space: { learningRate: { min: 0, max: 1, scale: 'linear', int: false }, iterations: [10] },
+    search: { strategy: 'random', trials: 5, seed: 1 },
+  });
+  const { sweep } = createKeys(prefix).ofSweep(spec.id);
+  const stored = await store.readSweep(spec.id);
+  const axes = stored?.spec.axes?.toReversed() ?? [];
+  await redis.hset(sweep, 'axes', JSON.stringify(axes));
+  const reread = (await store.readSweep(spec.id))?.spec ?? spec;
+  const ratesOf = (of: SweepSpec) =>
+    [...planRuns(of)].map((run) => run.hyperparameters.learningRate);
+  expect(ratesOf(stored?.spec ?? spec)).toEqual(ratesOf(spec));
+  expect(ratesOf(reread)).toEqual(ratesOf({ ...spec, axes }));
+  expect(ratesOf(reread)).not.toEqual(ratesOf(spec));
+  const { trials } = await store.listTrials(reread, { sort: 'index', order: 'asc', limit: 5 });
+  expect(trials.map(({ params }) => params.learningRate)).toEqual(ratesOf(reread));
+});
+
+describe('what only a later version writes is told by its name', () => {
+  const later = (name: string) =>
+    expect.objectContaining({
+      code: 'redis-unsuitable',
+      message: expect.stringMatching(
+        new RegExp(`got \`${name}\`: the sweep is for a later sweepq`),
+      ),
+    });
+
+  test('the status byte of a trial', async () => {
+    const { store, spec, redis, keys, read } = await useColumns(columnsOfVersion1);
+    await redis.setrange(keys.standings, 48, Buffer.of(6));
+    await redis.hset(keys.sweep, 'queued', 5);
+    await expect(read()).rejects.toThrow(later('6'));
+    await expect(store.listTrials(spec, { limit: 9 })).rejects.toThrow(later('6'));
+    await expect(store.recountSweep(spec.id)).rejects.toThrow(later('6'));
+    expect(await redis.hget(keys.sweep, 'queued')).toBe('5');
+  });
+
+  test('the status of an outcome', async () => {
+    const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
+    await redis.hset(keys.trials, '1', JSON.stringify({ ...completed(0.5), status: 'pruned' }));
+    await expect(store.readTrials(spec, [0, 1])).rejects.toThrow(later('pruned'));
+    await redis.hset(keys.sweep, 'queued', 5);
+    await expect(store.recountSweep(spec.id)).rejects.toThrow(later('pruned'));
+  });
+
+  test('the status of a run, of a sweep, and an axis', async () => {
+    const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
+    await store.startRun(refOf(spec, 0), { startedAt: now });
+    const [state = ''] = await redis.hvals(`${keys.sweep}:runs`);
+    await redis.hset(`${keys.sweep}:runs`, '0', state.replace('"running"', '"pruned"'));
+    await expect(store.readRunStates(spec.id, [0])).rejects.toThrow(later('pruned'));
+    await redis.hset(keys.sweep, 'status', 'archived');
+    await expect(store.readSweep(spec.id)).rejects.toThrow(later('archived'));
+    await redis.hset(keys.sweep, { status: 'running', axes: '["learningRate","dropout"]' });
+    await expect(store.readSweep(spec.id)).rejects.toThrow(later('dropout'));
+  });
+});
+
+test('a record whose axes or columns are no list of names cannot be read, and says so', async () => {
+  const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
+  for (const text of ['{', '{}', '[1]', '"x"']) {
+    await redis.hset(keys.sweep, { metrics: text });
+    await expect(store.readStandings(spec.id)).rejects.toThrow(/^Its metrics cannot be read: /);
+    await redis.hset(keys.sweep, { axes: text });
+    await expect(store.readSweep(spec.id)).rejects.toThrow(/^Its axes cannot be read: /);
+    await redis.hdel(keys.sweep, 'axes', 'metrics');
+  }
+});
+
+test('a counter that is missing is 0, in the record and in what is told of its end', async () => {
+  const { store, spec, redis, keys } = await useColumns(undefined);
+  await redis.hset(keys.sweep, 'webhooks', 'sweep.ended');
+  await redis.hdel(keys.sweep, 'diverged');
+  expect((await store.readSweep(spec.id))?.counts).toMatchObject({ total: 6, diverged: 0 });
+  expect(await store.listMiscounted()).toEqual([]);
+  expect(await store.recountSweep(spec.id)).toBe(false);
+  await endTrials(store, spec);
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  const taking = { limit: 9, timeoutMs: 1, leftAfterMs: 60_000 };
+  await store.takeNotices(taking);
+  const [notice] = await store.takeNotices(taking);
+  expect(notice).toMatchObject({ end: { counts: { failed: 6, diverged: 0, cancelled: 0 } } });
+});
