@@ -1,61 +1,58 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/support/longest-first.ts';
 
-/** What says how long something takes, to a second or less: one file after the other, when all others are done. */
-const byTheClock = 'test/alone/**/*.test.ts';
+/** Slow by nature: `npm run test:slow`. All others are `npm test`. */
+const slow = '**/*.slow.test.ts';
 
-/** Tests that damage the HDF5 of their thread: it is loaded once a thread, and what comes after them would be read by it. */
+/** Tests that measure how long something takes, to a second or less: one file at a time, when all others are done. */
+const timed = 'test/alone/**/*.test.ts';
+
+/** Tests that damage the HDF5 of their thread: a thread loads it once, and the next file would read with it. */
 const damaging = ['packages/core/src/load/{strangers,h5py}.test.ts'];
 
+const all = [
+  'packages/*/src/**/*.test.ts',
+  'apps/*/src/**/*.test.ts',
+  'bench/src/**/*.test.ts',
+  'test/**/*.test.ts',
+];
+
 const common = {
-  // Processes are started and Redis is waited for; what hangs is to fail, not to be cut off early.
+  // Tests start processes and wait for Redis. A process that hangs fails its test by these limits.
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  // Loading what a file imports takes longer than most files' tests: it is loaded once a thread. No test leaves anything behind.
+  // Loading what a file imports takes longer than most files' tests: a thread loads it once. No test leaves anything behind.
   pool: 'threads',
   isolate: false,
+  // Twice as many as a small machine has cores: tests wait half of the time.
+  maxWorkers: 4,
+  sequence: { groupOrder: 0 },
 } as const;
 
+// Vitest keeps the duration of each file in `node_modules/.vite` and begins with the longest.
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
-    sequence: { sequencer: LongestFirst },
+    reporters: ['default', './test/support/slowest-files.ts'],
     projects: [
       {
         test: {
           ...common,
-          name: 'together',
-          include: [
-            'packages/*/src/**/*.test.ts',
-            'apps/*/src/**/*.test.ts',
-            'bench/src/**/*.test.ts',
-            'test/**/*.test.ts',
-          ],
-          exclude: [...configDefaults.exclude, byTheClock, ...damaging],
-          // Twice as many as a small machine has cores: tests wait half of the time.
-          maxWorkers: 4,
-          sequence: { groupOrder: 0 },
+          name: 'quick',
+          include: all,
+          exclude: [...configDefaults.exclude, slow, timed, ...damaging],
         },
       },
+      { test: { ...common, name: 'quick-isolated', include: damaging, isolate: true } },
       {
         test: {
           ...common,
-          name: 'isolated',
-          include: damaging,
-          isolate: true,
-          maxWorkers: 4,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'alone',
-          include: [byTheClock],
+          name: 'quick-timed',
+          include: [timed],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
+      { test: { ...common, name: 'slow', include: [slow], sequence: { groupOrder: 2 } } },
     ],
   },
 });

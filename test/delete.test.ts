@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Run, Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
-import { openEvents } from './support/events.ts';
 import { readStatus, remove, waitUntilForgotten } from './support/keeping.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -155,32 +154,6 @@ test('the idempotency key of a deleted sweep goes with it, and stands for anothe
   expect(second.id).not.toBe(first.id);
   expect((await submit('another')).answer.id).toBe(second.id);
   expect(await service.get('/v1/sweeps')).toMatchObject({ items: [{ id: second.id }] });
-});
-
-test('who reads the events of all comes back without a gap after a sweep was deleted', async () => {
-  const service = await useService();
-  await service.startWorker();
-  const url = new URL('/v1/events', service.api.url).href;
-  const reader = await openEvents(url);
-  const [first, second] = [
-    await service.submit({ space: short }),
-    await service.submit({ space: short }),
-  ];
-  for (const { id } of [second, first]) {
-    await reader.waitFor('its end', ({ type, data }) => {
-      return type === 'sweep' && data.sweepId === id && data.status === 'completed';
-    });
-  }
-  const lastId = reader.lastId();
-  await reader.leave();
-  for (const { id } of [first, second]) {
-    await remove(service, id);
-    await waitUntilForgotten(service, id);
-  }
-  const again = await openEvents(url, { lastEventId: lastId });
-  const third = await service.submit({ space: short });
-  await again.waitFor('the third', ({ data }) => data.sweepId === third.id);
-  expect(again.events.map(({ type }) => type)).not.toContain('start');
 });
 
 async function train(service: Service, space: Record<string, unknown>) {

@@ -8,23 +8,15 @@ import {
   startEvent,
   sweepEvent,
 } from '@sweepq/contract';
-import { startApi } from '@sweepq/stack';
-import { expect, onTestFinished, test } from 'vitest';
-import {
-  eventsUrl,
-  expectInOrder,
-  type Service,
-  useFlood,
-  watch,
-} from './support/event-readers.ts';
-import { openEvents, type Received } from './support/events.ts';
+import { expect, test } from 'vitest';
+import { eventsUrl, expectInOrder, idsOf, useApi, watch } from './support/event-readers.ts';
+import { openEvents } from './support/events.ts';
 import { shareService, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 const grid = {
   space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
 };
-const directFormWorker = new URL('./support/direct-form-worker.mjs', import.meta.url).pathname;
 
 const shared = shareService();
 
@@ -78,68 +70,6 @@ test('who has seen the end of a sweep need not come back, and who has seen nothi
   expect(again.response.status).toBe(204);
 });
 
-test('progress carries new points of a curve once, the highest and the lowest among them, as the curve has them in the end', async () => {
-  const service = await useService();
-  // The cost goes up and down.
-  const { id } = await service.submit({ space: { learningRate: 0.05, iterations: 5000 } });
-  const watched = await watch(service, id);
-  await service.startWorker({ mainPath: directFormWorker });
-  await watched.ended();
-  const progress = watched.events.filter(({ type }) => type === 'progress');
-  expect(progress.length).toBeGreaterThan(1);
-  const points = progress.flatMap(({ data }) => data.points as [number, number][]);
-  const iterations = points.map(([iteration]) => iteration);
-  expect(new Set(iterations).size).toBe(iterations.length);
-  expect(iterations.toSorted((a, b) => a - b)).toEqual(iterations);
-  const curve = await service.get<{ points: [number, number][] }>(`/v1/trials/${id}-t0/cost-curve`);
-  for (const point of points) expect(point).toEqual(curve.points[point[0]]);
-  for (const { data } of progress) {
-    expect(data).toMatchObject({ runId: `${id}-r0`, iterations: 5000 });
-    expect((data.points as unknown[]).length).toBeLessThanOrEqual(50);
-  }
-  let from = 0;
-  for (const { data } of progress) {
-    const to = data.iteration as number;
-    const costs = curve.points.slice(from, to).map(([, cost]) => cost);
-    const told = (data.points as [number, number][]).map(([, cost]) => cost);
-    expect([Math.min(...told), Math.max(...told)]).toEqual([
-      Math.min(...costs),
-      Math.max(...costs),
-    ]);
-    from = to;
-  }
-});
-
-test('who comes back is told what it has missed, each event once, also by an api that was killed and started again', async () => {
-  const service = await useService({ apart: true });
-  const { id } = await service.submit({
-    space: {
-      learningRate: 0.005,
-      iterations: [5, 10],
-      seed: Array.from({ length: 150 }, (_, k) => k),
-    },
-  });
-  const parts = [await watch(service, id)];
-  await service.startWorker({ threads: 1 });
-  await parts[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial');
-  await parts[0]?.leave();
-  parts.push(await watch(service, id, parts[0]?.lastId()));
-  await parts[1]?.waitFor('another has', ({ type }) => type === 'trial');
-  service.api.kill('SIGKILL');
-  await service.api.exited;
-  await parts[1]?.ended();
-  const api = await useApi(service);
-  parts.push(await openEvents(eventsUrl(api.url, id), { lastEventId: parts[1]?.lastId() ?? '' }));
-  await parts[2]?.ended();
-
-  const [snapshot, ...seen] = parts.flatMap(({ events }) => events);
-  expect(snapshot?.type).toBe('snapshot');
-  const whole = await openEvents(eventsUrl(api.url, id), { lastEventId: snapshot?.id ?? '' });
-  await whole.ended();
-  expect(seen).toEqual(whole.events);
-  expect(idsOf(seen, 'trial', 'completed')).toHaveLength(300);
-});
-
 test('two apis tell the same', async () => {
   const service = await useService();
   const api = await useApi(service);
@@ -149,22 +79,6 @@ test('two apis tell the same', async () => {
   for (const reader of readers) await reader.ended();
   expect(idsOf(readers[0]?.events ?? [], 'trial')).toHaveLength(24);
   expect(readers[1]?.events).toEqual(readers[0]?.events);
-});
-
-test('who comes back after more events than are kept, or from another time, is given a snapshot that says so', async () => {
-  const service = await useService();
-  const { id } = await service.submit(grid);
-  const first = await watch(service, id);
-  await first.waitFor('the snapshot', ({ type }) => type === 'snapshot');
-  await first.leave();
-  const future = await watch(service, id, '999999999999999-0');
-  await future.waitFor('a snapshot', ({ data }) => data.gap === true);
-  await future.leave();
-  const flood = useFlood(service, id);
-  for (let k = 0; k < 21; k++) await flood(500);
-  const back = await watch(service, id, first.lastId());
-  const snapshot = await back.waitFor('a snapshot', ({ type }) => type === 'snapshot');
-  expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
 });
 
 test('all sweeps are told of in one stream, without their progress', async () => {
@@ -233,15 +147,3 @@ test.runIf(hasCurl)('the documented commands show what they say', async () => {
     expect.stringContaining('event: trial'),
   ]);
 });
-
-/** Another api on the same Redis and prefix. */
-async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
-  const api = await startApi({ env, redisUrl, homeDir, prefix });
-  onTestFinished(() => api.stop());
-  return api;
-}
-
-const idsOf = (events: readonly Received[], type: string, status?: string) =>
-  events
-    .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)
-    .map(({ data }) => data.id as string);

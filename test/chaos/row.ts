@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** `quick` is a row as `npm test` runs it: the same faults, and fewer of them. */
+/** `quick` is a row as `npm run test:slow` runs it: the same faults, and fewer of them. */
 export type Size = 'full' | 'quick';
 
 /** One row of the fault matrix: a fault that is injected, and what has to hold after it. */

@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { compareEventIds } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
+import { startApi } from '@sweepq/stack';
 import { expect, onTestFinished } from 'vitest';
 import { openEvents, type Received } from './events.ts';
 import type { useService } from './service.ts';
@@ -57,3 +58,16 @@ export function expectInOrder(events: readonly Received[]) {
     expect(compareEventIds(events[k]?.id ?? '', id)).toBeLessThan(0);
   }
 }
+
+/** Another api on the same Redis and prefix. */
+export async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
+  const api = await startApi({ env, redisUrl, homeDir, prefix });
+  onTestFinished(() => api.stop());
+  return api;
+}
+
+/** The ids of what events of one type are about, by default with any status. */
+export const idsOf = (events: readonly Received[], type: string, status?: string) =>
+  events
+    .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)
+    .map(({ data }) => data.id as string);

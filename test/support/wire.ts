@@ -40,7 +40,7 @@ export async function sendBytes(
   return { ...parseAnswer(text), text, timedOut };
 }
 
-export function parseAnswer(text: string): Omit<WireAnswer, 'text' | 'timedOut'> {
+function parseAnswer(text: string): Omit<WireAnswer, 'text' | 'timedOut'> {
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [first = '', ...lines] = head.split('\r\n');
   const status = /^HTTP\/1\.1 (\d{3})/.exec(first)?.[1];

@@ -8,6 +8,7 @@ import type { Access } from './access/access.ts';
 import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
+import type { UsageView } from './views/usage-view.ts';
 
 export type ApiDeps = {
   redis: RedisConnection;
@@ -17,18 +18,21 @@ export type ApiDeps = {
   live: Live;
   importances: Importances;
   heavy: Heavy;
+  readUsage: () => Promise<UsageView>;
+  /** Throws what keeps Redis from being used. Requests during a check wait for the same one. */
+  assertReady: () => Promise<void>;
   webhookTargets: readonly string[];
   registry: Registry;
   log: Log;
   version: string;
   access: Access;
-  /** The prefix of every address that the service sends: empty, or a path such as `/sweepq`. */
+  /** The prefix of every path that the service sends: empty, or a path such as `/sweepq`. */
   basePath: string;
   /** The dataset in the examples of requests. */
   exampleDataset: string;
-  /** Bull Board shows, and changes nothing. */
+  /** Whether Bull Board is read-only. */
   isBoardReadOnly: boolean;
-  /** Requests a minute; 0 is any number. */
+  /** Requests per minute of a caller. 0: no limit. */
   rateLimit: number;
   now: () => Date;
 };

@@ -8,16 +8,20 @@ import type { ApiConfig } from './config.ts';
 import { createHeavy } from './heavy/create-heavy.ts';
 import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
+import { shareAnswer } from './http/share-answer.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
 import { findGone } from './live/gone.ts';
 import { createTail } from './live/tail.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
+import { createUsageReader } from './usage/create-usage-reader.ts';
 
-/** An api without Redis answers too, after this. */
+/** The api waits this long for Redis at its start. Without Redis it then answers 503. */
 const firstConnectionMs = 2_000;
 
-/** Answers from now on; `phases` is how it ends. */
+const now = () => new Date();
+
+/** Starts the api. `phases` are the steps of its shutdown. */
 export async function createApi({
   config,
   log,
@@ -36,7 +40,7 @@ export async function createApi({
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const where = { url: config.redisUrl, ca: config.redisCa };
   const redis = connectProducer({ ...where, name: 'sweepq-api', onError });
-  // Waiting for events blocks a connection.
+  // A wait for events blocks its connection.
   const tailRedis = connectProducer({ ...where, name: 'sweepq-api-events', onError });
   const queues = createQueues({
     ...{ connection: redis, prefix, onError },
@@ -65,6 +69,8 @@ export async function createApi({
     live,
     importances,
     heavy,
+    readUsage: createUsageReader({ store, now }),
+    assertReady: shareAnswer(() => assertUsable(redis, prefix)),
     webhookTargets,
     registry,
     log,
@@ -74,10 +80,10 @@ export async function createApi({
     exampleDataset: name,
     isBoardReadOnly: config.isBoardReadOnly,
     rateLimit,
-    now: () => new Date(),
+    now,
   });
   try {
-    // Who comes back to an api that was started again is not to be told that there is no Redis.
+    // Waits for Redis at start, so that a client that retries after a restart gets no 503.
     await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
     const listening = await listen(belowBasePath(app, basePath), {
       ...{ host, port, keepAliveMs },
@@ -90,9 +96,9 @@ export async function createApi({
             ...{ host, port: metricsPort, registry },
             assertReady: () => assertUsable(redis, prefix),
           });
-    // The first sweep is most likely for this one: read by then, it need not be waited for.
+    // The first sweep is most likely for this dataset, so it is read now.
     library.load(name).catch(() => undefined);
-    // Logs the folders that are left out at the start, not only after the first request for the list.
+    // Logs the folders that are left out at the start, and not only at the first request for the list.
     library.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },

@@ -2,7 +2,7 @@
 const sameWishMs = 1_000;
 
 /** Calls `stop` at the first SIGINT, SIGTERM or SIGHUP. A later signal exits the process with 1. */
-export function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
+function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
   let firstAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     source.on(signal, () => {

@@ -7,7 +7,7 @@ export function renderFacts(facts: readonly (readonly [name: string, fact: strin
 }
 
 /** The lines of a sentence, broken between words. */
-export function wrap(sentence: string): string[] {
+function wrap(sentence: string): string[] {
   const lines: string[] = [];
   for (const word of sentence.split(' ')) {
     const line = lines.at(-1);

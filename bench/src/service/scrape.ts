@@ -8,7 +8,7 @@ import { goals } from './goals.ts';
 import { createGrid } from './large-sweeps.ts';
 import type { PartResult, ServiceBenchDeps } from './part.ts';
 
-export const scrapeSizes = { trials: 100_000, readings: 20 } as const;
+const scrapeSizes = { trials: 100_000, readings: 20 } as const;
 
 const { trials, readings } = scrapeSizes;
 const threads = 2;

@@ -1,4 +1,4 @@
-export { DatasetError, type DatasetErrorCode, datasetErrorCodes } from './dataset-error.ts';
+export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
 export {
   createFetchedDatasets,
   type DatasetContent,
@@ -15,15 +15,9 @@ export {
 export type { DatasetFiles } from './library/dataset-folder.ts';
 export { type LeftOut, toLeftOut } from './library/left-out.ts';
 export { defaultDownloadUrl } from './provide/article-files.ts';
-export {
-  type ProvidedDataset,
-  type ProvideOptions,
-  provideDataset,
-  syntheticName,
-} from './provide/provide-dataset.ts';
+export { provideDataset } from './provide/provide-dataset.ts';
 export {
   createDatasetReader,
-  type DatasetReader,
   readTimeoutMs,
 } from './read/create-dataset-reader.ts';
 export { explainEnd } from './read/explain-end.ts';

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { startProxy } from '@sweepq/testing/fault-proxy.ts';
+import { useRedis } from '@sweepq/testing/redis.ts';
+import { findPorts, hasRedisServer, useRedisServer } from '@sweepq/testing/redis-server.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { startProxy } from '../../../test/chaos/world/proxy.ts';
-import { useRedis } from '../../../test/support/redis.ts';
-import { findPorts, hasRedisServer, useRedisServer } from '../../../test/support/redis-server.ts';
-import { waitUntil } from '../../../test/support/wait.ts';
 import { connectProducer, connectWorker, disconnect } from './connect.ts';
 import { waitForConnection } from './ready.ts';
 

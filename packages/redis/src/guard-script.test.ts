@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import type { TrialOutcome } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
 import { createStore } from '@sweepq/store';
+import { useRedis } from '@sweepq/testing/redis.ts';
+import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { Worker } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../test/support/redis.ts';
-import { useJobs } from '../../../test/support/taken-jobs.ts';
 import { connectWorker, disconnect } from './connect.ts';
 import { commandsOf, guardScript } from './guard-script.ts';
 

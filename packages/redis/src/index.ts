@@ -15,7 +15,7 @@ export {
   assertWritable,
   waitForConnection,
 } from './ready.ts';
-export { hidePassword, parseRedisUrl, prefixFor, RedisUrlError } from './redis-url.ts';
+export { hidePassword, parseRedisUrl } from './redis-url.ts';
 export { isRefusal } from './refusal.ts';
 export { retryRead, waitForReconnect } from './retry-reads.ts';
 export { checkSchema, schemaKey, schemaVersion } from './schema.ts';

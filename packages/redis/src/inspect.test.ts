@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../test/support/redis.ts';
 import { commandsInUse } from './commands.ts';
 import { connectProducer, disconnect } from './connect.ts';
 import { inspectRedis } from './inspect.ts';

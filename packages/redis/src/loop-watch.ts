@@ -16,7 +16,7 @@ export type LoopWatch = {
 };
 
 /** Notes how late a timer of 100 ms comes. */
-export function createLoopWatch(now: () => number = () => performance.now()): LoopWatch {
+function createLoopWatch(now: () => number = () => performance.now()): LoopWatch {
   let stalls: Stall[] = [];
   let dueAt = now() + tickMs;
   const ticking = setInterval(() => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createQueues } from '@sweepq/queue';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../test/support/redis.ts';
 import { connectProducer, disconnect } from './connect.ts';
 import { assertUsable, waitForConnection } from './ready.ts';
 

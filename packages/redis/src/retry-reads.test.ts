@@ -1,6 +1,6 @@
 import { once } from 'node:events';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../test/support/redis.ts';
 import { connectProducer, disconnect } from './connect.ts';
 import { assertTakesWrites, assertUsable, waitForConnection } from './ready.ts';
 

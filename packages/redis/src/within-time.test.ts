@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, test } from 'vitest';
-import { useRedis } from '../../../test/support/redis.ts';
 import { wasLoopSlow, watchLoop } from './loop-watch.ts';
 import { explainTrouble } from './trouble.ts';
 import { withinTime } from './within-time.ts';

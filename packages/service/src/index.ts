@@ -15,6 +15,6 @@ export { createLog, type Log } from './log/create-log.ts';
 export { inLogContext } from './log/log-context.ts';
 export { createTroubleReporter } from './log/report-trouble.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
-export { type StatusServer, serveStatus } from './status/serve-status.ts';
+export { serveStatus } from './status/serve-status.ts';
 export { inSpan } from './tracing/in-span.ts';
 export { startTracing } from './tracing/start-tracing.ts';

@@ -17,7 +17,6 @@ export { encodeStoredCheckpoint, type RunCheckpoint } from './runs/checkpoint.ts
 export type { CommittedTrial, Reached, RunCommit } from './runs/commit.ts';
 export type { CutBy, SavedRun } from './runs/cut.ts';
 export { type AttemptRef, type Crash, notBegun } from './runs/runs.ts';
-export { createScript } from './script.ts';
 export type { Halt } from './sweeps/halts.ts';
 export type { EndedSweep, OpenSweep, UnreadableSweep } from './sweeps/list-sweeps.ts';
 export type { Reopening } from './sweeps/reopen.ts';

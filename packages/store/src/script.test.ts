@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../test/support/redis.ts';
 import { createScript } from './script.ts';
 
 test('a script that only reads is answered over a reconnect, and one that writes is not sent again', async () => {

@@ -6,7 +6,7 @@ import type { Moment, Scene } from './moment.ts';
 import { bringToEnd, submit } from './steering.ts';
 
 /** Runs of 1 s with a reading every 0.1 s. */
-export const manyReadings: SentSweep = {
+const manyReadings: SentSweep = {
   space: {
     learningRate: 0.001,
     iterations: Array.from({ length: 8 }, (_, k) => (k + 1) * 15_000),

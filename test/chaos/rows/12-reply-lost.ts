@@ -1,7 +1,7 @@
 import { collect } from '@sweepq/client';
+import { startProxy } from '../../support/fault-proxy.ts';
 import type { Row, RowContext } from '../row.ts';
 import { submitUntilAccepted } from '../world/load.ts';
-import { startProxy } from '../world/proxy.ts';
 import { smallSweep } from '../world/small-sweep.ts';
 import { post } from '../world/submitting.ts';
 import { verify } from '../world/verify.ts';

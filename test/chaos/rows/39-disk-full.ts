@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 import type { Row } from '../row.ts';
 import { fillRedis } from '../world/full-redis.ts';
-import { mountSmallDisk } from '../world/small-disk.ts';
 import { startWorld } from '../world/world.ts';
 
 /** The append-only file fills its disk, in the middle of training; later the disk is larger. */

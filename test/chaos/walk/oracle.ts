@@ -117,7 +117,7 @@ function judgeWhole(judgement: Judgement, sweep: FinalSweep, shape: ShapeOf | un
 type ShapeOf = Pick<Shape, 'trials' | 'combinations'>;
 
 /** What a worker without data says of its runs. */
-export const strayCause = 'dataset-not-found';
+const strayCause = 'dataset-not-found';
 
 /** Every acknowledged request that was not lost has taken effect, and nothing else has. */
 function judgeSteering(

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { type FaultProxy, startProxy } from '../../support/fault-proxy.ts';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import { readTail } from './append-only-tail.ts';
 import { type Clock, startClock } from './clock.ts';
 import { type Forgotten, forgottenFrom, type Past } from './going-back.ts';
-import { type FaultProxy, startProxy } from './proxy.ts';
 import { type RedisProcess, startRedisProcess } from './redis-process.ts';
 import { rollBack, rollbackArgs } from './rollback.ts';
 import { startSentinelProcess } from './sentinel-process.ts';

@@ -1,4 +1,4 @@
-import { collect, createClient, type Run, type Trial } from '@sweepq/client';
+import { collect, type Run, type Trial } from '@sweepq/client';
 import { defaultPrefix } from '@sweepq/contract';
 import type { RowContext, RowResult } from '../row.ts';
 import { type SentSweep, startWorld, type World } from './world.ts';
@@ -122,6 +122,3 @@ export async function countSecondEnds({ redis }: World, id: string): Promise<num
   });
   return told.length - new Set(told).size;
 }
-
-/** The client of a part of this world by another address, such as a proxy's. */
-export const clientAt = (port: number) => createClient({ url: `http://127.0.0.1:${port}` });

@@ -7,9 +7,9 @@ import {
   startWorker,
   type WorkerSettings,
 } from '@sweepq/stack';
+import { type FaultProxy, startProxy } from '../../support/fault-proxy.ts';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
-import { type FaultProxy, startProxy } from './proxy.ts';
 import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis-process.ts';
 import { expectNoUnhandled } from './unhandled.ts';
 

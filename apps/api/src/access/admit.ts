@@ -2,8 +2,7 @@ import type { Express } from 'express';
 import type { Access } from './access.ts';
 import { authenticate, letAnybodyIn } from './authenticate.ts';
 import { authorize } from './authorize.ts';
-import { mountLogin } from './mount-login.ts';
-import { mountNoLogin } from './mount-no-login.ts';
+import { mountLogin, mountNoLogin } from './mount-login.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createSessions } from './session.ts';
 

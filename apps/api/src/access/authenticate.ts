@@ -2,7 +2,7 @@ import { parseCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import type { Token } from './access.ts';
 import { type Caller, setCaller } from './caller.ts';
-import { findToken } from './find-token.ts';
+import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie } from './session.ts';
 
 /** Without tokens. */

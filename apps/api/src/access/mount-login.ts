@@ -2,12 +2,12 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { allowOnly } from '../http/allow.ts';
 import type { ApiProblem } from '../problems/problem.ts';
 import { loginPolicies } from '../security/policies.ts';
-import type { Token } from './access.ts';
+import type { Access, Token } from './access.ts';
 import { wrongToken } from './authorize.ts';
 import { readCaller } from './caller.ts';
-import { findToken } from './find-token.ts';
 import { createLoginPages, mountStyle } from './login-page.ts';
 import { parseLocalPath } from './parse-local-path.ts';
+import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie, sessionMs } from './session.ts';
 
 export type LoginDeps = {
@@ -19,7 +19,7 @@ export type LoginDeps = {
 
 const readForm = express.urlencoded({ extended: false, limit: '64kb' });
 
-/** Where a browser changes a token for a session, and ends it. */
+/** `/login`, where a browser gets a session for a token, and `/logout`, where it ends the session. */
 export function mountLogin(
   app: Express,
   { tokens, sessions, failures, basePath }: LoginDeps,
@@ -59,13 +59,13 @@ export function mountLogin(
   logout.all(allowOnly('POST'));
 }
 
-/** What was typed or pasted into the form. */
+/** The token that the form was sent with. */
 function readSecret({ body }: Request): string {
   const { token } = (body ?? {}) as { token?: unknown };
   return typeof token === 'string' ? token.trim() : '';
 }
 
-/** No script reads it, no other site has it sent. The page's own origin tells whether it came by TLS, as a proxy's work. */
+/** No script can read the cookie, and no other site can have it sent. `Origin` shows TLS even if a proxy ends it. */
 const cookieFor = ({ headers }: Request, basePath: string) => ({
   httpOnly: true,
   sameSite: 'strict' as const,
@@ -73,3 +73,21 @@ const cookieFor = ({ headers }: Request, basePath: string) => ({
   maxAge: sessionMs,
   secure: headers.origin?.startsWith('https://') ?? false,
 });
+
+/** `/login` of a service without tokens: a page that says that no login is needed. */
+export function mountNoLogin(
+  app: Express,
+  { access, basePath }: { access: Access; basePath: string },
+): void {
+  const { renderNoLogin } = createLoginPages(basePath);
+  const who =
+    access.mode === 'anonymous'
+      ? 'everybody who reaches this address'
+      : 'everybody on this machine';
+  const login = app.route('/login').all(...loginPolicies);
+  login.get((_request, response) => {
+    response.type('html').send(renderNoLogin(who));
+  });
+  login.all(allowOnly('GET'));
+  mountStyle(app);
+}

@@ -2,8 +2,7 @@ import { ConfigError, parseConfig } from '@sweepq/service';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { findToken } from './find-token.ts';
-import { tokensSetting } from './parse-tokens.ts';
+import { findToken, tokensSetting } from './parse-tokens.ts';
 
 const parse = (text: string) =>
   parseConfig(z.object({ SWEEPQ_TOKENS: tokensSetting }), { SWEEPQ_TOKENS: text }).SWEEPQ_TOKENS;

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Scope, Token } from './access.ts';
 
@@ -20,7 +20,7 @@ export const tokensSetting = z.string().transform((text, context): Token[] => {
 });
 
 /** The digest by which a secret is known. */
-export const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 function findFault(part: readonly string[], index: number): string[] {
   const [name = '', secret = '', scope = ''] = part;
@@ -59,4 +59,14 @@ function findTwins(parts: readonly (readonly string[])[]): string[] {
 function createToken([name = '', secret = '', scope]: readonly string[]): Token {
   const sessionKey = new Uint8Array(hkdfSync('sha256', secret, '', `sweepq session ${name}`, 32));
   return { name, scope: scope as Scope, digest: digestOf(secret), sessionKey };
+}
+
+/** The token with this secret. Every token is compared, so that the time does not depend on the result. */
+export function findToken(tokens: readonly Token[], secret: string): Token | undefined {
+  const digest = digestOf(secret);
+  let found: Token | undefined;
+  for (const token of tokens) {
+    if (timingSafeEqual(token.digest, digest)) found = token;
+  }
+  return found;
 }

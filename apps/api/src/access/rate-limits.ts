@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { ApiProblem } from '../problems/problem.ts';
-import { callerOf } from './caller-key.ts';
+import { callerOf } from './caller.ts';
 
 const windowMs = 60_000;
 const failuresPerMinute = 30;

@@ -2,8 +2,8 @@ import type { Store } from '@sweepq/store';
 import type { Desk } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import type { PlannedTrial } from '../tables/select-trials.ts';
+import type { TrialCurve } from './formats.ts';
 import { type CurveFormatName, formats } from './formats.ts';
-import type { TrialCurve } from './trial-curve.ts';
 
 /** The curves of this many trials are read and sent at once. */
 const trialsAtOnce = 25;
@@ -11,7 +11,7 @@ const trialsAtOnce = 25;
 export type CurvesPage = {
   sweepId: string;
   trials: readonly PlannedTrial[];
-  /** At most this many points a curve. */
+  /** At most this many points for each curve. */
   points: number;
   format: CurveFormatName;
   nextCursor: string | null;

@@ -1,17 +1,17 @@
+import type { StoredCurve } from '@sweepq/store';
 import { decodeCurve, thinPoints } from '@sweepq/store/curves';
-import { costCurveCsv } from '../charts/cost-curve-csv.ts';
 import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
 
 export type CurveTable = {
   trialId: string;
   /** The trial's part of the curve ends here. */
   iterations: number;
-  /** At most this many points; all if it is left out. */
+  /** At most this many points. Default: all. */
   most?: number | undefined;
   format: 'json' | 'csv';
 };
 
-/** A curve as a table; undefined for one without points. */
+/** A curve as a table. Undefined for a curve without points. */
 export function formatCurve(
   stored: Uint8Array,
   { trialId, iterations, most, format }: CurveTable,
@@ -30,3 +30,7 @@ export function writeCurve({ curve, ...table }: CurveTable & { curve: OwnBytes }
   const bytes = encodeText(text);
   return handOver(bytes, [bytes]);
 }
+
+/** Every point of a cost curve with its full precision (RFC 4180). */
+const costCurveCsv = ({ points }: StoredCurve) =>
+  ['iteration,cost', ...points.map(([iteration, cost]) => `${iteration},${cost}`), ''].join('\r\n');

@@ -1,7 +1,7 @@
 import { cutColumns, decodeColumns, thinColumns } from '@sweepq/store/curves';
 import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
+import type { TrialCurve } from './formats.ts';
 import { type CurveFormatName, formats } from './formats.ts';
-import type { TrialCurve } from './trial-curve.ts';
 
 /** A trial and the iterations at which its part of its run's curve ends. */
 export type Cut = { trial: number; iterations: number };

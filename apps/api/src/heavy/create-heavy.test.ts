@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { Response } from 'express';
 import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
+import { ClientGoneError } from '../problems/problem.ts';
 import { createHeavy } from './create-heavy.ts';
-import { ClientGoneError } from './places.ts';
 
 /** The parts of an answer that are used: its caller, and its end. */
 class TestResponse extends EventEmitter {

@@ -3,10 +3,11 @@
 import type { Response } from 'express';
 import { Piscina } from 'piscina';
 import type { Registry } from 'prom-client';
-import { callerOf } from '../access/caller-key.ts';
-import { measureHeavy } from '../metrics/heavy-metrics.ts';
+import { callerOf } from '../access/caller.ts';
+import { ClientGoneError } from '../problems/problem.ts';
 import type * as tasks from './heavy-thread.ts';
-import { busy, ClientGoneError, createPlaces } from './places.ts';
+import { measureHeavy } from './measure-heavy.ts';
+import { busy, createPlaces } from './places.ts';
 
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { ClientGoneError, createPlaces, type RefusedAnswer } from './places.ts';
+import { ClientGoneError } from '../problems/problem.ts';
+import { createPlaces, type RefusedAnswer } from './places.ts';
 
 function usePlaces({ places = 1, waiting = 2, maxWaitMs = 60_000 } = {}) {
   const refused: RefusedAnswer[] = [];

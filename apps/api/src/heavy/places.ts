@@ -1,17 +1,9 @@
 // Decides which answer is computed next. A few answers are computed at a time. The others wait in one queue for each caller, and
 // callers take turns, so that one caller does not delay another. The number of waiting answers is bounded.
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, ClientGoneError } from '../problems/problem.ts';
 
 /** Why an answer was refused: the queue was full, its place was given to a caller with fewer waiting answers, or it waited too long. */
 export type RefusedAnswer = 'full' | 'gave-way' | 'late';
-
-/** The client disconnected before its answer was ready, so no answer can be sent. */
-export class ClientGoneError extends Error {
-  constructor() {
-    super('The client closed its connection before the answer was ready.');
-    this.name = 'ClientGoneError';
-  }
-}
 
 export type PlacesOptions = {
   /** How many answers are computed at a time. */
@@ -35,8 +27,6 @@ export type Request = {
 };
 
 type Waiting = { isBegun: boolean; start: () => void; refuse: (reason: RefusedAnswer) => void };
-
-export type Places = ReturnType<typeof createPlaces>;
 
 export function createPlaces(options: PlacesOptions) {
   const { places, waiting: room, maxWaitMs, onRefused, onDropped } = options;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { answerProblems } from '../problems/answer-problems.ts';
 import { answerInPieces } from './answer-in-pieces.ts';
 import { listen } from './listen.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { type ListenOptions, listen } from './listen.ts';
 
 const ask = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';

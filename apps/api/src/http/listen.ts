@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiProblem } from '../problems/problem.ts';
-import { answerBare } from './answer-bare.ts';
-import { answerClientError } from './answer-client-error.ts';
+import { answerBare, answerClientError } from './answer-bare.ts';
 import { createGuests, type Refused } from './guests.ts';
 import { maxBodyBytes } from './json-body.ts';
 

@@ -1,11 +1,11 @@
 import type { MetricName } from '@sweepq/contract';
 import type { Store, StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
-import { callerOf } from '../access/caller-key.ts';
+import { LRUCache } from 'lru-cache';
+import { callerOf } from '../access/caller.ts';
 import { goneSignal, type Heavy } from '../heavy/create-heavy.ts';
-import { ClientGoneError } from '../heavy/places.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, ClientGoneError } from '../problems/problem.ts';
 import { type Importance, viewImportance } from '../views/importance-view.ts';
 import type { Measured } from './measure-importance.ts';
 import { fewestTrials } from './read-table.ts';
@@ -22,7 +22,7 @@ type Shared = { answer: Promise<Importance>; waiting: number; end: AbortControll
  * sweep. A completed trial never changes, so the number identifies the set of trials.
  */
 export function createImportances({ store, heavy }: { store: Store; heavy: Heavy }) {
-  const remembered = new Map<string, Shared>();
+  const remembered = new LRUCache<string, Shared>({ max: mostRemembered });
 
   async function measure(
     { spec }: StoredSweep,
@@ -61,8 +61,6 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
     answer.catch(() => {
       if (remembered.get(key) === shared) remembered.delete(key);
     });
-    const [oldest] = remembered.keys();
-    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
     return shared;
   }
 

@@ -1,11 +1,11 @@
-// Where a reader's events begin: where it left off, or with the state of things if that cannot be.
+// The start of a reader's events: after the last event that it received, or, if that is not stored any more, at the present state.
 
 import { firstEventId, type SnapshotEvent, type StartEvent } from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
 import { findSweep, type SweepSource } from '../views/sweep-view.ts';
 import type { Beginning } from './create-live.ts';
 
-/** Undefined for a reader that has seen all there was of a sweep that has ended. */
+/** Undefined for a reader that has received all events of a sweep that has ended. */
 export async function beginSweep(
   source: SweepSource,
   id: string,
@@ -33,13 +33,13 @@ export async function beginAll(store: Store, seen: string | undefined): Promise<
   return { topic: allSweeps, after: await store.readMoment(allSweeps), first };
 }
 
-/** A sweep that is only a job so far has told nothing yet. */
+/** A sweep that is only a job so far has no events yet. */
 async function takeSnapshot(source: SweepSource, id: string): Promise<SweepSnapshot> {
   const sweep = await findSweep(source, id);
   const snapshot = await source.store.readSnapshot(id);
   return snapshot ?? { sweep, best: null, eventId: firstEventId };
 }
 
-/** Not from what is trimmed away, nor from an id of another time or place. */
+/** False if the event is trimmed away, or if the id belongs to another stream. */
 const canGoOn = async (store: Store, topic: string, after: string) =>
   (await store.readEvents({ topic, after }, 1)) !== undefined;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 const kilobyte = Buffer.alloc(1024, 'x');

@@ -1,8 +1,8 @@
 import { connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
 import { createStore } from '@sweepq/store';
+import { useRedis } from '@sweepq/testing/redis.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { createTail } from './tail.ts';
 
 const topic = 'swp_01arz3ndektsv4rrffq69g5fav';

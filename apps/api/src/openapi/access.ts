@@ -1,5 +1,7 @@
-// What the document says of who may, and of how often.
+// Security schemes, and the answers to requests that access control or the rate limit refuses.
 import { sessionCookie } from '../access/session.ts';
+import { problemView } from '../problems/problem-view.ts';
+import { refTo } from './schemas.ts';
 
 export const security = [{ bearer: [] }, { session: [] }];
 
@@ -8,7 +10,7 @@ export const createSecuritySchemes = (basePath: string) => ({
     type: 'http',
     scheme: 'bearer',
     description:
-      'A token of `SWEEPQ_TOKENS`. One that may only read is refused (403) for all but GET and HEAD. Where no token is set, none is asked for.',
+      'A token of `SWEEPQ_TOKENS`. A token that may only read is refused (403) for other methods than GET and HEAD. A service without tokens needs none.',
   },
   session: {
     type: 'apiKey',
@@ -18,29 +20,26 @@ export const createSecuritySchemes = (basePath: string) => ({
   },
 });
 
-const content = {
-  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-};
+const content = { 'application/problem+json': { schema: refTo(problemView) } };
 const header = (description: string, type = 'string') => ({ description, schema: { type } });
 
-/** The answers to who may not, or not now. */
 export const refusals = {
   Unauthorized: {
-    description: 'There is no token, or none that is known here.',
-    headers: { 'WWW-Authenticate': header('The challenge of RFC 6750.') },
+    description: 'The token is missing or unknown.',
+    headers: { 'WWW-Authenticate': header('The challenge, as RFC 6750 specifies.') },
     content,
   },
   Forbidden: {
     description:
-      'The token may only read; or the request comes from a page of another site, or was meant for another host.',
+      'The token may only read, the request comes from a page of another site, or it was meant for another host.',
     content,
   },
   RateLimited: {
-    description: 'There were too many requests within a minute.',
+    description: 'There were too many requests within one minute.',
     headers: {
-      'Retry-After': header('In how many seconds to try again.', 'integer'),
-      RateLimit: header('Requests and seconds that are left.'),
-      'RateLimit-Policy': header('Requests and seconds of a window.'),
+      'Retry-After': header('The number of seconds after which to try again.', 'integer'),
+      RateLimit: header('The requests left in the present window, and its remaining seconds.'),
+      'RateLimit-Policy': header('The requests per window, and the length of a window in seconds.'),
     },
     content,
   },
@@ -48,7 +47,7 @@ export const refusals = {
 
 const ref = (name: keyof typeof refusals) => ({ $ref: `#/components/responses/${name}` });
 
-/** By status, the refusals that every operation has, unless it is there for everybody. */
+/** By status, the refusals of every operation that needs a token. */
 export const refusedBy = {
   401: ref('Unauthorized'),
   403: ref('Forbidden'),

@@ -1,31 +1,33 @@
 import { z } from 'zod';
+import { problemView } from '../problems/problem-view.ts';
+import { routes } from '../routes/routes.ts';
+import type { Answer, Route } from '../routing/define-route.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
 import { answerExamples, textExamples } from './examples/answers.ts';
 import { createRequestExamples, type RequestExample } from './examples/requests.ts';
-import type { Operation } from './operations/operation.ts';
-import { operations } from './operations.ts';
-import { createSchemaComponents, leaveOutSafeBounds } from './schemas.ts';
+import { createSchemaComponents, leaveOutSafeBounds, refTo } from './schemas.ts';
 import { webhooks } from './webhooks.ts';
 
 export type DocumentOptions = {
-  /** Where a proxy offers the service. */
+  /** The path below which a proxy offers the service. */
   basePath: string;
-  /** The dataset that examples of requests name: one that the service has. */
+  /** The dataset in the examples of requests: one that the service has. */
   exampleDataset: string;
 };
 
 const defaultOptions: DocumentOptions = { basePath: '', exampleDataset: 'catvnoncat' };
 
-/** The OpenAPI 3.1 document: operations from one table, schemas from those that check requests. */
+/** The OpenAPI 3.1 document, built from the routes and from the schemas that check requests. */
 export function createOpenApiDocument(
   version: string,
   { basePath, exampleDataset }: DocumentOptions = defaultOptions,
 ): object {
   const paths: Record<string, Record<string, object>> = {};
   const bodies = createRequestExamples(exampleDataset);
-  for (const operation of operations) {
-    const described = describe(operation, bodies[operation.id]);
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: described };
+  for (const route of routes) {
+    const path = route.documentedPath ?? route.path;
+    const method = route.method.toLowerCase();
+    paths[path] = { ...paths[path], [method]: describe(route, path, bodies[route.operationId]) };
   }
   return {
     openapi: '3.1.0',
@@ -33,16 +35,19 @@ export function createOpenApiDocument(
       title: 'sweepq',
       version,
       description:
-        'Hyperparameter sweeps on a job queue. Every error is problem details (RFC 9457).',
+        'Hyperparameter sweeps on a job queue. Every error is answered as problem details (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: basePath || '/' }],
     security,
     tags: [
-      { name: 'sweeps', description: 'One search over a space, submitted once.' },
-      { name: 'trials', description: 'One combination of hyperparameters, with its result.' },
-      { name: 'datasets', description: 'A train and a test file of labelled images.' },
-      { name: 'operations', description: 'For who runs the service.' },
+      { name: 'sweeps', description: 'A sweep is one search over a space, submitted once.' },
+      {
+        name: 'trials',
+        description: 'A trial is one combination of hyperparameters, with its result.',
+      },
+      { name: 'datasets', description: 'A dataset is a train and a test file of labelled images.' },
+      { name: 'operations', description: 'For operators of the service.' },
     ],
     paths,
     webhooks,
@@ -54,132 +59,111 @@ export function createOpenApiDocument(
   };
 }
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-
 const problemResponse = {
   description: 'Problem details.',
-  content: { 'application/problem+json': { schema: ref('Problem') } },
+  content: { 'application/problem+json': { schema: refTo(problemView) } },
 };
 
-function describe(operation: Operation, examples?: Readonly<Record<string, RequestExample>>) {
-  const { id, tag, summary, description, body, answers, orElse, problems, isOpen, ...rest } =
-    operation;
-  const { schema, type } = answers;
-  const content = {
-    ...(schema && { 'application/json': { schema: ref(schema) } }),
-    ...(type && { [type]: describeText(operation) }),
-  };
-  const failures = [...problems, '4XX', '5XX'] as const;
+function describe(
+  route: Route,
+  path: string,
+  examples?: Readonly<Record<string, RequestExample>>,
+): object {
+  const { operationId, tag, summary, description, isOpen, answers } = route;
+  const body = route.body ?? route.uncheckedBody;
+  const parameters = parametersOf(route, path);
   return {
-    operationId: id,
+    operationId,
     tags: [tag],
     summary,
     ...(description && { description }),
     ...(isOpen && { security: [] }),
-    ...parametersOf(rest),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: ref(body), ...(examples && { examples }) } },
+        content: { 'application/json': { schema: refTo(body), ...(examples && { examples }) } },
       },
     }),
     responses: {
-      [answers.status]: {
-        description: answers.description,
-        ...headersOf(answers, rest),
-        ...(Object.keys(content).length > 0 && { content }),
-      },
-      ...(orElse && { [orElse.status]: describeOther(orElse) }),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, answer]) => [
+          status,
+          describeAnswer(answer, textExamples[operationId]),
+        ]),
+      ),
       ...(!isOpen && refusedBy),
       ...Object.fromEntries(
-        failures.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
+        problemsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
       ),
     },
   };
 }
 
-/** A text, and of events what the data of each is: the document has no better place for it. */
-const describeText = ({ id, answers: { type, events } }: Operation) => ({
-  schema: {
-    type: 'string',
-    ...(events && { contentMediaType: type, contentSchema: { oneOf: events.map(ref) } }),
-  },
-  ...(textExamples[id] !== undefined && { example: textExamples[id] }),
-});
+/** The statuses of problems: those that follow from what the route reads, its own, and those that any server may answer. */
+const problemsOf = ({ path, query, header, body, uncheckedBody, problems = [] }: Route) => [
+  ...(query || header || body || uncheckedBody ? [400] : []),
+  ...(path.includes('{') ? [404] : []),
+  ...(body || uncheckedBody ? [413, 415] : []),
+  ...problems,
+  ...['4XX', '5XX'],
+];
 
-const describeOther = ({ description, schema }: NonNullable<Operation['orElse']>) => ({
-  description,
-  ...(schema && { content: { 'application/json': { schema: ref(schema) } } }),
-});
-
-function headersOf({ location }: Operation['answers'], { once }: Pick<Operation, 'once'>) {
-  const headers = {
-    ...(location && { Location: { schema: { type: 'string' } } }),
-    ...(once && { 'Idempotency-Replayed': replayedHeader }),
+function describeAnswer({ description, schema, type, events, headers }: Answer, example?: string) {
+  const content = {
+    ...(schema && { 'application/json': { schema: refTo(schema) } }),
+    ...(type && {
+      [type]: {
+        schema: {
+          type: 'string',
+          // OpenAPI 3.1 has no other place for the schemas of events.
+          ...(events && { contentMediaType: type, contentSchema: { oneOf: events.map(refTo) } }),
+        },
+        ...(example !== undefined && { example }),
+      },
+    }),
   };
-  return Object.keys(headers).length === 0 ? {} : { headers };
+  return {
+    description,
+    ...(headers && { headers }),
+    ...(Object.keys(content).length > 0 && { content }),
+  };
 }
 
-const replayedHeader = {
-  description: 'An earlier request with the same Idempotency-Key came first: this is its sweep.',
-  schema: { type: 'string', const: 'true' },
-};
-
-const idempotencyKeyParameter = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description:
-    'Kept for 24 hours. The same key with the same request gives the same sweep; with another request it is refused (422). Quotes around it are no part of it.',
-  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
-};
-
-const parameterSchemas: Readonly<Record<string, object>> = {
-  split: { type: 'string', enum: ['train', 'test'] },
-  index: { type: 'integer', minimum: 0 },
-  sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-};
-
-const lastEventId = {
-  name: 'Last-Event-ID',
-  in: 'header',
-  description: 'The `id` of the last event that was seen; it is answered with those after it.',
-  schema: { type: 'string', pattern: '^\\d{1,15}-\\d{1,15}$' },
-};
-
-function parametersOf({
-  path,
-  query,
-  once,
-  resumes,
-}: Pick<Operation, 'path' | 'query' | 'once' | 'resumes'>) {
+function parametersOf({ params = {}, query, header }: Route, path: string): object[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
-    schema: parameterSchemas[name] ?? { type: 'string' },
+    schema: toParameterSchema(params[name] ?? z.string()),
   }));
-  const parameters = [
-    ...inPath,
-    ...parametersInQuery(query),
-    ...(once ? [idempotencyKeyParameter] : []),
-    ...(resumes ? [lastEventId] : []),
-  ];
-  return parameters.length === 0 ? {} : { parameters };
+  const inHeader = header && {
+    name: header.name,
+    in: 'header',
+    description: header.description,
+    schema: header.schema,
+  };
+  return [...inPath, ...parametersInQuery(query), ...(inHeader ? [inHeader] : [])];
 }
 
-/** A parameter for each value that the schema of a query string takes. */
+/** A parameter for each member of the schema of a query string. */
 function parametersInQuery(query: z.ZodObject = z.object()) {
-  const { properties = {} } = z.toJSONSchema(query, {
-    target: 'draft-2020-12',
-    io: 'input',
-    // Text is made into a number first, and with that zod forgets what stands for no text at all.
-    override({ zodSchema: { _zod }, jsonSchema }) {
-      if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
-      leaveOutSafeBounds(jsonSchema);
-    },
-  });
+  const { properties = {} } = toParameterSchema(query);
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...schema } = property as Record<string, unknown>;
     return { name, in: 'query', ...(description !== undefined && { description }), schema };
   });
+}
+
+function toParameterSchema(schema: z.ZodType) {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    override({ zodSchema: { _zod }, jsonSchema }) {
+      // A query parameter is preprocessed from text to a number, and zod then leaves out its default.
+      if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
+      leaveOutSafeBounds(jsonSchema);
+    },
+  });
+  return made;
 }

@@ -1,5 +1,7 @@
-// What the service itself sends, to the `webhooks` of a sweep.
-import type { SchemaName } from './schemas.ts';
+// The messages that the service sends to the `webhooks` of a sweep.
+import { sweepEndedMessage, trialBestMessage } from '@sweepq/contract';
+import type { z } from 'zod';
+import { refTo } from './schemas.ts';
 
 const header = (name: string, description: string) => ({
   ...{ name, in: 'header', required: true, description },
@@ -7,30 +9,36 @@ const header = (name: string, description: string) => ({
 });
 
 const headers = [
-  header('webhook-id', 'The same for every attempt: who has it already has had the message.'),
-  header('webhook-timestamp', 'Of the attempt, in seconds since 1970.'),
-  header('webhook-signature', '`v1,` and HMAC-SHA256 in base64, as Standard Webhooks has it.'),
+  header(
+    'webhook-id',
+    'The same for every attempt, so that a receiver can recognise a message that it already has.',
+  ),
+  header('webhook-timestamp', 'The time of the attempt, in seconds since 1970.'),
+  header(
+    'webhook-signature',
+    '`v1,` and the HMAC-SHA256 in base64, as Standard Webhooks specifies.',
+  ),
 ];
 
-const message = (id: string, summary: string, schema: SchemaName) => ({
+const message = (operationId: string, summary: string, schema: z.ZodType) => ({
   post: {
-    operationId: id,
+    operationId,
     tags: ['sweeps'],
     summary,
     parameters: headers,
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+      content: { 'application/json': { schema: refTo(schema) } },
     },
     responses: {
-      '2XX': { description: 'The message is taken.' },
-      410: { description: 'The receiver is gone for good: it is not sent again.' },
-      default: { description: 'It is sent again, eight times in all.' },
+      '2XX': { description: 'The receiver has accepted the message.' },
+      410: { description: 'The receiver no longer exists. The message is not sent again.' },
+      default: { description: 'The message is sent again, up to eight times in total.' },
     },
   },
 });
 
 export const webhooks = {
-  'sweep.ended': message('sweepEnded', 'A sweep has ended', 'SweepEndedMessage'),
-  'trial.best': message('trialBest', 'A trial leads its sweep from now on', 'TrialBestMessage'),
+  'sweep.ended': message('sweepEnded', 'A sweep has ended', sweepEndedMessage),
+  'trial.best': message('trialBest', 'A sweep has a new best trial', trialBestMessage),
 };

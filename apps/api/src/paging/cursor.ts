@@ -1,9 +1,9 @@
-// A cursor is for handing back, not for reading: it says after which item the next page begins.
+// A cursor is opaque to clients. It says after which item the next page begins.
 import { ApiProblem } from '../problems/problem.ts';
 
 export const encodeCursor = (value: string) => Buffer.from(value).toString('base64url');
 
-/** What `parse` makes of a cursor that was handed back; a problem if it makes nothing of it. */
+/** Returns what `parse` makes of a cursor. Throws a problem if `parse` returns undefined. */
 export function decodeCursor<T>(
   cursor: string | undefined,
   parse: (value: string) => T | undefined,
@@ -11,14 +11,14 @@ export function decodeCursor<T>(
 ): T | undefined {
   if (cursor === undefined) return undefined;
   const text = Buffer.from(cursor, 'base64url').toString();
-  // Decoding passes over what is no base64url.
+  // Decoding ignores characters that are not base64url.
   const value = encodeCursor(text) === cursor ? parse(text) : undefined;
   if (value !== undefined) return value;
   const detail = `Expected \`cursor\` to be ${wanted}, got \`${cursor.slice(0, 60)}\`.`;
   throw new ApiProblem('validation', { detail, errors: [{ pointer: '/cursor', detail }] });
 }
 
-/** A whole number after a letter that says what it is of. */
+/** Parses a letter, which says what is counted, and a whole number. */
 export function parseNumbered(value: string): { kind: string; number: number } | undefined {
   const match = /^([a-z])(0|[1-9][0-9]{0,6})$/.exec(value);
   return match?.[1] === undefined ? undefined : { kind: match[1], number: Number(match[2]) };

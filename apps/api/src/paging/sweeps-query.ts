@@ -1,43 +1,44 @@
-// What is asked of the list of sweeps.
+// The query of the list of sweeps.
 import { expected, sweepStatuses } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import { z } from 'zod';
 import { foldText } from './fold-text.ts';
-import { pageQuery } from './page-query.ts';
-import { someOf } from './some-of.ts';
+import { pageQuery, someOf } from './query-values.ts';
 
 const aTag = expected('a tag of 1 to 50 characters');
 const aText = expected('a text of 1 to 200 characters');
 const aName = expected('a name of 1 to 200 characters');
 
-/** A key that comes once is a list of one. */
+/** A parameter that is given once becomes a list of one. */
 const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
 
 export const sweepsQuery = pageQuery.extend({
   tag: z
     .preprocess(listed, z.array(z.string(aTag).trim().min(1, aTag).max(50, aTag)))
     .optional()
-    .meta({ description: 'Only sweeps with this tag; with all of them, if it comes repeatedly.' }),
+    .meta({
+      description:
+        'Only sweeps with this tag. If it is given several times, only sweeps with all of these tags.',
+    }),
   text: z.string(aText).min(1, aText).max(200, aText).optional().meta({
     description:
-      'Only sweeps with this text in their id, name, note, dataset or a tag, ignoring case and Unicode normalisation (NFKC).',
+      'Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored.',
   }),
   name: z.string(aName).trim().min(1, aName).max(200, aName).optional().meta({
     description:
-      'Only sweeps with exactly this name. Case counts, Unicode normalisation (NFC) does not.',
+      'Only sweeps with exactly this name. The case must match; Unicode normalisation (NFC) is ignored.',
   }),
   status: someOf(sweepStatuses).optional().meta({
-    description: 'Only sweeps of these statuses, with commas between; all if it is left out.',
+    description: 'Only sweeps with these statuses, separated by commas. Default: all statuses.',
   }),
-  archived: z
-    .enum(['true', 'false', 'any'], expected('true, false or any'))
-    .default('false')
-    .meta({ description: 'Whether only archived sweeps are listed, none of them, or any.' }),
+  archived: z.enum(['true', 'false', 'any'], expected('true, false or any')).default('false').meta({
+    description: 'Which sweeps to list: archived (`true`), not archived (`false`) or both (`any`).',
+  }),
 });
 
 type Filter = Omit<z.infer<typeof sweepsQuery>, 'limit' | 'cursor'>;
 
-/** Whether a sweep is among those that are asked for. */
+/** Makes the function that tells whether a sweep matches the filter. */
 export function createFilter({ tag = [], text, name, status, archived }: Filter) {
   const sought = text === undefined ? undefined : foldText(text);
   const wanted = tag.map(composed);

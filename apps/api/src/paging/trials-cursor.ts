@@ -1,5 +1,5 @@
-// Where the next page of trials begins: after the last that was seen, by the value it had, to the bit. A
-// cursor says also what it is a place in: a list that is sorted or filtered otherwise has no such place.
+// Where the next page of trials begins: after the last listed trial and its sort value, to the bit. A cursor also names its
+// list, because a list with another sort or filter has no such position.
 import { createHash } from 'node:crypto';
 import { defaultOrder, type SweepSpec } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
@@ -33,7 +33,7 @@ function parse(text: string, name: string, spec: SweepSpec): TrialsCursor | unde
   return { trial: Number(trial), value: Buffer.from(bits, 'hex').readDoubleBE() };
 }
 
-/** The same for every way to ask for the same list. */
+/** The name of a list. Requests for the same list give the same name. */
 function nameOf(spec: SweepSpec, selection: TrialSelection): string {
   const {
     sort = 'objective',

@@ -1,4 +1,4 @@
-// What is asked of a list of trials, in JSON, CSV or curves: which of them, and in which order.
+// The queries of the lists of trials (JSON, CSV, curves): which trials, and in which order.
 import {
   expected,
   parseTrialId,
@@ -9,23 +9,22 @@ import {
 } from '@sweepq/contract';
 import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
-import { pageQuery, wholeNumber } from './page-query.ts';
-import { someOf } from './some-of.ts';
+import { pageQuery, someOf, wholeNumber } from './query-values.ts';
 
-/** Of every list of trials. */
+/** The query of every list of trials. */
 export const selectionQuery = z.strictObject({
   sort: z
     .enum(trialSorts, expected(`one of ${trialSorts.join(', ')}`))
     .default('objective')
     .meta({
-      description: 'Trials without such a value come last, equals in the order of the plan.',
+      description:
+        'What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan.',
     }),
   order: z.enum(sortOrders, expected('"asc" or "desc"')).optional().meta({
-    description:
-      'By itself, the best metric first; hyperparameters and indices from the smallest on.',
+    description: 'Default: the best metric first; hyperparameters and indices in ascending order.',
   }),
   status: someOf(trialStatuses).optional().meta({
-    description: 'Only trials of these statuses, with commas between; all if it is left out.',
+    description: 'Only trials with these statuses, separated by commas. Default: all statuses.',
   }),
 });
 
@@ -43,14 +42,14 @@ export const curvesQuery = trialsQuery.extend({
   trials: z
     .string(expected(someTrials))
     .optional()
-    .meta({ description: `Only these: ${someTrials}.`, examples: ['0,1,2'] }),
+    .meta({ description: `Only these trials: ${someTrials}.`, examples: ['0,1,2'] }),
   format: z
     .enum(['json', 'binary'], expected('"json" or "binary"'))
     .optional()
-    .meta({ description: 'By itself, as the header Accept says.' }),
+    .meta({ description: 'Default: by the header Accept.' }),
 });
 
-/** The indices of the trials that a query names, which have to be trials of this sweep. */
+/** Returns the indices of the trials that a query names. Throws a problem if one of them is not a trial of this sweep. */
 export function parseAmong(text: string | undefined, spec: SweepSpec, total: number) {
   if (text === undefined) return undefined;
   const named = text.split(',');

@@ -1,20 +1,19 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ClientGoneError } from '../heavy/places.ts';
-import { notFound } from './problem.ts';
+import { ClientGoneError, notFound } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
-/** The last of all routes. */
+/** The last route: no other matched. */
 export const answerNotFound: RequestHandler = ({ method, path }) => {
   throw notFound(`There is nothing at ${method} ${path}.`);
 };
 
-/** The last of all handlers: whatever was thrown becomes problem details. */
+/** The last handler: answers every thrown value as problem details. */
 export const answerProblems: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof ClientGoneError) return void response.destroy();
   const problem = toProblem(error);
-  // The answer to a 5xx says nothing about the inside; the log of requests has the error from here.
+  // The answer to a 5xx hides the error. The log of requests reads it from here.
   if (problem.status >= 500) response.err = toError(error);
-  // Half an answer is out: all that is left is to break off.
+  // A part of the answer is sent already: Express then closes the connection.
   if (response.headersSent) return next(error);
   response
     .status(problem.status)
@@ -23,7 +22,7 @@ export const answerProblems: ErrorRequestHandler = (error, _request, response, n
     .send(JSON.stringify(problem));
 };
 
-/** Anything can be thrown. */
+/** JavaScript can throw any value. */
 const toError = (thrown: unknown) =>
   thrown instanceof Error
     ? thrown

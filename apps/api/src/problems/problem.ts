@@ -1,6 +1,6 @@
 import type { Explanation } from '@sweepq/contract';
 
-/** Every problem the api answers with: its status and title. `type` is made from the name. */
+/** Every problem of the API with its status and title. `type` is made from the name. */
 export const problemTypes = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
@@ -42,7 +42,7 @@ type ProblemParts = {
   cause?: unknown;
 };
 
-/** What is answered as problem details (RFC 9457). */
+/** An error that is answered as problem details (RFC 9457). */
 export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly retriable: boolean;
@@ -69,6 +69,14 @@ export class ApiProblem extends Error {
       detail: this.message,
       ...(this.errors && { errors: this.errors }),
     };
+  }
+}
+
+/** The client disconnected before its answer was ready, so no answer can be sent. */
+export class ClientGoneError extends Error {
+  constructor() {
+    super('The client closed its connection before the answer was ready.');
+    this.name = 'ClientGoneError';
   }
 }
 

@@ -1,38 +1,63 @@
-import { isEventId } from '@sweepq/contract';
-import type { Express, Request, Response } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
-import { allowOnly } from '../http/allow.ts';
+import { anySweepEvent, snapshotEvent, startEvent, sweepEvent } from '@sweepq/contract';
+import type { Request, Response } from 'express';
 import { beginAll, beginSweep } from '../live/beginnings.ts';
-import type { Beginning } from '../live/create-live.ts';
+import type { Beginning, Live } from '../live/create-live.ts';
+import { goneEvent } from '../live/gone.ts';
+import { lastEventId } from '../live/last-event-id.ts';
 import { eventStreamHeaders } from '../live/reader.ts';
-import { ApiProblem } from '../problems/problem.ts';
+import { type Answer, defineRoute, type Route } from '../routing/define-route.ts';
 
-/** What happens to a sweep, and to all, as server-sent events. */
-export function addEventRoutes(app: Express, deps: ApiDeps): void {
-  const ofSweep = app.route('/v1/sweeps/:id/events');
-  ofSweep.get(async (request, response) => {
-    const beginning = await beginSweep(deps, request.params.id, readLastEventId(request));
-    await answer(request, response, beginning);
-  });
-  ofSweep.all(allowOnly('GET'));
+const streamOf = (events: Answer['events'] & {}): Answer => ({
+  description: 'A stream of events.',
+  type: eventStreamHeaders['Content-Type'],
+  events,
+});
 
-  const ofAll = app.route('/v1/events');
-  ofAll.get(async (request, response) => {
-    await answer(request, response, await beginAll(deps.store, readLastEventId(request)));
-  });
-  ofAll.all(allowOnly('GET'));
+/** Changes of one sweep, or of all sweeps, as server-sent events. */
+export const eventRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/sweeps/{id}/events',
+    operationId: 'watchSweep',
+    tag: 'sweeps',
+    summary: 'Watch the changes, the progress and the best trial of a sweep as they happen',
+    description:
+      'Server-sent events. The first event is a `SnapshotEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is a `SweepEvent`. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.',
+    header: lastEventId,
+    answers: {
+      200: streamOf([snapshotEvent, sweepEvent, goneEvent]),
+      204: { description: 'The sweep has ended, and the client has received all of its events.' },
+    },
+    problems: [503],
+    async handle(deps, { params, header: seen, request, response }) {
+      await answer(deps.live, request, response, await beginSweep(deps, params.id, seen));
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/events',
+    operationId: 'watchAll',
+    tag: 'sweeps',
+    summary: 'Watch all sweeps',
+    description:
+      'Server-sent events. The first event is a `StartEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is an `AnySweepEvent`.',
+    header: lastEventId,
+    answers: { 200: streamOf([startEvent, anySweepEvent]) },
+    problems: [503],
+    async handle({ live, store }, { header: seen, request, response }) {
+      await answer(live, request, response, await beginAll(store, seen));
+    },
+  }),
+];
 
-  async function answer(request: Request, response: Response, beginning: Beginning | undefined) {
-    // The standard's word to a client that it need not come back.
-    if (beginning === undefined) response.status(204).end();
-    else if (request.method === 'HEAD') response.writeHead(200, eventStreamHeaders).end();
-    else await deps.live.serve(response, beginning);
-  }
-}
-
-function readLastEventId(request: Request): string | undefined {
-  const id = request.get('last-event-id') || undefined;
-  if (id === undefined || isEventId(id)) return id;
-  const detail = `Expected the header Last-Event-ID to be an event’s id, such as \`1764000000000-0\`, got \`${id.slice(0, 60)}\`.`;
-  throw new ApiProblem('validation', { detail });
+async function answer(
+  live: Live,
+  request: Request,
+  response: Response,
+  beginning: Beginning | undefined,
+): Promise<void> {
+  // By the standard of server-sent events, 204 tells a client not to reconnect.
+  if (beginning === undefined) response.status(204).end();
+  else if (request.method === 'HEAD') response.writeHead(200, eventStreamHeaders).end();
+  else await live.serve(response, beginning);
 }

@@ -1,18 +1,30 @@
-import type { Express } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
-import { allowOnly } from '../http/allow.ts';
-import { parseRequest } from '../http/parse-request.ts';
-import { importanceQuery } from '../importance/importance-query.ts';
+import { expected, metricNames } from '@sweepq/contract';
+import { z } from 'zod';
+import { defineRoute, type Route } from '../routing/define-route.ts';
+import { importanceView } from '../views/importance-view.ts';
 import { findSweep } from '../views/sweep-view.ts';
 
-/** What the hyperparameters of a sweep are worth. */
-export function addImportanceRoutes(app: Express, deps: ApiDeps): void {
-  const importance = app.route('/v1/sweeps/:id/importance');
-  importance.get(async (request, response) => {
-    const { metric } = parseRequest(importanceQuery, request.query);
-    const sweep = await findSweep(deps, request.params.id);
-    const asked = metric ?? sweep.spec.objective.metric;
-    response.json(await deps.importances.of(response, sweep, asked));
-  });
-  importance.all(allowOnly('GET'));
-}
+export const importanceRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/sweeps/{id}/importance',
+    operationId: 'getImportance',
+    tag: 'sweeps',
+    summary: 'Read how much each hyperparameter of a sweep explains of a metric',
+    description:
+      'The answer is the permutation importance on a random forest over the completed trials, measured out of bag. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
+    query: z.strictObject({
+      metric: z
+        .enum(metricNames, expected(`one of ${metricNames.join(', ')}`))
+        .optional()
+        .meta({ description: 'Default: the metric of the objective of the sweep.' }),
+    }),
+    answers: { 200: { description: 'The importances.', schema: importanceView } },
+    problems: [409, 503],
+    async handle(deps, { params, query, response }) {
+      const sweep = await findSweep(deps, params.id);
+      const metric = query.metric ?? sweep.spec.objective.metric;
+      response.json(await deps.importances.of(response, sweep, metric));
+    },
+  }),
+];

@@ -1,103 +1,139 @@
-import { isSweepId, sweepEdit } from '@sweepq/contract';
-import { countRuns } from '@sweepq/plan';
-import type { Express } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
+import { expected, isSweepId, sweep, sweepEdit, sweepRequest } from '@sweepq/contract';
+import { z } from 'zod';
 import type { Lend } from '../heavy/create-heavy.ts';
-import { allowOnly } from '../http/allow.ts';
-import { jsonBody } from '../http/json-body.ts';
-import { parseRequest } from '../http/parse-request.ts';
-import { deleteSweep } from '../keep/delete-sweep.ts';
-import { editSweep } from '../keep/edit-sweep.ts';
-import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
-import { pageQuery } from '../paging/page-query.ts';
+import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
 import { createFilter, sweepsQuery } from '../paging/sweeps-query.ts';
+import { defineRoute, type Route } from '../routing/define-route.ts';
+import { deleteSweep, editSweep } from '../steer/keep-sweep.ts';
 import { createAttempt } from '../submit/create-attempt.ts';
 import { dryRun } from '../submit/dry-run.ts';
-import { parseIdempotencyKey } from '../submit/idempotency-key.ts';
+import { idempotencyKey } from '../submit/idempotency-key.ts';
 import { parseSweep } from '../submit/parse-space.ts';
 import { submitOnce } from '../submit/submit-once.ts';
-import { submitQuery } from '../submit/submit-query.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
-import { viewListed } from '../views/listed-view.ts';
-import { viewRuns } from '../views/run-view.ts';
+import { dryRunView } from '../views/dry-run-view.ts';
+import { sweepPage, viewListed } from '../views/listed-view.ts';
 import { findSweep, readSweepView } from '../views/sweep-view.ts';
 
-/** A page of more items takes tens of milliseconds: few are made at a time. */
+/** A longer page takes tens of milliseconds, so only two of them are made at a time. */
 const cheapItems = 100;
 
-export function addSweepRoutes(app: Express, deps: ApiDeps): void {
-  const { store, log } = deps;
-
-  const sweeps = app.route('/v1/sweeps');
-  sweeps.post(...jsonBody, async (request, response) => {
-    const key = parseIdempotencyKey(request.headersDistinct['idempotency-key']);
-    const query = parseRequest(submitQuery, request.query);
-    const lend: Lend = (work) => deps.heavy.lend(response, work);
-    const asked = await parseSweep(request.body, lend);
-    // What writes nothing may be sent again without a key, and so one that comes with it stays free.
-    if (query.dryRun === 'true') {
-      return void response.json(await dryRun(deps, asked, lend));
-    }
-    const attempt = createAttempt(deps, () => response.destroyed);
-    const { sweep, replayed } = await (key === undefined
-      ? submitSweep(deps, asked, attempt)
-      : submitOnce(deps, asked, key, attempt));
-    log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
-    if (replayed) response.set('Idempotency-Replayed', 'true');
-    response.status(202).location(`${deps.basePath}/v1/sweeps/${sweep.id}`).json(sweep);
-  });
-  sweeps.get(async (request, response) => {
-    const { limit, cursor, ...filter } = parseRequest(sweepsQuery, request.query);
-    const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
-    const isWanted = createFilter(filter);
-    const answer = async () => {
-      const listed = await store.listSweeps({ limit, before, isWanted });
-      const last = listed.hasMore ? listed.sweeps.at(-1)?.spec.id : undefined;
-      const nextCursor = last === undefined ? null : encodeCursor(last);
-      response.json({ ...(await viewListed(deps, listed)), nextCursor });
-    };
-    // A filter may have to read all sweeps.
-    const { tag, text, status } = filter;
-    const isLong = limit > cheapItems || tag || text !== undefined || status;
-    await (isLong ? deps.heavy.lendLoop(response, answer) : answer());
-  });
-  sweeps.all(allowOnly('GET', 'POST'));
-
-  const sweep = app.route('/v1/sweeps/:id');
-  sweep.get(async ({ params }, response) => {
-    response.json(await readSweepView(deps, params.id));
-  });
-  sweep.patch(...jsonBody, async (request, response) => {
-    const { id } = request.params;
-    const edit = parseRequest(sweepEdit, request.body);
-    await editSweep(deps, await findSweep(deps, id), edit);
-    response.json(await readSweepView(deps, id));
-  });
-  sweep.delete(async ({ params }, response) => {
-    await deleteSweep(deps, await findSweep(deps, params.id));
-    response.status(204).end();
-  });
-  sweep.all(allowOnly('GET', 'PATCH', 'DELETE'));
-
-  const runs = app.route('/v1/sweeps/:id/runs');
-  runs.get(async (request, response) => {
-    const { limit, cursor } = parseRequest(pageQuery, request.query);
-    const sweep = await findSweep(deps, request.params.id);
-    const total = countRuns(sweep.spec);
-    const from = decodeCursor(cursor, (value) => parseRunsCursor(value, total)) ?? 0;
-    const count = Math.min(limit, total - from);
-    const indices = Array.from({ length: count }, (_, k) => from + k);
-    const answer = async () => {
-      const items = await viewRuns(deps, sweep, indices);
-      const next = from + count;
-      response.json({ items, nextCursor: next < total ? encodeCursor(`r${next}`) : null });
-    };
-    await (limit > cheapItems ? deps.heavy.lendLoop(response, answer) : answer());
-  });
-  runs.all(allowOnly('GET'));
-}
-
-function parseRunsCursor(value: string, total: number): number | undefined {
-  const parsed = parseNumbered(value);
-  return parsed?.kind === 'r' && parsed.number < total ? parsed.number : undefined;
-}
+export const sweepRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'POST',
+    path: '/v1/sweeps',
+    operationId: 'submitSweep',
+    tag: 'sweeps',
+    summary: 'Submit a sweep',
+    description:
+      'Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is stored in the queue. With `dryRun=true` the request is checked in the same way, and the answer says what the sweep would do.',
+    header: idempotencyKey,
+    query: z.strictObject({
+      dryRun: z
+        .enum(['true', 'false'], expected('true or false'))
+        .default('false')
+        .meta({ description: 'Only estimates what the sweep would do. Nothing is stored.' }),
+    }),
+    uncheckedBody: sweepRequest,
+    answers: {
+      200: { description: 'A dry run: what the sweep would do.', schema: dryRunView },
+      202: {
+        description: 'The sweep is accepted.',
+        schema: sweep,
+        headers: {
+          Location: { schema: { type: 'string' } },
+          'Idempotency-Replayed': {
+            description:
+              'An earlier request had the same Idempotency-Key. The answer is the sweep of that request.',
+            schema: { type: 'string', const: 'true' },
+          },
+        },
+      },
+    },
+    problems: [422, 503],
+    async handle(deps, { header: key, query, body, response }) {
+      const lend: Lend = (work) => deps.heavy.lend(response, work);
+      const asked = await parseSweep(body, lend);
+      // A dry run stores nothing, so it does not use up the key.
+      if (query.dryRun === 'true') {
+        return void response.json(await dryRun(deps, asked, lend));
+      }
+      const attempt = createAttempt(deps, () => response.destroyed);
+      const { sweep, replayed } = await (key === undefined
+        ? submitSweep(deps, asked, attempt)
+        : submitOnce(deps, asked, key, attempt));
+      deps.log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
+      if (replayed) response.set('Idempotency-Replayed', 'true');
+      response.status(202).location(`${deps.basePath}/v1/sweeps/${sweep.id}`).json(sweep);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/sweeps',
+    operationId: 'listSweeps',
+    tag: 'sweeps',
+    summary: 'List sweeps, the newest first',
+    description:
+      'The list can be filtered by tag, text, name and status. By default, archived sweeps are not listed.',
+    query: sweepsQuery,
+    answers: { 200: { description: 'A page of sweeps.', schema: sweepPage } },
+    problems: [503],
+    async handle(deps, { query: { limit, cursor, ...filter }, response }) {
+      const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
+      const isWanted = createFilter(filter);
+      const answer = async () => {
+        const listed = await deps.store.listSweeps({ limit, before, isWanted });
+        const last = listed.hasMore ? listed.sweeps.at(-1)?.spec.id : undefined;
+        const nextCursor = last === undefined ? null : encodeCursor(last);
+        response.json({ ...(await viewListed(deps, listed)), nextCursor });
+      };
+      // A filter may have to read all sweeps.
+      const { tag, text, status } = filter;
+      const isLong = limit > cheapItems || tag || text !== undefined || status;
+      await (isLong ? deps.heavy.lendLoop(response, answer) : answer());
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/sweeps/{id}',
+    operationId: 'getSweep',
+    tag: 'sweeps',
+    summary: 'Read a sweep: its status, counts and best trial',
+    answers: { 200: { description: 'The sweep.', schema: sweep } },
+    problems: [503],
+    async handle(deps, { params, response }) {
+      response.json(await readSweepView(deps, params.id));
+    },
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/v1/sweeps/{id}',
+    operationId: 'editSweep',
+    tag: 'sweeps',
+    summary: 'Change the name, tags and note of a sweep, or archive it',
+    description:
+      'A sweep can be changed in any status. Members that are left out stay as they are.',
+    body: sweepEdit,
+    answers: { 200: { description: 'The changed sweep.', schema: sweep } },
+    problems: [503],
+    async handle(deps, { params: { id }, body, response }) {
+      await editSweep(deps, await findSweep(deps, id), body);
+      response.json(await readSweepView(deps, id));
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/v1/sweeps/{id}',
+    operationId: 'deleteSweep',
+    tag: 'sweeps',
+    summary: 'Delete a sweep that has ended',
+    description:
+      'The sweep is gone at once, and a worker removes its data. Results that other sweeps reused are kept with those sweeps. A sweep that has not ended is refused (409).',
+    answers: { 204: { description: 'The sweep is deleted.' } },
+    problems: [409, 503],
+    async handle(deps, { params, response }) {
+      await deleteSweep(deps, await findSweep(deps, params.id));
+      response.status(204).end();
+    },
+  }),
+];

@@ -1,14 +1,60 @@
+// A retry and an extension reopen a sweep that has ended.
+import { isEnded, type RetryRequest } from '@sweepq/contract';
+import { countAdded, parseExtension } from '@sweepq/plan';
 import { addPlanning } from '@sweepq/queue';
 import { assertTakesWrites } from '@sweepq/redis';
 import type { Reopening, StoredSweep } from '@sweepq/store';
+import type { Lend } from '../heavy/create-heavy.ts';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
-import type { SteerDeps } from './steer.ts';
+import { parseExtensionOf } from '../submit/parse-space.ts';
+import type { SteerDeps } from './on-record.ts';
+
+/** Trains the failed trials of a sweep again. */
+export async function retrySweep(
+  deps: SteerDeps,
+  sweep: StoredSweep,
+  retry: RetryRequest,
+): Promise<void> {
+  assertReopens(sweep);
+  const failed = await deps.store.findFailedRuns(sweep.spec, retry.cause);
+  if (failed.length === 0) {
+    const why = retry.cause === undefined ? '' : ` because of \`${retry.cause}\``;
+    const detail = `Expected a sweep with trials that have failed${why}, got one without.`;
+    throw new ApiProblem('nothing-to-retry', { detail });
+  }
+  await reopenSweep(deps, sweep, { retry });
+}
+
+/** Adds trials to a sweep. Its trials keep their ids, and the new trials follow them. */
+export async function extendSweep(
+  deps: SteerDeps,
+  sweep: StoredSweep,
+  body: unknown,
+  lend: Lend,
+): Promise<void> {
+  assertReopens(sweep);
+  const { spec } = sweep;
+  const extension = parseExtension(await parseExtensionOf(spec, body, lend));
+  await reopenSweep(deps, sweep, { added: { extension, trials: countAdded(spec, extension) } });
+}
+
+/** Throws a problem unless the sweep has ended in a way from which it can be reopened. */
+function assertReopens({ status, isClosed, stoppedBy }: StoredSweep): void {
+  if (!isEnded(status)) {
+    const detail = `Expected a sweep that has ended, got one that is ${status}.`;
+    throw new ApiProblem('sweep-open', { detail });
+  }
+  if (!isClosed) return;
+  const how = stoppedBy === null ? 'was cancelled' : `was ended by its rule \`${stoppedBy}\``;
+  const detail = `Expected a sweep that was neither cancelled nor ended by a stop rule, got one that ${how}.`;
+  throw new ApiProblem('sweep-closed', { detail });
+}
 
 /**
- * Opens a sweep that has ended. The job that is added here does it, so that it is done also if this process dies in
- * between; asking again for the same is asking once.
+ * Reopens a sweep by a job of its next generation. If this process dies after the job was added, a worker completes the change.
+ * The same request a second time adds the same job.
  */
-export async function reopenSweep(
+async function reopenSweep(
   { redis, queues, store }: SteerDeps,
   { spec, generation: present }: StoredSweep,
   reopening: Reopening,
@@ -22,7 +68,7 @@ export async function reopenSweep(
   const isOurs = await addPlanning(queues, spec, { ...planning, generation });
   const reopened = isOurs ? await store.reopenSweep(spec.id, generation, reopening) : 'other';
   if (reopened === 'reopened') return;
-  // Deleted since it was found: the job finds so, too, and goes.
+  // Another request has deleted the sweep since it was found. The job then does nothing.
   if (reopened === 'gone') throw noSweep(spec.id);
   throw new ApiProblem('sweep-open', { detail: 'The sweep was opened by another request.' });
 }

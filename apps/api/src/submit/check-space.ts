@@ -7,7 +7,7 @@ import {
   plannedSweepRequest,
   type Searched,
 } from '@sweepq/plan';
-import { type Checked, checkRequest } from '../http/check-request.ts';
+import { type Checked, checkRequest } from '../http/parse-request.ts';
 
 export const checkSweep = (body: unknown): Checked<ParsedSweepRequest> =>
   checkRequest(plannedSweepRequest, body);

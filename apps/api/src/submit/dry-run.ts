@@ -10,7 +10,7 @@ import {
 import type { KnownPart } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
-import { warningsOf } from '../views/warnings.ts';
+import { warningsOf } from '../views/sweep-view.ts';
 import { estimate, type Work } from './estimate.ts';
 import { identifySweep } from './identify-sweep.ts';
 import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';

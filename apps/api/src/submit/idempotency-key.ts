@@ -1,11 +1,20 @@
-// The header `Idempotency-Key` as the draft of the IETF's HTTPAPI group has it
-// (draft-ietf-httpapi-idempotency-key-header): a text in quotes. Most clients leave the quotes out.
+// The header `Idempotency-Key` by the draft of the IETF's HTTPAPI group (draft-ietf-httpapi-idempotency-key-header): a
+// text in quotes. Most clients leave the quotes out.
+import type { RequestHeader } from '../http/request-header.ts';
 import { ApiProblem } from '../problems/problem.ts';
 
 const maxLength = 255;
 const printable = /^[\x20-\x7e]*$/;
 /** A String of Structured Fields (RFC 9651): `\` stands before a quote or a `\`. */
 const quoted = /^"((?:[^"\\]|\\["\\])*)"$/;
+
+export const idempotencyKey: RequestHeader = {
+  name: 'Idempotency-Key',
+  description:
+    'Kept for 24 hours. A request with the same key and the same content gets the same sweep. With other content it is refused (422). Quotes around the key are not part of it.',
+  schema: { type: 'string', minLength: 1, maxLength, pattern: '^[ -~]+$' },
+  parse: ({ headersDistinct }) => parseIdempotencyKey(headersDistinct['idempotency-key']),
+};
 
 /** The key of a request, from the values of its header; undefined if it has none. */
 export function parseIdempotencyKey(values: readonly string[] | undefined): string | undefined {

@@ -1,9 +1,9 @@
-import { createSweepId } from '@sweepq/contract';
+import { createSweepId, isAllowedTarget } from '@sweepq/contract';
 import { countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
 import type { ParsedSweepRequest, SweepIdentity } from '@sweepq/plan';
+import { refuse } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
-import { assertWebhooksAllowed } from './assert-webhooks-allowed.ts';
 
 export type IdentifyDeps = {
   library: DatasetLibrary;
@@ -12,8 +12,8 @@ export type IdentifyDeps = {
 };
 
 /**
- * The identity of a new sweep on its dataset, as its files are now. Throws a problem if it cannot be trained, or if
- * nobody may be told of it as it asks for.
+ * The identity of a new sweep, with the present content of its dataset. Throws a problem if the sweep cannot be trained, or if one of
+ * its webhooks is not allowed.
  */
 export async function identifySweep(
   { library, webhookTargets, now }: IdentifyDeps,
@@ -39,7 +39,7 @@ async function describeDataset(library: DatasetLibrary, name: string): Promise<D
   }
 }
 
-/** A part of train that is no image, or all of them, is found out before anybody trains on it. */
+/** Throws a problem if the held-out part of the training set would be empty or everything. */
 function assertHoldsOut(
   { trainCount, classBalance }: DatasetSummary,
   { validation }: ParsedSweepRequest,
@@ -56,4 +56,19 @@ function assertHoldsOut(
 
 function invalid(pointer: string, detail: string, cause?: unknown) {
   return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
+}
+
+/** The problem names the setting and not its value, which only the operator should know. */
+function assertWebhooksAllowed(
+  targets: readonly string[],
+  { webhooks = [] }: Pick<ParsedSweepRequest, 'webhooks'>,
+): void {
+  const none = targets.length === 0 ? ', which names none here' : '';
+  const errors = webhooks.flatMap(({ url }, k) => {
+    if (isAllowedTarget(targets, url)) return [];
+    const got = url.length > 60 ? `${url.slice(0, 57)}…` : url;
+    const detail = `Expected \`webhooks[${k}].url\` to lie below an address in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got \`${got}\`.`;
+    return [{ pointer: `/webhooks/${k}/url`, detail }];
+  });
+  if (errors.length > 0) throw refuse(errors);
 }

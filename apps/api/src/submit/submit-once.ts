@@ -2,16 +2,15 @@ import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import type { StoredSubmission } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
-import { addSweep } from './add-sweep.ts';
 import type { Attempt } from './create-attempt.ts';
 import { hashRequest, hashText } from './hash-request.ts';
 import { identifySweep } from './identify-sweep.ts';
-import type { SubmitDeps, Submitted } from './submit-sweep.ts';
+import { addSweep, type SubmitDeps, type Submitted } from './submit-sweep.ts';
 
 /**
- * Submits a sweep under an idempotency key: whoever comes with the key again is given the same sweep. The
- * key is claimed before the sweep is added, and a claim that was not followed by an add is taken up by the
- * next request with it: as the sweep's id is the job's, an add that did arrive is not repeated by that.
+ * Submits a sweep under an idempotency key. Later requests with the same key get the same sweep. The key is claimed before the
+ * sweep is added. If the add did not follow, the next request with the key adds the sweep. The id of the sweep is the id of its job,
+ * so an add that did arrive is not repeated.
  */
 export async function submitOnce(
   deps: SubmitDeps,
@@ -27,10 +26,10 @@ export async function submitOnce(
     const detail = 'Expected the body that this Idempotency-Key first came with, got another.';
     throw new ApiProblem('idempotency-key-used', { detail });
   }
-  // A sweep's job does not stay in its queue forever: a sweep that is known is not added again.
+  // The job of a sweep is removed from its queue some time later, so a known sweep must not be added again.
   const known = replayed ? await lookUpSweep(deps, submission.id) : undefined;
   if (known !== undefined) return { sweep: await viewWithBest(deps, known), replayed };
-  // The key went with its sweep while that was looked for.
+  // The key was deleted with its sweep while the sweep was looked up.
   if (replayed && (await store.readSubmission(keySha256))?.id !== submission.id) {
     return submitOnce(deps, request, key, attempt);
   }
@@ -41,7 +40,7 @@ export async function submitOnce(
 
   const spec = createSweepSpec(request, submission);
   await addSweep(deps, spec, { attempt, submission: keySha256 });
-  // If this fails, the next request with this key looks for the sweep, and finds it.
+  // If this fails, the next request with this key finds the sweep by its id.
   const stands = await store.acceptSubmission(keySha256, submission).catch((err) => {
     log.warn({ err, sweepId: spec.id }, 'an accepted submission is not marked so');
     return undefined;
@@ -58,7 +57,7 @@ export async function submitOnce(
   return submitOnce(deps, request, key, attempt);
 }
 
-/** The submission that has the key: this one if it is the first, else `replayed`. */
+/** The submission that has the key: this one if it is the first, otherwise an earlier one (`replayed`). */
 async function claim(
   deps: SubmitDeps,
   hashes: { keySha256: string; bodySha256: string },
@@ -66,7 +65,7 @@ async function claim(
   attempt: Attempt,
 ): Promise<{ submission: StoredSubmission; replayed: boolean }> {
   const { keySha256, bodySha256 } = hashes;
-  // Looked up first: what was accepted is not refused later because its dataset has gone.
+  // Looked up first, so that an accepted sweep is not refused later because its dataset is gone.
   const known = await deps.store.readSubmission(keySha256);
   if (known !== undefined) return { submission: known, replayed: true };
   await attempt.begin();

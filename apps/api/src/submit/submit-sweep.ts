@@ -1,16 +1,20 @@
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep, SweepSpec } from '@sweepq/contract';
 import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
+import { addPlanning, type Queues } from '@sweepq/queue';
+import type { Log } from '@sweepq/service';
+import type { Store, SweepOrigin } from '@sweepq/store';
 import { viewNew } from '../views/sweep-view.ts';
-import { type AddDeps, addSweep } from './add-sweep.ts';
 import type { Attempt } from './create-attempt.ts';
 import { type IdentifyDeps, identifySweep } from './identify-sweep.ts';
+
+type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };
 
 export type SubmitDeps = AddDeps & IdentifyDeps;
 
 /** `replayed`: an earlier request with the same idempotency key came first. */
 export type Submitted = { sweep: Sweep; replayed: boolean };
 
-/** Submits a new sweep, whether or not there is one like it. */
+/** Submits a new sweep, even if an equal sweep exists. */
 export async function submitSweep(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
@@ -20,4 +24,35 @@ export async function submitSweep(
   const spec = createSweepSpec(request, await identifySweep(deps, request));
   await addSweep(deps, spec, { attempt });
   return { sweep: viewNew(spec), replayed: false };
+}
+
+/** Accepts a sweep by adding its one job. From then on the sweep is not lost. Adding the job again changes nothing. */
+export async function addSweep(
+  deps: AddDeps,
+  spec: SweepSpec,
+  { attempt, submission }: Pick<SweepOrigin, 'submission'> & { attempt: Attempt },
+): Promise<void> {
+  const { queues, log } = deps;
+  await attempt.assertGoesOn();
+  const ofKey = submission === undefined ? {} : { submission };
+  await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
+
+  // The planner also writes the record, so a failure here changes nothing.
+  await record(deps, spec, submission).catch((err) =>
+    log.warn({ err, sweepId: spec.id }, 'left to the planner'),
+  );
+}
+
+/** Writes the record of a sweep. If its job failed before there was a record, only this call can end the sweep. */
+async function record(
+  { queues, store, now }: AddDeps,
+  spec: SweepSpec,
+  submission: string | undefined,
+): Promise<void> {
+  const created = await store.createSweep(spec, { onlyWithJob: true, submission });
+  if (created !== 'failed') return;
+  const job = await queues.sweeps.getJob(spec.id);
+  const message = job?.failedReason ?? 'The sweep could not be planned.';
+  const failure = { code: 'planning-failed', message };
+  await store.failSweep(spec.id, { finishedAt: now().toISOString(), generation: 0, failure });
 }

@@ -1,6 +1,7 @@
 import { sha256, warning } from '@sweepq/contract';
 import type { DatasetSummary } from '@sweepq/datasets';
 import { z } from 'zod';
+import { nextCursor } from './page.ts';
 
 const count = z.number().int().min(0);
 const pair = z.tuple([count, count]);
@@ -12,23 +13,24 @@ export const datasetView = z
     trainCount: count,
     testCount: count,
     imageShape: z.tuple([count, count, count]).meta({ description: 'Height, width, channels.' }),
-    featureCount: count.meta({ description: 'Length of a flattened image.' }),
+    featureCount: count.meta({ description: 'The length of a flattened image.' }),
     classes: z
       .tuple([z.string(), z.string()])
-      .meta({ description: 'Names of label 0 and label 1.' }),
+      .meta({ description: 'The names of label 0 and label 1.' }),
     classBalance: z
       .strictObject({ train: pair, test: pair })
-      .meta({ description: 'Examples with label 0 and with label 1.' }),
+      .meta({ description: 'The number of examples with label 0 and with label 1.' }),
     warnings: z.array(warning).meta({
-      description: '`train-has-one-class`, `test-has-one-class` and `class-names-alike`.',
+      description:
+        'The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`.',
     }),
   })
   .meta({
     id: 'Dataset',
-    description: 'A train and a test file, known by the sha256 of their content.',
+    description: 'A train and a test file, identified by the sha256 of their content.',
   });
 
-export const leftOutView = z
+const leftOutView = z
   .strictObject({
     name: z.string().meta({
       description: 'The name of the folder, which may be invalid for a dataset.',
@@ -41,6 +43,17 @@ export const leftOutView = z
     id: 'LeftOutDataset',
     description: 'A folder that cannot be used as a dataset, with the reason.',
   });
+
+export const datasetPage = z
+  .strictObject({
+    items: z.array(datasetView),
+    leftOut: z.array(leftOutView).meta({
+      description:
+        'Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together.',
+    }),
+    nextCursor,
+  })
+  .meta({ id: 'DatasetPage' });
 
 /** A dataset as it is answered. */
 export const viewDataset = (

@@ -7,24 +7,31 @@ export const dryRunView = z
   .strictObject({
     trials: count,
     runs: count,
-    reusedTrials: count.meta({ description: 'Whose result is known from earlier sweeps.' }),
-    reusedRuns: count.meta({ description: 'Of which every trial is known: they need no job.' }),
-    continuedRuns: count.meta({ description: 'That go on from a checkpoint of an earlier one.' }),
+    reusedTrials: count.meta({
+      description: 'The number of trials whose result is known from earlier sweeps.',
+    }),
+    reusedRuns: count.meta({
+      description: 'The number of runs whose trials are all known. They need no job.',
+    }),
+    continuedRuns: count.meta({
+      description: 'The number of runs that continue from a checkpoint of an earlier run.',
+    }),
     iterations: count.meta({
-      description: 'To be trained in all; fewer where runs diverge or stop early.',
+      description:
+        'The total number of iterations to train. It is lower if runs diverge or stop early.',
     }),
     estimatedSeconds: z.number().nullable().meta({
       description:
-        'For these iterations, on the workers that there are now with nothing else to do; null without a worker, or where no iteration was measured yet on this data.',
+        'The time to train `iterations` on the present workers, if they have no other work. Null without a worker, or if training was never measured on this data.',
     }),
     secondsPerIteration: z.number().nullable().meta({
-      description: 'Of one thread, as measured of late on this data; null if never.',
+      description: 'The recent speed of one thread on this data. Null if it was never measured.',
     }),
-    threads: count.meta({ description: 'Training threads of the workers that there are now.' }),
+    threads: count.meta({ description: 'The number of training threads of the present workers.' }),
     firstTrials: z
       .array(z.strictObject({ index: count, params: trialParams }))
-      .meta({ description: 'The first ten in the order of the plan.' }),
+      .meta({ description: 'The first ten trials, in the order of the plan.' }),
     warnings: z.array(warning),
   })
-  .meta({ id: 'DryRun', description: 'What a sweep would do.' });
+  .meta({ id: 'DryRun', description: 'What a sweep would do if it were submitted now.' });
 export type DryRun = z.infer<typeof dryRunView>;

@@ -7,31 +7,31 @@ export const importanceView = z
     metric: z.enum(metricNames),
     method: z.literal('permutation-on-random-forest'),
     trials: z.number().int().min(10).max(2000).meta({
-      description: 'From how many completed trials it follows; of more than 2000, a sample.',
+      description:
+        'The number of completed trials that were used. Of more than 2000 trials, a sample of 2000 is used.',
     }),
     score: z.number().max(1).nullable().meta({
       description:
-        'R² of the forest’s predictions out of bag: 1 if hyperparameters explain the metric wholly, 0 or less if not at all. Null where the metric has one value.',
+        'The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or below if they do not explain it. Null if all trials have the same value.',
     }),
     importances: z
       .array(
         z.strictObject({
           hyperparameter: z.enum(trialParams.keyof().options),
           importance: z.number().min(0).max(1),
-          spread: z
-            .number()
-            .min(0)
-            .meta({ description: 'Standard deviation over the permutations, in the same unit.' }),
+          spread: z.number().min(0).meta({
+            description: 'The standard deviation over the permutations, in the same unit.',
+          }),
         }),
       )
       .meta({
         description:
-          'Of each hyperparameter that varies, the most important first. They add up to 1, or are all 0 where the forest explains nothing.',
+          'One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing.',
       }),
   })
   .meta({
     id: 'Importance',
-    description: 'How much each hyperparameter of a sweep says about a metric.',
+    description: 'How much each hyperparameter of a sweep explains of a metric.',
   });
 export type Importance = z.infer<typeof importanceView>;
 

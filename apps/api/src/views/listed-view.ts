@@ -1,12 +1,24 @@
-import { QueueError, type Sweep } from '@sweepq/contract';
+import { QueueError, type Sweep, sweep } from '@sweepq/contract';
 import type { StoredSweep, UnreadableSweep } from '@sweepq/store';
 import { z } from 'zod';
+import { nextCursor } from './page.ts';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
-export const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
+const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
   id: 'UnreadableSweep',
   description: 'A sweep whose record cannot be read, with the reason.',
 });
+
+export const sweepPage = z
+  .strictObject({
+    items: z.array(sweep),
+    unreadable: z.array(unreadableSweep).meta({
+      description:
+        'Sweeps of this page whose record cannot be read. They may not match the filters.',
+    }),
+    nextCursor,
+  })
+  .meta({ id: 'SweepPage' });
 
 type Listed = { sweeps: readonly StoredSweep[]; unreadable: readonly UnreadableSweep[] };
 

@@ -1,14 +1,20 @@
-import { isSweepId, type Sweep, type SweepSpec, specOf, type Trial } from '@sweepq/contract';
+import {
+  isSweepId,
+  type Sweep,
+  type SweepSpec,
+  specOf,
+  type Trial,
+  type Warning,
+} from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import type { Store, StoredSweep } from '@sweepq/store';
 import { noSweep } from '../problems/problem.ts';
-import { warningsOf } from './warnings.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
 
-/** A sweep as it is answered, with its best trial so far. */
-export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
+/** The answer for a sweep, with its best trial so far. */
+function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
     stored;
   const { id, dataset, createdAt, space, search, validation, objective } = spec;
@@ -42,35 +48,35 @@ export function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   };
 }
 
-/** The same, with its best trial read. */
+/** The same after reading the best trial. */
 export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
 
-/** A sweep that there has to be, as it is answered. */
+/** The answer for the sweep with this id. Throws a problem if there is none. */
 export const readSweepView = async (source: SweepSource, id: string) =>
   viewWithBest(source, await findSweep(source, id));
 
 /** A sweep that has just been accepted. */
 export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
 
-/** What is known of a sweep that there has to be. */
+/** The stored sweep with this id. Throws a problem if there is none. */
 export async function findSweep(source: SweepSource, id: string): Promise<StoredSweep> {
-  // Other keys of the queue lie beside its jobs: `meta` and `wait` are no sweeps.
+  // BullMQ has other keys beside the jobs of a queue: `meta` and `wait` are not sweeps.
   const found = isSweepId(id) ? await lookUpSweep(source, id) : undefined;
   if (found === undefined) throw noSweep(id);
   return found;
 }
 
 /**
- * What is known of a sweep, if there is one. One that was accepted a moment ago, or while Redis failed
- * right after, is only a job so far: its planner writes the rest.
+ * The stored sweep with this id, if there is one. A sweep that was just accepted, or whose record could not be written, is only a job
+ * so far. Its planner writes the record.
  */
 export async function lookUpSweep(
   { store, queues }: SweepSource,
   id: string,
 ): Promise<StoredSweep | undefined> {
   const stored = await store.readRecord(id);
-  // Its job may be there still.
+  // The job of a deleted sweep may still exist.
   if (stored === 'deleted') return undefined;
   if (stored !== undefined) return stored;
   const job = await queues.sweeps.getJob(id);
@@ -79,7 +85,7 @@ export async function lookUpSweep(
   return { spec, ...createdNow(spec) };
 }
 
-/** The state of a sweep that nobody has begun to work on. */
+/** The state of a sweep of which no run has started. */
 function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   const total = countTrials(spec);
   const { name, tags, note } = spec;
@@ -96,4 +102,14 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
     stoppedBy: null,
     failure: null,
   };
+}
+
+/** Warnings about a sweep's best trial: first those of the dataset, then that of the ranking. */
+export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
+  if (objective.metric !== 'testAccuracy') return datasetWarnings;
+  const way = validation
+    ? 'Rank by `validationAccuracy`'
+    : 'Hold out a part of train with `validation`';
+  const message = `Trials are ranked by \`testAccuracy\`: a trial that was chosen by the test split has an overestimated \`testAccuracy\`. ${way} instead.`;
+  return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }

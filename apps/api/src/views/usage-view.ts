@@ -15,20 +15,21 @@ const weights = <Name extends string>(names: readonly Name[]) =>
 export const usageView = z
   .strictObject({
     countedAt: z.iso.datetime(),
-    keys: count.meta({ description: 'Of sweepq, all together.' }),
+    keys: count.meta({ description: 'The number of all keys of sweepq.' }),
     bytes: count,
-    kinds: weights<UsageKind>(usageKinds).meta({ description: 'By what they are for.' }),
+    kinds: weights<UsageKind>(usageKinds).meta({ description: 'Keys and bytes by kind of data.' }),
     queues: weights<QueueName>(Object.values(queueNames)),
     redis: z.strictObject({
       usedBytes: count.nullable().meta({
-        description: 'All that Redis has taken, also for others; null if it denies INFO.',
+        description:
+          'The memory that Redis uses, including other applications. Null if Redis denies INFO.',
       }),
-      maxBytes: count
-        .nullable()
-        .meta({ description: 'Its `maxmemory`; null without a limit, or if it denies INFO.' }),
+      maxBytes: count.nullable().meta({
+        description: 'The `maxmemory` of Redis. Null without a limit, or if Redis denies INFO.',
+      }),
     }),
   })
-  .meta({ id: 'Usage', description: 'What takes how much of Redis.' });
+  .meta({ id: 'Usage', description: 'How much memory of Redis each kind of data uses.' });
 export type UsageView = Omit<z.infer<typeof usageView>, 'kinds' | 'queues'> & {
   kinds: Record<UsageKind, Weight>;
   queues: Record<QueueName, Weight>;

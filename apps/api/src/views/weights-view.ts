@@ -16,7 +16,7 @@ const scaling = z
   .meta({
     id: 'Scaling',
     description:
-      'The rule by which a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them.',
+      'The rule that turns a pixel x from 0 to 255 into a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them.',
   });
 
 const heldOut = z
@@ -24,7 +24,8 @@ const heldOut = z
     fraction: z.number(),
     seed: z.number().int(),
     heldOut: z.array(z.number().int()).meta({
-      description: 'Indices of the train images that were not trained on, ascending, from 0.',
+      description:
+        'The indices, from 0, of the images of the training set that were not trained on, in ascending order.',
     }),
   })
   .meta({ id: 'HeldOut' });
@@ -35,16 +36,19 @@ export const weightsView = z
     modelSha256: sha256.nullable(),
     preprocessing,
     scaling,
-    validation: heldOut.nullable().meta({ description: 'Null without a validation split.' }),
+    validation: heldOut
+      .nullable()
+      .meta({ description: 'The held-out images. Null without a validation split.' }),
     bias: z.number(),
     weights: numbers.meta({
-      description: 'One for each feature: pixel by pixel, row by row, channels innermost.',
+      description:
+        'One weight for each feature: row by row, pixel by pixel, with the channels of a pixel together.',
     }),
   })
   .meta({
     id: 'Weights',
     description:
-      'The weights of a trial, and everything that is needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy.',
+      'The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy.',
   });
 
 /** A trial's weights. A model in example space is stored as coefficients of the examples: they are put in. */

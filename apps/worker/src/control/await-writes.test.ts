@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { connectWorker, disconnect, isRefusal } from '@sweepq/redis';
+import { findPorts, hasRedisServer, useRedisServer } from '@sweepq/testing/redis-server.ts';
 import { Queue, QueueEvents, Worker } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  findPorts,
-  hasRedisServer,
-  useRedisServer,
-} from '../../../../test/support/redis-server.ts';
 import { createAwaitWrites, sparingAttempts } from './await-writes.ts';
 
 test.runIf(hasRedisServer)(

@@ -1,7 +1,7 @@
+import { useRedis } from '@sweepq/testing/redis.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { type Job, Queue, Worker } from 'bullmq';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { createFitness } from './fitness.ts';
 
 const error = new Error('no disk');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { connectWorker, disconnect } from '@sweepq/redis';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { Queue, UnrecoverableError, Worker } from 'bullmq';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { hidingPaths } from './hiding-paths.ts';
 
 test('a failed job has no path of the machine in its reason or its stack', async () => {

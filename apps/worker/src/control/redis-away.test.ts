@@ -1,5 +1,5 @@
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
 import { awaitUnlessAway } from './redis-away.ts';
 
 const never = new Promise<never>(() => undefined);

@@ -2,9 +2,9 @@ import { createSweepId } from '@sweepq/contract';
 import { createSweepSpec } from '@sweepq/plan';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { createStore } from '@sweepq/store';
+import { useRedis } from '@sweepq/testing/redis.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { type RunInProgress, stopHaltedRuns } from './stop-halted-runs.ts';
 
 const now = '2026-11-24T10:00:00.000Z';

@@ -1,8 +1,8 @@
 import { newestPlanVersion } from '@sweepq/contract';
 import { createLog } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
+import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { expect, test } from 'vitest';
-import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { sparingAttempts } from '../control/await-writes.ts';
 import { createPlanner } from './create-planner.ts';
 

@@ -2,9 +2,9 @@ import type { SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { planRun, trajectoryOf } from '@sweepq/plan';
 import type { Store } from '@sweepq/store';
+import { shareRunProcessor } from '@sweepq/testing/run-processor.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, test } from 'vitest';
-import { shareRunProcessor } from '../../../../test/support/run-processor.ts';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { cutIdleRuns } from '../planner/cut-idle-runs.ts';
 import { createRunProcessor } from './process-run.ts';
 

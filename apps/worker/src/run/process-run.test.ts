@@ -1,8 +1,8 @@
 import { createSweepId, type RunJobData } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
+import { completedAt } from '@sweepq/testing/outcome.ts';
+import { shareRunProcessor } from '@sweepq/testing/run-processor.ts';
 import { describe, expect, test } from 'vitest';
-import { completedAt } from '../../../../test/support/outcome.ts';
-import { shareRunProcessor } from '../../../../test/support/run-processor.ts';
 import { createAttempt } from './attempt.ts';
 import { createRunProcessor } from './process-run.ts';
 import { settle } from './settle.ts';

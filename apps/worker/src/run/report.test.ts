@@ -1,7 +1,7 @@
 import { createLog } from '@sweepq/service';
+import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { createWorkerMetrics } from '../metrics/worker-metrics.ts';
 import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { createReporter } from './report.ts';

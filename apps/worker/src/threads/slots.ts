@@ -1,5 +1,3 @@
-export type Slots = ReturnType<typeof createSlots>;
-
 /** A slot that somebody has. A second call of `giveBack` does nothing. */
 type Borrowed = { giveBack: () => void };
 

@@ -4,7 +4,7 @@
 type Said = { code?: string; retriable?: boolean };
 
 /** An error of a thread with what it said there. */
-export class ThreadError extends Error {
+class ThreadError extends Error {
   readonly code: string | undefined;
   readonly retriable: boolean | undefined;
 
@@ -19,7 +19,7 @@ export class ThreadError extends Error {
 }
 
 /** A thread died of what it did: there was nothing left that could say why. */
-export class ThreadDeath extends Error {
+class ThreadDeath extends Error {
   readonly code: 'out-of-memory' | 'thread-died';
   readonly retriable = true;
 

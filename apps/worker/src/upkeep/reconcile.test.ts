@@ -1,10 +1,10 @@
 import { sweepJobId } from '@sweepq/contract';
 import { planRun } from '@sweepq/plan';
 import { createLog } from '@sweepq/service';
+import { completedAt } from '@sweepq/testing/outcome.ts';
+import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { UnrecoverableError } from 'bullmq';
 import { expect, test } from 'vitest';
-import { completedAt } from '../../../../test/support/outcome.ts';
-import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });

@@ -1,6 +1,6 @@
 import { createLog } from '@sweepq/service';
+import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { expect, test } from 'vitest';
-import { useJobs } from '../../../../test/support/taken-jobs.ts';
 import { tidy } from './tidy.ts';
 
 test('recounts counters that do not add up, even if another sweep has a bad record', async () => {

@@ -1,6 +1,6 @@
 import type { Notice } from '@sweepq/store';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, test } from 'vitest';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { createDispatcher } from './create-dispatcher.ts';
 
 const notice = (id: string): Notice => ({

@@ -1,6 +1,6 @@
 import { deliveryId } from '@sweepq/contract';
+import { useToldSweep } from '@sweepq/testing/told-sweep.ts';
 import { expect, test } from 'vitest';
-import { useToldSweep } from '../../../../test/support/told-sweep.ts';
 import { dispatch } from './dispatch.ts';
 
 const url = 'https://example.com/hooks';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serve } from '@sweepq/testing/serve.ts';
 import { expect, test } from 'vitest';
-import { serve } from '../../../../test/support/serve.ts';
 import { createClient } from '../create-client.ts';
 import { collect } from '../paging/collect.ts';
 import { readEvents } from './read-events.ts';

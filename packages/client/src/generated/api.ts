@@ -8,14 +8,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sweeps, the newest first; by tag, text and status
-         * @description Archived sweeps are left out unless they are asked for.
+         * List sweeps, the newest first
+         * @description The list can be filtered by tag, text, name and status. By default, archived sweeps are not listed.
          */
         get: operations["listSweeps"];
         put?: never;
         /**
          * Submit a sweep
-         * @description Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is safe in the queue. With `dryRun=true` it is checked in the same way, and answered what it would do.
+         * @description Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is stored in the queue. With `dryRun=true` the request is checked in the same way, and the answer says what the sweep would do.
          */
         post: operations["submitSweep"];
         delete?: never;
@@ -31,20 +31,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a sweep: status, counts, best trial */
+        /** Read a sweep: its status, counts and best trial */
         get: operations["getSweep"];
         put?: never;
         post?: never;
         /**
          * Delete a sweep that has ended
-         * @description It is gone at once; a worker removes what is kept of it. What other sweeps have taken over stays theirs. A sweep that has not ended is refused (409).
+         * @description The sweep is gone at once, and a worker removes its data. Results that other sweeps reused are kept with those sweeps. A sweep that has not ended is refused (409).
          */
         delete: operations["deleteSweep"];
         options?: never;
         head?: never;
         /**
-         * Change a sweep’s name, tags and note, or archive it
-         * @description Whatever the sweep does at the moment. What is left out stays.
+         * Change the name, tags and note of a sweep, or archive it
+         * @description A sweep can be changed in any status. Members that are left out stay as they are.
          */
         patch: operations["editSweep"];
         trace?: never;
@@ -60,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Trials that have not ended are cancelled with it, those being trained stop within a second, and those in the queue leave it. What has ended stays. Cancelling it again changes nothing; a sweep that has ended otherwise is refused (409).
+         * @description Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has ended in another way is refused (409).
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -80,7 +80,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a sweep
-         * @description Runs being trained stop within a second, and those in the queue leave it; other sweeps go on. Pausing it again changes nothing; a sweep that has ended is refused (409).
+         * @description Runs in training stop within a second, and queued runs leave the queue. Other sweeps continue. Pausing a paused sweep changes nothing. A sweep that has ended is refused (409).
          */
         post: operations["pauseSweep"];
         delete?: never;
@@ -99,8 +99,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a paused sweep go on
-         * @description Its open runs are queued again. A sweep that is not paused is left as it is; one that has ended is refused (409).
+         * Resume a paused sweep
+         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. A sweep that has ended is refused (409).
          */
         post: operations["resumeSweep"];
         delete?: never;
@@ -119,8 +119,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try failed trials of a sweep again
-         * @description Opens a sweep that has ended, and its failed trials; what came to a result stays. A sweep that has not ended, that was cancelled or ended by a rule, or that has no such trials, is refused (409).
+         * Retry failed trials of a sweep
+         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. A sweep that has not ended, that was cancelled or ended by a stop rule, or that has no such trials, is refused (409).
          */
         post: operations["retrySweep"];
         delete?: never;
@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description By an iteration count to which all its hyperparameters are trained further, from where they ended; or by another space. What it has already is left out, and its trials keep their ids. Results equal, to the bit, those of a sweep that had asked for all of it. A sweep that has not ended, that was cancelled or ended by a rule, is refused (409).
+         * @description Adds an iteration count, to which all hyperparameters of the sweep are trained from where they ended, or another space. Trials that the sweep already has are left out, and existing trials keep their ids. The results equal, to the bit, those of a sweep that was submitted with everything at once. A sweep that has not ended, or that was cancelled or ended by a stop rule, is refused (409).
          */
         post: operations["extendSweep"];
         delete?: never;
@@ -159,8 +159,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change a sweep’s priority
-         * @description Its waiting runs change places. A sweep that has ended is refused (409).
+         * Change the priority of a sweep
+         * @description The waiting runs of the sweep move in the queue. A sweep that has ended is refused (409).
          */
         post: operations["prioritySweep"];
         delete?: never;
@@ -177,8 +177,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a sweep’s trials, the best by its objective first, or sorted and filtered otherwise
-         * @description A trial that ends while the pages are read may move to one that was read before; none comes twice.
+         * List the trials of a sweep, by default the best by its objective first
+         * @description The list can be sorted and filtered. A trial that ends between two requests may move to a page that was read before. No trial is listed twice.
          */
         get: operations["listTrials"];
         put?: never;
@@ -197,8 +197,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read all of a sweep’s trials as CSV, sorted and filtered the same way
-         * @description RFC 4180. A text that a spreadsheet would take for a formula has an apostrophe before it.
+         * Read all trials of a sweep as CSV
+         * @description The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would take for a formula is prefixed with an apostrophe.
          */
         get: operations["getTrialsCSV"];
         put?: never;
@@ -217,8 +217,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the cost curves of many trials, thinned
-         * @description Trials are sorted, filtered and paged as in their list; one that has no curve yet has no points. As JSON, or in a binary form that docs/api.md describes, with the `nextCursor` in the header Next-Cursor.
+         * Read the cost curves of many trials, with few points each
+         * @description Trials are sorted, filtered and paged as in their list. A trial without a curve has no points. The answer is JSON, or a binary form that docs/api.md describes, with the `nextCursor` in the header Next-Cursor.
          */
         get: operations["listCostCurves"];
         put?: never;
@@ -237,8 +237,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how much each hyperparameter of a sweep says about a metric
-         * @description Permutation importance on a random forest over the completed trials, out of bag; docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 of them, or no hyperparameter that varies, it is refused (409).
+         * Read how much each hyperparameter of a sweep explains of a metric
+         * @description The answer is the permutation importance on a random forest over the completed trials, measured out of bag. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).
          */
         get: operations["getImportance"];
         put?: never;
@@ -256,7 +256,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List a sweep’s runs and how far each has come */
+        /** List the runs of a sweep and their progress */
         get: operations["listRuns"];
         put?: never;
         post?: never;
@@ -274,7 +274,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch a sweep: its changes, progress and best trial as they happen
+         * Watch the changes, the progress and the best trial of a sweep as they happen
          * @description Server-sent events. The first event is a `SnapshotEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is a `SweepEvent`. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.
          */
         get: operations["watchSweep"];
@@ -295,7 +295,7 @@ export interface paths {
         };
         /**
          * Watch all sweeps
-         * @description Server-sent events. The first is a `StartEvent`, or whatever came after `Last-Event-ID`; each that follows is an `AnySweepEvent`.
+         * @description Server-sent events. The first event is a `StartEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is an `AnySweepEvent`.
          */
         get: operations["watchAll"];
         put?: never;
@@ -314,7 +314,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a sweep’s webhooks were sent, the newest first
+         * List the messages to the webhooks of a sweep, the newest first
          * @description Each message to each webhook, with every attempt to send it.
          */
         get: operations["listDeliveries"];
@@ -352,7 +352,7 @@ export interface paths {
         };
         /**
          * Read the weights, bias, scaling and held-out images of a trial
-         * @description For a diverged trial, the last finite weights.
+         * @description A diverged trial has its last finite weights.
          */
         get: operations["getWeights"];
         put?: never;
@@ -371,8 +371,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a trial’s cost curve
-         * @description There is none until the first reading of the trial’s run.
+         * Read the cost curve of a trial
+         * @description A trial has no curve before the first reading of its run (404).
          */
         get: operations["getCostCurve"];
         put?: never;
@@ -390,7 +390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a trial’s cost curve as CSV */
+        /** Read the cost curve of a trial as CSV */
         get: operations["getCostCurveCSV"];
         put?: never;
         post?: never;
@@ -408,7 +408,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Draw a trial’s cost curve as SVG
+         * Draw the cost curve of a trial as SVG
          * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
          */
         get: operations["getCostCurveSVG"];
@@ -428,7 +428,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Draw a trial’s cost curve as PNG
+         * Draw the cost curve of a trial as PNG
          * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
          */
         get: operations["getCostCurvePNG"];
@@ -481,7 +481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a file of a dataset, by its content */
+        /** Read a file of a dataset, by the sha256 of its content */
         get: operations["getDatasetFile"];
         put?: never;
         post?: never;
@@ -498,7 +498,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look at an image */
+        /** Read an image of a dataset as PNG */
         get: operations["getImage"];
         put?: never;
         post?: never;
@@ -515,7 +515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process lives */
+        /** Check whether the process is alive */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -532,7 +532,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether sweeps can be accepted */
+        /** Check whether the service can accept sweeps */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -549,7 +549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Metrics in the text format of Prometheus */
+        /** Read the metrics of this process in the text format of Prometheus */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -567,8 +567,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What takes how much of Redis
-         * @description Every key is looked at: one count at a time, which is good for ten seconds.
+         * Read how much memory of Redis each kind of data uses
+         * @description A count reads every key. One count runs at a time, and its result is reused for 10 seconds.
          */
         get: operations["getUsage"];
         put?: never;
@@ -607,7 +607,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A trial leads its sweep from now on */
+        /** A sweep has a new best trial */
         post: operations["trialBest"];
         delete?: never;
         options?: never;
@@ -618,41 +618,101 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @description Who is told of the sweep; of everything, if `events` is left out. */
-        WebhookRequest: {
-            /**
-             * Format: uri
-             * @example https://example.com/hooks/sweeps
-             */
-            url: string;
-            /** @description What is told: the end of the sweep, each new best trial. */
-            events?: ("sweep.ended" | "trial.best")[];
+        /** @description A `SweepEvent` with the id of its sweep. */
+        AnySweepEvent: {
+            /** @constant */
+            type: "sweep";
+            /** @enum {string} */
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @description The reason of the failure, if it is known. */
+            failure?: components["schemas"]["Failure"];
+            sweepId: string;
+        } | {
+            /** @constant */
+            type: "run";
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            sweepId: string;
+        } | {
+            /** @constant */
+            type: "trial";
+            id: string;
+            /** @enum {string} */
+            status: "completed" | "failed" | "diverged" | "cancelled";
+            metrics: components["schemas"]["Metrics"] | null;
+            sweepId: string;
+        } | {
+            /** @constant */
+            type: "best";
+            /** @description The new best trial. */
+            id: string;
+            /** @enum {string} */
+            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            value: number;
+            sweepId: string;
         };
-        Webhook: {
-            /**
-             * Format: uri
-             * @example https://example.com/hooks/sweeps
-             */
-            url: string;
-            /** @description What is told: the end of the sweep, each new best trial. */
-            events: ("sweep.ended" | "trial.best")[];
+        CostCurve: {
+            trialId: string;
+            /** @description The number of iterations known so far. */
+            iterations: number;
+            /** @description Pairs of iteration (from 0) and cost: all points of a run with up to 20 000 iterations, 20 000 points of a longer run, or at most `points` if it was given. The lowest and the highest cost of each part of the curve are included. */
+            points: [
+                number,
+                number
+            ][];
         };
-        DeliveryAttempt: {
-            /**
-             * Format: date-time
-             * @example 2026-11-24T10:00:00.000Z
-             */
-            at: string;
-            /** @description Of the answer; null without one. */
-            status: number | null;
-            /** @description Why it counts as failed. */
-            error: string | null;
-            /** @description From the request to the answer. */
-            ms: number;
+        CostCurvePage: {
+            items: components["schemas"]["CostCurve"][];
+            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
+        /** @description A train and a test file, identified by the sha256 of their content. */
+        Dataset: {
+            name: string;
+            sha256: {
+                train: string;
+                test: string;
+            };
+            trainCount: number;
+            testCount: number;
+            /** @description Height, width, channels. */
+            imageShape: [
+                number,
+                number,
+                number
+            ];
+            /** @description The length of a flattened image. */
+            featureCount: number;
+            /** @description The names of label 0 and label 1. */
+            classes: [
+                string,
+                string
+            ];
+            /** @description The number of examples with label 0 and with label 1. */
+            classBalance: {
+                train: [
+                    number,
+                    number
+                ];
+                test: [
+                    number,
+                    number
+                ];
+            };
+            /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        DatasetPage: {
+            items: components["schemas"]["Dataset"][];
+            /** @description Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together. */
+            leftOut: components["schemas"]["LeftOutDataset"][];
+            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
         };
         /** @description One message to one webhook of a sweep. */
         Delivery: {
-            /** @description The `webhook-id` of each of its attempts. */
+            /** @description The `webhook-id` of every attempt to send the message. */
             id: string;
             /** @enum {string} */
             type: "sweep.ended" | "trial.best";
@@ -661,25 +721,179 @@ export interface components {
             status: "pending" | "delivered" | "failed";
             /**
              * Format: date-time
-             * @description When that happened which it tells of.
+             * @description The time of the event that the message reports.
              * @example 2026-11-24T10:00:00.000Z
              */
             createdAt: string;
             deliveredAt: string | null;
             attempts: components["schemas"]["DeliveryAttempt"][];
         };
-        /** @description Stops a run after the first iteration that is the `patience`-th in a row whose cost is not lower than the lowest before by more than `minDelta` (0 if it is left out). */
-        EarlyStoppingRequest: {
-            /** @example 50 */
-            patience: number;
-            /** @example 0.0001 */
-            minDelta?: number;
+        DeliveryAttempt: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            at: string;
+            /** @description The HTTP status of the answer. Null without an answer. */
+            status: number | null;
+            /** @description The reason why the attempt failed. Null if it succeeded. */
+            error: string | null;
+            /** @description The time from the request to the answer, in milliseconds. */
+            ms: number;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
+        /** @description What a sweep would do if it were submitted now. */
+        DryRun: {
+            trials: number;
+            runs: number;
+            /** @description The number of trials whose result is known from earlier sweeps. */
+            reusedTrials: number;
+            /** @description The number of runs whose trials are all known. They need no job. */
+            reusedRuns: number;
+            /** @description The number of runs that continue from a checkpoint of an earlier run. */
+            continuedRuns: number;
+            /** @description The total number of iterations to train. It is lower if runs diverge or stop early. */
+            iterations: number;
+            /** @description The time to train `iterations` on the present workers, if they have no other work. Null without a worker, or if training was never measured on this data. */
+            estimatedSeconds: number | null;
+            /** @description The recent speed of one thread on this data. Null if it was never measured. */
+            secondsPerIteration: number | null;
+            /** @description The number of training threads of the present workers. */
+            threads: number;
+            /** @description The first ten trials, in the order of the plan. */
+            firstTrials: {
+                index: number;
+                params: components["schemas"]["TrialParams"];
+            }[];
+            warnings: components["schemas"]["Warning"][];
         };
         EarlyStopping: {
             /** @example 50 */
             patience: number;
             /** @example 0.0001 */
             minDelta: number;
+        };
+        /** @description Stops a run after `patience` iterations in a row without an improvement. An iteration improves if its cost is lower than the lowest cost before it by more than `minDelta`. Default of `minDelta`: 0. */
+        EarlyStoppingRequest: {
+            /** @example 50 */
+            patience: number;
+            /** @example 0.0001 */
+            minDelta?: number;
+        };
+        /** @description One more iteration count for all earlier hyperparameters, or one more space. Trials that the sweep already has are left out. */
+        Extension: {
+            /** @example 2000 */
+            iterations: number;
+        } | {
+            space: components["schemas"]["Space"];
+            search: components["schemas"]["Search"];
+            planVersion?: number;
+        };
+        /** @description Either `iterations`, to which all hyperparameters of the sweep are trained further, or another `space` to search. */
+        ExtensionRequest: {
+            /** @example 2000 */
+            iterations?: number;
+            space?: components["schemas"]["SpaceRequest"];
+            search?: components["schemas"]["SearchRequest"];
+        };
+        /** @description The reason why a trial, a run or a sweep failed. */
+        Failure: {
+            code: string;
+            message: string;
+        };
+        /** @description The sweep no longer exists, and the stream ends. The event has no `id`, because the stream cannot be resumed. */
+        GoneEvent: {
+            /** @constant */
+            type: "gone";
+            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` no longer exists. */
+            detail: string;
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        HeldOut: {
+            fraction: number;
+            seed: number;
+            /** @description The indices, from 0, of the images of the training set that were not trained on, in ascending order. */
+            heldOut: number[];
+        };
+        Hyperparameters: {
+            /**
+             * @description The α of the update w ← w − α ∂J/∂w.
+             * @example 0.005
+             */
+            learningRate: number;
+            /** @description The seed of the initial weights. */
+            seed: number;
+            /**
+             * @description The standard deviation of the initial weights. With 0 all of them are 0.
+             * @example 0.01
+             */
+            initScale: number;
+            /**
+             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
+             * @example 0.001
+             */
+            l2: number;
+            /**
+             * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
+             * @example 0.9
+             */
+            momentum: number;
+            /** @description Whether to use Nesterov’s correction of the velocity. */
+            nesterov: boolean;
+            /**
+             * @description How pixels become features: `divide255` divides by 255, `standardize` uses the mean and the standard deviation over the images that are trained on.
+             * @enum {string}
+             */
+            preprocessing: "divide255" | "standardize";
+        };
+        /** @description How much each hyperparameter of a sweep explains of a metric. */
+        Importance: {
+            sweepId: string;
+            /** @enum {string} */
+            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            /** @constant */
+            method: "permutation-on-random-forest";
+            /** @description The number of completed trials that were used. Of more than 2000 trials, a sample of 2000 is used. */
+            trials: number;
+            /** @description The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or below if they do not explain it. Null if all trials have the same value. */
+            score: number | null;
+            /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
+            importances: {
+                /** @enum {string} */
+                hyperparameter: "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
+                importance: number;
+                /** @description The standard deviation over the permutations, in the same unit. */
+                spread: number;
+            }[];
+        };
+        /** @description A folder that cannot be used as a dataset, with the reason. */
+        LeftOutDataset: {
+            /**
+             * @description The name of the folder, which may be invalid for a dataset.
+             * @example my cats (v2)
+             */
+            name: string;
+            /** @example bad-name */
+            code: string;
+            reason: string;
+        };
+        /** @description Accuracies are from 0 to 1. */
+        Metrics: {
+            /** @description The cost at the last iteration, computed before its update. */
+            trainCost: number;
+            trainAccuracy: number;
+            testAccuracy: number;
+            /** @description The accuracy on the held-out part of the training set, if there is one. */
+            validationAccuracy?: number;
+            /** @description The mean cross-entropy on the held-out part of the training set, without a penalty. */
+            validationCost?: number;
         };
         /** @description The metric and direction by which trials are ranked. */
         Objective: {
@@ -695,167 +909,85 @@ export interface components {
             /** @enum {string} */
             direction?: "maximize" | "minimize";
         };
-        Hyperparameters: {
-            /**
-             * @description α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description Of the starting weights. */
-            seed: number;
-            /**
-             * @description Their standard deviation; 0 starts from zeros.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether the velocity has Nesterov’s correction. */
-            nesterov: boolean;
-            /**
-             * @description Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
+        /**
+         * @description Runs of a sweep with a higher priority are trained first. Sweeps with the same priority take turns.
+         * @enum {string}
+         */
+        Priority: "high" | "normal" | "low";
+        PriorityRequest: {
+            priority: components["schemas"]["Priority"];
         };
-        TrialParams: {
-            /**
-             * @description α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description Of the starting weights. */
-            seed: number;
-            /**
-             * @description Their standard deviation; 0 starts from zeros.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether the velocity has Nesterov’s correction. */
-            nesterov: boolean;
-            /**
-             * @description Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-            /** @example 2000 */
-            iterations: number;
+        /** @description Problem details (RFC 9457). */
+        Problem: {
+            /** @example urn:sweepq:problem:validation */
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
+            detail: string;
+            /** @description Every invalid value, up to 100. */
+            errors?: {
+                /** @description JSON pointer (RFC 6901) to the invalid value. */
+                pointer: string;
+                detail: string;
+            }[];
         };
-        /** @description Milliseconds, to a hundredth. Trials of one run share what comes before their training. Waiting for a free thread and for Redis is in none of them. */
-        TrialTimes: {
-            /** @description From adding its run's job to the queue to the beginning of this attempt. */
-            queuedMs: number;
-            /** @description What its run waited for the dataset to be read; about 0 where the worker had it. */
-            loadedMs: number;
-            /** @description What its run waited for the dataset to be prepared (scaling, Gram matrices) and for the starting logits of its seed; about 0 where the worker had them. */
-            preparedMs: number;
-            /** @description From the start of its run in a thread to this reading, those before included. */
-            trainedMs: number;
-            /** @description From this reading to the moment at which its commit is handed to Redis; readings of a quarter of a second are committed together. */
-            reportedMs: number;
-        };
-        /** @description Accuracies lie in 0 to 1. */
-        Metrics: {
-            /** @description Cost of the last iteration, computed before its update. */
-            trainCost: number;
-            trainAccuracy: number;
-            testAccuracy: number;
-            /** @description Of the part held out, if any. */
-            validationAccuracy?: number;
-            /** @description Mean cross-entropy of the part held out, without a penalty. */
-            validationCost?: number;
-        };
-        /** @description Why a trial or a run did not end well. */
-        Failure: {
-            code: string;
-            message: string;
-        };
-        /** @description One combination of hyperparameters, with its result. */
-        Trial: {
+        /** @description Every number from `min` to `max`; with `int`, every whole number. */
+        Range: {
+            min: number;
+            max: number;
             /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
-            metrics: components["schemas"]["Metrics"] | null;
-            bias: number | null;
-            /** @description Of the model as it is stored: equal models are equal to the bit. A diverged trial keeps its last finite one. */
-            modelSha256: string | null;
-            engine: number | null;
-            failure: components["schemas"]["Failure"] | null;
-            /** @description Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
-            source: ("trained" | "reused") | null;
-            /** @description The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused. */
-            stoppedAt: number | null;
-            /** @description Where its time went; null where no worker trained it to an outcome. */
-            times: components["schemas"]["TrialTimes"] | null;
-            startedAt: string | null;
-            finishedAt: string | null;
-            id: string;
-            sweepId: string;
-            runId: string;
-            params: components["schemas"]["TrialParams"];
+            scale: "linear" | "log";
+            int: boolean;
         };
-        /** @description Holds out that part of each class of train, drawn by `seed`. It is not trained on; trials are ranked by it. */
-        ValidationRequest: {
-            fraction: number;
-            seed?: number;
-        };
-        Validation: {
-            fraction: number;
-            seed: number;
+        /** @description Which trials to train again. */
+        RetryRequest: {
+            /** @constant */
+            status: "failed";
+            /** @description Only trials with this `failure.code`. */
+            cause?: string;
         };
         /** @description One queued training job: one trajectory of gradient descent. */
         Run: {
             /** @enum {string} */
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
             attempts: number;
-            /** @description How many attempts in a row took their thread or worker down, or were lost with it, since it last got further. */
+            /** @description The number of attempts in a row in which the thread or the worker crashed, since the run last made progress. */
             crashes: number;
-            /** @description How far it has come. */
+            /** @description The last iteration that is known. */
             iteration: number;
-            /** @description At the last iteration that is known. */
+            /** @description The cost at `iteration`. */
             cost: number | null;
             startedAt: string | null;
             finishedAt: string | null;
             failure: components["schemas"]["Failure"] | null;
-            /** @description Of every cost as float64, little-endian. */
+            /** @description The sha256 of all costs as little-endian float64. */
             curveSha256: string | null;
-            /** @description At how many iterations the cost was higher than at the one before. */
+            /** @description The number of iterations at which the cost was higher than at the iteration before. */
             costRises: number | null;
             engine: number | null;
-            /** @description Time in its training thread. */
+            /** @description The time in the training thread, in seconds. */
             seconds: number | null;
             id: string;
             sweepId: string;
             hyperparameters: components["schemas"]["Hyperparameters"];
-            /** @description The largest iteration count this run goes to. */
+            /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             trialIds: string[];
         };
-        /** @description `grid` takes every combination; `random` and `sobol` (a sequence of low discrepancy) take `trials` of them, none twice, decided by `seed` alone. */
-        SearchRequest: {
-            /** @enum {string} */
-            strategy: "grid" | "random" | "sobol";
-            trials?: number;
-            seed?: number;
+        RunPage: {
+            items: components["schemas"]["Run"][];
+            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
         };
-        /** @description How trials are taken from the space. */
+        /** @description The rule that turns a pixel x from 0 to 255 into a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them. */
+        Scaling: {
+            /** @enum {string} */
+            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
+            mean: number[] | null;
+            deviation: number[] | null;
+        };
+        /** @description How trials are chosen from the space. */
         Search: {
             /** @constant */
             strategy: "grid";
@@ -865,24 +997,52 @@ export interface components {
             trials: number;
             seed: number;
         };
-        /** @description Every value from `min` to `max`, or every whole number. */
-        Range: {
-            min: number;
-            max: number;
+        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed`. */
+        SearchRequest: {
             /** @enum {string} */
-            scale: "linear" | "log";
-            int: boolean;
+            strategy: "grid" | "random" | "sobol";
+            trials?: number;
+            seed?: number;
         };
-        /** @description For each hyperparameter a value, a list of values, or a range. */
+        /** @description The state of a sweep at the start of its stream. The events after this moment follow. */
+        SnapshotEvent: {
+            /** @constant */
+            type: "snapshot";
+            /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
+            gap: boolean;
+            sweep: {
+                id: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+                finishedAt: string | null;
+                counts: components["schemas"]["TrialCounts"];
+                best: components["schemas"]["Trial"] | null;
+                /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
+                failure: components["schemas"]["Failure"] | null;
+            };
+        };
+        /** @description For each hyperparameter, the values to search. */
+        Space: {
+            learningRate: number[] | components["schemas"]["Range"];
+            /** @description In ascending order. */
+            iterations: number[] | components["schemas"]["Range"];
+            seed: number[] | components["schemas"]["Range"];
+            initScale: number[] | components["schemas"]["Range"];
+            l2: number[] | components["schemas"]["Range"];
+            momentum: number[] | components["schemas"]["Range"];
+            nesterov: boolean[];
+            preprocessing: ("divide255" | "standardize")[];
+        };
+        /** @description For each hyperparameter, a value, a list of values, or a range. */
         SpaceRequest: {
             learningRate: number | number[] | {
                 /**
-                 * @description α of the update w ← w − α ∂J/∂w.
+                 * @description The α of the update w ← w − α ∂J/∂w.
                  * @example 0.005
                  */
                 min: number;
                 /**
-                 * @description α of the update w ← w − α ∂J/∂w.
+                 * @description The α of the update w ← w − α ∂J/∂w.
                  * @example 0.005
                  */
                 max: number;
@@ -891,7 +1051,7 @@ export interface components {
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
                 /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
@@ -908,7 +1068,7 @@ export interface components {
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
                 /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
@@ -916,16 +1076,16 @@ export interface components {
                 int?: boolean;
             };
             seed?: number | number[] | {
-                /** @description Of the starting weights. */
+                /** @description The seed of the initial weights. */
                 min: number;
-                /** @description Of the starting weights. */
+                /** @description The seed of the initial weights. */
                 max: number;
                 /**
                  * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
                 /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
@@ -934,12 +1094,12 @@ export interface components {
             };
             initScale?: number | number[] | {
                 /**
-                 * @description Their standard deviation; 0 starts from zeros.
+                 * @description The standard deviation of the initial weights. With 0 all of them are 0.
                  * @example 0.01
                  */
                 min: number;
                 /**
-                 * @description Their standard deviation; 0 starts from zeros.
+                 * @description The standard deviation of the initial weights. With 0 all of them are 0.
                  * @example 0.01
                  */
                 max: number;
@@ -948,7 +1108,7 @@ export interface components {
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
                 /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
@@ -957,12 +1117,12 @@ export interface components {
             };
             l2?: number | number[] | {
                 /**
-                 * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
+                 * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
                  * @example 0.001
                  */
                 min: number;
                 /**
-                 * @description λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.
+                 * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
                  * @example 0.001
                  */
                 max: number;
@@ -971,7 +1131,7 @@ export interface components {
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
                 /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
@@ -980,12 +1140,12 @@ export interface components {
             };
             momentum?: number | number[] | {
                 /**
-                 * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
+                 * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
                  * @example 0.9
                  */
                 min: number;
                 /**
-                 * @description μ of the velocity (heavy ball); 0 is plain gradient descent.
+                 * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
                  * @example 0.9
                  */
                 max: number;
@@ -994,7 +1154,7 @@ export interface components {
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description For a linear range: makes the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
                 /** @description The number of values in the list, including `min` and `max`. */
                 count?: number;
@@ -1004,99 +1164,27 @@ export interface components {
             nesterov?: boolean | boolean[];
             preprocessing?: ("divide255" | "standardize") | ("divide255" | "standardize")[];
         };
-        /** @description For each hyperparameter the values it takes. */
-        Space: {
-            learningRate: number[] | components["schemas"]["Range"];
-            /** @description Ascending. */
-            iterations: number[] | components["schemas"]["Range"];
-            seed: number[] | components["schemas"]["Range"];
-            initScale: number[] | components["schemas"]["Range"];
-            l2: number[] | components["schemas"]["Range"];
-            momentum: number[] | components["schemas"]["Range"];
-            nesterov: boolean[];
-            preprocessing: ("divide255" | "standardize")[];
+        /** @description The start of the stream. The events of all sweeps after this moment follow. */
+        StartEvent: {
+            /** @constant */
+            type: "start";
+            /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
+            gap: boolean;
         };
-        /** @description Either `iterations`, to go on to with all hyperparameters that the sweep has, or a `space` to search besides. */
-        ExtensionRequest: {
-            /** @example 2000 */
-            iterations?: number;
-            space?: components["schemas"]["SpaceRequest"];
-            search?: components["schemas"]["SearchRequest"];
-        };
-        /** @description All hyperparameters before it at one more iteration count, or one more space. What the sweep has already is left out. */
-        Extension: {
-            /** @example 2000 */
-            iterations: number;
-        } | {
-            space: components["schemas"]["Space"];
-            search: components["schemas"]["Search"];
-            planVersion?: number;
-        };
-        /** @description What is to be changed; null takes a name or a note away. */
-        SweepEdit: {
-            name?: string | null;
-            /** @description For finding it again, each once; blanks around them are left out. */
-            tags?: string[];
-            note?: string | null;
-            /** @description What is archived is left out of the list of sweeps, and kept by retention. */
-            archived?: boolean;
-        };
-        /**
-         * @description Runs of a sweep with a higher priority go before those of a lower; sweeps of the same priority take turns.
-         * @enum {string}
-         */
-        Priority: "high" | "normal" | "low";
-        PriorityRequest: {
-            priority: components["schemas"]["Priority"];
-        };
-        /** @description Rules that end a sweep early. Its open trials are cancelled and keep their metrics at the cut, and `stoppedBy` names the rule. */
+        /** @description Rules that end a sweep early. Open trials are then cancelled and keep the metrics that they have reached. `stoppedBy` names the rule. */
         StopRules: {
-            /** @description Since its first run began; time in which it is paused is left out. */
+            /** @description The maximum time in seconds since the first run of the sweep started, without the time in which the sweep was paused. */
             maxSeconds?: number;
-            /** @description Of the objective: a trial that reaches it ends the sweep. */
+            /** @description A value of the objective. The first trial that reaches it ends the sweep. */
             target?: number;
-            /** @description As many failed trials end the sweep as failed. */
+            /** @description Fail the sweep after this many failed trials. */
             maxFailures?: number;
-        };
-        /** @description Why results may be worth less than they look. */
-        Warning: {
-            /** @example ranked-by-test */
-            code: string;
-            message: string;
-        };
-        SweepRequest: {
-            name?: string;
-            /** @description For finding it again, each once; blanks around them are left out. */
-            tags?: string[];
-            note?: string;
-            /** @example catvnoncat */
-            dataset: string;
-            space: components["schemas"]["SpaceRequest"];
-            search?: components["schemas"]["SearchRequest"];
-            validation?: components["schemas"]["ValidationRequest"];
-            earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
-            objective?: components["schemas"]["ObjectiveRequest"];
-            /** @description Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out. */
-            reuse?: boolean;
-            priority?: components["schemas"]["Priority"];
-            stop?: components["schemas"]["StopRules"];
-            webhooks?: components["schemas"]["WebhookRequest"][];
-        };
-        /** @description Trials by status; the six statuses add up to `total`. */
-        TrialCounts: {
-            total: number;
-            queued: number;
-            running: number;
-            completed: number;
-            failed: number;
-            diverged: number;
-            cancelled: number;
         };
         /** @description One search over a space, submitted once. */
         Sweep: {
             id: string;
             name: string | null;
-            /** @description For finding it again, each once; blanks around them are left out. */
+            /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
             tags: string[];
             note: string | null;
             archived: boolean;
@@ -1123,144 +1211,52 @@ export interface components {
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
-            /** @description Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out. */
+            /** @description Whether to reuse the results and the checkpoints of earlier sweeps. Default: true. */
             reuse: boolean;
             priority: components["schemas"]["Priority"];
             stop: components["schemas"]["StopRules"] | null;
-            /** @description Who is told of its end and of new best trials, and of which of these. */
+            /** @description The receivers of messages about the sweep, and the events that each receives. */
             webhooks: components["schemas"]["Webhook"][];
-            /** @description In their order. */
+            /** @description The extensions of the sweep, the oldest first. */
             extensions: components["schemas"]["Extension"][];
-            /** @description The rule that ended it early, if one did. */
+            /** @description The stop rule that ended the sweep. Null if none did. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
             /** @description Warnings of the dataset at the time of the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of the sweep (`ranked-by-test`). */
             warnings: components["schemas"]["Warning"][];
             /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
             failure: components["schemas"]["Failure"] | null;
         };
-        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run, with new points of its curve. When a sweep is cancelled or ended by a rule, there is no event for each of its runs and trials. Later the stream of all sweeps has an event for each cut run and trial whose metrics are kept. */
-        SweepEvent: {
-            /** @constant */
-            type: "sweep";
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-            /** @description The reason of a failure, if it is known. */
-            failure?: components["schemas"]["Failure"];
-        } | {
-            /** @constant */
-            type: "run";
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
-        } | {
-            /** @constant */
-            type: "trial";
-            id: string;
-            /** @enum {string} */
-            status: "completed" | "failed" | "diverged" | "cancelled";
-            metrics: components["schemas"]["Metrics"] | null;
-        } | {
-            /** @constant */
-            type: "best";
-            /** @description The trial that leads from now on. */
-            id: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            value: number;
-        } | {
-            /** @constant */
-            type: "progress";
-            runId: string;
-            iteration: number;
-            /** @description The largest iteration count this run goes to. */
-            iterations: number;
-            cost: number | null;
-            /** @description Pairs of iteration (from 0) and cost. */
-            points: [
-                number,
-                number
-            ][];
+        /** @description The members to change. Null removes the name or the note. */
+        SweepEdit: {
+            name?: string | null;
+            /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
+            tags?: string[];
+            note?: string | null;
+            /** @description Archived sweeps are not listed by default, and retention does not delete them. */
+            archived?: boolean;
         };
-        /** @description A `SweepEvent`, and whose it is. */
-        AnySweepEvent: {
-            /** @constant */
-            type: "sweep";
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-            /** @description The reason of a failure, if it is known. */
-            failure?: components["schemas"]["Failure"];
-            sweepId: string;
-        } | {
-            /** @constant */
-            type: "run";
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
-            sweepId: string;
-        } | {
-            /** @constant */
-            type: "trial";
-            id: string;
-            /** @enum {string} */
-            status: "completed" | "failed" | "diverged" | "cancelled";
-            metrics: components["schemas"]["Metrics"] | null;
-            sweepId: string;
-        } | {
-            /** @constant */
-            type: "best";
-            /** @description The trial that leads from now on. */
-            id: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            value: number;
-            sweepId: string;
-        };
-        /** @description A sweep at the moment from which on its events follow. */
-        SnapshotEvent: {
-            /** @constant */
-            type: "snapshot";
-            /** @description Whether events after the `Last-Event-ID` that was given are no longer kept. */
-            gap: boolean;
-            sweep: {
-                id: string;
-                /** @enum {string} */
-                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-                finishedAt: string | null;
-                counts: components["schemas"]["TrialCounts"];
-                best: components["schemas"]["Trial"] | null;
-                /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
-                failure: components["schemas"]["Failure"] | null;
-            };
-        };
-        /** @description The moment from which on the events of all follow. */
-        StartEvent: {
-            /** @constant */
-            type: "start";
-            /** @description Whether events after the `Last-Event-ID` that was given are no longer kept. */
-            gap: boolean;
-        };
-        /** @description A sweep is completed, failed or cancelled. */
+        /** @description Sent when a sweep is completed, failed or cancelled. */
         SweepEndedMessage: {
             /** @constant */
             type: "sweep.ended";
             /**
              * Format: date-time
-             * @description When it happened: messages may overtake each other.
+             * @description The time of the event. Messages may arrive in another order.
              * @example 2026-11-24T10:00:00.000Z
              */
             timestamp: string;
             data: {
-                /** @description As it was when it ended. */
+                /** @description The sweep at its end. */
                 sweep: {
                     id: string;
                     name: string | null;
-                    /** @description For finding it again, each once; blanks around them are left out. */
+                    /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
                     tags: string[];
                     /** @enum {string} */
                     status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
                     counts: components["schemas"]["TrialCounts"];
                     best: components["schemas"]["Trial"] | null;
-                    /** @description The rule that ended it early, if one did. */
+                    /** @description The stop rule that ended the sweep. Null if none did. */
                     stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
                     /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
                     failure: components["schemas"]["Failure"] | null;
@@ -1273,13 +1269,104 @@ export interface components {
                 };
             };
         };
-        /** @description A trial leads its sweep from now on. */
+        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run with new points of its curve. A sweep that is cancelled or ended by a stop rule sends no event for each of its runs and trials. The stream of all sweeps later has an event for each interrupted run and trial whose metrics are kept. */
+        SweepEvent: {
+            /** @constant */
+            type: "sweep";
+            /** @enum {string} */
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            /** @description The reason of the failure, if it is known. */
+            failure?: components["schemas"]["Failure"];
+        } | {
+            /** @constant */
+            type: "run";
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+        } | {
+            /** @constant */
+            type: "trial";
+            id: string;
+            /** @enum {string} */
+            status: "completed" | "failed" | "diverged" | "cancelled";
+            metrics: components["schemas"]["Metrics"] | null;
+        } | {
+            /** @constant */
+            type: "best";
+            /** @description The new best trial. */
+            id: string;
+            /** @enum {string} */
+            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            value: number;
+        } | {
+            /** @constant */
+            type: "progress";
+            runId: string;
+            iteration: number;
+            /** @description The highest iteration count of the trials of the run. */
+            iterations: number;
+            cost: number | null;
+            /** @description Pairs of iteration (from 0) and cost. */
+            points: [
+                number,
+                number
+            ][];
+        };
+        SweepPage: {
+            items: components["schemas"]["Sweep"][];
+            /** @description Sweeps of this page whose record cannot be read. They may not match the filters. */
+            unreadable: components["schemas"]["UnreadableSweep"][];
+            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
+        SweepRequest: {
+            name?: string;
+            /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
+            tags?: string[];
+            note?: string;
+            /** @example catvnoncat */
+            dataset: string;
+            space: components["schemas"]["SpaceRequest"];
+            search?: components["schemas"]["SearchRequest"];
+            validation?: components["schemas"]["ValidationRequest"];
+            earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
+            objective?: components["schemas"]["ObjectiveRequest"];
+            /** @description Whether to reuse the results and the checkpoints of earlier sweeps. Default: true. */
+            reuse?: boolean;
+            priority?: components["schemas"]["Priority"];
+            stop?: components["schemas"]["StopRules"];
+            webhooks?: components["schemas"]["WebhookRequest"][];
+        };
+        /** @description One combination of hyperparameters, with its result. */
+        Trial: {
+            /** @enum {string} */
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            metrics: components["schemas"]["Metrics"] | null;
+            bias: number | null;
+            /** @description The sha256 of the stored model. Models with the same sha256 are equal to the bit. A diverged trial keeps its last finite model. */
+            modelSha256: string | null;
+            engine: number | null;
+            failure: components["schemas"]["Failure"] | null;
+            /** @description Whether the trial was trained, or reused the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
+            source: ("trained" | "reused") | null;
+            /** @description The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused. */
+            stoppedAt: number | null;
+            /** @description How long each step of the trial took. Null if no worker trained the trial to its end. */
+            times: components["schemas"]["TrialTimes"] | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            id: string;
+            sweepId: string;
+            runId: string;
+            params: components["schemas"]["TrialParams"];
+        };
+        /** @description Sent when a sweep has a new best trial. */
         TrialBestMessage: {
             /** @constant */
             type: "trial.best";
             /**
              * Format: date-time
-             * @description When it happened: messages may overtake each other.
+             * @description The time of the event. Messages may arrive in another order.
              * @example 2026-11-24T10:00:00.000Z
              */
             timestamp: string;
@@ -1292,125 +1379,80 @@ export interface components {
                 params: components["schemas"]["TrialParams"];
             };
         };
-        /** @description Which trials are to be trained again. */
-        RetryRequest: {
-            /** @constant */
-            status: "failed";
-            /** @description Only those with this `failure.code`. */
-            cause?: string;
+        /** @description The number of trials by status. The six statuses add up to `total`. */
+        TrialCounts: {
+            total: number;
+            queued: number;
+            running: number;
+            completed: number;
+            failed: number;
+            diverged: number;
+            cancelled: number;
         };
-        /** @description The sweep no longer exists, and the stream ends. The event has no `id`, because the stream cannot be resumed. */
-        GoneEvent: {
-            /** @constant */
-            type: "gone";
-            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` no longer exists. */
-            detail: string;
+        TrialPage: {
+            items: components["schemas"]["Trial"][];
+            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
         };
-        /** @description A train and a test file, known by the sha256 of their content. */
-        Dataset: {
-            name: string;
-            sha256: {
-                train: string;
-                test: string;
-            };
-            trainCount: number;
-            testCount: number;
-            /** @description Height, width, channels. */
-            imageShape: [
-                number,
-                number,
-                number
-            ];
-            /** @description Length of a flattened image. */
-            featureCount: number;
-            /** @description Names of label 0 and label 1. */
-            classes: [
-                string,
-                string
-            ];
-            /** @description Examples with label 0 and with label 1. */
-            classBalance: {
-                train: [
-                    number,
-                    number
-                ];
-                test: [
-                    number,
-                    number
-                ];
-            };
-            /** @description `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
-            warnings: components["schemas"]["Warning"][];
-        };
-        /** @description A folder that cannot be used as a dataset, with the reason. */
-        LeftOutDataset: {
+        TrialParams: {
             /**
-             * @description The name of the folder, which may be invalid for a dataset.
-             * @example my cats (v2)
+             * @description The α of the update w ← w − α ∂J/∂w.
+             * @example 0.005
              */
-            name: string;
-            /** @example bad-name */
-            code: string;
-            reason: string;
-        };
-        /** @description What a sweep would do. */
-        DryRun: {
-            trials: number;
-            runs: number;
-            /** @description Whose result is known from earlier sweeps. */
-            reusedTrials: number;
-            /** @description Of which every trial is known: they need no job. */
-            reusedRuns: number;
-            /** @description That go on from a checkpoint of an earlier one. */
-            continuedRuns: number;
-            /** @description To be trained in all; fewer where runs diverge or stop early. */
+            learningRate: number;
+            /** @description The seed of the initial weights. */
+            seed: number;
+            /**
+             * @description The standard deviation of the initial weights. With 0 all of them are 0.
+             * @example 0.01
+             */
+            initScale: number;
+            /**
+             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
+             * @example 0.001
+             */
+            l2: number;
+            /**
+             * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
+             * @example 0.9
+             */
+            momentum: number;
+            /** @description Whether to use Nesterov’s correction of the velocity. */
+            nesterov: boolean;
+            /**
+             * @description How pixels become features: `divide255` divides by 255, `standardize` uses the mean and the standard deviation over the images that are trained on.
+             * @enum {string}
+             */
+            preprocessing: "divide255" | "standardize";
+            /** @example 2000 */
             iterations: number;
-            /** @description For these iterations, on the workers that there are now with nothing else to do; null without a worker, or where no iteration was measured yet on this data. */
-            estimatedSeconds: number | null;
-            /** @description Of one thread, as measured of late on this data; null if never. */
-            secondsPerIteration: number | null;
-            /** @description Training threads of the workers that there are now. */
-            threads: number;
-            /** @description The first ten in the order of the plan. */
-            firstTrials: {
-                index: number;
-                params: components["schemas"]["TrialParams"];
-            }[];
-            warnings: components["schemas"]["Warning"][];
         };
-        /** @description How much each hyperparameter of a sweep says about a metric. */
-        Importance: {
-            sweepId: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @constant */
-            method: "permutation-on-random-forest";
-            /** @description From how many completed trials it follows; of more than 2000, a sample. */
-            trials: number;
-            /** @description R² of the forest’s predictions out of bag: 1 if hyperparameters explain the metric wholly, 0 or less if not at all. Null where the metric has one value. */
-            score: number | null;
-            /** @description Of each hyperparameter that varies, the most important first. They add up to 1, or are all 0 where the forest explains nothing. */
-            importances: {
-                /** @enum {string} */
-                hyperparameter: "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                importance: number;
-                /** @description Standard deviation over the permutations, in the same unit. */
-                spread: number;
-            }[];
+        /** @description Times in milliseconds, to 0.01 ms. The trials of one run share the times before training. The times do not include waiting for a free thread or for Redis. */
+        TrialTimes: {
+            /** @description The time from adding the job of the run to the queue to the start of this attempt. */
+            queuedMs: number;
+            /** @description The wait of the run for the dataset to be read. About 0 if the worker had the dataset in memory. */
+            loadedMs: number;
+            /** @description The wait of the run for the preparation of the dataset (scaling, Gram matrices) and for the initial logits of its seed. About 0 if the worker had them in memory. */
+            preparedMs: number;
+            /** @description The time from the start of the run in a thread to the reading of this trial, including earlier readings. */
+            trainedMs: number;
+            /** @description The time from the reading to the moment at which its commit is sent to Redis. The readings of 250 ms are committed together. */
+            reportedMs: number;
         };
         /** @description A sweep whose record cannot be read, with the reason. */
         UnreadableSweep: {
             id: string;
             reason: string;
         };
-        /** @description What takes how much of Redis. */
+        /** @description How much memory of Redis each kind of data uses. */
         Usage: {
             /** Format: date-time */
             countedAt: string;
-            /** @description Of sweepq, all together. */
+            /** @description The number of all keys of sweepq. */
             keys: number;
             bytes: number;
-            /** @description By what they are for. */
+            /** @description Keys and bytes by kind of data. */
             kinds: {
                 sweeps: {
                     keys: number;
@@ -1488,100 +1530,58 @@ export interface components {
                 };
             };
             redis: {
-                /** @description All that Redis has taken, also for others; null if it denies INFO. */
+                /** @description The memory that Redis uses, including other applications. Null if Redis denies INFO. */
                 usedBytes: number | null;
-                /** @description Its `maxmemory`; null without a limit, or if it denies INFO. */
+                /** @description The `maxmemory` of Redis. Null without a limit, or if Redis denies INFO. */
                 maxBytes: number | null;
             };
         };
-        /** @description The rule by which a pixel x from 0 to 255 becomes a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them. */
-        Scaling: {
-            /** @enum {string} */
-            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
-            mean: number[] | null;
-            deviation: number[] | null;
-        };
-        HeldOut: {
+        Validation: {
             fraction: number;
             seed: number;
-            /** @description Indices of the train images that were not trained on, ascending, from 0. */
-            heldOut: number[];
         };
-        /** @description The weights of a trial, and everything that is needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy. */
+        /** @description Holds out this fraction of each class of the training set, drawn by `seed`. By default trials are then ranked by their accuracy on it. */
+        ValidationRequest: {
+            fraction: number;
+            seed?: number;
+        };
+        /** @description A reason why the results may be less reliable than they look. */
+        Warning: {
+            /** @example ranked-by-test */
+            code: string;
+            message: string;
+        };
+        Webhook: {
+            /**
+             * Format: uri
+             * @example https://example.com/hooks/sweeps
+             */
+            url: string;
+            /** @description The events to report: the end of the sweep, each new best trial. */
+            events: ("sweep.ended" | "trial.best")[];
+        };
+        /** @description A receiver of messages about the sweep. Default of `events`: all events. */
+        WebhookRequest: {
+            /**
+             * Format: uri
+             * @example https://example.com/hooks/sweeps
+             */
+            url: string;
+            /** @description The events to report: the end of the sweep, each new best trial. */
+            events?: ("sweep.ended" | "trial.best")[];
+        };
+        /** @description The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy. */
         Weights: {
             trialId: string;
             modelSha256: string | null;
             /** @enum {string} */
             preprocessing: "divide255" | "standardize";
             scaling: components["schemas"]["Scaling"];
-            /** @description Null without a validation split. */
+            /** @description The held-out images. Null without a validation split. */
             validation: components["schemas"]["HeldOut"] | null;
             bias: number;
-            /** @description One for each feature: pixel by pixel, row by row, channels innermost. */
+            /** @description One weight for each feature: row by row, pixel by pixel, with the channels of a pixel together. */
             weights: number[];
-        };
-        DatasetPage: {
-            items: components["schemas"]["Dataset"][];
-            /** @description Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together. */
-            leftOut: components["schemas"]["LeftOutDataset"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        SweepPage: {
-            items: components["schemas"]["Sweep"][];
-            /** @description Sweeps of this page whose record cannot be read. They may not match the filters. */
-            unreadable: components["schemas"]["UnreadableSweep"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        CostCurve: {
-            trialId: string;
-            /** @description How many iterations are known so far. */
-            iterations: number;
-            /** @description Pairs of iteration (from 0) and cost: all points of a run with up to 20 000 iterations, 20 000 points of a longer run, or at most `points` if it was given. The lowest and the highest cost of each part of the curve are included. */
-            points: [
-                number,
-                number
-            ][];
-        };
-        TrialPage: {
-            items: components["schemas"]["Trial"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        RunPage: {
-            items: components["schemas"]["Run"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        CostCurvePage: {
-            items: components["schemas"]["CostCurve"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        DeliveryPage: {
-            items: components["schemas"]["Delivery"][];
-            /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        Health: {
-            /** @constant */
-            status: "ok";
-        };
-        /** @description Problem details (RFC 9457). */
-        Problem: {
-            /** @example urn:sweepq:problem:validation */
-            type: string;
-            title: string;
-            /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
-            detail: string;
-            /** @description Every bad value, up to 100. */
-            errors?: {
-                /** @description JSON pointer (RFC 6901) to the bad value. */
-                pointer: string;
-                detail: string;
-            }[];
         };
     };
     responses: {
@@ -1594,10 +1594,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no token, or none that is known here. */
+        /** @description The token is missing or unknown. */
         Unauthorized: {
             headers: {
-                /** @description The challenge of RFC 6750. */
+                /** @description The challenge, as RFC 6750 specifies. */
                 "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
@@ -1605,7 +1605,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token may only read; or the request comes from a page of another site, or was meant for another host. */
+        /** @description The token may only read, the request comes from a page of another site, or it was meant for another host. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1614,14 +1614,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There were too many requests within a minute. */
+        /** @description There were too many requests within one minute. */
         RateLimited: {
             headers: {
-                /** @description In how many seconds to try again. */
+                /** @description The number of seconds after which to try again. */
                 "Retry-After"?: number;
-                /** @description Requests and seconds that are left. */
+                /** @description The requests left in the present window, and its remaining seconds. */
                 RateLimit?: string;
-                /** @description Requests and seconds of a window. */
+                /** @description The requests per window, and the length of a window in seconds. */
                 "RateLimit-Policy"?: string;
                 [name: string]: unknown;
             };
@@ -1641,17 +1641,17 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Only sweeps with this tag; with all of them, if it comes repeatedly. */
+                /** @description Only sweeps with this tag. If it is given several times, only sweeps with all of these tags. */
                 tag?: string[];
-                /** @description Only sweeps with this text in their id, name, note, dataset or a tag, ignoring case and Unicode normalisation (NFKC). */
+                /** @description Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored. */
                 text?: string;
-                /** @description Only sweeps with exactly this name. Case counts, Unicode normalisation (NFC) does not. */
+                /** @description Only sweeps with exactly this name. The case must match; Unicode normalisation (NFC) is ignored. */
                 name?: string;
-                /** @description Only sweeps of these statuses, with commas between; all if it is left out. */
+                /** @description Only sweeps with these statuses, separated by commas. Default: all statuses. */
                 status?: string;
-                /** @description Whether only archived sweeps are listed, none of them, or any. */
+                /** @description Which sweeps to list: archived (`true`), not archived (`false`) or both (`any`). */
                 archived?: "true" | "false" | "any";
             };
             header?: never;
@@ -1660,7 +1660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of sweeps. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1681,11 +1681,11 @@ export interface operations {
     submitSweep: {
         parameters: {
             query?: {
-                /** @description Whether to answer only what would happen. Nothing is written. */
+                /** @description Only estimates what the sweep would do. Nothing is stored. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description Kept for 24 hours. The same key with the same request gives the same sweep; with another request it is refused (422). Quotes around it are no part of it. */
+                /** @description Kept for 24 hours. A request with the same key and the same content gets the same sweep. With other content it is refused (422). Quotes around the key are not part of it. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1697,7 +1697,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would do: a dry run. */
+            /** @description A dry run: what the sweep would do. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1706,11 +1706,11 @@ export interface operations {
                     "application/json": components["schemas"]["DryRun"];
                 };
             };
-            /** @description Accepted. */
+            /** @description The sweep is accepted. */
             202: {
                 headers: {
                     Location?: string;
-                    /** @description An earlier request with the same Idempotency-Key came first: this is its sweep. */
+                    /** @description An earlier request had the same Idempotency-Key. The answer is the sweep of that request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -1770,7 +1770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The sweep is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1802,7 +1802,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The changed sweep. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1834,7 +1834,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The sweep after the change. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1864,7 +1864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The sweep after the change. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1894,7 +1894,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The sweep after the change. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1928,7 +1928,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The sweep after the change. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1965,7 +1965,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The sweep after the change. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2002,7 +2002,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sweep as it is by then. */
+            /** @description The sweep after the change. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2027,14 +2027,14 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description Trials without such a value come last, equals in the order of the plan. */
+                /** @description What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan. */
                 sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description By itself, the best metric first; hyperparameters and indices from the smallest on. */
+                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
                 order?: "asc" | "desc";
-                /** @description Only trials of these statuses, with commas between; all if it is left out. */
+                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
                 status?: string;
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -2045,7 +2045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of trials. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2067,11 +2067,11 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description Trials without such a value come last, equals in the order of the plan. */
+                /** @description What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan. */
                 sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description By itself, the best metric first; hyperparameters and indices from the smallest on. */
+                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
                 order?: "asc" | "desc";
-                /** @description Only trials of these statuses, with commas between; all if it is left out. */
+                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
                 status?: string;
             };
             header?: never;
@@ -2108,20 +2108,20 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description Trials without such a value come last, equals in the order of the plan. */
+                /** @description What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan. */
                 sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description By itself, the best metric first; hyperparameters and indices from the smallest on. */
+                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
                 order?: "asc" | "desc";
-                /** @description Only trials of these statuses, with commas between; all if it is left out. */
+                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
                 status?: string;
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /** @description The maximum number of points for each curve. From 4 on, the lowest and the highest cost are included. */
                 points?: number;
-                /** @description Only these: up to 1000 ids or indices of trials of this sweep, with commas between. */
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, with commas between. */
                 trials?: string;
-                /** @description By itself, as the header Accept says. */
+                /** @description Default: by the header Accept. */
                 format?: "json" | "binary";
             };
             header?: never;
@@ -2132,7 +2132,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of cost curves. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,7 +2155,7 @@ export interface operations {
     getImportance: {
         parameters: {
             query?: {
-                /** @description By itself, that of the sweep’s objective. */
+                /** @description Default: the metric of the objective of the sweep. */
                 metric?: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
             };
             header?: never;
@@ -2190,7 +2190,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -2201,7 +2201,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of runs. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2224,7 +2224,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `id` of the last event that was seen; it is answered with those after it. */
+                /** @description The `id` of the last event that the client received. The stream continues after it. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -2234,7 +2234,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events. */
+            /** @description A stream of events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2252,7 +2252,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The sweep has ended, and all of it was told. */
+            /** @description The sweep has ended, and the client has received all of its events. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2273,7 +2273,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `id` of the last event that was seen; it is answered with those after it. */
+                /** @description The `id` of the last event that the client received. The stream continues after it. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -2281,7 +2281,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events. */
+            /** @description A stream of events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2312,7 +2312,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -2323,7 +2323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of deliveries. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2382,7 +2382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everything that is needed to predict. */
+            /** @description Everything needed to predict. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2534,7 +2534,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -2543,7 +2543,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of datasets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2661,7 +2661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description The process is alive. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2683,7 +2683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They can. */
+            /** @description The service can accept sweeps. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2736,7 +2736,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was counted. */
+            /** @description The last count. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2757,11 +2757,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: who has it already has had the message. */
+                /** @description The same for every attempt, so that a receiver can recognise a message that it already has. */
                 "webhook-id": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
-                /** @description `v1,` and HMAC-SHA256 in base64, as Standard Webhooks has it. */
+                /** @description `v1,` and the HMAC-SHA256 in base64, as Standard Webhooks specifies. */
                 "webhook-signature": string;
             };
             path?: never;
@@ -2773,21 +2773,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The receiver is gone for good: it is not sent again. */
+            /** @description The receiver no longer exists. The message is not sent again. */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The message is taken. */
+            /** @description The receiver has accepted the message. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It is sent again, eight times in all. */
+            /** @description The message is sent again, up to eight times in total. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2800,11 +2800,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: who has it already has had the message. */
+                /** @description The same for every attempt, so that a receiver can recognise a message that it already has. */
                 "webhook-id": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
-                /** @description `v1,` and HMAC-SHA256 in base64, as Standard Webhooks has it. */
+                /** @description `v1,` and the HMAC-SHA256 in base64, as Standard Webhooks specifies. */
                 "webhook-signature": string;
             };
             path?: never;
@@ -2816,21 +2816,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The receiver is gone for good: it is not sent again. */
+            /** @description The receiver no longer exists. The message is not sent again. */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The message is taken. */
+            /** @description The receiver has accepted the message. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It is sent again, eight times in all. */
+            /** @description The message is sent again, up to eight times in total. */
             default: {
                 headers: {
                     [name: string]: unknown;

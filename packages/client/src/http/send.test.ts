@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { serve } from '@sweepq/testing/serve.ts';
 import { expect, test } from 'vitest';
-import { serve } from '../../../../test/support/serve.ts';
 import { createClient } from '../create-client.ts';
 
 const request = { dataset: 'cats', space: { learningRate: 0.1, iterations: 1 } };

@@ -3,25 +3,35 @@ import { z } from 'zod';
 import { timestamp } from './rules.ts';
 import { noticeTypes } from './webhooks.ts';
 
-export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
+const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
 
-export const deliveryAttempt = z
+const deliveryAttempt = z
   .strictObject({
     at: timestamp,
-    status: z.number().int().nullable().meta({ description: 'Of the answer; null without one.' }),
-    error: z.string().nullable().meta({ description: 'Why it counts as failed.' }),
-    ms: z.number().int().min(0).meta({ description: 'From the request to the answer.' }),
+    status: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'The HTTP status of the answer. Null without an answer.' }),
+    error: z
+      .string()
+      .nullable()
+      .meta({ description: 'The reason why the attempt failed. Null if it succeeded.' }),
+    ms: z
+      .number()
+      .int()
+      .min(0)
+      .meta({ description: 'The time from the request to the answer, in milliseconds.' }),
   })
   .meta({ id: 'DeliveryAttempt' });
-export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
 
 export const delivery = z
   .strictObject({
-    id: z.string().meta({ description: 'The `webhook-id` of each of its attempts.' }),
+    id: z.string().meta({ description: 'The `webhook-id` of every attempt to send the message.' }),
     type: z.enum(noticeTypes),
     url: z.string(),
     status: z.enum(deliveryStatuses),
-    createdAt: timestamp.meta({ description: 'When that happened which it tells of.' }),
+    createdAt: timestamp.meta({ description: 'The time of the event that the message reports.' }),
     deliveredAt: timestamp.nullable(),
     attempts: z.array(deliveryAttempt),
   })

@@ -20,7 +20,7 @@ export const earlyStoppingRequest = z
   .meta({
     id: 'EarlyStoppingRequest',
     description:
-      'Stops a run after the first iteration that is the `patience`-th in a row whose cost is not lower than the lowest before by more than `minDelta` (0 if it is left out).',
+      'Stops a run after `patience` iterations in a row without an improvement. An iteration improves if its cost is lower than the lowest cost before it by more than `minDelta`. Default of `minDelta`: 0.',
   });
 
 export const earlyStopping = z.strictObject({ patience, minDelta }).meta({ id: 'EarlyStopping' });

@@ -11,7 +11,7 @@ const count = z.number().int().min(0);
 const sweepChange = z.strictObject({
   type: z.literal('sweep'),
   status: z.enum(sweepStatuses),
-  failure: failure.optional().meta({ description: 'The reason of a failure, if it is known.' }),
+  failure: failure.optional().meta({ description: 'The reason of the failure, if it is known.' }),
 });
 const runChange = z.strictObject({
   type: z.literal('run'),
@@ -26,7 +26,7 @@ const trialEnd = z.strictObject({
 });
 const newBest = z.strictObject({
   type: z.literal('best'),
-  id: z.string().meta({ description: 'The trial that leads from now on.' }),
+  id: z.string().meta({ description: 'The new best trial.' }),
   metric,
   value: z.number(),
 });
@@ -34,7 +34,7 @@ const progress = z.strictObject({
   type: z.literal('progress'),
   runId: z.string(),
   iteration: count,
-  iterations: count.meta({ description: 'The largest iteration count this run goes to.' }),
+  iterations: count.meta({ description: 'The highest iteration count of the trials of the run.' }),
   cost: z.number().nullable(),
   points,
 });
@@ -44,7 +44,7 @@ export const sweepEvent = z
   .meta({
     id: 'SweepEvent',
     description:
-      'A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run, with new points of its curve. When a sweep is cancelled or ended by a rule, there is no event for each of its runs and trials. Later the stream of all sweeps has an event for each cut run and trial whose metrics are kept.',
+      'A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run with new points of its curve. A sweep that is cancelled or ended by a stop rule sends no event for each of its runs and trials. The stream of all sweeps later has an event for each interrupted run and trial whose metrics are kept.',
   });
 export type SweepEvent = z.infer<typeof sweepEvent>;
 export type ProgressEvent = z.infer<typeof progress>;
@@ -59,11 +59,11 @@ export const anySweepEvent = z
     trialEnd.extend(ofSweep),
     newBest.extend(ofSweep),
   ])
-  .meta({ id: 'AnySweepEvent', description: 'A `SweepEvent`, and whose it is.' });
-export type AnySweepEvent = z.infer<typeof anySweepEvent>;
+  .meta({ id: 'AnySweepEvent', description: 'A `SweepEvent` with the id of its sweep.' });
 
 const gap = z.boolean().meta({
-  description: 'Whether events after the `Last-Event-ID` that was given are no longer kept.',
+  description:
+    'Whether events after the given `Last-Event-ID` are missing, because they are no longer stored.',
 });
 
 /** A sweep at the moment from which on its events follow. */
@@ -82,11 +82,13 @@ export const snapshotEvent = z
   })
   .meta({
     id: 'SnapshotEvent',
-    description: 'A sweep at the moment from which on its events follow.',
+    description:
+      'The state of a sweep at the start of its stream. The events after this moment follow.',
   });
 export type SnapshotEvent = z.infer<typeof snapshotEvent>;
 
-export const startEvent = z
-  .strictObject({ type: z.literal('start'), gap })
-  .meta({ id: 'StartEvent', description: 'The moment from which on the events of all follow.' });
+export const startEvent = z.strictObject({ type: z.literal('start'), gap }).meta({
+  id: 'StartEvent',
+  description: 'The start of the stream. The events of all sweeps after this moment follow.',
+});
 export type StartEvent = z.infer<typeof startEvent>;

@@ -31,9 +31,8 @@ export const extensionRequest = z
   .meta({
     id: 'ExtensionRequest',
     description:
-      'Either `iterations`, to go on to with all hyperparameters that the sweep has, or a `space` to search besides.',
+      'Either `iterations`, to which all hyperparameters of the sweep are trained further, or another `space` to search.',
   });
-export type ExtensionRequest = z.input<typeof extensionRequest>;
 
 export const extension = z
   .union([
@@ -43,6 +42,6 @@ export const extension = z
   .meta({
     id: 'Extension',
     description:
-      'All hyperparameters before it at one more iteration count, or one more space. What the sweep has already is left out.',
+      'One more iteration count for all earlier hyperparameters, or one more space. Trials that the sweep already has are left out.',
   });
 export type Extension = z.infer<typeof extension>;

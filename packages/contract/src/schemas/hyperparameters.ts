@@ -14,14 +14,18 @@ import {
 
 export const hyperparameters = z
   .strictObject({
-    learningRate: learningRate.describe('α of the update w ← w − α ∂J/∂w.'),
-    seed: seed.describe('Of the starting weights.'),
-    initScale: initScale.describe('Their standard deviation; 0 starts from zeros.'),
-    l2: l2.describe('λ of the penalty λ/2 ‖w‖² in the cost; the bias has none.'),
-    momentum: momentum.describe('μ of the velocity (heavy ball); 0 is plain gradient descent.'),
-    nesterov: nesterov.describe('Whether the velocity has Nesterov’s correction.'),
+    learningRate: learningRate.describe('The α of the update w ← w − α ∂J/∂w.'),
+    seed: seed.describe('The seed of the initial weights.'),
+    initScale: initScale.describe(
+      'The standard deviation of the initial weights. With 0 all of them are 0.',
+    ),
+    l2: l2.describe('The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.'),
+    momentum: momentum.describe(
+      'The μ of the velocity (heavy ball). With 0 it is plain gradient descent.',
+    ),
+    nesterov: nesterov.describe('Whether to use Nesterov’s correction of the velocity.'),
     preprocessing: preprocessing.describe(
-      'Pixels to features: `divide255`, or `standardize` by mean and standard deviation over train.',
+      'How pixels become features: `divide255` divides by 255, `standardize` uses the mean and the standard deviation over the images that are trained on.',
     ),
   })
   .meta({ id: 'Hyperparameters' });

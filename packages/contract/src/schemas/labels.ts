@@ -26,7 +26,10 @@ export const tags = z
       context.addIssue({ code: 'custom', path: [k], message: 'to be another tag', ...got });
     }
   })
-  .meta({ description: 'For finding it again, each once; blanks around them are left out.' });
+  .meta({
+    description:
+      'Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed.',
+  });
 
 export const note = z
   .string(aNote)
@@ -48,7 +51,8 @@ export const sweepEdit = z
       tags: tags.optional(),
       note: note.nullable().optional(),
       archived: z.boolean(isSwitch).optional().meta({
-        description: 'What is archived is left out of the list of sweeps, and kept by retention.',
+        description:
+          'Archived sweeps are not listed by default, and retention does not delete them.',
       }),
     },
     something,
@@ -56,6 +60,6 @@ export const sweepEdit = z
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), something)
   .meta({
     id: 'SweepEdit',
-    description: 'What is to be changed; null takes a name or a note away.',
+    description: 'The members to change. Null removes the name or the note.',
   });
 export type SweepEdit = z.infer<typeof sweepEdit>;

@@ -6,7 +6,7 @@ import { timestamp } from './rules.ts';
 import { sweep } from './sweep.ts';
 
 const happenedAt = timestamp.meta({
-  description: 'When it happened: messages may overtake each other.',
+  description: 'The time of the event. Messages may arrive in another order.',
 });
 
 export const sweepEndedMessage = z
@@ -27,10 +27,13 @@ export const sweepEndedMessage = z
           createdAt: true,
           finishedAt: true,
         })
-        .meta({ description: 'As it was when it ended.' }),
+        .meta({ description: 'The sweep at its end.' }),
     }),
   })
-  .meta({ id: 'SweepEndedMessage', description: 'A sweep is completed, failed or cancelled.' });
+  .meta({
+    id: 'SweepEndedMessage',
+    description: 'Sent when a sweep is completed, failed or cancelled.',
+  });
 
 export const trialBestMessage = z
   .strictObject({
@@ -44,6 +47,6 @@ export const trialBestMessage = z
       params: trialParams,
     }),
   })
-  .meta({ id: 'TrialBestMessage', description: 'A trial leads its sweep from now on.' });
+  .meta({ id: 'TrialBestMessage', description: 'Sent when a sweep has a new best trial.' });
 
 export type WebhookMessage = z.infer<typeof sweepEndedMessage> | z.infer<typeof trialBestMessage>;

@@ -25,7 +25,7 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
           .number(aStep)
           .gt(0, aStep)
           .optional()
-          .describe('For a linear range: makes the list `min`, `min` + `step`, … up to `max`.'),
+          .describe('Turns a linear range into the list `min`, `min` + `step`, … up to `max`.'),
         count: z
           .number(aCount)
           .int(aCount)
@@ -62,7 +62,10 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
 /** A range without a step or a count, which is sampled from. */
 export const range = z
   .strictObject({ min: z.number(), max: z.number(), scale, int: z.boolean() })
-  .meta({ id: 'Range', description: 'Every value from `min` to `max`, or every whole number.' });
+  .meta({
+    id: 'Range',
+    description: 'Every number from `min` to `max`; with `int`, every whole number.',
+  });
 export type Range = z.infer<typeof range>;
 
 /** A range as a user writes it: with a `step` or a `count` it stands for the list of its values. */

@@ -12,9 +12,9 @@ export const retryRequest = z
         .string(aCause)
         .regex(/^[a-z][a-z0-9-]{0,63}$/, aCause)
         .optional()
-        .meta({ description: 'Only those with this `failure.code`.' }),
+        .meta({ description: 'Only trials with this `failure.code`.' }),
     },
     expected('an object with `status`'),
   )
-  .meta({ id: 'RetryRequest', description: 'Which trials are to be trained again.' });
+  .meta({ id: 'RetryRequest', description: 'Which trials to train again.' });
 export type RetryRequest = z.infer<typeof retryRequest>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 export const maxIterations = 1_000_000;
 export const maxTrials = 100_000;
-export const maxSeed = 2 ** 32 - 1;
+const maxSeed = 2 ** 32 - 1;
 
 /** An error map that says what a value was expected to be; the formatter adds where and what came. */
 export const expected = (what: string) => ({ error: () => `to be ${what}` });

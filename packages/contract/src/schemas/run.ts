@@ -22,9 +22,7 @@ export const runJobData = z.strictObject({
   sweepId: z.string(),
   runId: z.string(),
   run: count,
-  generation: count
-    .default(0)
-    .meta({ description: 'Of its sweep’s jobs, the present or an older.' }),
+  generation: count.default(0).meta({ description: 'The generation of the jobs of the sweep.' }),
   dataset: datasetIdentity,
   validation: validation.nullable(),
   // Null in a job that is older than this.
@@ -33,12 +31,12 @@ export const runJobData = z.strictObject({
   readings: z
     .array(z.strictObject({ trial: count, iterations }))
     .min(1)
-    .meta({ description: 'The trials this run answers, by ascending iteration count.' }),
+    .meta({ description: 'The trials of the run, by ascending iteration count.' }),
   objective,
   reuse: z
     .boolean()
     .default(true)
-    .meta({ description: 'Whether it may go on from what other sweeps came to.' }),
+    .meta({ description: 'Whether the run may continue from checkpoints of other sweeps.' }),
 });
 export type RunJobData = z.infer<typeof runJobData>;
 
@@ -55,7 +53,7 @@ export type RunProgress = z.infer<typeof runProgress>;
 
 export const runResult = z.strictObject({
   status: z.enum(['completed', 'diverged']),
-  iterations: count.meta({ description: 'How many were done.' }),
+  iterations: count.meta({ description: 'The number of iterations that were done.' }),
   readings: z.array(z.strictObject({ iterations: count, metrics })),
   curveSha256: sha256.nullable(),
   costRises: count.nullable(),
@@ -79,19 +77,25 @@ export const runState = z.strictObject({
   attempts: count,
   crashes: count.meta({
     description:
-      'How many attempts in a row took their thread or worker down, or were lost with it, since it last got further.',
+      'The number of attempts in a row in which the thread or the worker crashed, since the run last made progress.',
   }),
-  iteration: count.meta({ description: 'How far it has come.' }),
-  cost: z.number().nullable().meta({ description: 'At the last iteration that is known.' }),
+  iteration: count.meta({ description: 'The last iteration that is known.' }),
+  cost: z.number().nullable().meta({ description: 'The cost at `iteration`.' }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp.nullable(),
   failure: failure.nullable(),
-  curveSha256: sha256.nullable().meta({ description: 'Of every cost as float64, little-endian.' }),
+  curveSha256: sha256
+    .nullable()
+    .meta({ description: 'The sha256 of all costs as little-endian float64.' }),
   costRises: count.nullable().meta({
-    description: 'At how many iterations the cost was higher than at the one before.',
+    description:
+      'The number of iterations at which the cost was higher than at the iteration before.',
   }),
   engine: engineVersion.nullable(),
-  seconds: z.number().nullable().meta({ description: 'Time in its training thread.' }),
+  seconds: z
+    .number()
+    .nullable()
+    .meta({ description: 'The time in the training thread, in seconds.' }),
 });
 export type RunState = z.infer<typeof runState>;
 
@@ -100,7 +104,9 @@ export const run = runState
     id: z.string(),
     sweepId: z.string(),
     hyperparameters,
-    iterations: count.meta({ description: 'The largest iteration count this run goes to.' }),
+    iterations: count.meta({
+      description: 'The highest iteration count of the trials of the run.',
+    }),
     trialIds: z.array(z.string()),
   })
   .meta({ id: 'Run', description: 'One queued training job: one trajectory of gradient descent.' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected, maxTrials, seed } from './rules.ts';
 
-export const strategies = ['grid', 'random', 'sobol'] as const;
+const strategies = ['grid', 'random', 'sobol'] as const;
 const strategy = z.enum(strategies, expected(strategies.map((name) => `"${name}"`).join(', ')));
 
 const aTrialCount = expected(`a whole number from 1 to ${maxTrials}`);
@@ -32,7 +32,7 @@ export const searchRequest = z
   .meta({
     id: 'SearchRequest',
     description:
-      '`grid` takes every combination; `random` and `sobol` (a sequence of low discrepancy) take `trials` of them, none twice, decided by `seed` alone.',
+      '`grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed`.',
   });
 export type SearchRequest = z.infer<typeof searchRequest>;
 
@@ -41,7 +41,7 @@ export const search = z
     z.strictObject({ strategy: z.literal('grid') }),
     z.strictObject({ strategy: z.enum(['random', 'sobol']), trials, seed }),
   ])
-  .meta({ id: 'Search', description: 'How trials are taken from the space.' });
+  .meta({ id: 'Search', description: 'How trials are chosen from the space.' });
 export type Search = z.infer<typeof search>;
 
 export function parseSearch({ strategy, trials, seed = 0 }: SearchRequest): Search {

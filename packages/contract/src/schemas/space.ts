@@ -45,7 +45,7 @@ export const spaceRequest = z
   )
   .meta({
     id: 'SpaceRequest',
-    description: 'For each hyperparameter a value, a list of values, or a range.',
+    description: 'For each hyperparameter, a value, a list of values, or a range.',
   });
 
 const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);
@@ -53,7 +53,7 @@ const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);
 export const space = z
   .strictObject({
     learningRate: numbers(learningRate),
-    iterations: numbers(iterations).meta({ description: 'Ascending.' }),
+    iterations: numbers(iterations).meta({ description: 'In ascending order.' }),
     seed: numbers(seed),
     initScale: numbers(initScale),
     l2: numbers(l2),
@@ -61,7 +61,7 @@ export const space = z
     nesterov: z.array(nesterov).min(1),
     preprocessing: z.array(preprocessing).min(1),
   })
-  .meta({ id: 'Space', description: 'For each hyperparameter the values it takes.' });
+  .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
 
 export type SpaceRequest = z.infer<typeof spaceRequest>;
 export type Space = z.infer<typeof space>;

@@ -12,19 +12,19 @@ export const stopRules = z
   .strictObject(
     {
       maxSeconds: z.number(aTime).gt(0, aTime).max(maxRuleSeconds, aTime).optional().meta({
-        description: 'Since its first run began; time in which it is paused is left out.',
+        description:
+          'The maximum time in seconds since the first run of the sweep started, without the time in which the sweep was paused.',
       }),
-      target: z
-        .number(aTarget)
-        .optional()
-        .meta({ description: 'Of the objective: a trial that reaches it ends the sweep.' }),
+      target: z.number(aTarget).optional().meta({
+        description: 'A value of the objective. The first trial that reaches it ends the sweep.',
+      }),
       maxFailures: z
         .number(aCount)
         .int(aCount)
         .min(1, aCount)
         .max(maxTrials, aCount)
         .optional()
-        .meta({ description: 'As many failed trials end the sweep as failed.' }),
+        .meta({ description: 'Fail the sweep after this many failed trials.' }),
     },
     expected('an object'),
   )
@@ -34,9 +34,8 @@ export const stopRules = z
   .meta({
     id: 'StopRules',
     description:
-      'Rules that end a sweep early. Its open trials are cancelled and keep their metrics at the cut, and `stoppedBy` names the rule.',
+      'Rules that end a sweep early. Open trials are then cancelled and keep the metrics that they have reached. `stoppedBy` names the rule.',
   });
-export type StopRules = z.infer<typeof stopRules>;
 
 export const stopRuleNames = ['maxSeconds', 'target', 'maxFailures'] as const;
 export type StopRuleName = (typeof stopRuleNames)[number];

@@ -10,7 +10,7 @@ import { type SweepSpec, sweepSpec } from './sweep.ts';
  * generation's runs out of their queue, `reorder` puts them at the sweep's priority, `deadline` ends the sweep when its
  * time is over.
  */
-export const sweepSteps = [
+const sweepSteps = [
   'plan',
   'resume',
   'retry',
@@ -29,7 +29,7 @@ export const sweepJobData = sweepSpec.extend({
   extension: extension.optional(),
   submission: sha256
     .optional()
-    .meta({ description: 'Of the idempotency key with which the sweep was submitted.' }),
+    .meta({ description: 'The sha256 of the idempotency key with which the sweep was submitted.' }),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 

@@ -16,8 +16,7 @@ import { warning } from './warning.ts';
 import { webhooks, webhooksRequest } from './webhooks.ts';
 
 const reuse = z.boolean(expected('true or false')).meta({
-  description:
-    'Whether results that are known from earlier sweeps are taken over, and runs go on from their checkpoints; true if it is left out.',
+  description: 'Whether to reuse the results and the checkpoints of earlier sweeps. Default: true.',
 });
 
 /** The body of `POST /v1/sweeps`. */
@@ -79,7 +78,7 @@ export const sweepSpec = z.strictObject({
   extensions: z
     .array(extension)
     .optional()
-    .meta({ description: 'What it was extended by since it was submitted, if at all.' }),
+    .meta({ description: 'The extensions of the sweep, the oldest first.' }),
 });
 export type SweepSpec = z.infer<typeof sweepSpec> & {
   /**
@@ -115,7 +114,7 @@ export const trialCounts = z
   })
   .meta({
     id: 'TrialCounts',
-    description: 'Trials by status; the six statuses add up to `total`.',
+    description: 'The number of trials by status. The six statuses add up to `total`.',
   });
 export type TrialCounts = z.infer<typeof trialCounts>;
 
@@ -146,11 +145,13 @@ export const sweep = z
     priority,
     stop: stopRules.nullable(),
     webhooks,
-    extensions: z.array(extension).meta({ description: 'In their order.' }),
+    extensions: z
+      .array(extension)
+      .meta({ description: 'The extensions of the sweep, the oldest first.' }),
     stoppedBy: z
       .enum(stopRuleNames)
       .nullable()
-      .meta({ description: 'The rule that ended it early, if one did.' }),
+      .meta({ description: 'The stop rule that ended the sweep. Null if none did.' }),
     warnings: z.array(warning).meta({
       description:
         'Warnings of the dataset at the time of the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of the sweep (`ranked-by-test`).',

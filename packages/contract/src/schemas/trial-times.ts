@@ -6,27 +6,29 @@ const ms = z.number().min(0);
 export const trialTimes = z
   .strictObject({
     queuedMs: ms.meta({
-      description: "From adding its run's job to the queue to the beginning of this attempt.",
+      description:
+        'The time from adding the job of the run to the queue to the start of this attempt.',
     }),
     loadedMs: ms.meta({
       description:
-        'What its run waited for the dataset to be read; about 0 where the worker had it.',
+        'The wait of the run for the dataset to be read. About 0 if the worker had the dataset in memory.',
     }),
     preparedMs: ms.meta({
       description:
-        'What its run waited for the dataset to be prepared (scaling, Gram matrices) and for the starting logits of its seed; about 0 where the worker had them.',
+        'The wait of the run for the preparation of the dataset (scaling, Gram matrices) and for the initial logits of its seed. About 0 if the worker had them in memory.',
     }),
     trainedMs: ms.meta({
-      description: 'From the start of its run in a thread to this reading, those before included.',
+      description:
+        'The time from the start of the run in a thread to the reading of this trial, including earlier readings.',
     }),
     reportedMs: ms.meta({
       description:
-        'From this reading to the moment at which its commit is handed to Redis; readings of a quarter of a second are committed together.',
+        'The time from the reading to the moment at which its commit is sent to Redis. The readings of 250 ms are committed together.',
     }),
   })
   .meta({
     id: 'TrialTimes',
     description:
-      'Milliseconds, to a hundredth. Trials of one run share what comes before their training. Waiting for a free thread and for Redis is in none of them.',
+      'Times in milliseconds, to 0.01 ms. The trials of one run share the times before training. The times do not include waiting for a free thread or for Redis.',
   });
 export type TrialTimes = z.infer<typeof trialTimes>;

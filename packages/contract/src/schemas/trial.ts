@@ -17,25 +17,28 @@ export const metrics = z
   .strictObject({
     trainCost: z
       .number()
-      .meta({ description: 'Cost of the last iteration, computed before its update.' }),
+      .meta({ description: 'The cost at the last iteration, computed before its update.' }),
     trainAccuracy: accuracy,
     testAccuracy: accuracy,
-    validationAccuracy: accuracy.optional().meta({ description: 'Of the part held out, if any.' }),
-    validationCost: z
-      .number()
-      .optional()
-      .meta({ description: 'Mean cross-entropy of the part held out, without a penalty.' }),
+    validationAccuracy: accuracy.optional().meta({
+      description: 'The accuracy on the held-out part of the training set, if there is one.',
+    }),
+    validationCost: z.number().optional().meta({
+      description:
+        'The mean cross-entropy on the held-out part of the training set, without a penalty.',
+    }),
   })
-  .meta({ id: 'Metrics', description: 'Accuracies lie in 0 to 1.' });
+  .meta({ id: 'Metrics', description: 'Accuracies are from 0 to 1.' });
 export type Metrics = z.infer<typeof metrics>;
 
 export const failure = z
   .strictObject({ code: z.string(), message: z.string() })
-  .meta({ id: 'Failure', description: 'Why a trial or a run did not end well.' });
+  .meta({ id: 'Failure', description: 'The reason why a trial, a run or a sweep failed.' });
 export type Failure = z.infer<typeof failure>;
 
 export const engineVersion = z.number().int().min(1).meta({
-  description: 'Of the engine that trained it; it changes when results do, if only in a last bit.',
+  description:
+    'The version of the engine that trained it. The version changes when any result changes, even in the last bit.',
 });
 
 /** What is stored once a trial has ended; it never changes after that. */
@@ -45,20 +48,21 @@ export const trialOutcome = z.strictObject({
   bias: z.number().nullable(),
   modelSha256: sha256.nullable().meta({
     description:
-      'Of the model as it is stored: equal models are equal to the bit. A diverged trial keeps its last finite one.',
+      'The sha256 of the stored model. Models with the same sha256 are equal to the bit. A diverged trial keeps its last finite model.',
   }),
   engine: engineVersion.nullable(),
   failure: failure.nullable(),
   source: z.enum(sources).nullable().meta({
     description:
-      'Whether it was trained, or had the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
+      'Whether the trial was trained, or reused the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
   }),
   stoppedAt: z.number().int().min(1).nullable().meta({
     description:
       'The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused.',
   }),
   times: trialTimes.nullable().meta({
-    description: 'Where its time went; null where no worker trained it to an outcome.',
+    description:
+      'How long each step of the trial took. Null if no worker trained the trial to its end.',
   }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,

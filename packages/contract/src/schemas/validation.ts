@@ -9,7 +9,7 @@ export const validationRequest = z
   .meta({
     id: 'ValidationRequest',
     description:
-      'Holds out that part of each class of train, drawn by `seed`. It is not trained on; trials are ranked by it.',
+      'Holds out this fraction of each class of the training set, drawn by `seed`. By default trials are then ranked by their accuracy on it.',
   });
 
 export const validation = z.strictObject({ fraction, seed }).meta({ id: 'Validation' });

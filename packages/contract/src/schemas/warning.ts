@@ -6,5 +6,8 @@ export const warning = z
     code: z.string().meta({ examples: ['ranked-by-test'] }),
     message: z.string(),
   })
-  .meta({ id: 'Warning', description: 'Why results may be worth less than they look.' });
+  .meta({
+    id: 'Warning',
+    description: 'A reason why the results may be less reliable than they look.',
+  });
 export type Warning = z.infer<typeof warning>;

@@ -30,13 +30,13 @@ const events = z
   )
   .min(1, someTypes)
   .max(noticeTypes.length, someTypes)
-  .meta({ description: 'What is told: the end of the sweep, each new best trial.' });
+  .meta({ description: 'The events to report: the end of the sweep, each new best trial.' });
 
 const webhookRequest = z
   .strictObject({ url, events: events.optional() }, expected('an object with `url`'))
   .meta({
     id: 'WebhookRequest',
-    description: 'Who is told of the sweep; of everything, if `events` is left out.',
+    description: 'A receiver of messages about the sweep. Default of `events`: all events.',
   });
 
 export const webhooksRequest = z
@@ -55,9 +55,9 @@ export const webhooksRequest = z
 export const webhook = z.strictObject({ url, events }).meta({ id: 'Webhook' });
 export type Webhook = z.infer<typeof webhook>;
 
-export const webhooks = z
-  .array(webhook)
-  .meta({ description: 'Who is told of its end and of new best trials, and of which of these.' });
+export const webhooks = z.array(webhook).meta({
+  description: 'The receivers of messages about the sweep, and the events that each receives.',
+});
 
 /** What was asked for, spelt out. */
 export const parseWebhooks = (

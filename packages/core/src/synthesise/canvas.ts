@@ -14,7 +14,7 @@ export type Shape = {
 
 export const side = 64;
 export const channels = 3;
-export const unitsPerPixel = 8;
+const unitsPerPixel = 8;
 /** Each pixel is asked at 4 × 4 places, for smooth edges. */
 const samples = 4;
 

@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mountSmallDisk } from '@sweepq/testing/small-disk.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { mountSmallDisk } from '../../../../test/chaos/world/small-disk.ts';
 import { createFetchedDatasets, type FetchedDatasetsOptions } from './create-fetched-datasets.ts';
 import { explainDisk } from './explain-disk.ts';
 

@@ -19,8 +19,6 @@ export type DatasetReaderOptions = {
   thread?: URL;
 };
 
-export type DatasetReader = ReturnType<typeof createDatasetReader>;
-
 /** HDF5 keeps some tens of megabytes. */
 const idleThreadMs = 10_000;
 /** Beside the bytes of files and images, which V8 does not count. */

@@ -26,7 +26,7 @@ export const plannedExtensionRequest = extensionRequest
 export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 
 /** Every reader of a sweep is given all of them. */
-export const maxExtensions = 1000;
+const maxExtensions = 1000;
 
 /** The body of a request to extend this sweep: it has to add something, and not too much. */
 export const extensionRequestTo = (searched: Searched) =>

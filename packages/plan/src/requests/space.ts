@@ -90,7 +90,7 @@ export function countListed(space: unknown): number {
  * The most values of a space. A grid of k lists with n₁ … nₖ values has n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so
  * no space that is small enough in trials has more.
  */
-export const mostListed = (space: object) => maxTrials + Object.keys(space).length - 1;
+const mostListed = (space: object) => maxTrials + Object.keys(space).length - 1;
 
 function countValues(axis: unknown): number {
   if (typeof axis !== 'object' || axis === null) return 0;

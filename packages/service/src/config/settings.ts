@@ -33,7 +33,7 @@ export const logLevelSetting = z
   .default('info');
 
 /** Without it: for people on a terminal, and for programs elsewhere. */
-export const logFormatSetting = z.enum(['json', 'pretty'], expected('json or pretty')).optional();
+const logFormatSetting = z.enum(['json', 'pretty'], expected('json or pretty')).optional();
 
 /** What api and worker are both told, besides where Redis is. */
 export const commonSettings = {

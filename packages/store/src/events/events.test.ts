@@ -9,8 +9,8 @@ import {
 } from '@sweepq/contract';
 import { createSweepSpec, planRun } from '@sweepq/plan';
 import { connectWorker } from '@sweepq/redis';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
 import { completed, endTrials } from '../../fixtures/stored-sweep.ts';
 import { eventsKept } from '../context.ts';
 import { createStore } from '../create-store.ts';

@@ -76,7 +76,7 @@ export async function commitRun(
 /** The answer of the script; a list that begins with `missing` has the trials without an outcome. */
 type Answer = null | 'superseded' | (number | 'missing')[];
 
-export function parseCommitted(answer: Answer): Committed {
+function parseCommitted(answer: Answer): Committed {
   if (answer === null) return [];
   if (answer === 'superseded') return answer;
   const trials = answer.filter((entry) => entry !== 'missing');

@@ -1,9 +1,9 @@
 import { createSweepId, type TrialOutcome } from '@sweepq/contract';
 import { createSweepSpec, planRun } from '@sweepq/plan';
 import { connectWorker, disconnect } from '@sweepq/redis';
+import { useRedis } from '@sweepq/testing/redis.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
-import { waitUntil } from '../../../../test/support/wait.ts';
 import { endTrials } from '../../fixtures/stored-sweep.ts';
 import { createStore } from '../create-store.ts';
 import { encodeCurve } from '../curves/curve.ts';

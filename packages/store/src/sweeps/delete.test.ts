@@ -1,5 +1,5 @@
+import { findTraces } from '@sweepq/testing/traces.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { findTraces } from '../../../../test/support/traces.ts';
 import {
   commitOf,
   completed,

@@ -1,7 +1,7 @@
 import { createSweepId } from '@sweepq/contract';
 import { createSweepSpec } from '@sweepq/plan';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
 import { createStore } from '../create-store.ts';
 
 const createdAt = '2026-11-24T10:00:00.000Z';

@@ -1,6 +1,6 @@
 import type { TrialOutcome } from '@sweepq/contract';
+import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { expect, test } from 'vitest';
-import { useJobs } from '../../../../test/support/taken-jobs.ts';
 
 const metrics = { trainCost: 0.5, trainAccuracy: 0.9, testAccuracy: 0.75 };
 

@@ -1,6 +1,6 @@
 import { createSweepId } from '@sweepq/contract';
+import { useRedis } from '@sweepq/testing/redis.ts';
 import { describe, expect, test } from 'vitest';
-import { useRedis } from '../../../../test/support/redis.ts';
 import { useCreated } from '../../fixtures/stored-sweep.ts';
 import { createStore } from '../create-store.ts';
 

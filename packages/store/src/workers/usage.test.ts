@@ -1,10 +1,6 @@
 import { connectWorker, disconnect } from '@sweepq/redis';
+import { findPorts, hasRedisServer, useRedisServer } from '@sweepq/testing/redis-server.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  findPorts,
-  hasRedisServer,
-  useRedisServer,
-} from '../../../../test/support/redis-server.ts';
 import { createStore } from '../create-store.ts';
 
 test.runIf(hasRedisServer)('a Redis that denies INFO is not said to be empty', async () => {

@@ -1,6 +1,5 @@
-// Answers of a real service for a sweep of the article's experiment, by the name of their schema. The document uses
+// Answers of a real service for a sweep of the article's experiment, by the `id` of their schema. The document uses
 // them as examples. The example of a page is built from the example of its items.
-import type { SchemaName } from '../schemas.ts';
 
 const id = 'swp_01m8m79424rh7capp3reb3r43e';
 const createdAt = '2026-11-29T17:57:37.476Z';
@@ -60,7 +59,7 @@ const { metrics } = trial;
 const best = { metric: 'testAccuracy', value: metrics.testAccuracy };
 const endOfTrial = { type: 'trial', id: trial.id, status: trial.status, metrics };
 
-export const answerExamples: Readonly<Partial<Record<SchemaName, unknown>>> = {
+export const answerExamples: Readonly<Record<string, unknown>> = {
   Sweep: sweep,
   Trial: trial,
   Run: run,
@@ -177,7 +176,7 @@ const frame = (eventId: string, event: { type: string }) =>
 
 const started = { type: 'sweep', status: 'running' };
 
-/** Answers that are text, by the id of their operation. */
+/** Answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
   getTrialsCSV: `${csvColumns}\r\n${trial.id},${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.trainAccuracy},${metrics.trainCost},${trial.bias},${trial.modelSha256},1,,,${startedAt},${finishedAt},\r\n`,
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',

@@ -1,4 +1,4 @@
-// Bodies of requests that are accepted as they are, by the id of their operation. The page of the API offers them.
+// Bodies of requests, by `operationId`. The service accepts each of them unchanged. The page of the API offers them.
 
 export type RequestExample = { summary: string; value: object };
 
@@ -37,15 +37,15 @@ export const createRequestExamples = (
   },
   editSweep: {
     labels: {
-      summary: 'Another name, other tags and a note',
+      summary: 'Change the name, the tags and the note',
       value: { name: 'learning rates', tags: ['article', 'baseline'], note: 'The best so far.' },
     },
-    archive: { summary: 'Archive it', value: { archived: true } },
+    archive: { summary: 'Archive the sweep', value: { archived: true } },
   },
   retrySweep: {
-    all: { summary: 'All failed trials', value: { status: 'failed' } },
+    all: { summary: 'Retry all failed trials', value: { status: 'failed' } },
     crashed: {
-      summary: 'Trials that failed with a given code',
+      summary: 'Retry trials that failed with a given code',
       value: { status: 'failed', cause: 'crashed' },
     },
   },
@@ -57,6 +57,6 @@ export const createRequestExamples = (
     },
   },
   prioritySweep: {
-    high: { summary: 'Before all others', value: { priority: 'high' } },
+    high: { summary: 'Train the sweep before all others', value: { priority: 'high' } },
   },
 });

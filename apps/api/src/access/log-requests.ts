@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inLogContext, type Log } from '@sweepq/service';
+import type { RequestHandler, Response } from 'express';
+import { pinoHttp } from 'pino-http';
+import { readCaller } from './caller.ts';
+
+/** Requests that come every few seconds are logged at the level debug. */
+const quiet = /^\/(healthz|readyz|metrics)\b/;
+
+/** Logs one line for each request, with the name of its token. Bodies and headers are not logged, because they may hold secrets. */
+export const logRequests = (log: Log) =>
+  pinoHttp({
+    logger: log,
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    customLogLevel: ({ url }: IncomingMessage, { statusCode }: ServerResponse) => {
+      // Without Redis every request is answered 503. The connection to Redis logs the reason.
+      if (statusCode === 503) return 'warn';
+      if (statusCode >= 500) return 'error';
+      return quiet.test(url ?? '') ? 'debug' : 'info';
+    },
+    customProps: (_request, response) => {
+      const caller = readCaller(response as Response);
+      return caller.is === 'holder' ? { tokenName: caller.token.name } : {};
+    },
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        url,
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+  });
+
+/** Adds the id of the request to all log lines that belong to it. The answer has the id as `X-Request-Id`. */
+export const nameRequests: RequestHandler = (request, _response, next) =>
+  inLogContext({ requestId: String(request.id) }, next);

@@ -1,0 +1,76 @@
+// The cost curve of one trial, as a table or a picture.
+import type { SweepSpec, Trial } from '@sweepq/contract';
+import type { Store } from '@sweepq/store';
+import type { Response } from 'express';
+import type { PictureFormat } from '../charts/draw-curve.ts';
+import { titleTrial } from '../charts/title.ts';
+import type { Heavy } from '../heavy/create-heavy.ts';
+import { toOwnBytes } from '../heavy/transfer.ts';
+import { notFound } from '../problems/problem.ts';
+import { findTrial } from '../views/find-trial.ts';
+import type { SweepSource } from '../views/sweep-view.ts';
+import { type CurveTable, formatCurve } from './write-curve.ts';
+
+type CurveDeps = SweepSource & { heavy: Heavy };
+
+/** The event loop writes a curve of 2 000 points, the length of the article's, in a millisecond. */
+const cheapPoints = 2_000;
+
+export async function readCurveTable(
+  deps: CurveDeps,
+  response: Response,
+  id: string,
+  wanted: Pick<CurveTable, 'most' | 'format'>,
+): Promise<Buffer> {
+  const { trial, run } = await findTrial(deps, id);
+  const { iterations } = trial.params;
+  const table = { trialId: trial.id, iterations, ...wanted };
+  if (iterations <= cheapPoints) {
+    const text = formatCurve(await readStoredCurve(deps, trial, run), table);
+    if (text === undefined) throw noCurve(trial);
+    return Buffer.from(text);
+  }
+  const bytes = await deps.heavy.lend(response, async (runTask) => {
+    const curve = toOwnBytes(await readStoredCurve(deps, trial, run));
+    return runTask('writeCurve', { ...table, curve }, [curve]);
+  });
+  if (bytes === undefined) throw noCurve(trial);
+  return Buffer.from(bytes.buffer);
+}
+
+/** Reads from Redis only after the answer has a place in the queue, so that a refused picture costs nothing. */
+export const drawInThread = (
+  deps: CurveDeps,
+  response: Response,
+  id: string,
+  format: PictureFormat,
+): Promise<Buffer> =>
+  deps.heavy.lend(response, async (runTask) => {
+    const { spec, trial, run } = await findTrial(deps, id);
+    const curve = toOwnBytes(await readStoredCurve(deps, trial, run));
+    const { iterations } = trial.params;
+    const task = { curve, iterations, text: textOf({ spec, trial }), format };
+    const bytes = await runTask('drawCurve', task, [curve]);
+    if (bytes === undefined) throw noCurve(trial);
+    return Buffer.from(bytes.buffer);
+  });
+
+/** The curve of the trial's run. */
+async function readStoredCurve(
+  { store }: { store: Store },
+  trial: Trial,
+  run: number,
+): Promise<Uint8Array> {
+  const [curve] = await store.readStoredCurves({ sweepId: trial.sweepId, runs: [run] });
+  if (!curve) throw noCurve(trial);
+  return curve;
+}
+
+const noCurve = ({ id, status, finishedAt }: Trial) =>
+  notFound(`The trial \`${id}\` is ${status} and has no cost curve${finishedAt ? '' : ' yet'}.`);
+
+/** The texts of a picture. */
+const textOf = ({ spec, trial }: { spec: SweepSpec; trial: Trial }) => ({
+  title: titleTrial(spec, trial.params),
+  diverged: trial.status === 'diverged',
+});

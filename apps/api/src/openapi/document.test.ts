@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { routes } from '../routes/routes.ts';
+import { createOpenApiDocument } from './document.ts';
+import { answerExamples, textExamples } from './examples/answers.ts';
+import { createRequestExamples } from './examples/requests.ts';
+
+const ids = routes.map(({ operationId }) => operationId);
+
+test('no two routes share an operationId, or a method and a path', () => {
+  expect(new Set(ids).size).toBe(routes.length);
+  expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length);
+});
+
+test('every described parameter of a path is in the path of the document', () => {
+  for (const { path, documentedPath = path, params = {} } of routes) {
+    for (const name of Object.keys(params)) expect(documentedPath).toContain(`{${name}}`);
+  }
+});
+
+test('every example belongs to a route or to a schema', () => {
+  const examples = { ...createRequestExamples('cats'), ...textExamples };
+  expect(Object.keys(examples).filter((id) => !ids.includes(id))).toEqual([]);
+  const { components } = createOpenApiDocument('1.0.0') as { components: { schemas: object } };
+  expect(Object.keys(answerExamples).filter((name) => !(name in components.schemas))).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import type { Route } from '../routing/define-route.ts';
+import { datasetRoutes } from './datasets.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { eventRoutes } from './events.ts';
+import { importanceRoutes } from './importance.ts';
+import { runRoutes } from './runs.ts';
+import { serviceRoutes } from './service.ts';
+import { steeringRoutes } from './steering.ts';
+import { sweepRoutes } from './sweeps.ts';
+import { tableRoutes } from './tables.ts';
+import { trialRoutes } from './trials.ts';
+
+/** Every route of the API, in the order of the document. */
+export const routes: readonly Route[] = [
+  ...sweepRoutes,
+  ...steeringRoutes,
+  ...tableRoutes,
+  ...importanceRoutes,
+  ...runRoutes,
+  ...eventRoutes,
+  ...deliveryRoutes,
+  ...trialRoutes,
+  ...datasetRoutes,
+  ...serviceRoutes,
+];

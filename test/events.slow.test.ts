@@ -1,0 +1,116 @@
+// Events over a whole curve, after an api was killed, and after more events than are kept: each waits for many seconds.
+import { expect, test } from 'vitest';
+import { eventsUrl, idsOf, useApi, useFlood, watch } from './support/event-readers.ts';
+import { openEvents } from './support/events.ts';
+import { remove, waitUntilForgotten } from './support/keeping.ts';
+import { useService } from './support/service.ts';
+import { short } from './support/steering.ts';
+
+const grid = {
+  space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
+};
+const directFormWorker = new URL('./support/direct-form-worker.mjs', import.meta.url).pathname;
+
+test('progress carries new points of a curve once, the highest and the lowest among them, as the curve has them in the end', async () => {
+  const service = await useService();
+  // The cost goes up and down.
+  const { id } = await service.submit({ space: { learningRate: 0.05, iterations: 5000 } });
+  const watched = await watch(service, id);
+  await service.startWorker({ mainPath: directFormWorker });
+  await watched.ended();
+  const progress = watched.events.filter(({ type }) => type === 'progress');
+  expect(progress.length).toBeGreaterThan(1);
+  const points = progress.flatMap(({ data }) => data.points as [number, number][]);
+  const iterations = points.map(([iteration]) => iteration);
+  expect(new Set(iterations).size).toBe(iterations.length);
+  expect(iterations.toSorted((a, b) => a - b)).toEqual(iterations);
+  const curve = await service.get<{ points: [number, number][] }>(`/v1/trials/${id}-t0/cost-curve`);
+  for (const point of points) expect(point).toEqual(curve.points[point[0]]);
+  for (const { data } of progress) {
+    expect(data).toMatchObject({ runId: `${id}-r0`, iterations: 5000 });
+    expect((data.points as unknown[]).length).toBeLessThanOrEqual(50);
+  }
+  let from = 0;
+  for (const { data } of progress) {
+    const to = data.iteration as number;
+    const costs = curve.points.slice(from, to).map(([, cost]) => cost);
+    const told = (data.points as [number, number][]).map(([, cost]) => cost);
+    expect([Math.min(...told), Math.max(...told)]).toEqual([
+      Math.min(...costs),
+      Math.max(...costs),
+    ]);
+    from = to;
+  }
+});
+
+test('who comes back is told what it has missed, each event once, also by an api that was killed and started again', async () => {
+  const service = await useService({ apart: true });
+  const { id } = await service.submit({
+    space: {
+      learningRate: 0.005,
+      iterations: [5, 10],
+      seed: Array.from({ length: 150 }, (_, k) => k),
+    },
+  });
+  const parts = [await watch(service, id)];
+  await service.startWorker({ threads: 1 });
+  await parts[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial');
+  await parts[0]?.leave();
+  parts.push(await watch(service, id, parts[0]?.lastId()));
+  await parts[1]?.waitFor('another has', ({ type }) => type === 'trial');
+  service.api.kill('SIGKILL');
+  await service.api.exited;
+  await parts[1]?.ended();
+  const api = await useApi(service);
+  parts.push(await openEvents(eventsUrl(api.url, id), { lastEventId: parts[1]?.lastId() ?? '' }));
+  await parts[2]?.ended();
+
+  const [snapshot, ...seen] = parts.flatMap(({ events }) => events);
+  expect(snapshot?.type).toBe('snapshot');
+  const whole = await openEvents(eventsUrl(api.url, id), { lastEventId: snapshot?.id ?? '' });
+  await whole.ended();
+  expect(seen).toEqual(whole.events);
+  expect(idsOf(seen, 'trial', 'completed')).toHaveLength(300);
+});
+
+test('who comes back after more events than are kept, or from another time, is given a snapshot that says so', async () => {
+  const service = await useService();
+  const { id } = await service.submit(grid);
+  const first = await watch(service, id);
+  await first.waitFor('the snapshot', ({ type }) => type === 'snapshot');
+  await first.leave();
+  const future = await watch(service, id, '999999999999999-0');
+  await future.waitFor('a snapshot', ({ data }) => data.gap === true);
+  await future.leave();
+  const flood = useFlood(service, id);
+  for (let k = 0; k < 21; k++) await flood(500);
+  const back = await watch(service, id, first.lastId());
+  const snapshot = await back.waitFor('a snapshot', ({ type }) => type === 'snapshot');
+  expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
+});
+
+test('who reads the events of all comes back without a gap after a sweep was deleted', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const url = new URL('/v1/events', service.api.url).href;
+  const reader = await openEvents(url);
+  const [first, second] = [
+    await service.submit({ space: short }),
+    await service.submit({ space: short }),
+  ];
+  for (const { id } of [second, first]) {
+    await reader.waitFor('its end', ({ type, data }) => {
+      return type === 'sweep' && data.sweepId === id && data.status === 'completed';
+    });
+  }
+  const lastId = reader.lastId();
+  await reader.leave();
+  for (const { id } of [first, second]) {
+    await remove(service, id);
+    await waitUntilForgotten(service, id);
+  }
+  const again = await openEvents(url, { lastEventId: lastId });
+  const third = await service.submit({ space: short });
+  await again.waitFor('the third', ({ data }) => data.sweepId === third.id);
+  expect(again.events.map(({ type }) => type)).not.toContain('start');
+});
