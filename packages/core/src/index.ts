@@ -1,7 +1,7 @@
 export { CoreError, type CoreErrorCode } from './core-error.ts';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
 export { modelOfCheckpoint } from './descend/checkpoint-model.ts';
-export type { Measured, Reading, RunResult } from './descend/run.ts';
+export type { Measured, Reading, TrainedRun } from './descend/run.ts';
 export type { RunSpec } from './descend/run-spec.ts';
 export { prepareStart, type Start } from './descend/start.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';

@@ -1,6 +1,7 @@
 export { createQueues, type Queues } from './create-queues.ts';
 export { addDeletion, scheduleTidying, tidySoon } from './keep.ts';
 export { type CountedQueue, readOldest } from './oldest.ts';
+export { addPlanning } from './plan.ts';
 export {
   checkpointEveryMs,
   checkpointShare,
@@ -15,6 +16,6 @@ export {
   sweepLocks,
   upkeepLocks,
 } from './settings.ts';
-export { addPlanning, addSteering } from './steer.ts';
+export { addSteering } from './steer.ts';
 export { createTelemetry } from './telemetry.ts';
 export { jobPriorityOf, parseJobPriority, turnAt } from './turns.ts';

@@ -18,8 +18,6 @@ export type FitnessOptions = {
 /** `failed`: in a way that may not happen elsewhere. `neither` says nothing of the worker: it was stopped, or can succeed nowhere. */
 export type RunVerdict = 'completed' | 'failed' | 'neither';
 
-export type Fitness = ReturnType<typeof createFitness>;
-
 export function createFitness({
   failuresUntilOut,
   outForMs,

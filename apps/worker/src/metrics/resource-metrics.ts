@@ -5,21 +5,17 @@ export type Watched = {
   threads: number;
   pool: { readonly busy: number };
   cache: { readonly bytes: number };
-  fitness: { readonly isOut: boolean };
+  gate: { readonly isOut: boolean };
 };
 
 /** A dataset that a run asks for is there already, or is made first. */
 export type CacheAnswer = 'hit' | 'miss';
 
-/** What a worker has, and how much of it is in use. */
-export function createResourceMetrics(
-  registry: Registry,
-  { threads, pool, cache, fitness }: Watched,
-) {
-  const registers = [registry];
+/** What a worker has, and how much of it is in use: gauges that are read when the metrics are. */
+export function watchResources(registry: Registry, { threads, pool, cache, gate }: Watched): void {
   const show = (name: string, help: string, read: () => number) =>
     new Gauge({
-      ...{ name, help, registers },
+      ...{ name, help, registers: [registry] },
       collect() {
         this.set(read());
       },
@@ -34,8 +30,13 @@ export function createResourceMetrics(
   show(
     'sweepq_worker_out',
     'Whether this worker takes no runs, because too many in a row have failed here.',
-    () => (fitness.isOut ? 1 : 0),
+    () => (gate.isOut ? 1 : 0),
   );
+}
+
+/** How datasets and jobs come to this worker, and are lost. */
+export function createResourceMetrics(registry: Registry) {
+  const registers = [registry];
   const asked = new Counter({
     name: 'sweepq_cache_requests_total',
     help: 'Datasets and starting weights that runs asked for, by whether they were there already.',

@@ -1,13 +1,13 @@
 import type { Registry } from 'prom-client';
 import { createDeliveryMetrics } from './delivery-metrics.ts';
-import { createResourceMetrics, type Watched } from './resource-metrics.ts';
+import { createResourceMetrics } from './resource-metrics.ts';
 import { createRunMetrics } from './run-metrics.ts';
 
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
-/** What a worker counts. No label by sweep or trial: there is no end to those. */
-export const createWorkerMetrics = (registry: Registry, watched: Watched) => ({
+/** What a worker counts. No label names a sweep or a trial, because their number has no limit. */
+export const createWorkerMetrics = (registry: Registry) => ({
   ...createRunMetrics(registry),
-  ...createResourceMetrics(registry, watched),
+  ...createResourceMetrics(registry),
   ...createDeliveryMetrics(registry),
 });

@@ -1,5 +1,5 @@
 import { runJobId } from '@sweepq/contract';
-import { cutRun } from '../trainer/cut-run.ts';
+import { cutRun } from '../run/cut-run.ts';
 import type { RunsOfGeneration } from './remove-runs.ts';
 import type { PlannerDeps } from './step.ts';
 

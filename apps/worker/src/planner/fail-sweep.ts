@@ -1,6 +1,6 @@
 import { parseSweepJobData, parseSweepJobId, type SweepJobData, specOf } from '@sweepq/contract';
 import type { Job } from 'bullmq';
-import { failureOf } from '../trainer/outcomes.ts';
+import { failureOf } from '../run/outcomes.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   type RunReuse,
   type Store,
 } from '@sweepq/store';
-import { sha256 } from '../threads/sha256.ts';
+import { sha256 } from '../hash/sha256.ts';
 
 type Source = Pick<Store, 'readKnownCurve' | 'readSweep'>;
 type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;

@@ -8,7 +8,7 @@ import { useRedis } from '@sweepq/testing/redis.ts';
 import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { UnrecoverableError } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
-import { RunHaltedError } from '../trainer/run-halted-error.ts';
+import { RunHaltedError } from '../run/run-errors.ts';
 import { finishSweep } from './finish-sweep.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 

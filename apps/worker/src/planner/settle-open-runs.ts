@@ -1,7 +1,8 @@
-import { type Failure, runId, runJobId, type SweepSpec, type TrialOutcome } from '@sweepq/contract';
+import { type Failure, runId, runJobId, type SweepSpec } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
 import type { RunCommit } from '@sweepq/store';
-import { isHaltReason } from '../trainer/run-halted-error.ts';
+import { failedOutcome } from '../run/outcomes.ts';
+import { isHaltReason } from '../run/run-errors.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
@@ -57,19 +58,8 @@ const removedTooOften: Failure = {
 
 async function fail(deps: PlannerDeps, open: OpenRun, failure: Failure) {
   const { spec, planned } = open;
-  const outcome: TrialOutcome = {
-    status: 'failed',
-    metrics: null,
-    bias: null,
-    modelSha256: null,
-    engine: null,
-    failure,
-    source: null,
-    stoppedAt: null,
-    times: null,
-    startedAt: null,
-    finishedAt: deps.now().toISOString(),
-  };
+  const finishedAt = deps.now().toISOString();
+  const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
   const outcomes = planned.readings.map(({ trial }) => ({ trial, outcome }));
   await end(deps, open, { status: 'failed', failure }, outcomes);
   deps.log.error({ runId: runId(spec.id, planned.run), failure }, 'a run was lost');

@@ -6,9 +6,9 @@ import type {
   PreparedData,
   Preprocessing,
   Reading,
-  RunResult,
   RunSpec,
   Start,
+  TrainedRun,
   Validation,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
@@ -103,7 +103,7 @@ export type Saved = {
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
   Taken &
-  Pick<RunResult, 'status' | 'costRises'> & {
+  Pick<TrainedRun, 'status' | 'costRises'> & {
     iterations: number;
     curveSha256: string;
     /** How many iterations were done here, and not before the checkpoint that it went on from. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { expect, test } from 'vitest';
-import { crashOf } from '../trainer/crash.ts';
+import { crashOf } from '../run/run-errors.ts';
 import { createPreparing } from './preparing.ts';
 
 const task = {

@@ -1,4 +1,7 @@
-/** So many numbers from 0 on, of which each is lent to one borrower at a time; the others wait in line. */
+/** A slot that somebody has. A second call of `giveBack` does nothing. */
+type Borrowed = { giveBack: () => void };
+
+/** Lends the slots 0 … `count` − 1, each to one borrower at a time. The others wait in order. */
 export function createSlots(count: number) {
   const free = Array.from({ length: count }, (_, slot) => slot);
   const waiting: ((slot: number) => void)[] = [];
@@ -32,7 +35,18 @@ export function createSlots(count: number) {
     get lent() {
       return count - free.length;
     },
-    /** Rejects with the signal's reason if that comes before a slot is free. */
+    /** Borrows a slot until it is given back. Rejects with the signal's reason if that comes before a slot is free. */
+    async borrow(signal?: AbortSignal): Promise<Borrowed> {
+      const slot = await take(signal);
+      let isLent = true;
+      return {
+        giveBack() {
+          if (isLent) giveBack(slot);
+          isLent = false;
+        },
+      };
+    },
+    /** The same until `use` has settled. */
     async lend<Result>(
       use: (slot: number) => Promise<Result>,
       signal?: AbortSignal,

@@ -14,7 +14,8 @@ import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
 import { createSlots } from './slots.ts';
 import { hearErrors } from './thread-error.ts';
 
-type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
+/** The last message of a run: it has the end. */
+export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
   signal: AbortSignal;
@@ -72,7 +73,7 @@ export function createTrainingPool({
         resourceLimits: { maxOldGenerationSizeMb: maxPreparerHeapMb },
       }),
   );
-  const trainers = new Piscina({
+  const trainingThreads = new Piscina({
     filename: training.href,
     // All at once, or each with a run that wants it; once begun it is kept.
     minThreads: isCold ? 0 : threads,
@@ -92,12 +93,14 @@ export function createTrainingPool({
     start: (data, seed) =>
       slots.lend((slot) =>
         hearErrors(
-          trainers.run({ data, slot, seed, forgotten } satisfies StartTask, { name: 'start' }),
+          trainingThreads.run({ data, slot, seed, forgotten } satisfies StartTask, {
+            name: 'start',
+          }),
         ),
       ),
     train: (request) =>
       slots.lend(
-        (slot) => trainInThread(trainers, { ...request, slot, forgotten }),
+        (slot) => trainInThread(trainingThreads, { ...request, slot, forgotten }),
         request.signal,
       ),
     forget() {
@@ -106,13 +109,13 @@ export function createTrainingPool({
       setImmediate(collectGarbage);
     },
     close: async () => {
-      await Promise.all([preparer.close(), trainers.destroy()]);
+      await Promise.all([preparer.close(), trainingThreads.destroy()]);
     },
   };
 }
 
 async function trainInThread(
-  trainers: Piscina,
+  trainingThreads: Piscina,
   request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
   const { signal, isMeasured = () => false, onMessage, ...ofRun } = request;
@@ -135,7 +138,7 @@ async function trainInThread(
   try {
     const [last] = await Promise.all([
       ended,
-      hearErrors(trainers.run(task, { name: 'train', transferList: [port2] })),
+      hearErrors(trainingThreads.run(task, { name: 'train', transferList: [port2] })),
     ]);
     return last;
   } finally {

@@ -16,6 +16,7 @@ import {
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
 import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
+import { sha256 } from '../hash/sha256.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import {
   type EncodedModel,
@@ -32,7 +33,6 @@ import {
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
-import { sha256 } from './sha256.ts';
 import { tellErrors } from './thread-error.ts';
 
 const reportEveryMs = 250;

@@ -7,7 +7,7 @@ import { formNames } from '../preprocess/choose-form.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { costLimitAfter } from './divergence.ts';
-import type { RunResult } from './run.ts';
+import type { TrainedRun } from './run.ts';
 import type { Hyperparameters } from './run-spec.ts';
 
 test('lets the cost grow to 10^4 times the one at the start, or 10^4 where that is below 1', () => {
@@ -107,7 +107,7 @@ test('the Gram form ends at the last finite state where no cost tells of the ove
 });
 
 /** Every number that a run leaves. */
-function numbersOf({ curve, checkpoint, model }: RunResult): number[] {
+function numbersOf({ curve, checkpoint, model }: TrainedRun): number[] {
   return [...curve, ...ofCheckpoint(checkpoint), ...ofModel(model)];
 }
 

@@ -39,7 +39,8 @@ export type RunObserver = {
   shouldStop(): boolean;
 };
 
-export type RunResult = {
+/** What training a run came to. */
+export type TrainedRun = {
   /**
    * Diverged: the next iteration's cost would have been no number, or one that exploded. Stopped: the observer
    * said so. A run that stops early by its own spec is completed.

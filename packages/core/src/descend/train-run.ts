@@ -10,7 +10,7 @@ import { costLimitAfter } from './divergence.ts';
 import { createPatience } from './early-stopping.ts';
 import type { Form, RunContext } from './form.ts';
 import { gramForm } from './gram-form.ts';
-import type { Measured, RunObserver, RunResult } from './run.ts';
+import type { Measured, RunObserver, TrainedRun } from './run.ts';
 import { assertRunSpec, type RunSpec } from './run-spec.ts';
 import type { Start } from './start.ts';
 
@@ -36,7 +36,7 @@ export function trainRun(
   spec: RunSpec,
   observer: RunObserver,
   options: TrainOptions = {},
-): RunResult {
+): TrainedRun {
   assertRunSpec(spec);
   const { readings: _readings, earlyStopping: _earlyStopping, ...hyperparameters } = spec;
   const { slot: index = 0, start, from } = options;
@@ -52,7 +52,7 @@ function descendInForm<State>(
   { readings, earlyStopping }: RunSpec,
   observer: RunObserver,
   checkpoint: Checkpoint | undefined,
-): RunResult {
+): TrainedRun {
   const { data, hyperparameters } = context;
   const lengths = form.savedLengths(data, hyperparameters);
   if (checkpoint !== undefined) assertCheckpointFits(checkpoint, data, hyperparameters, lengths);
@@ -81,7 +81,7 @@ function descendInForm<State>(
     state: form.save(state),
   });
   const measure = () => read(form, state, context, curve());
-  const end = (status: RunResult['status']): RunResult => {
+  const end = (status: TrainedRun['status']): TrainedRun => {
     if (status === 'stopped' && iteration > 0) observer.onStop?.(measure);
     return {
       status,

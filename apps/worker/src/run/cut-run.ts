@@ -12,26 +12,26 @@ import {
 import { planRun } from '@sweepq/plan';
 import { isRefusal } from '@sweepq/redis';
 import type { CutBy, Reached, SavedRun, StoredSweep } from '@sweepq/store';
+import { sha256 } from '../hash/sha256.ts';
 import type { EncodedModel } from '../threads/messages.ts';
-import { sha256 } from '../threads/sha256.ts';
+import type { Stopped } from './attempt.ts';
 import { cutOutcome, metricsOf, reachedAt } from './outcomes.ts';
-import type { TrainerDeps } from './run-job.ts';
-import { type Stopped, StoppedError } from './stopped-error.ts';
+import type { RunDeps } from './run-deps.ts';
 
-export type CutDeps = Pick<TrainerDeps, 'store' | 'log'>;
+type CutDeps = Pick<RunDeps, 'store' | 'log'>;
 
 /** A closed sweep, the run to cut, and who cuts it. */
 type Cutting = { sweep: StoredSweep; run: number; by: CutBy };
 
 /**
- * Stores the metrics of a run of a closed sweep. Returns the iteration of the cut, or undefined if nothing is stored. `error` is
- * the error that ended the attempt; if it has no measurement, that of the last checkpoint is used. A run of an open sweep, or one
- * that was cut before, is not changed. A refusal by Redis is only logged: the trials are cancelled in any case.
+ * Stores the metrics of a run of a closed sweep. Returns the iteration of the cut, or undefined if nothing is stored. `stopped` is
+ * what the attempt measured when it was stopped; without it, the last checkpoint is used. A run of an open sweep, or one that was cut
+ * before, is not changed. A refusal by Redis is only logged: the trials are cancelled in any case.
  */
 export async function cutRun(
   deps: CutDeps,
   { jobId, by }: { jobId: string | undefined; by: CutBy },
-  error?: unknown,
+  stopped?: Stopped,
 ): Promise<number | undefined> {
   const id = parseRunJobId(jobId ?? '');
   if (id === undefined) return undefined;
@@ -41,7 +41,6 @@ export async function cutRun(
     // A repeated delivery of a job of an older generation does not mean that the attempt of the present generation is gone.
     const isOld = by === 'any' && id.generation < sweep.generation;
     const cutting: Cutting = { sweep, run: id.index, by: isOld ? 'idle' : by };
-    const stopped = error instanceof StoppedError ? error.stopped : undefined;
     return (
       (stopped && (await cutAtStop(deps, cutting, stopped))) ??
       (await cutAtCheckpoint(deps, cutting))

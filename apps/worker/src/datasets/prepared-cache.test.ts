@@ -112,7 +112,7 @@ describe('what follows from a seed', () => {
 
 type Cache = ReturnType<typeof createPreparedCache>;
 
-function lend<Result = Prepared>(
+async function lend<Result = Prepared>(
   cache: Cache,
   name: string,
   options: {
@@ -126,7 +126,13 @@ function lend<Result = Prepared>(
   const { as: preprocessing = 'divide255', signal = unstopped() } = options;
   const { use = async (prepared: Prepared) => prepared as Result } = options;
   const dataset = { name, sha256: options.sha256 ?? sha256Of(name) };
-  return cache.lendData({ dataset, preprocessing, validation: options.without, signal }, use);
+  const view = { preprocessing, validation: options.without };
+  const { value, giveBack } = await cache.borrowData({ dataset, ...view, signal });
+  try {
+    return await use(value);
+  } finally {
+    giveBack();
+  }
 }
 
 /** A cache on threads that note what they are asked for. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AttemptHere, stopEarlierAttempts } from './attempts-here.ts';
+import { stopEarlierAttempts } from './attempt.ts';
 
 function attemptAt(jobId: string) {
   const stop = new AbortController();
@@ -12,7 +12,7 @@ function attemptAt(jobId: string) {
       });
     });
   });
-  const attempt: AttemptHere = { jobId, sweepId: 's', generation: 0, stop, ended };
+  const attempt = { jobId, stop, ended };
   return { attempt, told };
 }
 

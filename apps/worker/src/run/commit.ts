@@ -1,13 +1,15 @@
 import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
-import type { AttemptRef, CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
+import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
 import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
 import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
 import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
-import type { TrainerDeps } from './run-job.ts';
-import type { RunTimes } from './run-times.ts';
-import { SupersededError } from './superseded-error.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import type { RunDeps } from './run-deps.ts';
+import { SupersededError } from './run-errors.ts';
+import type { StartedRun } from './start-run.ts';
+import type { Turn } from './suspects.ts';
 
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
@@ -20,26 +22,19 @@ export type Committer = {
 };
 
 /**
- * `from` is the iteration that this attempt begins at, `goal` the largest iteration count that is open; `onFurther` is told once more
- * is saved than there was at `from`.
+ * Commits the messages of a run's thread in their order, each by one script. The first commit that saves more than the attempt
+ * started with gives back the turn of a suspect.
  */
-type Attempt = Required<AttemptRef> & {
-  from: number;
-  onFurther: () => void;
-  startedAt: string;
-  times: RunTimes;
-  trajectory: string;
-  goal: number | undefined;
-};
-
-/** Commits what a run brings about, one message after the other, each in one piece. */
 export function createCommitter(
-  { store, metrics, log, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'log' | 'now'>,
-  data: RunJobData,
-  { attempt, begin, from, onFurther, startedAt, times, trajectory, goal = 0 }: Attempt,
+  { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
+  { data, ref, startedAt, trajectory }: StartedRun,
+  { asked, from, times }: PreparedRun,
+  turn: Turn,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
+  /** The largest iteration count that is open. */
+  const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */
   const decided = new Map<number, CommittedTrial>();
@@ -48,16 +43,39 @@ export function createCommitter(
   let pending = 0;
   let hasLeftOut = false;
 
-  const write = async (message: TrainingMessage, curve: Uint8Array) => {
+  return {
+    failed: failing.signal,
+    settled: () => commits,
+    get hasLeftOut() {
+      return hasLeftOut;
+    },
+    commit(message) {
+      const { curve, readings } = message.report;
+      if (curve === undefined) return;
+      // A checkpoint without readings is left out while a commit is pending: while Redis is away, checkpoints would pile up.
+      const isOnlySaved = readings.length === 0 && message.end === undefined;
+      if (isOnlySaved && pending > 0) return;
+      pending += 1;
+      commits = commits.then(() => write(message, curve));
+      commits.then(
+        () => {
+          pending -= 1;
+        },
+        (error) => failing.abort(error),
+      );
+    },
+  };
+
+  async function write(message: TrainingMessage, curve: Uint8Array) {
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
     for (const outcome of outcomes) decided.set(outcome.trial, outcome);
     const checkpoint = end ? checkpointOf(end, { outcomes, goal }) : checkpointOnTheWay(message);
-    // It was too large to keep.
+    // The checkpoint was too large to be stored.
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
-      ...{ sweepId, run, attempt, begin, from, objective, known, outcomes, checkpoint },
+      ...{ sweepId, run, ...ref, from, objective, known, outcomes, checkpoint },
       ...(checkpoint && { reached: reachedAt((end ?? message).saved?.measures) }),
       curve: bytesOf(curve),
       iteration: report.iteration,
@@ -73,19 +91,21 @@ export function createCommitter(
     const committed = await inSpan('commit', () => commitWhole(commit));
     stopTimer();
     if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
-    if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) onFurther();
+    if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) {
+      turn.giveBack();
+    }
     hasLeftOut ||= outcomes.some(({ trial }) => !committed.has(trial));
     for (const trial of committed) {
       const { outcome } = decided.get(trial) ?? {};
       if (outcome) metrics.countTrials(outcome.status, 1);
     }
-  };
+  }
 
   /**
    * Commits, and returns the trials that ended by this commit. If Redis has lost acknowledged readings of this attempt, it refuses the
    * end of the run. The end is then sent again with the missing outcomes.
    */
-  const commitWhole = async (commit: RunCommit): Promise<Set<number>> => {
+  async function commitWhole(commit: RunCommit): Promise<Set<number>> {
     const answer = await store.commitRun(commit);
     if (answer === 'superseded') throw new SupersededError();
     if (Array.isArray(answer)) return new Set(answer);
@@ -94,10 +114,10 @@ export function createCommitter(
     if (lost.length < answer.missing.length) throw new SupersededError();
     log.warn({ trials: answer.missing }, 'Redis has lost readings of this run: commits them again');
     return commitWhole({ ...commit, outcomes: [...lost, ...commit.outcomes] });
-  };
+  }
 
   /** The trials that this message decides. The trials that a diverged run did not reach end with it. */
-  const decide = ({ report, end }: TrainingMessage, finishedAt: string) => {
+  function decide({ report, end }: TrainingMessage, finishedAt: string) {
     const trained = (taken: Taken) => ({ startedAt, finishedAt, times: times.timesOf(taken) });
     const completed = report.readings.flatMap((reading) => {
       reached.add(reading.asked);
@@ -110,30 +130,7 @@ export function createCommitter(
       .filter(({ iterations }) => !reached.has(iterations))
       .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), trained(end)) }));
     return [...completed, ...diverged];
-  };
-
-  return {
-    failed: failing.signal,
-    settled: () => commits,
-    get hasLeftOut() {
-      return hasLeftOut;
-    },
-    commit(message) {
-      const { curve, readings } = message.report;
-      if (curve === undefined) return;
-      // While Redis is away they would pile up, each as good as the next.
-      const isOnlySaved = readings.length === 0 && message.end === undefined;
-      if (isOnlySaved && pending > 0) return;
-      pending += 1;
-      commits = commits.then(() => write(message, curve));
-      commits.then(
-        () => {
-          pending -= 1;
-        },
-        (error) => failing.abort(error),
-      );
-    },
-  };
+  }
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>

@@ -1,10 +1,23 @@
+// The result of a run that this attempt did not have to train.
 import type { RunJobData, RunResult } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
-import { RunHaltedError } from './run-halted-error.ts';
-import { SupersededError } from './superseded-error.ts';
+import type { RunDeps } from './run-deps.ts';
+import { RunHaltedError, SupersededError } from './run-errors.ts';
+import type { StartedRun } from './start-run.ts';
 
-/** The result of a run that had ended before it was delivered again, from what it committed. */
+/** Ends a run whose trials all have outcomes, unless it has ended, and returns its result. */
+export async function endAnsweredRun(
+  { store, now }: Pick<RunDeps, 'store' | 'now'>,
+  { data, ref }: StartedRun,
+): Promise<RunResult> {
+  const { sweepId, run, objective } = data;
+  const end = { status: 'completed', failure: null, finishedAt: now().toISOString() } as const;
+  await store.commitRun({ sweepId, run, ...ref, objective, outcomes: [], end });
+  return readResult(store, data);
+}
+
+/** The result of a run that has ended, from what was committed. */
 export async function readResult(store: Store, data: RunJobData): Promise<RunResult> {
   const { sweepId, run } = data;
   const [state] = await store.readRunStates(sweepId, [run]);

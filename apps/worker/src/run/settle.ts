@@ -1,70 +1,69 @@
+// What a stopped or failed attempt leaves behind.
 import { isRefusal } from '@sweepq/redis';
-import type { AttemptRef, Crash, Halt } from '@sweepq/store';
+import type { Crash } from '@sweepq/store';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import type { RunVerdict } from '../control/fitness.ts';
 import type { ReturnCause } from '../metrics/run-metrics.ts';
-import { CrashedError, crashOf } from './crash.ts';
+import { type Attempt, refOf } from './attempt.ts';
 import { cutRun } from './cut-run.ts';
 import { failRun } from './fail-run.ts';
 import { failureOf } from './outcomes.ts';
-import { postpone } from './postpone.ts';
-import { RunHaltedError } from './run-halted-error.ts';
-import type { RunJob, TrainerDeps } from './run-job.ts';
-import { StoppedError } from './stopped-error.ts';
-import { SupersededError } from './superseded-error.ts';
+import type { RunDeps } from './run-deps.ts';
+import {
+  CrashedError,
+  crashOf,
+  RunHaltedError,
+  type StopReason,
+  SupersededError,
+} from './run-errors.ts';
 
-/**
- * Why a run was stopped before its end. `shutdown` hands it back; `lost-lock` leaves it to who has it now;
- * `closed` ends it with its sweep; `paused` leaves it to a later job.
- */
-export type StopReason = 'shutdown' | 'lost-lock' | Halt;
-
-type Attempt = {
-  job: RunJob;
-  token: string | undefined;
-  signal: AbortSignal;
-  /** Its number is 0 if it has not begun. */
-  attempt: AttemptRef;
-};
-
-/** Which error tells BullMQ how the run's job ends, and what that says of this worker. */
+/** The error that tells BullMQ how the job ends, and what this end says of the worker. */
 type Settled = { error: unknown; verdict: RunVerdict };
 
 const saysNothing = (error: unknown): Settled => ({ error, verdict: 'neither' });
 
-/** Decides what a stopped or failed run leaves behind; a Redis that takes no writes leaves no choice. */
-export async function settle(
-  deps: TrainerDeps,
-  attempt: Attempt,
-  error: unknown,
-): Promise<Settled> {
-  // A lock cannot be renewed either while Redis takes no writes.
+/** Settles an attempt that ended with this error. While Redis refuses writes, the run can only go back to the queue later. */
+export async function settle(deps: RunDeps, attempt: Attempt, error: unknown): Promise<Settled> {
+  // While Redis refuses writes, a lock cannot be renewed either.
   const wasRefused =
     isRefusal(error) || (attempt.signal.reason === 'lost-lock' && (await deps.writes.refused()));
-  if (wasRefused) return saysNothing(await postponed(deps, attempt, error));
+  if (wasRefused) return saysNothing(await postpone(deps, attempt, error));
   try {
     return await decide(deps, attempt, error);
   } catch (refusal) {
     if (!isRefusal(refusal)) throw refusal;
-    return saysNothing(await postponed(deps, attempt, refusal));
+    return saysNothing(await postpone(deps, attempt, refusal));
   }
 }
 
-function postponed(deps: TrainerDeps, attempt: Attempt, error: unknown) {
-  deps.metrics.countReturn('redis');
-  return postpone(deps, attempt, error);
+/** Waits until Redis accepts writes, and returns the run to the queue without a failed attempt. */
+async function postpone(
+  { store, writes, metrics, log }: RunDeps,
+  attempt: Attempt,
+  err: unknown,
+): Promise<WaitingError> {
+  const { job, token } = attempt;
+  metrics.countReturn('redis');
+  log.warn({ err }, 'Redis takes no writes: the run goes back when it does');
+  await writes.until();
+  try {
+    // The store ignores this release if another attempt has started meanwhile.
+    await store.releaseRun(job.data, refOf(attempt));
+    await job.moveToWait(token);
+  } catch (error) {
+    log.warn({ err: error }, 'left the run to whoever finds that its lock has ended');
+  }
+  return new WaitingError();
 }
 
-async function decide(
-  deps: TrainerDeps,
-  { job, token, signal, attempt }: Attempt,
-  error: unknown,
-): Promise<Settled> {
-  const { store, metrics, log, fitness } = deps;
+async function decide(deps: RunDeps, attempt: Attempt, error: unknown): Promise<Settled> {
+  const { store, metrics, log, gate } = deps;
+  const { job, token, signal, state } = attempt;
+  const ref = refOf(attempt);
   const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
-  // Who waits in line is sent away with the reason alone.
   if (reason === 'lost-lock') {
     metrics.countReturn('lost-lock');
+    // An attempt that waited for its turn is rejected with the reason alone.
     return saysNothing(error instanceof Error ? error : new Error(reason));
   }
   if (error instanceof RunHaltedError) return saysNothing(error);
@@ -72,7 +71,7 @@ async function decide(
     const { sweepId, generation } = job.data;
     // Redis may have lost the halt after the worker was told of it: then this job must continue.
     if ((await store.readHalt(sweepId, generation)) === undefined) {
-      await store.releaseRun(job.data, attempt);
+      await store.releaseRun(job.data, ref);
       log.warn(
         { reason },
         'stopped a run for a pause or cancel that Redis has lost: returned the run to the queue',
@@ -80,7 +79,8 @@ async function decide(
       return saysNothing(await giveBack('rollback'));
     }
   }
-  if (reason === 'closed' || (reason === undefined && error instanceof StoppedError)) {
+  // Stopped without a reason: Redis has refused the end of the run because the sweep is closed.
+  if (reason === 'closed' || (reason === undefined && state.is === 'stopped')) {
     metrics.countRun('cancelled');
     const cutAt = await cut();
     log.info({ cutAt }, 'stopped a run of a sweep that has ended');
@@ -98,36 +98,37 @@ async function decide(
     return saysNothing(await giveBack('shutdown'));
   }
   if (error instanceof SupersededError) {
-    // If its lock is gone, so is the job, and nothing of it counts; else nobody has it but this worker.
+    // If this worker has lost the lock, `giveBack` fails, and what BullMQ is told is ignored.
     log.warn('a run was begun by somebody else meanwhile');
     return saysNothing(await giveBack('lost-lock').catch(() => error));
   }
   const crash = crashOf(error);
   const isRetriable = !(error instanceof UnrecoverableError) && !isPermanent(error);
   if (!isRetriable) return saysNothing(await fail(error));
-  const isHandedBack = fitness.failing(job.id ?? '', error as Error);
+  const isHandedBack = gate.failing(attempt.jobId, error as Error);
   const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   if (crash !== undefined && !isHandedBack)
     return { error: await crashed(crash), verdict: 'failed' };
   if (isLast && !isHandedBack) return { error: await fail(error), verdict: 'failed' };
   log.warn({ err: error }, 'a run failed and will be tried again');
-  await store.releaseRun(job.data, attempt);
+  await store.releaseRun(job.data, ref);
   if (isHandedBack) return { error: await giveBack('error'), verdict: 'failed' };
   metrics.countReturn('error');
   return { error, verdict: 'failed' };
 
   /** Cuts the run if its sweep is closed; otherwise does nothing. */
   function cut() {
-    return cutRun(deps, { jobId: job.id, by: attempt.attempt > 0 ? attempt : 'idle' }, error);
+    const stopped = state.is === 'stopped' ? state.stopped : undefined;
+    return cutRun(deps, { jobId: job.id, by: ref.attempt > 0 ? ref : 'idle' }, stopped);
   }
 
   /** Leaves the run to a later attempt. If the sweep was closed in the meantime, there is no later attempt, so the run is cut here. */
   async function release() {
-    const { state } = await store.releaseRun(job.data, attempt);
+    const { state } = await store.releaseRun(job.data, ref);
     if (state === 'superseded') await cut();
   }
 
-  /** Puts the job back where it was; no attempt is counted. */
+  /** Returns the job to the queue. BullMQ does not count a failed attempt. */
   async function giveBack(cause: ReturnCause) {
     await job.moveToWait(token);
     metrics.countReturn(cause);
@@ -135,18 +136,18 @@ async function decide(
   }
 
   async function crashed(kind: Crash) {
-    const { state, crashes } = await store.releaseRun(job.data, attempt, kind);
+    const { state, crashes } = await store.releaseRun(job.data, ref, kind);
     log.warn({ crashes, err: error }, 'a run has ended its thread');
     if (state !== 'spent') return giveBack('crash');
     return fail(new CrashedError({ crashes, crash: kind }, (error as Error).message));
   }
 
   async function fail(cause: unknown) {
-    const halt = await failRun(deps, { job, attempt }, failureOf(cause));
-    // It is not for this attempt to say any more: the word of the halt has not come yet.
+    const halt = await failRun(deps, { job, ref }, failureOf(cause));
+    // The sweep was halted, and this worker is not told yet: the failure is not written.
     if (halt !== undefined) {
-      // Left as running, it would have crashed for whoever begins it when the sweep goes on.
-      if (halt === 'paused' && attempt.attempt > 0) await store.releaseRun(job.data, attempt);
+      // A run that stays running would count as crashed when the sweep continues.
+      if (halt === 'paused' && ref.attempt > 0) await store.releaseRun(job.data, ref);
       if (halt === 'closed') await cut();
       return new RunHaltedError(halt);
     }

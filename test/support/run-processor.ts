@@ -1,14 +1,14 @@
-// A trainer with a real thread on the store of a sweep of one run whose job is there.
+// The processor of runs with a real thread, on the store of a sweep of one run whose job is there.
 import { join } from 'node:path';
 import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
 import { afterAll, inject } from 'vitest';
 import type { RunVerdict } from '../../apps/worker/src/control/fitness.ts';
+import { createDatasetSources } from '../../apps/worker/src/datasets/dataset-sources.ts';
+import { createPreparedCache } from '../../apps/worker/src/datasets/prepared-cache.ts';
 import { createWorkerMetrics } from '../../apps/worker/src/metrics/worker-metrics.ts';
+import { createRunProcessor } from '../../apps/worker/src/run/process-run.ts';
 import { createTrainingPool } from '../../apps/worker/src/threads/training-pool.ts';
-import { createTrainer } from '../../apps/worker/src/trainer/create-trainer.ts';
-import { createDatasetSources } from '../../apps/worker/src/trainer/dataset-sources.ts';
-import { createPreparedCache } from '../../apps/worker/src/trainer/prepared-cache.ts';
 import { useJobs } from './taken-jobs.ts';
 
 const built = (name: string) =>
@@ -17,8 +17,8 @@ const built = (name: string) =>
 const name = 'synthetic-cats';
 const budgetBytes = 2 ** 26;
 
-/** For all tests of a file; gives what a test needs of a trainer, and what the trainer says of its worker. */
-export function shareTrainer() {
+/** Shares one thread between all tests of a file. Returns what a test needs, and what the processor says of its worker. */
+export function shareRunProcessor() {
   const pool = createTrainingPool({
     threads: 1,
     programs: { training: built('training'), preparing: built('preparing') },
@@ -27,7 +27,7 @@ export function shareTrainer() {
   const datasetRoots = [join(inject('homeDir'), 'datasets')];
   const sources = createDatasetSources({ roots: datasetRoots });
 
-  return async function useTrainer(options: { iterations?: number[]; target?: number } = {}) {
+  return async function useRunProcessor(options: { iterations?: number[]; target?: number } = {}) {
     const { sha256 } = await pool.prepare({
       ...{ roots: datasetRoots, name, budgetBytes },
       ...{ preprocessing: 'divide255', validation: undefined },
@@ -38,20 +38,18 @@ export function shareTrainer() {
     const cache = createPreparedCache({ pool, sources, budgetBytes });
     const deps = {
       ...{ store: jobs.store, pool, cache, inProgress: new Set<never>() },
-      metrics: createWorkerMetrics(new Registry(), {
-        ...{ threads: 1, pool, cache, fitness: { isOut: false } },
-      }),
-      fitness: {
+      metrics: createWorkerMetrics(new Registry()),
+      gate: {
         begun: () => undefined,
+        trained: () => undefined,
         failing: () => false,
         ended: (verdict: RunVerdict) => void verdicts.push(verdict),
       },
       writes: { until: async () => undefined, refused: async () => false },
       log: createLog({ service: 'test', level: 'silent' }),
       now: () => new Date(jobs.now),
-      onTrained: () => undefined,
     };
-    const train = createTrainer(deps);
+    const train = createRunProcessor(deps);
     return { ...jobs, deps, train, verdicts };
   };
 }

@@ -1,15 +1,16 @@
 import { createSweepId, type RunJobData } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { completedAt } from '@sweepq/testing/outcome.ts';
-import { shareTrainer } from '@sweepq/testing/trainer.ts';
+import { shareRunProcessor } from '@sweepq/testing/run-processor.ts';
 import { describe, expect, test } from 'vitest';
-import { createTrainer } from './create-trainer.ts';
+import { createAttempt } from './attempt.ts';
+import { createRunProcessor } from './process-run.ts';
 import { settle } from './settle.ts';
 
-const useTrainer = shareTrainer();
+const useRunProcessor = shareRunProcessor();
 
 test('a run speaks for the worker that trained it, and not for one that reads what another has committed', async () => {
-  const { takeRun, train, verdicts } = await useTrainer();
+  const { takeRun, train, verdicts } = await useRunProcessor();
   const { job, token } = await takeRun();
   const trained = await train(job, token);
   expect(verdicts).toEqual(['completed']);
@@ -20,13 +21,14 @@ test('a run speaks for the worker that trained it, and not for one that reads wh
 });
 
 test('a run that fails once its sweep is paused is queued, and has not crashed when the sweep goes on', async () => {
-  const { store, spec, run, takeRun, deps, now } = await useTrainer();
+  const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
   const { job, token } = await takeRun();
-  const { attempt, begin } = await store.startRun(run, { startedAt: now });
+  const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
   await store.pauseSweep(spec.id);
-  const signal = new AbortController().signal;
+  const attempt = createAttempt(job, token);
+  attempt.moveTo({ is: 'started', ref: { attempt: number, begin } });
   const error = Object.assign(new Error('It cannot be trained.'), { retriable: false });
-  const settled = await settle(deps, { job, token, signal, attempt: { attempt, begin } }, error);
+  const settled = await settle(deps, attempt, error);
   expect(settled).toMatchObject({ error: { name: 'RunHaltedError' }, verdict: 'neither' });
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ queued: 1, running: 0 });
@@ -37,7 +39,7 @@ test('a run that fails once its sweep is paused is queued, and has not crashed w
 
 describe('after Redis lost its last writes', () => {
   test('the end of a run commits the readings again that Redis has lost', async () => {
-    const { store, spec, takeRun, deps } = await useTrainer({ iterations: [10, 200_000] });
+    const { store, spec, takeRun, deps } = await useRunProcessor({ iterations: [10, 200_000] });
     let commits = 0;
     /** Acknowledges the first reading, and has forgotten it by the next commit. */
     const forgetful: Store = {
@@ -48,7 +50,7 @@ describe('after Redis lost its last writes', () => {
         return store.commitRun(commit);
       },
     };
-    const train = createTrainer({ ...deps, store: forgetful });
+    const train = createRunProcessor({ ...deps, store: forgetful });
     const { job, token } = await takeRun();
     await train(job, token);
     expect(commits).toBeGreaterThan(2);
@@ -62,12 +64,12 @@ describe('after Redis lost its last writes', () => {
   test.each(['paused', 'closed'] as const)(
     'a run that was stopped because its sweep was %s goes back to the queue when the sweep is not',
     async (halt) => {
-      const { store, spec, run, takeRun, deps, now } = await useTrainer();
+      const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
       const { job, token } = await takeRun();
-      const { attempt, begin } = await store.startRun(run, { startedAt: now });
-      const signal = AbortSignal.abort(halt);
-      const of = { job, token, signal, attempt: { attempt, begin } };
-      const settled = await settle(deps, of, new Error('stopped'));
+      const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
+      const attempt = createAttempt(job, token, AbortSignal.abort(halt));
+      attempt.moveTo({ is: 'started', ref: { attempt: number, begin } });
+      const settled = await settle(deps, attempt, new Error('stopped'));
       expect(settled).toMatchObject({ error: { name: 'WaitingError' }, verdict: 'neither' });
       expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
       expect(await job.isWaiting()).toBe(true);
@@ -75,19 +77,19 @@ describe('after Redis lost its last writes', () => {
   );
 
   test('a run goes back to the queue if Redis loses its end after it answered that the run has ended', async () => {
-    const { store, takeRun, deps } = await useTrainer();
+    const { store, takeRun, deps } = await useRunProcessor();
     const { job, token } = await takeRun();
     const startRun: Store['startRun'] = async () => ({
       ...{ state: 'ended', attempt: 0, begin: '', crashes: 0, lastCrash: undefined },
     });
-    const train = createTrainer({ ...deps, store: { ...store, startRun } });
+    const train = createRunProcessor({ ...deps, store: { ...store, startRun } });
     await expect(train(job, token)).rejects.toMatchObject({ name: 'WaitingError' });
     expect(await job.isWaiting()).toBe(true);
   });
 });
 
 test('a run whose trials all have outcomes ends without being trained', async () => {
-  const { store, spec, run, takeRun, train, now } = await useTrainer();
+  const { store, spec, run, takeRun, train, now } = await useRunProcessor();
   const outcomes = run.readings.map(({ trial }) => ({ trial, outcome: completedAt(now) }));
   await store.commitRun({ ...run, objective: spec.objective, outcomes });
   const { job, token } = await takeRun();
@@ -96,11 +98,11 @@ test('a run whose trials all have outcomes ends without being trained', async ()
 });
 
 test('a run whose job was given other hyperparameters is trained with the planned ones', async () => {
-  const honest = await useTrainer();
+  const honest = await useRunProcessor();
   const taken = await honest.takeRun();
   const expected = await honest.train(taken.job, taken.token);
 
-  const { queues, spec, takeRun, train, store } = await useTrainer();
+  const { queues, spec, takeRun, train, store } = await useRunProcessor();
   const [queued] = await queues.runs.getJobs('wait');
   const planned = queued?.data as RunJobData;
   const hyperparameters = { ...planned.hyperparameters, learningRate: 0.0001 };
@@ -124,7 +126,7 @@ test.each([
     /no longer exists|before this run/,
   ],
 ])('a job %s fails, and writes nothing', async (_title, idOf, message) => {
-  const { queues, spec, takeRun, train, store } = await useTrainer();
+  const { queues, spec, takeRun, train, store } = await useRunProcessor();
   const real = await takeRun();
   await queues.runs.add('forged', real.job.data, { jobId: idOf(spec.id) });
   const { job, token } = await takeRun();

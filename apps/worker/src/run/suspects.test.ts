@@ -1,7 +1,7 @@
 import { runJobId } from '@sweepq/contract';
 import { notBegun } from '@sweepq/store';
 import { expect, test } from 'vitest';
-import type { RunJob } from './run-job.ts';
+import type { RunJob } from './attempt.ts';
 import { createSuspects } from './suspects.ts';
 
 const never = new AbortController().signal;
@@ -15,12 +15,13 @@ function watch(crashes: number) {
   const train = (name: string, stalledCounter: number, signal = never) => {
     const { promise, ...end } = deferred();
     let getFurther: () => void = () => undefined;
-    const begin = (onFurther: () => void) => {
-      seen.push(name);
-      getFurther = onFurther;
-      return promise;
-    };
-    const result = suspects.train({ id, stalledCounter } as RunJob, begin, signal);
+    const result = suspects
+      .takeTurn({ job: { id, stalledCounter } as RunJob, signal })
+      .then(({ giveBack }) => {
+        seen.push(name);
+        getFurther = giveBack;
+        return promise.finally(giveBack);
+      });
     result.catch(() => undefined);
     return { result, getFurther: () => getFurther(), ...end };
   };

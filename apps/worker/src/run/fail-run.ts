@@ -1,18 +1,19 @@
 import { type Failure, parseRunJobId } from '@sweepq/contract';
 import { countRuns, planRun } from '@sweepq/plan';
 import type { AttemptRef, Halt } from '@sweepq/store';
+import type { RunJob } from './attempt.ts';
 import { failedOutcome } from './outcomes.ts';
-import type { RunJob, TrainerDeps } from './run-job.ts';
+import type { RunDeps } from './run-deps.ts';
 
-type Failed = { job: RunJob; attempt: AttemptRef };
+type Failed = { job: RunJob; ref: AttemptRef };
 
 /**
- * Ends a run as failed, with its trials that have no outcome yet; gives the halt of its sweep, if that came before. Which run it
- * is, the id of the job says, and what it answers the sweep: the job's data may be what is wrong.
+ * Ends a run as failed, with its trials that have no outcome yet. If its sweep was halted before, writes nothing and returns the halt.
+ * The run comes from the id of the job and its trials from the sweep, because the job's data may be the reason of the failure.
  */
 export async function failRun(
-  { store, metrics, now }: Pick<TrainerDeps, 'store' | 'metrics' | 'now'>,
-  { job, attempt }: Failed,
+  { store, metrics, now }: Pick<RunDeps, 'store' | 'metrics' | 'now'>,
+  { job, ref }: Failed,
   failure: Failure,
 ): Promise<Halt | undefined> {
   const id = parseRunJobId(job.id ?? '');
@@ -31,7 +32,7 @@ export async function failRun(
     ...{ sweepId, run, objective: sweep.spec.objective },
     outcomes: readings.map(({ trial }) => ({ trial, outcome })),
     end: { status: 'failed', failure, finishedAt },
-    ...(attempt.attempt > 0 && attempt),
+    ...(ref.attempt > 0 && ref),
   });
   // It gives every trial an outcome, so none can be missing.
   if (!Array.isArray(committed)) return undefined;

@@ -2,13 +2,13 @@ import type { SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { planRun, trajectoryOf } from '@sweepq/plan';
 import type { Store } from '@sweepq/store';
-import { shareTrainer } from '@sweepq/testing/trainer.ts';
+import { shareRunProcessor } from '@sweepq/testing/run-processor.ts';
 import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, test } from 'vitest';
 import { cutIdleRuns } from '../planner/cut-idle-runs.ts';
-import { createTrainer } from './create-trainer.ts';
+import { createRunProcessor } from './process-run.ts';
 
-const useTrainer = shareTrainer();
+const useRunProcessor = shareRunProcessor();
 const ended = '2026-11-24T10:00:07.000Z';
 const long = [50, 800_000, 1_000_000];
 
@@ -88,12 +88,12 @@ test('a run whose worker was lost is cut at its last checkpoint by the next work
 });
 
 test('a run that ends at the same moment as its sweep keeps each reading with its trial', async () => {
-  const { deps, store, spec, takeRun } = await useTrainer({ iterations: [20, 40] });
+  const { deps, store, spec, takeRun } = await useRunProcessor({ iterations: [20, 40] });
   const commitRun: Store['commitRun'] = async (commit) => {
     await store.cancelSweep(spec.id, ended);
     return store.commitRun(commit);
   };
-  const train = createTrainer({ ...deps, store: { ...store, commitRun } });
+  const train = createRunProcessor({ ...deps, store: { ...store, commitRun } });
   const { job, token } = await takeRun();
   await expect(train(job, token)).rejects.toThrow('The sweep ended before this run.');
   const trials = await store.readTrials(spec, [0, 1]);
@@ -105,14 +105,14 @@ test('a run that ends at the same moment as its sweep keeps each reading with it
 });
 
 test('a run that ends its own sweep by its last reading has completed, and is not cut', async () => {
-  const { train, store, spec, takeRun } = await useTrainer({ iterations: [20], target: 0 });
+  const { train, store, spec, takeRun } = await useRunProcessor({ iterations: [20], target: 0 });
   const { job, token } = await takeRun();
   await expect(train(job, token)).resolves.toMatchObject({ status: 'completed' });
   expect(await store.readSweep(spec.id)).toMatchObject({ stoppedBy: 'target', isClosed: true });
 });
 
 async function useLong() {
-  const used = await useTrainer({ iterations: long });
+  const used = await useRunProcessor({ iterations: long });
   const { train, store, spec } = used;
   const { job, token } = await used.takeRun();
   return {
@@ -159,7 +159,7 @@ async function expectCut(store: Store, spec: SweepSpec): Promise<number> {
 
 /** To the bit: metrics, model, cost curve. */
 async function expectSameAsRunThatEndsThere(store: Store, spec: SweepSpec, at: number) {
-  const other = await useTrainer({ iterations: [at] });
+  const other = await useRunProcessor({ iterations: [at] });
   const { job, token } = await other.takeRun();
   await other.train(job, token);
   const [whole] = await other.store.readTrials(other.spec, [0]);

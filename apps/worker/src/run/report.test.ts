@@ -7,11 +7,6 @@ import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { createReporter } from './report.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
-const metricsOf = () =>
-  createWorkerMetrics(new Registry(), {
-    ...{ threads: 1, pool: { busy: 0 }, cache: { bytes: 0 }, fitness: { isOut: false } },
-  });
-
 /** What a thread says at an iteration that is a point of the curve and of the log. */
 const at = (iteration: number, cost: number): TrainingMessage['report'] => ({
   ...{ iteration, cost, readings: [], curve: undefined },
@@ -38,7 +33,7 @@ test('the last progress and log lines are told when the end comes while a report
   };
   let committed = Promise.resolve();
   const { report, flush } = createReporter(
-    { store: { ...store, ...slow }, log, metrics: metricsOf() },
+    { store: { ...store, ...slow }, log, metrics: createWorkerMetrics(new Registry()) },
     job,
     { attempt, begin, from: 0, committed: () => committed },
   );

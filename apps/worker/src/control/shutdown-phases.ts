@@ -1,0 +1,55 @@
+import type { Queues } from '@sweepq/queue';
+import { type connectWorker, disconnect } from '@sweepq/redis';
+import type { Log, Phase } from '@sweepq/service';
+import type { Worker } from 'bullmq';
+import { awaitUnlessAway } from './redis-away.ts';
+
+type Connection = ReturnType<typeof connectWorker>;
+
+export type ShutdownDeps = {
+  /** Aborted first. */
+  ending: AbortController;
+  gate: { stop: () => Promise<void> };
+  workers: readonly Pick<Worker, 'close' | 'cancelAllJobs'>[];
+  webhooks: { stop: () => Promise<void> };
+  pool: { close: () => Promise<void> };
+  queues: Queues;
+  connection: Connection;
+  subscriber: Connection;
+  status: { close: () => Promise<void> };
+  log: Pick<Log, 'warn'>;
+};
+
+/** How a worker shuts down. If Redis is away, the worker leaves its jobs to others, who get them when the locks have ended. */
+export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
+  const { ending, gate, workers, webhooks, pool, queues, connection, subscriber, status } = deps;
+  let isAway = false;
+  return [
+    { name: 'hand jobs back', timeoutMs: 10_000, stop: handBack },
+    { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
+    { name: 'close queues', timeoutMs: 3_000, stop: closeQueues },
+    { name: 'close Redis', timeoutMs: 3_000, stop: disconnectAll },
+    { name: 'close status', timeoutMs: 2_000, stop: () => status.close() },
+  ];
+
+  async function handBack() {
+    ending.abort();
+    const gone = gate.stop();
+    const closed = workers.map((worker) => worker.close());
+    // Only after `close`: a job that is handed back must not be fetched again by this worker.
+    for (const worker of workers) worker.cancelAllJobs('shutdown');
+    const left = Promise.all([gone, webhooks.stop(), ...closed]);
+    isAway = !(await awaitUnlessAway(left, { redis: connection }));
+    if (!isAway) return;
+    deps.log.warn('Redis is away: its locks will end, and others take up what this worker leaves');
+    for (const redis of [subscriber, connection]) redis.disconnect();
+  }
+
+  async function closeQueues() {
+    if (!isAway) await queues.close();
+  }
+
+  async function disconnectAll() {
+    if (!isAway) await Promise.all([subscriber, connection].map(disconnect));
+  }
+}

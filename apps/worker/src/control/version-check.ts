@@ -1,0 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { QueueError } from '@sweepq/contract';
+import { checkSchema, type RedisConnection } from '@sweepq/redis';
+
+/** A worker without Redis starts too, after this. */
+const firstConnectionMs = 1_000;
+
+/**
+ * Checks that no later sweepq has used this Redis, and returns a function that checks again. A later version rejects the first check.
+ * Nobody awaits the later checks: their rejection is unhandled on purpose, and ends the process.
+ */
+export async function startVersionCheck(
+  connection: RedisConnection,
+  prefix: string,
+  onError: (error: Error) => void,
+): Promise<() => void> {
+  const check = () =>
+    checkSchema(connection, prefix).catch((error) => {
+      if (error instanceof QueueError) throw error;
+      onError(error);
+    });
+  const first = check();
+  await Promise.race([first, delay(firstConnectionMs)]);
+  void first.then(() => undefined);
+  return () => void check();
+}

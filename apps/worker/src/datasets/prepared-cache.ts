@@ -1,0 +1,100 @@
+import type { DatasetIdentity } from '@sweepq/contract';
+import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
+import type { CacheAnswer } from '../metrics/resource-metrics.ts';
+import type { PreparingTimes } from '../threads/messages.ts';
+import type { TrainingPool } from '../threads/training-pool.ts';
+import { assertSame } from './dataset-changed-error.ts';
+import type { DatasetSources } from './dataset-sources.ts';
+import { createLendingCache, type Loan, type Shared } from './lending-cache.ts';
+
+type Sha256 = DatasetIdentity['sha256'];
+/** A prepared dataset, and how long reading and preparing it took. */
+export type Prepared = Shared & { key: string; data: PreparedData; took: PreparingTimes };
+type SharedStart = Shared & { start: Start };
+/** The part of a dataset that a run sees. */
+type DataView = { preprocessing: Preprocessing; validation: Validation | undefined };
+type DataRequest = DataView & { dataset: DatasetIdentity; signal: AbortSignal };
+
+export type PreparedCache = ReturnType<typeof createPreparedCache>;
+
+export type PreparedCacheDeps = {
+  pool: Pick<TrainingPool, 'prepare' | 'start' | 'forget'>;
+  sources: DatasetSources;
+  budgetBytes: number;
+  form?: FormName | undefined;
+  /** Is told whether a value that a run asks for is there already. */
+  onAsked?: (answer: CacheAnswer) => void;
+};
+
+/**
+ * The values that the runs of a worker share: prepared datasets with their Gram matrices, and what follows from the starting weights of
+ * a seed. Keys are made of the content of the files, not of names.
+ */
+export function createPreparedCache(deps: PreparedCacheDeps) {
+  const { pool, sources, budgetBytes, form, onAsked = () => undefined } = deps;
+  const cache = createLendingCache({
+    ...{ budgetBytes, onAsked },
+    // Threads hold datasets too, and let go of them when they are told.
+    onRemove(value) {
+      if ('data' in value) pool.forget();
+    },
+  });
+
+  return {
+    /** Lends a dataset. Rejects files whose content is not the one that the sweep was submitted for. */
+    borrowData({ dataset, signal, ...view }: DataRequest): Promise<Loan<Prepared>> {
+      const { name, sha256 } = dataset;
+      return cache.borrow(keyOf(sha256, view), () => prepare(name, view, sha256), signal);
+    },
+    /** Prepares a dataset before a run asks for it. */
+    prepareAhead(name: string): Promise<Prepared> {
+      const preparing = prepare(name, { preprocessing: 'divide255', validation: undefined });
+      cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
+      return preparing;
+    },
+    /** What the form of the data needs of a seed's starting weights. The direct form needs nothing. */
+    async findStart(
+      { key, data }: Prepared,
+      seed: number,
+      signal: AbortSignal,
+    ): Promise<Start | undefined> {
+      if (data.form === 'direct') return undefined;
+      const { value, giveBack } = await cache.borrow(
+        `${key} ${seed}`,
+        () => prepareStart(data, seed),
+        signal,
+      );
+      giveBack();
+      return value.start;
+    },
+    /** The size of all values that are kept. */
+    get bytes() {
+      return cache.bytes;
+    },
+  };
+
+  /** Rejects a dataset with other content than `expected`, if that is given. */
+  async function prepare(name: string, view: DataView, expected?: Sha256): Promise<Prepared> {
+    // Two datasets that are each larger than the budget are not held at the same time.
+    cache.removeOversized();
+    const read = async (roots: readonly string[]) => {
+      const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
+      if (expected !== undefined) assertSame(name, expected, prepared.sha256);
+      return prepared;
+    };
+    const { sha256, data, took } = await (expected === undefined
+      ? read(sources.roots)
+      : sources.read({ name, sha256: expected }, read));
+    return { key: keyOf(sha256, view), data, took, bytes: data.bytes };
+  }
+
+  async function prepareStart(data: PreparedData, seed: number): Promise<SharedStart> {
+    const start = await pool.start(data, seed);
+    return { start, bytes: start.train.byteLength + start.test.byteLength };
+  }
+}
+
+function keyOf({ train, test }: Sha256, { preprocessing, validation }: DataView): string {
+  const held = validation ? ` without ${validation.fraction} by ${validation.seed}` : '';
+  return `${train} ${test} ${preprocessing}${held}`;
+}

@@ -1,0 +1,42 @@
+import type { RunJobData } from '@sweepq/contract';
+import type { PreparedData, Start } from '@sweepq/core';
+import type { RunCheckpoint } from '@sweepq/store';
+import type { Attempt } from './attempt.ts';
+import type { RunDeps } from './run-deps.ts';
+import { createRunTimes, type RunTimes } from './run-times.ts';
+import type { StartedRun } from './start-run.ts';
+
+/** All that a thread needs to train a run. */
+export type PreparedRun = {
+  /** Shared with other runs, and held by the attempt until it ends. */
+  data: PreparedData;
+  start: Start | undefined;
+  /** The readings that have no outcome yet, by ascending iteration count. */
+  asked: RunJobData['readings'];
+  checkpoint: RunCheckpoint | undefined;
+  /** The iteration that the attempt continues from. */
+  from: number;
+  times: RunTimes;
+};
+
+/** Borrows the prepared dataset and the starting weights of a run, and reads where it continues. */
+export async function prepareRun(
+  { cache }: Pick<RunDeps, 'cache'>,
+  attempt: Attempt,
+  { data: { dataset, hyperparameters, validation, readings }, resuming }: StartedRun,
+): Promise<PreparedRun> {
+  const { signal } = attempt;
+  const { preprocessing, seed } = hyperparameters;
+  const times = createRunTimes(attempt.job);
+  const request = { dataset, preprocessing, validation: validation ?? undefined, signal };
+  const { value: prepared } = attempt.hold(await cache.borrowData(request));
+  times.gotData(prepared.took);
+  const start = await cache.findStart(prepared, seed, signal);
+  times.gotStart();
+  const { open, checkpoint } = await resuming;
+  return {
+    ...{ data: prepared.data, start, checkpoint, times },
+    asked: readings.filter(({ trial }) => open.includes(trial)),
+    from: checkpoint?.costs.length ?? 0,
+  };
+}

@@ -1,0 +1,24 @@
+// What the steps of a run need. `createWorker` provides it.
+import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
+import type { AwaitWrites } from '../control/await-writes.ts';
+import type { RunGate } from '../control/run-gate.ts';
+import type { PreparedCache } from '../datasets/prepared-cache.ts';
+import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
+import type { TrainingPool } from '../threads/training-pool.ts';
+import type { Attempt } from './attempt.ts';
+
+export type RunDeps = {
+  store: Store;
+  pool: TrainingPool;
+  cache: PreparedCache;
+  metrics: WorkerMetrics;
+  /** The attempts that this worker works on, for whoever has to stop one. */
+  inProgress: Set<Attempt>;
+  /** Is told how runs end, and decides how many this worker takes. */
+  gate: Pick<RunGate, 'begun' | 'trained' | 'failing' | 'ended'>;
+  /** Waits while Redis refuses writes. */
+  writes: AwaitWrites;
+  log: Log;
+  now: () => Date;
+};

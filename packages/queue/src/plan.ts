@@ -1,0 +1,33 @@
+import { type SweepJobData, type SweepSpec, sweepJobId } from '@sweepq/contract';
+import type { Queues } from './create-queues.ts';
+import { sweepJobOptions } from './settings.ts';
+
+type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension' | 'submission'> & {
+  step: 'plan' | 'resume' | 'retry' | 'extend';
+};
+
+/**
+ * Adds the one job that plans the runs of a generation of a sweep, and waits for them. False if the generation has a job already that
+ * plans something else: the first job stays.
+ */
+export async function addPlanning(
+  { sweeps }: Queues,
+  spec: SweepSpec,
+  planning: Planning,
+): Promise<boolean> {
+  const jobId = sweepJobId(spec.id, planning.generation);
+  const data = { ...jobSpecOf(spec), ...planning };
+  await sweeps.add(spec.name ?? 'sweep', data, { ...sweepJobOptions, jobId });
+  if (planning.generation === 0) return true;
+  const job = await sweeps.getJob(jobId);
+  if (job === undefined || describe(job.data) !== describe(planning)) return false;
+  // The same request came before, and its planning has failed: it is retried once.
+  if (await job.isFailed()) await job.retry('failed');
+  return true;
+}
+
+/** A spec without the fields that only its record has: older versions refuse a job with a field that they do not know. */
+export const jobSpecOf = ({ axes: _, ...spec }: SweepSpec) => spec;
+
+const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>
+  JSON.stringify([retry?.status, retry?.cause, extension]);
