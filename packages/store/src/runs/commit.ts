@@ -8,7 +8,7 @@ import {
   type TrialOutcome,
   trialId,
 } from '@sweepq/contract';
-import { type KnownAs, whatBecomesKnown } from '../cache/known-fields.ts';
+import { type CachedTrajectory, cacheFieldsOf } from '../cache/cache-fields.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { leaderboardMember, type StoreKeys } from '../keys.ts';
 import { commitRunScript } from '../scripts/commit-run.ts';
@@ -31,7 +31,7 @@ export type RunCommit = RunRef & {
   /** The iteration that the attempt began at. */
   from?: number;
   /** What becomes known of its trajectory; nothing without it. */
-  known?: KnownAs;
+  known?: CachedTrajectory;
   /** As `encodeStoredCheckpoint` makes it. */
   checkpoint?: Buffer | undefined;
   /** What was measured where the checkpoint was made. */
@@ -108,7 +108,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     ...[sweepId, eventsKept, keys.control, now, run],
     ...[JSON.stringify(patch), event ? JSON.stringify(event) : ''],
     curve ?? '',
-    ...[checkpoint ?? '', JSON.stringify(whatBecomesKnown(commit))],
+    ...[checkpoint ?? '', JSON.stringify(cacheFieldsOf(commit))],
     ...(pace ? [fieldOfPace(pace.of), pace.seconds, pace.iterations] : ['', 0, 0]),
     ...[attempt, from, begin, JSON.stringify(answered)],
     ...outcomes.flatMap(({ trial, outcome, model }) => [
