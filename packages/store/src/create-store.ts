@@ -1,11 +1,16 @@
 // The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
 // one script; what is planned but has not happened yet is computed from the sweep's space.
 import type { RedisConnection } from '@sweepq/redis';
-import { forgetKnown } from './cache/forget-known.ts';
-import { countKnown, findKnown, findResumption, reuseRun } from './cache/known.ts';
+import {
+  countCachedResults,
+  findCachedResults,
+  findResumption,
+  reuseRun,
+} from './cache/cached-results.ts';
+import { forgetCachedResults } from './cache/forget-cached-results.ts';
 import type { StoreContext } from './context.ts';
+import { readCachedCurve } from './curves/cached-curve.ts';
 import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curves/curve.ts';
-import { readKnownCurve } from './curves/known-curve.ts';
 import {
   changeDelivery,
   listDeliveries,
@@ -100,7 +105,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     findJobs: bind(findJobs),
     readDeleted: bind(readDeleted),
     listDeleted: bind(listDeleted),
-    forgetKnown: bind(forgetKnown),
+    forgetCachedResults: bind(forgetCachedResults),
     forgetEvents: bind(forgetEvents),
     forgetSweep: bind(forgetSweep),
     countUsage: bind(countUsage),
@@ -111,10 +116,10 @@ export function createStore(redis: RedisConnection, prefix: string) {
     cutRun: bind(cutRun),
     readSavedRun: bind(readSavedRun),
     findIdleRuns: bind(findIdleRuns),
-    findKnown: bind(findKnown),
-    countKnown: bind(countKnown),
+    findCachedResults: bind(findCachedResults),
+    countCachedResults: bind(countCachedResults),
     reuseRun: bind(reuseRun),
-    readKnownCurve: bind(readKnownCurve),
+    readCachedCurve: bind(readCachedCurve),
     findResumption: bind(findResumption),
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),

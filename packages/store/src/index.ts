@@ -1,13 +1,19 @@
-export type { KnownPart, KnownReading, KnownRun, Resumption, RunReuse } from './cache/known.ts';
-export type { KnownAs } from './cache/known-fields.ts';
+export type { CachedTrajectory } from './cache/cache-fields.ts';
+export type {
+  CachedPart,
+  CachedReading,
+  CachedRun,
+  Resumption,
+  RunReuse,
+} from './cache/cached-results.ts';
 export { createStore, type Store } from './create-store.ts';
+export { iterationsToKeep } from './curves/cached-curve.ts';
 export {
   type CurveColumns,
   encodeCurve,
   maxCurvePoints,
   type StoredCurve,
 } from './curves/curve.ts';
-export { iterationsToKeep } from './curves/known-curve.ts';
 export { thinPoints } from './curves/thin.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';

@@ -7,7 +7,7 @@ import {
   type ParsedSweepRequest,
   planTrial,
 } from '@sweepq/plan';
-import type { KnownPart } from '@sweepq/store';
+import type { CachedPart } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/sweep-view.ts';
@@ -60,13 +60,13 @@ async function countWork(
   const count = spec.reuse ? runsAtOnce : plannedAtOnce;
   for (let from = 0; from < total; from += count) {
     const piece = await plan({ spec, engine: engineVersion, from, count });
-    const parts = spec.reuse ? await store.countKnown(piece) : [];
+    const parts = spec.reuse ? await store.countCachedResults(piece) : [];
     for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
   }
   return work;
 }
 
-const nothingKnown: KnownPart = { isKnown: [], from: 0 };
+const nothingKnown: CachedPart = { isKnown: [], from: 0 };
 
 function add(work: Work, { preprocessing, readings }: RunInPiece, part = nothingKnown): void {
   const { isKnown, from } = part;

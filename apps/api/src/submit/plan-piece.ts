@@ -1,12 +1,12 @@
 import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
 import { countRuns, planRun, trajectoryOf } from '@sweepq/plan';
-import type { KnownAs } from '@sweepq/store';
+import type { CachedTrajectory } from '@sweepq/store';
 import { rememberSpec } from '../heavy/remember-spec.ts';
 
 export type PieceOfPlan = { spec: SweepSpec; engine: number; from: number; count: number };
 
 /** A run, by what it is known as. */
-export type RunInPiece = KnownAs & Pick<Hyperparameters, 'preprocessing'>;
+export type RunInPiece = CachedTrajectory & Pick<Hyperparameters, 'preprocessing'>;
 
 /** At most `count` runs of a plan from run `from` on. */
 export function planPiece({ spec: sent, engine, from, count }: PieceOfPlan): RunInPiece[] {

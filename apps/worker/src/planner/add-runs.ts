@@ -6,7 +6,7 @@ import { chunksOf } from '../chunks/chunks-of.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { takeOpenRuns } from './open-runs.ts';
 import { reorderRuns } from './reorder-runs.ts';
-import { reuseKnown } from './reuse-known.ts';
+import { reuseCachedResults } from './reuse-cached-results.ts';
 import type { PlannerDeps, Step } from './step.ts';
 
 /** As many as are added at a time: the main thread has to renew its locks in between. */
@@ -43,7 +43,7 @@ export async function addRuns(
     // Redis has lost an extension, and the sweep has got another one: these runs are not of it.
     if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return 'stopped';
     const openRuns = await takeOpenRuns(deps, { job, data }, chunk);
-    const open = await reuseKnown(deps, { spec, generation }, openRuns);
+    const open = await reuseCachedResults(deps, { spec, generation }, openRuns);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),

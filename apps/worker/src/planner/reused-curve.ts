@@ -1,15 +1,15 @@
 import { countRises } from '@sweepq/core';
 import { planRun } from '@sweepq/plan';
 import {
-  type KnownAs,
-  type KnownRun,
+  type CachedRun,
+  type CachedTrajectory,
   maxCurvePoints,
   type RunReuse,
   type Store,
 } from '@sweepq/store';
 import { sha256 } from '../hash/sha256.ts';
 
-type Source = Pick<Store, 'readKnownCurve' | 'readSweep'>;
+type Source = Pick<Store, 'readCachedCurve' | 'readSweep'>;
 type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
 
 /**
@@ -18,15 +18,15 @@ type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' 
  */
 export async function findReusedCurve(
   store: Source,
-  wanted: KnownAs,
-  known: KnownRun,
+  wanted: CachedTrajectory,
+  known: CachedRun,
 ): Promise<ReusedCurve | undefined> {
   const last = known.readings.at(-1);
   if (last === undefined) return undefined;
   const copied = copyCurve(known);
   // A whole curve has no points that depend on the readings.
   if (copied !== undefined && copied.iteration <= maxCurvePoints) return copied;
-  const made = await store.readKnownCurve(last.source, { ...wanted, until: last.iterations });
+  const made = await store.readCachedCurve(last.source, { ...wanted, until: last.iterations });
   if (made === undefined) {
     return copied !== undefined && (await hasSameReadings(store, wanted, known))
       ? copied
@@ -41,7 +41,7 @@ export async function findReusedCurve(
 }
 
 /** The curve of the run that has the last reading, if that run ended there. */
-function copyCurve({ readings, state }: KnownRun) {
+function copyCurve({ readings, state }: CachedRun) {
   const last = readings.at(-1);
   if (last === undefined || !state?.finishedAt) return undefined;
   const { iteration, cost, curveSha256, costRises } = state;
@@ -51,7 +51,7 @@ function copyCurve({ readings, state }: KnownRun) {
 }
 
 /** Whether the source is a run with the readings that are wanted: a curve is thinned around the last iteration of each. */
-async function hasSameReadings(store: Source, { readings }: KnownAs, known: KnownRun) {
+async function hasSameReadings(store: Source, { readings }: CachedTrajectory, known: CachedRun) {
   const { sweepId, run } = known.readings.at(-1)?.source ?? { sweepId: '', run: -1 };
   const stored = await store.readSweep(sweepId);
   // An extension may have added readings after the curve was stored.

@@ -27,7 +27,7 @@ export async function deleteSweep(
   if (left === 'kept') return;
   if (left === 'stopped') await handBack({ job, token });
   if (left === 'some') return again();
-  if (deleted !== undefined) await store.forgetKnown(deleted.spec);
+  if (deleted !== undefined) await store.forgetCachedResults(deleted.spec);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
   // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
   if ((await store.readDeleted(id)) === 'kept') return;

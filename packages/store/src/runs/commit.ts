@@ -8,7 +8,7 @@ import {
   type TrialOutcome,
   trialId,
 } from '@sweepq/contract';
-import { type KnownAs, whatBecomesKnown } from '../cache/known-fields.ts';
+import { type CachedTrajectory, cacheFieldsOf } from '../cache/cache-fields.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { leaderboardMember, type StoreKeys } from '../keys.ts';
@@ -31,7 +31,7 @@ export type RunCommit = RunRef & {
   /** The iteration that the attempt began at. */
   from?: number;
   /** What becomes known of its trajectory; nothing without it. */
-  known?: KnownAs;
+  known?: CachedTrajectory;
   /** As `encodeStoredCheckpoint` makes it. */
   checkpoint?: Buffer | undefined;
   /** What was measured where the checkpoint was made. */
@@ -105,7 +105,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     event: event ? JSON.stringify(event) : '',
     curve: curve ?? '',
     checkpoint: checkpoint ?? '',
-    known: JSON.stringify(whatBecomesKnown(commit)),
+    known: JSON.stringify(cacheFieldsOf(commit)),
     paceOf: pace ? fieldOfPace(pace.of) : '',
     seconds: pace?.seconds ?? 0,
     iterations: pace?.iterations ?? 0,

@@ -123,7 +123,7 @@ test.each([...stragglers, progress])(
     const { store, spec, redis, prefix } = used;
     await store.cancelSweep(spec.id, now);
     await store.deleteSweep(spec.id);
-    await store.forgetKnown(spec);
+    await store.forgetCachedResults(spec);
     await redis.del(`${prefix}:store:known:${trajectory}`);
     await store.forgetEvents(spec.id);
     await store.forgetSweep(spec.id);

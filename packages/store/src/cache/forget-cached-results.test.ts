@@ -37,15 +37,15 @@ test('what is known by a sweep is forgotten, whichever engine found it out, and 
   expect(before).toEqual({ 10: `${other.id}-t0 0`, 30: `${other.id}-t2 0` });
 
   // Redis came back without the mark: the sweep is there, and what it knows stays.
-  await store.forgetKnown(spec);
+  await store.forgetCachedResults(spec);
   expect(Object.keys(await redis.hgetall(keyOf(0, 2))).sort()).toEqual(['20', 'c20']);
   for (const { id } of [spec, other]) {
     await store.cancelSweep(id, now);
     await store.deleteSweep(id);
   }
-  await store.forgetKnown(spec);
+  await store.forgetCachedResults(spec);
   expect(await redis.keys(`${prefix}:store:known:*`)).toEqual([keyOf(0, 1)]);
   expect(await redis.hgetall(keyOf(0, 1))).toEqual(before);
-  await store.forgetKnown(other);
+  await store.forgetCachedResults(other);
   expect(await redis.keys(`${prefix}:store:known:*`)).toEqual([]);
 });

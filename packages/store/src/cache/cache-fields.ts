@@ -5,7 +5,7 @@ import { type TrialOutcome, trialId } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 
 /** Under which trajectory what a run comes to is known, and the counts at which it is read. */
-export type KnownAs = { trajectory: string; readings: readonly PlannedReading[] };
+export type CachedTrajectory = { trajectory: string; readings: readonly PlannedReading[] };
 
 type Committed = {
   sweepId: string;
@@ -13,18 +13,18 @@ type Committed = {
   outcomes: readonly { trial: number; outcome: TrialOutcome }[];
   iteration?: number;
   end?: object;
-  known?: KnownAs;
+  known?: CachedTrajectory;
 };
 
 type Field = [name: string, value: string];
 /** Fields by trial, each written if its trial is committed, and the one of the checkpoint. */
-type BecomesKnown = { trials: Record<string, Field>; checkpoint?: Field };
+type CacheFields = { trials: Record<string, Field>; checkpoint?: Field };
 
 /** The fields that a commit adds. A trial that failed is not known: it may be luckier the next time. */
-export function whatBecomesKnown(commit: Committed): BecomesKnown {
+export function cacheFieldsOf(commit: Committed): CacheFields {
   const { sweepId, run, outcomes, iteration = 0, end, known } = commit;
   if (known === undefined) return { trials: {} };
-  const trials: BecomesKnown['trials'] = {};
+  const trials: CacheFields['trials'] = {};
   for (const { trial, outcome } of outcomes) {
     const reading = known.readings.find((planned) => planned.trial === trial);
     if (reading === undefined) continue;

@@ -1,7 +1,7 @@
 import type { SweepSpec, TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { type PlannedRun, trajectoryOf } from '@sweepq/plan';
-import { createGivingWay, type KnownReading, type KnownRun, type RunReuse } from '@sweepq/store';
+import { type CachedReading, type CachedRun, createGivingWay, type RunReuse } from '@sweepq/store';
 import { findReusedCurve } from './reused-curve.ts';
 import type { PlannerDeps } from './step.ts';
 
@@ -11,7 +11,7 @@ type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 type Planned = { spec: SweepSpec; generation: number };
 
 /** Commits what is known of these runs from earlier ones, and gives those of which something is left to train. */
-export async function reuseKnown(
+export async function reuseCachedResults(
   deps: Deps,
   { spec, generation }: Planned,
   runs: readonly PlannedRun[],
@@ -21,7 +21,7 @@ export async function reuseKnown(
     trajectory: trajectoryOf({ ...spec, hyperparameters, engine: engineVersion }),
     readings,
   }));
-  const found = await deps.store.findKnown(wanted);
+  const found = await deps.store.findCachedResults(wanted);
   const giveWay = createGivingWay();
   const reusing: Promise<boolean>[] = [];
   for (const [k, planned] of runs.entries()) {
@@ -49,7 +49,7 @@ const never = Promise.resolve(false);
 async function reuse(
   { store, now }: Deps,
   { spec, generation }: Planned,
-  { planned, trajectory, known }: { planned: PlannedRun; trajectory: string; known: KnownRun },
+  { planned, trajectory, known }: { planned: PlannedRun; trajectory: string; known: CachedRun },
 ): Promise<boolean> {
   const { run, readings: wanted } = planned;
   const isWhole = known.readings.length === wanted.length;
@@ -82,7 +82,7 @@ const reusedOutcome = (outcome: TrialOutcome, at: string): TrialOutcome => ({
   finishedAt: at,
 });
 
-function endOf(readings: readonly KnownReading[], at: string): NonNullable<RunReuse['end']> {
+function endOf(readings: readonly CachedReading[], at: string): NonNullable<RunReuse['end']> {
   const diverged = readings.find(({ outcome }) => outcome.status === 'diverged')?.outcome;
   return {
     status: diverged ? 'diverged' : 'completed',

@@ -9,25 +9,25 @@ import { decodeStoredCheckpoint, type RunCheckpoint } from '../runs/checkpoint.t
 import { prepareCommit, type RunCommit } from '../runs/commit.ts';
 import { parseRunState, type RunRef } from '../runs/runs.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
-import type { KnownAs } from './known-fields.ts';
+import type { CachedTrajectory } from './cache-fields.ts';
 
 /** How a trial of another run ended that answers a reading. */
-export type KnownReading = PlannedReading & {
+export type CachedReading = PlannedReading & {
   source: { sweepId: string; trial: number; run: number };
   outcome: TrialOutcome;
 };
 
 /** What is known of a trajectory: its readings in their order, and the state of the run of the last of them. */
-export type KnownRun = { readings: KnownReading[]; state: RunState | undefined };
+export type CachedRun = { readings: CachedReading[]; state: RunState | undefined };
 
 /** How much of a trajectory is known: of each reading whether it is, and from which iteration the rest can go on. */
-export type KnownPart = { isKnown: boolean[]; from: number };
+export type CachedPart = { isKnown: boolean[]; from: number };
 
 /** What is known of these trajectories at the counts at which they are read, in one round trip. */
-export async function findKnown(
+export async function findCachedResults(
   context: StoreContext,
-  wanted: readonly KnownAs[],
-): Promise<KnownRun[]> {
+  wanted: readonly CachedTrajectory[],
+): Promise<CachedRun[]> {
   const found = await find(context, wanted, { whole: true });
   return found.map(([, state, readings], k) => ({
     state: state === '' ? undefined : parseRunState(state),
@@ -42,10 +42,10 @@ export async function findKnown(
 }
 
 /** How much is known of these trajectories, in one round trip. */
-export async function countKnown(
+export async function countCachedResults(
   context: StoreContext,
-  wanted: readonly KnownAs[],
-): Promise<KnownPart[]> {
+  wanted: readonly CachedTrajectory[],
+): Promise<CachedPart[]> {
   const found = await find(context, wanted, { whole: false });
   return found.map(([from, , readings]) => ({
     from,
@@ -55,7 +55,7 @@ export async function countKnown(
 
 async function find(
   { redis, keys }: StoreContext,
-  wanted: readonly KnownAs[],
+  wanted: readonly CachedTrajectory[],
   { whole }: { whole: boolean },
 ) {
   if (wanted.length === 0) return [];
@@ -67,7 +67,7 @@ async function find(
 
 /** A commit of what is known: models are copied, and the curve too if it lies as it is to be. */
 export type RunReuse = Omit<RunCommit, 'outcomes'> & {
-  readings: readonly KnownReading[];
+  readings: readonly CachedReading[];
   /** What the run was planned with: nothing is committed if the sweep has other ones by now. */
   generation: number;
   extensions: readonly Extension[] | undefined;

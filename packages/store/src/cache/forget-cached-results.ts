@@ -9,7 +9,7 @@ import { parseOutcome } from '../trials/parse-outcome.ts';
 const chunkTrials = 1_000;
 
 /** Takes away what is known by a sweep. What has been taken over by another since is known by that one, and stays. */
-export async function forgetKnown(context: StoreContext, spec: SweepSpec): Promise<void> {
+export async function forgetCachedResults(context: StoreContext, spec: SweepSpec): Promise<void> {
   const giveWay = createGivingWay();
   let chunk: PlannedRun[] = [];
   let trials = 0;

@@ -11,7 +11,7 @@ import {
 } from '../../fixtures/stored-sweep.ts';
 import { encodeCurve } from '../curves/curve.ts';
 import { encodeStoredCheckpoint } from '../runs/checkpoint.ts';
-import type { RunReuse } from './known.ts';
+import type { RunReuse } from './cached-results.ts';
 
 const trajectory = 'f'.repeat(40);
 const model = Uint8Array.from({ length: 40 }, (_, k) => k);
@@ -49,7 +49,7 @@ async function useKnown(iterations = 30) {
     });
   const find = async (counts = [10, 20, 30]) => {
     const wanted = counts.map((count, trial) => ({ trial, iterations: count }));
-    const [found] = await store.findKnown([{ trajectory, readings: wanted }]);
+    const [found] = await store.findCachedResults([{ trajectory, readings: wanted }]);
     return found;
   };
   const reuse = async (planned: Partial<Pick<RunReuse, 'generation' | 'extensions'>> = {}) => {
@@ -80,7 +80,7 @@ test('a completed trial is known by its trajectory and its iteration count, a fa
     outcome: completed(0.7),
   });
   expect(found?.state).toMatchObject({ status: 'completed', iteration: 30, curveSha256 });
-  const [elsewhere] = await store.findKnown([{ trajectory: 'e'.repeat(40), readings }]);
+  const [elsewhere] = await store.findCachedResults([{ trajectory: 'e'.repeat(40), readings }]);
   expect(elsewhere?.readings).toEqual([]);
 });
 
@@ -166,7 +166,7 @@ test('how much is known is counted without being told', async () => {
   const { commitAll, store } = await useKnown(20);
   await commitAll([completed(0.5), completed(0.9)]);
   expect(
-    await store.countKnown([
+    await store.countCachedResults([
       { trajectory, readings },
       { trajectory: 'e'.repeat(40), readings },
     ]),

@@ -9,7 +9,7 @@ import { decodeCosts, encodeCurve } from './curve.ts';
 type WantedCurve = { trajectory: string; readings: readonly PlannedReading[]; until: number };
 
 /** The curve as it is stored, and all its costs. */
-export type KnownCurve = { curve: Buffer; costs: Float64Array };
+export type CachedCurve = { curve: Buffer; costs: Float64Array };
 
 /** Iterations whose costs stay when the curve of a run with these readings is thinned: the last of each reading. */
 export const iterationsToKeep = (readings: readonly Pick<PlannedReading, 'iterations'>[]) =>
@@ -20,11 +20,11 @@ export const iterationsToKeep = (readings: readonly Pick<PlannedReading, 'iterat
  * got as far. If the curve is thinned, the costs are taken from a checkpoint of the trajectory.
  * Undefined if no checkpoint has them, or the source is gone.
  */
-export async function readKnownCurve(
+export async function readCachedCurve(
   context: StoreContext,
   { sweepId, run }: RunRef,
   { trajectory, readings, until }: WantedCurve,
-): Promise<KnownCurve | undefined> {
+): Promise<CachedCurve | undefined> {
   const { redis, keys } = context;
   const stored = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
   if (stored === null) return undefined;
