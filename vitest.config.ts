@@ -6,8 +6,14 @@ const slow = '**/*.slow.test.ts';
 /** Tests that measure how long something takes, to a second or less: one file at a time, when all others are done. */
 const timed = 'test/alone/**/*.test.ts';
 
-/** Tests that damage the HDF5 of their thread: a thread loads it once, and the next file would read with it. */
-const damaging = ['packages/core/src/load/{strangers,h5py}.test.ts'];
+/**
+ * Tests that need a thread of their own. Two damage the HDF5 of their thread, which the next file would read with. One reads the
+ * registry of schemas, in which other tests register those of `packages/contract` a second time.
+ */
+const isolated = [
+  'packages/core/src/load/{strangers,h5py}.test.ts',
+  'apps/api/src/openapi/document.test.ts',
+];
 
 const all = [
   'packages/*/src/**/*.test.ts',
@@ -39,10 +45,10 @@ export default defineConfig({
           ...common,
           name: 'quick',
           include: all,
-          exclude: [...configDefaults.exclude, slow, timed, ...damaging],
+          exclude: [...configDefaults.exclude, slow, timed, ...isolated],
         },
       },
-      { test: { ...common, name: 'quick-isolated', include: damaging, isolate: true } },
+      { test: { ...common, name: 'quick-isolated', include: isolated, isolate: true } },
       {
         test: {
           ...common,
