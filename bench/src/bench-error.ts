@@ -1,14 +1,14 @@
 /** Every code this package throws, and what each one means. */
 export const benchErrorCodes = {
-  'bad-argument': 'an argument of the command is none that it knows',
-  'no-tool': 'a compiler or an interpreter is not there, or cannot do what is asked of it',
-  'side-failed': 'a program that is measured ended early, or answered something else than a result',
-  'sweep-failed': 'the service did not complete the sweep that is measured',
+  'bad-argument': 'the command does not know an argument',
+  'no-tool': 'a compiler or an interpreter is missing, or lacks a required feature',
+  'side-failed': 'a measured program ended early, or its answer is not a result',
+  'sweep-failed': 'the service did not complete the measured sweep',
 } as const;
 
 export type BenchErrorCode = keyof typeof benchErrorCodes;
 
-/** Why there is nothing to report; the message can be shown as it is. */
+/** Why the benchmark has no result; the message can be shown as it is. */
 export class BenchError extends Error {
   readonly code: BenchErrorCode;
 

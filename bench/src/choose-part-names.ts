@@ -1,6 +1,6 @@
 import { BenchError } from './bench-error.ts';
 
-/** The parts that `only` names, separated by commas, in the order of the suite; all where it is undefined. */
+/** The parts that `only` names, separated by commas, in the order of the suite; all parts if it is undefined. */
 export function choosePartNames<Name extends string>(
   parts: Readonly<Record<Name, unknown>>,
   only: string | undefined,

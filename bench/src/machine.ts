@@ -1,6 +1,6 @@
 import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:os';
 
-/** What a number that was measured depends on, beside the programs. */
+/** The properties of the machine that a measurement depends on. */
 export type Machine = { cpu: string; cores: number; memoryBytes: number; os: string };
 
 export function describeMachine(): Machine {

@@ -14,7 +14,7 @@ const suites = {
   scale: runScale,
 } as const satisfies Record<string, Suite>;
 
-// Seen from bench/dist.
+// Relative to bench/dist.
 const checkoutDir = resolve(import.meta.dirname, '../..');
 const homeDir = resolve(process.env.SWEEPQ_HOME || join(checkoutDir, '.sweepq'));
 const controller = new AbortController();
@@ -27,7 +27,7 @@ try {
   const { document, lines, ok } = await run({ env, homeDir, only, report, signal });
   const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
   process.stdout.write(`${text}\n`);
-  if (!ok) report('Not all sides came to the same numbers.');
+  if (!ok) report('Not all sides computed the same numbers.');
   process.exitCode = ok ? 0 : 1;
 } catch (error) {
   if (controller.signal.aborted) process.exitCode = 130;

@@ -1,23 +1,23 @@
 import type { Env } from './env.ts';
 
-/** What every suite works with. */
+/** The input of every suite. */
 export type SuiteDeps = {
   env: Env;
-  /** Of the service's state: datasets, a local Redis. */
+  /** State of the service: datasets, a local Redis. */
   homeDir: string;
-  /** The parts to measure, separated by commas; all where it is undefined. */
+  /** The parts to measure, separated by commas; all parts if it is undefined. */
   only: string | undefined;
-  /** Takes a line about what is being done. */
+  /** Receives a line about each step. */
   report: (line: string) => void;
   signal: AbortSignal;
 };
 
 export type SuiteResult = {
-  /** Everything, for a program. */
+  /** All results, for a program. */
   document: object;
-  /** What a person reads of it, in at most 100 columns. */
+  /** The results for a reader, in at most 100 columns. */
   lines: string[];
-  /** Whether all sides came to the same numbers; a goal that is missed is no failure. */
+  /** Whether all sides computed the same numbers; a missed goal is not a failure. */
   ok: boolean;
 };
 

@@ -8,5 +8,5 @@ export const articleSpec: RunSpec = {
 };
 export const articleIterations = 2000;
 
-/** What scripts are told of it. */
+/** The same as arguments of the benchmark scripts. */
 export const articleArgs = [String(articleIterations), String(articleSpec.learningRate)];

@@ -6,7 +6,7 @@ export type Article = {
   dataset: Dataset;
   files: DatasetFiles;
   folder: string;
-  /** Features of an image. */
+  /** Number of features of an image. */
   n: number;
 };
 
@@ -14,7 +14,7 @@ export type FindArticleOptions = {
   datasetsDir: string | undefined;
   homeDir: string;
   downloadUrl: string | undefined;
-  /** Told where a stand-in is measured instead of the article's photographs. */
+  /** Receives a line if the synthetic dataset replaces the article's photographs. */
   report: (line: string) => void;
 };
 

@@ -5,18 +5,18 @@ import { Piscina } from 'piscina';
 export type Connection = { url: string; maxRetriesPerRequest: null };
 export type BareOptions = { connection: Connection; prefix: string };
 
-/** Ways to do nothing: in the worker's own loop, or in threads. */
+/** Where the empty jobs run: in the event loop of the worker, or in threads. */
 export const ways = ['inline', 'threads'] as const;
 export type Way = (typeof ways)[number];
 
 const inlineConcurrency = 50;
 const threads = 2;
-/** As many as are added at a time. */
+/** The number of jobs in one `addBulk`. */
 const chunkJobs = 500;
 
 let queues = 0;
 
-/** A queue that nobody has used yet. Its jobs stay when they are done. */
+/** A new queue. It keeps its completed jobs. */
 export function openQueue({ connection, prefix }: BareOptions): Queue {
   queues += 1;
   return new Queue(`bare-${queues}`, { connection, prefix });
@@ -25,7 +25,7 @@ export function openQueue({ connection, prefix }: BareOptions): Queue {
 export const createJobs = (count: number) =>
   Array.from({ length: count }, (_, k) => ({ name: 'job', data: { k } }));
 
-/** Adds so many jobs and works on them meanwhile: from the first add to the last job's end, in seconds. */
+/** Adds `count` jobs and processes them at the same time; returns the seconds from the first add to the end of the last job. */
 export async function runJobs(
   queue: Queue,
   count: number,

@@ -1,5 +1,5 @@
-// A program of its own: what a bare queue does, without a store, an api or training. For each line on its stdin
-// it measures what the line says and answers with one line of JSON.
+// A separate program that measures a bare queue, without a store, an api or training. For each line on its stdin
+// it takes the measurement that the line names, and answers with one line of JSON.
 //   node bare.js <Redis URL> <prefix>
 import { createInterface } from 'node:readline';
 import type { Queue } from 'bullmq';
@@ -46,7 +46,7 @@ async function runOnce(count: number, way: Way): Promise<number> {
   return seconds;
 }
 
-/** A page of so many jobs that are done, one page after the other, in the order in which they were done. */
+/** Times one page of completed jobs, in the order of their completion; the next call reads the next page. */
 async function timePage(count: number): Promise<number> {
   if (completed === undefined) {
     completed = openQueue(options);
@@ -62,7 +62,7 @@ async function timePage(count: number): Promise<number> {
   throw new Error(`Expected a page of ${pageJobs} jobs, got ${jobs.length}.`);
 }
 
-/** What a job that is done takes of Redis, in bytes. */
+/** The memory of Redis for one completed job, in bytes. */
 async function weighJob(count: number): Promise<number> {
   const redis = new Redis(url);
   const before = await readUsedMemory(redis);

@@ -1,2 +1,2 @@
-// What a training thread would be, if training took no time.
+// A job in a thread that does nothing, in place of training.
 export default function doNothing() {}

@@ -1,4 +1,4 @@
-// From nothing to the test accuracy: a new process each time, measured by who starts it.
+// From the files to the test accuracy, in a new process each time. The parent process measures the time.
 import { join } from 'node:path';
 import { articleArgs } from '../article/article-spec.ts';
 import { omitEnv } from '../env.ts';
@@ -16,7 +16,7 @@ const programPath = join(import.meta.dirname, 'cold.js');
 export async function measureColdStart(deps: EngineDeps): Promise<PartResult> {
   const { article, numpy } = deps;
   const { trainPath, testPath } = article.files;
-  // With it, Node 20 parses a bundle of certificates at every start, for connections that nobody makes.
+  // With this variable Node 20 parses a bundle of certificates at every start, which this program never uses.
   const env = omitEnv(deps.env, (name) => name === 'NODE_EXTRA_CA_CERTS');
   const script = [scriptPath('cold'), article.folder, ...articleArgs];
   const theirTurns = (numpy?.environments ?? []).map((environment) =>
@@ -36,7 +36,7 @@ export async function measureColdStart(deps: EngineDeps): Promise<PartResult> {
   };
 }
 
-/** The first start of each is to bring the files into memory, and does not count. */
+/** The first start of each side does not count: it brings the files into memory. */
 function turnOf(
   name: string,
   command: string,

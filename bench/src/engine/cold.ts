@@ -1,11 +1,11 @@
-// A program of its own: from the two files of a dataset to the test accuracy of the article's run.
+// A separate program: from the two files of a dataset to the test accuracy of the article's run.
 //   node cold.js <train file> <test file>
 import { readFileSync } from 'node:fs';
 import module from 'node:module';
 import { articleSpec } from '../article/article-spec.ts';
 
-// Node keeps what it compiled on disk, from 22.8 on, as Python does with the modules that it imports. It is
-// asked before anything is imported that is to profit of it.
+// Node 22.8 and later cache compiled modules on disk, as Python does. The cache affects only modules that are
+// imported after this call.
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 const core = await import('@sweepq/core');
 

@@ -5,7 +5,7 @@ import { compareEnds, worstOf } from './compare-ends.ts';
 
 const side = (name: string, end?: End) => ({ ...summarise(name, 'ms', [1]), end });
 
-test('every number of every side is compared to that of the first of theirs that tells some', () => {
+test('compares every number of every side with the first reference side that reports numbers', () => {
   const differences = compareEnds(
     [
       side('tells nothing'),
@@ -21,7 +21,7 @@ test('every number of every side is compared to that of the first of theirs that
   ]);
 });
 
-test('a number that is none is the worst of all', () => {
+test('NaN is the largest difference', () => {
   const differences = compareEnds(
     [side('NumPy', { cost: 1, bias: 0 })],
     [side('sweepq', { cost: Number.NaN, bias: 5 })],
@@ -29,7 +29,7 @@ test('a number that is none is the worst of all', () => {
   expect(worstOf(differences)?.number).toBe('cost');
 });
 
-test('where only ours are there, nothing is compared', () => {
+test('compares nothing without a reference side', () => {
   const ours = [side('cold', { cost: 1 }), side('warm', { cost: 1 })];
   expect(worstOf(compareEnds([], ours))).toBeUndefined();
 });

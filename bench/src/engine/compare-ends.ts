@@ -1,6 +1,6 @@
 import type { Measured } from '../measure/measure-in-turns.ts';
 
-/** How far a number of one side is from that of the side all are compared to. */
+/** The difference between a number of one side and the same number of the reference side. */
 export type Difference = {
   side: string;
   against: string;
@@ -11,7 +11,7 @@ export type Difference = {
   relative: number;
 };
 
-/** All numbers of all sides, theirs and ours, against those of the first of theirs that tells some. */
+/** Compares all numbers of both groups with those of the reference: the first of `theirs` that reports numbers. */
 export function compareEnds(theirs: readonly Measured[], ours: readonly Measured[]): Difference[] {
   const [reference, ...others] = theirs.filter(({ end }) => end !== undefined);
   if (reference?.end === undefined) return [];
@@ -19,7 +19,7 @@ export function compareEnds(theirs: readonly Measured[], ours: readonly Measured
   return [...others, ...ours].flatMap(({ name: side, end = {} }) =>
     Object.entries(expectations).flatMap(([number, expected]) => {
       const value = end[number];
-      // A side may know less: a cold start does not compute the norm of the weights.
+      // A side may report fewer numbers: a cold start does not compute the norm of the weights.
       if (value === undefined) return [];
       const relative = value === expected ? 0 : Math.abs((value - expected) / expected);
       return [{ side, against, number, value, expected, relative }];
@@ -27,7 +27,7 @@ export function compareEnds(theirs: readonly Measured[], ours: readonly Measured
   );
 }
 
-/** The largest of all; undefined where nothing was compared. NaN is larger than any. */
+/** The largest difference; undefined if nothing was compared. NaN counts as the largest. */
 export function worstOf(differences: readonly Difference[]): Difference | undefined {
   const size = ({ relative }: Difference) =>
     Number.isNaN(relative) ? Number.POSITIVE_INFINITY : relative;

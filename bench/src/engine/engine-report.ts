@@ -10,13 +10,13 @@ import { goals } from './goals.ts';
 import type { Compiler, PartResult } from './part.ts';
 import { tallSizes } from './tall-data.ts';
 
-/** Everything that was measured, and on what: what `--json` prints. */
+/** All results, with the machine and the versions: the output of `--json`. */
 export type EngineReport = {
   suite: 'engine';
   measuredAt: string;
   machine: Machine;
   versions: Record<string, string>;
-  /** What each environment's BLAS says of itself. */
+  /** The self-description of the BLAS in each environment. */
   blas: Record<string, string>;
   sizes: {
     dataset: string;
@@ -67,7 +67,7 @@ export function describeEngine(findings: Findings): EngineReport {
   };
 }
 
-/** The row about all of them; undefined where there was nothing to compare. */
+/** One row about all differences; undefined if nothing was compared. */
 export function judgeNumbers(differences: readonly Difference[]): Row | undefined {
   const worst = worstOf(differences);
   if (worst === undefined) return undefined;

@@ -10,17 +10,17 @@ import type { Compiler, EngineDeps } from './part.ts';
 
 const sourcePath = join(import.meta.dirname, '../../c/gram-loop.c');
 const flags = ['-O3', '-mavx2', '-mfma'];
-/** glibc's vector mathematics, and the rest of it. */
+/** glibc's vector mathematics library, and libm. */
 const libraries = ['-lmvec', '-lm'];
 
-/** The C compiler of this machine, if it has one. */
+/** The C compiler of this machine; undefined if there is none. */
 export function findCompiler(env: Env): Compiler | undefined {
   const { status, stdout } = spawnSync('cc', ['--version'], { env, encoding: 'utf8' });
   if (status !== 0) return undefined;
   return { command: 'cc', version: `${stdout.split('\n')[0]}, ${flags.join(' ')}` };
 }
 
-/** Compiles the Gram form in C and starts it on the article's data. Throws a BenchError that says why it cannot. */
+/** Compiles the Gram form in C and starts it on the article's data. Throws a BenchError with the reason if it cannot. */
 export async function startGramInC(deps: EngineDeps): Promise<Side> {
   const { article, compiler, env, scratchDir } = deps;
   if (compiler === undefined) {

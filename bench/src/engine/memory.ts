@@ -1,4 +1,4 @@
-// What a worker takes of the machine's memory while it trains on the article's data.
+// The memory of a worker while it trains on the article's data.
 import { readFile } from 'node:fs/promises';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { summarise } from '../measure/measurement.ts';
@@ -49,7 +49,7 @@ export async function measureMemory(deps: EngineDeps): Promise<PartResult> {
   }
 }
 
-/** Lets a new worker complete a sweep; what it took, in bytes. */
+/** Lets a new worker complete a sweep; returns its memory in bytes. */
 async function useWorker(
   { signal }: EngineDeps,
   { api, addWorker }: Service,
@@ -65,7 +65,7 @@ async function useWorker(
   }
 }
 
-/** As Linux keeps it; elsewhere the worker's own metric, which knows no highest. */
+/** The numbers of Linux. Other systems have only the worker's own metric, which has no highest value. */
 async function readMemory(pid: number, url: string): Promise<{ highest: number; last: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => undefined);
   const read = (name: string) =>

@@ -9,17 +9,17 @@ import type { Difference } from './compare-ends.ts';
 /** The C compiler of this machine. */
 export type Compiler = { command: string; version: string };
 
-/** What every part of the suite works with. */
+/** The input of every part of the suite. */
 export type EngineDeps = RoundsOptions & {
   env: Env;
-  /** Of the service's state: datasets, a local Redis. */
+  /** State of the service: datasets, a local Redis. */
   homeDir: string;
-  /** A folder of this run's own. */
+  /** A temporary folder of this benchmark run. */
   scratchDir: string;
   article: Article;
-  /** Undefined where there is none; the rows that need it stay without a ratio. */
+  /** Undefined without NumPy; the rows that need it have no ratio. */
   numpy: NumPy | undefined;
-  /** The C compiler; undefined where there is none. */
+  /** The C compiler; undefined if there is none. */
   compiler: Compiler | undefined;
 };
 
@@ -27,7 +27,7 @@ export type PartResult = {
   rows: Row[];
   measurements: Measurement[];
   differences: Difference[];
-  /** Sentences for who reads the table. */
+  /** Sentences for the reader of the table. */
   notes: string[];
 };
 

@@ -9,12 +9,12 @@ type Trial = {
   bias: number;
 };
 
-/** Where a run is read, as in the article. */
+/** The iteration counts to measure at, as in the article. */
 const readings = [500, 1000, articleIterations];
 
 /**
- * Sweeps over learning rates up to the article's, which the first of them has. No rate occurs twice, so nothing
- * is there to be used again.
+ * Sweeps over learning rates up to the article's, which only the first sweep contains. No rate occurs twice, so the
+ * service cannot reuse an earlier result.
  */
 export function createRateSweeps(dataset: string, count: number): () => SweepRequest {
   let sweeps = 0;
@@ -29,7 +29,7 @@ export function createRateSweeps(dataset: string, count: number): () => SweepReq
   };
 }
 
-/** Of the trial that is the article's run, if it is one of the sweep's. */
+/** The end of the article's run, if the sweep contains it. */
 export async function readArticleEnd(
   { api, signal }: SubmitDeps,
   sweepId: string,

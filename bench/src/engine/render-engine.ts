@@ -3,7 +3,7 @@ import { describeSetting } from '../report/setting.ts';
 import { renderFacts, renderNotes } from '../report/text.ts';
 import type { EngineReport } from './engine-report.ts';
 
-/** The report as a person reads it, in at most 100 columns. */
+/** The report as text, in at most 100 columns. */
 export function renderEngine(report: EngineReport): string[] {
   const { machine, versions, blas, sizes, run, rows, measurements, notes } = report;
   const { article, tall } = sizes;

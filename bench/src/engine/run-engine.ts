@@ -25,7 +25,7 @@ const parts = {
   sweep: measureSweep,
 } as const satisfies Record<string, Part>;
 
-/** An odd number, so that the median is a run of its own. */
+/** An odd number, so that the median is one of the measured runs. */
 const rounds = 5;
 
 export async function runEngine(suite: SuiteDeps): Promise<SuiteResult> {

@@ -1,4 +1,4 @@
-// Three hundred trials for the price of one: a whole sweep over HTTP, queue and two threads, against one run
+// Three hundred trials: a whole sweep over HTTP, queue and two threads, compared with one run
 // in NumPy.
 
 import { articleArgs } from '../article/article-spec.ts';
@@ -15,10 +15,10 @@ import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
 import { createRateSweeps, readArticleEnd } from './rate-sweep.ts';
 
-/** Learning rates of a sweep, each read at three iteration counts. */
+/** The number of learning rates of a sweep; each is measured at three iteration counts. */
 const rateCount = 100;
 const threads = 2;
-/** Both cores are for the sweep: an api that is asked all the time takes a tenth of one. */
+/** Polls rarely: constant polling would make the api take a tenth of a core from the sweep. */
 const pollMs = 250;
 
 export async function measureSweep(deps: EngineDeps): Promise<PartResult> {

@@ -1,12 +1,12 @@
 import type { Dataset, Split } from '@sweepq/core';
 
-/** As many images, and pixels, as in MNIST. */
+/** The numbers of images and pixels in MNIST. */
 export const tallSizes = { m: 60_000, mTest: 1_000, n: 784 } as const;
 
-/** Numerical Recipes' generator modulo 2³²; its high byte is used, the low bits are poor. */
+/** Numerical Recipes' generator modulo 2³². The data uses its high byte, because the low bits are poor. */
 const [multiplier, increment] = [1_664_525, 1_013_904_223] as const;
 
-/** Random pixels whose label is the side of a random plane that they lie on. Always the same. */
+/** Random pixels; the label tells on which side of a random plane they lie. The dataset is always the same. */
 export function createTallDataset(): Dataset {
   const { m, mTest, n } = tallSizes;
   let state = 1;

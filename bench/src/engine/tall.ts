@@ -1,5 +1,5 @@
-// Many examples of few features, where the Gram matrix would be too large: the direct form, against NumPy
-// going over the matrix in one piece and in blocks.
+// Many examples of few features, where the Gram matrix would be too large: the direct form, compared with NumPy
+// on the whole matrix and in blocks.
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareDataset, type RunSpec, trainRun } from '@sweepq/core';
@@ -15,10 +15,10 @@ import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
 import { createTallDataset, tallSizes } from './tall-data.ts';
 
-/** The first does not count: it brings the matrix into memory. */
+/** The first iteration does not count: it brings the matrix into memory. */
 const iterations = 9;
 const spec: RunSpec = { ...articleSpec, readings: [iterations] };
-/** Ways of bench/numpy/tall.py. */
+/** The ways of bench/numpy/tall.py. */
 const ways = ['whole', 'blocks of 256', 'blocks of 512'];
 
 export async function measureTall(deps: EngineDeps): Promise<PartResult> {
@@ -55,7 +55,7 @@ function ourTurn(dataset: ReturnType<typeof createTallDataset>): Turn {
     ...{ name: 'sweepq: tall, direct form', unit: 'ms', warmUps: 1 },
     take() {
       const times: number[] = [];
-      // An iteration of this size is a block of its own.
+      // Each iteration of this size is a block, so the observer sees each one.
       const observer = {
         onIterations: () => void times.push(performance.now()),
         onReading() {},

@@ -1,5 +1,5 @@
-// The article's run in a process that is up: dataset, Gram matrix and starting logits are there, as they are
-// in a worker. Against the article's loop in NumPy, and against the same form in NumPy and in C.
+// The article's run in a running process. Dataset, Gram matrix and starting logits are ready, as in a worker.
+// Compared with the article's loop in NumPy, and with the Gram form in NumPy and in C.
 
 import { articleArgs, articleIterations } from '../article/article-spec.ts';
 import { BenchError } from '../bench-error.ts';
@@ -15,7 +15,7 @@ import { startGramInC } from './gram-in-c.ts';
 import type { EngineDeps, PartResult } from './part.ts';
 import { createWarmRuns } from './warm-runs.ts';
 
-/** How often a round what takes milliseconds is measured. */
+/** Repetitions in a round, for what takes only milliseconds. */
 const often = { times: 5 };
 
 export async function measureWarm(deps: EngineDeps): Promise<PartResult> {
@@ -58,7 +58,7 @@ export async function measureWarm(deps: EngineDeps): Promise<PartResult> {
   }
 }
 
-/** Why there is no C to compare to; any other error is thrown again. */
+/** Why there is no comparison with C; rethrows any other error. */
 function explainAbsence(error: unknown): string {
   if (error instanceof BenchError && error.code === 'no-tool') return error.message;
   throw error;

@@ -24,7 +24,7 @@ test('sides take turns round by round, and warm-ups do not count', async () => {
   ]);
 });
 
-test('nothing is measured any more once it is called off', async () => {
+test('measures nothing more after an abort', async () => {
   const controller = new AbortController();
   let taken = 0;
   const take = () => {

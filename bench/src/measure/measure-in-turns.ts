@@ -1,17 +1,17 @@
 import { type Measurement, summarise, type Unit } from './measurement.ts';
 
-/** Where a descent ended: its cost, the bias, the norm of the weights, an accuracy, as far as known. */
+/** The end of a descent: its cost, the bias, the norm of the weights, an accuracy, as far as the side reports them. */
 export type End = Readonly<Record<string, number>>;
 
 export type Sample = { value: number; end?: End | undefined };
 
-/** One of those that are compared. */
+/** One of the compared sides. */
 export type Turn = {
   name: string;
   unit: Unit;
-  /** How often before anything counts. */
+  /** The number of measurements before the first round; they do not count. */
   warmUps?: number;
-  /** How often a round. */
+  /** The number of measurements in a round. */
   times?: number;
   take(): Sample | Promise<Sample>;
 };
@@ -21,8 +21,8 @@ export type Measured = Measurement & { end?: End | undefined };
 export type RoundsOptions = { rounds: number; signal: AbortSignal; report: (line: string) => void };
 
 /**
- * Measures one after the other, round by round: what slows a machine down for a while, slows all of them.
- * In the order of the turns.
+ * Takes the turns one after the other, round by round, so that a temporary slowdown of the machine affects all of them.
+ * Returns the results in the order of the turns.
  */
 export async function measureInTurns(
   turns: readonly Turn[],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { median, percentile } from './measurement.ts';
 
-test('a percentile is one of the samples, the least that so many do not exceed', () => {
+test('a percentile is the least sample that at least that share of samples does not exceed', () => {
   const samples = Array.from({ length: 200 }, (_, k) => 200 - k);
   expect(percentile(samples, 0.99)).toBe(198);
   expect(percentile(samples, 0.5)).toBe(100);
@@ -10,7 +10,7 @@ test('a percentile is one of the samples, the least that so many do not exceed',
   expect(percentile([7], 0.99)).toBe(7);
 });
 
-test('of no samples there is no percentile and no median', () => {
+test('percentile and median of no samples are NaN', () => {
   expect(percentile([], 0.5)).toBeNaN();
   expect(median([])).toBeNaN();
 });

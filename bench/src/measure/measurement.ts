@@ -1,13 +1,13 @@
 export type Unit = 'ms' | 'µs' | 'MB' | 'KB' | 'runs/s' | '×';
 
-/** Repeated measurements of one thing; the median stands for it. */
+/** Repeated measurements of one thing, represented by their median. */
 export type Measurement = {
   name: string;
   unit: Unit;
   median: number;
   min: number;
   max: number;
-  /** In the order in which they were taken. */
+  /** In the order of measurement. */
   samples: number[];
 };
 
@@ -18,20 +18,20 @@ export function summarise(name: string, unit: Unit, samples: readonly number[]):
   };
 }
 
-/** The one in the middle, or the mean of the two; NaN of none. */
+/** The middle sample, or the mean of the two in the middle; NaN of no samples. */
 export function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
 
-/** The least that at least this share of them do not exceed; NaN of none. */
+/** The least sample that at least this share of the samples does not exceed; NaN of no samples. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** The one with the least median. */
+/** The measurement with the least median. */
 export function fastestOf<M extends Measurement>(measurements: readonly M[]): M | undefined {
   return [...measurements].sort((a, b) => a.median - b.median)[0];
 }

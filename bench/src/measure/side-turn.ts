@@ -4,15 +4,15 @@ import type { Side } from './start-side.ts';
 const perSecond = { ms: 1e3, µs: 1e6 } as const;
 
 type TurnOptions = {
-  /** What it measures, behind the side's name. */
+  /** What the turn measures; it follows the side's name. */
   suffix: string;
   unit: keyof typeof perSecond;
-  /** Into how many of what is measured its seconds go. */
+  /** The number of measured units in the side's seconds. */
   divideBy?: number;
   question?: string;
 };
 
-/** A turn of a side that measures itself. */
+/** A turn of a side that measures its own time. */
 export function turnOf(side: Side, { suffix, unit, divideBy = 1, question }: TurnOptions): Turn {
   return {
     name: `${side.name}: ${suffix}`,

@@ -1,5 +1,5 @@
-// A program that measures itself: for each line on its stdin it does one run and answers with one line of
-// JSON. It stays up between its turns, so that others can be measured in between.
+// Starts a program that measures its own time. For each line on its stdin it does one run and answers with one line
+// of JSON. It stays alive between its turns, so that other sides can be measured in between.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -30,7 +30,7 @@ export function startSide({ name, command, args, env }: SideOptions): Side {
   child.on('error', (error) => {
     errors += error.message;
   });
-  // Writing to one that has ended; the answer that does not come tells of it.
+  // Ignores a write to a program that has ended: the missing answer reports it.
   child.stdin.on('error', () => undefined);
   return {
     name,
@@ -42,7 +42,7 @@ export function startSide({ name, command, args, env }: SideOptions): Side {
       throw new BenchError('side-failed', `${name} ended before its answer. ${errors}`.trim());
     },
     async stop() {
-      // It holds nothing that would have to be put in order.
+      // The program has no state to save.
       child.kill('SIGKILL');
       await exited;
     },
@@ -57,7 +57,7 @@ function parseAnswer(name: string, line: string): Answer {
       return { seconds: seconds as number, end: end as End };
     }
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new BenchError('side-failed', `Expected a result of ${name}, got \`${line}\`.`);
 }

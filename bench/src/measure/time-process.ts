@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { BenchError } from '../bench-error.ts';
 import type { Env } from '../env.ts';
 
-/** Runs a program to its end: from the spawn to the exit, in milliseconds, and what it printed. */
+/** Runs a program to its end; returns the milliseconds from the spawn to the exit, and the output. */
 export async function timeProcess(command: string, args: readonly string[], env: Env) {
   const began = performance.now();
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -3,7 +3,7 @@ import { type Env, omitEnv } from '../env.ts';
 /** An environment in which NumPy is measured. */
 export type BlasEnvironment = { name: string; env: Env };
 
-/** One thread, whichever BLAS it is; and no compiled scripts left in the checkout. */
+/** One thread for any BLAS, and no compiled scripts in the checkout. */
 const always = {
   ...{ OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
   PYTHONDONTWRITEBYTECODE: '1',
@@ -12,8 +12,8 @@ const always = {
 const isTuning = (name: string) => name.startsWith('OPENBLAS_') && name !== 'OPENBLAS_NUM_THREADS';
 
 /**
- * The environment as given, and one without OpenBLAS's tuning where there is some: such variables are set
- * for other programs' sake, or for another OpenBLAS, and may well make it slower. The faster one counts.
+ * The given environment, and the same without OpenBLAS's tuning variables if it has any. Such variables are often set
+ * for other programs, or for another version of OpenBLAS, and may make it slower. The faster environment counts.
  */
 export function blasEnvironments(env: Env): BlasEnvironment[] {
   const asGiven = { ...env, ...always };

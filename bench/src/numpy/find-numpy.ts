@@ -3,23 +3,23 @@ import type { Env } from '../env.ts';
 import { type BlasEnvironment, blasEnvironments } from './blas-environments.ts';
 import { scriptPath } from './script-path.ts';
 
-/** A Python with NumPy and h5py. */
+/** A Python that has NumPy and h5py. */
 export type NumPy = {
   executable: string;
   versions: { python: string; numpy: string; h5py: string };
-  /** Each with what its BLAS says of itself. */
+  /** Each environment with the self-description of its BLAS. */
   environments: (BlasEnvironment & { blas: string })[];
 };
 
 type Probe = NumPy['versions'] & { executable: string; blas: string };
 
-/** The one on the PATH may be one of a version manager, and the system's own have the packages. */
+/** The first one on the PATH may belong to a version manager and lack the packages that the system's Python has. */
 const candidates = ['python3', '/usr/bin/python3'];
 
 export const numPyHint =
   'python3 with numpy and h5py (Debian: apt-get install python3-numpy python3-h5py libopenblas0-pthread)';
 
-/** The first Python here that has both, one whose BLAS is OpenBLAS before all others. */
+/** The first Python on this machine that has both packages; one with OpenBLAS takes precedence. */
 export function findNumPy(env: Env): NumPy | undefined {
   const probes = candidates.flatMap((command) => probe(command, env) ?? []);
   const found = probes.find(({ blas }) => isOpenBlas(blas)) ?? probes[0];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
 
-/** Where a script of bench/numpy lies, seen from bench/dist/numpy. */
+/** The path of a script in bench/numpy, relative to bench/dist/numpy. */
 export const scriptPath = (name: string): string =>
   join(import.meta.dirname, '../../numpy', `${name}.py`);

@@ -22,7 +22,7 @@ test.each(verdicts)('%d against %o is %s', (figure, goal, verdict) => {
   expect(judge(figure, goal)).toBe(verdict);
 });
 
-test('a goal is told with its unit, and the hope in brackets', () => {
+test('describes a goal with its unit, and the hope in brackets', () => {
   expect(describeGoal(atLeast)).toBe('≥ 150× (250×)');
   expect(describeGoal(atMost)).toBe('≤ 250 MB (180 MB)');
   expect(describeGoal(throughput)).toBe('≥ 1000 runs/s (2000 runs/s)');

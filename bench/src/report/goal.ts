@@ -1,6 +1,6 @@
 import type { Unit } from '../measure/measurement.ts';
 
-/** What a figure is to be, and what it is hoped to be. */
+/** The bound that a figure must reach, and the further one hoped for. */
 export type Goal = {
   is: 'at least' | 'at most';
   value: number;
@@ -11,13 +11,13 @@ export type Goal = {
 export type Verdict = 'missed' | 'met' | 'hope met';
 
 export function judge(figure: number, { is, value, hope = value }: Goal): Verdict {
-  // NaN reaches nothing.
+  // NaN reaches no bound.
   const reaches = (bound: number) => (is === 'at least' ? figure >= bound : figure <= bound);
   if (!reaches(value)) return 'missed';
   return hope !== value && reaches(hope) ? 'hope met' : 'met';
 }
 
-/** The bound, and the one hoped for in brackets. */
+/** The bound, with the hope in brackets. */
 export function describeGoal({ is, value, hope, unit }: Goal): string {
   const suffix = unit === '' || unit === '×' ? unit : ` ${unit}`;
   const bound = `${is === 'at least' ? '≥' : '≤'} ${value}${suffix}`;

@@ -5,7 +5,7 @@ import { assess, compare, renderRows } from './row.ts';
 const ours = summarise('sweepq', 'ms', [4, 8, 6]);
 const theirs = summarise('BullMQ', 'ms', [3]);
 
-test('the goal of a comparison is about the ratio', () => {
+test('the goal of a comparison applies to the ratio', () => {
   const goal = { is: 'at most', value: 2.5, hope: 2, unit: '×' } as const;
   const row = compare({ what: 'a run', ours, theirs, ratio: 'ours/theirs', goal });
   expect(row).toMatchObject({ factor: 2, figure: 2, verdict: 'hope met' });
@@ -13,14 +13,14 @@ test('the goal of a comparison is about the ratio', () => {
   expect(alone.verdict).toBeUndefined();
 });
 
-test('the goal of an assessment is about ours, whether or not another side is there', () => {
+test('the goal of an assessment applies to our value, with or without another side', () => {
   const goal = { is: 'at most', value: 6, hope: 5, unit: 'ms' } as const;
   const comparison = { what: 'a run', ours, ratio: 'ours/theirs', goal } as const;
   expect(assess({ ...comparison, theirs })).toMatchObject({ factor: 2, figure: 6, verdict: 'met' });
   expect(assess({ ...comparison, theirs: undefined })).toMatchObject({ figure: 6, verdict: 'met' });
 });
 
-test('times are as long or faster, and all else is as much', () => {
+test('describes ratios of times as "as long" or "faster", and all others as "as much"', () => {
   const memory = [summarise('sweepq', 'KB', [22]), summarise('BullMQ', 'KB', [1])] as const;
   const lines = renderRows([
     compare({ what: 'time', ours, theirs, ratio: 'ours/theirs' }),

@@ -3,16 +3,16 @@ import { formatRatio, formatValue } from './format.ts';
 import { describeGoal, type Goal, judge, type Verdict } from './goal.ts';
 import { renderTable } from './table.ts';
 
-/** A line of the table: what was measured, against what, and what was to come of it. */
+/** A row of the table: a measurement, its comparison, and its goal. */
 export type Row = {
   what: string;
   ours: Quantity;
-  /** Absent where there is no other side, or it could not be measured. */
+  /** Undefined if there is no other side, or it could not be measured. */
   theirs?: Quantity & { name: string };
   ratio?: Ratio;
   /** The ratio as a number. */
   factor?: number;
-  /** What the goal is about: the factor, or ours itself. */
+  /** The value that the goal applies to: the factor, or our own value. */
   figure?: number;
   goal?: Goal;
   verdict?: Verdict;
@@ -20,7 +20,7 @@ export type Row = {
 
 export type Quantity = { value: number; unit: Unit | '' };
 
-/** How often ours goes into theirs, or theirs into ours. */
+/** Which median is divided by which. */
 export type Ratio = 'theirs/ours' | 'ours/theirs';
 
 export type Comparison = {
@@ -31,7 +31,7 @@ export type Comparison = {
   goal?: Goal;
 };
 
-/** Median against median; the goal is about the ratio. */
+/** Compares the medians. The goal applies to the ratio. */
 export function compare({ goal, ...comparison }: Comparison): Row {
   const row = { ...compareMedians(comparison), ...(goal && { goal }) };
   if (row.factor === undefined) return row;
@@ -39,7 +39,7 @@ export function compare({ goal, ...comparison }: Comparison): Row {
   return { ...row, figure: row.factor, ...verdict };
 }
 
-/** The goal is about ours; the other side, if there is one, is there to be compared to. */
+/** Compares the medians, if there is another side. The goal applies to our value. */
 export function assess({ goal, ...comparison }: Comparison): Row {
   const row = compareMedians(comparison);
   const figure = row.ours.value;

@@ -1,12 +1,12 @@
 import type { Machine } from '../machine.ts';
 
-/** Versions under the names they are read by, those of the programs that are compared behind Node's own. */
+/** The displayed names of versions. Node comes first, then the compared programs. */
 const versionNames: Readonly<Record<string, string>> = {
   ...{ node: 'Node', v8: 'V8', python: 'Python', numpy: 'NumPy', h5py: 'h5py' },
   ...{ redis: 'Redis', bullmq: 'BullMQ', piscina: 'piscina', optuna: 'Optuna' },
 };
 
-/** Facts on the machine and the programs. */
+/** Facts about the machine and the programs. */
 export function describeSetting(
   { cpu, cores, memoryBytes, os }: Machine,
   versions: Readonly<Record<string, string>>,

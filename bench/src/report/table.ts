@@ -1,4 +1,4 @@
-/** Columns of text, the first flush left and the others as they say; two spaces between. */
+/** Renders columns of text: the first left-aligned, the others as specified, with two spaces between them. */
 export function renderTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,12 +1,12 @@
 const columns = 100;
 
-/** Facts with their names in a column before them. */
+/** Renders facts with their names in a column before them. */
 export function renderFacts(facts: readonly (readonly [name: string, fact: string])[]): string[] {
   const width = Math.max(...facts.map(([name]) => name.length));
   return facts.map(([name, fact]) => `${name.padEnd(width)}  ${fact}`);
 }
 
-/** The lines of a sentence, broken between words. */
+/** Wraps a sentence into lines, between words. */
 function wrap(sentence: string): string[] {
   const lines: string[] = [];
   for (const word of sentence.split(' ')) {
@@ -18,6 +18,6 @@ function wrap(sentence: string): string[] {
   return lines;
 }
 
-/** Each note a paragraph of its own. */
+/** Renders each note as a paragraph. */
 export const renderNotes = (notes: readonly string[]): string[] =>
   notes.flatMap((note) => ['', ...wrap(note)]);

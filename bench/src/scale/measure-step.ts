@@ -9,48 +9,48 @@ import { ask } from '../sweeps/ask.ts';
 import { type Api, type Sweep, submitSweep } from '../sweeps/submit-sweep.ts';
 import { type RedisLoad, watchRedis } from './redis-load.ts';
 
-/** Two threads each, as a small machine has them; a run as long as one of 15 000 iterations on the article's data takes. */
+/** Two threads for each worker, as on a small machine. A run takes as long as 15 000 iterations on the article's data. */
 export const scaleSizes = {
   ...{ threads: 2, runMs: 200, readings: [500, 1000, 2000] },
-  /** Longer than anybody watches. */
+  /** Longer than any measurement. */
   longRunMs: 60_000,
 } as const;
 
-/** More processes than cores would only get in each other's way. */
+/** At most the number of cores: more processes would compete for them. */
 const processes = 2;
 const warmUpMs = 5_000;
 const windowMs = 10_000;
 const pollMs = 500;
 const mostPolls = 120;
-/** A sweep is to last longer than it is watched, and has at most 100 000 trials, three a run. */
+/** A sweep must outlast its measurement, and has at most 100 000 trials, three for each run. */
 const mostRuns = 33_000;
 
 export type StepDeps = {
   api: Api;
   redisUrl: string;
   prefix: string;
-  /** What a worker is started with. */
+  /** The environment of the workers. */
   env: Env;
   dataset: string;
   signal: AbortSignal;
 };
 
-/** So many workers that are given one short run after the other. */
+/** The result of `workers` workers that process short runs. */
 export type Step = {
   workers: number;
   runsASecond: number;
-  /** Of what as many workers could do if nothing held them up. */
+  /** Fraction of the throughput that the workers would have without any delay between runs. */
   share: number;
   redis: RedisLoad;
 };
 
-/** So many workers of which each thread has a long run, or has none. */
+/** The load of `workers` workers while all threads train long runs, or while no thread has a run. */
 export type Hold = { workers: number; threadsInTraining: number; redis: RedisLoad };
 
 export async function measureStep(deps: StepDeps, workers: number): Promise<Step> {
   const { threads, runMs } = scaleSizes;
   const could = (workers * threads * 1e3) / runMs;
-  // Of each learning rate ten runs.
+  // Ten runs for each learning rate.
   const plenty = 10 * Math.ceil((could * 1.5 * (warmUpMs + windowMs)) / 1e3 / 10 + 1);
   return withWorkers({ ...deps, workers, runMs }, async (redis) => {
     const sweep = await submitRuns(deps, Math.min(plenty, mostRuns));
@@ -65,7 +65,7 @@ export async function measureStep(deps: StepDeps, workers: number): Promise<Step
   });
 }
 
-/** What workers ask of Redis while nothing ends: at first they wait for a run, then all their threads have one. */
+/** The load of the workers on Redis while no run ends: first without any run, then with all threads in training. */
 export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
   const threadsInTraining = workers * scaleSizes.threads;
   return withWorkers({ ...deps, workers, runMs: scaleSizes.longRunMs }, async (redis) => {
@@ -80,7 +80,7 @@ export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
   });
 }
 
-/** One of the workers adds all runs to the queue; from then on there are fewer by and by. */
+/** Waits until a worker has added all runs to the queue: from then on the number of waiting runs falls. */
 async function waitUntilPlanned({ prefix, signal }: StepDeps, redis: Redis): Promise<void> {
   let before = -1;
   for (let left = mostPolls; left > 0; left--) {
@@ -89,7 +89,7 @@ async function waitUntilPlanned({ prefix, signal }: StepDeps, redis: Redis): Pro
     before = waiting;
     await delay(pollMs, undefined, { signal });
   }
-  throw new BenchError('side-failed', 'Nobody has planned the sweep.');
+  throw new BenchError('side-failed', 'No worker has planned the sweep.');
 }
 
 const watch = ({ signal }: StepDeps, redis: Redis) =>

@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis';
 import { percentile } from '../measure/measurement.ts';
 
-/** What Redis had to do in a while, and how long it let somebody else wait. */
+/** The work of Redis during the measured time, and how long another client waited for it. */
 export type RedisLoad = {
   seconds: number;
   commands: number;
-  /** Seconds of a processor. */
+  /** Processor time in seconds. */
   cpuSeconds: number;
   usedBytes: number;
   clients: number;
@@ -14,7 +14,7 @@ export type RedisLoad = {
 
 const probeEveryMs = 10;
 
-/** Watches Redis until `during` has settled: by what it says of itself, and by a small question asked again and again. */
+/** Watches Redis until `during` settles: by its own statistics, and by the latency of a small repeated command. */
 export async function watchRedis(redis: Redis, during: Promise<unknown>): Promise<RedisLoad> {
   const before = await readInfo(redis);
   const waits: number[] = [];

@@ -5,7 +5,7 @@ import { renderFacts, renderNotes } from '../report/text.ts';
 import type { Hold, Step, scaleSizes } from './measure-step.ts';
 import type { RedisLoad } from './redis-load.ts';
 
-/** What `--json` prints. */
+/** The output of `--json`. */
 export type ScaleDocument = {
   suite: 'scale';
   machine: ReturnType<typeof describeMachine>;

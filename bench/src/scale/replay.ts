@@ -1,4 +1,4 @@
-// Training that takes no processor: one real run is recorded, and given again after a while to whoever asks for another.
+// Training that uses no processor time: it records one real run, and replays it after a delay for every other run.
 import { setTimeout as delay } from 'node:timers/promises';
 import { monotonicMs } from '../../../apps/worker/dist/threads/monotonic-ms.js';
 import { createSlots } from '../../../apps/worker/dist/threads/slots.js';
@@ -13,25 +13,25 @@ type Run = Omit<Parameters<TrainingPool['train']>[0], 'onMessage'>;
 type Prepared = Awaited<ReturnType<TrainingPool['prepare']>>;
 type Start = Awaited<ReturnType<TrainingPool['start']>>;
 
-/** What a thread tells while it trains; `midway` has a checkpoint. */
+/** A message of a training thread; `midway` contains a checkpoint. */
 type Message = Parameters<Parameters<TrainingPool['train']>[0]['onMessage']>[0];
 
 export type Recording = { prepared: Prepared; start: Start; midway: Message; last: Last };
 
-/** As a thread does it. */
+/** The interval at which a training thread reports. */
 const reportEveryMs = 250;
 const saveEveryMs = 3_000;
-/** Some seconds' worth of a thread. */
+/** A thread needs several seconds for these. */
 const longIterations = 300_000;
 
 type RecordOptions = {
   roots: readonly string[];
   name: string;
-  /** Iteration counts at which it is read. */
+  /** Iteration counts of the readings. */
   readings: readonly number[];
 };
 
-/** Trains one run for real: what it leaves behind is as large as that of any other. */
+/** Trains one real run, so that the stored result of each replayed run has a realistic size. */
 export async function recordRun({ roots, name, readings }: RecordOptions): Promise<Recording> {
   const pool = createTrainingPool({ threads: 1 });
   try {
@@ -52,7 +52,7 @@ export async function recordRun({ roots, name, readings }: RecordOptions): Promi
   }
 }
 
-/** What a run of seconds tells when it saves: its curve is as long as it becomes, and its costs go with its state. */
+/** Records the message with which a run of several seconds saves: with a curve of full length, and a checkpoint with costs. */
 async function recordMidway(pool: TrainingPool, run: Run): Promise<Message> {
   const messages: Message[] = [];
   await pool.train({
@@ -64,13 +64,13 @@ async function recordMidway(pool: TrainingPool, run: Run): Promise<Message> {
   const midway = messages.findLast(({ saved }) => saved !== undefined);
   if (midway === undefined || midway.report.iteration < longIterations / 4)
     throw new BenchError('side-failed', 'The recorded run saved nothing late enough.');
-  // Its log has a hundred lines, whatever it lasts.
+  // The log of a replayed run has a hundred lines, whatever its duration.
   return { ...midway, report: { ...midway.report, readings: [], noted: [] } };
 }
 
 /**
- * A pool in which every run comes to what the recorded one came to, after so many milliseconds in one of its places, and reports
- * and saves on its way as often as a real one.
+ * A pool in which every run takes `runMs` milliseconds in one of its slots and has the result of the recorded run. A run
+ * reports and saves as often as a real one.
  */
 export function createReplay(
   { prepared, start, midway, last }: Recording,

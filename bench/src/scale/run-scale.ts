@@ -1,4 +1,4 @@
-// The suite `scale`: one Redis, and as many workers as it takes until something is at its end. Their training is replaced by a sleep.
+// The suite `scale`: one Redis, and an increasing number of workers until one part reaches its limit. A sleep replaces training.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

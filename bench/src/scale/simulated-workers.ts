@@ -1,5 +1,5 @@
-// A program that is many workers at once: each is a worker as it is, with its connections, queues and commits, but for its training.
-//   node simulated-workers.js <workers> <threads of each> <ms of a run> <dataset> <readings, with commas between>
+// A program that runs many workers. Each has the connections, queues and commits of a real worker, but simulated training.
+//   node simulated-workers.js <workers> <threads of each> <ms of a run> <dataset> <readings, separated by commas>
 import { createLog, createMetrics } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';
 import { createWorker } from '../../../apps/worker/dist/create-worker.js';

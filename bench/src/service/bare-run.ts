@@ -1,5 +1,5 @@
-// A program of its own, beside which workers are measured: for each line on its stdin it does one long run,
-// without a queue, and answers with its seconds.
+// A separate program, the comparison for workers: for each line on its stdin it does one long run
+// without a queue, and answers with the seconds.
 //   node bare-run.js <train file> <test file>
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

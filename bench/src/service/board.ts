@@ -1,4 +1,4 @@
-// What the pages of Bull Board ask the api after a sweep of 10 000 runs, of whose jobs the queue keeps 5 000.
+// The requests of Bull Board's pages to the api after a sweep of 10 000 runs; the queue keeps 5 000 of their jobs.
 import { BenchError } from '../bench-error.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { type Measurement, percentile, summarise } from '../measure/measurement.ts';
@@ -12,9 +12,9 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 const boardRuns = 10_000;
 
 const threads = 2;
-/** A hundred or more in all rounds. */
+/** Enough for at least a hundred samples in all rounds. */
 const times = 40;
-/** As its page asks for; it asks again every five seconds. */
+/** The page size of Bull Board; it requests a page every five seconds. */
 const jobsPerPage = 10;
 
 export async function measureBoard(deps: ServiceBenchDeps): Promise<PartResult> {
@@ -64,7 +64,7 @@ async function read(url: URL, signal: AbortSignal): Promise<string> {
   return text;
 }
 
-/** A run that was completed, and how many pages there are of such: the queue keeps the last of them only. */
+/** A completed run, and the number of pages of completed runs: the queue keeps only the most recent ones. */
 async function findRun(list: URL, signal: AbortSignal) {
   const { queues } = JSON.parse(await read(list, signal)) as Listed;
   const runs = queues.find(({ name }) => name === 'runs');

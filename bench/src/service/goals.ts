@@ -1,27 +1,27 @@
 import type { Goal } from '../report/goal.ts';
 
-/** What the service is to reach, and what is hoped for. */
+/** The goals of the service, each with a further target as `hope`. */
 export const goals = {
-  /** From the request that submits 10 000 trials to its answer. */
+  /** Time from the request that submits 10 000 trials to its answer. */
   submit: { is: 'at most', value: 20, hope: 10, unit: 'ms' },
-  /** Of the api's event loop, while such a sweep is planned. */
+  /** Longest pause of the api's event loop while such a sweep is planned. */
   pause: { is: 'at most', value: 50, unit: 'ms' },
-  /** Runs whose training takes no time, two threads. */
+  /** Runs whose training takes no time, with two threads. */
   throughput: { is: 'at least', value: 1000, hope: 2000, unit: 'runs/s' },
-  /** Of such a run, at saturation. */
+  /** Wall time of such a run at saturation. */
   wall: { is: 'at most', value: 1.5, unit: 'ms' },
-  /** A hundred of 10 000 trials, sorted: 99 of 100 requests. */
+  /** A page of a hundred of 10 000 sorted trials, 99th percentile. */
   page: { is: 'at most', value: 30, hope: 10, unit: 'ms' },
-  /** Of the api, with 100 000 trials stored: half of the scrapes. */
+  /** A scrape of the api with 100 000 stored trials, median. */
   scrape: { is: 'at most', value: 20, unit: 'ms' },
-  /** Whatever Bull Board shows of 10 000 runs: 99 of 100 requests. */
+  /** Any request of Bull Board with 10 000 runs, 99th percentile. */
   board: { is: 'at most', value: 200, unit: 'ms' },
-  /** Of an answer to another reader while one asks for 200 pictures at once: 99 of 100 requests. */
+  /** An answer to another client while one client requests 200 pictures at once, 99th percentile. */
   other: { is: 'at most', value: 250, hope: 100, unit: 'ms' },
-  /** Of the api at its peak, under these. */
+  /** Peak memory of the api during these requests. */
   apiMemory: { is: 'at most', value: 512, unit: 'MB' },
-  /** Redis, a run of 2000 iterations with three readings and its job. */
+  /** Redis memory of a run of 2000 iterations with three readings, and its job. */
   memory: { is: 'at most', value: 24, hope: 16, unit: 'KB' },
-  /** Of two workers to one. */
+  /** Throughput of two workers relative to one. */
   scale: { is: 'at least', value: 1.8, hope: 1.95, unit: '×' },
 } as const satisfies Record<string, Goal>;

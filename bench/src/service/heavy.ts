@@ -33,7 +33,7 @@ export async function measureHeavy(deps: ServiceBenchDeps): Promise<PartResult> 
     const paged = completeSweep({ api, signal, pollMs: 250 }, grid);
     const { id: ofPages } = await Promise.race([paged, stack.failed]);
 
-    // One that has served nobody yet, whose readers hold tokens.
+    // A new api process, whose clients have tokens.
     const SWEEPQ_TOKENS = `busy:${busyReader}:read,other:${otherReader}:read`;
     const own = { SWEEPQ_TOKENS, SWEEPQ_RATE_LIMIT: '0', SWEEPQ_PREFIX: prefix, LOG_LEVEL: 'warn' };
     const measured = await startApi({
@@ -77,7 +77,7 @@ async function storm(url: URL, signal: AbortSignal): Promise<StormAnswers> {
 
 type Asked<T> = { readyz: T; page: T };
 
-/** Asks one after the other, both at a time, until `end`; how long each answer took. */
+/** Sends requests to both URLs at the same time, each one after the other, until `end`; returns the response times. */
 async function watch(
   asked: Asked<URL>,
   end: Promise<unknown>,
@@ -156,7 +156,7 @@ const describe = (answers: Record<string, number>) =>
     .map(([answer, count]) => `${answer} ${count} times`)
     .join(', ')}.`;
 
-/** Linux alone tells it. */
+/** Only Linux reports it. */
 async function readPeak(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];

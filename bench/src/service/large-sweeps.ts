@@ -3,14 +3,14 @@ import { tinyName } from './tiny-dataset.ts';
 
 export const largeTrials = 10_000;
 
-/** Nothing diverges here. */
+/** No run diverges with these rates. */
 const rates = { min: 1e-4, max: 1e-2, scale: 'log' } as const;
 const strengths = { min: 1e-6, max: 1e-2, scale: 'log' } as const;
 const strengthsARate = 10;
 
 let created = 0;
 
-/** Ways to ask for that many trials, each of them a run; no two requests ask for the same. */
+/** Ways to request that many trials, each of them a separate run; no two requests have a trial in common. */
 export const largeSweeps = [
   {
     name: 'grid of 2 ranges',
@@ -32,7 +32,7 @@ export const largeSweeps = [
   },
 ] as const satisfies { name: string; create: () => SweepRequest }[];
 
-/** So many runs, ten strengths of `l2` for each rate. */
+/** A grid of `runs` runs, with ten strengths of `l2` for each rate. */
 export const createGrid = (runs: number, iterations: number | readonly number[] = 1) =>
   createSweep(
     {
@@ -42,7 +42,7 @@ export const createGrid = (runs: number, iterations: number | readonly number[] 
     iterations,
   );
 
-/** Under a seed that no other sweep has. */
+/** A sweep with a seed that no other sweep has. */
 function createSweep(space: object, iterations: number | readonly number[] = 1): SweepRequest {
   created += 1;
   return { dataset: tinyName, space: { ...space, iterations, seed: created } };

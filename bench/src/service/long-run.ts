@@ -1,5 +1,5 @@
 import type { RunSpec } from '@sweepq/core';
 import { articleSpec } from '../article/article-spec.ts';
 
-/** Of the article's, but with as many iterations as take a few seconds. */
+/** The article's run, but with enough iterations for a few seconds. */
 export const longRun: RunSpec = { ...articleSpec, readings: [600_000] };

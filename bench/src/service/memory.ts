@@ -1,4 +1,4 @@
-// What Redis keeps of a run as the article has it: trials, models, full curve, events, and its job.
+// The Redis memory of a run like the article's: trials, models, full curve, events, and its job.
 import { Redis } from 'ioredis';
 import { articleIterations, articleSpec } from '../article/article-spec.ts';
 import { startBareQueue } from '../bullmq/start-bare.ts';

@@ -1,4 +1,4 @@
-// Reading a hundred of 10 000 completed trials, the best ones first and then page by page.
+// Reads pages of a hundred of 10 000 completed trials, the best ones first.
 
 import { BenchError } from '../bench-error.ts';
 import { startBareQueue } from '../bullmq/start-bare.ts';
@@ -16,10 +16,10 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 export const pageTrials = 100;
 const sort = 'testAccuracy';
 
-/** Ten of these are read of each run, so that the sweep is complete sooner. */
+/** Each run has ten readings, so that the sweep completes sooner. */
 const iterations = Array.from({ length: 10 }, (_, k) => k + 1);
 const threads = 2;
-/** All pages of the sweep. */
+/** The number of pages of the sweep. */
 const requestsARound = largeTrials / pageTrials;
 
 export async function measurePage(deps: ServiceBenchDeps): Promise<PartResult> {
@@ -70,13 +70,13 @@ export async function measurePage(deps: ServiceBenchDeps): Promise<PartResult> {
   }
 }
 
-/** An api that cannot refuses a query that it does not know. */
+/** Whether the api can sort: an api that cannot refuses the unknown query. */
 async function canSort({ api, signal }: SubmitDeps, path: string): Promise<boolean> {
   const { status } = await fetch(new URL(`${path}&sort=${sort}`, api.url), { signal });
   return status !== 400;
 }
 
-/** Times one page after the other, to the last byte of its answer; after the last one comes the first again. */
+/** Times one page after the other, to the last byte of its answer; the first page follows the last. */
 function createReader({ api, signal }: SubmitDeps, path: string) {
   const first = new URL(path, api.url);
   let url = first;

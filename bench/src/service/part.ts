@@ -5,22 +5,22 @@ import type { Measurement } from '../measure/measurement.ts';
 import type { Optuna } from '../optuna/find-optuna.ts';
 import type { Row } from '../report/row.ts';
 
-/** What every part of the suite works with. */
+/** The input of every part of the suite. */
 export type ServiceBenchDeps = RoundsOptions & {
   env: Env;
-  /** Of the service that is measured: a folder of this run's own, where the tiny dataset lies. */
+  /** State of the measured service: a temporary folder of this benchmark run, with the tiny dataset. */
   homeDir: string;
   article: Article;
-  /** Undefined where there is none; the rows that need it stay without it. */
+  /** Undefined without Optuna; the rows that need it have no comparison. */
   optuna: Optuna | undefined;
-  /** Takes the version of the Redis that a part has started. */
+  /** Receives the version of the Redis that a part has started. */
   noteRedis: (version: string) => void;
 };
 
 export type PartResult = {
   rows: Row[];
   measurements: Measurement[];
-  /** Sentences for who reads the table. */
+  /** Sentences for the reader of the table. */
   notes: string[];
 };
 

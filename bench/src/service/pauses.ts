@@ -10,13 +10,13 @@ const preloadUrl = pathToFileURL(join(import.meta.dirname, 'watch-loop.js')).hre
 const pollMs = 5;
 const answerMs = 10_000;
 
-/** What an api is started with so that its pauses can be read. */
+/** The environment that makes an api record the pauses of its event loop. */
 export function pausesEnv(env: Env, path: string): Env {
   const options = [env.NODE_OPTIONS, `--import=${preloadUrl}`].filter(Boolean).join(' ');
   return { NODE_OPTIONS: options, SWEEPQ_BENCH_PAUSES: path };
 }
 
-/** The longest pause of the part's event loop since this was last asked, in milliseconds. */
+/** The longest pause of the part's event loop since the previous call, in milliseconds. */
 export async function readLongestPause(part: Part, path: string): Promise<number> {
   await rm(path, { force: true });
   part.kill('SIGUSR2');
@@ -24,5 +24,8 @@ export async function readLongestPause(part: Part, path: string): Promise<number
     const text = await readFile(path, 'utf8').catch(() => '');
     if (text !== '') return Number(text);
   }
-  throw new BenchError('side-failed', `The ${part.name} did not tell of its event loop.`);
+  throw new BenchError(
+    'side-failed',
+    `The ${part.name} did not report the pauses of its event loop.`,
+  );
 }

@@ -1,4 +1,4 @@
-// What the queue costs a run: 10 000 runs whose training takes no time, from the request to the sweep's end.
+// The cost of the queue for a run: 10 000 runs whose training takes no time, from the request to the sweep's end.
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf, type Measurement, summarise } from '../measure/measurement.ts';
@@ -17,7 +17,7 @@ export const queueSizes = { runs: 10_000, threads: 2, optunaTrials: 500 } as con
 
 const { runs, threads, optunaTrials } = queueSizes;
 const warmUpRuns = 1_000;
-/** Looking at a sweep costs something too. */
+/** Not shorter, because polling a sweep takes time itself. */
 const pollMs = 50;
 
 export async function measureQueue(deps: ServiceBenchDeps): Promise<PartResult> {

@@ -3,7 +3,7 @@ import { describeSetting } from '../report/setting.ts';
 import { renderFacts, renderNotes } from '../report/text.ts';
 import type { ServiceReport } from './service-report.ts';
 
-/** The report as a person reads it. */
+/** The report as text. */
 export function renderService(report: ServiceReport): string[] {
   const { machine, versions, sizes, rows, measurements, notes } = report;
   const { submit, queue, memory, scale } = sizes;

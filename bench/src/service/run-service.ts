@@ -1,4 +1,4 @@
-// The suite `service`: what the service adds to training, beside a bare queue and Optuna on the same Redis.
+// The suite `service`: the overhead of the service over training, compared with a bare queue and Optuna on the same Redis.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,10 +32,10 @@ const parts = {
   scale: measureScale,
 } as const satisfies Record<string, Part>;
 
-/** An odd number, so that the median is a round of its own. */
+/** An odd number, so that the median is one of the rounds. */
 const rounds = 3;
 
-/** What others offer and what is not measured, with the reason. */
+/** Comparisons and measurements that the suite leaves out, with the reason. */
 const absent =
   'pg-boss and graphile-worker are left out: they need a PostgreSQL server. Ray Tune is in neither npm nor Debian.';
 
@@ -74,9 +74,9 @@ export async function runService(suite: SuiteDeps): Promise<SuiteResult> {
   }
 }
 
-/** A Redis of its own, in which nobody else changes anything, and the datasets that were found. */
+/** The environment of the service: a separate Redis that only the benchmark uses, and the datasets that were found. */
 function envOfService(env: Env, datasetsDir: string): Env {
   const rest = omitEnv(env, (name) => name === 'REDIS_URL');
-  // The discard port: what there is was found already, and nobody is to wait for more.
+  // The discard port: the datasets are already found, so a download would only delay the start.
   return { ...rest, SWEEPQ_DATASETS_DIR: datasetsDir, SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/' };
 }

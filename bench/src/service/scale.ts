@@ -1,5 +1,5 @@
-// One worker of one thread, and two: how much more long runs get done. And beside it what the machine gives to
-// two processes that train without a queue.
+// The throughput of long runs with two workers of one thread each, relative to one worker. For comparison, the
+// throughput of two processes that train without a queue, relative to one process.
 import { join } from 'node:path';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { type Measurement, summarise } from '../measure/measurement.ts';
@@ -13,10 +13,10 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 
 export const scaleSizes = { runs: 4, iterations: longRun.readings[0] ?? 0 } as const;
 
-/** Both cores are for the workers: an api that is asked all the time takes a tenth of one. */
+/** Polls rarely: constant polling would make the api take a tenth of a core from the workers. */
 const pollMs = 250;
 
-/** Long enough for a worker not to fetch ahead, so that what comes after it is shared evenly. */
+/** Long enough that the worker does not fetch runs ahead, so that the measured runs are shared evenly. */
 const warmUpIterations = 100_000;
 
 export async function measureScale(deps: ServiceBenchDeps): Promise<PartResult> {
@@ -62,7 +62,7 @@ export async function measureScale(deps: ServiceBenchDeps): Promise<PartResult> 
   };
   const turns = [...[1, 2].map(workersTurn), ...[1, 2].map(processesTurn)];
   try {
-    // Its compilers have seen the loop.
+    // A first run, so that V8 compiles the loop.
     await Promise.all(bare.map((side) => side.ask()));
     const measuring = measureInTurns(turns, deps);
     const measurements = await Promise.race([measuring, stack.failed]);
@@ -89,7 +89,7 @@ function startBareRuns({ article, env }: ServiceBenchDeps): Side[] {
 const describe = (count: number, what: string) =>
   count === 1 ? `one ${what}` : `two ${what}${what.endsWith('s') ? 'es' : 's'}`;
 
-/** Round by round. */
+/** The ratio of the two measurements, round by round. */
 function speedUp(
   name: string,
   one: Measurement | undefined,

@@ -1,4 +1,4 @@
-// What a scrape of the api costs, with nothing stored and with 100 000 completed trials.
+// The time of a scrape of the api, with nothing stored and with 100 000 completed trials.
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { type Measurement, percentile, summarise } from '../measure/measurement.ts';
 import { assess } from '../report/row.ts';

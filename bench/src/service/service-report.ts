@@ -14,7 +14,7 @@ import { queueSizes } from './queue.ts';
 import { scaleSizes } from './scale.ts';
 import { tinyName, tinySizes } from './tiny-dataset.ts';
 
-/** Everything that was measured, and on what: what `--json` prints. */
+/** All results, with the machine and the versions: the output of `--json`. */
 export type ServiceReport = {
   suite: 'service';
   measuredAt: string;
@@ -70,7 +70,7 @@ export function describeService(findings: Findings): ServiceReport {
   };
 }
 
-// Seen from bench/dist/service; not every package lets its own be imported.
+// Relative to bench/dist/service. Not every package exports its package.json, so this reads it by its path.
 const modulesDir = join(import.meta.dirname, '../../../node_modules');
 
 function readVersion(name: string): string {

@@ -3,7 +3,7 @@
 const [url = '', token = '', count = ''] = process.argv.slice(2);
 
 export type StormAnswers = {
-  /** By status, with the code of a problem. */
+  /** Counts by status and problem code. */
   answers: Record<string, number>;
   /** From the first request to the last answer. */
   ms: number;

@@ -1,4 +1,4 @@
-// The request that submits 10 000 trials, and what planning them does to the api.
+// The request that submits 10 000 trials, and the effect of planning them on the api.
 import { join } from 'node:path';
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
@@ -13,7 +13,7 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 import { pausesEnv } from './pauses.ts';
 import { watchPlanning } from './watch-planning.ts';
 
-/** Often enough for a median, and a sweep that nobody plans is one job. */
+/** Enough for a median. A sweep that is not planned costs only one job. */
 const requestsARound = 5;
 
 export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult> {

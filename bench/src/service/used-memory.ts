@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-/** What Redis holds in bytes, without the buffers of its connections and of the file that it appends to. */
+/** The memory of Redis in bytes, without the buffers of its connections and of the append-only file. */
 export async function readUsedMemory(redis: Redis): Promise<number> {
   const info = await redis.info('memory');
   const read = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0);

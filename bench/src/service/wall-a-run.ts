@@ -5,15 +5,15 @@ import type { SubmitDeps } from '../sweeps/submit-sweep.ts';
 
 type Page = { items: { finishedAt: string | null }[]; nextCursor: string | null };
 
-/** As many that end one after the other make a window: ends are told in whole milliseconds. */
+/** The number of runs in a window. It averages over them, because ends have a resolution of one millisecond. */
 const windowRuns = 100;
 
-/** Of a sweep of one trial a run: the wall time a run, in the window that lies in the middle of all. */
+/** The median over all windows of the wall time of a run, for a sweep with one trial for each run. */
 export async function readWallARun(deps: SubmitDeps, sweepId: string): Promise<number> {
   return median(wallOfWindows(await readEnds(deps, sweepId)));
 }
 
-/** What a run took in each window, from the ends of all of them in any order. */
+/** The mean wall time of a run in each window, from the ends of all runs in any order. */
 export function wallOfWindows(ends: readonly number[]): number[] {
   const sorted = [...ends].sort((a, b) => a - b);
   const windows = Math.floor((sorted.length - 1) / windowRuns);

@@ -1,5 +1,5 @@
-// Preloaded into the api. At each SIGUSR2 it writes for how many milliseconds the event loop has stood still
-// since the last one, at the longest, to the file that SWEEPQ_BENCH_PAUSES names.
+// Preloaded into the api. At each SIGUSR2 it writes the longest pause of the event loop since the previous signal, in
+// milliseconds, to the file that SWEEPQ_BENCH_PAUSES names.
 import { renameSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
@@ -7,12 +7,12 @@ import { isMainThread } from 'node:worker_threads';
 const path = process.env.SWEEPQ_BENCH_PAUSES;
 
 if (isMainThread && path !== undefined) {
-  // What it measures is the time between two ticks, so it tells at most this much too much.
+  // It measures the time between two ticks, so a value can be too large by at most this resolution.
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   process.on('SIGUSR2', () => {
     writeFileSync(`${path}.draft`, String(delay.max / 1e6));
-    // Who waits for the file finds all of it.
+    // The rename makes the file appear with its whole content.
     renameSync(`${path}.draft`, path);
     delay.reset();
   });

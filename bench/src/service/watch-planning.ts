@@ -8,13 +8,13 @@ import { largeSweeps } from './large-sweeps.ts';
 import type { ServiceBenchDeps } from './part.ts';
 import { readLongestPause } from './pauses.ts';
 
-/** How often a sweep of each kind is planned. */
+/** The number of planned sweeps of each kind. */
 const times = 2;
 const pollMs = 20;
 
 /**
- * The longest pause of the api's event loop while each of some sweeps is submitted and planned, by a worker that
- * trains what is there already, and watched by a client.
+ * Measures the longest pause of the api's event loop while each large sweep is submitted and planned. A worker
+ * that also trains the queued runs plans it, and a client polls it.
  */
 export async function watchPlanning(
   { signal }: ServiceBenchDeps,
@@ -22,12 +22,12 @@ export async function watchPlanning(
   pausesPath: string,
 ): Promise<Measurement[]> {
   const samples = largeSweeps.map((): number[] => []);
-  // It says when it has planned a sweep.
+  // At this level the worker logs that it has planned a sweep.
   const worker = await addWorker(1, { LOG_LEVEL: 'info' });
   try {
     for (let round = 0; round < times; round++) {
       for (const [k, { create }] of largeSweeps.entries()) {
-        // What has been until now is not asked for.
+        // Resets the measurement.
         await readLongestPause(stack.api, pausesPath);
         const { id } = await submitSweep({ api, signal }, create());
         const url = new URL(`/v1/sweeps/${id}`, api.url);
@@ -44,7 +44,7 @@ export async function watchPlanning(
   );
 }
 
-/** Until the worker has logged it; a sweep that has ended was planned before. */
+/** Waits until the worker has logged the planning; a sweep that has ended was planned before. */
 async function waitForPlan(worker: Process, url: URL, id: string, signal: AbortSignal) {
   const isTold = () =>
     worker.logLines.some((line) => line.includes(id) && line.includes('"planned a sweep"'));

@@ -5,15 +5,15 @@ import { type SubmitDeps, type Sweep, type SweepRequest, submitSweep } from './s
 
 export type CompletedSweep = {
   id: string;
-  /** From the request to the answer that says so. */
+  /** From the request to the answer that reports the end of the sweep. */
   ms: number;
-  /** From its acceptance to its end, by the service's own clock: whoever looks seldom knows it as exactly. */
+  /** From its acceptance to its end, by the clock of the service, so that it does not depend on the polling interval. */
   servedMs: number;
   trials: number;
 };
 
 export type CompleteDeps = SubmitDeps & {
-  /** Between two looks at the sweep. */
+  /** The polling interval. */
   pollMs?: number;
 };
 

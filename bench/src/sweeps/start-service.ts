@@ -6,7 +6,7 @@ import type { Api } from './submit-sweep.ts';
 
 export type ServiceDeps = {
   env: Env;
-  /** Of the service's state: datasets, a local Redis. */
+  /** State of the service: datasets, a local Redis. */
   homeDir: string;
   report: (line: string) => void;
   signal: AbortSignal;
@@ -15,7 +15,7 @@ export type ServiceDeps = {
 export type ServiceOptions = {
   workers: number;
   threads?: number;
-  /** Laid over the environment of the api and of these workers. */
+  /** Overrides for the environment of the api and of these workers. */
   env?: Env;
 };
 
@@ -24,11 +24,11 @@ export type Service = {
   api: Api;
   /** Of its keys in Redis. */
   prefix: string;
-  /** One worker more. */
+  /** Starts one more worker. */
   addWorker(threads: number, env?: Env): Promise<Part>;
 };
 
-/** The service as `npm start` starts it, on free ports and under a prefix of its own. */
+/** Starts the service as `npm start` does, on free ports and under a separate prefix. */
 export async function startService(
   { env, homeDir, report, signal }: ServiceDeps,
   { workers, threads, env: overlay }: ServiceOptions,

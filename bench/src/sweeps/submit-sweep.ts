@@ -1,6 +1,6 @@
 import { ask } from './ask.ts';
 
-/** As much of the api's answers as is looked at. */
+/** The part of the api's answers that the benchmarks read. */
 export type Sweep = {
   id: string;
   status: string;
@@ -11,12 +11,12 @@ export type Sweep = {
 
 export type SweepRequest = { dataset: string; space: object; search?: object };
 
-/** The api, and what every request to it says besides. */
+/** The api, and the properties that every request to it includes. */
 export type Api = { url: string; always: object };
 
 export type SubmitDeps = { api: Api; signal: AbortSignal };
 
-/** Posts a sweep; the api's answer. */
+/** Posts a sweep and returns the api's answer. */
 export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
   return postSweep(deps, encodeSweep(deps.api, request));
 }
@@ -24,7 +24,7 @@ export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sw
 export const encodeSweep = (api: Api, request: SweepRequest): string =>
   JSON.stringify({ ...request, ...api.always });
 
-/** Posts a sweep that is encoded already. */
+/** Posts a sweep that is already encoded. */
 export function postSweep({ api, signal }: SubmitDeps, body: string): Promise<Sweep> {
   const headers = { 'content-type': 'application/json' };
   const url = new URL('/v1/sweeps', api.url);

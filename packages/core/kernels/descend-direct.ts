@@ -2,13 +2,13 @@ import { stepScalar } from './descend-gram';
 import { addRows, digitsOfFeatures, multiplyRows } from './pixels';
 import { residuals } from './residuals';
 
-/** Images that go forward and straight back, while they are in the processor's cache. */
+/** The number of images in a pass: few enough to stay in the processor's cache from forward to backward. */
 const rowsPerPass: i32 = 128;
 
 /**
- * Forward and backward over `count` images (m padded to a multiple of 4): adds X ᵀ r to `gradient` and
+ * Forward and backward over `count` images (m padded to a multiple of 4): adds Xᵀ r to `gradient` and
  * Σ r and Σ cross-entropy to `sums`. `scaled` is gain ∘ w and `shift` is b − offset · w, so that
- * x · scaled + shift is the logit of scaled features. `valid` of the images are ones, the last pad.
+ * x · scaled + shift is the logit of scaled features. The first `valid` images are examples, the last ones padding.
  * `work` takes 16 · 128 + 6 · 128 + 6 · `stride` bytes.
  */
 export function passDirect(
@@ -88,7 +88,7 @@ export function stepDirect(
   scaleWeights(w, gain, offset, length, scaled, sums);
 }
 
-/** gain ∘ w to `scaled`, and offset · w and ‖w‖² to `sums`. */
+/** Writes gain ∘ w to `scaled`, and offset · w and ‖w‖² to `sums`. */
 export function scaleWeights(
   w: usize,
   gain: usize,

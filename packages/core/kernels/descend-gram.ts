@@ -2,7 +2,7 @@ import { multiplyPacked } from './multiply-packed';
 import { residuals } from './residuals';
 
 /**
- * Gradient descent in example space. w = γ w₀ − X̃ᵀ s, so a state is a number for each example, and
+ * Gradient descent in example space. w = γ w₀ − X̃ᵀ s, so the state has one coefficient for each example, and
  *   z = X̃ w + b,  r = σ(z) − y,  ∂J/∂z-space: X̃ ∂J/∂w = K r / m + λ (z − b),  ∂J/∂b = Σ r / m.
  *
  * The state at `state`, float64: 8 scalars (0 bias b, 1 its velocity, 2 γ, 3 its velocity, 4 ‖w₀‖²),
@@ -12,8 +12,8 @@ import { residuals } from './residuals';
 const scalars: usize = 64;
 
 /**
- * Up to `count` iterations; returns how many. It stops before an iteration whose cost is not a number up
- * to `costLimit`, and leaves that state. Costs, each before its update, go to `costs`.
+ * Does up to `count` iterations and returns the number done. It stops before an iteration whose cost is NaN or
+ * above `costLimit`, and leaves that state. It writes the costs, each before its update, to `costs`.
  *   K: the packed Gram matrix; y: labels; start: X̃ w₀; work: 16 + 16 · rows bytes.
  */
 export function descendGram(
@@ -47,7 +47,7 @@ export function descendGram(
     residuals(z, y, vectors, 32, rows, padding, sums);
     let cost = load<f64>(sums, 8) / <f64>m;
     if (l2 !== 0) cost += 0.5 * l2 * squaredNorm(state, start, length);
-    // Written so that NaN is refused too.
+    // This form of the condition also refuses NaN.
     if (!(cost <= costLimit)) return done;
     store<f64>(costs + ((<usize>done) << 3), cost);
 
@@ -92,8 +92,8 @@ function descend(state: usize, vectors: usize, length: usize, step: f64, total: 
 
 /**
  * With L2 penalty λ/2 ‖w‖² and velocity (heavy ball): v ← μ v − α g, w ← w + v; with Nesterov's
- * correction w ← w + μ v − α g, g being taken where w stands (Sutskever et al. 2013; Bengio et al. 2013
- * for this form of it). In example space g is K r / m + λ (z − b) for z, λ s − r / m for s, λ γ for γ.
+ * correction w ← w + μ v − α g, where g is the gradient at w (Sutskever et al. 2013; this form: Bengio et
+ * al. 2013). In example space g is K r / m + λ (z − b) for z, λ s − r / m for s, λ γ for γ.
  */
 function descendWithMemory(
   state: usize,
@@ -146,7 +146,7 @@ function descendWithMemory(
   }
 }
 
-/** The same for a number at `at` with its velocity behind it; returns the step that was taken. */
+/** The same update for one number at `at`, followed by its velocity; returns the step. */
 export function stepScalar(
   at: usize,
   gradient: f64,

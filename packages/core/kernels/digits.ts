@@ -1,9 +1,9 @@
-// Fixed-point numbers of 48 bits, as three digits of 16: what pixels are multiplied with. A product of
-// bytes and such digits is a sum of whole numbers, eight products an instruction, and exact: so it is
-// faster than float64 and, the order of the terms being of no account, the same bits however it is cut.
-// What is lost is lost at once: at most 2^−46 of the vector's greatest number, by rounding each of its own.
+// Fixed-point numbers of 48 bits, as three digits of 16, for products with pixels. A product of bytes and such
+// digits is a sum of whole numbers, eight products an instruction, and exact. So it is faster than float64, and
+// gives the same bits in any order of the terms. The only error is the rounding of each number of the vector to
+// digits: at most 2^−46 of the vector's largest number.
 
-/** An exponent s for which every |v| · 2^s is below 2^46, and the greatest at least 2^45; `count` is even. */
+/** An exponent s for which every |v| · 2^s is below 2^46, and the largest at least 2^45; `count` is even. */
 export function exponentFor(v: usize, count: i32): i32 {
   let greatest = f64x2.splat(0);
   for (let i: usize = 0, end = (<usize>count) << 3; i < end; i += 16) {
@@ -12,7 +12,7 @@ export function exponentFor(v: usize, count: i32): i32 {
   const most = max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1));
   // most < 2^(e + 1); of a number too small to be normal e is −1023, which is small enough.
   const e = <i32>((reinterpret<u64>(most) >> 52) & 0x7ff) - 1023;
-  // Neither 2^s nor 2^−s, with what digits are worth, may overflow.
+  // Neither 2^s nor 2^−s, times the value of a digit, may overflow.
   return min(max(45 - e, -900), 900);
 }
 
@@ -21,7 +21,7 @@ export function powerOfTwo(e: i32): f64 {
   return reinterpret<f64>((<u64>(e + 1023)) << 52);
 }
 
-/** x, a whole number below 2^47, as digits from −2^15 to 2^15 − 1: x = d₂ 2^32 + d₁ 2^16 + d₀. */
+/** Stores x, a whole number below 2^47, as digits from −2^15 to 2^15 − 1: x = d₂ 2^32 + d₁ 2^16 + d₀. */
 export function storeDigits(x: i64, at: usize, distance: usize): void {
   const d0 = <i64>(<i16>x);
   const rest = (x - d0) >> 16;
@@ -31,7 +31,7 @@ export function storeDigits(x: i64, at: usize, distance: usize): void {
   store<i16>(at + 2 * distance, <i16>d0);
 }
 
-/** d₂ 2^32 + d₁ 2^16 + d₀ of sums of digits. */
+/** d₂ 2^32 + d₁ 2^16 + d₀ for sums of digits. */
 export function fromDigits(d2: v128, d1: v128, d0: v128): v128 {
   const high = f64x2.mul(d2, f64x2.splat(4294967296));
   const middle = f64x2.mul(d1, f64x2.splat(65536));

@@ -1,13 +1,13 @@
-// Inner products of images. Four rows and two columns at a time: twelve loads serve eight products.
+// Inner products of images, four rows and two columns at a time, so that twelve loads serve eight products.
 
-/** So many products of two bytes fit an int32: 33 025 · 255² < 2^31. A multiple of 16, for whole vectors. */
+/** The sum of this number of products of two bytes fits an int32: 33 025 · 255² < 2^31. A multiple of 16, for whole vectors. */
 const exactFeatures: usize = 33_024;
 
 /**
- * K[i, j] = scale · Σ x_i x_j for four rows i from `rows` and two columns j from `columns`, `pairs` times;
- * pixels uint8, rows `stride` bytes apart (a multiple of 16, padded with zeros). Exact up to the one
+ * K[i, j] = scale · Σ x_i x_j for four rows i from `rows` and two columns j from `columns`, `pairs` times.
+ * Pixels uint8, rows `stride` bytes apart (a multiple of 16, padded with zeros). Exact up to the one
  * rounding by `scale`, for any length: int32 over 33 024 features, float64 over those sums.
- * To `out`, pair after pair, each as four rows of two float64.
+ * Writes to `out` pair after pair, each as four rows of two float64.
  */
 export function gramOfPixels(
   rows: usize,
@@ -67,7 +67,7 @@ export function gramOfPixels(
   }
 }
 
-/** The sums of the four lanes of each, as two float64. They are not negative and below 2^31. */
+/** The sums of the four lanes of k0 and of k1, as two float64. The sums are not negative and below 2^31. */
 function sumsOf(k0: v128, k1: v128): v128 {
   const low = i32x4.shuffle(k0, k1, 0, 1, 4, 5);
   const high = i32x4.shuffle(k0, k1, 2, 3, 6, 7);
@@ -78,8 +78,8 @@ function sumsOf(k0: v128, k1: v128): v128 {
 }
 
 /**
- * The same of scaled features x̃ = gain · x − offset (float64, one of each a feature), which are not
- * whole numbers: float64 sums, two of them side by side.
+ * The same for scaled features x̃ = gain · x − offset (float64, one gain and one offset for each feature). They are
+ * not whole numbers, so the sums are float64: two sums side by side.
  */
 export function gramOfFeatures(
   rows: usize,

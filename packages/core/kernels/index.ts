@@ -1,6 +1,6 @@
-// The engine's kernels: AssemblyScript for WebAssembly with SIMD. They allocate nothing and keep nothing;
-// all they work on lies where the caller says, in a memory that several threads may share. No relaxed
-// SIMD: it may give other bits on another machine. Each has a twin in TypeScript in src/twins/.
+// The engine's kernels: AssemblyScript for WebAssembly with SIMD. They allocate no memory and keep no state. All data
+// is at addresses that the caller passes, in a memory that several threads may share. No relaxed SIMD, because its
+// bits differ between machines. Each kernel has a twin in TypeScript in src/twins/.
 
 export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';

@@ -1,11 +1,11 @@
 import { addLanes } from './gram-matrix';
 
 /**
- * q = K r for a symmetric K, of which the lower triangle is read, each number once for two products:
- * K[i, j] r_j goes to q_i, and K[i, j] r_i to q_j.
+ * q = K r for a symmetric K, of which only the lower triangle is read, each number once for two products:
+ * K[i, j] r_j is added to q_i, and K[i, j] r_i to q_j.
  *
- * Four rows a panel: panel p holds rows 4p … 4p + 3 with columns 0 … 4p + 3, pair of columns after pair,
- * each as four rows of two float64, so that one pointer goes through all of it. `vectors` holds r and q
+ * Four rows a panel: panel p has rows 4p … 4p + 3 with columns 0 … 4p + 3, one pair of columns after the other,
+ * each as four rows of two float64, so that one pointer runs through all of it. `vectors` has r and q
  * pair by pair, (r, r, q, q), 32 bytes each, for `rows` rows (a multiple of 4).
  */
 export function multiplyPacked(K: usize, vectors: usize, rows: i32): void {
@@ -23,8 +23,8 @@ export function multiplyPacked(K: usize, vectors: usize, rows: i32): void {
     let q3 = zero;
     let at = vectors;
     while (at < top) {
-      // Each number of K is used twice while it is in a register, and then let go: more of them at a time
-      // would be more than there are registers.
+      // Each number of K is loaded into a register and used twice. A larger group of numbers would
+      // need more registers than there are.
       const r = v128.load(at);
       let x = v128.load(k);
       q0 = f64x2.add(q0, f64x2.mul(x, r));
@@ -41,7 +41,7 @@ export function multiplyPacked(K: usize, vectors: usize, rows: i32): void {
       k += 64;
       at += 32;
     }
-    // On the diagonal a block of four by four, whole.
+    // The block of four by four on the diagonal is stored whole.
     for (let half = 0; half < 2; half++) {
       const r = v128.load(at);
       q0 = f64x2.add(q0, f64x2.mul(v128.load(k), r));

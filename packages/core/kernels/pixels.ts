@@ -1,11 +1,11 @@
-// Products of uint8 pixels with float64 vectors, these as digits (see digits.ts). Images lie `stride` bytes
-// apart, a multiple of 16, and vectors have as many numbers; what pads an image is 0 in both.
+// Products of uint8 pixels with float64 vectors, which are stored as digits (see digits.ts). Images are `stride`
+// bytes apart, a multiple of 16, and vectors have `stride` numbers; the padding of an image is 0 in both.
 import { exponentFor, fromDigits, powerOfTwo, storeDigits } from './digits';
 
-/** So many products of a byte and a digit fit the four int32 of a sum: 256 · 255 · 2^15 < 2^31. */
+/** The sum of this number of products of a byte and a digit fits four int32: 256 · 255 · 2^15 < 2^31 for each. */
 const exactFeatures: usize = 1024;
 
-/** v (count, a multiple of 8) as digits: for every eight numbers, eight of each digit, 48 bytes. Returns s. */
+/** Stores v (count, a multiple of 8) as digits: for every eight numbers, eight of each digit, 48 bytes. Returns s. */
 export function digitsOfFeatures(v: usize, count: i32, digits: usize): i32 {
   const exponent = exponentFor(v, count);
   const factor = powerOfTwo(exponent);
@@ -18,7 +18,7 @@ export function digitsOfFeatures(v: usize, count: i32, digits: usize): i32 {
 
 /**
  * z_i = shift + Σ_j x_ij v_j for `count` images (a multiple of 2), v as `digits` with their exponent.
- * |error| ≤ 2^−46 max |v| Σ_j x_ij, and two roundings.
+ * |error| ≤ 2^−46 max |v| Σ_j x_ij, plus two roundings.
  */
 export function multiplyRows(
   pixels: usize,
@@ -70,7 +70,7 @@ export function multiplyRows(
   }
 }
 
-/** The sums of the four lanes of each, as two float64. */
+/** The sums of the four lanes of a and of b, as two float64. */
 function sumsOf(a: v128, b: v128): v128 {
   const wide = f64x2.add(lowPair(a), highPair(a));
   const other = f64x2.add(lowPair(b), highPair(b));
@@ -80,7 +80,7 @@ function sumsOf(a: v128, b: v128): v128 {
 /**
  * g_j += Σ_i x_ij r_i over `count` images: even, and at most 256, so that the int32 sums cannot overflow.
  * `digits` takes 6 bytes an image.
- * |error| ≤ 2^−46 max |r| Σ_i x_ij, and three roundings.
+ * |error| ≤ 2^−46 max |r| Σ_i x_ij, plus three roundings.
  */
 export function addRows(
   pixels: usize,
@@ -146,7 +146,7 @@ export function addRows(
   }
 }
 
-/** For every two rows two of each digit, 12 bytes. */
+/** Stores two of each digit for every two rows, 12 bytes. */
 function digitsOfRows(r: usize, count: i32, factor: f64, digits: usize): void {
   for (let i = 0; i < count; i++) {
     const x = <i64>nearest(load<f64>(r + ((<usize>i) << 3)) * factor);

@@ -1,5 +1,5 @@
-// Starting weights as NumPy draws them: the Mersenne Twister and Marsaglia's polar method. What they are and
-// where they are from is said in src/initialise, which is the twin of this.
+// Starting weights as NumPy draws them: the Mersenne Twister and Marsaglia's polar method. Their definitions and
+// sources are in src/initialise, the twin of this file.
 import { ln } from './log';
 
 const words: i32 = 624;
@@ -22,7 +22,7 @@ export function fillRandn(seed: u32, scale: f64, state: usize, out: usize, count
     let v: f64 = 0;
     let s: f64 = 0;
     do {
-      // A point takes four words, and the state holds a multiple of that.
+      // A point takes four words, and the number of words in the state is a multiple of four.
       if (next === words) {
         twistState(state);
         next = 0;
@@ -39,7 +39,7 @@ export function fillRandn(seed: u32, scale: f64, state: usize, out: usize, count
   }
 }
 
-/** 27 bits above 26 bits, over 2⁵³. */
+/** 27 bits above 26 bits, divided by 2⁵³. */
 function doubleAt(at: usize): f64 {
   const high = temper(load<u32>(at)) >> 5;
   const low = temper(load<u32>(at, 4)) >> 6;

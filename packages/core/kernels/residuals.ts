@@ -1,17 +1,17 @@
 import { expOfNonPositive } from './exp';
 import { ln } from './log';
 
-/** Rows whose factors 1 + e^−|z| are multiplied up before a logarithm is taken: 2^64 does not overflow. */
+/** One logarithm is taken of the product of 1 + e^−|z| over this number of rows: each lane is at most 2^64. */
 const rowsPerLogarithm: i32 = 128;
 
 /**
- * Forward from the logits of `count` rows (a multiple of 4): r = σ(z) − y goes to `out`, each pair
- * `outStride` bytes from the last, and Σ r and Σ (softplus(z) − y z) are added to `sums`.
+ * Forward from the logits of `count` rows (a multiple of 4): writes r = σ(z) − y to `out`, each pair
+ * `outStride` bytes after the previous one, and adds Σ r and Σ (softplus(z) − y z) to `sums`.
  *
  * softplus(z) = max(z, 0) + ln(1 + e^−|z|), and Σ ln(1 + e) = ln Π (1 + e) over up to 128 rows, so the
  * sum is exact to rows · 2^−53. σ(z) = 1 / (1 + e^−z), for z < 0 as e^z / (1 + e^z): nothing overflows.
- * A row with y = ½ and z = 0 stands for none: it adds neither to r nor, times `padding` = 2^−(their
- * number in these rows), to the sum. z = ±∞ or NaN makes the sum NaN or ∞.
+ * A padded row has y = ½ and z = 0. It adds 0 to the sum of r, and 0 to the sum of costs after the factor `padding` =
+ * 2^−(number of padded rows). z = ±∞ or NaN makes the sum NaN or ∞.
  */
 export function residuals(
   z: usize,
@@ -32,8 +32,8 @@ export function residuals(
     const end = min(i + rowsPerLogarithm, count);
     // The padded rows are the last ones.
     let product = end === count ? f64x2.replace_lane(ones, 0, padding) : ones;
-    // Two loops: each exponential waits for itself some sixty cycles, and the processor sees only so far
-    // ahead. What comes after it would fill that window instead of the next exponentials.
+    // Two loops, so that the processor overlaps several exponentials. Each takes about sixty cycles of latency,
+    // and in one loop the other operations would fill the processor's window instead.
     let at = out;
     for (let j = i; j < end; j += 2) {
       const logits = v128.load(z + ((<usize>j) << 3));

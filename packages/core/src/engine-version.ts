@@ -1,2 +1,2 @@
-/** Stands in every result and checkpoint; changes when the engine's numbers do, if only in their last bit. */
+/** Part of every result and checkpoint. It changes whenever the engine's numbers change, even in the last bit. */
 export const engineVersion = 1;

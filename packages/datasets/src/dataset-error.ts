@@ -1,36 +1,37 @@
 /** Every code this package throws, and what each one means. */
 export const datasetErrorCodes = {
-  'dataset-not-found': 'no folder searched has a dataset of that name',
+  'dataset-not-found': 'none of the searched folders has a dataset of that name',
   'bad-name': "a folder's name breaks the rule for names of datasets",
-  'bad-dataset-folder': "a dataset's folder does not hold one train and one test file",
-  'bad-datasets-dir': 'SWEEPQ_DATASETS_DIR names no folder',
+  'bad-dataset-folder': "a dataset's folder does not contain exactly one train and one test file",
+  'bad-datasets-dir': 'the path in SWEEPQ_DATASETS_DIR is not a folder',
   'outside-datasets':
     "a dataset's folder or file is a link that leads out of the folder of datasets",
   'dead-link': 'the target of a link does not exist, or a file was removed during the read',
   unreadable: 'a file or a folder cannot be read by this process',
   'not-a-folder': 'a file is where only folders of datasets are allowed',
-  'not-a-file': 'what should be a file is a pipe, a device or a folder',
-  'too-slow': 'a dataset was not read in the time that there is for it',
-  'reader-busy': 'others were being read for as long as a dataset may wait for its turn',
+  'not-a-file': 'a pipe, a device or a folder is in the place of a file',
+  'too-slow': 'reading a dataset exceeded its time limit',
+  'reader-busy': 'the dataset waited too long for its turn, while others were read',
   'reader-crashed': 'the thread that read a dataset ended before it was done',
-  'download-failed': 'a file could not be downloaded, or is not the one expected',
-  'not-offered': 'the api has no file of that content, or not for this token',
+  'download-failed': 'a file could not be downloaded, or does not have the expected content',
+  'not-offered': 'the api has no file with that content, or the token may not read it',
   'cannot-store':
     'a worker cannot store a fetched dataset: its disk is full, over its quota, or read-only',
-  'too-large-to-fetch': 'a file of the api has no room in the folder for those that were fetched',
+  'too-large-to-fetch':
+    'a file of the api exceeds the size limit of the folder for fetched datasets',
 } as const;
 
 const retriable: ReadonlySet<string> = new Set([
   'download-failed',
   'dataset-not-found',
-  // The machine may have had other things to do, or no memory left by others.
+  // The machine may have been busy, or short of memory.
   'too-slow',
   'reader-busy',
   'reader-crashed',
   // Another worker may be able to read it.
   'dead-link',
   'unreadable',
-  // Another worker may have it, or another token, or more room.
+  // Another worker may have the dataset, another token, or more disk space.
   'not-offered',
   'too-large-to-fetch',
   'cannot-store',
@@ -38,11 +39,11 @@ const retriable: ReadonlySet<string> = new Set([
 
 export type DatasetErrorCode = keyof typeof datasetErrorCodes;
 
-/** What went wrong with finding a dataset. The message can be shown to anybody: it names no path of this machine. */
+/** A problem with a dataset. The message may be shown to anyone: it contains no path of this machine. */
 export class DatasetError extends Error {
   readonly code: DatasetErrorCode;
   readonly retriable: boolean;
-  /** Where on this machine, for the log. */
+  /** A path on this machine, for the log. */
   readonly path?: string;
 
   constructor(
@@ -54,7 +55,7 @@ export class DatasetError extends Error {
     this.name = 'DatasetError';
     this.code = code;
     if (path !== undefined) this.path = path;
-    // A dataset that is missing here may be at another worker, or may yet be put here.
+    // Another worker may have a dataset that is missing here, or somebody may add it here later.
     this.retriable = retriable.has(code);
   }
 }

@@ -19,7 +19,7 @@ test.each([
     "ENOENT: no such file or directory, mkdir '/srv/'",
     "ENOENT: no such file or directory, mkdir 'srv'",
   ],
-])('leaves the last name of each path in %j', (message, expected) => {
+])('keeps only the last name of each path in %j', (message, expected) => {
   expect(hidePaths(message)).toBe(expected);
 });
 
@@ -28,6 +28,6 @@ test.each([
   'http://127.0.0.1:3000/base/v1/dataset-files/0f answers 404: it has no file of this content.',
   'Expected `momentum` to be a number from 0 to below 1, got 1/2 or 3/4.',
   'Expected a value of 5 iterations/s, and/or `/learningRate`.',
-])('leaves %j as it is', (message) => {
+])('does not change %j', (message) => {
   expect(hidePaths(message)).toBe(message);
 });

@@ -1,6 +1,6 @@
 /**
- * A message of an error without the absolute paths of this machine: of each the last name is left. Addresses of the web stay as
- * they are. A path ends at white space or a quotation mark, unless it is quoted as a whole, as Node quotes it.
+ * Replaces each absolute path of this machine in an error message by its last name. Web addresses stay as they are. A path
+ * ends at white space or a quotation mark, unless the whole path is quoted, as in the errors of Node.
  */
 export function hidePaths(message: string): string {
   return message

@@ -32,7 +32,7 @@ describe.each(formNames)('the %s form', (form) => {
   ) as Record<Preprocessing, ReturnType<typeof prepareDataset>>;
   const data = prepared.divide255;
 
-  test('goes on from any iteration, twice, to the bits of a run that was not interrupted', () => {
+  test('resumes from any iteration, twice, with the bits of an uninterrupted run', () => {
     const iterations = fc
       .uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 2, maxLength: 2 })
       .map((drawn) => drawn.toSorted((a, b) => a - b));
@@ -42,7 +42,7 @@ describe.each(formNames)('the %s form', (form) => {
         const on = prepared[preprocessing];
         const spec = { ...hyperparameters, readings: [200, 400] };
         const whole = train(on, spec);
-        // Stopped where it is, and gone on with in the other slot.
+        // Stops the run at an iteration, and resumes it in the other slot.
         const stopAt = (readings: number[], iteration: number, from?: Checkpoint) =>
           train(
             on,
@@ -62,7 +62,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('goes on from what is saved under way as from where a run ends', () => {
+  test('resumes from a checkpoint saved during a run with the bits of the uninterrupted run', () => {
     const long = train(data, { ...withAll, readings: [1, 30, 400] });
     expect(long.saved.map((checkpoint) => checkpoint.iteration)).toContain(30);
     for (const from of long.saved) {
@@ -74,26 +74,29 @@ describe.each(formNames)('the %s form', (form) => {
   test.each([
     ['plain', plain],
     ['with all hyperparameters', withAll],
-  ])('holds the model of the run as it stood, to the bit, %s', (_what, hyperparameters) => {
-    const { result, saved } = train(data, { ...hyperparameters, readings: [1, 30] });
-    expect(modelOfCheckpoint(throughBytes(result.checkpoint))).toEqual(result.model);
-    const first = train(data, { ...hyperparameters, readings: [1] });
-    expect(modelOfCheckpoint(throughBytes(saved[0] as Checkpoint))).toEqual(first.result.model);
-  });
+  ])(
+    'contains the model of the run at that iteration, to the bit, %s',
+    (_what, hyperparameters) => {
+      const { result, saved } = train(data, { ...hyperparameters, readings: [1, 30] });
+      expect(modelOfCheckpoint(throughBytes(result.checkpoint))).toEqual(result.model);
+      const first = train(data, { ...hyperparameters, readings: [1] });
+      expect(modelOfCheckpoint(throughBytes(saved[0] as Checkpoint))).toEqual(first.result.model);
+    },
+  );
 
-  test('extends a run that ended to the bits of a longer one from scratch', () => {
+  test('extends a finished run with the bits of a longer run from scratch', () => {
     const { result } = train(data, { ...withAll, readings: [50, 150] });
     const from = throughBytes(result.checkpoint);
     const extended = train(data, { ...withAll, readings: [50, 150, 300, 700] }, { from });
     const whole = train(data, { ...withAll, readings: [300, 700] });
     expect(extended.result).toEqual(whole.result);
     expect(hashOf(extended.result)).toBe(hashOf(whole.result));
-    // That at 150 is taken again, the one before is not.
+    // The reading at 150 is taken again, the earlier reading is not.
     expect(extended.readings.slice(1)).toEqual(whole.readings);
     expect(extended.readings.map((reading) => reading.iterations)).toEqual([150, 300, 700]);
   });
 
-  test('has nothing to do where the checkpoint is beyond the last reading', () => {
+  test('trains no iteration if the checkpoint is beyond the last reading', () => {
     const { result } = train(data, { ...plain, readings: [90] });
     const from = result.checkpoint;
     const again = train(data, { ...plain, readings: [40, 80] }, { from });
@@ -120,7 +123,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('says of which run a checkpoint was expected, and of which it is', () => {
+  test('names the run of the expected checkpoint and the run of the given checkpoint', () => {
     const { checkpoint } = train(data, { ...withAll, readings: [20] }).result;
     const own = `form ${form}, preprocessing divide255, learningRate 0.01, seed 0, initScale 0.01`;
     const on = `on train ${dataset.sha256.train.slice(0, 12)}`;
@@ -130,14 +133,14 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('goes on whatever the order in which the hyperparameters are named', () => {
+  test('resumes whatever the order of the keys in the hyperparameters', () => {
     const { nesterov, momentum, l2, ...others } = withAll;
     const spec = { nesterov, momentum, l2, ...others, readings: [20] };
     const from = throughBytes(train(data, spec).result.checkpoint);
     expect(train(data, spec, { from }).result.iterations).toBe(20);
   });
 
-  test('refuses a checkpoint that has too few numbers, or too many', () => {
+  test('refuses a checkpoint that has too few or too many numbers', () => {
     const spec = { ...withAll, readings: [20] };
     const { checkpoint } = train(data, spec).result;
     const { state, costs } = checkpoint;
@@ -164,7 +167,7 @@ describe.each(formNames)('the %s form', (form) => {
     }
   });
 
-  test('is its numbers and at most 400 bytes', () => {
+  test('has 8 bytes for each of its numbers and at most 400 more', () => {
     const of = (hyperparameters: Hyperparameters) =>
       encodeCheckpoint(train(data, { ...hyperparameters, readings: [37] }).result.checkpoint)
         .length;
@@ -174,13 +177,13 @@ describe.each(formNames)('the %s form', (form) => {
     expect(of(withAll) - 8 * (37 + numbers + velocities)).toSatisfy(isAtMost(400));
   });
 
-  test('throws nothing but `bad-checkpoint` for bytes that are none of ours', () => {
+  test('throws only `bad-checkpoint` for bytes that are not a checkpoint', () => {
     const whole = encodeCheckpoint(train(data, { ...withAll, readings: [20] }).result.checkpoint);
     const header = whole.indexOf(0x7d);
     const someBytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc.integer({ min: 0, max: whole.length - 1 }).map((length) => whole.slice(0, length)),
-      // A few bytes of the header changed.
+      // Changes a few bytes of the header.
       fc
         .array(fc.tuple(fc.integer({ min: 0, max: header }), fc.integer({ min: 0, max: 255 })), {
           minLength: 1,
@@ -212,7 +215,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(refused).toBeGreaterThan(100);
   });
 
-  test('refuses bytes that were cut off, wherever', () => {
+  test('refuses a checkpoint that was cut off at any byte', () => {
     const whole = encodeCheckpoint(train(data, { ...plain, readings: [3] }).result.checkpoint);
     for (let length = 0; length < whole.length; length++) {
       expect(() => decodeCheckpoint(whole.subarray(0, length))).toThrow(

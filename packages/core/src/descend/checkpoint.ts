@@ -8,18 +8,18 @@ import type { PreparedData } from '../preprocess/prepared-data.ts';
 import type { SavedState } from './form.ts';
 import type { Hyperparameters } from './run-spec.ts';
 
-/** The state of a run, from which it goes on to the same bits. */
+/** The state of a run. A run that resumes from it gives the same bits as an uninterrupted run. */
 export type Checkpoint = {
   engine: number;
   form: FormName;
   preprocessing: Preprocessing;
-  /** Of the file that was trained on. */
+  /** Of the file that the run trained on. */
   trainSha256: string;
-  /** What of it was held out. */
+  /** The part of the train file that was held out. */
   validation: Validation | null;
   hyperparameters: Hyperparameters;
   iteration: number;
-  /** Of every iteration so far. */
+  /** Of every iteration so far, each before its update. */
   costs: Float64Array;
   state: SavedState;
 };
@@ -28,7 +28,7 @@ export function encodeCheckpoint({ costs, state, ...header }: Checkpoint): Uint8
   return encodeArrays(header, [costs, state.scalars, ...state.vectors]);
 }
 
-/** Throws a CoreError for bytes that are none of ours. */
+/** Throws a CoreError for bytes that are not a checkpoint. */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   try {
     const { header, arrays } = decodeArrays(bytes);
@@ -48,14 +48,14 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
 
 type Header = Omit<Checkpoint, 'costs' | 'state'>;
 
-/** What is not as it was saved fits no run; here it has to be there at all. */
+/** Checks only that the fields exist. `assertCheckpointFits` refuses values that do not match the run. */
 function assertHeader(header: unknown): asserts header is Header {
   const { trainSha256, hyperparameters } = header as Partial<Header>;
   if (typeof trainSha256 === 'string' && hyperparameters instanceof Object) return;
   throw new TypeError('Expected the header of a checkpoint.');
 }
 
-/** Throws a CoreError unless a run of these hyperparameters on this data can go on from there. */
+/** Throws a CoreError unless a run with these hyperparameters on this data can resume from the checkpoint. */
 export function assertCheckpointFits(
   checkpoint: Checkpoint,
   data: PreparedData,
@@ -65,7 +65,7 @@ export function assertCheckpointFits(
   const { form, preprocessing, trainSha256, validation = null } = data;
   const ofData = { form, preprocessing, trainSha256, validation };
   const own = { engine: engineVersion, ...ofData, hyperparameters };
-  // The text says as much of the hash as a person compares.
+  // The message shows only the part of the hash that a person compares.
   const isSameData = checkpoint.trainSha256 === trainSha256;
   assertSame(describeRun(own), describeRun(checkpoint), isSameData);
   const { iteration, costs, state } = checkpoint;

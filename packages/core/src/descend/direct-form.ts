@@ -5,7 +5,7 @@ import { float64sAt } from '../preprocess/prepared-data.ts';
 import type { Form, RunContext } from './form.ts';
 
 export type DirectState = RunContext & {
-  /** The whole state as it lies in the slot, and what it was before the last update. */
+  /** The whole state as stored in the slot, and its copy from before the last update. */
   numbers: Float64Array;
   snapshot: Float64Array;
   /** [Σ r, Σ cross-entropy, offset · w, ‖w‖²]. */
@@ -16,9 +16,9 @@ export type DirectState = RunContext & {
 const [biasAt, biasVelocityAt] = [0, 1] as const;
 
 /**
- * The article's loop, weights as state: forward, backward and update over all pixels, 4mn operations an
- * iteration. Images go forward and straight back while they are in the processor's cache, so they come
- * from memory once an iteration and not twice. Features are scaled where it is cheap, at the weights:
+ * The article's loop with the weights as state: forward, backward and update over all pixels, 4mn operations an
+ * iteration. A pass reads a group of images forward and backward while they are in the processor's cache, so it reads
+ * them from memory once an iteration instead of twice. Scaling is applied to the weights, where it is cheap:
  * x̃ · w = x · (gain ∘ w) − offset · w.
  */
 export const directForm: Form<DirectState> = {
@@ -37,7 +37,7 @@ export const directForm: Form<DirectState> = {
       if (!passOver(state, shouldStop)) return { iterations: done, ended: 'stopped' };
       const [, crossEntropy = 0, , squaredNorm = 0] = sums;
       const cost = crossEntropy / data.m + 0.5 * hyperparameters.l2 * squaredNorm;
-      // Written so that NaN is refused too.
+      // This form of the condition also refuses NaN.
       if (!(cost <= costLimit)) return { iterations: done, ended: 'diverged' };
       snapshot.set(numbers);
       step(state);
@@ -92,7 +92,7 @@ export const directForm: Form<DirectState> = {
     return state;
   },
 
-  // Four products of bytes take the time of one of float64.
+  // Four products of bytes take the time of one product of float64.
   flops: ({ m, n }) => m * n,
 };
 
@@ -117,7 +117,7 @@ function velocityIn({ numbers, data }: DirectState) {
   return numbers.subarray(from, from + data.n);
 }
 
-/** What follows from the weights: `scaled`, offset · w and ‖w‖². */
+/** Computes `scaled`, offset · w and ‖w‖² from the weights. */
 function rescale({ data, slot }: DirectState) {
   scaleWeights(data, slot, weightsAt(slot));
 }
@@ -128,7 +128,7 @@ const weightsAt = ({ at }: RunContext['slot']) =>
 const shiftOf = ({ numbers, sums }: DirectState) =>
   (numbers[biasAt] as number) - (sums[2] as number);
 
-/** Forward and backward over all images; false if it was told to stop before the last. */
+/** Forward and backward over all images; false if `shouldStop` ended the pass before the last image. */
 function passOver(state: DirectState, shouldStop: () => boolean): boolean {
   const { data, slot, sums, gradient } = state;
   const { labels, stride } = data.layout;

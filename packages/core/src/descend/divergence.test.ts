@@ -10,11 +10,11 @@ import { costLimitAfter } from './divergence.ts';
 import type { TrainedRun } from './run.ts';
 import type { Hyperparameters } from './run-spec.ts';
 
-test('lets the cost grow to 10^4 times the one at the start, or 10^4 where that is below 1', () => {
+test('allows costs up to 10^4 times the first cost, or 10^4 if the first cost is below 1', () => {
   expect([0.01, 0.7, 1, 50].map(costLimitAfter)).toEqual([1e4, 1e4, 1e4, 5e5]);
 });
 
-test('an infinite cost is beyond any limit', () => {
+test('has a finite limit for every first cost', () => {
   expect(costLimitAfter(1e306)).toBe(Number.MAX_VALUE);
 });
 
@@ -54,14 +54,14 @@ describe.each(formNames)('the %s form', (form) => {
     expect(again.result).toEqual(result);
   });
 
-  test('has no infinite cost where the first one is near the largest number', () => {
+  test('records no infinite cost where the first cost is near the largest number', () => {
     const spec = { ...plain, learningRate: 2.1e-103, l2: 1e103, initScale: 1e100, readings: [400] };
     const { result } = train(data, spec);
     expect(result.status).toBe('diverged');
     expect(result.curve.every(Number.isFinite)).toBe(true);
   });
 
-  test('has finite numbers only, whatever the hyperparameters, from weights up to 10^3', () => {
+  test('has finite numbers only, for any hyperparameters, from weights up to 10^3', () => {
     const tiny = prepareDataset(smallDataset({ m: 5, mTest: 2, n: 18 }), { form });
     const upTo = (most: number) => fc.integer({ min: -20, max: most }).map((e) => 10 ** e);
     const hyperparameters = fc.record({
@@ -83,7 +83,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('gives numbers where the logits are far beyond what the article can compute', () => {
+  test('gives finite numbers where the logits are too large for the article to compute', () => {
     const { result, readings } = train(data, { ...plain, initScale: 1e5, readings: [1, 50] });
     expect(result.status).toBe('completed');
     expect(result.curve[0]).toBeGreaterThan(1e5);
@@ -95,8 +95,8 @@ describe.each(formNames)('the %s form', (form) => {
   });
 });
 
-test('the Gram form ends at the last finite state where no cost tells of the overflow', () => {
-  // Of black images K is 0: with as many of each label the logits stay, and the coefficients grow.
+test('the Gram form ends at the last finite state if the costs do not show the overflow', () => {
+  // K of black images is 0. With equal numbers of both labels the logits stay constant and the coefficients grow.
   const dataset = smallDataset({ m: 6, mTest: 2, n: 8 });
   dataset.train.images.fill(0);
   dataset.train.labels.set([0, 1, 0, 1, 0, 1]);
@@ -106,7 +106,7 @@ test('the Gram form ends at the last finite state where no cost tells of the ove
   expect(numbersOf(result).every(Number.isFinite)).toBe(true);
 });
 
-/** Every number that a run leaves. */
+/** Every number in the result of a run. */
 function numbersOf({ curve, checkpoint, model }: TrainedRun): number[] {
   return [...curve, ...ofCheckpoint(checkpoint), ...ofModel(model)];
 }

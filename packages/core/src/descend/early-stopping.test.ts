@@ -7,7 +7,7 @@ import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { createPatience, type EarlyStopping } from './early-stopping.ts';
 
-describe('how many iterations are done', () => {
+describe('the number of iterations before the stop', () => {
   test.each<[what: string, patience: number, minDelta: number, costs: number[], done: number]>([
     ['all of a falling cost', 1, 0, [5, 4, 3], 3],
     ['the one that does not improve is done', 1, 0, [5, 4, 4, 3], 3],
@@ -23,7 +23,7 @@ describe('how many iterations are done', () => {
     expect(createPatience({ patience, minDelta }).spend(Float64Array.from(costs))).toBe(done);
   });
 
-  test('all of them without settings', () => {
+  test('is the number of costs without settings', () => {
     const patience = createPatience();
     expect(patience.spend(new Float64Array(5000).fill(1))).toBe(5000);
     expect(patience.left).toBe(Number.POSITIVE_INFINITY);
@@ -36,7 +36,7 @@ const someSettings = fc.record({
   minDelta: fc.integer({ min: 0, max: 3 }),
 });
 
-/** The definition, word for word: from each iteration back to the last that improved. */
+/** The definition in early-stopping.ts, literally: from each iteration back to the last one that improved. */
 function countDone(costs: number[], { patience, minDelta }: EarlyStopping): number {
   const isBetter = costs.map(() => true);
   for (let k = 1; k < costs.length; k++) {
@@ -47,7 +47,7 @@ function countDone(costs: number[], { patience, minDelta }: EarlyStopping): numb
   return stop === -1 ? costs.length : stop + 1;
 }
 
-test('costs that come in pieces stop where the definition does, and never before `left` more', () => {
+test('stops on costs that come in pieces as the definition does, and never before `left` more', () => {
   fc.assert(
     fc.property(someCosts, someSettings, fc.infiniteStream(fc.nat(7)), (costs, settings, sizes) => {
       const patience = createPatience(settings);
@@ -61,13 +61,13 @@ test('costs that come in pieces stop where the definition does, and never before
         done += spent;
       }
       expect(done).toBe(countDone(costs, settings));
-      // Not even an improvement takes a run on that has stopped.
+      // After the stop not even an improvement continues the run.
       if (patience.left === 0) expect(patience.spend(Float64Array.of(-100))).toBe(0);
     }),
   );
 });
 
-// With momentum the cost goes up and down; a block has some 2000 iterations in the Gram form.
+// With momentum the cost goes up and down. A block has about 2000 iterations in the Gram form.
 const rough = { ...plain, learningRate: 0.05, momentum: 0.9, l2: 0.05 };
 const most = 2500;
 const stopping = fc.record({
@@ -79,7 +79,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
   const data = prepareDataset(smallDataset({ m: 21, mTest: 6, n: 70 }), { form, slots: 2 });
   const { curve } = train(data, { ...rough, readings: [most] }).result;
 
-  test('stops with the bits of one that was asked for exactly as many iterations', () => {
+  test('stops with the bits of a run whose last reading is at the stop', () => {
     let early = 0;
     const between = fc.uniqueArray(fc.integer({ min: 1, max: most - 1 }), { maxLength: 4 });
     fc.assert(
@@ -93,7 +93,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
         expect(stopped.result).toEqual(exact.result);
         expect(stopped.result).toMatchObject({ status: 'completed', iterations: done });
         expect(hashOf(stopped.result)).toBe(hashOf(exact.result));
-        // What it had not reached is measured where it stopped.
+        // The readings after the stop are measured at the stop.
         expect(stopped.readings.map(({ asked }) => asked)).toEqual(readings);
         for (const { asked, ...reading } of stopped.readings) {
           const { asked: _, ...expected } = exact.readings[readings.indexOf(asked)] ?? last(exact);
@@ -105,7 +105,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
     expect(early).toBeGreaterThan(10);
   });
 
-  test('stops at the same iteration when it goes on from any checkpoint, one beyond the stop too', () => {
+  test('stops at the same iteration when it resumes from any checkpoint, also from one beyond the stop', () => {
     const iterations = fc.integer({ min: 1, max: most });
     const readings = [200, most - 1, most];
     fc.assert(
@@ -123,7 +123,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
     );
   });
 
-  test('goes on from each of its own checkpoints to the same bits', () => {
+  test('resumes from each checkpoint of the same run with the same bits', () => {
     const spec = {
       ...rough,
       readings: [300, most],
@@ -137,7 +137,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
     }
   });
 
-  test('that diverges before its patience is spent has diverged', () => {
+  test('reports a divergence if it diverges before its patience is spent', () => {
     const wild = { ...plain, learningRate: 1, l2: 3, readings: [300] };
     const patient = { patience: 300, minDelta: 0 };
     const { result, readings } = train(data, { ...wild, earlyStopping: patient });

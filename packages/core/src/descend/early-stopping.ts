@@ -1,16 +1,16 @@
-/** When a run is to end before its last reading. */
+/** When a run stops before its last reading. */
 export type EarlyStopping = {
-  /** So many iterations in a row without improvement are enough. */
+  /** The run stops after this number of iterations in a row without improvement. */
   patience: number;
-  /** By more than so much an iteration has to better the best cost to be an improvement. */
+  /** An iteration improves if its cost is below the best cost by more than this. */
   minDelta: number;
 };
 
-/** Counts, along the costs of a run, how long it has not improved. */
+/** Counts the iterations in a row without improvement along the costs of a run. */
 export type Patience = {
-  /** Goes on over these costs, no further than to where the run stops; returns over how many. */
+  /** Counts these costs, up to the stop at most; returns the number of costs counted. */
   spend(costs: Float64Array): number;
-  /** How many more iterations the run goes on for at least; 0 where it stops. */
+  /** The run cannot stop before this number of further iterations; 0 after the stop. */
   readonly left: number;
 };
 
@@ -19,12 +19,12 @@ export type Patience = {
  *
  *     b_0 = J_0;  iteration k > 0 improves if J_k < b_{k−1} − minDelta, and then b_k = J_k, else b_k = b_{k−1}
  *
- * The run stops after the first iteration that is the `patience`-th in a row without improvement; that
- * iteration is done, with its update. Costs: float64, finite, as the curve has them. A `minDelta` below half a
- * unit in the last place of b is none. Costs a comparison an iteration. Source: EarlyStopping of Keras, on the
- * training cost, with `start_from_epoch=0` and without restoring the best weights.
+ * The run stops after the first iteration that is the `patience`-th in a row without improvement; the run keeps
+ * that iteration and its update. Costs: float64, finite, as in the curve. A `minDelta` below half a unit in the last
+ * place of b has no effect. Cost: one comparison an iteration. Source: EarlyStopping of Keras, on the training cost,
+ * with `start_from_epoch=0` and without restoring the best weights.
  *
- * Without settings no patience is ever spent.
+ * Without settings the run never stops early.
  */
 export function createPatience(
   { patience, minDelta }: EarlyStopping = { patience: Number.POSITIVE_INFINITY, minDelta: 0 },

@@ -1,4 +1,4 @@
-// Both forms against the plain reference: the same iterates, whatever is asked for.
+// Both forms against the plain reference: the same iterates, for any hyperparameters.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
@@ -11,7 +11,7 @@ import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { descendByTheBook } from '../reference/descend.ts';
 import { createExamples } from '../reference/examples.ts';
 
-/** Rates at which neither momentum nor the features of these sizes make the descent unstable. */
+/** Rates at which the descent is stable, with any momentum and with features of these sizes. */
 const someHyperparameters = fc.record({
   learningRate: fc.double({ min: 1e-3, max: 0.02, noNaN: true }),
   seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
@@ -21,7 +21,7 @@ const someHyperparameters = fc.record({
   nesterov: fc.boolean(),
 });
 const iterations = 60;
-/** What is left of m examples by fours and of n features by sixteens. */
+/** Every remainder of m examples modulo 4 and of n features modulo 16. */
 const tails = Array.from({ length: 64 }, (_, k) => [k % 4, k >> 2] as const);
 
 describe.each(formNames)('the %s form', (form) => {
@@ -29,7 +29,7 @@ describe.each(formNames)('the %s form', (form) => {
     'equals the reference within 1e-11 for every tail of examples and features, %s',
     (preprocessing) => {
       for (const [mTail, nTail] of tails) {
-        // Beyond 128 examples the direct form has another pass.
+        // Above 128 examples the direct form needs a second pass.
         const sizes = fc.record({ m: fc.constantFrom(4, 8, 128), n: fc.constantFrom(16, 32) });
         fc.assert(
           fc.property(someHyperparameters, sizes, (hyperparameters, { m, n }) => {
@@ -49,7 +49,7 @@ describe.each(formNames)('the %s form', (form) => {
     },
   );
 
-  test('costs the same within 1e-13 when the examples are permuted', () => {
+  test('has the same cost within 1e-13 when the examples are permuted', () => {
     const dataset = smallDataset({ m: 23, mTest: 2, n: 40 });
     const order = fc.shuffledSubarray([...Array(23).keys()], { minLength: 23 });
     const drawn = fc.tuple(someHyperparameters, fc.constantFrom(...preprocessings), order);

@@ -1,4 +1,4 @@
-// What the engine steps by, against the cost alone: no gradient is written here.
+// The steps of the engine against differences of the cost. This file contains no gradient formula.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
@@ -10,7 +10,7 @@ import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { createExamples, type Examples } from '../reference/examples.ts';
 import { propagate } from '../reference/propagate.ts';
 
-/** Weights, and the bias behind them. */
+/** The weights, followed by the bias. */
 type Point = Float64Array;
 
 const dataset = smallDataset({ m: 7, mTest: 2, n: 9 });
@@ -27,7 +27,7 @@ describe.each(formNames)('the %s form', (form) => {
     const data = prepareDataset(dataset, { form, preprocessing });
     const examples = createExamples(dataset, preprocessing).train;
 
-    /** Where the descent stands at each iteration count from `from` on. */
+    /** The weights and the bias at each iteration count, starting at `from`. */
     function pointsOf(hyperparameters: Parameters<typeof train>[1]): Point[] {
       return train(data, hyperparameters).readings.map(({ model }) => {
         const { weights, bias } = weightsOf(model, dataset, preprocessing);
@@ -57,7 +57,7 @@ describe.each(formNames)('the %s form', (form) => {
           const { momentum, learningRate, l2 } = hyperparameters;
           const spec = { ...hyperparameters, nesterov: true, readings: [1] };
           const [after] = pointsOf(spec) as [Point];
-          // As good as not moved from the start: the rate is nothing.
+          // The rate is so small that the result is the starting point.
           const [start] = pointsOf({ ...spec, learningRate: Number.MIN_VALUE }) as [Point];
           const slopes = centralDifferences(examples, l2, start);
           const expected = start.map((w, j) => w - (1 + momentum) * learningRate * at(slopes, j));
@@ -69,7 +69,7 @@ describe.each(formNames)('the %s form', (form) => {
   });
 });
 
-/** Of J(w, b) = 1/m Σ cross-entropy + λ/2 ‖w‖², by each weight and the bias. */
+/** Central differences of J(w, b) = 1/m Σ cross-entropy + λ/2 ‖w‖², by each weight and the bias. */
 function centralDifferences(examples: Examples, l2: number, point: Point): Float64Array {
   const costAt = (moved: Point) => {
     const parameters = { weights: moved.subarray(0, -1), bias: at(moved, moved.length - 1) };

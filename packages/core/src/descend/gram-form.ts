@@ -6,7 +6,7 @@ import { prepareStart, type Start } from './start.ts';
 
 export type GramState = RunContext & {
   start: Start;
-  /** The whole state as it lies in the slot, and what it was at the beginning of the block. */
+  /** The whole state as stored in the slot, and its copy from the beginning of the block. */
   numbers: Float64Array;
   snapshot: Float64Array;
   vectors: Record<
@@ -15,14 +15,14 @@ export type GramState = RunContext & {
   >;
 };
 
-/** Where the scalars stand; see packages/core/kernels/descend-gram.ts. */
+/** The indices of the scalars; see packages/core/kernels/descend-gram.ts. */
 const [biasAt, scaleAt, squaredNormAt, savedScalars] = [0, 2, 4, 4] as const;
 
 /**
- * Gradient descent in example space: every gradient is a combination of the examples, X̃ᵀ r / m, so that
- * w = γ w₀ − X̃ᵀ s all along, and the logits move by K = X̃ X̃ᵀ alone. The same iterates as in weight
- * space, for 2m² operations an iteration instead of 4mn. L2 and momentum are linear in w, so they stay in
- * the space. The whole loop runs in WebAssembly.
+ * Gradient descent in example space. Every gradient is a combination of the examples, X̃ᵀ r / m. So w = γ w₀ − X̃ᵀ s at
+ * every iteration, and the logits change only by K = X̃ X̃ᵀ. The iterates equal those in weight space, for 2m²
+ * operations an iteration instead of 4mn. L2 and momentum are linear in w, so they stay in the space. The whole loop
+ * runs in WebAssembly.
  */
 export const gramForm: Form<GramState> = {
   init(context) {
@@ -54,7 +54,7 @@ export const gramForm: Form<GramState> = {
     const scale = (numbers[scaleAt] as number) * hyperparameters.initScale;
     const test = new Float64Array(data.mTest);
     for (let i = 0; i < data.mTest; i++) {
-      // All columns of four rows together, pair by pair.
+      // All columns of four rows together, one pair of columns after the other.
       const first = (i >> 2) * 4 * rows + (i & 3) * 2;
       let sum = 0;
       for (let j = 0; j < data.m; j++) {
@@ -102,11 +102,11 @@ export const gramForm: Form<GramState> = {
     return state;
   },
 
-  // The product, and some sixty operations for each exponential.
+  // The product, and about sixty operations for each exponential.
   flops: ({ m }) => 2 * m * m + 60 * m,
 };
 
-/** An empty state in the run's slot. */
+/** Places an empty state in the run's slot. */
 function layOut(context: RunContext): GramState {
   const { data, slot, hyperparameters } = context;
   const { rows } = data.layout;
@@ -154,8 +154,8 @@ function descend(
 }
 
 /**
- * Some update of the block was one too many. The kernel keeps no state of the past, so it goes there again,
- * an iteration at a time. Returns how many leave finite numbers.
+ * Finds the last finite state after an update in the block overflowed. The kernel keeps no earlier states, so this
+ * repeats the block one iteration at a time. Returns the number of iterations that leave finite numbers.
  */
 function goToLastFinite(state: GramState, done: number, costLimit: number): number {
   const { numbers, snapshot } = state;
@@ -170,7 +170,7 @@ function goToLastFinite(state: GramState, done: number, costLimit: number): numb
   return done;
 }
 
-/** Hands over the costs of the first iterations of a block. */
+/** Copies the costs of the first iterations of a block to the caller. */
 function take({ slot }: GramState, costs: Float64Array, iterations: number): Advance {
   costs.set(float64sAt(slot.memory, slot.at.costs, iterations));
   return { iterations };

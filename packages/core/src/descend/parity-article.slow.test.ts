@@ -12,7 +12,7 @@ const article = findArticle(process.env.SWEEPQ_DATASETS_DIR);
 const dataset = article && (await loadArticleDataset(article));
 
 describe.runIf(article).each(formNames)("the %s form on the article's dataset", (form) => {
-  // The direct form takes seconds a run.
+  // A run in the direct form takes seconds.
   test.each(form === 'direct' ? [0] : [0, 1])(
     'equals NumPy within 1e-9, and within 1e-12 of the size of each number, on every record from seed %i',
     (seed) => {

@@ -12,7 +12,7 @@ test.each<Partial<RunSpec>>([
   { learningRate: Number.MIN_VALUE, l2: Number.MAX_VALUE },
   { readings: [1, 2, 2000] },
   { earlyStopping: { patience: 1, minDelta: 0 } },
-])('lets the run %j begin', (other) => {
+])('accepts the run %j', (other) => {
   expect(() => assertRunSpec({ ...spec, ...other })).not.toThrow();
 });
 

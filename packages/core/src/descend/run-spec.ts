@@ -1,7 +1,7 @@
 import { CoreError } from '../core-error.ts';
 import type { EarlyStopping } from './early-stopping.ts';
 
-/** What a trajectory of gradient descent is determined by, beside the data. */
+/** What determines a trajectory of gradient descent, beside the data. */
 export type Hyperparameters = {
   learningRate: number;
   /** Of the starting weights. */
@@ -20,15 +20,15 @@ export type Hyperparameters = {
 export type RunSpec = Hyperparameters & {
   /** Iteration counts, ascending; the run ends at the last. */
   readings: readonly number[];
-  /** Where the run stops before that, the readings that it had not reached are taken there. */
+  /** If the run stops early, the remaining readings are taken at the stop. */
   earlyStopping?: EarlyStopping | undefined;
 };
 
 const maxSeed = 2 ** 32 - 1;
-/** Beyond the root of the largest number ‖w‖² is no number. */
+/** ‖w‖² overflows for weights above the square root of the largest number, 1.3e154. */
 const maxInitScale = 1e100;
 
-/** Throws a CoreError for a run that no training thread should begin. */
+/** Throws a CoreError for a run that a training thread must not start. */
 export function assertRunSpec(spec: RunSpec): void {
   const { learningRate, seed, initScale, l2, momentum, nesterov, readings } = spec;
   const { patience, minDelta } = spec.earlyStopping ?? { patience: 1, minDelta: 0 };

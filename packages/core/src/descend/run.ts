@@ -1,30 +1,30 @@
 import type { Model } from '../predict/model.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
-/** What is measured at an iteration count asked for. */
+/** A measurement at a requested iteration count. */
 export type Reading = {
-  /** The iteration count asked for. */
+  /** The requested iteration count. */
   asked: number;
-  /** How many were done: as asked, or fewer where the run stopped early. */
+  /** Iterations done: equal to `asked`, or fewer if the run stopped early. */
   iterations: number;
-  /** Of the last iteration, computed before its update. */
+  /** Of the last iteration, before its update. */
   cost: number;
-  /** Shares of the examples that are predicted rightly, 0 to 1, after the last update. */
+  /** Fractions of the examples that are predicted correctly, 0 to 1, after the last update. */
   trainAccuracy: number;
   testAccuracy: number;
-  /** Of the part of train that was held out, if any; its cost is that of the prediction, without a penalty. */
+  /** Of the validation split; undefined without one. Its cost is the mean cross-entropy, without the L2 penalty. */
   validationAccuracy: number | undefined;
   validationCost: number | undefined;
   model: Model;
 };
 
-/** A measurement of a run at the iteration count it has reached, whether or not that count was asked for. */
+/** A measurement of a run at its current iteration count, whether or not that count was requested. */
 export type Measured = Omit<Reading, 'asked'>;
 
 /**
- * Told of a run between blocks of iterations, every few milliseconds. Curves are views of the run's own: copy
- * what is to stay. `save` makes a checkpoint of the current state, and `measure` measures it. Call both only
- * during this call. Measuring takes about as long as half an iteration and changes no later bit.
+ * Receives the progress of a run between blocks of iterations, every few milliseconds. Curves are views of the run's
+ * own memory: copy what must outlive the call. `save` makes a checkpoint of the current state, and `measure` measures
+ * it. Call both only during this call. Measuring takes about as long as half an iteration and changes no later bit.
  */
 export type RunObserver = {
   onIterations(
@@ -39,20 +39,20 @@ export type RunObserver = {
   shouldStop(): boolean;
 };
 
-/** What training a run came to. */
+/** The result of training a run. */
 export type TrainedRun = {
   /**
-   * Diverged: the next iteration's cost would have been no number, or one that exploded. Stopped: the observer
-   * said so. A run that stops early by its own spec is completed.
+   * Diverged: the next cost would be NaN or above the limit of divergence.ts. Stopped: the observer stopped the run. A
+   * run that stops early by its own spec is completed.
    */
   status: 'completed' | 'diverged' | 'stopped';
-  /** How many were done, all of them with finite numbers. */
+  /** Iterations done, all of them with finite numbers. */
   iterations: number;
   /** The cost of each, before its update. */
   curve: Float64Array;
-  /** At how many iterations the cost was higher than at the one before. */
+  /** The number of iterations whose cost was higher than the cost before. */
   costRises: number;
-  /** The last finite state, and what it amounts to. */
+  /** The last finite state, and the model of that state. */
   checkpoint: Checkpoint;
   model: Model;
 };

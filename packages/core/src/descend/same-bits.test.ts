@@ -1,4 +1,4 @@
-// Recorded hashes of every bit of some runs: the same on any machine, in any slot, at any load. See
+// Recorded hashes of every bit of some runs: equal on any machine, in any slot, under any load. See
 // fixtures/print-same-bits.mjs.
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
@@ -28,7 +28,7 @@ const threadCount = 8;
 const bitsChanged =
   'The bits of a run are not those recorded: if that is meant, raise `engineVersion` and record anew.';
 
-test('the recorded bits are those of this version of the engine', () => {
+test('the recorded bits belong to this version of the engine', () => {
   expect(
     recorded.engineVersion,
     'The version of the engine changed: record its bits with print-same-bits.mjs --write.',
@@ -49,12 +49,12 @@ describe.each(formNames)('the %s form', (form) => {
       (run) => run.form === form && run.preprocessing === preprocessing,
     );
 
-    test('gives the bits recorded', () => {
+    test('gives the recorded bits', () => {
       const hashes = runs.map((run) => hashOf(train(data, specOf(run)).result));
       expect(hashes, bitsChanged).toEqual(runs.map((run) => run.sha256));
     });
 
-    test('gives them where a run goes on from a checkpoint in another slot', () => {
+    test('gives the recorded bits when a run resumes from a checkpoint in another slot', () => {
       const hashes = runs.map((run) => {
         const { result } = train(data, { ...specOf(run), readings: [113] }, { slot: 1 });
         const from = decodeCheckpoint(encodeCheckpoint(result.checkpoint));
@@ -63,7 +63,7 @@ describe.each(formNames)('the %s form', (form) => {
       expect(hashes, bitsChanged).toEqual(runs.map((run) => run.sha256));
     });
 
-    test('gives them to 8 threads that work at once on one shared memory', async () => {
+    test('gives the recorded bits to 8 threads that work at once on one shared memory', async () => {
       const jobs = threads.map((thread, slot) => {
         const run = runs[slot % runs.length];
         return { hash: runOn(thread, { data, run, slot }), expected: run?.sha256 };

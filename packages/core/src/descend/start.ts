@@ -2,8 +2,8 @@ import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
 import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
 
 /**
- * What the Gram form needs of the starting weights of a seed, at scale 1: X̃ w₀ of train and test, and
- * ‖w₀‖². Runs that differ in anything else share it; it lies in shared memory.
+ * The precomputed products of the Gram form with the starting weights of a seed, at scale 1: X̃ w₀ of train and test,
+ * and ‖w₀‖². Runs with the same seed share it, whatever their other hyperparameters; it is in shared memory.
  */
 export type Start = { seed: number; train: Float64Array; test: Float64Array; squaredNorm: number };
 

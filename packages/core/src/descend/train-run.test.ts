@@ -13,7 +13,7 @@ import { prepareStart } from './start.ts';
 
 const withoutAsked = ({ asked: _, ...measured }: Reading) => measured;
 
-/** A block has some 2000 iterations in the Gram form and some 200 in the direct one. */
+/** A block has about 2000 iterations in the Gram form and about 200 in the direct form. */
 const dataset = smallDataset();
 const withAll = { ...plain, l2: 0.01, momentum: 0.9, nesterov: true };
 
@@ -34,7 +34,7 @@ describe.each(formNames)('the %s form', (form) => {
     }
   });
 
-  test('gives a reading the same bits beyond the most iterations of a block', () => {
+  test('gives a reading the same bits beyond the largest number of iterations of a block', () => {
     const tiny = prepareDataset(smallDataset({ m: 3, n: 5 }), { form });
     const long = train(tiny, { ...withAll, readings: [4096, 4097, 9000] });
     expect(long.progress.map(({ iteration }) => iteration)).toContain(9000);
@@ -54,7 +54,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(readings[0]?.cost).toBe(result.curve[4]);
   });
 
-  test('predicts both splits as the weights of the reading do', () => {
+  test('measures the accuracy on both splits as the weights of the reading predict them', () => {
     const { readings } = train(data, { ...withAll, readings: [1, 20, 400] });
     const examples = createExamples(dataset, 'divide255');
     const accuracies = readings.map(({ trainAccuracy, testAccuracy }) => [
@@ -74,10 +74,10 @@ describe.each(formNames)('the %s form', (form) => {
     expect(new Set(accuracies.flat()).size).toBeGreaterThan(2);
   });
 
-  test('reports progress between blocks, at every reading, and with the costs so far', () => {
+  test('reports progress between blocks and at every reading, with the costs so far', () => {
     const { progress } = train(data, { ...plain, readings: [7, 5000] });
     const iterations = progress.map((each) => each.iteration);
-    // The first iteration goes alone.
+    // The first iteration is a separate block.
     expect(iterations.slice(0, 2)).toEqual([1, 7]);
     expect(iterations.at(-1)).toBe(5000);
     expect(iterations.length).toBeGreaterThan(4);
@@ -85,7 +85,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(progress.every(({ iteration, length }) => iteration === length)).toBe(true);
   });
 
-  test('stops when asked to and keeps what was done', () => {
+  test('stops on request and keeps the iterations done', () => {
     const whole = train(data, { ...plain, readings: [7] });
     const shouldStop = (done: number) => done >= 7;
     const { result, readings } = train(data, { ...plain, readings: [7, 5000] }, { shouldStop });
@@ -95,8 +95,8 @@ describe.each(formNames)('the %s form', (form) => {
     expect(readings).toEqual(whole.readings);
   });
 
-  test('stops at whatever question it is told to, and keeps the iterations that are whole', () => {
-    // Before each of these blocks of one iteration, and in the direct form before each of two pieces too.
+  test('stops whenever the observer asks, and keeps only whole iterations', () => {
+    // The engine asks before each of these blocks of one iteration, and in the direct form before each of two pieces.
     const wide = prepareDataset(smallDataset({ m: 130, mTest: 1, n: 32_768 }), { form });
     const spec = { ...withAll, learningRate: 1e-5, readings: [1, 2, 3] };
     const whole = train(wide, spec);
@@ -136,7 +136,7 @@ describe.each(formNames)('the %s form', (form) => {
     }
   });
 
-  test('does not begin when it is stopped already', () => {
+  test('trains no iteration if it is stopped before the start', () => {
     const { result, progress, measured } = train(
       data,
       { ...plain, readings: [40] },
@@ -159,7 +159,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('counts no rise where the cost stays what it was', () => {
+  test('counts no rise where the cost stays equal', () => {
     const black = smallDataset({ m: 2, mTest: 1, n: 4 });
     black.train.images.fill(0);
     black.train.labels.set([0, 1]);
@@ -168,7 +168,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(result.costRises).toBe(0);
   });
 
-  test('gives the same bits in any slot, and while another run is under way', () => {
+  test('gives the same bits in any slot, and while another run is training', () => {
     const spec = { ...withAll, readings: [2, 3, 4, 5, 3000] };
     const { result } = train(data, spec, { slot: 1 });
     const other = { ...plain, seed: 5, readings: [20] };
@@ -184,7 +184,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(hashOf(interrupted.result)).toBe(hashOf(result));
   });
 
-  test('gives the same bits from a start that is known already', () => {
+  test('gives the same bits from precomputed starting products', () => {
     const spec = { ...withAll, seed: 9, readings: [100] };
     const start = prepareStart(data, takeSlot(data, 1), 9);
     expect(hashOf(train(data, spec, { start }).result)).toBe(hashOf(train(data, spec).result));

@@ -14,22 +14,22 @@ import type { Measured, RunObserver, TrainedRun } from './run.ts';
 import { assertRunSpec, type RunSpec } from './run-spec.ts';
 import type { Start } from './start.ts';
 
-/** A few milliseconds: short enough to be stopped, long enough that asking costs nothing. */
+/** A block takes a few milliseconds: short enough to stop soon, long enough that asking for a stop is free. */
 const flopsPerBlock = 1e7;
 
 export type TrainOptions = {
-  /** The part of the memory to work in; nobody else may use it meanwhile. */
+  /** The part of the memory to work in; no other run may use it at the same time. */
   slot?: number;
-  /** Of the seed, where it is known already. */
+  /** Precomputed for the seed of the run; undefined: the form computes it. */
   start?: Start | undefined;
-  /** Goes on from there: readings before it are not taken again. */
+  /** The run resumes from this checkpoint and does not repeat earlier readings. */
   from?: Checkpoint | undefined;
 };
 
 /**
- * Trains one run, and tells the observer of its progress and its readings. The numbers depend on the
- * data and the spec alone: a reading equals to the bit what a run that ends there would give, and so does
- * a run that goes on from a checkpoint.
+ * Trains one run and reports its progress and its readings to the observer. The numbers depend only on the data and the
+ * spec. A reading equals, to the bit, the result of a run that ends there. A run that resumes from a checkpoint gives
+ * the same bits as an uninterrupted run.
  */
 export function trainRun(
   data: PreparedData,
@@ -57,7 +57,7 @@ function descendInForm<State>(
   const lengths = form.savedLengths(data, hyperparameters);
   if (checkpoint !== undefined) assertCheckpointFits(checkpoint, data, hyperparameters, lengths);
   const known = checkpoint?.costs ?? new Float64Array(0);
-  // From beyond where the run stops there is no way back: it begins anew.
+  // A checkpoint from beyond the early stop cannot be undone: the run starts from the beginning.
   const isBeyond = createPatience(earlyStopping).spend(known) < known.length;
   const from = isBeyond ? undefined : checkpoint;
   const costs = new Float64Array(Math.max(readings.at(-1) ?? 0, from?.iteration ?? 0));
@@ -97,9 +97,9 @@ function descendInForm<State>(
   for (const reading of readings.filter((at) => at >= iteration)) {
     while (iteration < reading && patience.left > 0) {
       if (observer.shouldStop()) return end('stopped');
-      // The first iteration goes alone: what is too high a cost is known after it.
+      // The first iteration is a separate block, because the limit of the cost follows from its cost.
       const isFirst = iteration === 0;
-      // A run that stops early does so at the end of a block, which leaves nothing to take back.
+      // A block is never longer than the remaining patience, so a run that stops early stops at the end of a block.
       const most = Math.min(blockLength, patience.left, reading - iteration);
       const block = costs.subarray(iteration, iteration + (isFirst ? 1 : most));
       const { iterations, ended } = form.update(state, {

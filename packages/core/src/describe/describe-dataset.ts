@@ -13,7 +13,7 @@ export type DatasetDescription = {
   warnings: DatasetWarning[];
 };
 
-/** What can be said of a dataset without its pixels. */
+/** Describes a dataset without its pixels. */
 export function describeDataset(dataset: Dataset): DatasetDescription {
   const { train, test, imageShape, classes } = dataset;
   const [height, width, channels] = imageShape;

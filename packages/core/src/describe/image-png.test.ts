@@ -16,12 +16,12 @@ test.each(['train', 'test'] as const)('shows an image of %s as its own pixels', 
   expect([...data]).toEqual([...dataset[split].images.subarray(12, 24)]);
 });
 
-test('keeps width and height apart', async () => {
+test('does not swap width and height', async () => {
   const { width, height } = decode(await imagePng(withShape(1, 4, 3), 'train', 0));
   expect({ width, height }).toEqual({ width: 4, height: 1 });
 });
 
-test.each([-1, 3, 0.5, Number.NaN])('has no picture at index %s', async (index) => {
+test.each([-1, 3, 0.5, Number.NaN])('refuses an image index of %s', async (index) => {
   await expect(imagePng(withShape(2, 2, 3), 'train', index)).rejects.toMatchObject({
     code: 'no-such-image',
     message: `Expected the index of a train image to be a whole number from 0 to 2, got ${index}.`,
@@ -34,7 +34,7 @@ test.each([1, 2, 3, 4])('shows an image of %i channels', async (channels) => {
   expect([...data]).toEqual([...dataset.train.images.subarray(from, from + channels)]);
 });
 
-test('refuses five channels', async () => {
+test('refuses images of five channels', async () => {
   await expect(imagePng(withShape(1, 1, 5), 'train', 0)).rejects.toMatchObject({
     code: 'unsupported-image',
     message: 'Expected images of 1 to 4 channels to show as PNG, got 5 channels.',

@@ -1,7 +1,7 @@
 import { CoreError } from '../core-error.ts';
 import type { Dataset, SplitName } from '../load/dataset.ts';
 
-/** PNG knows grey, grey with alpha, colour, colour with alpha: one to four channels. */
+/** PNG has grey, grey with alpha, RGB, and RGBA: one to four channels. */
 const maxChannels = 4;
 
 /** The bytes of one image as PNG, its pixels unchanged. */
@@ -26,7 +26,7 @@ export async function imagePng(
   }
   const size = height * width * channels;
   const data = images.subarray(index * size, (index + 1) * size);
-  // Who only trains does not wait for an encoder to load.
+  // Loaded here, so that a process that only trains does not load the encoder.
   const { encode } = await import('fast-png');
   return encode({ width, height, channels, depth: 8, data });
 }

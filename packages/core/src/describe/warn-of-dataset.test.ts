@@ -20,7 +20,7 @@ test.each<[string, [number, number], [number, number], string[]]>([
   expect(codesOf({ classBalance: { train, test } })).toEqual(codes);
 });
 
-test('names the label and its class', () => {
+test('names the only label of the images and its class', () => {
   const [warning] = warnOfDataset({ ...good, classBalance: { train: [0, 5], test: [1, 1] } });
   expect(warning?.message).toContain('Every image of train has the label 1 (cat)');
 });

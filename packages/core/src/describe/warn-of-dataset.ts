@@ -5,7 +5,7 @@ export const datasetWarningCodes = {
   'train-has-one-class': 'all images of train have the same label',
   'test-has-one-class': 'all images of test have the same label',
   'class-names-alike':
-    'both labels stand for the same name, or for names that differ in case or spaces only',
+    'both labels have the same name, or names that differ only in case or spaces',
 } as const;
 
 export type DatasetWarning = { code: keyof typeof datasetWarningCodes; message: string };
@@ -47,11 +47,11 @@ export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarni
   return warnings;
 }
 
-/** The label that all images have, if they have the same. */
+/** The label that all images have; undefined if both labels occur. */
 function onlyLabel([zeros, ones]: readonly [number, number]): 0 | 1 | undefined {
   if (ones === 0) return 0;
   return zeros === 0 ? 1 : undefined;
 }
 
-/** Names that look the same to a reader become equal. */
+/** Makes names equal that look equal to a reader. */
 const normalise = (name: string) => name.normalize('NFKC').trim().toLowerCase();

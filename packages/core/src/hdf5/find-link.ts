@@ -1,20 +1,20 @@
 import type { File } from 'h5wasm';
 import { findStorage, type Storage } from './find-storage.ts';
 
-/** What a key of the root group is; `storage` is that of a dataset of this very file. */
+/** The object under a key of the root group; `storage` describes a dataset in this file. */
 export type Link =
   | { kind: 'none' }
   | { kind: 'soft' | 'external'; target: string }
   | { kind: 'hard'; storage: Storage };
 
-/** What of h5wasm says so. */
+/** The functions of h5wasm that `findLink` uses. */
 type Lookups = {
   get_symbolic_link(file: bigint, path: string): string | null;
   get_external_link(file: bigint, path: string): { filename?: string; obj_path?: string } | null;
   create_object_reference(file: bigint, path: string): Iterable<number>;
 };
 
-/** Looks at the link itself first: all else that is asked of a path follows it, into another file if need be. */
+/** Checks the link itself first: every other call follows the link, even into another file. */
 export function findLink(module: unknown, file: File, bytes: Uint8Array, key: string): Link {
   const lookups = module as Lookups;
   if (!file.keys().includes(key)) return { kind: 'none' };
@@ -23,7 +23,7 @@ export function findLink(module: unknown, file: File, bytes: Uint8Array, key: st
   if (typeof soft === 'string') return { kind: 'soft', target: soft };
   const { filename, obj_path } = lookups.get_external_link(file.file_id, path) ?? {};
   if (filename !== undefined) {
-    // The answer names no folder of the machine that the file was made on, which may be this one.
+    // The message shows only the last name: the file may come from this machine, whose folders must not be shown.
     const lastName = filename.split(/[/\\]/).at(-1);
     return { kind: 'external', target: `${lastName}:${obj_path}` };
   }

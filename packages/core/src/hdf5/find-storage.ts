@@ -1,8 +1,8 @@
-// Where the values of an HDF5 dataset lie, read from its object header: h5wasm does not tell, and asks the
-// storage only when it reads. By the HDF5 file format specification, versions 1 and 2 of the header (IV.A).
-// Whatever is not understood is 'unknown', and is refused by who asks.
+// Finds where the values of an HDF5 dataset are stored. It reads the object header, because h5wasm does not report the
+// storage before it reads from it. Source: HDF5 file format specification, object headers of versions 1 and 2 (IV.A).
+// Any header that this parser does not understand is 'unknown', and callers refuse it.
 
-/** 'external' lies in other files, 'virtual' is put together from other datasets. */
+/** 'external': the values are in other files; 'virtual': the dataset is composed of other datasets. */
 export type Storage = 'compact' | 'contiguous' | 'chunked' | 'external' | 'virtual' | 'unknown';
 
 type Block = { at: number; length: number };
@@ -13,7 +13,7 @@ const types = { externalFiles: 0x07, layout: 0x08, continuation: 0x10 };
 const classes: readonly Storage[] = ['compact', 'contiguous', 'chunked', 'virtual'];
 const mostBlocks = 64;
 
-/** Of the dataset whose object header is at this address, which counts from the file's superblock. */
+/** The storage of the dataset whose object header is at this address, relative to the superblock. */
 export function findStorage(bytes: Uint8Array, address: bigint): Storage {
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -33,17 +33,17 @@ function judge(view: DataView, messages: Message[]): Storage {
   if (layout === undefined || layouts.length > 1 || layout.shared) return 'unknown';
   const version = view.getUint8(layout.at);
   if (version < 1 || version > 5) return 'unknown';
-  // Before version 3 the number of dimensions comes first.
+  // Before version 3 the number of dimensions precedes the class.
   return classes[view.getUint8(layout.at + (version < 3 ? 2 : 1))] ?? 'unknown';
 }
 
-/** Where the superblock is: at 0, or behind a block of the user's of 512, 1024, 2048, … bytes. */
+/** The offset of the superblock: 0, or after a user block of 512, 1024, 2048, … bytes. */
 function findBase(view: DataView): number {
   for (let at = 0; ; at = at === 0 ? 512 : at * 2) {
     if (view.getBigUint64(at) !== 0x89_48_44_46_0d_0a_1a_0an) continue;
     const version = view.getUint8(at + 8);
     const [ofOffsets, ofLengths] = version < 2 ? [13, 14] : [9, 10];
-    // Addresses and lengths of 8 bytes are all that is written on machines of today.
+    // Current libraries write only addresses and lengths of 8 bytes.
     if (view.getUint8(at + ofOffsets) === 8 && view.getUint8(at + ofLengths) === 8) return at;
     throw new RangeError('Addresses of another size than 8 bytes are not followed.');
   }
@@ -52,7 +52,7 @@ function findBase(view: DataView): number {
 function readMessages(view: DataView, base: number, address: number): Message[] {
   const header = readHeader(view, base + address);
   const messages: Message[] = [];
-  // Grows while it is walked: a message can tell of another block.
+  // The list grows during the loop: a message can refer to another block.
   for (const block of header.blocks) {
     for (const message of readBlock(view, header, block)) {
       messages.push(message);

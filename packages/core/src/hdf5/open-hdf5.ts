@@ -1,15 +1,15 @@
-// HDF5 by h5wasm, on its in-memory file system: untrusted bytes never meet the host's own.
+// HDF5 by h5wasm, on its in-memory file system: untrusted bytes never reach the file system of the host.
 import type { File } from 'h5wasm';
 import { CoreError } from '../core-error.ts';
 import { findLink, type Link } from './find-link.ts';
 
 export type Hdf5File = File;
 
-/** A file that is open to be read. */
+/** An open file, for reading. */
 export type OpenHdf5 = {
   file: Hdf5File;
   sizeBytes: number;
-  /** Says where a key of the root group leads, without going there. */
+  /** Reports where a key of the root group leads, without following the link. */
   findLink(key: string): Link;
 };
 
@@ -24,17 +24,17 @@ let filesMade = 0;
 let troubles = 0;
 const mostTroubles = 50;
 
-/** An option that the types of h5wasm do not know. */
+/** The types of h5wasm lack this option. */
 const owned: object = { canOwn: true };
 
-/** Lends the file that these bytes hold. Throws what h5wasm throws, or `use` does. */
+/** Opens the file in these bytes for `use`, and closes it. Throws any error of h5wasm or of `use`. */
 export async function readHdf5<Result>(
   bytes: Uint8Array,
   use: (open: OpenHdf5) => Result,
 ): Promise<Result> {
   const hdf5 = await startHdf5();
   const path = newPath();
-  // Not copied: what is read is the very bytes that were hashed. HDF5 opens them to read only.
+  // Not copied, so HDF5 reads the very bytes that were hashed. HDF5 opens them read-only.
   hdf5.module.FS.writeFile(path, bytes, owned);
   try {
     return useFile(hdf5.open(path, 'r'), (file) =>
@@ -48,13 +48,13 @@ export async function readHdf5<Result>(
     noteTrouble(error);
     throw error;
   } finally {
-    // HDF5 does not let go of a file that it has failed in: its bytes are taken from it.
+    // HDF5 does not close a file after an error, so this frees the bytes of the file.
     takeBytes(hdf5.module.FS, path);
     hdf5.module.FS.unlink(path);
   }
 }
 
-/** The bytes of a new file that `fill` has filled: the same on every machine and at any time. */
+/** The bytes of a new file that `fill` has filled: equal on every machine and at any time. */
 export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Array> {
   const hdf5 = await startHdf5();
   const path = newPath();
@@ -68,14 +68,14 @@ export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Ar
   });
 }
 
-/** h5wasm with its WebAssembly as a file, see scripts/build-hdf5.mjs; from src/ as from dist/ the same one. */
+/** h5wasm with its WebAssembly as a file, see scripts/build-hdf5.mjs; the path is the same from src/ and from dist/. */
 const builtUrl = new URL('../../dist/h5wasm/hdf5_hl.js', import.meta.url);
 
-/** Loading h5wasm compiles 3 MB of WebAssembly, so only who reads or writes a file waits for it. */
+/** Starts HDF5. Loading h5wasm compiles 3 MB of WebAssembly, so it is loaded at the first use. */
 export function startHdf5(): Promise<Hdf5> {
   started ??= (import(builtUrl.href) as Promise<H5wasm>).then(async (h5wasm) => {
     const module = await h5wasm.ready;
-    // Without it a malformed file gives wrong values instead of an error.
+    // Without the handler a malformed file gives wrong values instead of an error.
     module.activate_throwing_error_handler();
     removeDevices(module.FS);
     return { module, open: (path, mode) => new h5wasm.File(path, mode) };
@@ -84,8 +84,8 @@ export function startHdf5(): Promise<Hdf5> {
 }
 
 /**
- * What has trapped, or could get no memory, is in no state to be used again. Each other error leaves some of its 64 MB
- * in use.
+ * Counts errors. After a trap, or when it could not allocate memory, HDF5 must not be used again. Each other error leaves
+ * part of its 64 MB allocated.
  */
 function noteTrouble(error: unknown) {
   if (error instanceof CoreError) return;
@@ -99,10 +99,10 @@ export function distrustHdf5(): void {
   troubles = mostTroubles;
 }
 
-/** Whether this thread's HDF5 has been through too much to be asked again: a module is loaded once in a thread. */
+/** Whether this thread's HDF5 must not be used again, because of too many errors. A thread loads the module only once. */
 export const isHdf5Spent = () => troubles >= mostTroubles;
 
-/** What HDF5 says, h5wasm, and WebAssembly itself when no memory is left. */
+/** Matches the messages of HDF5, of h5wasm, and of WebAssembly for missing memory. */
 export function isOutOfMemory(error: unknown): boolean {
   const message = error instanceof Error ? error.message : String(error);
   return /allocation failed|failed to allocate|malloc|out of memory|bad_alloc/i.test(message);
@@ -113,7 +113,7 @@ function takeBytes(files: Hdf5['module']['FS'], path: string) {
   node.contents = new Uint8Array(0);
 }
 
-/** Its devices are the only way out of its file system: /dev/stdin is the process's own. */
+/** Removes the devices of the in-memory file system: they reach the host (/dev/stdin is the stdin of the process). */
 function removeDevices(files: Hdf5['module']['FS']) {
   for (const name of files.readdir('/dev')) {
     if (!['.', '..', 'shm'].includes(name)) files.unlink(`/dev/${name}`);
@@ -134,8 +134,8 @@ function useFile<Result>(file: Hdf5File, use: (file: Hdf5File) => Result): Resul
 }
 
 /**
- * HDF5 stamps every object with the time of its making, and h5wasm passes on no switch against it.
- * `write` is synchronous: nobody else gets to see the clock stand still.
+ * HDF5 stores the creation time of every object, and h5wasm has no option to turn that off. `write` is synchronous, so
+ * no other code runs while the clock is stopped.
  */
 function withStoppedClock<Result>(write: () => Result): Result {
   const { now } = Date;

@@ -7,13 +7,13 @@ import { createNormalSource } from './randn.ts';
 test.each([
   { seed: 0, words: [2357136044, 2546248239, 3071714933], double: 0.5488135039273248 },
   { seed: 5489, words: [3499211612, 581869302, 3890346734], double: 0.8147236863931789 },
-])('draws the words and doubles of NumPy from seed $seed', ({ seed, words, double }) => {
+])('draws the words and the double of NumPy for seed $seed', ({ seed, words, double }) => {
   const random = createMt19937(seed);
   expect(words.map(() => random.nextUint32())).toEqual(words);
   expect(createMt19937(seed).nextDouble()).toBe(double);
 });
 
-test('goes on with the words of NumPy after the state was twisted twice', () => {
+test('continues with the words of NumPy after the state was twisted twice', () => {
   const random = createMt19937(4294967295);
   for (let k = 0; k < 1500; k++) random.nextUint32();
   expect(random.nextUint32()).toBe(2534210315);

@@ -2,11 +2,11 @@ import { createMt19937 } from './mt19937.ts';
 import { createNormalSource } from './randn.ts';
 
 export type WeightsSpec = {
-  /** A whole number in 0 … 2³² − 1. */
+  /** A whole number, 0 to 2³² − 1. */
   seed: number;
-  /** How many features, and so weights. */
+  /** The number of features, and of weights. */
   n: number;
-  /** The standard deviation; 0 gives zeros whatever the seed. */
+  /** The standard deviation; 0 gives zeros for every seed. */
   scale: number;
 };
 

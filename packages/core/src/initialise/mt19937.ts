@@ -1,6 +1,6 @@
 // The Mersenne Twister, 32 bits: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally
-// equidistributed uniform pseudorandom number generator", ACM TOMACS 8 (1998). Seeded by init_genrand of
-// their 2002 version, as NumPy's RandomState is by a whole number.
+// equidistributed uniform pseudorandom number generator", ACM TOMACS 8 (1998). The seed fills the state by
+// init_genrand of their 2002 version, as in NumPy's RandomState for a whole number.
 
 export type RandomSource = {
   /** Uniform on 0 … 2³² − 1. */
@@ -14,10 +14,10 @@ const shift = 397;
 const twist = 0x9908b0df;
 const upperBit = 0x80000000;
 const lowerBits = 0x7fffffff;
-/** Borosh and Niederreiter's multiplier, by which the seed fills the state. */
+/** The multiplier of Borosh and Niederreiter, which fills the state from the seed. */
 const seedMultiplier = 1812433253;
 
-/** A source of the numbers NumPy draws after `np.random.seed(seed)`; the seed is a whole number in 0 … 2³² − 1. */
+/** A source of the numbers that NumPy draws after `np.random.seed(seed)`; the seed is a whole number, 0 to 2³² − 1. */
 export function createMt19937(seed: number): RandomSource {
   const state = seedState(seed);
   let next = words;
@@ -32,7 +32,7 @@ export function createMt19937(seed: number): RandomSource {
     return word;
   };
 
-  // 27 bits above 26 bits, over 2⁵³: genrand_res53.
+  // 27 bits above 26 bits, divided by 2⁵³: genrand_res53.
   const nextDouble = () => {
     const high = nextUint32() >>> 5;
     const low = nextUint32() >>> 6;

@@ -3,8 +3,8 @@ import type { RandomSource } from './mt19937.ts';
 
 /**
  * Standard normal numbers by Marsaglia's polar method: with (u, v) uniform in the unit circle and
- * s = u² + v², both u·√(−2 ln s / s) and v·√(−2 ln s / s) are normal. The second is handed out first,
- * the other kept for the next call, as NumPy's legacy `randn` does.
+ * s = u² + v², both u·√(−2 ln s / s) and v·√(−2 ln s / s) are normal. The second is returned first, and the
+ * first is kept for the next call, as in NumPy's legacy `randn`.
  * Error: our `ln` may differ from C's in the last place, so some numbers differ from NumPy's by a unit in
  * the last place; they are the same on every machine.
  * Source: G. Marsaglia and T. Bray, SIAM Review 6 (1964); numpy/random/src/legacy/legacy-distributions.c.

@@ -1,8 +1,8 @@
-// The engine's kernels as functions on a memory. Addresses are bytes from its beginning.
+// The engine's kernels as functions on a memory. Addresses are bytes from the start of the memory.
 import { readFileSync } from 'node:fs';
 import { compile, instantiate, type Module, type SharedMemory } from './web-assembly.ts';
 
-/** What packages/core/kernels exports; each is described there. */
+/** The exports of packages/core/kernels; the doc comments are there. */
 export type Kernels = {
   gramOfPixels(
     rows: number,
@@ -104,17 +104,17 @@ export type Kernels = {
   ): void;
 };
 
-/** What the kernels keep for themselves at the beginning of a memory: their tables of constants. */
+/** The start of every memory, reserved for the kernels' tables of constants. */
 export const reservedBytes = 64 * 1024;
 
 let compiled: Module | undefined;
 const instances = new WeakMap<SharedMemory, Kernels>();
 
-/** The kernels on that memory. A memory that comes to a thread anew is an object anew, and gets its own. */
+/** The kernels on this memory. A memory that is posted to a thread becomes a new object there, with its own kernels. */
 export function kernelsOn(memory: SharedMemory): Kernels {
   const known = instances.get(memory);
   if (known !== undefined) return known;
-  // From src/ (under a test runner) as from dist/, the compiled kernels are the ones to run.
+  // The tests run this file from src/; both src/ and dist/ load the compiled kernels in dist/.
   compiled ??= compile(readFileSync(new URL('../../dist/kernels.wasm', import.meta.url)));
   const kernels = instantiate(compiled, memory) as Kernels;
   instances.set(memory, kernels);

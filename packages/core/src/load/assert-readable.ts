@@ -2,7 +2,7 @@ import { CoreError } from '../core-error.ts';
 import type { Link } from '../hdf5/find-link.ts';
 import { maxChunkBytes, mostPacked } from './limits.ts';
 
-/** Throws if the values under a key are not in the file itself. `where` begins the sentence. */
+/** Throws unless the values under a key are stored in the file itself. The message starts with `where`. */
 export function assertOwn(link: Link, where: string): void {
   if (link.kind === 'none') return;
   const got = link.kind === 'hard' ? strangers[link.storage] : describeLink(link);
@@ -22,15 +22,15 @@ const strangers = {
 const describeLink = ({ kind, target }: Exclude<Link, { kind: 'none' | 'hard' }>) =>
   `${kind === 'soft' ? 'a soft link' : 'an external link'} to \`${printable(target)}\``;
 
-/** A name from a file may be anything, and is shown. */
+/** Escapes a name from a file, because messages show it and it may contain any byte. */
 const printable = (text: string) => text.slice(0, 100).replace(/[^\x20-\x5f\x61-\x7e]/g, '?');
 
 type Stored = {
-  /** What all values take. */
+  /** Size of all values, unpacked. */
   bytes: number;
   chunks: readonly number[] | null;
   filters: readonly number[];
-  /** Of one value. */
+  /** Size of one value. */
   sizeBytes: number;
 };
 
@@ -57,10 +57,10 @@ const filterNames: Readonly<Record<number, string>> = {
 
 const nameFilter = (id: number) => filterNames[id] ?? `number ${id}`;
 
-/** Throws if values are packed as they are not read, or if the file cannot hold as many as it claims. */
+/** Throws if the loader does not support the filters of the values, or if the file is too small for its values. */
 export function assertReadable(stored: Stored, fileBytes: number, where: string): void {
   const { bytes, chunks, filters, sizeBytes } = stored;
-  // Each at most once: what is packed twice could be a million times its size.
+  // Each filter at most once: values packed twice could unpack to a million times their size.
   const refused = filters.find((id, k) => !knownFilters.includes(id) || filters.indexOf(id) < k);
   if (refused !== undefined) {
     throw new CoreError(

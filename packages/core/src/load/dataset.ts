@@ -1,9 +1,9 @@
-/** A train and a test file, read. Plain data on shared memory: it goes to a thread without a copy. */
+/** A train and a test file in memory: plain data on shared memory, which a thread receives without a copy. */
 export type Dataset = {
   /** Of the files' bytes, in hex. */
   sha256: { train: string; test: string };
   imageShape: ImageShape;
-  /** What the labels 0 and 1 stand for. */
+  /** The meanings of the labels 0 and 1. */
   classes: [string, string];
   train: Split;
   test: Split;

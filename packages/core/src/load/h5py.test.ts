@@ -1,4 +1,4 @@
-// Files as h5py writes them by default, by fixtures/make-h5py-files.py, and files that are no HDF5.
+// Files as h5py writes them by default, from fixtures/make-h5py-files.py, and files that are not HDF5.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ test.each([
   ['class names of variable length', 'string-list'],
   ['boolean labels', 'boolean-labels'],
   ['labels that are floats', 'float-labels'],
-])('reads %s as it reads the plain file', async (_what, name) => {
+])('reads %s like the plain file', async (_what, name) => {
   const { sha256: _, ...dataset } = await loadFixture(name);
   const { sha256: __, ...plain } = await loadFixture('plain');
   expect(dataset).toEqual(plain);
@@ -61,14 +61,14 @@ test.each([
     new Uint8Array(0),
     /^[^0-9]+5, got an empty file\. Download or copy it again\.$/,
   ],
-])('says that a train file is %s and not HDF5', async (what, train, remedy) => {
+])('reports that a train file is %s and not HDF5', async (what, train, remedy) => {
   const loaded = load(train);
   await expect(loaded).rejects.toMatchObject({ name: 'CoreError', code: 'not-hdf5' });
   await expect(loaded).rejects.toThrow(`Expected the train file to be HDF5, got ${what}`);
   await expect(loaded).rejects.toThrow(remedy);
 });
 
-test('says of a file that was cut off that its end is missing', async () => {
+test('reports for a file that was cut off that its end is missing', async () => {
   const whole = await readFixture('h5py/plain');
   await expect(load(whole.subarray(0, -100))).rejects.toThrow(
     /The end of the file is missing: copy or download it again\.$/,

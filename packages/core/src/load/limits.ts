@@ -1,22 +1,22 @@
-// How much of a file from elsewhere is read. HDF5 reads in 64 MB of memory (see scripts/build-hdf5.mjs), in which a part
-// of the values, a chunk as it is stored, and twice the chunk while it is unpacked must have room.
+// Limits for untrusted files. HDF5 works in 64 MB of memory (see scripts/build-hdf5.mjs). That memory must hold a part of
+// the values, one chunk as it is stored, and twice the unpacked chunk.
 
 const mebibyte = 2 ** 20;
 
-/** Of one key: 21 000 pictures of 64 x 64 in three colours. */
+/** Of the values under one key: 21 000 images of 64 x 64 pixels with three channels. */
 export const maxValueBytes = 256 * mebibyte;
 
-/** Of one file, which lies in memory while it is read: the images, and some room for all else. */
+/** Of one file, which stays in memory while it is read: the images, and 16 MiB for everything else. */
 export const maxFileBytes = maxValueBytes + 16 * mebibyte;
 
-/** So much is read at a time, and one image at least. */
+/** Values are read in parts of at most this size, but of at least one image. */
 export const partBytes = 4 * mebibyte;
 export const maxImageBytes = 12 * mebibyte;
 
 export const maxChunkBytes = 8 * mebibyte;
 
-/** No gzip holds more than 1032 times its own bytes. */
+/** The highest ratio of gzip: unpacked bytes for each packed byte. */
 export const mostPacked = 1032;
 
-/** A class name is shown wherever its dataset is shown, so it is bounded. */
+/** Bounded, because a class name is shown wherever its dataset is shown. */
 export const maxClassNameLength = 1000;

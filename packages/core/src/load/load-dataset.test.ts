@@ -192,7 +192,7 @@ test('refuses a small file that claims 2 TiB of images before it reads them', as
 });
 
 test.each([['text', new TextEncoder().encode('not found\n'.repeat(100))]])(
-  'refuses %s as no HDF5',
+  'refuses %s that is not HDF5',
   async (_what, train) => {
     const test = await writeValues(valuesOf('test'));
     await expect(loadDataset({ train, test })).rejects.toMatchObject({

@@ -7,9 +7,9 @@ import { type ReadSplit, readSplit } from './read-split.ts';
 import { recognise } from './recognise.ts';
 
 /**
- * Reads a dataset from the bytes of its two HDF5 files. Of each file: `<split>_set_x` uint8 (m, h, w, c),
- * `<split>_set_y` integers, booleans or floats (m) that are 0 or 1, `list_classes` two strings. Throws a
- * CoreError that names the file, the key, what was expected and what came.
+ * Reads a dataset from the bytes of its two HDF5 files. Keys of each file: `<split>_set_x` uint8 (m, h, w, c),
+ * `<split>_set_y` integers, booleans or floats (m), each 0 or 1, `list_classes` two strings. Throws a CoreError that
+ * names the file, the key, the expected value and the actual value.
  */
 export async function loadDataset(files: {
   train: Uint8Array;
@@ -17,7 +17,7 @@ export async function loadDataset(files: {
 }): Promise<Dataset> {
   assertSize(files.train.byteLength, 'train');
   assertSize(files.test.byteLength, 'test');
-  // Hashed while HDF5, which is slow to start, is on its way.
+  // HDF5 starts slowly, so it starts while the files are hashed.
   void startHdf5().catch(() => undefined);
   const sha256 = { train: hash(files.train), test: hash(files.test) };
   const train = await readFile(files.train, 'train');
@@ -33,7 +33,7 @@ export async function loadDataset(files: {
   };
 }
 
-/** Asked also before a file is in memory. */
+/** Also used before a file is read into memory. */
 export function assertSize(sizeBytes: number, name: SplitName): void {
   if (sizeBytes <= maxFileBytes) return;
   throw new CoreError(
@@ -72,7 +72,7 @@ function explainUnreadable(bytes: Uint8Array, name: SplitName, cause: unknown): 
   return `Expected the ${name} file to be HDF5, got ${byteLength} bytes that cannot be read as such: ${reason}.${remedy}`;
 }
 
-/** HDF5 tells its errors as a stack, "#003: file.c line 1 in f(): reason", the innermost last. */
+/** HDF5 reports an error as a stack, "#003: file.c line 1 in f(): reason". The innermost reason is the last. */
 function findReason(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const reasons = [...message.matchAll(/ in \w+\(\): (.+)/g)];

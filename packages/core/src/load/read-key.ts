@@ -7,18 +7,18 @@ import { maxValueBytes, partBytes } from './limits.ts';
 
 export type Expectation = {
   key: string;
-  /** The sentence "Expected `key` in the train file to be …". */
+  /** The start of a message: "Expected `key` in the train file to be …". */
   words: string;
   hasType(type: ValueType): boolean;
-  /** What to do about values of another type; a sentence after the one that refuses them. */
+  /** A sentence that follows the message for values of another type, and explains how to convert them. */
   typeRemedy?: string;
   hasShape(shape: readonly number[]): boolean;
-  /** Throws if values of this shape are not to be read. */
+  /** Throws if values of this shape must not be read. */
   check?(shape: readonly number[]): void;
 };
 
 export type ValueType = {
-  /** `boolean` is the enumeration of FALSE and TRUE that h5py makes of NumPy's booleans. */
+  /** `boolean` is the enumeration of FALSE and TRUE that h5py writes for NumPy's booleans. */
   type: 'integer' | 'float' | 'string' | 'enum' | 'boolean' | 'other';
   signed: boolean;
   sizeBytes: number;
@@ -29,8 +29,8 @@ type Part = ArrayLike<unknown>;
 type Values = { shape: number[]; parts: Iterable<Part> };
 
 /**
- * The values under a key, whose place, type, shape and size are as expected: all looked at before they are read. They come in
- * parts, as little of a file may hold much.
+ * Reads the values under a key. Checks their place, type, shape and size before it reads any. The values come in parts,
+ * because a small file can unpack to a large amount of data.
  */
 export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation): Values {
   const { key, words } = expected;
@@ -68,8 +68,8 @@ export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation)
 }
 
 /**
- * Values of variable length lie in a heap of the file. HDF5 copies a value out of it before it compares its length with the
- * expected one: where that fails, HDF5 may have written beyond what it had allocated.
+ * Values of variable length are stored in a heap of the file. HDF5 copies such a value out of the heap before it compares
+ * its length with the expected length. If the comparison fails, HDF5 may have written beyond its allocated memory.
  */
 const distrusting =
   (read: (from: number, to: number) => Part) =>
@@ -82,7 +82,7 @@ const distrusting =
     }
   };
 
-/** As many rows at a time as fit, in whole rows of chunks where one fits: no chunk is unpacked twice. */
+/** Reads the largest number of rows that fits into a part. If a chunk fits, parts are whole chunks: none is unpacked twice. */
 function* readParts(
   [count = 0]: readonly number[],
   bytes: number,
@@ -98,25 +98,25 @@ export function isUint8({ type, signed, sizeBytes }: ValueType): boolean {
   return type === 'integer' && !signed && sizeBytes === 1;
 }
 
-/** Numbers of a size that JavaScript has an array for, or booleans. */
+/** Numbers whose size has a typed array in JavaScript, or booleans. */
 export function isNumeric({ type, sizeBytes }: ValueType): boolean {
   if (type === 'boolean') return true;
   if (type === 'float') return [4, 8].includes(sizeBytes);
   return type === 'integer' && [1, 2, 4, 8].includes(sizeBytes);
 }
 
-/** (209, 64, 64, 3), as the files' authors write it. */
+/** (209, 64, 64, 3), the notation of NumPy. */
 export function describeShape(shape: readonly number[]): string {
   return `(${shape.join(', ')})`;
 }
 
 /**
- * h5wasm makes its lengths from 64-bit integers, and V8 keeps such a number as a float: every index that is
- * computed from it would be one too, at three times the training time.
+ * h5wasm computes its lengths from 64-bit integers, and V8 stores such a number as a float. Every index computed from it
+ * would be a float too, and training would take three times as long.
  */
 const toInt32 = (length: number) => length | 0;
 
-/** HDF5's numbers for the classes of types. */
+/** The numbers of HDF5's type classes. */
 const typeClasses: Readonly<Record<number, ValueType['type']>> = {
   0: 'integer',
   1: 'float',

@@ -4,10 +4,10 @@ import type { ImageShape, Split, SplitName } from './dataset.ts';
 import { maxClassNameLength, maxImageBytes } from './limits.ts';
 import { describeShape, type Expectation, isNumeric, isUint8, readKey } from './read-key.ts';
 
-/** What one file holds. */
+/** The content of one file. */
 export type ReadSplit = { split: Split; imageShape: ImageShape; classes: [string, string] };
 
-/** Reads one file of a dataset; throws a CoreError on the first thing that is not as expected. */
+/** Reads one file of a dataset; throws a CoreError for the first value that is not as expected. */
 export function readSplit(open: OpenHdf5, name: SplitName): ReadSplit {
   const { split, imageShape } = readImages(open, name);
   readLabels(open, name, split);
@@ -20,7 +20,7 @@ function readImages(open: OpenHdf5, name: SplitName) {
     words: 'uint8 of shape (images, height, width, channels)',
     hasType: isUint8,
     hasShape: (shape) => shape.length === 4,
-    // Asked before the values are read, so that they are read at all only if there are any.
+    // Runs before the values are read, so that no values of a wrong shape are read.
     check: (shape) => {
       assertNotEmpty(name, shape);
       assertChannelsLast(name, shape);
@@ -91,7 +91,7 @@ function readLabels(open: OpenHdf5, name: SplitName, { labels, count }: Split) {
   });
   let i = 0;
   for (const value of flatten(parts)) {
-    // int64 comes as BigInt.
+    // int64 arrives as BigInt.
     const label = Number(value);
     if (label !== 0 && label !== 1) {
       throw new CoreError(

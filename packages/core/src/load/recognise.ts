@@ -2,7 +2,7 @@
 
 export type Recognised = { what: string; remedy: string };
 
-/** The first bytes that are looked at. */
+/** Only these first bytes are examined. */
 const headBytes = 512;
 
 type Kind = Recognised & { starts: string | RegExp };
@@ -10,7 +10,7 @@ type Kind = Recognised & { starts: string | RegExp };
 const again = 'Download or copy the file itself';
 const answerSaved = `${again}; a server's answer was saved in its place.`;
 
-/** First bytes, each as the character with its number. */
+/** The first bytes, each as the character with the same code. */
 const kinds: readonly Kind[] = [
   {
     starts: 'version https://git-lfs.github.com/spec/',
@@ -38,7 +38,7 @@ const kinds: readonly Kind[] = [
   { starts: '\x0e\x03\x13\x01', what: 'an HDF4 file', remedy: 'Convert it with `h4toh5`.' },
 ];
 
-/** Undefined for bytes that look like nothing known. */
+/** Undefined for bytes of an unknown format. */
 export function recognise(bytes: Uint8Array): Recognised | undefined {
   const { byteLength } = bytes;
   if (byteLength === 0) return { what: 'an empty file', remedy: 'Download or copy it again.' };

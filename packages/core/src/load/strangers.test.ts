@@ -1,4 +1,4 @@
-// Files that were made to do harm, by fixtures/make-stranger-files.py, and files that were damaged.
+// Malicious files from fixtures/make-stranger-files.py, and damaged files.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ const load = (train: Uint8Array) => loadDataset({ train, test: test2 });
 const key = 'Expected `train_set_x` in the train file to';
 const own = `${key} hold its values itself, got`;
 
-test.each(['plain', 'plain-latest'])('%s is read', async (name) => {
+test.each(['plain', 'plain-latest'])('reads %s', async (name) => {
   const { train } = await load(await readStranger(name));
   expect([...train.images]).toEqual(Array.from({ length: 36 }, (_, k) => (k * 7) % 256));
 });
@@ -68,14 +68,14 @@ test.each([
     'not-hdf5',
     'Expected the train file to be HDF5, got 72990 bytes that cannot be read as such: filter returned failure during read.',
   ],
-])('%s is refused: %s', async (name, code, message) => {
+])('refuses %s: %s', async (name, code, message) => {
   const file = await readStranger(name);
   await expect(load(file)).rejects.toMatchObject({ name: 'CoreError', code, message });
-  // And nothing is left of it.
+  // The refused file does not affect the next one.
   expect((await load(await readStranger('plain'))).train.count).toBe(3);
 });
 
-test('a file of a few kilobytes that claims a few hundred megabytes is refused by its size', async () => {
+test('refuses a file of a few kilobytes that claims a few hundred megabytes', async () => {
   const train = await writeHdf5((file) => {
     const shape = [1, 2, 2, 3];
     const data = new Uint8Array(12);
@@ -95,7 +95,7 @@ const originals = ['strangers/plain', 'strangers/plain-latest', 'h5py/string-lis
 describe.each(originals)('of 150 mutations of %s', async (path) => {
   const original = await readFixture(path);
 
-  test('each is read under the sha256 of its own bytes, or refused with a named error', async () => {
+  test('reads each under the sha256 of its own bytes, or refuses it with a named error', async () => {
     const seed = 1;
     const dice = createDice(seed);
     for (let k = 0; k < 150; k++) {
@@ -103,7 +103,7 @@ describe.each(originals)('of 150 mutations of %s', async (path) => {
       const expected = sha256(bytes);
       const dataset = await load(bytes).catch((error: unknown) => {
         expect(error, `${kind}, number ${k} of the seed ${seed}`).toBeInstanceOf(CoreError);
-        // The file's name in HDF5's in-memory file system is useless to a reader.
+        // A reader cannot use the file's name in HDF5's in-memory file system.
         expect((error as CoreError).message).not.toMatch(/\/dataset-\d+/);
       });
       if (dataset !== undefined) expect(dataset.sha256.train).toBe(expected);

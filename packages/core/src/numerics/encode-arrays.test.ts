@@ -8,7 +8,7 @@ const someHeader = fc.dictionary(
   fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean()),
 );
 
-test('gives back every bit, wherever the bytes lie', () => {
+test('decodes to every bit that was encoded, at any alignment of the bytes', () => {
   fc.assert(
     fc.property(someHeader, someArrays, fc.nat({ max: 8 }), (header, arrays, shift) => {
       const bytes = encodeArrays(header, arrays);
@@ -21,7 +21,7 @@ test('gives back every bit, wherever the bytes lie', () => {
   );
 });
 
-test('takes 8 bytes a number, from a multiple of 8 on, the lowest first', () => {
+test('stores each number in 8 bytes, little-endian, at a multiple of 8', () => {
   const bytes = encodeArrays({ a: 1 }, [Float64Array.of(1, -2), new Float64Array(0)]);
   expect(bytes.length % 8).toBe(0);
   const numbers = Buffer.from(bytes.slice(-16));
@@ -31,7 +31,7 @@ test('takes 8 bytes a number, from a multiple of 8 on, the lowest first', () => 
   expect(bytes).toHaveLength(4 + header.length + 16);
 });
 
-test('refuses bytes that end too early or too late', () => {
+test('refuses bytes that are too few or too many', () => {
   const bytes = encodeArrays({ form: 'gram' }, [Float64Array.of(1, 2, 3)]);
   for (let length = 0; length < bytes.length; length++) {
     expect(() => decodeArrays(bytes.subarray(0, length))).toThrow();

@@ -1,6 +1,6 @@
 /**
- * A JSON header and float64 arrays as bytes: the header's length (uint32), the header, blanks up to a
- * multiple of 8, then the numbers; all little-endian, as every platform is that Node runs on.
+ * Encodes a JSON header and float64 arrays as bytes: the length of the header (uint32), the header, blanks up to a
+ * multiple of 8, then the numbers. All little-endian, as on every platform that runs Node.
  */
 export function encodeArrays(header: object, arrays: readonly Float64Array[]): Uint8Array {
   const lengths = arrays.map((array) => array.length);
@@ -20,9 +20,9 @@ export function encodeArrays(header: object, arrays: readonly Float64Array[]): U
   return bytes;
 }
 
-/** What `encodeArrays` was given; throws some error for other bytes. */
+/** Decodes the bytes of `encodeArrays`; throws an error of any kind for other bytes. */
 export function decodeArrays(bytes: Uint8Array): { header: unknown; arrays: Float64Array[] } {
-  // Copied, so that the numbers begin at a multiple of 8.
+  // The copy makes the numbers start at a multiple of 8.
   const { buffer } = new Uint8Array(bytes);
   const from = 4 + new DataView(buffer).getUint32(0, true);
   const { lengths, ...header } = JSON.parse(

@@ -7,7 +7,7 @@ import { ln } from './ln.ts';
 const bits = 1300n;
 const one = 1n << bits;
 
-test('exp of what is not positive is within 1.5 units in the last place', () => {
+test('exp of a number up to 0 is within 1.5 units in the last place', () => {
   const someX = fc.oneof(
     fc.double({ min: -708, max: 0, noNaN: true }),
     fc.double({ min: -1, max: 0, noNaN: true }),
@@ -22,7 +22,7 @@ test('exp of what is not positive is within 1.5 units in the last place', () => 
   );
 });
 
-test('exp takes what is below −708 for −708', () => {
+test('exp gives e^−708 for every number below −708', () => {
   for (const x of [-709, -1e300, Number.NEGATIVE_INFINITY]) {
     expect(expOfNonPositive(x)).toBe(expOfNonPositive(-708));
   }
@@ -50,7 +50,7 @@ function unitsOff(got: number, exact: bigint, scale: number): number {
   return Number((1000n * (difference < 0n ? -difference : difference)) / unit) / 1000;
 }
 
-/** A float64 as it is: sign · mantissa · 2^exponent. */
+/** The exact value of a float64: sign · mantissa · 2^exponent. */
 function toFixed(x: number): bigint {
   const [word = 0n] = new BigUint64Array(Float64Array.of(x).buffer);
   const biased = (word >> 52n) & 0x7ffn;

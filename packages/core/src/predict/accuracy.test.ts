@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accuracy, predictLabel } from './accuracy.ts';
 
-test('predicts 1 only where the activation is above one half', () => {
+test('predicts 1 only if the activation is above one half', () => {
   const logits = [1, -1, 0, 1e-17, 1e-15, Number.NaN];
   expect(logits.map(predictLabel)).toEqual([1, 0, 0, 0, 1, 0]);
 });
@@ -14,7 +14,7 @@ test('the least logit that predicts 1 is the least whose activation does not rou
   }
 });
 
-test('is the share of labels predicted', () => {
+test('is the fraction of labels that are predicted', () => {
   expect(accuracy(Float64Array.of(1, -1, 1, 1), Uint8Array.of(1, 1, 1, 0))).toBe(0.5);
   expect(accuracy(Float64Array.of(1, -1), Uint8Array.of(1, 0))).toBe(1);
 });

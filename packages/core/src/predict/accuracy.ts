@@ -1,10 +1,10 @@
 /** The least logit whose activation 1 / (1 + e^−z) does not round to 0.5 in float64. */
 const leastPositiveLogit = 1.5 * 2 ** -53;
 
-/** 1 where the activation σ(z) is above 0.5, else 0, as the article predicts. NaN predicts 0. */
+/** 1 if the activation σ(z) is above 0.5, else 0, as in the article. NaN predicts 0. */
 export const predictLabel = (logit: number): 0 | 1 => (logit >= leastPositiveLogit ? 1 : 0);
 
-/** The share of examples whose prediction is their label, 0 to 1; both (m), m ≥ 1. */
+/** The fraction of examples whose prediction equals their label, 0 to 1; both arrays (m), m ≥ 1. */
 export function accuracy(logits: Float64Array, labels: Uint8Array): number {
   let right = 0;
   for (let i = 0; i < labels.length; i++) {

@@ -11,7 +11,7 @@ import { decodeModel, encodeModel, type Model, weightsOf } from './model.ts';
 const dataset = smallDataset({ m: 21, mTest: 6, n: 70 });
 const aNumber = fc
   .double({ noNaN: true, noDefaultInfinity: true })
-  // JSON has no −0, and none is needed.
+  // Turns −0 into 0, because JSON has no −0.
   .map((x) => x + 0);
 const numbers = fc.float64Array({ maxLength: 30 });
 const someModel: fc.Arbitrary<Model> = fc.oneof(
@@ -25,7 +25,7 @@ const someModel: fc.Arbitrary<Model> = fc.oneof(
   fc.record({ form: fc.constant('direct'), bias: aNumber, weights: numbers }),
 );
 
-test('comes back from its bytes as it was, to the bit', () => {
+test('decodes to the encoded model, to the bit', () => {
   fc.assert(
     fc.property(someModel, (model) => {
       const bytes = encodeModel(model);
@@ -35,7 +35,7 @@ test('comes back from its bytes as it was, to the bit', () => {
   );
 });
 
-test('is 8 bytes for each example in Gram form, for each feature in direct form, and at most 128', () => {
+test('has 8 bytes for each example in Gram form or each feature in direct form, and at most 128 more', () => {
   const sizeOf = (form: 'gram' | 'direct') => {
     const spec = { ...plain, seed: 2 ** 32 - 1, l2: 0.1, readings: [30] };
     return encodeModel(train(prepareDataset(dataset, { form }), spec).result.model).length;
@@ -45,7 +45,7 @@ test('is 8 bytes for each example in Gram form, for each feature in direct form,
 });
 
 describe.each(preprocessings)('with %s', (preprocessing) => {
-  test('the weights of a model in Gram form are those of direct form within 1e-12', () => {
+  test('the weights of a model in Gram form equal those in direct form within 1e-12', () => {
     const spec = { ...plain, l2: 0.1, momentum: 0.9, nesterov: true, readings: [1, 10, 100] };
     const parametersOf = (form: 'gram' | 'direct') =>
       train(prepareDataset(dataset, { form, preprocessing }), spec).readings.map(({ model }) => {
@@ -75,7 +75,7 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
   });
 });
 
-test('the weights of a model in direct form are its own, in a copy', () => {
+test('returns a copy of the weights of a model in direct form', () => {
   const model: Model = { form: 'direct', bias: 2, weights: Float64Array.of(1, -1) };
   const { weights, bias } = weightsOf(model, dataset, 'standardize');
   weights[0] = 9;

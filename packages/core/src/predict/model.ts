@@ -5,8 +5,8 @@ import { fitFeatureScale, type Preprocessing } from '../preprocess/feature-scale
 import { holdOut, type Validation } from '../preprocess/hold-out.ts';
 
 /**
- * What was learnt, in the smaller way to say it. Gram form: w = scale · randn(seed) − X̃ᵀ s with one
- * coefficient s for each example of train. Direct form: the weights.
+ * A trained model, in the representation of its form. Gram form: w = scale · randn(seed) − X̃ᵀ s with one coefficient s
+ * for each example of train. Direct form: the weights.
  */
 export type Model =
   | { form: 'gram'; bias: number; seed: number; scale: number; coefficients: Float64Array }
@@ -16,8 +16,8 @@ export type Model =
 export type Parameters = { weights: Float64Array; bias: number };
 
 /**
- * The weights of a model that was trained on that dataset, float64: 2mn operations for one in example
- * space. |error| of a weight ≤ m 2^−53 Σ |x̃ s|.
+ * The weights of a model, float64; `dataset` is the dataset of its training. Cost: 2mn operations in Gram form.
+ * |error| of a weight ≤ m 2^−53 Σ |x̃ s|.
  */
 export function weightsOf(
   model: Model,
@@ -33,7 +33,7 @@ export function weightsOf(
   const train = validation ? holdOut(whole, validation, n).train : whole;
   const weights = initialiseWeights({ seed, n, scale });
   const { gain, offset } = fitFeatureScale(preprocessing, train, n);
-  // X̃ᵀ s = gain ∘ Xᵀ s − offset Σ s, of pixels X.
+  // X̃ᵀ s = gain ∘ Xᵀ s − offset Σ s, with pixels X.
   const products = new Float64Array(n);
   let total = 0;
   for (let i = 0, at = 0; i < train.count; i++) {

@@ -2,7 +2,7 @@ import type { SplitName } from '../load/dataset.ts';
 import { pieceBounds, reachPiece } from '../preprocess/pieces.ts';
 import { float64sAt, type PreparedData, type Slot } from '../preprocess/prepared-data.ts';
 
-/** gain ∘ w to the slot's `scaled`; returns offset · w and ‖w‖². */
+/** Writes gain ∘ w to the slot's `scaled`; returns offset · w and ‖w‖². */
 export function scaleWeights({ layout }: PreparedData, slot: Slot, weights: number) {
   const { gain, offset, stride } = layout;
   const { scaled, sums } = slot.at;
@@ -11,7 +11,7 @@ export function scaleWeights({ layout }: PreparedData, slot: Slot, weights: numb
   return { shift, squaredNorm };
 }
 
-/** z = shift + X v for all images of a split, v being the slot's `scaled`; a view, until the next call. */
+/** z = shift + X v for all images of a split, where v is the slot's `scaled`. The view is valid until the next call. */
 export function multiplySplit(
   data: PreparedData,
   slot: Slot,

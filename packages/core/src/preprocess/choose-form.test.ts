@@ -12,11 +12,11 @@ test.each([
   { m: 4096, n: 150_528, form: 'gram' },
   { m: 4097, n: 150_528, form: 'direct' },
   { m: 60_000, n: 784, form: 'direct' },
-])('is $form for $m examples of $n features', ({ m, n, form }) => {
+])('chooses $form for $m examples of $n features', ({ m, n, form }) => {
   expect(chooseForm(m, n)).toBe(form);
 });
 
-test('is asked for m and n alone, whatever else the data is prepared for', () => {
+test('depends on m and n only, whatever other options the data is prepared with', () => {
   const options = [
     {},
     { slots: 5 },

@@ -14,7 +14,7 @@ const someColumns = fc.integer({ min: 1, max: 40 }).chain((m) => {
   return fc.array(fc.oneof(column, constant, nearly), { minLength: 1, maxLength: 6 });
 });
 
-test('divides by 255 within a unit in the last place, and moves nothing', () => {
+test('divides by 255 within a unit in the last place, with offset 0', () => {
   const { gain, offset } = fitFeatureScale('divide255', toSplit([[7], [9]]), 2);
   expect([...gain]).toEqual([1 / 255, 1 / 255]);
   expect([...offset]).toEqual([0, 0]);
@@ -23,7 +23,7 @@ test('divides by 255 within a unit in the last place, and moves nothing', () => 
   }
 });
 
-test('standardizes as mean and deviation in two passes do, within 1e-11', () => {
+test('standardizes within 1e-11 of mean and deviation computed in two passes', () => {
   fc.assert(
     fc.property(someColumns, (columns) => {
       const { gain, offset } = fitFeatureScale('standardize', toSplit(columns), columns.length);
@@ -38,7 +38,7 @@ test('standardizes as mean and deviation in two passes do, within 1e-11', () => 
   );
 });
 
-test('mean and deviation scale as `standardize` does, within 1e-11, and are those of two passes', () => {
+test('scales as `standardize` does by mean and deviation, within 1e-11 of two passes', () => {
   fc.assert(
     fc.property(someColumns, (columns) => {
       const { mean, deviation } = measureFeatures(toSplit(columns), columns.length);
@@ -71,7 +71,7 @@ test('gives every feature that varies mean 0 and deviation 1 within 1e-11', () =
   );
 });
 
-test.each([1, 3, 7, 209])('makes a feature that never varies over %i images 0', (count) => {
+test.each([1, 3, 7, 209])('sets a feature that never varies over %i images to 0', (count) => {
   const columns = Array.from({ length: 256 }, (_, x) => Array<number>(count).fill(x));
   const { gain, offset } = fitFeatureScale('standardize', toSplit(columns), 256);
   expect(columns.map(([x = 0], j) => x * (gain[j] ?? 1) - (offset[j] ?? 1))).toEqual(
@@ -79,12 +79,12 @@ test.each([1, 3, 7, 209])('makes a feature that never varies over %i images 0', 
   );
 });
 
-test('makes it 0 in the test split too, where it may vary', () => {
+test('sets such a feature to 0 in the test split too, where it may vary', () => {
   const { gain, offset } = fitFeatureScale('standardize', toSplit([[7, 7, 7]]), 1);
   expect(255 * (gain[0] ?? 1) - (offset[0] ?? 1)).toBe(0);
 });
 
-test.each([7, 209])('is 0 in the reference too, over %i images', (count) => {
+test.each([7, 209])('the reference sets it to 0 too, over %i images', (count) => {
   const columns = Array.from({ length: 256 }, (_, x) => Array<number>(count).fill(x));
   const split = toSplit(columns);
   const dataset: Dataset = {
@@ -101,7 +101,7 @@ function standardizeInTwoPasses(pixels: number[]): number[] {
   return pixels.map((x) => (variance === 0 ? 0 : (x - mean) / Math.sqrt(variance)));
 }
 
-/** Images of one feature for each column. */
+/** Images with one feature for each column. */
 function toSplit(columns: number[][]): Split {
   const count = columns[0]?.length ?? 0;
   const rows = Array.from({ length: count }, (_, i) => columns.map((column) => column[i] ?? 0));

@@ -3,9 +3,9 @@ import type { Split } from '../load/dataset.ts';
 export const preprocessings = ['divide255', 'standardize'] as const;
 
 /**
- * How pixels become features, of all examples alike: `divide255`, x̃ = x / 255 as the article does;
- * `standardize`, x̃ = (x − μ) / σ with mean and standard deviation of each feature over the train split
- * (σ with 1/m, as scikit-learn's StandardScaler; a feature that never varies becomes 0).
+ * How pixels become features, in the same way for all examples. `divide255`: x̃ = x / 255, as in the article.
+ * `standardize`: x̃ = (x − μ) / σ with mean and standard deviation of each feature over the train split
+ * (σ with 1/m, as in scikit-learn's StandardScaler; a feature that never varies becomes 0).
  */
 export type Preprocessing = (typeof preprocessings)[number];
 
@@ -26,14 +26,14 @@ function standardScale(train: Split, n: number): FeatureScale {
   const offset = new Float64Array(n);
   for (let j = 0; j < n; j++) {
     const spread = spreads[j] as number;
-    // What never varies over train says nothing, whatever it is in the test split.
+    // A feature that never varies over train becomes 0, even if it varies in the test split.
     gain[j] = spread > 0 ? train.count / spread : 0;
     offset[j] = spread > 0 ? (sums[j] as number) / spread : 0;
   }
   return { gain, offset };
 }
 
-/** μ and σ of each feature over the train split, by which `standardize` scales; both (n), float64, σ with 1/m. */
+/** μ and σ of each feature over the train split, the scale of `standardize`; both (n), float64, σ with 1/m. */
 export function measureFeatures(train: Split, n: number) {
   const { sums, spreads } = sumFeatures(train, n);
   return {
@@ -42,9 +42,7 @@ export function measureFeatures(train: Split, n: number) {
   };
 }
 
-/**
- * Σ x and m σ of each feature. Sums of bytes and of their squares are whole numbers, so both are exact but for rounding.
- */
+/** Σ x and m σ of each feature. Sums of bytes and of their squares are whole numbers, so both are exact but for rounding. */
 function sumFeatures({ images, count }: Split, n: number) {
   const sums = new Float64Array(n);
   const squares = new Float64Array(n);
@@ -55,7 +53,7 @@ function sumFeatures({ images, count }: Split, n: number) {
       squares[j] = (squares[j] as number) + x * x;
     }
   }
-  // m² σ² = m Σ x² − (Σ x)², without the cancellation of floating-point squares.
+  // m² σ² = m Σ x² − (Σ x)² in whole numbers, without the cancellation of floating-point squares.
   const spreads = squares.map((square, j) =>
     Math.sqrt(count * square - (sums[j] as number) * (sums[j] as number)),
   );

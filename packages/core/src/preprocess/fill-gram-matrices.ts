@@ -4,12 +4,12 @@ import { type PreparedData, type Slot, takeSlot } from './prepared-data.ts';
 
 /** (1/255)², the scale of a product of two pixels. */
 const pixelScale = 1 / (255 * 255);
-/** Four rows with a pair of columns, float64. */
+/** Size of a block: four rows and a pair of columns, float64. */
 const blockBytes = 64;
 
 /**
- * K = X̃ X̃ᵀ of train, its lower triangle packed as `multiplyPacked` reads it, and the products of test
- * with train, all columns of four rows together. Uses the first slot.
+ * Computes K = X̃ X̃ᵀ of train, its lower triangle packed as `multiplyPacked` reads it. Computes also the products of test
+ * with train, all columns of four rows together. It uses the first slot.
  */
 export function fillGramMatrices(data: PreparedData): void {
   const slot = takeSlot(data, 0);
@@ -25,15 +25,15 @@ export function fillGramMatrices(data: PreparedData): void {
   });
 }
 
-/** Where the products of four rows with the columns from one on go, and before which column they end. */
+/** Where to write the products of four rows with the columns from `column`, and the column to stop before. */
 type Place = (row: number, column: number) => { out: number; end: number };
 
-/** Products of a split's rows with train's, piece by piece. */
+/** Multiplies the rows of a split with the rows of train, piece by piece. */
 function multiplySplits(data: PreparedData, slot: Slot, split: SplitName, placeOf: Place) {
   for (const rowBounds of pieceBounds(data, split)) {
     const rows = reachPiece(data, slot, split, rowBounds);
     for (const columnBounds of pieceBounds(data, 'train')) {
-      // Of train with itself what lies above the diagonal is not needed.
+      // The product of train with itself needs no columns above the diagonal.
       if (split === 'train' && columnBounds.from >= rowBounds.to) break;
       const columns = reachPiece(data, slot, 'train', { ...columnBounds, window: 1 });
       multiplyPieces(data, slot, rows, columns, placeOf);

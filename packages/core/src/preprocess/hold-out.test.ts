@@ -16,7 +16,7 @@ const n = 70;
 const dataset = smallDataset({ m: 41, mTest: 10, n });
 const validation = { fraction: 0.3, seed: 5 };
 
-test('of each class the nearest whole number to the fraction is held out, and every image is on one side', () => {
+test('holds out, of each class, the whole number nearest to the fraction, and loses or repeats no image', () => {
   const fractions = fc.double({ min: 0.05, max: 0.95, noNaN: true });
   fc.assert(
     fc.property(fractions, fc.nat(), (fraction, seed) => {
@@ -38,7 +38,7 @@ test('of each class the nearest whole number to the fraction is held out, and ev
   );
 });
 
-test('the seed decides what is held out', () => {
+test('the seed determines which images are held out', () => {
   const labelsOf = (seed: number) => [
     ...holdOut(dataset.train, { fraction: 0.3, seed }, n).validation.images,
   ];
@@ -57,21 +57,18 @@ test('holds out the images that the NumPy code of docs/numerics.md holds out', (
   expect(findHeldOut(few, { fraction: 0.5, seed: 2 ** 32 - 1 })).toEqual([2, 3, 4, 5, 8, 9]);
 });
 
-test.each([0.001, 0.999])(
-  'a fraction of %d that leaves nothing on one side is refused',
-  (fraction) => {
-    expect(() => holdOut(dataset.train, { fraction, seed: 0 }, n)).toThrow(
-      expect.objectContaining({
-        code: 'bad-validation',
-        message: expect.stringContaining(`got \`${fraction}\` of 41`),
-      }),
-    );
-  },
-);
+test.each([0.001, 0.999])('refuses a fraction of %d that leaves one side empty', (fraction) => {
+  expect(() => holdOut(dataset.train, { fraction, seed: 0 }, n)).toThrow(
+    expect.objectContaining({
+      code: 'bad-validation',
+      message: expect.stringContaining(`got \`${fraction}\` of 41`),
+    }),
+  );
+});
 
 describe.each(formNames)('in the %s form', (form) => {
   test.each(preprocessings)(
-    'with %s a run has the bits of one on the part that is left',
+    'with %s a run has the bits of a run on a dataset without the held-out part',
     (preprocessing) => {
       const spec = { ...plain, l2: 0.01, readings: [30] };
       const { train: left } = holdOut(dataset.train, validation, n);
@@ -85,7 +82,7 @@ describe.each(formNames)('in the %s form', (form) => {
     },
   );
 
-  test('what was held out is measured as the reference does, the cost within 1e-12', () => {
+  test('measures the held-out part as the reference does, the cost within 1e-12', () => {
     const data = prepareDataset(dataset, { form, validation });
     const [reading] = train(data, { ...plain, l2: 0.5, readings: [30] }).readings;
     if (reading === undefined) throw new Error('Expected a reading.');
@@ -101,7 +98,7 @@ describe.each(formNames)('in the %s form', (form) => {
     expect(reading.validationAccuracy).toBe(right / m);
   });
 
-  test('a checkpoint goes on only with the same part held out', () => {
+  test('resumes from a checkpoint only if the same part is held out', () => {
     const data = prepareDataset(dataset, { form, validation });
     const { checkpoint } = train(data, { ...plain, readings: [10] }).result;
     const spec = { ...plain, readings: [20] };

@@ -2,15 +2,15 @@ import { CoreError } from '../core-error.ts';
 import { createMt19937, type RandomSource } from '../initialise/mt19937.ts';
 import type { Split } from '../load/dataset.ts';
 
-/** Which part of train is not trained on. */
+/** Which part of train is held out. */
 export type Validation = {
-  /** Of each class, above 0 and below 1. */
+  /** Fraction of each class to hold out, above 0 and below 1. */
   fraction: number;
-  /** A whole number in 0 … 2³² − 1. */
+  /** A whole number, 0 to 2³² − 1. */
   seed: number;
 };
 
-/** Cuts a split in two; all images keep their order. Throws a CoreError if one of the two would be empty. */
+/** Splits a split in two; all images keep their order. Throws a CoreError if one part would be empty. */
 export function holdOut(split: Split, { fraction, seed }: Validation, n: number) {
   const isHeldOut = new Uint8Array(split.count);
   for (const i of findHeldOut(split.labels, { fraction, seed })) isHeldOut[i] = 1;
@@ -25,8 +25,8 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
 }
 
 /**
- * Which images are held out: of each class the nearest whole number to `fraction` of its images, drawn by the seed. Returns
- * their indices, ascending. docs/numerics.md has the rule in NumPy.
+ * Chooses the images to hold out: of each class the whole number nearest to `fraction` of its images, drawn by the seed.
+ * Returns their indices, ascending. docs/numerics.md has the rule in NumPy.
  */
 export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation): number[] {
   const random = createMt19937(seed);
@@ -38,7 +38,7 @@ export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation):
   return heldOut.sort((a, b) => a - b);
 }
 
-/** How many images `holdOut` would hold out of a split with so many of each class. */
+/** The number of images that `holdOut` holds out of a split with these numbers of images of each class. */
 export const countHeldOut = (classCounts: readonly number[], fraction: number) =>
   classCounts.reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
 
@@ -47,7 +47,7 @@ const byClass = (labels: Uint8Array) =>
 
 const shareOf = (count: number, fraction: number) => Math.round(fraction * count);
 
-/** Fisher and Yates, in place. */
+/** Shuffles by Fisher and Yates, in place. */
 function shuffle(indices: number[], random: RandomSource) {
   for (let k = indices.length - 1; k > 0; k--) {
     const other = Math.floor(random.nextDouble() * (k + 1));
@@ -70,7 +70,7 @@ function select(
   return { images: selected, labels: ofSelected, count: wanted.length };
 }
 
-/** One split behind another. */
+/** The images of the first split, then those of the second. */
 export function concatenate(first: Split, second: Split): Split {
   const join = (a: Uint8Array, b: Uint8Array) => {
     const both = new Uint8Array(new SharedArrayBuffer(a.length + b.length));

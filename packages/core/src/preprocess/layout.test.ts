@@ -14,7 +14,7 @@ const someSizes: fc.Arbitrary<Sizes> = fc.record({
 });
 const someBudget = fc.constantFrom(0, Number.POSITIVE_INFINITY);
 
-test('pads examples to fours and features to sixteens, and takes pieces of at most 4 MiB', () => {
+test('pads examples to a multiple of 4 and features to a multiple of 16, in pieces of at most 4 MiB', () => {
   fc.assert(
     fc.property(someSizes, someBudget, (sizes, budget) => {
       const { rows, testRows, stride, pieceRows } = planLayout(sizes, budget);
@@ -29,7 +29,7 @@ test('pads examples to fours and features to sixteens, and takes pieces of at mo
   );
 });
 
-test('gives all that is shared, and each slot, room of its own from a multiple of 64 on', () => {
+test('gives all shared regions, and each slot, separate room that starts at a multiple of 64', () => {
   fc.assert(
     fc.property(someSizes, someBudget, (sizes, budget) => {
       const layout = planLayout(sizes, budget);
@@ -41,7 +41,7 @@ test('gives all that is shared, and each slot, room of its own from a multiple o
   );
 });
 
-test('leaves the images outside of a memory that they would make larger than the budget', () => {
+test('leaves the images outside of a memory that would exceed the budget with them', () => {
   fc.assert(
     fc.property(someSizes, (sizes) => {
       const whole = planLayout(sizes, Number.POSITIVE_INFINITY);
@@ -52,7 +52,7 @@ test('leaves the images outside of a memory that they would make larger than the
   );
 });
 
-test('leaves the images outside of a memory that they would make larger than 4 GiB', () => {
+test('leaves the images outside of a memory that would exceed 4 GiB with them', () => {
   const sizes: Sizes = { form: 'direct', m: 50_000, mTest: 10_000, n: 3072, slots: 1 };
   expect(planLayout(sizes, Number.POSITIVE_INFINITY).images).toBeDefined();
   const larger = { ...sizes, n: 81_920 };
@@ -61,7 +61,7 @@ test('leaves the images outside of a memory that they would make larger than 4 G
   expect(bytes).toBeLessThan(32 * 1024 * 1024);
 });
 
-test('takes a Gram matrix of half of m² numbers for the Gram form, and none for the direct', () => {
+test('plans a Gram matrix of half of m² numbers for the Gram form, and none for the direct form', () => {
   const sizes: Sizes = { form: 'gram', m: 4096, mTest: 1000, n: 12_288, slots: 2 };
   const ofGram = planLayout(sizes, Number.POSITIVE_INFINITY);
   const ofDirect = planLayout({ ...sizes, form: 'direct' }, Number.POSITIVE_INFINITY);
@@ -69,7 +69,7 @@ test('takes a Gram matrix of half of m² numbers for the Gram form, and none for
   expect(ofDirect.crossGram - ofDirect.gram).toBe(0);
 });
 
-test('a memory has as many bytes as planned, all 0', () => {
+test('a memory has the planned size, rounded up to 64 KiB, and is all 0', () => {
   const sizes: Sizes = { form: 'gram', m: 5, mTest: 3, n: 40, slots: 2 };
   const { bytes } = planLayout(sizes, Number.POSITIVE_INFINITY);
   const { buffer } = createMemory(bytes);
@@ -79,7 +79,7 @@ test('a memory has as many bytes as planned, all 0', () => {
 
 type Region = { at: number; bytes: number };
 
-/** As many bytes as each has to have. */
+/** The shared regions with the sizes that they must have. */
 function sharedRegions({ form, m, mTest, n }: Sizes, layout: Layout): Region[] {
   const { gain, offset, labels, gram, crossGram, images, rows, testRows, stride } = layout;
   const isGram = form === 'gram';
@@ -134,7 +134,7 @@ const isBelow = (limit: number) => (value: number) => value >= 0 && value < limi
 const sum = (count: number, term: (k: number) => number) =>
   Array.from({ length: count }, (_, k) => term(k)).reduce((total, value) => total + value, 0);
 
-test('refuses what no address reaches, with how much it would take', () => {
+test('refuses a memory too large for its addresses, and names the size', () => {
   const sizes = { form: 'gram', m: 4096, mTest: 200_000, n: 8192, slots: 1 } as const;
   expect(() => planLayout(sizes, 2 ** 30)).toThrow(
     expect.objectContaining({
@@ -144,7 +144,7 @@ test('refuses what no address reaches, with how much it would take', () => {
   );
 });
 
-test('takes no more for eight slots than a piece each, of images however large', () => {
+test('needs less than 2 GiB for eight slots of images with three million features', () => {
   const sizes = { form: 'gram', m: 200, mTest: 50, n: 3 * 1024 ** 2, slots: 8 } as const;
   const { slotBytes, bytes } = planLayout(sizes, 512 * 1024 ** 2);
   expect(slotBytes).toBeLessThan(200 * 1024 ** 2);

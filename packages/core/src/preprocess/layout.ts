@@ -5,39 +5,39 @@ import { planMemory } from './plan-memory.ts';
 
 export type Sizes = {
   form: FormName;
-  /** Examples of train and of test, and features. */
+  /** Numbers of train examples, of test examples, and of features. */
   m: number;
   mTest: number;
   n: number;
-  /** How many runs may use the memory at a time. */
+  /** The number of runs that may use the memory at a time. */
   slots: number;
 };
 
-/** Where everything lies: addresses in bytes. */
+/** The addresses of all regions, in bytes. */
 export type Layout = {
-  /** m and mTest padded to a multiple of 4, n to one of 16. */
+  /** m and mTest padded to a multiple of 4; stride: n padded to a multiple of 16. */
   rows: number;
   testRows: number;
   stride: number;
-  /** Images that are worked on at a time, a multiple of 4, and how many a window of a slot takes. */
+  /** The number of images of a piece, a multiple of 4, and of a window of a slot. */
   pieceRows: number;
   windowRows: number;
   gain: number;
   offset: number;
   labels: number;
-  /** Packed Gram matrix of train, and that of test with train; of the Gram form only. */
+  /** The packed Gram matrix of train, and that of test with train; only in the Gram form. */
   gram: number;
   crossGram: number;
-  /** Undefined where the images do not fit: then pieces of them are copied into a slot. */
+  /** Undefined if the images do not fit: then pieces of them are copied into a slot. */
   images: { train: number; test: number } | undefined;
-  /** The first slot, and how far the next one is. */
+  /** The first slot, and the distance to the next one. */
   slots: number;
   slotBytes: number;
   slot: SlotLayout;
   bytes: number;
 };
 
-/** What a run works on, from the beginning of its slot. */
+/** Regions of one run, relative to the start of its slot. */
 export type SlotLayout = {
   state: number;
   snapshot: number;
@@ -47,18 +47,18 @@ export type SlotLayout = {
   scaled: number;
   gradient: number;
   sums: number;
-  /** Two pieces of images, if those do not fit. */
+  /** Two pieces of images, if the images do not fit into the memory. */
   pieces: number;
 };
 
 const float64 = 8;
 export const scalarCount = 8;
-/** Iterations that a run may go between two looks around. */
+/** The largest number of iterations of a block. */
 export const mostBlockIterations = 4096;
 const addressLimit = 2 ** 32;
 const pieceBytes = 4 * 1024 * 1024;
 
-/** Plans a memory; images that would make it larger than `budget` bytes stay outside. */
+/** Plans a memory. Images stay outside if the memory would exceed `budget` bytes with them. */
 export function planLayout(sizes: Sizes, budget: number): Layout {
   const whole = layOut(sizes, true);
   if (whole.bytes <= Math.min(budget, addressLimit)) return whole;
@@ -74,7 +74,7 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
   const rows = 4 * Math.ceil(m / 4);
   const testRows = 4 * Math.ceil(mTest / 4);
   const stride = 16 * Math.ceil(n / 16);
-  // Whole passes of 128 images where that many fit, else fours.
+  // A multiple of 128 images, the passes of the kernel, if that many fit; else a multiple of 4.
   const fitting = Math.floor(pieceBytes / stride);
   const pieceRows =
     fitting >= 128 ? 128 * Math.floor(fitting / 128) : 4 * Math.max(1, Math.floor(fitting / 4));

@@ -1,10 +1,10 @@
 import type { SplitName } from '../load/dataset.ts';
 import type { PreparedData, Slot } from './prepared-data.ts';
 
-/** Images `from` to before `to` at an address; `rows` of them are there, the last padded with zeros. */
+/** Images `from` to `to` − 1 at an address, in `rows` rows; the last rows are padded with zeros. */
 export type Piece = { from: number; to: number; rows: number; at: number };
 
-/** A piece of a split that the kernels can reach: where it lies, or copied into a window of the slot. */
+/** A piece of a split that the kernels can reach: in place, or copied into a window of the slot. */
 export function reachPiece(
   data: PreparedData,
   slot: Slot,
@@ -23,7 +23,7 @@ export function reachPiece(
   return { from, to, rows, at };
 }
 
-/** All pieces of a split, in order. Their bounds do not depend on where the images lie. */
+/** All pieces of a split, in order. Their bounds do not depend on where the images are stored. */
 export function* pieceBounds({ m, mTest, layout }: PreparedData, split: SplitName) {
   const count = split === 'train' ? m : mTest;
   for (let from = 0; from < count; from += layout.pieceRows) {
@@ -31,7 +31,7 @@ export function* pieceBounds({ m, mTest, layout }: PreparedData, split: SplitNam
   }
 }
 
-/** Images of n pixels to rows of `stride` bytes; what pads is 0. */
+/** Copies images of n pixels to rows of `stride` bytes, padded with 0. */
 export function copyImages(images: Uint8Array, n: number, target: Uint8Array, stride: number) {
   target.fill(0);
   if (stride === n) {

@@ -1,8 +1,8 @@
-/** A plan of one memory: regions one after the other, each from a multiple of 64 bytes on. */
+/** Plans one memory: regions one after the other, each at a multiple of 64 bytes. */
 export function planMemory(from: number) {
   let end = from;
   return {
-    /** The address of a region of so many bytes. */
+    /** Reserves a region of this size and returns its address. */
     take(bytes: number): number {
       const at = end;
       end += Math.ceil(bytes / 64) * 64;

@@ -8,12 +8,12 @@ import { fitFeatureScale, type Preprocessing, preprocessings } from './feature-s
 import { prepareDataset } from './prepare-dataset.ts';
 import { float64sAt, type PreparedData } from './prepared-data.ts';
 
-/** So wide that 124 images are worked on at a time; neither examples nor features fill their padding. */
+/** Images so wide that a piece has 124 of them; m, mTest and n are no multiples of their padding. */
 const sizes = { m: 134, mTest: 130, n: 32_783 };
 const wide = smallDataset(sizes);
 const withAll = { ...plain, learningRate: 1e-5, l2: 0.1, momentum: 0.9, nesterov: true };
 
-test('lays out pixels, their scale and labels, and pads with zeros and the label of none', () => {
+test('places pixels, their scale and labels, and pads with zeros and the label of no example', () => {
   const dataset = smallDataset({ m: 5, mTest: 2, n: 18 });
   const data = prepareDataset(dataset, { preprocessing: 'standardize' });
   const { images, stride, rows, gain, offset, labels } = data.layout;
@@ -44,7 +44,7 @@ test('lays out pixels, their scale and labels, and pads with zeros and the label
   expect(data.outside).toBeUndefined();
 });
 
-test('says what it takes, images outside its memory included', () => {
+test('reports the bytes that it uses, including images outside its memory', () => {
   const inside = prepareDataset(wide, { form: 'direct' });
   const outside = prepareDataset(wide, { form: 'direct', budget: 0 });
   expect(inside.bytes).toBe(inside.layout.bytes);
@@ -77,7 +77,7 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
   ])('fills Gram matrices with the plain products of images %s the memory', (_where, budget) => {
     const data = prepareDataset(wide, { form: 'gram', preprocessing, budget });
     const product = plainProduct(preprocessing);
-    // On both sides of the bounds of pieces, of fours and of pairs.
+    // On both sides of the bounds of pieces, of groups of four and of pairs.
     const some = [0, 3, 4, 122, 123, 124, 125, 128];
     for (const i of [...some, 133]) {
       for (const j of [...some, 133].filter((column) => column <= i)) {
@@ -104,7 +104,7 @@ test.each(preprocessings)('fills Gram matrices for every tail of fours, %s', (pr
   }
 });
 
-/** Of example i of a split with example j of train. */
+/** The product of example i of a split with example j of train. */
 function plainProduct(preprocessing: Preprocessing, dataset = wide) {
   const n = dataset.imageShape[1];
   const scale = fitFeatureScale(preprocessing, dataset.train, n);
@@ -118,7 +118,7 @@ function plainProduct(preprocessing: Preprocessing, dataset = wide) {
   };
 }
 
-/** Row panels of four, pair of columns after pair: the lower triangle, and a rectangle. */
+/** Panels of four rows, in pairs of columns: the lower triangle, and a rectangle. */
 const gramAt = (data: PreparedData, i: number, j: number) => {
   const panel = i >> 2;
   return blockAt(data, data.layout.gram + 64 * panel * (panel + 1), i, j);

@@ -10,23 +10,23 @@ import { float64sAt, type PreparedData } from './prepared-data.ts';
 
 export type PrepareOptions = {
   preprocessing?: Preprocessing;
-  /** Holds out a part of train, to be measured like test. */
+  /** Holds out a part of train, which is measured like test. */
   validation?: Validation | undefined;
-  /** Else the one that `chooseForm` says. */
+  /** Default: the form that `chooseForm` returns. */
   form?: FormName | undefined;
-  /** How many runs may use it at a time. */
+  /** The number of runs that may use the data at a time. */
   slots?: number;
-  /** Images that would make it larger than so many bytes are left outside its memory. */
+  /** The images stay outside the memory if it would exceed this number of bytes with them. */
   budget?: number;
 };
 
-/** A label that stands for no example: with logit 0 its residual is 0. */
+/** The label of padding: with logit 0 its residual is 0. */
 const noLabel = 0.5;
 
 /**
- * Flattens images (m, h, w, c) to (m, n), n = h·w·c, without moving a value, and lays out all that runs on
- * them share: pixels as bytes, the scale that makes features of them, labels, and in the Gram form
- * K = X̃ X̃ᵀ and the products of test with train.
+ * Flattens images (m, h, w, c) to (m, n), n = h·w·c, without moving a value. Places in one memory everything that the
+ * runs share: pixels as bytes, the scale that turns them into features, and labels. In the Gram form also K = X̃ X̃ᵀ and
+ * the products of test with train.
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedData {
   const { preprocessing = 'divide255', slots = 1, budget = Number.POSITIVE_INFINITY } = options;
@@ -72,7 +72,7 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
 
 const nothing: Split = { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 };
 
-/** What is trained on, and as `test` what is measured only: the part held out, then the test split. */
+/** `train` is the part to train on. `test` is only measured: the held-out part, followed by the test split. */
 function splitDataset({ train, test }: Dataset, validation: Validation | undefined, n: number) {
   if (validation === undefined) return { train, validation: nothing, test };
   const split = holdOut(train, validation, n);

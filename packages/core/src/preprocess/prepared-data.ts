@@ -7,27 +7,27 @@ import type { Validation } from './hold-out.ts';
 import type { Layout } from './layout.ts';
 
 /**
- * A dataset ready to train on: plain data around one shared memory, which goes to a thread without a
- * copy. Nothing in it changes any more, but for the slots, each of which belongs to one run at a time.
+ * A dataset ready for training: plain data around one shared memory, which a thread receives without a copy. Only the
+ * slots change, and each slot belongs to one run at a time.
  */
 export type PreparedData = {
   /** Of the train file. */
   trainSha256: string;
   preprocessing: Preprocessing;
   form: FormName;
-  /** What of train is held out, if anything. */
+  /** The part of train that is held out, if any. */
   validation: Validation | undefined;
-  /** Examples that are trained on, those that are measured only, and features. */
+  /** Numbers of training examples, of examples that are only measured, and of features. */
   m: number;
   mTest: number;
   n: number;
-  /** The test examples are measured behind those of validation. */
+  /** In the memory the test examples follow those of validation. */
   labels: Record<SplitName | 'validation', Uint8Array>;
   memory: SharedMemory;
   layout: Layout;
-  /** Images that do not fit into the memory. */
+  /** The images, if they do not fit into the memory. */
   outside: Record<SplitName, Uint8Array> | undefined;
-  /** What it takes, in bytes. */
+  /** Memory in use, in bytes. */
   bytes: number;
 };
 
@@ -35,7 +35,7 @@ export type PreparedData = {
 export type Slot = {
   kernels: Kernels;
   memory: SharedMemory;
-  /** Addresses. */
+  /** Addresses of the regions. */
   at: Layout['slot'];
 };
 
@@ -47,7 +47,7 @@ export function takeSlot({ memory, layout }: PreparedData, index: number): Slot 
   return { kernels: kernelsOn(memory), memory, at };
 }
 
-/** `length` numbers from an address on; a view, not a copy. */
+/** `length` numbers at an address; a view, not a copy. */
 export function float64sAt(memory: SharedMemory, at: number, length: number): Float64Array {
   return new Float64Array(memory.buffer, at, length);
 }

@@ -8,8 +8,8 @@ import { propagate } from './propagate.ts';
 export type ReferenceRun = { costs: Float64Array } & Parameters;
 
 /**
- * The article's loop in plain TypeScript, float64 weights on float64 features: what both forms of the
- * engine are held against. Cost J = 1/m Σ cross-entropy + λ/2 ‖w‖², before each update.
+ * The article's loop in plain TypeScript, float64 weights on float64 features: the reference for both forms of the
+ * engine. Cost J = 1/m Σ cross-entropy + λ/2 ‖w‖², before each update.
  */
 export function descendByTheBook(
   examples: Examples,

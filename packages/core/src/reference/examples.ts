@@ -1,7 +1,7 @@
 import type { Dataset, Split } from '../load/dataset.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 
-/** What the reference sees of a split. */
+/** A split as the reference uses it. */
 export type Examples = {
   /** Features, example after example: (m, n). */
   X: Float64Array;
@@ -11,7 +11,7 @@ export type Examples = {
   n: number;
 };
 
-/** Examples `from` to before `to`. */
+/** Examples `from` to `to` − 1. */
 export type Rows = { from: number; to: number };
 
 /** One weight for each feature, and the bias. */

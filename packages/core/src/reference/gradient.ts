@@ -6,8 +6,8 @@ export type Gradient = { dw: Float64Array; db: number };
 
 /**
  * Backward: dw += Xᵀ (a − y) and db += Σ (a − y) over some rows; X (m, n), a and y (m), dw (n), float64.
- * Rows are added one after the other to each dw, eight in a pass over the features: the same bits as one
- * row a pass. Cost 2n flops a row.
+ * Each dw adds the rows in order, eight rows in a pass over the features: the same bits as one row a pass.
+ * Cost 2n flops a row.
  */
 export function addGradient(
   { X, y, n }: Examples,

@@ -8,7 +8,7 @@ import { sigmoid } from './sigmoid.ts';
 
 const aNumber = fc.double({ min: -2, max: 2, noNaN: true });
 
-/** Up to 19 examples, so that full passes and every tail come up. */
+/** Up to 19 examples, which include full passes and every tail. */
 const someExamples = fc
   .tuple(fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 6 }))
   .chain(([m, n]) =>
@@ -21,7 +21,7 @@ const someExamples = fc
     }),
   );
 
-test('gives each logit the same bits whichever rows it is computed with', () => {
+test('gives each logit the same bits in any group of rows', () => {
   fc.assert(
     fc.property(someExamples, (drawn) => {
       const { examples, parameters } = toExamples(drawn);
@@ -36,7 +36,7 @@ test('gives each logit the same bits whichever rows it is computed with', () => 
   );
 });
 
-test('costs the same within 1e-12 when the rows are permuted', () => {
+test('has the same cost within 1e-12 when the rows are permuted', () => {
   fc.assert(
     fc.property(someExamples, (drawn) => {
       const { examples, parameters } = toExamples(drawn);
@@ -70,10 +70,13 @@ test.each([
   { z: -1e6, y: 1, cost: 1e6, a: 0 },
   { z: 0, y: 1, cost: Math.LN2, a: 0.5 },
   { z: 1e300, y: 0, cost: 1e300, a: 1 },
-])('costs $cost at logit $z and label $y, where a logarithm would give no number', (edge) => {
-  expect(crossEntropy(edge.z, edge.y)).toBe(edge.cost);
-  expect(sigmoid(edge.z)).toBe(edge.a);
-});
+])(
+  'gives cost $cost for logit $z and label $y, where a logarithm would give no finite number',
+  (edge) => {
+    expect(crossEntropy(edge.z, edge.y)).toBe(edge.cost);
+    expect(sigmoid(edge.z)).toBe(edge.a);
+  },
+);
 
 test('gives NaN for a logit that is not finite', () => {
   expect(crossEntropy(Number.POSITIVE_INFINITY, 1)).toBeNaN();

@@ -1,4 +1,4 @@
-/** At how many iterations of a cost curve the cost was higher than at the one before. */
+/** The number of iterations of a cost curve whose cost was higher than the cost before. */
 export function countRises(curve: Float64Array): number {
   let rises = 0;
   for (let k = 1; k < curve.length; k++) {

@@ -1,24 +1,24 @@
-// A tiny painter that only adds, multiplies and divides, so that a picture has the same bytes on every
-// machine: no sine, no logarithm, nothing that an engine may round as it likes.
+// A tiny painter that only adds, multiplies and divides. These operations have the same result on every JavaScript
+// engine, unlike sine or logarithm, so a picture has the same bytes on every machine.
 
 /** Points and lengths are in eighths of a pixel. */
 export type Point = readonly [x: number, y: number];
 export type Colour = readonly [red: number, green: number, blue: number];
 
 export type Shape = {
-  /** The box around it: two opposite corners. */
+  /** The bounding box: two opposite corners. */
   corners: readonly [least: Point, most: Point];
-  /** Whether the point lies inside. */
+  /** Whether the point is inside. */
   contains(x: number, y: number): boolean;
 };
 
 export const side = 64;
 export const channels = 3;
 const unitsPerPixel = 8;
-/** Each pixel is asked at 4 × 4 places, for smooth edges. */
+/** Each pixel has 4 × 4 sample points, for smooth edges. */
 const samples = 4;
 
-/** The pixels of one picture, all of one colour: (64, 64, 3). */
+/** The pixels of a new picture, (64, 64, 3); each row has one colour. */
 export function createCanvas(colourAt: (row: number) => Colour): Uint8Array {
   const pixels = new Uint8Array(side * side * channels);
   for (let row = 0; row < side; row++) {
@@ -30,7 +30,7 @@ export function createCanvas(colourAt: (row: number) => Colour): Uint8Array {
   return pixels;
 }
 
-/** Paints a shape over what is there, in proportion to how much of each pixel it covers. */
+/** Paints a shape over the picture, in proportion to how much of each pixel it covers. */
 export function paint(pixels: Uint8Array, shape: Shape, colour: Colour): void {
   const [[left, top], [right, bottom]] = shape.corners;
   for (let row = firstPixel(top); row <= lastPixel(bottom); row++) {
@@ -76,7 +76,7 @@ export function ellipse([cx, cy]: Point, rx: number, ry: number): Shape {
   };
 }
 
-/** A convex polygon, its corners clockwise on the screen. */
+/** A convex polygon with its corners clockwise on the screen. */
 export function polygon(...corners: readonly Point[]): Shape {
   const edges = corners.map(
     (from, k) => [from, corners[(k + 1) % corners.length] ?? from] as const,

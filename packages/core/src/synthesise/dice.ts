@@ -1,12 +1,12 @@
 import { createMt19937 } from '../initialise/mt19937.ts';
 import type { Colour } from './canvas.ts';
 
-/** Chance, the same from the same seed. */
+/** Random choices; the same seed gives the same choices. */
 export type Dice = {
-  /** A whole number; both bounds are possible. */
+  /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number;
   pick<Item>(items: readonly Item[]): Item;
-  /** Each part of a colour moved by up to `by`. */
+  /** A colour whose parts each differ by up to `by`. */
   near(colour: Colour, by: number): Colour;
 };
 

@@ -10,10 +10,10 @@ const skies: readonly Colour[] = [
   [112, 92, 118],
   [52, 62, 84],
 ];
-/** How far a pixel may be off, as in a photograph taken in bad light. */
+/** The largest noise of a pixel, like that of a photograph in bad light. */
 const grain = 20;
 
-/** One picture, (64, 64, 3): a cat's face or something else, before a wall in some light, with grain. */
+/** One picture, (64, 64, 3): a cat's face or another thing, in front of a lit wall, with noise. */
 export function paintPicture(dice: Dice, label: 0 | 1): Uint8Array {
   const pixels = paintWall(dice);
   if (label === 1) paintCat(pixels, dice);

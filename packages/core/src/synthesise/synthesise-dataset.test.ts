@@ -4,7 +4,7 @@ import { describeDataset } from '../describe/describe-dataset.ts';
 import { loadDataset } from '../load/load-dataset.ts';
 import { synthesiseDataset } from './synthesise-dataset.ts';
 
-test('makes the same bytes each time, those that NumPy was run on', async () => {
+test('gives the same bytes each time, those of the recorded NumPy results', async () => {
   const first = await synthesiseDataset();
   const second = await synthesiseDataset();
   expect(Buffer.compare(first.train, second.train)).toBe(0);

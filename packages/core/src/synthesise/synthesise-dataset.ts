@@ -4,14 +4,14 @@ import { channels, side } from './canvas.ts';
 import { createDice, type Dice } from './dice.ts';
 import { paintPicture } from './paint-picture.ts';
 
-// As many as in the article's dataset.
+// The sizes of the article's dataset.
 const trainCount = 209;
 const testCount = 50;
 const seed = 1;
 
 /**
- * The bytes of a train and a test file with painted cats and other things: the same keys, shapes and
- * types as the article's dataset, for where that one is not to be had. Always the same bytes.
+ * The bytes of a train and a test file with painted cats and other things. They have the keys, shapes and types of the
+ * article's dataset, and replace it where it is not available. The bytes are always the same.
  */
 export async function synthesiseDataset(): Promise<{ train: Uint8Array; test: Uint8Array }> {
   const dice = createDice(seed);

@@ -13,9 +13,9 @@ export type DirectTwin = {
   velocity: Float64Array;
 };
 
-/** Twin of an iteration in direct form: `passDirect`, `stepDirect`. Returns the cost; `state` moves on. */
+/** Twin of an iteration in direct form: `passDirect`, `stepDirect`. Updates `state` and returns the cost. */
 export function descendDirect(
-  /** Padded: rows to a multiple of 4 with label ½, features to one of 16. */
+  /** Padded: rows to a multiple of 4 with label ½, features to a multiple of 16. */
   { pixels, y, m, scale }: { pixels: Uint8Array; y: Float64Array; m: number; scale: FeatureScale },
   state: DirectTwin,
   rule: Omit<Hyperparameters, 'seed' | 'initScale'>,
@@ -51,7 +51,7 @@ export function descendDirect(
   return crossEntropy / m + 0.5 * rule.l2 * squaredNorm;
 }
 
-/** Even and odd ones apart. */
+/** Sums even and odd rows separately. */
 function sumInLanes(values: Float64Array): number {
   const sums: [number, number] = [0, 0];
   values.forEach((value, j) => {

@@ -81,7 +81,7 @@ test('the kernel `descendGram` gives the bits of its twin, over 7 iterations, fo
   );
 });
 
-test('the kernel `descendGram` stops before a cost beyond the limit, and leaves that state', () => {
+test('the kernel `descendGram` stops before a cost above the limit, and leaves that state', () => {
   fc.assert(
     fc.property(someGram, aRule, (drawn, rule) => {
       const options = { squaredNorm: 1, limit: Number.MAX_VALUE };
@@ -100,7 +100,7 @@ test('the kernel `descendGram` stops before a cost beyond the limit, and leaves 
 
 type GramRun = { squaredNorm: number; count: number; limit: number };
 
-/** From X̃ w₀ = r, γ = 1 and all else 0. */
+/** Runs the kernel from X̃ w₀ = r, γ = 1 and zeros elsewhere. */
 function runGram(
   { K, r: start, rows, m }: Gram,
   rule: Rule,
@@ -121,7 +121,7 @@ function runGram(
 
 const labelsOf = (rows: number, m: number) => floats(rows, (i) => (i < m ? i % 2 : 0.5));
 
-/** As `multiplyPacked` reads it: panels of four rows, pair of columns after pair. */
+/** Packs K as `multiplyPacked` reads it: panels of four rows, one pair of columns after the other. */
 function pack(K: Float64Array, rows: number): Float64Array {
   const packed: number[] = [];
   for (let top = 0; top < rows; top += 4) {

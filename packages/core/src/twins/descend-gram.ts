@@ -15,7 +15,7 @@ export type GramTwin = {
 };
 
 export type GramProblem = {
-  /** (rows, rows), labels and X̃ w₀ (rows), rows a multiple of 4, of which the first m are examples. */
+  /** K (rows, rows), labels and X̃ w₀ (rows); rows is a multiple of 4, and the first m are examples. */
   K: Float64Array;
   y: Float64Array;
   start: Float64Array;
@@ -23,7 +23,7 @@ export type GramProblem = {
   m: number;
 };
 
-/** Twin of the kernel `descendGram`, operation for operation. Returns the costs; `state` moves on. */
+/** Twin of the kernel `descendGram`, operation for operation. Updates `state` and returns the costs. */
 export function descendGram(
   { K, y, start, squaredNorm, m }: GramProblem,
   state: GramTwin,

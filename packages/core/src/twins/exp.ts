@@ -22,7 +22,7 @@ export function expOfNonPositive(x: number): number {
   return multiplyByPowerOfTwo(1 + (r + q * r2), shifted);
 }
 
-/** The low bits of `shifted` are k: added to the exponent. */
+/** Adds k, the low bits of `shifted`, to the exponent. */
 function multiplyByPowerOfTwo(p: number, shifted: number): number {
   float[0] = shifted;
   const k = words[0] as number;

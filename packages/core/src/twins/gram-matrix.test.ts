@@ -18,7 +18,7 @@ test('the kernel `gramOfPixels` gives the bits of its twin for every tail of fea
   fc.assert(fc.property(someImages, expectGramOfPixels));
 });
 
-test.each([33_024, 33_025, 33_040, 66_100])('does so for %i pixels, all white', (n) => {
+test.each([33_024, 33_025, 33_040, 66_100])('does so for %i white pixels', (n) => {
   expectGramOfPixels(Array.from({ length: 10 }, () => new Uint8Array(n).fill(255)));
 });
 
@@ -53,7 +53,7 @@ function expectGramOfPixels(images: Uint8Array[]) {
   expect(own.read(out, 24)).toEqual(productsOf(images, product));
 }
 
-/** Of four rows with the columns behind them, pair after pair. */
+/** Products of four rows with the columns that follow, pair after pair. */
 function productsOf(images: Uint8Array[], product: Product): Float64Array {
   return floats(24, (at) => {
     const [row, column] = [(at >> 1) & 3, 2 * (at >> 3) + (at & 1)];

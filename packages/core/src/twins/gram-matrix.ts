@@ -7,7 +7,7 @@ export function gramOfPixels(a: Uint8Array, b: Uint8Array, scale: number): numbe
   return sum * scale;
 }
 
-/** Twin of `gramOfFeatures`: even and odd features summed apart. */
+/** Twin of `gramOfFeatures`: even and odd features have separate sums. */
 export function gramOfFeatures(
   a: Uint8Array,
   b: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * Twin of the kernel `multiplyPacked`: q = K r, four rows of the lower triangle at a time, in its order of
- * sums. K (rows, rows) row by row; `rows` a multiple of 4.
+ * Twin of the kernel `multiplyPacked`: q = K r, four rows of the lower triangle at a time, summed in the same order.
+ * K (rows, rows) row by row; `rows` a multiple of 4.
  */
 export function multiplyPacked(K: Float64Array, r: Float64Array): Float64Array {
   const rows = r.length;

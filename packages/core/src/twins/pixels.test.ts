@@ -34,10 +34,10 @@ test('the kernel `addRows` gives the bits of its twin for every tail of examples
   );
 });
 
-/** Whole numbers whose digits are as large as digits get. */
+/** Whole numbers with digits of the largest magnitude. */
 const extremes = [16_383, -16_383].map((d2) => d2 * 2 ** 32 - 32_768 * 2 ** 16 - 32_768);
 
-test('of the digits of some numbers the lower two are the largest there are', () => {
+test('the lower two digits of the extremes have the largest possible magnitude', () => {
   expect(toDigits(Float64Array.from(extremes))).toEqual({
     exponent: 0,
     digits: [
@@ -47,13 +47,13 @@ test('of the digits of some numbers the lower two are the largest there are', ()
   });
 });
 
-test.each([1024, 1040, 2048, 12_288])('sums no digit over, of %i white pixels', (n) => {
+test.each([1024, 1040, 2048, 12_288])('overflows no sum of digits, of %i white pixels', (n) => {
   for (const value of [...extremes, -1.9999999999]) {
     expectProducts([Array(n).fill(255)], Array(n).fill(value), 0);
   }
 });
 
-test.each([128, 256])('sums no digit over, of %i white images', (m) => {
+test.each([128, 256])('overflows no sum of digits, of %i white images', (m) => {
   for (const value of [...extremes, -0.9999999999]) {
     expectSums(Array(m).fill(Array(16).fill(255)), Array(m).fill(value), Array(16).fill(0));
   }
@@ -68,7 +68,7 @@ test('a vector of zeros, or of the least numbers, gives the shift', () => {
   }
 });
 
-test('the twins are the plain products within 2^-46 of the largest factor times all pixels', () => {
+test('the twins equal the plain products within 2^-46 of the largest factor times all pixels', () => {
   fc.assert(
     fc.property(someProblem, ({ images, v, r }) => {
       const { pixels, rows, stride } = padImages(images);
@@ -77,7 +77,7 @@ test('the twins are the plain products within 2^-46 of the largest factor times 
       const bound = (factors: number[], xs: number[]) => {
         const most = Math.max(...factors.map(Math.abs));
         const pixelSum = xs.reduce((sum, x) => sum + x, 0);
-        // And the rounding of both sums; factors below 2^-854 have fewer bits.
+        // The rounding of both sums is added; factors below 2^-854 have fewer bits.
         return (2 ** -46 + xs.length * 2 ** -52) * most * pixelSum + 2 ** -900 * pixelSum;
       };
       const z = multiplyRows(pixels, vector, 0);
@@ -95,7 +95,7 @@ test('the twins are the plain products within 2^-46 of the largest factor times 
   );
 });
 
-/** z = shift + X v by both. */
+/** z = shift + X v, expected to be equal from kernel and twin. */
 function expectProducts(images: number[][], v: number[], shift: number): Float64Array {
   const { pixels, rows, stride } = padImages(images);
   const own = createPlacer();
@@ -108,7 +108,7 @@ function expectProducts(images: number[][], v: number[], shift: number): Float64
   return own.read(z, rows);
 }
 
-/** g + Xᵀ r by both. */
+/** g + Xᵀ r, expected to be equal from kernel and twin. */
 function expectSums(images: number[][], r: number[], g: number[]) {
   const { pixels, rows, stride } = padImages(images);
   const own = createPlacer();

@@ -1,4 +1,4 @@
-// Twins of packages/core/kernels/pixels.ts: what is summed are whole numbers, so the order is free.
+// Twins of packages/core/kernels/pixels.ts. All sums are of whole numbers and exact, so their order does not matter.
 const exactFeatures = 1024;
 
 /** v · 2^s rounded to whole numbers below 2^47, as digits: x = d₂ 2^32 + d₁ 2^16 + d₀. */
@@ -20,7 +20,7 @@ function exponentFor(v: Float64Array): number {
   return Math.min(Math.max(45 - e, -900), 900);
 }
 
-/** The low 16 bits of a whole number, as a signed one. */
+/** The low 16 bits of a whole number, as a signed number. */
 const toInt16 = (x: number) => (((((x % 65536) + 98304) % 65536) + 65536) % 65536) - 32768;
 
 function roundToEven(x: number): number {

@@ -10,7 +10,7 @@ const aLogit = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constantFrom(0, -0, 1e-320, -708, 708, -709, 1e308, -1e308),
 );
-/** Apart, since beside a large one no small one tells in a sum. */
+/** Small and large logits in separate arrays: in a sum with a large number a small one has no effect. */
 const someRows = fc
   .constantFrom(aSmallLogit, aLogit)
   .chain((logit) =>
@@ -37,7 +37,7 @@ test('the kernel `residuals` gives the bits of its twin, sums included, for ever
 });
 
 test.each([4, 124, 128, 132, 256, 260])(
-  'takes logarithms of 128 rows together, also of %i with the largest factors',
+  'takes one logarithm for 128 rows, also of %i rows with the largest factors',
   (count) => {
     const zeros = Array.from({ length: count - 3 }, (_, i): [number, number] => [0, i % 2]);
     const { r, sums, expected } = runBoth(zeros, 16);
@@ -49,7 +49,7 @@ test.each([4, 124, 128, 132, 256, 260])(
 );
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-  'a logit of %d leaves no finite sum',
+  'a logit of %d makes a sum that is not finite',
   (logit) => {
     for (const label of [0, 1]) {
       const { sums } = runBoth(

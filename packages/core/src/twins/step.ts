@@ -2,7 +2,7 @@ import type { Hyperparameters } from '../descend/run-spec.ts';
 
 type Rule = Pick<Hyperparameters, 'learningRate' | 'momentum' | 'nesterov'>;
 
-/** Twin of one step of a number with its velocity, in `descendWithMemory` and `stepDirect`. */
+/** Twin of one update of a number with its velocity, in `descendWithMemory` and `stepDirect`. */
 export function step(velocity: number, gradient: number, rule: Rule) {
   const descent = rule.learningRate * gradient;
   const next = rule.momentum * velocity - descent;

@@ -12,7 +12,7 @@ import { explainDisk } from './explain-disk.ts';
 const sizeEach = 1_000;
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** A dataset of two files with bytes of their own. */
+/** A dataset of two files with unique bytes. */
 function createContent(name: string) {
   const files = { train: randomBytes(sizeEach), test: randomBytes(sizeEach) };
   return {
@@ -24,7 +24,7 @@ function createContent(name: string) {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** An api that gives the files of some datasets by their content, and what it was asked for. */
+/** An api that serves the files of some datasets by their content, and records its requests. */
 async function useApi(contents: ReturnType<typeof createContent>[], answer?: Answer) {
   const byHash = new Map(
     contents.flatMap(({ files }) => Object.values(files).map((bytes) => [hashOf(bytes), bytes])),
@@ -53,7 +53,7 @@ async function useApi(contents: ReturnType<typeof createContent>[], answer?: Ans
   return { folder, asked, create };
 }
 
-test('fetches both files once, however many ask, and finds them again', async () => {
+test('fetches both files once for many requests, and finds them again', async () => {
   const cats = createContent('cats');
   const { asked, create } = await useApi([cats]);
   const fetched = create();
@@ -66,7 +66,7 @@ test('fetches both files once, however many ask, and finds them again', async ()
   expect(asked).toEqual([pathOf(cats.sha256.train), pathOf(cats.sha256.test)]);
 });
 
-test('two workers that share a folder fetch the same at once, and one of the two is kept', async () => {
+test('two workers that share a folder fetch the same dataset at once, and one copy is kept', async () => {
   const cats = createContent('cats');
   const { folder, create } = await useApi([cats]);
   const [root, same] = await Promise.all([create().provide(cats), create().provide(cats)]);
@@ -74,7 +74,7 @@ test('two workers that share a folder fetch the same at once, and one of the two
   expect(await readdir(folder)).toHaveLength(1);
 });
 
-test('the same content under two names is two datasets', async () => {
+test('keeps the same content under two names as two datasets', async () => {
   const cats = createContent('cats');
   const { create } = await useApi([cats]);
   const fetched = create();
@@ -83,7 +83,7 @@ test('the same content under two names is two datasets', async () => {
   expect((await readdir(root)).sort()).toEqual(['cats', 'tigers']);
 });
 
-test('what was used longest ago goes where there is no room for more', async () => {
+test('removes the dataset unused for the longest time when there is no room for another', async () => {
   const [ants, bees, cats] = ['ants', 'bees', 'cats'].map(createContent) as [never, never, never];
   const { folder, create } = await useApi([ants, bees, cats]);
   const fetched = create();
@@ -97,7 +97,7 @@ test('what was used longest ago goes where there is no room for more', async () 
   );
 });
 
-test('a draft that somebody abandoned goes, one that is being written stays', async () => {
+test('removes an abandoned draft, and keeps a draft that is being written', async () => {
   const cats = createContent('cats');
   const { folder, create } = await useApi([cats]);
   const [old, fresh] = [join(folder, '.draft-old'), join(folder, '.draft-new')];
@@ -110,7 +110,7 @@ test('a draft that somebody abandoned goes, one that is being written stays', as
   expect(names).not.toContain('.draft-old');
 });
 
-test('is tried again after a failure, and sends its token', async () => {
+test('retries after a failure, and sends its token', async () => {
   const cats = createContent('cats');
   let times = 0;
   const { create, folder } = await useApi([cats], (request, response) => {
@@ -171,7 +171,7 @@ const failures: [what: string, code: string, reason: RegExp, answer: Answer][] =
     (_request, response) => void response.writeHead(404).end(),
   ],
 ];
-test.each(failures)('an api that gives %s is said to, and nothing is left', async (...of) => {
+test.each(failures)('reports an api that gives %s, and leaves no file behind', async (...of) => {
   const [, code, message, answer] = of;
   const cats = createContent('cats');
   const { folder, create } = await useApi([cats], answer);
@@ -181,14 +181,14 @@ test.each(failures)('an api that gives %s is said to, and nothing is left', asyn
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a name that would lead out of the folder is refused', async () => {
+test('refuses a name that would lead out of the folder', async () => {
   const { folder, create } = await useApi([]);
   const content = { ...createContent('cats'), name: '../../out' };
   await expect(create().provide(content)).rejects.toMatchObject({ code: 'dataset-not-found' });
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('what is discarded is fetched anew', async () => {
+test('fetches a discarded dataset again', async () => {
   const cats = createContent('cats');
   const { asked, create } = await useApi([cats]);
   const fetched = create();
@@ -230,7 +230,7 @@ test.each([
   ['EACCES', 'connect', false],
   ['ECONNREFUSED', 'connect', false],
   ['EPIPE', 'write', false],
-])('whether %s of %s is of the disk is %s', (code, syscall, isOfDisk) => {
+])('explains %s of %s as a problem of the disk: %s', (code, syscall, isOfDisk) => {
   const error = Object.assign(new Error(`${code}: ${syscall} '/secret/path'`), { code, syscall });
   expect(explainDisk(error) !== undefined).toBe(isOfDisk);
 });

@@ -8,32 +8,32 @@ import { explainDisk } from './explain-disk.ts';
 import { fetchFile } from './fetch-file.ts';
 import { draftPrefix, makeRoom, remove, touch } from './room.ts';
 
-/** A dataset by the sha256 of its two files; its name is what people call it. */
+/** A dataset, identified by the sha256 of its two files; the name is for people. */
 export type DatasetContent = { name: string; sha256: { train: string; test: string } };
 
-/** A dataset came from the api, or could not be had from it. */
+/** Whether a dataset was fetched from the api. */
 export type FetchOutcome = 'fetched' | 'failed';
 
 export type FetchedDatasetsOptions = {
-  /** Where the api is. */
+  /** The base URL of the api. */
   apiUrl: string;
-  /** One that may read, if the api asks for it. */
+  /** A token with read access, if the api requires one. */
   token?: string | undefined;
-  /** Where they are kept: this machine's, and shared by all workers on it. */
+  /** The folder for fetched datasets: all workers on this machine share it. */
   folder: string;
   maxBytes: number;
   idleMs?: number;
-  /** Between tries: an api that is started again answers by then, or to the next attempt of a run. */
+  /** Pauses between retries. A restarted api answers within them, or at the next attempt of a run. */
   pausesMs?: readonly number[];
-  /** Told of each that was asked of the api. */
+  /** Called with the outcome of each fetch from the api. */
   onFetch?: (outcome: FetchOutcome) => void;
 };
 
 export type FetchedDatasets = ReturnType<typeof createFetchedDatasets>;
 
 /**
- * Datasets of the api that this machine does not have itself: fetched by the hash of their content, verified, and kept
- * for next time. A folder of a dataset is there as a whole or not at all.
+ * Fetches datasets from the api that this machine does not have. It fetches by the hash of the content, verifies the
+ * files, and keeps them for later. A dataset folder is complete or absent, never partial.
  */
 export function createFetchedDatasets({
   apiUrl,
@@ -50,7 +50,7 @@ export function createFetchedDatasets({
 
   async function findOrFetch(content: DatasetContent): Promise<string> {
     const root = rootOf(content);
-    // It becomes part of a path.
+    // The name becomes part of a path.
     if (!isDatasetName(content.name)) {
       throw new DatasetError(
         'dataset-not-found',
@@ -77,7 +77,7 @@ export function createFetchedDatasets({
       let left = maxBytes;
       for (const split of ['train', 'test'] as const) {
         left -= await fetchPatiently(content.sha256[split], join(inside, `${split}_.h5`), left);
-        // Others take a draft that is never touched for one that was left behind.
+        // Other workers remove a draft that is not touched for an hour.
         await touch(draft);
       }
       await makeRoom(folder, maxBytes, draft);
@@ -103,7 +103,7 @@ export function createFetchedDatasets({
   }
 
   return {
-    /** The folder below which the dataset is, by its name, with exactly this content. */
+    /** Fetches a dataset if necessary; returns the folder that contains, under its name, exactly this content. */
     provide(content: DatasetContent): Promise<string> {
       const key = `${rootOf(content)}/${content.name}`;
       const known = underWay.get(key);
@@ -112,14 +112,17 @@ export function createFetchedDatasets({
       underWay.set(key, provided);
       return provided;
     },
-    /** Its files are not what they were when they were fetched: next time they are fetched anew. */
+    /** Removes files that changed after they were fetched; the next request fetches them again. */
     async discard(content: DatasetContent): Promise<void> {
       await remove(rootOf(content));
     },
   };
 }
 
-/** What another worker has put there meanwhile is as good; under another name it has only that. */
+/**
+ * Moves the draft into place. If another worker has installed the dataset in the meantime, its copy stays. If that copy
+ * has another name, this adds the new name beside it.
+ */
 async function install(draft: string, root: string, name: string): Promise<void> {
   try {
     await rename(draft, root);

@@ -1,15 +1,15 @@
 import { getSystemErrorMap } from 'node:util';
 import { DatasetError } from '../dataset-error.ts';
 
-/** A disk that is full, over its quota, read-only or broken. */
+/** Codes of a disk that is full, over its quota, read-only or broken. */
 const ofDisk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG']);
-/** A network has these two codes as well. */
+/** Codes that an error of the network may have as well. */
 const ofRights = new Set(['EACCES', 'EPERM']);
 const fileCalls = new Set(['open', 'mkdir', 'mkdtemp', 'write', 'rename', 'scandir']);
 
 /**
- * Explains a failure to write a fetched dataset if the disk of this machine is the cause: a retry within seconds would fail,
- * too. The message has no paths, because trials show it.
+ * Explains a failure to write a fetched dataset if the disk of this machine is the cause. A retry within seconds would
+ * fail, too. The message has no paths, because trials show it.
  */
 export function explainDisk(error: unknown): DatasetError | undefined {
   if (!(error instanceof Error) || error instanceof DatasetError) return undefined;

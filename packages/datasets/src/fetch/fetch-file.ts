@@ -10,18 +10,18 @@ import { explainDisk } from './explain-disk.ts';
 export type FileRequest = {
   url: string;
   token: string | undefined;
-  /** Of the bytes that are wanted; any others are refused. */
+  /** Of the expected bytes; other bytes are refused. */
   sha256: string;
-  /** Where they go. */
+  /** The file to write. */
   path: string;
   maxBytes: number;
-  /** For the answer to begin, and then for each next piece of it. */
+  /** Timeout for the start of the answer, and for each further piece of it. */
   idleMs: number;
 };
 
 /**
- * Writes the bytes behind a URL to a file, if they are the ones expected, and tells how many they are; throws a
- * DatasetError that says why not. A file that is not complete is its caller's to remove.
+ * Writes the bytes behind a URL to a file if they are the expected bytes, and returns their number. Otherwise throws a
+ * DatasetError with the reason. The caller removes an incomplete file.
  */
 export async function fetchFile(request: FileRequest): Promise<number> {
   const { url, token, sha256, path, maxBytes, idleMs } = request;
@@ -56,7 +56,7 @@ export async function fetchFile(request: FileRequest): Promise<number> {
     throw new DatasetError('download-failed', `${url} cannot be read: ${reason}`, { cause });
   } finally {
     clearTimeout(timer);
-    // What is left of an answer that was refused.
+    // Closes the connection of a refused answer.
     idle.abort();
   }
   const got = hash.digest('hex');
@@ -67,7 +67,7 @@ export async function fetchFile(request: FileRequest): Promise<number> {
   );
 }
 
-/** What asking again would not change. */
+/** Hints for statuses that a retry would not change. */
 const hints: Readonly<Record<number, string>> = {
   401: ': SWEEPQ_TOKEN is to be a token that may read',
   403: ': SWEEPQ_TOKEN is to be a token that may read',

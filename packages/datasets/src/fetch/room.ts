@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** What begins with this is no dataset yet, or no more. */
+/** The prefix of folders that are not datasets: not yet complete, or being removed. */
 export const draftPrefix = '.draft-';
 
-/** A draft that nobody has touched by then is one whose process has died. */
+/** The process of a draft that was not touched for this time has died. */
 const abandonedAfterMs = 3_600_000;
 
-/** Counts a folder as used just now. */
+/** Marks a folder as used now. */
 export async function touch(folder: string): Promise<void> {
   const now = new Date();
   await utimes(folder, now, now).catch(unlessGone);
 }
 
-/** Takes a folder away as a whole: whoever looks meanwhile finds all of it or nothing, and a leftover is a draft. */
+/** Removes a folder. It renames it to a draft first, so that readers see all of it or nothing. */
 export async function remove(folder: string): Promise<void> {
   const aside = join(dirname(folder), `${draftPrefix}${randomUUID()}`);
   const isThere = await rename(folder, aside).then(() => true, unlessGone);
@@ -22,8 +22,8 @@ export async function remove(folder: string): Promise<void> {
 }
 
 /**
- * Removes folders below `root` until those that are left have no more than so many bytes: the longest unused first,
- * and never `kept`. Others may do so at the same moment.
+ * Removes folders below `root` until the rest has at most `maxBytes` bytes. It removes the folder unused for the longest
+ * time first, and never `kept`. Several processes may do so at once.
  */
 export async function makeRoom(root: string, maxBytes: number, kept: string): Promise<void> {
   const entries = await Promise.all((await readdir(root)).map((name) => measure(join(root, name))));
@@ -39,7 +39,7 @@ export async function makeRoom(root: string, maxBytes: number, kept: string): Pr
   }
 }
 
-/** Undefined for what another has removed meanwhile. */
+/** Undefined for a folder that another process has removed in the meantime. */
 async function measure(path: string) {
   try {
     const { mtimeMs } = await stat(path);

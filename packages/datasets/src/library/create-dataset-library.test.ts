@@ -85,7 +85,7 @@ test.each([
     '4 and 1 (`train_a.h5`, `train_b.h5`, `train_c.h5`, `train_d.h5`, …)',
   ],
   [[], '0 and 0'],
-])('says what is wrong with a folder that holds %j', async (fileNames, counts) => {
+])('reports the problem of a folder that contains %j', async (fileNames, counts) => {
   const path = await addDataset('one', 'broken', fileNames);
   await addDataset('one', 'cats');
   const library = createLibrary('one');
@@ -97,7 +97,7 @@ test.each([
   expect(await library.list()).toEqual(['cats']);
 });
 
-test('loads a dataset once, however many ask for it', async () => {
+test('loads a dataset once for many requests', async () => {
   await addDataset('one', 'cats');
   const library = createLibrary('one');
   const [first, second] = await Promise.all([library.load('cats'), library.load('cats')]);
@@ -115,7 +115,7 @@ test('loads a dataset again after one of its files has changed', async () => {
   expect(after.sha256.test).toBe(before.sha256.test);
 });
 
-test('loads a dataset that was broken once it is mended', async () => {
+test('loads a dataset that was broken once it is repaired', async () => {
   const path = await addDataset('one', 'cats');
   await writeFile(join(path, 'test_a.h5'), 'nothing');
   const library = createLibrary('one');
@@ -124,7 +124,7 @@ test('loads a dataset that was broken once it is mended', async () => {
   expect((await library.load('cats')).test.count).toBe(50);
 });
 
-/** A library in which room is for the pixels of so many datasets, and what it has read so far. */
+/** A library that keeps the pixels of up to `datasets` datasets, and the names that it has read. */
 function countReads(datasets: number) {
   const reads: string[] = [];
   const read = async (of: DatasetFiles) => {
@@ -137,7 +137,7 @@ function countReads(datasets: number) {
   return { library, reads };
 }
 
-test('keeps what is in every dataset, and the pixels of those that fit', async () => {
+test('keeps the summary of every dataset, and the pixels of the datasets that fit', async () => {
   for (const name of ['ants', 'bees', 'cats']) await addDataset('one', name);
   const { library, reads } = countReads(2);
   for (const name of await library.list()) {
@@ -154,7 +154,7 @@ test('keeps what is in every dataset, and the pixels of those that fit', async (
   expect(reads.splice(0)).toEqual(['cats']);
 });
 
-test('keeps no pixels that do not fit at all, and shares a reading that is under way', async () => {
+test('keeps no pixels larger than the limit, and shares a reading in progress', async () => {
   await addDataset('one', 'cats');
   const { library, reads } = countReads(0.9);
   const [first, second] = await Promise.all([library.load('cats'), library.load('cats')]);
@@ -164,7 +164,7 @@ test('keeps no pixels that do not fit at all, and shares a reading that is under
   expect(reads).toEqual(['cats', 'cats']);
 });
 
-test('what is known of a dataset outlives that its pixels could not be had again', async () => {
+test('keeps a summary although reading the pixels again failed', async () => {
   await addDataset('one', 'cats');
   let isBusy = false;
   const read = async (of: DatasetFiles) => {
@@ -184,7 +184,7 @@ test('what is known of a dataset outlives that its pixels could not be had again
 test.each([
   ['too-slow', 599_999],
   ['reader-crashed', 59_999],
-] as const)('what was refused as %s is not read again for a while', async (code, keptMs) => {
+] as const)('does not read a dataset refused as %s again within %d ms', async (code, keptMs) => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   await addDataset('one', 'cats');
@@ -204,7 +204,7 @@ test.each([
   expect(reads).toBe(2);
 });
 
-test('keeps nothing of a dataset whose folder has gone', async () => {
+test('keeps nothing of a dataset whose folder was removed', async () => {
   const path = await addDataset('one', 'cats');
   const { library, reads } = countReads(2);
   await library.load('cats');

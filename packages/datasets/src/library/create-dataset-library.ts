@@ -15,7 +15,7 @@ import { keepRecent } from './keep-recent.ts';
 import { createLeftOutTeller, type LeftOut, type TellLeftOut } from './left-out.ts';
 import { listRoot } from './list-root.ts';
 
-/** What is known of a dataset without its pixels. */
+/** A dataset without its pixels. */
 export type DatasetSummary = Pick<Dataset, 'sha256'> & DatasetDescription;
 
 /** The complete datasets by name, and the folders that are left out; both in alphabetical order. */
@@ -26,37 +26,37 @@ export type DatasetLibrary = {
   survey(): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
-  /** Where a dataset's files are; undefined for a name that no root has. */
+  /** The paths of a dataset's files; undefined for a name that no root has. */
   find(name: string): Promise<DatasetFiles | undefined>;
-  /** Where the file with that content is; undefined if no dataset has it. */
+  /** The path of the file with that content; undefined if no dataset has it. */
   findFile(sha256: string): Promise<string | undefined>;
-  /** What is in a dataset: read once, and kept until one of its files changes. */
+  /** The summary of a dataset: read once, and cached until one of its files changes. */
   describe(name: string): Promise<DatasetSummary>;
-  /** With its pixels, which are read again if others have taken their place since. */
+  /** The dataset with its pixels, which are read again if they are no longer cached. */
   load(name: string): Promise<Dataset>;
 };
 
-/** `reading` is there while it is read, and after that if it was refused. */
+/** `reading` is set while the dataset is read, and stays set if it was refused. */
 type Entry = { stamp: string; summary: Promise<DatasetSummary>; reading?: Promise<Dataset> };
 
 export type DatasetLibraryOptions = {
   roots: readonly string[];
-  /** Reads a dataset elsewhere than here, as a `DatasetReader` does. */
+  /** Reads a dataset; default: in this thread. `createDatasetReader` reads in another thread. */
   read?: (files: DatasetFiles) => Promise<Dataset>;
-  /** Of pixels that nobody uses at the moment. */
+  /** The size limit of cached pixels. */
   keepBytes?: number;
   /** Called once for each dataset that is left out or cannot be read. */
   onLeftOut?: TellLeftOut;
 };
 
-/** As much as the largest dataset has. */
+/** Room for the pixels of the two largest possible files. */
 const defaultKeepBytes = 2 * maxValueBytes;
-/** Nobody who asks again and again for what cannot be read has it read each time. */
+/** Repeated requests for an unreadable dataset get the cached error for this time. */
 const refusedForMs = 60_000;
-/** Some that each take 20 s would otherwise keep the only reader from all others. */
+/** A dataset that takes the full 20 s would otherwise block the only reader for all others. */
 const tooSlowForMs = 600_000;
 
-/** The datasets below some folders; where two have the same name, the earlier root's is meant. */
+/** Lists and reads the datasets below some folders. If two roots have the same name, the earlier root wins. */
 export function createDatasetLibrary({
   roots,
   read = readDataset,
@@ -139,7 +139,7 @@ export function createDatasetLibrary({
       },
       (error: unknown) => {
         const code = error instanceof DatasetError ? error.code : undefined;
-        // It was not even looked at: what was known of it is still true.
+        // The dataset was not read, so its cached summary is still valid.
         if (code === 'reader-busy' && isCurrent()) {
           if (known === undefined) forget(name);
           else entries.set(name, known);
@@ -187,14 +187,14 @@ export function createDatasetLibrary({
   return { survey, list, find, findFile, describe, load };
 }
 
-/** What cannot be read has no known content; what nobody has had time to look at may have this one. */
+/** For `findFile`: ignores a dataset that cannot be read, but not one that the reader had no time for. */
 function unlessBusy(error: unknown): undefined {
   if (error instanceof DatasetError && error.code === 'reader-busy') throw error;
 }
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
-/** Changes when one of the files is another, or was written to. */
+/** A string that changes when one of the files is replaced or written to. */
 async function stampFiles({ name, trainPath, testPath }: DatasetFiles): Promise<string> {
   const parts = [trainPath, testPath].map(async (path) => {
     const what = describeFile(name, basename(path));

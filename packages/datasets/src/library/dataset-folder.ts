@@ -7,7 +7,7 @@ import { type Asked, askFiles } from './explain-file-error.ts';
 /** A dataset on disk: a folder of its name with `train_*.h5` and `test_*.h5` in it. */
 export type DatasetFiles = { name: string; root: string; trainPath: string; testPath: string };
 
-/** The dataset of that name below a root; undefined if there is no such folder, an error if it cannot be used. */
+/** The dataset of that name below a root; undefined without such a folder. Throws if the folder cannot be used. */
 export async function findInRoot(root: string, name: string): Promise<DatasetFiles | undefined> {
   if (!isDatasetName(name)) return undefined;
   const path = join(root, name);
@@ -15,7 +15,7 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
   if (!(await isThere(path))) return undefined;
   const stats = await askFiles({ what, path }, stat(path));
   if (!stats.isDirectory()) return undefined;
-  // The root may be a link, as whoever runs the service says where it is; what lies in it may come from others.
+  // The operator chooses the root, so the root may be a link. Other people may write below the root.
   const realRoot = await realpath(root);
   const realFolder = await findInside(realRoot, { what, path });
   const [train, test] = chooseFiles(await askFiles({ what, path }, readdir(realFolder)), {
@@ -29,7 +29,7 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
   return files;
 }
 
-/** `train_a.h5` of the dataset `cats`. */
+/** For example "`train_a.h5` of the dataset `cats`". */
 export const describeFile = (name: string, file: string) =>
   `\`${file}\` of the dataset \`${name}\``;
 
@@ -55,7 +55,7 @@ function chooseFiles(entries: readonly string[], { what, path }: Asked): [string
   );
 }
 
-/** What a path leads to, without a link on its way; throws if that is not below the root, or if it is nothing. */
+/** Follows links to the real path; throws if that is not below the root, or does not exist. */
 export async function findInside(realRoot: string, { what, path }: Asked): Promise<string> {
   const real = await askFiles({ what, path }, realpath(path));
   if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
@@ -66,7 +66,7 @@ export async function findInside(realRoot: string, { what, path }: Asked): Promi
   );
 }
 
-/** Whether there is anything at a path, be it a link that leads nowhere. */
+/** Whether a path exists, even as a link with a missing target. */
 async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

@@ -1,4 +1,4 @@
-/** Nothing with a separator in it and nothing that begins with a dot: a name never leads out of its root. */
+/** No separator and no dot at the start: a name never leads out of its root. */
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
 export const isDatasetName = (name: string) => namePattern.test(name);

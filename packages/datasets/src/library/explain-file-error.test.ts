@@ -13,7 +13,7 @@ test.each([
   ['EIO', 'unreadable', 'to be readable by this process, got EIO (input/output error).'],
   ['ENOENT', 'dead-link', 'to exist, got nothing, or a link whose target does not exist.'],
   ['ELOOP', 'dead-link', 'to exist, got nothing, or a link whose target does not exist.'],
-])('%s is told without the path, which the log gets', async (errno, code, words) => {
+])('describes %s without the path, which only the log contains', async (errno, code, words) => {
   await expect(failing(errno)).rejects.toMatchObject({
     ...{ name: 'DatasetError', code, retriable: true, path: asked.path },
     message: `Expected ${asked.what} ${words}`,

@@ -4,7 +4,7 @@ import { DatasetError } from '../dataset-error.ts';
 export type Asked = { what: string; path: string };
 
 const deadLinks: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ELOOP', 'ENOTDIR']);
-/** Of the file that is asked for, and not of this process or its machine. */
+/** Errors of the requested file, not of this process or machine. */
 const unreadable: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',

@@ -1,15 +1,15 @@
 import type { Dataset } from '@sweepq/core';
 
-/** Datasets by name, those of the last use, as long as they fit. */
+/** The most recently used datasets, by name, up to a size limit. */
 export type RecentDatasets = {
   get(name: string): Dataset | undefined;
   put(name: string, dataset: Dataset): void;
   delete(name: string): void;
 };
 
-/** Keeps no more bytes than these: what was used longest ago goes first, and what alone is larger is not kept. */
+/** Keeps at most `maxBytes` bytes. It drops the least recently used dataset first, and keeps none that exceeds the limit. */
 export function keepRecent(maxBytes: number): RecentDatasets {
-  // In the order of their last use.
+  // In the order of their last use, the least recent first.
   const kept = new Map<string, Dataset>();
   let bytes = 0;
 

@@ -25,7 +25,7 @@ async function addDataset(name: string, parent = root) {
   return path;
 }
 
-/** A library, and what it has told of so far. */
+/** A library, and the datasets that it has reported so far. */
 function useLibrary() {
   const told: LeftOut[] = [];
   const onLeftOut = (leftOut: LeftOut) => void told.push(leftOut);
@@ -78,7 +78,7 @@ test('reports a dataset that is left out once, and again when its reason changes
   ]);
 });
 
-test('tells once of a dataset whose file cannot be read as one, and again after it was usable', async () => {
+test('reports an unreadable dataset once, and again after it was usable', async () => {
   const path = await addDataset('cats');
   const { library, told } = useLibrary();
   const spoil = () =>
@@ -108,7 +108,7 @@ test('lists the root itself as left out if it is no longer a folder', async () =
   });
 });
 
-test('an unforeseen error says nothing about the inside', () => {
+test('an unforeseen error shows no internals', () => {
   expect(toLeftOut('cats', new TypeError(`secret ${folder}`))).toEqual({
     name: 'cats',
     code: 'internal',

@@ -8,7 +8,7 @@ export type LeftOut = {
   reason: string;
 };
 
-/** What an error says of the dataset that cannot be used. An unforeseen error says nothing about the inside. */
+/** Describes why a dataset cannot be used. The details of an unforeseen error are hidden. */
 export function toLeftOut(name: string, error: unknown): LeftOut {
   if (error instanceof DatasetError || error instanceof CoreError) {
     return { name, code: error.code, reason: error.message };
@@ -22,7 +22,7 @@ export function toLeftOut(name: string, error: unknown): LeftOut {
 
 export type TellLeftOut = (leftOut: LeftOut, error: unknown) => void;
 
-/** Tells of each dataset that is left out once, and again when its reason changes or when it was usable meanwhile. */
+/** Reports each left-out dataset once, and again when its reason changes or after it was usable in the meantime. */
 export function createLeftOutTeller(tell: TellLeftOut) {
   const told = new Map<string, string>();
   return {
@@ -35,11 +35,11 @@ export function createLeftOutTeller(tell: TellLeftOut) {
       }
       return leftOut;
     },
-    /** It was read. */
+    /** Notes that the dataset was read. */
     use(name: string): void {
       told.delete(name);
     },
-    /** Forgets all but these. */
+    /** Forgets all datasets except these. */
     keep(names: ReadonlySet<string>): void {
       for (const name of told.keys()) if (!names.has(name)) told.delete(name);
     },

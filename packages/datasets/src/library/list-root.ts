@@ -6,10 +6,10 @@ import { isFolder } from './dataset-folder.ts';
 import { isDatasetName, nameRule } from './dataset-name.ts';
 import { askFiles } from './explain-file-error.ts';
 
-/** Folders below a root by name, and why one cannot be a dataset, where its name or its kind already says so. */
+/** A folder below a root by name, with an error if its name or its kind already rules it out as a dataset. */
 export type RootEntry = { name: string; error?: DatasetError };
 
-/** What lies in a root, but for what begins with a dot. A root that cannot be read is an entry itself. */
+/** Lists a root without names that start with a dot. A root that cannot be read is listed as an entry itself. */
 export async function listRoot(root: string): Promise<RootEntry[]> {
   try {
     const what = 'a folder of datasets';

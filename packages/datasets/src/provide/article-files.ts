@@ -1,11 +1,11 @@
 /** The dataset of the article: photographs of cats and of other things, 209 to train on and 50 to test. */
 export const articleName = 'catvnoncat';
 
-/** It is not this project's to pass on, but lies in many public repositories; this is one. */
+/** This project may not distribute the dataset. Many public repositories have it; this is one of them. */
 export const defaultDownloadUrl =
   'https://raw.githubusercontent.com/Hiren2002/Logistic-Regression/HEAD/datasets/';
 
-/** Its two files, known by their content wherever they come from. */
+/** Its two files, identified by their content, whatever their origin. */
 export const articleFiles = [
   {
     fileName: 'train_catvnoncat.h5',

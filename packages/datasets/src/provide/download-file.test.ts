@@ -14,13 +14,13 @@ const limits = { connectTimeoutMs: 5_000, totalTimeoutMs: 5_000, fetch };
 
 const fileUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/file.h5`;
 
-test('gives the bytes whose sha256 is the one expected', async () => {
+test('returns bytes with the expected sha256', async () => {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const downloaded = await downloadFile({ url: fileUrl(), sha256, ...limits });
   expect(Buffer.compare(downloaded, bytes)).toBe(0);
 });
 
-test('fails, and can be tried again, where the bytes are others', async () => {
+test('fails with a retriable error if the bytes differ', async () => {
   const download = downloadFile({ url: fileUrl(), sha256: '0'.repeat(64), ...limits });
   await expect(download).rejects.toMatchObject({ code: 'download-failed', retriable: true });
 });

@@ -4,16 +4,16 @@ import { findReason } from './find-reason.ts';
 
 export type Download = {
   url: string;
-  /** Of the bytes that are wanted; any others are refused. */
+  /** Of the expected bytes; other bytes are refused. */
   sha256: string;
-  /** Until the answer begins. */
+  /** Timeout until the answer begins. */
   connectTimeoutMs: number;
-  /** Until it is complete. */
+  /** Timeout until the answer is complete. */
   totalTimeoutMs: number;
   fetch: typeof fetch;
 };
 
-/** The bytes behind a URL, if they are the ones expected; throws a DatasetError that says why not. */
+/** Returns the bytes behind a URL if they are the expected bytes; otherwise throws a DatasetError with the reason. */
 export async function downloadFile(download: Download): Promise<Uint8Array> {
   const { url, sha256 } = download;
   const bytes = await fetchBytes(download);

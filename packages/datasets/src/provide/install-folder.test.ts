@@ -14,20 +14,20 @@ afterEach(() => rm(root, { recursive: true }));
 const filesWith = (text: string) =>
   ['train_a.h5', 'test_a.h5'].map((fileName) => ({ fileName, bytes: Buffer.from(text) }));
 
-test('makes the folder with all its files', async () => {
+test('creates the folder with all its files', async () => {
   await installFolder(join(root, 'deep', 'down'), 'a', filesWith('first'));
   expect(await readdir(join(root, 'deep', 'down'))).toEqual(['a']);
   expect(await readFile(join(root, 'deep', 'down', 'a', 'test_a.h5'), 'utf8')).toBe('first');
 });
 
-test('leaves the folder of somebody faster as it is', async () => {
+test('leaves a folder that another process installed first as it is', async () => {
   await installFolder(root, 'a', filesWith('first'));
   await installFolder(root, 'a', filesWith('second'));
   expect(await readdir(root)).toEqual(['a']);
   expect(await readFile(join(root, 'a', 'train_a.h5'), 'utf8')).toBe('first');
 });
 
-test('fails, and leaves no draft, where something incomplete is in the way', async () => {
+test('fails, and leaves no draft, if an incomplete folder is in the way', async () => {
   await mkdir(join(root, 'a'));
   await writeFile(join(root, 'a', 'train_a.h5'), 'half');
   await expect(installFolder(root, 'a', filesWith('first'))).rejects.toMatchObject({

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Nothing listens there. */
+/** No server listens at this address. */
 const nowhere = 'http://127.0.0.1:9/';
 
 const provide = (options: Partial<ProvideOptions> = {}) =>
@@ -49,7 +49,7 @@ async function addArticle(root: string) {
   await writeFile(join(root, 'catvnoncat', 'test_catvnoncat.h5'), 'test');
 }
 
-test('takes the dataset from the folder set, without a word', async () => {
+test('uses the dataset in the configured folder and reports nothing', async () => {
   const datasetsDir = join(folder, 'mine');
   await addArticle(datasetsDir);
   expect(await provide({ datasetsDir })).toEqual({
@@ -59,7 +59,7 @@ test('takes the dataset from the folder set, without a word', async () => {
   expect(lines).toEqual([]);
 });
 
-test('takes the dataset that was downloaded before, if the folder set has none', async () => {
+test('uses the dataset downloaded earlier if the configured folder has none', async () => {
   const datasetsDir = join(folder, 'mine');
   await mkdir(datasetsDir);
   await addArticle(homeRoot());
@@ -69,7 +69,7 @@ test('takes the dataset that was downloaded before, if the folder set has none',
   });
 });
 
-test('refuses a folder set that is not there', async () => {
+test('refuses a configured folder that does not exist', async () => {
   const datasetsDir = join(folder, 'missing');
   await expect(provide({ datasetsDir })).rejects.toMatchObject({
     code: 'bad-datasets-dir',
@@ -92,23 +92,26 @@ test.each<[string, (path: string) => Promise<unknown>, RegExp]>([
     },
     /got 2 and 1 \(.*\)\.$/,
   ],
-])('starts without the dataset where its place has %s, and downloads nothing', async (...of) => {
-  const [, make, reason] = of;
-  const datasetsDir = join(folder, 'mine');
-  await mkdir(datasetsDir);
-  await make(join(datasetsDir, 'catvnoncat'));
-  const provided = await provide({ datasetsDir });
-  expect(provided).toEqual({ roots: [datasetsDir, homeRoot()], name: 'synthetic-cats' });
-  expect(lines).toEqual([expect.stringMatching(reason)]);
-});
+])(
+  'starts without the dataset and downloads nothing if there is %s in its place',
+  async (...of) => {
+    const [, make, reason] = of;
+    const datasetsDir = join(folder, 'mine');
+    await mkdir(datasetsDir);
+    await make(join(datasetsDir, 'catvnoncat'));
+    const provided = await provide({ datasetsDir });
+    expect(provided).toEqual({ roots: [datasetsDir, homeRoot()], name: 'synthetic-cats' });
+    expect(lines).toEqual([expect.stringMatching(reason)]);
+  },
+);
 
-test('starts although the place of the painted pictures has something else', async () => {
+test('starts although the folder for the painted pictures contains something else', async () => {
   await mkdir(join(homeRoot(), 'synthetic-cats'), { recursive: true });
   expect(await provide()).toEqual({ roots: [homeRoot()], name: 'synthetic-cats' });
   expect(lines.at(-1)).toMatch(/^The dataset synthetic-cats cannot be used: .+ got 0 and 0\.$/);
 });
 
-test('paints pictures where nothing answers, and says so once', async () => {
+test('paints pictures if no server answers, and reports it once', async () => {
   expect(await provide()).toEqual({ roots: [homeRoot()], name: 'synthetic-cats' });
   expect(lines).toEqual([
     `Downloading the dataset catvnoncat from ${nowhere}`,
@@ -119,7 +122,7 @@ test('paints pictures where nothing answers, and says so once', async () => {
   expect((await library.load('synthetic-cats')).train.count).toBe(209);
 });
 
-test('lets three processes at once end with the same one folder and no drafts', async () => {
+test('three processes at once leave one complete folder and no drafts', async () => {
   const provided = await Promise.all([provide(), provide(), provide()]);
   expect(provided.map(({ name }) => name)).toEqual(Array(3).fill('synthetic-cats'));
   expect(await readdir(homeRoot())).toEqual(['synthetic-cats']);
@@ -169,14 +172,11 @@ const failures: [what: string, listener: RequestListener, reason: RegExp][] = [
   ],
 ];
 
-test.each(failures)(
-  'paints pictures where the server gives %s',
-  async (_what, listener, reason) => {
-    await using server = await serve(listener);
-    const limits = { connectTimeoutMs: 150, totalTimeoutMs: 400 };
-    const { name } = await provide({ downloadUrl: server.url, ...limits });
-    expect(name).toBe('synthetic-cats');
-    expect(lines.at(-1)).toMatch(reason);
-    expect(await readdir(homeRoot())).toEqual(['synthetic-cats']);
-  },
-);
+test.each(failures)('paints pictures if the server gives %s', async (_what, listener, reason) => {
+  await using server = await serve(listener);
+  const limits = { connectTimeoutMs: 150, totalTimeoutMs: 400 };
+  const { name } = await provide({ downloadUrl: server.url, ...limits });
+  expect(name).toBe('synthetic-cats');
+  expect(lines.at(-1)).toMatch(reason);
+  expect(await readdir(homeRoot())).toEqual(['synthetic-cats']);
+});

@@ -9,15 +9,15 @@ import { installFolder } from './install-folder.ts';
 export const syntheticName = 'synthetic-cats';
 
 export type ProvideOptions = {
-  /** What SWEEPQ_DATASETS_DIR names, if it is set. */
+  /** The value of SWEEPQ_DATASETS_DIR, if it is set. */
   datasetsDir?: string | undefined;
-  /** What is downloaded or synthesised goes to `datasets/` in it. */
+  /** Downloaded and synthesised datasets go to `datasets/` in this folder. */
   homeDir: string;
-  /** Where the article's two files lie. */
+  /** The base URL of the article's two files. */
   downloadUrl?: string | undefined;
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
-  /** Told in a sentence what is done, where that takes time or is not what was hoped for. */
+  /** Receives a sentence about each slow step, and about each problem that makes it use another dataset. */
   report(line: string): void;
   fetch?: typeof fetch;
 };
@@ -25,18 +25,18 @@ export type ProvideOptions = {
 export type ProvidedDataset = {
   /** The folders to search for datasets, the first one first. */
   roots: string[];
-  /** The dataset to begin with. */
+  /** The default dataset. */
   name: typeof articleName | typeof syntheticName;
 };
 
-/** Sees to it that there is a dataset: the article's from disk or network, or else a synthetic one. */
+/** Provides a dataset: the article's from disk or network, or a synthetic one if that fails. */
 export async function provideDataset(options: ProvideOptions): Promise<ProvidedDataset> {
   const { report } = options;
   const homeRoot = resolve(options.homeDir, 'datasets');
   const roots = [...(await findOwnRoot(options.datasetsDir)), homeRoot];
   const found = await findArticle(roots);
   if (found === 'usable') return { roots, name: articleName };
-  // A broken dataset hides one of the same name in a later root, so a download would have no effect.
+  // A broken dataset hides a dataset of the same name in a later root, so a download would have no effect.
   const failure = found ?? (await install(homeRoot, options));
   if (failure === undefined) return { roots, name: articleName };
   const folder = join(homeRoot, syntheticName);
@@ -47,7 +47,7 @@ export async function provideDataset(options: ProvideOptions): Promise<ProvidedD
   return { roots, name: syntheticName };
 }
 
-/** Undefined where no root has it; else whether it can be used, or why not. */
+/** Undefined if no root has it, 'usable' if it can be used, otherwise the reason why not. */
 async function findArticle(roots: readonly string[]): Promise<string | undefined> {
   for (const root of roots) {
     const found = await findInRoot(root, articleName).then(
@@ -65,7 +65,7 @@ function tellBroken(error: unknown): string {
   throw error;
 }
 
-/** An explicit choice that cannot be followed is an error, not a reason to choose something else. */
+/** The configured folder. If it cannot be used, that is an error: another folder must not replace an explicit choice. */
 async function findOwnRoot(datasetsDir: string | undefined): Promise<string[]> {
   if (datasetsDir === undefined || datasetsDir === '') return [];
   if (await isFolder(datasetsDir)) return [resolve(datasetsDir)];
@@ -75,10 +75,10 @@ async function findOwnRoot(datasetsDir: string | undefined): Promise<string[]> {
   );
 }
 
-/** Undefined, or why the article's dataset could not be downloaded. */
+/** Downloads the article's dataset; returns undefined, or the reason of a failure. */
 async function install(root: string, options: ProvideOptions): Promise<string | undefined> {
   const { downloadUrl = defaultDownloadUrl, connectTimeoutMs = 5_000, report } = options;
-  // Both files together stay well below the time that a process has to come up.
+  // The downloads of both files together stay well below the time that a process has to start.
   const { totalTimeoutMs = 30_000, fetch = globalThis.fetch } = options;
   const base = downloadUrl.endsWith('/') ? downloadUrl : `${downloadUrl}/`;
   report(`Downloading the dataset ${articleName} from ${base}`);

@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** `asked` grows by the name of each dataset whose reading the library asks for. */
+/** `asked` collects the name of each dataset that the library reads. */
 function createLibrary(options?: DatasetReaderOptions, asked: string[] = []) {
   const reader = createDatasetReader(options);
   ends.push(reader.close);
@@ -32,7 +32,7 @@ function createLibrary(options?: DatasetReaderOptions, asked: string[] = []) {
   return createDatasetLibrary({ roots: [join(folder, 'root')], read });
 }
 
-/** A thread that does `how` on its first task of a name that is not `cats`, and reads cats. */
+/** A thread that runs `how` on its first task of a dataset other than `cats`, and reads `cats`. */
 async function writeThread(how: string): Promise<URL> {
   const path = join(folder, 'thread.mjs');
   const real = new URL('../../dist/read/reading-thread.js', import.meta.url).href;
@@ -49,13 +49,13 @@ async function addHarmful() {
   }
 }
 
-test('gives what its thread has read on shared memory, and the sha256 of both files', async () => {
+test('returns what its thread has read, on shared memory, with the sha256 of both files', async () => {
   const { train, sha256 } = await createLibrary().load('cats');
   expect(train.images.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(sha256.train).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('refuses in the words and with the code of what its thread found', async () => {
+test('refuses with the message and the code of the error in its thread', async () => {
   await writeFile(join(folder, 'root', 'cats', 'train_a.h5'), 'text');
   await expect(createLibrary().load('cats')).rejects.toMatchObject({
     name: 'CoreError',
@@ -73,7 +73,7 @@ test.each([
     /its thread ran out of memory/,
   ],
 ])(
-  'a thread that %s is named, and another reads the next dataset',
+  'reports a thread that %s, and another thread reads the next dataset',
   async (...of) => {
     const [, how, code, message] = of;
     await addHarmful();
@@ -94,7 +94,7 @@ test.each([
   30_000,
 );
 
-test('a dataset whose turn does not come in time is refused, and read when it is asked for again', async () => {
+test('refuses a dataset that waits too long, and reads it at the next request', async () => {
   await addHarmful();
   const asked: string[] = [];
   const thread = await writeThread('for (;;);');
@@ -111,7 +111,7 @@ test('a dataset whose turn does not come in time is refused, and read when it is
   expect((await library.describe('cats')).testCount).toBe(50);
 });
 
-test('a link that leads out of the folder is refused, a folder that is itself a link is not', async () => {
+test('refuses a link that leads out of the folder, and follows a folder that is itself a link', async () => {
   const outside = join(folder, 'outside');
   await mkdir(outside);
   await writeFile(join(outside, 'train_a.h5'), files.train);

@@ -5,28 +5,28 @@ import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { explainEnd } from './explain-end.ts';
 import type { ReadAnswer } from './reading-thread.ts';
 
-/** Half a gigabyte that is packed takes 5 s. */
+/** Unpacking half a gigabyte takes 5 s. */
 export const readTimeoutMs = 20_000;
 
-/** As long as one of those before it may take. */
+/** The time that one earlier dataset may take. */
 const defaultMaxWaitMs = readTimeoutMs;
 
 export type DatasetReaderOptions = {
   timeoutMs?: number;
-  /** Whose turn has not come by then is refused as `reader-busy`. */
+  /** A dataset that waits longer for its turn is refused as `reader-busy`. */
   maxWaitMs?: number;
-  /** The program of its thread. */
+  /** The program of the thread. */
   thread?: URL;
 };
 
-/** HDF5 keeps some tens of megabytes. */
+/** An idle thread is ended after this time: its HDF5 keeps some tens of megabytes. */
 const idleThreadMs = 10_000;
-/** Beside the bytes of files and images, which V8 does not count. */
+/** Without the bytes of files and images, which V8 does not count. */
 const maxHeapMb = 128;
 
 /**
- * Reads datasets in a thread of its own, one at a time: whatever their files do to HDF5, the process goes on. A thread
- * that takes too long is ended; the next dataset gets a new one.
+ * Reads datasets in a separate thread, one at a time, so that a file that crashes or blocks HDF5 does not affect the
+ * process. A thread that takes too long is ended; the next dataset gets a new thread.
  */
 export function createDatasetReader({
   timeoutMs = readTimeoutMs,
@@ -59,7 +59,7 @@ export function createDatasetReader({
   };
 
   return {
-    /** Its time begins when those before it are done. */
+    /** The timeout starts when the earlier datasets are done. */
     read(files: DatasetFiles): Promise<Dataset> {
       return new Promise((resolve, reject) => {
         let isWaiting = true;

@@ -2,7 +2,7 @@ import { DatasetError } from '../dataset-error.ts';
 
 type Limits = { name: string; signal: AbortSignal; timeoutMs: number };
 
-/** What a thread's end means for the dataset that it was busy with; what it threw itself stays as it is. */
+/** Explains the end of a thread as an error of the dataset that it was reading. An error thrown by the thread stays as it is. */
 export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits): unknown {
   if (signal.aborted) {
     return new DatasetError(
@@ -21,7 +21,7 @@ export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits):
   );
 }
 
-/** What Node and piscina say; and the codes of a worker, which hears of the ends of its threads in its own words. */
+/** Messages of Node and piscina, and the codes of a worker, which has its own errors for ended threads. */
 const ends: readonly [said: string, reason: string][] = [
   ['ERR_WORKER_OUT_OF_MEMORY', 'ran out of memory'],
   ['out-of-memory', 'ran out of memory'],

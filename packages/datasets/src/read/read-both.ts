@@ -6,7 +6,7 @@ import { DatasetError } from '../dataset-error.ts';
 import { type DatasetFiles, describeFile, findInside } from '../library/dataset-folder.ts';
 import { askFiles } from '../library/explain-file-error.ts';
 
-// A link that was put there since its path was looked at is not followed, a pipe is not waited for.
+// Does not follow a link that was created after the check of the path, and does not wait for a pipe.
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** The bytes of a dataset's two files. */
@@ -37,7 +37,7 @@ async function readInside(realRoot: string, { dataset, path, split }: Wanted): P
   }
 }
 
-/** As much as there was when its size was asked; less, if it has been cut since. */
+/** Reads `size` bytes, or fewer if the file was truncated since its size was read. */
 async function readAll(file: Awaited<ReturnType<typeof open>>, size: number) {
   const bytes = new Uint8Array(size);
   let filled = 0;

@@ -2,6 +2,6 @@ import { type Dataset, loadDataset } from '@sweepq/core';
 import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { readBoth } from './read-both.ts';
 
-/** Reads a dataset in this thread, which may take as long as its files want it to. */
+/** Reads a dataset in this thread, without a time limit. */
 export const readDataset = async (files: DatasetFiles): Promise<Dataset> =>
   loadDataset(await readBoth(files));
