@@ -18,7 +18,7 @@ test.runIf(hasRedisServer)(
     const writes = createAwaitWrites({ redis, prefix, ending: signal });
     const queue = new Queue('jobs', on);
     const events = new QueueEvents('jobs', on);
-    // Set up wrongly then, it is not as it should be, and refuses nothing.
+    // The writable check may then report a wrong setting, but Redis refuses no writes.
     const giveMemory = async () => {
       await redis.config('SET', 'maxmemory', '0');
       await redis.config('SET', 'maxmemory-policy', 'volatile-lru');
