@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAwaitWrites, sparingAttempts } from './await-writes.ts';
 
 test.runIf(hasRedisServer)(
-  'a job that Redis has no memory for waits until it has, and has spent no attempt',
+  'a job waits while Redis is out of memory, and uses no attempt',
   async () => {
     const [port = 0] = await findPorts(1);
     await useRedisServer(['--port', String(port)]);

@@ -17,8 +17,8 @@ test('rejects when the work rejects', async () => {
 });
 
 test.each([
-  ['says nothing', () => never],
-  ['has cut the connection', async () => Promise.reject(new Error('Connection is closed.'))],
+  ['does not answer', () => never],
+  ['has closed the connection', async () => Promise.reject(new Error('Connection is closed.'))],
 ])('stops waiting for pending work when Redis %s', async (_what, ping) => {
   expect(await awaitUnlessAway(never, { redis: { ping }, silentMs: 50 })).toBe(false);
 });

@@ -115,7 +115,7 @@ export function createRunMetrics(registry: Registry) {
   return {
     iterations,
     runsInProgress,
-    /** Counts the end of a sweep by the result of its own job. Jobs that steer a sweep, and paused sweeps, do not count. */
+    /** Counts the end of a sweep by the result of its planning job. Steering jobs and paused sweeps do not count. */
     countSweep(
       jobId: string | undefined,
       result: Pick<SweepResult, 'status' | 'failure'> | 'unplanned',

@@ -111,7 +111,7 @@ test('fails the trials of a run whose job failed, with the reason from BullMQ', 
 });
 
 test.each(['paused', 'closed'] as const)(
-  'queues a run again whose job ended because its sweep was %s, when the sweep is not',
+  'queues a run again if its job ended because its sweep was %s, and the sweep is open',
   async (halt) => {
     const { store, queues, spec, addRun, takeRun } = await useJobs();
     await addRun();

@@ -9,7 +9,7 @@ export type RunJob = Job<RunJobData, RunResult>;
 
 /** What an attempt had trained when it was stopped. */
 export type Stopped = {
-  /** Its last message, with the end. */
+  /** The last message of the thread, with the end. */
   last: TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
   /** All readings of this attempt. */
   readings: readonly ThreadReading[];

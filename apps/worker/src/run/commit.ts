@@ -14,7 +14,7 @@ import type { Turn } from './suspects.ts';
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
   failed: AbortSignal;
-  /** Waits for all commits; throws the error of the one that failed. */
+  /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
   /** Whether Redis refused an outcome because another attempt had committed it, or because the sweep is closed. */

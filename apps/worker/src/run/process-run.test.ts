@@ -62,7 +62,7 @@ describe('after Redis lost its last writes', () => {
   });
 
   test.each(['paused', 'closed'] as const)(
-    'a run that was stopped because its sweep was %s goes back to the queue when the sweep is not',
+    'returns a run to the queue if it was stopped because its sweep was %s, and the sweep is open',
     async (halt) => {
       const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
       const { job, token } = await takeRun();

@@ -5,7 +5,7 @@ import type { Store } from '@sweepq/store';
 import { createSlots } from '../threads/slots.ts';
 import type { Attempt } from './attempt.ts';
 
-/** The right of one suspect to train. Given back when it has progressed or ended; later calls do nothing. */
+/** The permission of one suspect to train. `giveBack` is called when the run has progressed or ended. Later calls do nothing. */
 export type Turn = { giveBack: () => void };
 
 export type Suspects = ReturnType<typeof createSuspects>;

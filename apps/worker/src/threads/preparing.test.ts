@@ -23,7 +23,7 @@ test.each([
   ['reading', 0, { readMs: 5_000, prepareMs: 60_000 }, /`?harmful`? to be ready within 5 s/],
   ['preparing', 1, { readMs: 5_000, prepareMs: 6_000 }, /`?harmful`? to be ready within 6 s/],
 ] as const)(
-  'a thread that hangs while %s is ended, and another takes the next',
+  'ends a thread that hangs while %s, and prepares the next dataset in a new thread',
   async (...of) => {
     const [, isRead, limits, message] = of;
     await using threads = await useThreads(program(isRead));
@@ -56,20 +56,23 @@ test.each([
     `throw new Error('Array buffer allocation failed', { cause: { code: 'out-of-memory', retriable: true } });`,
     'its thread ran out of memory',
   ],
-])('a thread that %s is the doing of its dataset, and no crash of a run', async (...of) => {
-  const [, how, reason] = of;
-  await using threads = await useThreads(harmfulProgram(how));
-  const { prepare } = createPreparing(threads.createPool, patient);
-  const harmful = prepare({ ...task, name: 'harmful' });
-  const next = prepare({ ...task, name: 'harmless' });
-  const error = await harmful.catch((error: unknown) => error);
-  expect(error).toMatchObject({
-    ...{ name: 'DatasetError', code: 'reader-crashed', retriable: true },
-    message: `Expected the dataset harmful to be read; ${reason}.`,
-  });
-  expect(crashOf(error)).toBe(undefined);
-  expect(await next).toBe('harmless');
-});
+])(
+  'reports a thread that %s as an error of its dataset, not as a crash of a run',
+  async (...of) => {
+    const [, how, reason] = of;
+    await using threads = await useThreads(harmfulProgram(how));
+    const { prepare } = createPreparing(threads.createPool, patient);
+    const harmful = prepare({ ...task, name: 'harmful' });
+    const next = prepare({ ...task, name: 'harmless' });
+    const error = await harmful.catch((error: unknown) => error);
+    expect(error).toMatchObject({
+      ...{ name: 'DatasetError', code: 'reader-crashed', retriable: true },
+      message: `Expected the dataset harmful to be read; ${reason}.`,
+    });
+    expect(crashOf(error)).toBe(undefined);
+    expect(await next).toBe('harmless');
+  },
+);
 
 test('starts no new thread after close, for the current dataset or for waiting ones', async () => {
   await using threads = await useThreads(program(0));
