@@ -1,4 +1,4 @@
-# One image for api and worker: `docker compose` says which of the two a container is.
+# One image for api and worker: the command of the container selects one of them.
 
 FROM node:24.11.1-bookworm-slim AS build
 WORKDIR /sweepq
@@ -22,7 +22,7 @@ COPY scripts/build-*.mjs scripts/
 COPY packages packages
 COPY apps apps
 RUN npm run build
-# What runs needs no sources, no tests and no compiler; npm would keep that as a peer some library may want.
+# The final image needs no sources, tests or compiler. npm would keep TypeScript, because a library has it as a peer dependency.
 RUN npm prune --omit=dev \
   && rm -r node_modules/typescript node_modules/@typescript \
   && find packages apps \( -name src -o -name lua \) -prune -exec rm -r {} + \
@@ -36,7 +36,7 @@ COPY --from=build /sweepq/package.json ./
 COPY --from=build /sweepq/node_modules node_modules
 COPY --from=build /sweepq/packages packages
 COPY --from=build /sweepq/apps apps
-# The state folder belongs to who runs the process, so that a named volume mounted here does too.
+# The user of the process owns the state folder. A new named volume that is mounted here gets the same owner.
 RUN mkdir /var/lib/sweepq && chown node:node /var/lib/sweepq
 USER node
 VOLUME /var/lib/sweepq

@@ -1,7 +1,7 @@
-// Takes h5wasm's WebAssembly out of its JavaScript. As published, 3.5 MB of it are a string literal that every
-// thread has to parse and decode before it can open its first file; as a file beside the JavaScript they are
-// read as they are, which saves a third of the time and 20 MB. And its memory may grow to 64 MB instead of 2 GB, as
-// some of what it reads was written by strangers. Nothing else is changed.
+// Moves the WebAssembly of h5wasm from its JavaScript to a file, and limits its memory. Nothing else is changed.
+// - The published package has 3.5 MB of WebAssembly in a string literal, which every thread has to parse and decode before it opens its
+//   first file. A separate file saves a third of the time and 20 MB.
+// - The memory may grow to 64 MB instead of 2 GB, because the files may come from untrusted authors.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -13,15 +13,15 @@ const output = join(root, 'packages/core/dist/h5wasm');
 const opening = 'function findWasmBinary(){return binaryDecode(';
 const closing = ')}function getBinarySync(';
 
-/** What it reads at a time is small, see `packages/core/src/load/limits.ts`. */
+/** Enough, because each read is small: see `packages/core/src/load/limits.ts`. */
 const memoryBytes = 64 * 2 ** 20;
 const publishedBytes = 2 ** 31;
 const pageBytes = 2 ** 16;
 const growth = `getHeapMax=()=>${publishedBytes};`;
-/** Of `version` in dist: what was made by another state of this script is made again. */
+/** Part of the stamp in dist. Change it when this script changes, so that its output is built again. */
 const change = 'memory of 64 MB';
 
-/** Throws an error where h5wasm is no longer as it was when this was written. */
+/** Throws an error if h5wasm no longer has the structure that this script expects. */
 export function buildHdf5() {
   const { version } = JSON.parse(readFileSync(join(published, 'package.json'), 'utf8'));
   const stampPath = join(output, 'version');
@@ -53,7 +53,7 @@ export function buildHdf5() {
   writeFileSync(stampPath, stamp);
 }
 
-/** Sets the largest size of the binary's memory: section 5, of one memory with a maximum, as a LEB128 of three bytes. */
+/** Sets the maximum of the binary's memory. Expects section 5 with one memory, whose maximum is a LEB128 of three bytes. */
 function limitMemory(binary) {
   let at = 8;
   const readNumber = () => {
@@ -83,11 +83,11 @@ function limitMemory(binary) {
   throw new Error('Expected h5wasm to have one memory, of 2 GB at most.');
 }
 
-/** So that the JavaScript beside it asks for no more, either. */
+/** Sets the same limit in the JavaScript that grows the memory. */
 function limitGrowth(glue) {
   if (!glue.includes(growth)) throw new Error('Expected h5wasm to say how far its memory grows.');
   return glue.replace(growth, `getHeapMax=()=>${memoryBytes};`);
 }
 
-/** A character a byte, but 256 for 0, which no source text may hold. */
+/** Each character is one byte. The byte 0 is stored as character 256, because source text cannot contain it. */
 const decode = (text) => Uint8Array.from(text, (_, k) => text.charCodeAt(k) & 0xff);

@@ -1,5 +1,4 @@
-// Compiles the engine's kernels, packages/core/kernels, to WebAssembly, unless the one that is there was
-// made of the same sources.
+// Compiles the engine's kernels, packages/core/kernels, to WebAssembly, if their sources have changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,14 +10,14 @@ const stampPath = `${output}.stamp`;
 
 const flags = [
   ...['-O3', '--noAssert'],
-  // Nothing is allocated, so there is no runtime; the memory is the caller's, and shared by threads.
+  // The kernels allocate nothing, so they need no runtime. The caller provides the memory, which threads share.
   ...['--runtime', 'stub', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'],
   ...['--enable', 'simd', '--enable', 'threads'],
-  // Vectors pass between the kernels only, never to JavaScript.
+  // Disables the warning about v128 in exports: kernels pass vectors only to each other, never to JavaScript.
   ...['--disableWarning', '112'],
 ];
 
-/** Throws an error with what the compiler says. */
+/** Throws an error with the output of the compiler. */
 export async function buildKernels() {
   const compiler = readFileSync(join(root, 'node_modules/assemblyscript/package.json'));
   const hash = createHash('sha256').update(compiler).update(flags.join(' '));

@@ -1,4 +1,4 @@
-// Reads the Lua scripts of packages/store/lua and assembles what Redis runs. A file has a header:
+// Reads the Lua scripts of packages/store/lua and assembles the text that Redis runs. A file has a header:
 //
 //   -- What the script does, and what it returns.
 //   --- @keys sweep runs                       keys by name
@@ -13,7 +13,7 @@ import { basename, join, resolve } from 'node:path';
 
 const folder = resolve(import.meta.dirname, '../packages/store/lua');
 
-/** All scripts, with what they include. Each has the names that it declares, those of its includes among them. */
+/** Returns all scripts with their includes. The declared names of a script contain those of its includes. */
 export function readScripts(from = folder) {
   const includes = new Map(readFolder(join(from, 'includes')).map((file) => [file.name, file]));
   return readFolder(from).map((file) => {
@@ -82,7 +82,7 @@ function parseNames(text, path) {
 const toText = ({ name, isList, isOptional, fields }) =>
   `${isList ? '...' : ''}${name}${isOptional ? '?' : ''}${fields ? `{${fields.join(' ')}}` : ''}`;
 
-/** What a file includes, each part once and before what needs it, and the file itself last. */
+/** The includes of a file, each once and before the parts that need it, and the file itself last. */
 function withIncludes(file, includes, parts = []) {
   if (parts.includes(file)) return parts;
   for (const name of file.includes) {
@@ -94,7 +94,7 @@ function withIncludes(file, includes, parts = []) {
   return parts;
 }
 
-/** The script's own names first, then those of its includes; what has no fixed position comes last. */
+/** The script's own names first, then those of its includes. Names without a fixed position come last. */
 function mergeNames(lists) {
   const merged = new Map();
   for (const each of lists.toReversed().flat()) {
@@ -108,8 +108,8 @@ function mergeNames(lists) {
 }
 
 /**
- * What Redis runs: positions in place of names, so that names cost nothing at run time. Comments are left out, because the names of
- * commands in them would count as commands that the script sends. `\0name\0` stands for a constant.
+ * The text that Redis runs. Names are replaced by positions, so they cost nothing at run time. Comments are removed, because
+ * guard-script.ts would take the names of commands in them for commands that the script sends. `\0name\0` stands for a constant.
  */
 export function assemble({ parts, keys, args }) {
   const declared = { keys: placesOf('KEYS', keys), args: placesOf('ARGV', args) };
@@ -134,7 +134,7 @@ export function assemble({ parts, keys, args }) {
 /** `args.run`, `#args.indices`, `unpack(args.ids)`, `args.indices[i]`, or `args.trials[i].index`. */
 const use = /(#|\bunpack\()?\b(keys|args)\.(\w+)(?:\[(\w+)\](?:\.(\w+))?)?/g;
 
-/** By name, the Lua in whose place it stands; undefined for a use that the declaration does not allow. */
+/** For each name, a function that returns the Lua for one use of it. Undefined if the declaration does not allow this use. */
 function placesOf(source, names) {
   const before = names.filter(({ isList }) => !isList).length;
   return new Map(

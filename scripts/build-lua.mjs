@@ -1,12 +1,12 @@
-// Makes packages/store/src/generated/scripts.ts of packages/store/lua: a typed function for each Lua script, which takes its keys and
-// arguments by name.
+// Generates packages/store/src/generated/scripts.ts from packages/store/lua: a typed function for each Lua script, which takes its keys
+// and arguments by name.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assemble, readScripts } from './build-lua-text.mjs';
 
 const output = resolve(import.meta.dirname, '../packages/store/src/generated/scripts.ts');
 
-/** Writes the module if it would change. Throws an error that names the file and what is wrong with its header. */
+/** Writes the module if its text changes. Throws an error that names the file with an invalid header and the reason. */
 export function buildLua() {
   const text = toModule(readScripts());
   if (readIfThere(output) === text) return;
@@ -27,7 +27,7 @@ ${scripts.map(toFunction).join('\n')}};
 `;
 }
 
-/** A script whose answer has a Buffer in it is answered in bytes. */
+/** A script whose answer type contains a Buffer returns bytes. */
 function toConstant(script) {
   const { name, returns } = script;
   const create = /\bBuffer\b/.test(returns) ? 'createBytesScript' : 'createScript';
@@ -60,7 +60,7 @@ function typeOf(names, one) {
   return `{ ${fields.join('; ')} }`;
 }
 
-/** The values by position, as an expression. */
+/** An expression for the array of values, in the order of their positions. */
 function listOf(source, names) {
   const values = names.map(({ name, isList, isOptional, fields }) => {
     const value = `${source}.${name}`;

@@ -1,5 +1,5 @@
-// `node scripts/check-licences.mjs [sbom.json]`: every dependency, in whatever depth, has a licence that this project may be
-// shipped with. What is installed is told by npm's own software bill of materials (CycloneDX), or by a file that holds one.
+// `node scripts/check-licences.mjs [sbom.json]`: checks that every direct and indirect dependency has an allowed licence. The list of
+// dependencies is npm's software bill of materials (CycloneDX), or the given file.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,16 +7,16 @@ import satisfies from 'spdx-satisfies';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Permissive ones, and the MPL for what is used as it comes: it binds only changes to its own files. */
+/** Permissive licences, and the MPL, whose conditions apply only to changes of its own files. */
 const allowed = [
   ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['Unlicense', 'CC0-1.0', 'Python-2.0', 'PSF-2.0', 'MPL-2.0'],
 ];
 
-/** Of tools that are not shipped, besides. */
+/** Also allowed for development tools, which are not shipped. */
 const allowedOfTools = [...allowed, 'CC-BY-3.0'];
 
-/** Packages whose package.json names no SPDX licence, by what their licence file says. */
+/** Packages whose package.json has no SPDX licence, with the content of their licence file. */
 const read = {
   'dejavu-fonts-ttf': 'Bitstream Vera and Arev: may be used, embedded and passed on',
   h5wasm: 'NIST and HDF5: may be used, changed and passed on with its notices',
@@ -64,7 +64,7 @@ function isSatisfied(expression, choices) {
   try {
     return satisfies(expression, choices);
   } catch {
-    // No expression of SPDX, such as `SEE LICENSE IN …`.
+    // Not an SPDX expression, for example `SEE LICENSE IN …`.
     return false;
   }
 }

@@ -1,5 +1,5 @@
-// Writes the types of packages/client from the API's own document, as the built api makes it. With `--check` it writes
-// nothing, and fails where what is there is not what would be written. It runs after the build; a path may follow.
+// Generates the types of packages/client from the OpenAPI document of the built api. With `--check` it writes nothing, and fails if the
+// existing file differs. Run it after the build. An optional argument is the path of the output.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
@@ -15,7 +15,7 @@ const target = resolve(positionals[0] ?? join(root, 'packages/client/src/generat
 
 const documentFile = pathToFileURL(join(root, 'apps/api/dist/openapi/document.js'));
 const { createOpenApiDocument } = await import(documentFile.href);
-// The generator is the client's own, and so is the TypeScript 5 that it needs: they are found from there.
+// The generator and the TypeScript 5 that it needs are dependencies of packages/client, so they are resolved from there.
 const requireAsClient = createRequire(join(root, 'packages/client/package.json'));
 const { default: openapiTS, astToString } = requireAsClient('openapi-typescript');
 

@@ -1,15 +1,15 @@
 // Lints packages/store/lua, or another folder: `node scripts/lint-lua.mjs [folder]`. It finds
-// - what is not Lua 5.1, the version in Redis;
+// - syntax that is not Lua 5.1, the version in Redis;
 // - names that are not defined, locals that are not used, and locals that hide another name;
 // - keys, arguments and constants that are used but not declared, or declared but not used;
-// - commands that are not written as a string: guard-script.ts would not check the right to send them.
+// - commands that are not string literals: guard-script.ts could not check whether the user may send them.
 import { relative, resolve } from 'node:path';
 import { parse } from 'luaparse';
 import { assemble, readScripts } from './build-lua-text.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What Redis gives to a script, without what loads code or serves to debug. */
+/** The globals of a script in Redis, without those that load code or are for debugging. */
 const globals = [
   ...['redis', 'cjson', 'cmsgpack', 'bit', 'struct', 'string', 'table', 'math', 'error', 'ipairs'],
   ...['next', 'pairs', 'pcall', 'select', 'tonumber', 'tostring', 'type', 'unpack'],
@@ -32,7 +32,7 @@ function lintFolder(folder) {
   return scripts.flatMap((script) => lintAssembled(script));
 }
 
-/** The names are replaced in what Redis runs: that has to be Lua, too. */
+/** Checks the text with replaced names, which Redis runs: it must be valid Lua too. */
 function lintAssembled(script) {
   try {
     parseLua(assemble(script).replace(/\0(\w+)\0/g, '$1'));
@@ -46,7 +46,7 @@ function parseLua(text) {
   return parse(text, { luaVersion: '5.1', locations: true });
 }
 
-/** `included` stand before the file in a script: it can call their functions and use what they declare. */
+/** The parts in `included` come before the file in a script: the file can call their functions and use their names. */
 function lintFile(file, included) {
   const found = [];
   const say = (node, text) =>
@@ -73,7 +73,7 @@ function topLocals({ body }) {
   return functions.map(({ identifier }) => identifier.name);
 }
 
-/** `outer` are the names that are there before the file. The functions of an include are for other files, too. */
+/** `outer` are the names that are defined before the file. Other files can use the functions of an include, so these may be unused here. */
 function lintLocals(tree, outer, isInclude, say) {
   const scopes = [new Map(outer.map((name) => [name, { isUsed: true }]))];
   const lookUp = (name) => scopes.findLast((scope) => scope.has(name))?.get(name);

@@ -1,6 +1,5 @@
-// Sets a checkout up: dependencies when they are missing or outdated, then what has changed is built.
-// Plain JavaScript without a dependency, because it runs before anything is there. It writes to stderr
-// only: stdout belongs to the command that comes after it.
+// Sets up a checkout: installs dependencies if they are missing or outdated, then builds what has changed. It is plain JavaScript
+// without dependencies, because it runs before they are installed. It writes only to stderr: stdout belongs to the next command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +36,7 @@ function assertNode() {
   );
 }
 
-/** What is installed fits what the lock file asks for, and the Node that it was installed for. */
+/** Installs dependencies unless the stamp shows that they match the lock file and this version of Node. */
 function installIfOutdated() {
   const stamp = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -45,8 +44,8 @@ function installIfOutdated() {
     .digest('hex');
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
   say('Installing dependencies …');
-  // `install` and not `ci`: it leaves in place what fits already. `--no-save` holds it to the lock file.
-  // A build needs the compiler, also where NODE_ENV asks for production.
+  // `install` keeps the packages that already match; `ci` would delete them. `--no-save` leaves the lock file unchanged.
+  // `--include=dev` installs the compiler also if NODE_ENV is `production`.
   run(npm(), ['install', '--no-save', '--include=dev', '--loglevel=error'], 'npm install');
   writeFileSync(stampPath, stamp);
 }
@@ -58,7 +57,7 @@ function build() {
   run([process.execPath, compiler], ['-b', root], 'tsc -b');
 }
 
-/** The npm that runs this, or the one on the PATH. */
+/** The npm that runs this script, or the one on the PATH. */
 function npm() {
   const path = process.env.npm_execpath;
   return path?.endsWith('.js') ? [process.execPath, path] : ['npm'];
@@ -75,7 +74,7 @@ function run([program, ...first], args, name) {
   throw new SetupError(`\`${name}\` failed${error ? `: ${error.message}` : ''}.\n${output}`);
 }
 
-/** Two commands at once must not install or build into each other's way. */
+/** Two processes must not install or build at the same time. */
 function takeLock() {
   for (let told = false; ; told = true) {
     try {
@@ -90,7 +89,7 @@ function takeLock() {
   }
 }
 
-/** A set-up that was killed leaves its lock behind, and no process of that id. */
+/** A killed setup leaves its lock. Then no process has the id in the lock. */
 function isLockHeld() {
   try {
     process.kill(Number(readFileSync(lockPath, 'utf8')) || process.pid, 0);

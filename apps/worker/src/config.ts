@@ -23,7 +23,7 @@ const schema = z
     ...webhookSettings,
     SWEEPQ_THREADS: countSetting(256).optional(),
     SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
-    /** Where datasets come from that are not on this machine. */
+    /** The api from which the worker downloads datasets that are not on this machine. */
     SWEEPQ_URL: httpUrlSetting.optional(),
     SWEEPQ_TOKEN: z.string().optional(),
     SWEEPQ_DATASET_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(
@@ -38,18 +38,18 @@ const schema = z
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
 
-/** The settings of a worker; throws a `ConfigError` that names every bad one. */
+/** Reads the settings of a worker. Throws a `ConfigError` that names every invalid setting. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const set = parseConfig(schema, env);
   const inHome = (folder: string) => resolve(set.SWEEPQ_HOME, folder);
   const ownDatasets = inHome('datasets');
   return {
     ...redisOf(set),
-    /** Where datasets are looked for, the first first. */
+    /** The folders that are searched for datasets, in this order. */
     datasetRoots: set.SWEEPQ_DATASETS_DIR
       ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]
       : [ownDatasets],
-    /** Where datasets are fetched from that none of these folders has, and where they are kept. */
+    /** The source and the cache folder of datasets that are in none of `datasetRoots`. */
     api:
       set.SWEEPQ_URL === undefined
         ? undefined
@@ -59,13 +59,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
             folder: inHome('fetched'),
             maxBytes: set.SWEEPQ_DATASET_CACHE_BYTES,
           },
-    /** Prepared datasets that are not in use are kept up to here. */
+    /** The largest total size of prepared datasets that are kept while no run uses them. */
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
-    /** Does nothing ahead of its first run. */
+    /** Whether the worker starts no threads and prepares no dataset before its first run. */
     isColdStart: set.SWEEPQ_COLD_START,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
     webhooks: { targets: set.SWEEPQ_WEBHOOK_TARGETS, secret: set.SWEEPQ_WEBHOOK_SECRET },
-    /** Which sweeps that have ended are kept: those of the last days, and so many; all without either. */
+    /** How long ended sweeps are kept: the last `days` days, and at most `count` sweeps. Default: forever. */
     retention: { days: set.SWEEPQ_RETENTION_DAYS, count: set.SWEEPQ_RETENTION_COUNT },
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },
     logLevel: set.LOG_LEVEL,

@@ -52,22 +52,22 @@ import { createWebhooks } from './webhooks/create-webhooks.ts';
 /** Stored with each run as `processedBy`, which Bull Board shows. */
 const workerName = `${hostname()}:${process.pid}`;
 
-/** Planning is light: a few sweeps at a time do not hold each other up. */
+/** Planning takes little time, so one large sweep does not delay the others. */
 const sweepsAtATime = 4;
 
-/** For tests that start a worker of their own; a worker of a service has none. */
+/** Replacements for tests that start a worker inside their own process. */
 export type WorkerHooks = {
-  /** Replaces the store of the processor of runs. */
+  /** Wraps the store that the processor of runs uses. */
   store?: (store: Store) => Store;
-  /** Replaces programs of its threads. */
+  /** Replaces programs of the threads. */
   threads?: Partial<ThreadPrograms>;
-  /** Replaces its threads. */
+  /** Replaces all threads. */
   pool?: TrainingPool;
 };
 
 type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: WorkerHooks };
 
-/** Starts a worker, which takes jobs until the `phases` that it returns are run. All runs use `form`, if it is given. */
+/** Starts a worker. It takes jobs until the caller runs the returned `phases`. If `form` is given, all runs use it. */
 export async function createWorker({
   config,
   log,
@@ -91,7 +91,7 @@ export async function createWorker({
   const ending = new AbortController();
   const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
 
-  // Threads, and the datasets that they share
+  // Threads and their shared datasets
   const metrics = createWorkerMetrics(registry);
   const { isColdStart: isCold, api } = config;
   const pool = hooks.pool ?? createTrainingPool({ threads, isCold, programs: hooks.threads });
@@ -110,7 +110,7 @@ export async function createWorker({
     void warmUp({ ...{ pool, cache, datasetRoots, budgetBytes, threads, log }, busy: busy.signal });
   }
 
-  // Jobs of sweeps and of runs, and upkeep
+  // Processors of sweeps, runs and upkeep
   const gate = createRunGate({
     ...{ store, threads, failuresUntilOut, outForMs, log, onError },
     onAnnounced: checkVersion,
@@ -135,19 +135,19 @@ export async function createWorker({
     { connection, prefix, onError },
   );
   gate.govern(runWorker);
-  // The first run warms up what it needs itself.
+  // The first run loads its data and compiles the engine without the warm-up.
   runWorker.once('active', () => busy.abort());
   const workers = [sweepWorker, runWorker, upkeep];
   for (const worker of workers) watchWorker(worker, { metrics, onError });
   sweepWorker.on('completed', ({ id }, result) => metrics.countSweep(id, result));
-  // The planner ends a sweep itself. It is not asked about a job that BullMQ fails because each of its planners has died.
+  // The planner fails a sweep itself, except if BullMQ fails the job because every planner that took it died.
   sweepWorker.on('failed', (job, error) => {
     if (!job?.finishedOn) return;
     metrics.countSweep(job.id, 'unplanned');
     failSweep({ store, log, now }, job, error).catch(onError);
   });
 
-  // What others tell this worker, and what it tells others
+  // Halts from other processes, and webhooks
   const halts = stopHaltedRuns({
     ...{ store, subscriber, inProgress, onError },
     stop: (jobId, halt) => runWorker.cancelJob(jobId, halt satisfies StopReason),

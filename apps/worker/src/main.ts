@@ -3,7 +3,7 @@ import { runProcess, startTracing } from '@sweepq/service';
 const service = 'worker';
 const packageJson = new URL('../package.json', import.meta.url);
 
-// What is traced is instrumented while it loads.
+// Tracing starts before the other imports, because it instruments modules while they load.
 const tracing = await startTracing({ service, packageJson, env: process.env });
 const [{ QueueError }, { readConfig }, { createWorker }] = await Promise.all([
   import('@sweepq/contract'),

@@ -1,4 +1,4 @@
-/** These items in their order, so many at a time: what is done with a chunk leaves room for the main thread's other work. */
+/** Yields the items in order, in chunks of `size`. Between two chunks the caller can yield to the event loop. */
 export function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let chunk: T[] = [];
   for (const item of items) {

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAwaitWrites, sparingAttempts } from './await-writes.ts';
 
 test.runIf(hasRedisServer)(
-  'a job that Redis has no memory for waits until it has, and has spent no attempt',
+  'a job waits while Redis is out of memory, and uses no attempt',
   async () => {
     const [port = 0] = await findPorts(1);
     await useRedisServer(['--port', String(port)]);
@@ -18,7 +18,7 @@ test.runIf(hasRedisServer)(
     const writes = createAwaitWrites({ redis, prefix, ending: signal });
     const queue = new Queue('jobs', on);
     const events = new QueueEvents('jobs', on);
-    // Set up wrongly then, it is not as it should be, and refuses nothing.
+    // The writable check may then report a wrong setting, but Redis refuses no writes.
     const giveMemory = async () => {
       await redis.config('SET', 'maxmemory', '0');
       await redis.config('SET', 'maxmemory-policy', 'volatile-lru');

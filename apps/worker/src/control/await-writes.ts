@@ -1,14 +1,14 @@
-// A Redis that is full, or a replica for a moment, refuses what a job has to write. That says nothing of the job: it waits
-// here, and goes back as it was, so that no attempt is spent on it.
+// Redis refuses writes while it is full, or while it is a replica during a failover. The job is not the reason. So the job waits
+// here and then returns to the queue unchanged, and BullMQ counts no attempt.
 import { setTimeout as delay } from 'node:timers/promises';
 import { assertWritable, isRefusal, type RedisConnection } from '@sweepq/redis';
 import type { Job, Processor } from 'bullmq';
 import { WaitingError } from 'bullmq';
 
 export type AwaitWrites = {
-  /** Resolves once Redis takes writes again, or the worker shuts down. */
+  /** Resolves once Redis accepts writes again, or the worker shuts down. */
   until(): Promise<void>;
-  /** Whether it refuses them now. */
+  /** Whether Redis refuses writes now. */
   refused(): Promise<boolean>;
 };
 
@@ -19,7 +19,7 @@ type Options = {
   ending: AbortSignal;
 };
 
-/** Between two looks, and before the first: what is refused while a look finds nothing wrong is not to go round and round. */
+/** The delay before each check, also before the first: a job that is refused although the check passes must not retry in a tight loop. */
 const lookEveryMs = 1_000;
 
 export function createAwaitWrites({ redis, prefix, ending }: Options): AwaitWrites {
@@ -38,12 +38,12 @@ export function createAwaitWrites({ redis, prefix, ending }: Options): AwaitWrit
   };
 }
 
-/** A processor whose jobs go back as they were when Redis refuses what they write. */
+/** Wraps a processor: if Redis refuses its writes, the job returns to the queue unchanged. */
 export function sparingAttempts<Data, Result>(
   process: (job: Job<Data, Result>, token?: string, signal?: AbortSignal) => Promise<Result>,
   writes: Pick<AwaitWrites, 'until'>,
 ): Processor<Data, Result> {
-  // BullMQ gives a signal only to three parameters.
+  // BullMQ passes a signal only to a processor with three parameters.
   return async (job: Job<Data, Result>, token?: string, signal?: AbortSignal) => {
     try {
       return await process(job, token, signal);
@@ -55,7 +55,7 @@ export function sparingAttempts<Data, Result>(
   };
 }
 
-/** If its lock has ended meanwhile, it is back in the queue already, or somebody else's. */
+/** If the lock of the job has expired, the job is already back in the queue or with another worker: that error is ignored. */
 async function giveBackAsItWas(job: Pick<Job, 'moveToWait'>, token?: string): Promise<never> {
   await job.moveToWait(token).catch(() => undefined);
   throw new WaitingError();

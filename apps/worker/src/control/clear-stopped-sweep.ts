@@ -1,7 +1,7 @@
 import { addSteering, type Queues } from '@sweepq/queue';
 import type { Store } from '@sweepq/store';
 
-/** Has the queue emptied of a sweep that a stop rule has ended; of one that is cancelled or paused, the api sees to it. */
+/** Adds the job that removes the runs of a sweep from the queue, if a stop rule ended the sweep. For cancel and pause the api adds it. */
 export async function clearStoppedSweep(
   { store, queues }: { store: Store; queues: Queues },
   sweepId: string,

@@ -1,13 +1,13 @@
-/** A run that takes less in its thread is short: fetching and committing it weighs against that. */
+/** A run that trains for less than this is short: fetching and committing it take a large part of its time. */
 const shortRunSeconds = 0.25;
-/** As many runs are fetched ahead as keep threads busy while the runs before are committed. */
+/** The number of short runs that are fetched ahead, so that threads stay busy while earlier runs are committed. */
 const runsAhead = 2;
-/** What the latest run counts for in the average. */
+/** The weight of the latest run in the moving average. */
 const weight = 0.2;
 
 /**
- * How many runs a worker works on at a time, from how long the last ones took: as many as it has threads,
- * and two more where runs are short. A long run fetched ahead would wait here while another worker is idle.
+ * Computes from the duration of recent runs how many runs a worker processes at a time: one per thread, and two more if runs are short.
+ * A long run is not fetched ahead, because it would wait here while another worker is idle.
  */
 export function createConcurrency(threads: number) {
   let typical = Number.POSITIVE_INFINITY;

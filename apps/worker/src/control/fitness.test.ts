@@ -17,7 +17,7 @@ function useFitness(others = { isAlone: false }) {
     resume: (mode) => void told.push(mode),
   });
   let runs = 0;
-  /** A run that fails; gives whether it was handed back. */
+  /** Fails a run. Returns whether the run was returned to the queue. */
   const fail = () => {
     fitness.begun();
     runs += 1;
@@ -32,7 +32,7 @@ function useFitness(others = { isAlone: false }) {
   return { fitness, told, fail, end };
 }
 
-test('the fifth failure in a row takes a worker out, and its run is handed back', () => {
+test('stops taking runs after 5 failures in a row, and returns the fifth run to the queue', () => {
   const { fitness, told, fail } = useFitness();
   expect(Array.from({ length: 5 }, fail)).toEqual([false, false, false, false, true]);
   expect([told, fitness.isOut]).toEqual([['pause'], true]);
@@ -40,13 +40,13 @@ test('the fifth failure in a row takes a worker out, and its run is handed back'
   expect(fitness.reason).toContain('no disk');
 });
 
-test('where there is no other worker, runs fail with their reason rather than wait for one', () => {
+test('keeps taking runs, which fail with their reason, when there is no other worker', () => {
   const { fitness, told, fail } = useFitness({ isAlone: true });
   expect(Array.from({ length: 6 }, fail)).toEqual(Array.from({ length: 6 }, () => false));
   expect([told, fitness.isOut]).toEqual([[], false]);
 });
 
-test('who is left alone takes runs again, also while it tries one', () => {
+test('takes runs again when the last other worker leaves, also during a trial run', () => {
   for (const waitedMs of [5_000, 60_000]) {
     const others = { isAlone: false };
     const { fitness, told, fail } = useFitness(others);
@@ -63,7 +63,7 @@ test('who is left alone takes runs again, also while it tries one', () => {
   }
 });
 
-test('a run that completes in between begins the row anew, and one that says nothing does not', () => {
+test('a completed run resets the count of failures in a row, and a stopped run does not', () => {
   const { fitness, fail, end } = useFitness();
   for (let k = 0; k < 4; k++) fail();
   end('completed');
@@ -74,7 +74,7 @@ test('a run that completes in between begins the row anew, and one that says not
   expect(fitness.isOut).toBe(true);
 });
 
-test('after a minute one run is tried; it counts, and by failing it leaves the worker out', () => {
+test('takes one trial run after 60 s, and stops again when it fails', () => {
   const { fitness, told, fail } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(59_999);
@@ -90,7 +90,7 @@ test('after a minute one run is tried; it counts, and by failing it leaves the w
   expect(fitness.isOut).toBe(true);
 });
 
-test('a run that is tried and completes puts the worker back', () => {
+test('takes runs again when the trial run completes', () => {
   const { fitness, told, fail, end } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(60_000);
@@ -99,7 +99,7 @@ test('a run that is tried and completes puts the worker back', () => {
   expect([fitness.isOut, fitness.reason]).toEqual([false, undefined]);
 });
 
-test('one that says nothing is tried again by another, a minute later', () => {
+test('takes another trial run after 60 s when the trial run was stopped', () => {
   const { told, fail, end } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(60_000);
@@ -108,7 +108,7 @@ test('one that says nothing is tried again by another, a minute later', () => {
   expect(told.filter((word) => word === 'trial')).toHaveLength(2);
 });
 
-test('a run that was begun before and completes puts the worker back at once', () => {
+test('takes runs again at once when a run that began earlier completes', () => {
   const { fitness, told, fail } = useFitness();
   fitness.begun();
   for (let k = 0; k < 5; k++) fail();
@@ -116,13 +116,13 @@ test('a run that was begun before and completes puts the worker back at once', (
   expect(told).toEqual(['pause', 'normal']);
 });
 
-test('a run that fails again and again counts once', () => {
+test('counts a run that fails several times once', () => {
   const { fitness } = useFitness();
   for (let k = 0; k < 20; k++) expect(fitness.failing(`run ${k % 4}`, error)).toBe(false);
   expect(fitness.failing('run 4', error)).toBe(true);
 });
 
-test('who stops tries no more', () => {
+test('takes no trial run after stop', () => {
   const { fitness, told, fail } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   fitness.stop();
@@ -130,7 +130,7 @@ test('who stops tries no more', () => {
   expect(told).toEqual(['pause']);
 });
 
-test('a worker of BullMQ that is out tries one job at a time, and takes all once one completes', async () => {
+test('a worker of BullMQ takes one trial job at a time, and all jobs after one completes', async () => {
   const { redis: connection, prefix } = useRedis();
   let isSick = true;
   let processed = 0;

@@ -1,21 +1,24 @@
-// A worker whose disk, memory or datasets are not as they should be fails every run that it takes, faster than any other
-// worker completes one. Such a worker takes no more, so that they go elsewhere, and tries one from time to time.
+// A worker with a broken disk, memory or dataset fails every run that it takes, faster than other workers complete runs.
+// Such a worker stops taking runs, so that other workers get them, and tries one run at an interval.
 import type { Log } from '@sweepq/service';
 
 export type FitnessOptions = {
-  /** So many runs that failed, with none that completed in between, are enough. */
+  /** The worker stops taking runs after this many different runs failed in a row. */
   failuresUntilOut: number;
   outForMs: number;
-  /** Whether there is no other worker: what this one left would be left to nobody, and never fail with its reason. */
+  /** Whether there is no other worker. Then this worker keeps taking runs: otherwise they would wait forever and never show why they fail. */
   isAlone: () => boolean;
-  /** Takes no more runs from now on; those that it has go on. */
+  /** Stops taking runs. Runs in progress continue. */
   pause: () => void;
-  /** Takes runs again, only one at a time while it is tried. */
+  /** Takes runs again. In the mode `trial` the worker takes one at a time. */
   resume: (mode: 'trial' | 'normal') => void;
   log: Pick<Log, 'warn' | 'error' | 'info'>;
 };
 
-/** `failed`: in a way that may not happen elsewhere. `neither` says nothing of the worker: it was stopped, or can succeed nowhere. */
+/**
+ * What the end of a run says about this worker. `failed`: the run may succeed on another worker. `neither`: the run was stopped,
+ * or fails on every worker.
+ */
 export type RunVerdict = 'completed' | 'failed' | 'neither';
 
 export function createFitness({
@@ -27,7 +30,7 @@ export function createFitness({
   log,
 }: FitnessOptions) {
   let state: 'in' | 'out' | 'trying' = 'in';
-  /** A run that fails again and again says no more of the worker than once. */
+  /** A set, because a run that fails several times counts once. */
   const failed = new Set<string>();
   let lastFailure = '';
   let timer: NodeJS.Timeout | undefined;
@@ -40,7 +43,7 @@ export function createFitness({
   };
   const tryOne = () => {
     state = 'trying';
-    log.info('tries one run');
+    log.info('takes one run as a trial');
     resume('trial');
   };
   const putBack = (why: string) => {
@@ -56,23 +59,23 @@ export function createFitness({
     get isOut() {
       return state !== 'in';
     },
-    /** Why it takes no runs, or only one; undefined while it does. */
+    /** Why the worker takes no runs, or one as a trial. Undefined if it takes runs. */
     get reason(): string | undefined {
       if (state === 'in') return undefined;
       return `${failed.size} runs in a row have failed here, so this worker takes no more and tries one every ${outForMs / 1000} s. The last one: ${lastFailure}`;
     },
-    /** A run begins. The one that is tried is the only one. */
+    /** A run begins. While the worker is on trial, it takes no second run. */
     begun(): void {
       if (state === 'trying') pause();
     },
-    /** A run is about to fail. True if it is to be handed back as it was, since it is this worker that is not well. */
+    /** A run is about to fail. True if the run returns to the queue instead, because this worker may be the reason. */
     failing(jobId: string, error: Error): boolean {
       failed.add(jobId);
       lastFailure = error.message;
       if (state === 'in' && failed.size >= failuresUntilOut && !isAlone()) {
         log.error(
           { failures: failed.size, err: error },
-          'runs fail in a row: takes no more for a while',
+          'too many runs failed in a row: takes no more runs',
         );
         takeOut();
         return true;
@@ -84,7 +87,7 @@ export function createFitness({
       if (verdict === 'completed') putBack('a run completed');
       else if (state === 'trying') takeOut();
     },
-    /** Other workers have come or gone. */
+    /** The number of other workers was read again. */
     looked(): void {
       if (state !== 'in' && isAlone()) putBack('no other worker is left');
     },

@@ -1,6 +1,6 @@
 import type { connectWorker } from '@sweepq/redis';
 
-/** Calls `act` each time that the connection is ready again: Redis may have been restarted, or another one may be the master. */
+/** Calls `act` after each reconnect: Redis may have restarted, or another node may be the master. */
 export function onReconnect(redis: ReturnType<typeof connectWorker>, act: () => void): void {
   let wasReady = redis.status === 'ready';
   redis.on('ready', () => {

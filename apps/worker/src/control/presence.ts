@@ -6,7 +6,7 @@ export type PresenceDeps = {
   threads: number;
 };
 
-/** Announces this worker in the store, and looks which others are there. */
+/** Announces this worker in the store, and checks whether there are others. */
 export function createPresence({ store, threads }: PresenceDeps) {
   const worker = { id: randomUUID().slice(0, 8), threads };
   let isAlone = true;

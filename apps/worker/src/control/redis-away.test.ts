@@ -4,21 +4,21 @@ import { awaitUnlessAway } from './redis-away.ts';
 
 const never = new Promise<never>(() => undefined);
 
-test('work that ends is waited for while Redis answers', async () => {
+test('waits for work while Redis answers', async () => {
   const { redis } = useRedis();
   const work = new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await awaitUnlessAway(work, { redis, silentMs: 1_000 })).toBe(true);
 });
 
-test('work that fails fails', async () => {
+test('rejects when the work rejects', async () => {
   const { redis } = useRedis();
   const work = Promise.reject(new Error('no'));
   await expect(awaitUnlessAway(work, { redis })).rejects.toThrow('no');
 });
 
 test.each([
-  ['says nothing', () => never],
-  ['has cut the connection', async () => Promise.reject(new Error('Connection is closed.'))],
-])('work that cannot end is left once Redis %s', async (_what, ping) => {
+  ['does not answer', () => never],
+  ['has closed the connection', async () => Promise.reject(new Error('Connection is closed.'))],
+])('stops waiting for pending work when Redis %s', async (_what, ping) => {
   expect(await awaitUnlessAway(never, { redis: { ping }, silentMs: 50 })).toBe(false);
 });

@@ -1,21 +1,21 @@
-// What is asked of a Redis that is away is never answered: a worker's connection keeps it until there is one again. So whoever
-// has to end does not wait for that.
+// While Redis is away, a worker's connection queues commands until Redis is back, so their promises stay pending. A worker that
+// shuts down must not wait for them.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { connectWorker } from '@sweepq/redis';
 
 type AwayOptions = {
   redis: Pick<ReturnType<typeof connectWorker>, 'ping'>;
-  /** Not to have answered for so long is to be away. */
+  /** Redis counts as away if it has not answered a ping for this long. */
   silentMs?: number;
 };
 
-/** Waits for work that needs Redis; false if that is away before the work is done. */
+/** Waits for work that needs Redis. Resolves with false if Redis is away before the work is done. */
 export async function awaitUnlessAway(
   work: Promise<unknown>,
   { redis, silentMs = 4_000 }: AwayOptions,
 ): Promise<boolean> {
   const end = new AbortController();
-  // What is left behind may fail when its connection is cut.
+  // Nobody awaits abandoned work: it rejects when its connection is closed.
   work.catch(() => undefined);
   try {
     return await Promise.race([work.then(() => true), waitForSilence(redis, silentMs, end.signal)]);
@@ -24,7 +24,7 @@ export async function awaitUnlessAway(
   }
 }
 
-/** Resolves, with false, once a ping was not answered in time. */
+/** Resolves with false once a ping is not answered within `silentMs`. */
 async function waitForSilence(
   redis: AwayOptions['redis'],
   silentMs: number,

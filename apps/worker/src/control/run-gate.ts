@@ -12,7 +12,7 @@ const announceEveryMs = 5_000;
 export type RunGateDeps = PresenceDeps & {
   failuresUntilOut: number;
   outForMs: number;
-  /** Called after each announcement. */
+  /** Called after each announcement, about every 5 s. */
   onAnnounced: () => void;
   onError: (error: Error) => void;
   log: Log;
@@ -42,15 +42,15 @@ export function createRunGate(deps: RunGateDeps) {
     get concurrency() {
       return concurrency.current;
     },
-    /** Whether the worker takes no runs, or one to try. */
+    /** Whether the worker takes no runs, or one as a trial. */
     get isOut() {
       return fitness.isOut;
     },
-    /** Why the worker takes no runs, or one; undefined if it takes all. */
+    /** Why the worker takes no runs, or one as a trial. Undefined if it takes runs. */
     get reason() {
       return fitness.reason;
     },
-    /** From now on the gate opens and closes this worker, and announces it. */
+    /** The gate pauses and resumes this worker of BullMQ, and announces it, until `stop`. */
     govern(runWorker: RunWorker): void {
       worker = runWorker;
       void announce();
@@ -68,7 +68,7 @@ export function createRunGate(deps: RunGateDeps) {
     failing: (jobId: string, error: Error): boolean => fitness.failing(jobId, error),
     /** A run is over. */
     ended: (verdict: RunVerdict) => fitness.ended(verdict),
-    /** Takes no runs any more, and takes back the announcement. */
+    /** Removes the announcement. The gate does not resume the worker any more. */
     async stop(): Promise<void> {
       isStopped = true;
       fitness.stop();
@@ -90,7 +90,7 @@ export function createRunGate(deps: RunGateDeps) {
   }
 
   async function announce() {
-    // While Redis is away one announcement waits for it, and the others are left out.
+    // While Redis is away one announcement is pending, and later ones are skipped.
     if (isAnnouncing) return;
     isAnnouncing = true;
     try {

@@ -20,12 +20,12 @@ export type ShutdownDeps = {
   log: Pick<Log, 'warn'>;
 };
 
-/** How a worker shuts down. If Redis is away, the worker leaves its jobs to others, who get them when the locks have ended. */
+/** The phases in which a worker shuts down. If Redis is away, other workers get its jobs when the locks expire. */
 export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
   const { ending, gate, workers, webhooks, pool, queues, connection, subscriber, status } = deps;
   let isAway = false;
   return [
-    { name: 'hand jobs back', timeoutMs: 10_000, stop: handBack },
+    { name: 'return jobs', timeoutMs: 10_000, stop: handBack },
     { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
     { name: 'close queues', timeoutMs: 3_000, stop: closeQueues },
     { name: 'close Redis', timeoutMs: 3_000, stop: disconnectAll },
@@ -36,12 +36,12 @@ export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
     ending.abort();
     const gone = gate.stop();
     const closed = workers.map((worker) => worker.close());
-    // Only after `close`: a job that is handed back must not be fetched again by this worker.
+    // Only after `close`: this worker must not fetch the jobs that it returns to the queue.
     for (const worker of workers) worker.cancelAllJobs('shutdown');
     const left = Promise.all([gone, webhooks.stop(), ...closed]);
     isAway = !(await awaitUnlessAway(left, { redis: connection }));
     if (!isAway) return;
-    deps.log.warn('Redis is away: its locks will end, and others take up what this worker leaves');
+    deps.log.warn('Redis is away: other workers get the jobs of this worker when its locks expire');
     for (const redis of [subscriber, connection]) redis.disconnect();
   }
 

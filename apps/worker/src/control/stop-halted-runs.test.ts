@@ -9,7 +9,7 @@ import { type RunInProgress, stopHaltedRuns } from './stop-halted-runs.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 
-test('the runs of a cancelled sweep are stopped, and no others', async () => {
+test('stops the runs of a cancelled sweep, and no other runs', async () => {
   const { store, create, listen } = useControl();
   const [one, another] = [await create(), await create()];
   const { stopped } = listen([`${one}-r0`, `${one}-r7`, `${another}-r0`]);
@@ -20,7 +20,7 @@ test('the runs of a cancelled sweep are stopped, and no others', async () => {
   expect([...stopped]).toEqual([`${one}-r0`, `${one}-r7`]);
 });
 
-test('a sweep that was cancelled while nobody listened is found on connecting', async () => {
+test('stops the runs of a sweep that was cancelled before the subscriber connected', async () => {
   const { store, create, listen } = useControl();
   const sweepId = await create();
   await store.cancelSweep(sweepId, now);
@@ -28,7 +28,7 @@ test('a sweep that was cancelled while nobody listened is found on connecting', 
   await waitUntil('the run is stopped', async () => stopped.size === 1);
 });
 
-test('a word that was lost is made up for by the next check', async () => {
+test('the next check stops runs whose halt message was lost', async () => {
   const { store, redis, create, listen } = useControl();
   const [sweepId, another] = [await create(), await create()];
   const { stopped, subscriber, check } = listen([`${sweepId}-r0`, `${another}-r0`]);

@@ -1,22 +1,22 @@
 import type { connectWorker } from '@sweepq/redis';
 import type { Halt, Store } from '@sweepq/store';
 
-/** A run that this worker works on. */
+/** A run that this worker processes. */
 export type RunInProgress = { jobId: string; sweepId: string; generation: number };
 
 export type HaltDeps = {
   store: Store;
-  /** A connection for nothing but this. */
+  /** A connection that is used for this subscription only. */
   subscriber: ReturnType<typeof connectWorker>;
-  /** Kept by the trainer; what is not in progress needs no remembering: it asks the store when it begins. */
+  /** The processor of runs maintains this set. A run that is not in it yet reads the halt from the store when it begins. */
   inProgress: ReadonlySet<RunInProgress>;
   stop: (jobId: string, halt: Halt) => void;
-  /** Told of every sweep that is halted, whoever works on it. */
+  /** Called for every halted sweep, also if this worker has no run of it. */
   onHalted: (sweepId: string) => Promise<void>;
   onError: (error: Error) => void;
 };
 
-/** Stops runs as soon as their sweep is closed or paused. `check` finds those whose word was not heard. */
+/** Stops runs as soon as their sweep is closed or paused. `check` finds the halts whose message was lost. */
 export function stopHaltedRuns(deps: HaltDeps) {
   const { store, subscriber, inProgress, stop, onError } = deps;
   const check = async (isMeant: (sweepId: string) => boolean) => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { QueueError } from '@sweepq/contract';
 import { checkSchema, type RedisConnection } from '@sweepq/redis';
 
-/** A worker without Redis starts too, after this. */
+/** If Redis has not answered after this time, the worker starts without it. */
 const firstConnectionMs = 1_000;
 
 /**

@@ -3,14 +3,14 @@ import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 
 type Watching = { metrics: Pick<WorkerMetrics, 'ofQueue'>; onError: (error: Error) => void };
 
-/** What whoever takes jobs needs: an ear for errors, and an end of those jobs that somebody else has by now. */
+/** Reports the errors of a worker of BullMQ, and cancels the jobs whose lock it has lost. */
 export function watchWorker(
   worker: Pick<Worker, 'on' | 'cancelJob' | 'name'>,
   { metrics, onError }: Watching,
 ): void {
   const counts = metrics.ofQueue(worker.name);
   worker.on('error', onError);
-  // What went on here would be thrown away.
+  // Another worker may have these jobs, and the store would reject the results of this one.
   worker.on('stalled', counts.stalled);
   worker.on('lockRenewalFailed', (ids) => {
     counts.lostLocks(ids.length);

@@ -2,10 +2,10 @@ import type { DatasetIdentity } from '@sweepq/contract';
 
 type Sha256 = DatasetIdentity['sha256'];
 
-/** Says that this worker's copy of a dataset is not the one that the sweep was submitted for. */
+/** The worker's copy of a dataset differs from the one that the sweep was submitted for. */
 export class DatasetChangedError extends Error {
   readonly code = 'dataset-changed';
-  /** Another worker may have the right one. */
+  /** Another worker may have the right copy. */
   readonly retriable = true;
 }
 

@@ -13,13 +13,13 @@ export type DatasetSources = ReturnType<typeof createDatasetSources>;
 export type DatasetSourcesDeps = {
   /** Folders of this machine. */
   roots: readonly string[];
-  /** What the api has; without it there is only what is here. */
+  /** Datasets from the api. Default: only the folders of this machine. */
   fetched?: Pick<FetchedDatasets, 'provide' | 'discard'> | undefined;
-  /** Told once of each folder of this machine that is no dataset. */
+  /** Called once for each folder of this machine that is not a valid dataset. */
   onLeftOut?: (leftOut: LeftOut, error: unknown) => void;
 };
 
-/** Where a worker finds a dataset of a certain content: in its own folders, or else at the api. */
+/** Finds a dataset by its content: in the folders of this machine, or else at the api. */
 export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourcesDeps) {
   const library = createDatasetLibrary({ roots, ...(onLeftOut && { onLeftOut }) });
 
@@ -29,7 +29,7 @@ export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourc
   return {
     roots,
     survey: library.survey,
-    /** Reads it by `read`, which gets the folders to look in and throws where what it finds has other content. */
+    /** Reads a dataset with `read`, which gets the folders to search. `read` throws if it finds a dataset with other content. */
     async read<Result>(
       content: DatasetContent,
       read: (roots: readonly string[]) => Promise<Result>,
@@ -46,7 +46,7 @@ export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourc
         return await read([await fetched.provide(content)]);
       } catch (error) {
         if (!isOfItsContent(error)) throw error;
-        // It was good when it was fetched: what is wrong has come since, unless it is wrong again.
+        // The files were correct when they were downloaded. Discard them and download once more: the second error is final.
         await fetched.discard(content);
       }
       return read([await fetched.provide(content)]);
@@ -54,7 +54,10 @@ export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourc
   };
 }
 
-/** Of neither the thread that read it, its time, nor the end of this worker: others may be reading the same files. */
+/**
+ * Whether the error comes from the files. After a thread death, a timeout or a shutdown the files stay: other threads may be
+ * reading them.
+ */
 const isOfItsContent = (error: unknown) =>
   error instanceof DatasetChangedError ||
   contentCodes.some((code) => code === (error as { code?: unknown }).code);

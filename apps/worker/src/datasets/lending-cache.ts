@@ -4,22 +4,22 @@ import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 
 /** A value that several runs use at a time. */
 export type Shared = { bytes: number };
-/** A value that is in use until it is given back. A second call of `giveBack` does nothing. */
+/** A borrowed value, in use until `giveBack` is called. A second call does nothing. */
 export type Loan<Value> = { value: Value; giveBack: () => void };
-/** The loans of a value, which is being made or is there. `made` is set once it is there. */
+/** The loans of a value. `made` is set once the value has been created. */
 type Use = { value: Promise<Shared>; made?: Shared; users: number };
 
 export type LendingOptions = {
   budgetBytes: number;
   /** Called for each value that the cache removes to make room. */
   onRemove: (value: Shared) => void;
-  /** Is told whether a value that is asked for is there already. */
+  /** Called with `hit` or `miss` for each value that is asked for. */
   onAsked: (answer: CacheAnswer) => void;
 };
 
 /**
- * Makes a value once for all who ask for its key, also at the same moment. Keeps values that are not in use while the budget lasts, and
- * removes those first that were unused for the longest time. A value that is larger than the budget is kept until `removeOversized`.
+ * Creates a value once for all borrowers of its key, also if they ask at the same time. Keeps unused values within the budget, and
+ * removes the least recently used first. A value that is larger than the budget is kept until `removeOversized`.
  */
 export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOptions) {
   const inUse = new Map<string, Use>();
@@ -31,11 +31,11 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     },
   });
   let oversized: { key: string; value: Shared } | undefined;
-  /** A value that is being made and whose key is not known yet. */
+  /** A value that is being created and whose key is not known yet. */
   let ahead: Promise<unknown> = Promise.resolve();
 
   return {
-    /** Lends the value of this key. Rejects when the signal is aborted; a value that is being made is made all the same. */
+    /** Lends the value of this key. Rejects when the signal is aborted, but the creation of the value continues. */
     async borrow<Value extends Shared>(
       key: string,
       make: () => Promise<Value>,
@@ -57,7 +57,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
         throw error;
       }
     },
-    /** Keeps a value that nobody has asked for. Whoever asks for a value meanwhile waits, because it may be this one. */
+    /** Keeps a value that no run has asked for yet. Until its key is known, every borrower waits: it may ask for this value. */
     addAhead(making: Promise<{ key: string; value: Shared }>): void {
       ahead = making.then(({ key, value }) => keep(key, value)).catch(() => undefined);
     },
@@ -72,7 +72,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     },
   };
 
-  /** Making a value counts as a use of it, so that whoever asks meanwhile waits for the same value. */
+  /** The creation of a value counts as a use, so that later borrowers wait for the same value. */
   function beginUse(key: string, value: Promise<Shared>): Use {
     const use: Use = { value, users: 1 };
     inUse.set(key, use);
@@ -100,7 +100,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     return found ?? make();
   }
 
-  /** A value in use is not kept. It is kept again at the end of its use, as the one that was used last. */
+  /** Removes a value from the kept ones while it is in use. When its last user gives it back, it is the most recently used. */
   function take(key: string): Shared | undefined {
     const found = kept.get(key) ?? (oversized?.key === key ? oversized.value : undefined);
     kept.delete(key);

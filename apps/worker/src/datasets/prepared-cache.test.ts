@@ -7,7 +7,7 @@ import { createPreparedCache, type Prepared } from './prepared-cache.ts';
 const bytesEach = 100;
 
 describe('a dataset', () => {
-  test('is prepared once, also for two runs at the same moment', async () => {
+  test('is prepared once, also if two runs ask for it at the same time', async () => {
     const { cache, prepared } = useCache();
     const [first, second] = await Promise.all([lend(cache, 'a'), lend(cache, 'a')]);
     expect(first).toBe(second);
@@ -15,14 +15,14 @@ describe('a dataset', () => {
     expect(prepared).toEqual(['a']);
   });
 
-  test('is prepared for each preprocessing, and for each part held out', async () => {
+  test('is prepared once for each preprocessing and each validation split', async () => {
     const { cache } = useCache();
     expect(await lend(cache, 'a')).not.toBe(await lend(cache, 'a', { as: 'standardize' }));
     const without = { fraction: 0.2, seed: 0 };
     expect(await lend(cache, 'a')).not.toBe(await lend(cache, 'a', { without }));
   });
 
-  test('longest unused makes room when the budget is used up, and threads are told', async () => {
+  test('is removed, in the cache and in the threads, if it is the least recently used and the budget is exceeded', async () => {
     const { cache, prepared, forgotten } = useCache({ budgetBytes: 2 * bytesEach });
     for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) {
       await lend(cache, name);
@@ -31,7 +31,7 @@ describe('a dataset', () => {
     expect([prepared, forgotten.count]).toEqual([['a', 'b', 'c', 'b'], 2]);
   });
 
-  test('in use all along is the one longest to stay', async () => {
+  test('counts as the most recently used when its run ends', async () => {
     const { cache, prepared } = useCache({ budgetBytes: 2 * bytesEach });
     const others = async () => {
       for (const name of ['b', 'a', 'c', 'a']) await lend(cache, name);
@@ -41,7 +41,7 @@ describe('a dataset', () => {
     expect(prepared).toEqual(['a', 'b', 'c']);
   });
 
-  test('larger than the budget is shared, and kept until another is prepared', async () => {
+  test('larger than the budget is shared, and kept until another dataset is prepared', async () => {
     const { cache, prepared, forgotten } = useCache({ budgetBytes: bytesEach - 1 });
     const inner = await lend(cache, 'a', { use: () => lend(cache, 'a') });
     expect(inner).toBeDefined();
@@ -53,7 +53,7 @@ describe('a dataset', () => {
     expect([prepared, forgotten.count]).toEqual([['a', 'b', 'a'], 2]);
   });
 
-  test('that was prepared ahead is not prepared again', async () => {
+  test('that was prepared before the first run is not prepared again', async () => {
     const { cache, prepared } = useCache();
     const preparing = cache.prepareAhead('a');
     const lent = lend(cache, 'a');
@@ -61,14 +61,14 @@ describe('a dataset', () => {
     expect(prepared).toEqual(['a']);
   });
 
-  test('that could not be prepared is tried again', async () => {
+  test('that could not be prepared is prepared again for the next run', async () => {
     const { cache, prepared } = useCache({ failOnce: true });
     await expect(lend(cache, 'a')).rejects.toThrow('no');
     await expect(lend(cache, 'a')).resolves.toBeDefined();
     expect(prepared).toEqual(['a']);
   });
 
-  test('with another content than the sweep’s is refused by name', async () => {
+  test('is rejected, with its name, if its content differs from that of the sweep', async () => {
     const { cache } = useCache();
     const sha256 = { train: 'another', test: 'a test' };
     await expect(lend(cache, 'a', { sha256 })).rejects.toMatchObject({
@@ -78,7 +78,7 @@ describe('a dataset', () => {
     });
   });
 
-  test('is not waited for by a run that is stopped, and is prepared for the others', async () => {
+  test('is still prepared for other runs if one run stops waiting for it', async () => {
     const { cache, prepared } = useCache();
     const stopping = new AbortController();
     const stopped = lend(cache, 'a', { signal: stopping.signal });
@@ -91,8 +91,8 @@ describe('a dataset', () => {
   });
 });
 
-describe('what follows from a seed', () => {
-  test('is computed once for all runs from it', async () => {
+describe('the starting weights of a seed', () => {
+  test('are prepared once for all runs with this seed', async () => {
     const { cache, started } = useCache();
     const find = (seed: number) =>
       lend(cache, 'a', { use: (prepared) => cache.findStart(prepared, seed, unstopped()) });
@@ -102,7 +102,7 @@ describe('what follows from a seed', () => {
     expect(started).toEqual([7, 8]);
   });
 
-  test('is nothing to the direct form', async () => {
+  test('are not prepared for the direct form', async () => {
     const { cache, started } = useCache({ form: 'direct' });
     const use = (prepared: Prepared) => cache.findStart(prepared, 7, unstopped());
     expect(await lend(cache, 'a', { use })).toBeUndefined();
@@ -135,7 +135,7 @@ async function lend<Result = Prepared>(
   }
 }
 
-/** A cache on threads that note what they are asked for. */
+/** A cache with fake threads that record their tasks. */
 function useCache({
   budgetBytes = 10 * bytesEach,
   form = 'gram' as const,

@@ -22,26 +22,26 @@ export type PreparedCacheDeps = {
   sources: DatasetSources;
   budgetBytes: number;
   form?: FormName | undefined;
-  /** Is told whether a value that a run asks for is there already. */
+  /** Called with `hit` or `miss` for each value that a run asks for. */
   onAsked?: (answer: CacheAnswer) => void;
 };
 
 /**
- * The values that the runs of a worker share: prepared datasets with their Gram matrices, and what follows from the starting weights of
- * a seed. Keys are made of the content of the files, not of names.
+ * The values that the runs of a worker share: prepared datasets with their Gram matrices, and the prepared starting weights of each
+ * seed. A key contains the hash of the files, not their names.
  */
 export function createPreparedCache(deps: PreparedCacheDeps) {
   const { pool, sources, budgetBytes, form, onAsked = () => undefined } = deps;
   const cache = createLendingCache({
     ...{ budgetBytes, onAsked },
-    // Threads hold datasets too, and let go of them when they are told.
+    // Threads also hold references to datasets, and drop them when they get this message.
     onRemove(value) {
       if ('data' in value) pool.forget();
     },
   });
 
   return {
-    /** Lends a dataset. Rejects files whose content is not the one that the sweep was submitted for. */
+    /** Lends a dataset. Rejects files whose content differs from that of the sweep. */
     borrowData({ dataset, signal, ...view }: DataRequest): Promise<Loan<Prepared>> {
       const { name, sha256 } = dataset;
       return cache.borrow(keyOf(sha256, view), () => prepare(name, view, sha256), signal);
@@ -52,7 +52,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
       return preparing;
     },
-    /** What the form of the data needs of a seed's starting weights. The direct form needs nothing. */
+    /** The prepared starting weights of a seed. Undefined for the direct form, which needs none. */
     async findStart(
       { key, data }: Prepared,
       seed: number,

@@ -10,12 +10,12 @@ type WarmUpDeps = {
   datasetRoots: readonly string[];
   budgetBytes: number;
   threads: number;
-  /** Aborted once there is a run to train: that warms up what it needs. */
+  /** Aborted when the first run begins: that run loads what it needs. */
   busy: AbortSignal;
   log: Log;
 };
 
-/** A run of the article's; as much of it as there is time for. */
+/** A run with the article's hyperparameters. It stops when its time is over. */
 const spec = {
   ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
   readings: [2000],
@@ -23,8 +23,8 @@ const spec = {
 const longestMs = 200;
 
 /**
- * Prepares the first dataset there is, and trains on it in every thread for a moment, so that the first sweep
- * finds its data ready and the engine compiled. Nobody waits for it, and nothing depends on it.
+ * Prepares the first dataset that it finds, and trains on it briefly in every thread, so that the first sweep finds its data ready
+ * and the engine compiled. An error is only logged.
  */
 export async function warmUp(deps: WarmUpDeps): Promise<void> {
   const { pool, cache, datasetRoots, budgetBytes, threads, busy, log } = deps;
@@ -38,7 +38,7 @@ export async function warmUp(deps: WarmUpDeps): Promise<void> {
     const run = { data: prepared.data, start, spec, signal, onMessage: () => undefined };
     await Promise.all(Array.from({ length: threads }, () => pool.train(run)));
   } catch (err) {
-    log.debug({ err }, 'did not warm up');
+    log.debug({ err }, 'the warm-up failed');
   }
 }
 

@@ -1,9 +1,9 @@
 import { Counter, type Registry } from 'prom-client';
 
-/** A message to a webhook was taken, will be sent again, or is given up. */
+/** The outcome of one attempt: the receiver accepted the message, it will be sent again, or no attempt is left. */
 export type AttemptOutcome = 'delivered' | 'retried' | 'failed';
 
-/** What a worker tells others of. */
+/** Counters of webhook deliveries. */
 export function createDeliveryMetrics(registry: Registry) {
   const attempts = new Counter({
     name: 'sweepq_webhook_attempts_total',

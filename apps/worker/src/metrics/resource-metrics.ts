@@ -8,10 +8,10 @@ export type Watched = {
   gate: { readonly isOut: boolean };
 };
 
-/** A dataset that a run asks for is there already, or is made first. */
+/** Whether a value that a run asks for is in the cache. */
 export type CacheAnswer = 'hit' | 'miss';
 
-/** What a worker has, and how much of it is in use: gauges that are read when the metrics are. */
+/** Gauges of threads, caches and the run gate. They are read at each scrape. */
 export function watchResources(registry: Registry, { threads, pool, cache, gate }: Watched): void {
   const show = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -34,7 +34,7 @@ export function watchResources(registry: Registry, { threads, pool, cache, gate 
   );
 }
 
-/** How datasets and jobs come to this worker, and are lost. */
+/** Counters of cached and downloaded datasets, stalled jobs and lost locks. */
 export function createResourceMetrics(registry: Registry) {
   const registers = [registry];
   const asked = new Counter({
@@ -66,7 +66,7 @@ export function createResourceMetrics(registry: Registry) {
   return {
     countAsked: (answer: CacheAnswer) => asked.inc({ answer }),
     countFetch: (outcome: FetchOutcome) => fetched.inc({ outcome }),
-    /** Counts what becomes of the jobs of a queue, from now on. */
+    /** The counters of stalled jobs and lost locks of one queue. */
     ofQueue(queue: string) {
       stalled.inc({ queue }, 0);
       lostLocks.inc({ queue }, 0);

@@ -10,8 +10,8 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
 
 /**
- * Why a run went back to the queue without an end: it threw, it took its thread with it, somebody else has it by now, this
- * worker is shutting down, its sweep was paused, or Redis took no writes.
+ * Why a run returned to the queue without an end: it threw, it crashed its thread, another worker has it, this worker is shutting
+ * down, its sweep was paused, Redis refused writes, or Redis lost the halt that stopped it (`rollback`).
  */
 export type ReturnCause = (typeof returnCauses)[number];
 const returnCauses = [
@@ -24,13 +24,13 @@ const returnCauses = [
   'rollback',
 ] as const;
 
-/** From 5 ms, a short run in a warm thread, to 3 hours. */
+/** In seconds: from 5 ms, a short run in a warm thread, to 3 hours. */
 const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];
 
-/** From a script in a Redis beside it to one that a client would not wait for. */
+/** In seconds: from 1 ms, a script in a local Redis, to the timeout of a client. */
 const commitBuckets = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
-/** What a worker does: runs, their trials, and what they write. */
+/** Metrics of sweeps, runs, trials and checkpoints. */
 export function createRunMetrics(registry: Registry) {
   const registers = [registry];
   const runs = new Counter({
@@ -100,8 +100,8 @@ export function createRunMetrics(registry: Registry) {
     help: 'When this worker last completed a run; 0 before the first.',
     registers,
   });
-  // Series that exist from the start can be alerted on before the first failure. Trials are cancelled by
-  // the api, and most of them have no worker that could count them.
+  // Each series starts at 0, so that alerts work before the first failure. There is no series for cancelled trials: the api
+  // cancels most of them, without a worker.
   runs.inc({ status: 'cancelled' }, 0);
   for (const status of ['completed', 'failed', 'diverged'] as const) {
     runs.inc({ status }, 0);
@@ -115,7 +115,7 @@ export function createRunMetrics(registry: Registry) {
   return {
     iterations,
     runsInProgress,
-    /** Counts the end of a sweep by the result of its own job. Jobs that steer a sweep, and paused sweeps, do not count. */
+    /** Counts the end of a sweep by the result of its planning job. Steering jobs and paused sweeps do not count. */
     countSweep(
       jobId: string | undefined,
       result: Pick<SweepResult, 'status' | 'failure'> | 'unplanned',
@@ -140,7 +140,7 @@ export function createRunMetrics(registry: Registry) {
     observeDuration: (seconds: number) => duration.observe(seconds),
     timeCommit: () => commit.startTimer(),
     observeWait(job: { timestamp: number; processedOn?: number; attemptsStarted: number }) {
-      // Not `attemptsMade`: after a crash, and where the job was handed back, none is counted.
+      // Not `attemptsMade`: BullMQ counts no attempt if the worker crashed or returned the job.
       if (job.attemptsStarted > 1 || job.processedOn === undefined) return;
       wait.observe(Math.max(0, job.processedOn - job.timestamp) / 1000);
     },

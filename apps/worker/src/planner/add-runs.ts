@@ -9,13 +9,13 @@ import { reorderRuns } from './reorder-runs.ts';
 import { reuseCachedResults } from './reuse-cached-results.ts';
 import type { PlannerDeps, Step } from './step.ts';
 
-/** As many as are added at a time: the main thread has to renew its locks in between. */
+/** The number of runs added at a time. Between two chunks the main thread renews its locks. */
 const chunkRuns = 500;
 
 /**
- * Adds the runs of a sweep that have not ended to their queue, as children of the sweep's job. Their ids are given by
- * the plan, so that what an earlier planner has added stays as it is. `stopped`: the signal came before the end.
- * `halted`: the sweep was, and of what has been added some may have to leave the queue again.
+ * Adds the open runs of a sweep to the queue, as children of the sweep's job. Their ids follow from the plan, so a run that an earlier
+ * planner added is not added twice. Returns `stopped` if the signal is aborted before the end. Returns `halted` if the sweep was halted;
+ * then the caller has to remove the added runs from the queue.
  */
 export async function addRuns(
   deps: PlannerDeps,
@@ -40,7 +40,7 @@ export async function addRuns(
       return 'halted';
     }
     priority = present.priority;
-    // Redis has lost an extension, and the sweep has got another one: these runs are not of it.
+    // Redis lost an extension and the sweep got another one: these runs belong to the lost one.
     if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return 'stopped';
     const openRuns = await takeOpenRuns(deps, { job, data }, chunk);
     const open = await reuseCachedResults(deps, { spec, generation }, openRuns);
@@ -59,13 +59,13 @@ export async function addRuns(
     added += open.length;
   }
   log.info({ sweepId: id, runs: added }, 'planned a sweep');
-  // What was added before its priority was changed may have been too late to be reordered.
+  // The priority changed while runs were added: the job that reorders runs may have missed some of them.
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
-  // Asked after the last chunk too: who halts a sweep empties the queue of what is in it by then.
+  // Also after the last chunk: a halt removes only the runs that were in the queue at that time.
   return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
 }
 
-/** What sets the run apart from its siblings. */
+/** The hyperparameters in which this run differs from the other runs of its sweep. */
 function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
   return hyperparameterNames
     .filter((name) => name === 'learningRate' || spaces.some((space) => varies(space[name])))

@@ -8,7 +8,7 @@ import { createPlanner } from './create-planner.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
 
-/** A planner that cannot plan, and the job that it has taken. */
+/** A planner whose planning fails, and a job that it has taken. */
 async function usePlanner(
   attempts: number,
   replaced: (store: Store) => Partial<Store> = () => ({}),
@@ -27,20 +27,20 @@ async function usePlanner(
   return { ...jobs, ...(await jobs.takeSweep()), plan, status };
 }
 
-test('a sweep whose planning failed for good has ended before its job has', async () => {
+test('fails a sweep before its job when the last attempt to plan it failed', async () => {
   const { plan, job, token, status } = await usePlanner(1);
   await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
   expect(await job.isActive()).toBe(true);
   expect(await status()).toBe('failed');
 });
 
-test('a sweep whose planning is to be tried again stays as it is', async () => {
+test('leaves a sweep open when BullMQ will retry its planning', async () => {
   const { plan, job, token, status } = await usePlanner(2);
   await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
   expect(await status()).toBe('queued');
 });
 
-test('where Redis refuses the end of a sweep its job goes back as it was, and ends it the next time', async () => {
+test('returns the job to the queue when Redis refuses the end of the sweep, and ends the sweep at the next delivery', async () => {
   let refusals = 1;
   const { plan, job, token, status, takeSweep } = await usePlanner(1, (store) => ({
     async failSweep(...end) {
@@ -58,14 +58,14 @@ test('where Redis refuses the end of a sweep its job goes back as it was, and en
   expect(await status()).toBe('failed');
 });
 
-test('a planner that has lost its lock does not end the sweep, which is for another to plan', async () => {
+test('does not fail a sweep when the planner has lost the lock of its job', async () => {
   const { plan, job, token, status } = await usePlanner(1);
   await job.moveToWait(token);
   await expect(plan(job, token)).rejects.toThrow('It cannot be planned.');
   expect(await status()).toBe('queued');
 });
 
-test('a planner leaves a sweep of a later plan version in the queue, and does not plan it', async () => {
+test('returns a sweep with a later plan version to the queue and does not plan it', async () => {
   const { spec, queues, store, addSweep, takeSweep, now } = await useJobs();
   await addSweep(1);
   const { job, token } = await takeSweep();

@@ -1,6 +1,6 @@
-// The processor of the queue `sweeps`. One job of each generation of a sweep plans: it queues the runs that are open, waits
-// for them, and finishes. BullMQ calls it again after each wait, and again from the start if its process dies: nothing here is
-// done twice by that. Short jobs beside it steer: they empty the queue, reorder it, or end the sweep when its time is over.
+// The processor of the queue `sweeps`. Each generation of a sweep has one planning job: it queues the open runs, waits for them, and
+// ends the sweep. BullMQ calls the processor again after each wait, and from the start if the process dies, so every step is idempotent.
+// Short steering jobs run beside it: they remove or reorder queued runs, or end the sweep when its time is over.
 
 import {
   isOfLaterPlan,
@@ -35,7 +35,7 @@ export function createPlanner(deps: PlannerDeps) {
         take(deps, { job, data, token, signal }),
       );
     } catch (error) {
-      // Before its job is failed: nobody would take up that job again to end the sweep.
+      // Before the job fails: BullMQ does not deliver a failed job again, so the sweep would stay open.
       if (isForGood(job, error) && (await isHeld(job, token))) await failSweep(deps, job, error);
       throw error;
     }
@@ -62,7 +62,7 @@ async function take(deps: PlannerDeps, step: Step): Promise<SweepResult> {
   return summarise(deps, step.data);
 }
 
-/** Whether BullMQ will fail the job with this error, and not try it again. */
+/** Whether BullMQ fails the job with this error and does not retry it. */
 function isForGood(job: SweepJob, error: unknown): boolean {
   if (error instanceof UnrecoverableError) return true;
   if (isRefusal(error) || waits.some((kind) => error instanceof kind)) return false;
@@ -71,14 +71,14 @@ function isForGood(job: SweepJob, error: unknown): boolean {
 
 const waits = [WaitingError, WaitingChildrenError, DelayedError];
 
-/** Whether the lock is still this planner's; else the sweep is for somebody else to plan. */
+/** Whether this planner still has the lock. If not, another planner has the job. */
 const isHeld = async (job: SweepJob, token: string | undefined) =>
   (await job.extendLock(token ?? '', sweepLocks.lockDuration)) === 1;
 
 /** The same interval as the check of the schema version, after which the worker ends if a later sweepq has used this Redis. */
 const leftForMs = 5_000;
 
-/** Returns a job to the queue for a worker that knows its plan version. With older rules the trials would have different values. */
+/** Returns a job to the queue for a worker that knows its plan version. An older plan version would give the trials different values. */
 async function leaveToLater(
   { log, now }: PlannerDeps,
   job: SweepJob,
@@ -92,7 +92,7 @@ async function leaveToLater(
   throw new DelayedError();
 }
 
-/** Malformed job data stays malformed: it is not tried again. */
+/** Malformed job data stays malformed, so BullMQ must not retry the job. */
 function read({ data }: SweepJob): SweepJobData {
   try {
     return parseSweepJobData(data);

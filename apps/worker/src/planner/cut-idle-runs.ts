@@ -4,8 +4,8 @@ import type { RunsOfGeneration } from './remove-runs.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Cuts the runs of a closed sweep that have a checkpoint and that no attempt works on: they were paused, or returned to the queue.
- * False if the signal came before the end.
+ * Cuts the runs of a closed sweep that have a checkpoint and no active attempt: they were paused, or returned to the queue.
+ * Returns false if the signal is aborted before the end.
  */
 export async function cutIdleRuns(
   deps: PlannerDeps,

@@ -4,7 +4,7 @@ import type { PlannerDeps } from './step.ts';
 
 type Extending = { id: string; generation: number; extension: Extension };
 
-/** Opens a sweep that has ended for what it is extended by, unless that is done. */
+/** Reopens an ended sweep for its extension, unless it is open for it already. */
 export async function extendSweep(
   { store }: Pick<PlannerDeps, 'store'>,
   { id, generation, extension }: Extending,

@@ -4,8 +4,8 @@ import { failureOf } from '../run/outcomes.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Ends a sweep whose planning failed for good, which would be shown as queued forever. Which one it is, the id of the job says:
- * the job's data may be what is wrong. Jobs that steer have other ids. The first end stays.
+ * Fails a sweep whose planning failed and is not retried. Otherwise it would stay queued forever. The sweep comes from the id of the job,
+ * because the job's data may be the reason of the failure; steering jobs have other ids. A sweep that has ended is not changed.
  */
 export async function failSweep(
   { store, log, now }: Pick<PlannerDeps, 'store' | 'log' | 'now'>,
@@ -21,7 +21,7 @@ export async function failSweep(
   const end = { finishedAt, generation, failure };
   let isEnded = await store.failSweep(sweepId, end);
   const data = isEnded ? undefined : readData(job);
-  // Its job is visible before its record is written: without a record there is nothing to end, and the sweep would stay queued forever.
+  // The api adds the job before it writes the record. Without a record the sweep could not be failed, and would stay queued forever.
   if (data?.step === 'plan' && (await store.readRecord(sweepId)) === undefined) {
     await store.createSweep(specOf(data), { onlyWithJob: true, submission: data.submission });
     isEnded = await store.failSweep(sweepId, end);
@@ -29,7 +29,7 @@ export async function failSweep(
   if (isEnded) log.error({ sweepId, err: error }, 'a sweep failed');
 }
 
-/** Undefined for data that is malformed: the api, which has the spec, writes the record and finds that its job has failed. */
+/** Undefined for malformed data: then the api, which has the spec, writes the record and finds the failed job. */
 function readData({ data }: Pick<Job, 'data'>): SweepJobData | undefined {
   try {
     return parseSweepJobData(data);

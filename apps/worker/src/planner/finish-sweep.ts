@@ -5,8 +5,8 @@ import { settleOpenRuns } from './settle-open-runs.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Ends a sweep whose jobs have all ended. A closed sweep has ended before, and a paused sweep continues later. A sweep with an open run
- * does not end: a job of the next generation queues the run again.
+ * Ends a sweep when all its jobs have ended. A closed sweep has already ended, and a paused sweep continues later. If a run is still
+ * open, the sweep does not end: a job of the next generation queues the run again.
  */
 export async function finishSweep(
   deps: PlannerDeps,
@@ -17,7 +17,7 @@ export async function finishSweep(
   if (sweep !== undefined && !sweep.isClosed && sweep.generation === generation) {
     await endOrGoOn(deps, sweep.spec, generation);
   }
-  log.info({ sweepId: id }, 'waits for no more runs of a sweep');
+  log.info({ sweepId: id }, 'the planning job of a sweep has ended');
   return summarise(deps, { id, generation });
 }
 
@@ -35,8 +35,8 @@ async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number)
 }
 
 /**
- * What a sweep has come to so far. It may have been deleted meanwhile, and this job added by a request that did not know so:
- * then the job is to go after it.
+ * The result of a sweep so far. The sweep may have been deleted before the request that added this job: then upkeep is asked to remove
+ * this job too.
  */
 export async function summarise(
   { store, queues }: Pick<PlannerDeps, 'store' | 'queues'>,
@@ -62,8 +62,8 @@ const nothing: TrialCounts = {
 };
 
 /**
- * A sweep is `failed` only if nothing came of it: one with some failed trials is `completed`, and its
- * counts say how many. The script that ends a sweep without a completed trial sets it to failed, whatever status is given here.
+ * A sweep is `failed` only if it has failed trials and no completed or diverged one. Otherwise it is `completed`, and its counts show the
+ * failed trials. The script that ends a sweep overrides this status with `failed` if no trial completed.
  */
 function statusOf({ completed, diverged, failed }: TrialCounts): 'completed' | 'failed' {
   return completed + diverged === 0 && failed > 0 ? 'failed' : 'completed';

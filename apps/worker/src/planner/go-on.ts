@@ -3,8 +3,8 @@ import { addPlanning } from '@sweepq/queue';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Continues an open sweep whose jobs of this generation have ended: a job of the next generation queues its open runs. If this process dies
- * between the two steps, upkeep finds the sweep without a job and adds it.
+ * Continues an open sweep whose jobs of this generation have ended: a job of the next generation queues the open runs. If this process
+ * dies between the two steps, upkeep finds the sweep without a job and adds the job.
  */
 export async function goOn(
   { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,

@@ -2,7 +2,7 @@ import { runJobId } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
 import type { PlannerDeps, Step } from './step.ts';
 
-/** Of these runs those that are to be queued: they have not ended, nor failed without anybody saying so. */
+/** The runs of this chunk to queue: they have not ended, and their job has not failed. */
 export async function takeOpenRuns(
   deps: PlannerDeps,
   { job, data }: Pick<Step, 'job' | 'data'>,
@@ -16,8 +16,8 @@ export async function takeOpenRuns(
 }
 
 /**
- * Without the runs whose job an earlier planner has added and that failed with it. Added again, such a job would be waited
- * for without end; left out, its run is closed with the sweep.
+ * Leaves out the runs whose job an earlier planner added and that has failed. If such a job were added again, the sweep would wait for
+ * it forever. Its run is settled when the sweep ends.
  */
 async function leaveOutFailed(
   { queues }: Pick<PlannerDeps, 'queues'>,

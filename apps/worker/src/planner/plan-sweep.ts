@@ -10,8 +10,8 @@ import { reopenRuns } from './reopen-runs.ts';
 import type { PlannerDeps, Step } from './step.ts';
 
 /**
- * Queues the runs of a sweep that are open, waits until all of them have ended, and ends the sweep. A sweep that is halted
- * meanwhile goes the same way with fewer runs.
+ * Queues the open runs of a sweep, waits until all of them have ended, and ends the sweep. If the sweep is halted meanwhile, its waiting
+ * runs are removed, and the remaining steps are the same.
  */
 export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepResult> {
   const { job, data, token, signal } = step;
@@ -28,7 +28,7 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
   return finishSweep(deps, data);
 }
 
-/** What the api does too, right after it has added the job: here it is certain. */
+/** Writes the record of the sweep. The api does the same after it has added the job, but it may die before. */
 async function open(deps: PlannerDeps, data: SweepJobData) {
   const { id, step, generation, retry, extension, submission } = data;
   const { store } = deps;
@@ -43,7 +43,7 @@ async function open(deps: PlannerDeps, data: SweepJobData) {
   await reopenRuns(deps, data);
 }
 
-/** Has somebody look at the sweep when its time is over. */
+/** Adds a delayed job that ends the sweep when its `maxSeconds` are over. */
 async function watchTime({ store, queues, now }: PlannerDeps, data: SweepJobData): Promise<void> {
   const { id, generation, stop } = data;
   if (stop?.maxSeconds === undefined) return;

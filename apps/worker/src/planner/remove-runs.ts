@@ -2,7 +2,7 @@ import { parseRunJobId, runJobId, sweepJobId } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import type { PlannerDeps } from './step.ts';
 
-/** As many as are removed at a time: the main thread has to renew its locks in between. */
+/** The number of runs removed at a time. Between two chunks the main thread renews its locks. */
 const chunkRuns = 250;
 const pageRuns = 1_000;
 
@@ -13,9 +13,9 @@ export type RunsOfGeneration = {
 };
 
 /**
- * Takes the runs of a halted sweep out of their queue. Those being worked on stay: they are told to stop, and
- * the last of them wakes the sweep's job. Those done stay to be looked at. False if the signal came before
- * the end. Before each chunk it checks that the sweep is still halted (paused or closed), because Redis may have lost the halt.
+ * Removes the waiting runs of a halted sweep from the queue. Active runs stay: their workers stop them, and the last of them wakes the
+ * sweep's job. Ended runs stay visible. Returns false if the signal is aborted before the end. Before each chunk it checks that the sweep
+ * is still halted (paused or closed), because Redis may have lost the halt.
  */
 export async function removeRuns(
   { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
@@ -39,7 +39,10 @@ export async function removeRuns(
     );
     for (const code of codes) removed += code;
   }
-  log.info({ sweepId: id, runs: removed }, 'took the runs of a halted sweep out of the queue');
+  log.info(
+    { sweepId: id, runs: removed },
+    'removed the waiting runs of a halted sweep from the queue',
+  );
   return true;
 }
 
@@ -51,7 +54,7 @@ export async function listOpenRuns(
 ): Promise<number[]> {
   const job = await sweeps.getJob(sweepJobId(id, generation));
   if (job === undefined) return [];
-  // What is looked through while it changes may be told twice.
+  // A set, because a scan can return an element twice if the collection changes meanwhile.
   const open = new Set<number>();
   let cursor = 0;
   do {

@@ -3,9 +3,8 @@ import { planRun } from '@sweepq/plan';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Opens the failed runs of a sweep that are to be tried again. That is in the sweep's record until it is done, so that a
- * pause in between leaves it to the next generation; and it is done before any run is queued, so that none that fails
- * anew is opened by it.
+ * Reopens the failed runs of a sweep for a retry. The sweep's record marks the retry as pending until this is done, so that after a pause
+ * the next generation continues it. Runs are reopened before any run is queued, so that a run that fails again is not reopened.
  */
 export async function reopenRuns(
   { store }: PlannerDeps,

@@ -4,10 +4,10 @@ import { findFirstTurn } from './find-first-turn.ts';
 import { listOpenRuns, type RunsOfGeneration } from './remove-runs.ts';
 import type { PlannerDeps } from './step.ts';
 
-/** As many as are moved at a time: the main thread has to renew its locks in between. */
+/** The number of runs moved at a time. Between two chunks the main thread renews its locks. */
 const chunkRuns = 250;
 
-/** Lets the waiting runs of a sweep wait for turns of the sweep's priority. False if the signal came before the end. */
+/** Moves the waiting runs of a sweep to turns of its new priority. Returns false if the signal is aborted before the end. */
 export async function reorderRuns(
   deps: PlannerDeps,
   { id, generation, signal }: RunsOfGeneration,

@@ -7,10 +7,10 @@ import type { PlannerDeps } from './step.ts';
 
 type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 
-/** A sweep, and the generation of its jobs that is planned. */
+/** A sweep, and the generation that is being planned. */
 type Planned = { spec: SweepSpec; generation: number };
 
-/** Commits what is known of these runs from earlier ones, and gives those of which something is left to train. */
+/** Commits the cached results of these runs, and returns the runs that still have something to train. */
 export async function reuseCachedResults(
   deps: Deps,
   { spec, generation }: Planned,
@@ -31,7 +31,7 @@ export async function reuseCachedResults(
     const part = isKnown
       ? reuse(deps, { spec, generation }, { planned, trajectory, known })
       : never;
-    // Waited for below, where its error is met.
+    // Awaited below, where its error is thrown. Without this handler the rejection would be unhandled until then.
     part.catch(() => undefined);
     reusing.push(part);
     await giveWay();
@@ -39,13 +39,13 @@ export async function reuseCachedResults(
   const isDone = await Promise.all(reusing);
   const left = runs.filter((_, k) => !isDone[k]);
   const trials = found.reduce((sum, { readings }) => sum + readings.length, 0);
-  if (trials > 0) deps.log.info({ sweepId: spec.id, trials }, 'took over what is known');
+  if (trials > 0) deps.log.info({ sweepId: spec.id, trials }, 'reused cached results');
   return left;
 }
 
 const never = Promise.resolve(false);
 
-/** Whether all of the run is known, and committed. */
+/** Commits the cached readings of a run. Returns whether they are all that the run needs. */
 async function reuse(
   { store, now }: Deps,
   { spec, generation }: Planned,
@@ -53,7 +53,7 @@ async function reuse(
 ): Promise<boolean> {
   const { run, readings: wanted } = planned;
   const isWhole = known.readings.length === wanted.length;
-  // A run that is trained for a reading before finds out by itself that it diverges.
+  // If an earlier reading still has to be trained, that training finds the divergence again.
   const taken = known.readings.filter(({ outcome }) => isWhole || outcome.status !== 'diverged');
   const ofRun = { trajectory, readings: wanted };
   const curve = await findReusedCurve(store, ofRun, { ...known, readings: taken });

@@ -13,7 +13,7 @@ type Source = Pick<Store, 'readCachedCurve' | 'readSweep'>;
 type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
 
 /**
- * The cost curve up to the last reading that is known, equal to the bit to the one that training stores: copied inside Redis if a
+ * The cost curve up to the last cached reading, equal to the bit to the one that training stores: copied inside Redis if a
  * stored curve is identical, otherwise computed from all costs. Undefined if neither is possible; then the run is trained.
  */
 export async function findReusedCurve(
@@ -50,7 +50,7 @@ function copyCurve({ readings, state }: CachedRun) {
   return { curveOf: last.source, iteration, ofCurve, ...(cost !== null && { cost }) };
 }
 
-/** Whether the source is a run with the readings that are wanted: a curve is thinned around the last iteration of each. */
+/** Whether the source run has the same readings: the thinning of a curve keeps the last iteration of each reading. */
 async function hasSameReadings(store: Source, { readings }: CachedTrajectory, known: CachedRun) {
   const { sweepId, run } = known.readings.at(-1)?.source ?? { sweepId: '', run: -1 };
   const stored = await store.readSweep(sweepId);

@@ -56,10 +56,10 @@ test('queues a run without a job again, with its trials that have no outcome', a
   expect(statuses).toEqual(['completed', 'queued']);
 });
 
-test('queues a run again that is marked as ended but lacks the outcome of a trial', async () => {
+test('queues a run again if it is marked as ended but a trial has no outcome', async () => {
   const { store, spec, begin, commit, deps } = await useSweep();
   await begin(0);
-  // As versions before wrote it, when Redis had lost the first reading.
+  // The record that earlier versions wrote after Redis had lost the first reading.
   await commit(0, [1], completed);
   await commit(1, [2, 3], completed);
   expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
@@ -76,7 +76,7 @@ test('ends a run whose trials all have outcomes', async () => {
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'completed' });
 });
 
-test('fails a run with the code job-removed once it was queued again 5 times in a row', async () => {
+test('fails a run with the code job-removed after it was queued again 5 times in a row', async () => {
   const { store, spec, commit, deps } = await useSweep();
   await commit(1, [2, 3], completed);
   for (let k = 0; k < 5; k++) expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
@@ -85,7 +85,7 @@ test('fails a run with the code job-removed once it was queued again 5 times in 
   expect(trials.map(({ failure }) => failure?.code)).toEqual(['job-removed', 'job-removed']);
 });
 
-test('resets the count of a run that was queued again when the run makes progress', async () => {
+test('resets the count of repeated queueing when the run makes progress', async () => {
   const { spec, begin, deps, store, commit } = await useSweep();
   await commit(1, [2, 3], completed);
   for (let k = 0; k < 5; k++) await settleOpenRuns(deps, spec, 0);
@@ -111,7 +111,7 @@ test('fails the trials of a run whose job failed, with the reason from BullMQ', 
 });
 
 test.each(['paused', 'closed'] as const)(
-  'queues a run again whose job ended because its sweep was %s, when the sweep is not',
+  'queues a run again if its job ended because its sweep was %s, and the sweep is open',
   async (halt) => {
     const { store, queues, spec, addRun, takeRun } = await useJobs();
     await addRun();
@@ -123,7 +123,7 @@ test.each(['paused', 'closed'] as const)(
   },
 );
 
-test('a sweep with an open run does not end: a job of its next generation goes on', async () => {
+test('does not end a sweep with an open run, and adds a job of the next generation', async () => {
   const { store, queues, spec, begin, deps } = await useSweep();
   await begin(0);
   await finishSweep(deps, { id: spec.id, generation: 0 });
@@ -133,7 +133,7 @@ test('a sweep with an open run does not end: a job of its next generation goes o
   expect(job?.data).toMatchObject({ step: 'resume', generation: 1 });
 });
 
-test('runs of a sweep that is paused, or of another generation, stay as they are', async () => {
+test('does not change the runs of a paused sweep or of another generation', async () => {
   const { store, spec, begin, deps } = await useSweep();
   await begin(0);
   const before = await store.readRunStates(spec.id, [0, 1]);
@@ -143,7 +143,7 @@ test('runs of a sweep that is paused, or of another generation, stay as they are
   expect(await store.readRunStates(spec.id, [0, 1])).toEqual(before);
 });
 
-test('queues a run again whose job completed after a retry, although BullMQ keeps the reason of the failed attempt', async () => {
+test('queues a run again if its job completed after a retry and BullMQ still has the reason of the failed attempt', async () => {
   const { store, queues, spec, addRun, takeRun } = await useJobs();
   await addRun();
   const failed = await takeRun();

@@ -8,9 +8,9 @@ import type { PlannerDeps } from './step.ts';
 /**
  * Settles every open run of a sweep whose jobs of this generation have ended. Returns the number of runs that it queued again.
  *
- * A run stays open if Redis loses its last writes while processes keep running: its acknowledged outcome was lost, or its job ended for a
- * pause that was lost. Somebody may also have removed its job. Such a run is queued again. If the job of a run failed before its end was
- * written, the run ends with BullMQ's reason for that job.
+ * A run stays open if Redis loses its last writes while processes keep running: Redis lost an outcome, or a pause after the run's job had
+ * ended for it. An operator may also have removed the job. Such a run is queued again. If the job failed before the end of the run was
+ * written, the run fails with BullMQ's reason for that job.
  */
 export async function settleOpenRuns(
   deps: PlannerDeps,
@@ -26,12 +26,12 @@ export async function settleOpenRuns(
 
 type OpenRun = { spec: SweepSpec; planned: PlannedRun; generation: number };
 
-/** Whether the run was queued again. */
+/** Returns whether the run was queued again. */
 async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
   const { store, queues, log } = deps;
   const { spec, planned, generation } = open;
   const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation));
-  // BullMQ keeps the reason of a failed attempt in a job that was retried and has completed: only the state of a job says that it failed.
+  // `failedReason` is not enough: BullMQ keeps the reason of a failed attempt in a job that completed after a retry.
   const hasFailed = job !== undefined && (await job.isFailed());
   const reason = hasFailed ? (job.failedReason ?? '') : undefined;
   if (reason !== undefined && !isHaltReason(reason)) {
@@ -46,7 +46,7 @@ async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
   if (answer !== 'queued') return false;
   log.warn(
     { runId: runId(spec.id, planned.run) },
-    'the job of an open run is over: queued it again',
+    'the job of an open run has ended: queued the run again',
   );
   return true;
 }
@@ -62,7 +62,7 @@ async function fail(deps: PlannerDeps, open: OpenRun, failure: Failure) {
   const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
   const outcomes = planned.readings.map(({ trial }) => ({ trial, outcome }));
   await end(deps, open, { status: 'failed', failure }, outcomes);
-  deps.log.error({ runId: runId(spec.id, planned.run), failure }, 'a run was lost');
+  deps.log.error({ runId: runId(spec.id, planned.run), failure }, 'failed an open run');
 }
 
 type End = Pick<NonNullable<RunCommit['end']>, 'status' | 'failure'>;

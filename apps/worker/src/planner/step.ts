@@ -9,7 +9,7 @@ export type PlannerDeps = { store: Store; queues: Queues; log: Log; now: () => D
 
 export type SweepJob = Job<SweepJobData, SweepResult>;
 
-/** What a step is given beside the planner's own. */
+/** The arguments of a step, besides the planner's dependencies. */
 export type Step = {
   job: SweepJob;
   data: SweepJobData;

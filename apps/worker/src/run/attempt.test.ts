@@ -16,13 +16,13 @@ function attemptAt(jobId: string) {
   return { attempt, told };
 }
 
-test('an attempt at the same job is stopped as one that lost its lock, and waited for', async () => {
+test('stops an earlier attempt at the same job with the reason lost-lock, and waits for its end', async () => {
   const [same, other] = [attemptAt('a'), attemptAt('b')];
   expect(await stopEarlierAttempts(new Set([other.attempt, same.attempt]), 'a')).toBe(true);
   expect([same.attempt.stop.signal.reason, same.told]).toEqual(['lost-lock', ['ended']]);
   expect([other.attempt.stop.signal.aborted, other.told]).toEqual([false, []]);
 });
 
-test('without one there is nothing to wait for', async () => {
+test('returns false when there is no earlier attempt', async () => {
   expect(await stopEarlierAttempts(new Set([attemptAt('b').attempt]), 'a')).toBe(false);
 });

@@ -9,7 +9,7 @@ export type RunJob = Job<RunJobData, RunResult>;
 
 /** What an attempt had trained when it was stopped. */
 export type Stopped = {
-  /** Its last message, with the end. */
+  /** The last message of the thread, with the end. */
   last: TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
   /** All readings of this attempt. */
   readings: readonly ThreadReading[];
@@ -20,9 +20,9 @@ export type Stopped = {
 export type AttemptState =
   /** The store does not know of this attempt. If its worker dies now, the run has not crashed. */
   | { is: 'waiting' }
-  /** The store has given it a number and a word. Everything that it writes carries both. */
+  /** The store has given the attempt a number and a random token (`begin`). Every write carries both. */
   | { is: 'started'; ref: Required<AttemptRef> }
-  /** It was stopped while it trained: a run of a closed sweep is cut here. */
+  /** It was stopped while it trained. If the sweep is closed, the run is cut at this point. */
   | { is: 'stopped'; ref: Required<AttemptRef>; stopped: Stopped }
   /** It has trained the run to its end, and committed that. */
   | { is: 'trained'; ref: Required<AttemptRef> };
@@ -43,9 +43,9 @@ export type Attempt = {
   readonly state: AttemptState;
   /** The only way to change the state. */
   moveTo(state: AttemptState): void;
-  /** Takes something that has to be given back when the attempt ends, and returns it. */
+  /** Registers a loan to give back when the attempt ends, and returns the loan. */
   hold<Held extends { giveBack: () => void }>(held: Held): Held;
-  /** Gives back what it holds, the last first. */
+  /** Gives back all loans, the last first. */
   giveBackAll(): void;
 };
 
@@ -79,14 +79,14 @@ export function createAttempt(
   };
 }
 
-/** The number and the word of an attempt. Before its start it has number 0, which no attempt in the store has. */
+/** The number and the token of an attempt. Before its start the number is 0, which no attempt in the store has. */
 export const refOf = ({ state }: Pick<Attempt, 'state'>): Required<AttemptRef> =>
   state.is === 'waiting' ? { attempt: 0, begin: '' } : state.ref;
 
 /**
- * Stops the attempts at this job that are still in progress in this worker, and waits for their end. False if there are none.
+ * Stops the attempts at this job that are still in progress in this worker, and waits for their end. Returns false if there are none.
  *
- * BullMQ may deliver a job to a worker that still works on it, after Redis was away or the machine stood still for longer than the
+ * BullMQ may deliver a job to a worker that still processes it, after Redis was away or the machine was suspended for longer than the
  * lock. BullMQ tracks locks by the id of the job, so it would drop the locks of both attempts when the first of them ends.
  */
 export async function stopEarlierAttempts(

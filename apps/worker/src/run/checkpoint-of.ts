@@ -2,8 +2,9 @@ import { type CommittedTrial, encodeStoredCheckpoint } from '@sweepq/store';
 import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 
 /**
- * The checkpoint that a run leaves behind: of where it was stopped, or of the largest iteration count that was asked for. What
- * ended before that by itself goes no further. `outcomes` are those committed with it: the last one's model is half of it.
+ * The checkpoint at the end of a run: at the iteration where it was stopped, or at the largest requested iteration count. A run that
+ * diverged or stopped early before that count has none, because it cannot continue. `outcomes` are committed together with the
+ * checkpoint; the model of the last one is part of it.
  */
 export function checkpointOf(
   { status, iterations, saved }: RunEnd,
@@ -16,6 +17,6 @@ export function checkpointOf(
   return encodeStoredCheckpoint({ ...saved, iterations }, known);
 }
 
-/** The checkpoint that a run saves on its way. */
+/** A checkpoint that a run saves during training. */
 export const checkpointOnTheWay = ({ saved, report }: TrainingMessage): Buffer | undefined =>
   saved && encodeStoredCheckpoint({ ...saved, iterations: report.iteration });

@@ -14,7 +14,7 @@ import type { Turn } from './suspects.ts';
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
   failed: AbortSignal;
-  /** Waits for all commits; throws the error of the one that failed. */
+  /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
   /** Whether Redis refused an outcome because another attempt had committed it, or because the sweep is closed. */
@@ -22,8 +22,8 @@ export type Committer = {
 };
 
 /**
- * Commits the messages of a run's thread in their order, each by one script. The first commit that saves more than the attempt
- * started with gives back the turn of a suspect.
+ * Commits the messages of a run's thread in their order, each with one script. If the run is a suspect, the first commit with more
+ * progress than the attempt started with gives back its turn.
  */
 export function createCommitter(
   { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
@@ -33,7 +33,7 @@ export function createCommitter(
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const known = { trajectory, readings };
-  /** The largest iteration count that is open. */
+  /** The largest iteration count without an outcome. */
   const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */
@@ -102,8 +102,8 @@ export function createCommitter(
   }
 
   /**
-   * Commits, and returns the trials that ended by this commit. If Redis has lost acknowledged readings of this attempt, it refuses the
-   * end of the run. The end is then sent again with the missing outcomes.
+   * Commits, and returns the trials that this commit ended. If Redis has lost acknowledged readings of this attempt, the script refuses
+   * the end of the run. The end is then sent again with the missing outcomes.
    */
   async function commitWhole(commit: RunCommit): Promise<Set<number>> {
     const answer = await store.commitRun(commit);

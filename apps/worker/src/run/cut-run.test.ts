@@ -12,7 +12,7 @@ const useRunProcessor = shareRunProcessor();
 const ended = '2026-11-24T10:00:07.000Z';
 const long = [50, 800_000, 1_000_000];
 
-test('a run that trains when its sweep ends keeps the metrics and the model of that iteration', async () => {
+test('stores the metrics and the model of the current iteration when the sweep of a training run ends', async () => {
   const { trainUntilRead, store, spec } = await useLong();
   const { stop, training } = await trainUntilRead();
   await store.cancelSweep(spec.id, ended);
@@ -41,7 +41,7 @@ test('neither ranks nor reuses cut trials', async () => {
   expect(part).toEqual({ isKnown: [true, false, false], from: 0 });
 });
 
-test('a paused run that is cancelled is cut at its checkpoint, by the worker that clears the queue', async () => {
+test('cuts a paused run at its checkpoint when its sweep is cancelled', async () => {
   const { trainUntilRead, deps, queues, store, spec } = await useLong();
   const { stop, training } = await trainUntilRead();
   await store.pauseSweep(spec.id);
@@ -60,7 +60,7 @@ test('a paused run that is cancelled is cut at its checkpoint, by the worker tha
   expect(await store.readTrials(spec, [0, 1, 2])).toEqual(before);
 });
 
-test('a run that stops for a pause is cut if its sweep is cancelled before it is back in the queue', async () => {
+test('cuts a run that stops for a pause when its sweep is cancelled before the run is back in the queue', async () => {
   const { trainUntilRead, store, spec } = await useLong();
   const { stop, training } = await trainUntilRead();
   await store.pauseSweep(spec.id);
@@ -70,7 +70,7 @@ test('a run that stops for a pause is cut if its sweep is cancelled before it is
   await expectSameAsRunThatEndsThere(store, spec, await expectCut(store, spec));
 });
 
-test('a run whose worker was lost is cut at its last checkpoint by the next worker that is given its job', async () => {
+test('cuts a run whose worker was lost at its last checkpoint when its job is delivered again', async () => {
   const { trainUntilRead, train, job, token, store, spec, run } = await useLong();
   const { stop, training } = await trainUntilRead();
   const isSaved = async () => (await store.readSavedRun(run)) !== undefined;
@@ -87,7 +87,7 @@ test('a run whose worker was lost is cut at its last checkpoint by the next work
   await expectSameAsRunThatEndsThere(store, spec, await expectCut(store, spec));
 });
 
-test('a run that ends at the same moment as its sweep keeps each reading with its trial', async () => {
+test('stores each reading with its trial when a run ends at the same time as its sweep', async () => {
   const { deps, store, spec, takeRun } = await useRunProcessor({ iterations: [20, 40] });
   const commitRun: Store['commitRun'] = async (commit) => {
     await store.cancelSweep(spec.id, ended);
@@ -104,7 +104,7 @@ test('a run that ends at the same moment as its sweep keeps each reading with it
   expect(new Set(trials.map(({ modelSha256 }) => modelSha256)).size).toBe(2);
 });
 
-test('a run that ends its own sweep by its last reading has completed, and is not cut', async () => {
+test('completes, and does not cut, a run whose last reading ends the sweep', async () => {
   const { train, store, spec, takeRun } = await useRunProcessor({ iterations: [20], target: 0 });
   const { job, token } = await takeRun();
   await expect(train(job, token)).resolves.toMatchObject({ status: 'completed' });
@@ -135,7 +135,7 @@ async function useLong() {
 const statusesOf = async (store: Store, spec: SweepSpec) =>
   (await store.readTrials(spec, [0, 1, 2])).map(({ status }) => status);
 
-/** The first trial keeps its reading, the others have what the run had come to; gives the iteration of the cut. */
+/** Expects that the first trial keeps its reading and the others have the metrics at the cut. Returns the iteration of the cut. */
 async function expectCut(store: Store, spec: SweepSpec): Promise<number> {
   const isCut = async () => (await store.readTrials(spec, [1]))[0]?.stoppedAt ?? undefined;
   const at = await waitUntil('the run is cut', isCut);
@@ -157,7 +157,7 @@ async function expectCut(store: Store, spec: SweepSpec): Promise<number> {
   return at;
 }
 
-/** To the bit: metrics, model, cost curve. */
+/** Compares metrics, model and cost curve to the bit. */
 async function expectSameAsRunThatEndsThere(store: Store, spec: SweepSpec, at: number) {
   const other = await useRunProcessor({ iterations: [at] });
   const { job, token } = await other.takeRun();

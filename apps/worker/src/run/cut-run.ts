@@ -1,5 +1,5 @@
-// Stores the results of a run whose sweep ends before the run. The script that closed the sweep has already cancelled its trials.
-// Here the open trials get the metrics and the model at the cut.
+// Stores the results of a run whose sweep ends before the run. The script that closed the sweep has already cancelled the trials of
+// the run. Here the cancelled trials get the metrics and the model at the cut.
 
 import { parseRunJobId } from '@sweepq/contract';
 import {
@@ -20,7 +20,7 @@ import type { RunDeps } from './run-deps.ts';
 
 type CutDeps = Pick<RunDeps, 'store' | 'log'>;
 
-/** A closed sweep, the run to cut, and who cuts it. */
+/** A closed sweep, the run to cut, and the kind of caller. */
 type Cutting = { sweep: StoredSweep; run: number; by: CutBy };
 
 /**
@@ -38,7 +38,7 @@ export async function cutRun(
   try {
     const sweep = await deps.store.readSweep(id.sweepId);
     if (!sweep?.isClosed) return undefined;
-    // A repeated delivery of a job of an older generation does not mean that the attempt of the present generation is gone.
+    // A second delivery of a job of an older generation does not prove that the attempt of the current generation is gone.
     const isOld = by === 'any' && id.generation < sweep.generation;
     const cutting: Cutting = { sweep, run: id.index, by: isOld ? 'idle' : by };
     return (
@@ -52,7 +52,7 @@ export async function cutRun(
   }
 }
 
-/** With the numbers of the attempt that was stopped: each open trial gets its reading if there is one, or else the last state. */
+/** Uses the results of the stopped attempt: each open trial gets its reading if there is one, or else the last state. */
 async function cutAtStop(
   { store }: CutDeps,
   { sweep, run, by }: Cutting,
@@ -87,7 +87,7 @@ const toReached = (reading: Stopped['readings'][number]): Reached => ({
   metrics: metricsOf(reading),
 });
 
-/** With the numbers of the last checkpoint, of a run that no attempt works on. */
+/** Uses the last checkpoint of a run without an active attempt. */
 async function cutAtCheckpoint(
   { store }: CutDeps,
   { sweep, run, by }: Cutting,

@@ -34,7 +34,7 @@ export async function failRun(
     end: { status: 'failed', failure, finishedAt },
     ...(ref.attempt > 0 && ref),
   });
-  // It gives every trial an outcome, so none can be missing.
+  // The commit gives every trial an outcome, so Redis cannot answer that outcomes are missing.
   if (!Array.isArray(committed)) return undefined;
   metrics.countTrials('failed', committed.length);
   metrics.countRun('failed');

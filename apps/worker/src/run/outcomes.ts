@@ -1,4 +1,4 @@
-// How the trials of a run end, as they are written into the store.
+// The outcomes of trials, in the form in which the store keeps them.
 
 import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
@@ -7,7 +7,7 @@ import type { CommittedTrial, Reached } from '@sweepq/store';
 import type { EncodedModel, Measures, ThreadReading } from '../threads/messages.ts';
 
 type Period = { startedAt: string | null; finishedAt: string };
-/** Of a trial that was trained. */
+/** The times of a trial that was trained. */
 type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
@@ -18,11 +18,11 @@ export function metricsOf(reading: Measures): Metrics {
   return { ...ofTrainAndTest, validationAccuracy, validationCost };
 }
 
-/** What was measured where a run was saved, as it is stored beside the checkpoint. */
+/** The measures at a checkpoint, in the form that is stored beside it. */
 export const reachedAt = (measures: Measures | undefined): Reached | undefined =>
   measures && { iterations: measures.iterations, metrics: metricsOf(measures) };
 
-/** Completed, be it where the run stopped early. */
+/** Completed, also if the run stopped early. */
 export function completedOutcome(reading: ThreadReading, trained: Trained): Ending {
   const { asked, iterations } = reading;
   const metrics = metricsOf(reading);
@@ -30,13 +30,13 @@ export function completedOutcome(reading: ThreadReading, trained: Trained): Endi
   return withModel(reading, { status: 'completed', metrics, failure: null, stoppedAt, ...trained });
 }
 
-/** Diverged: with the last model whose numbers were finite. */
+/** Diverged: with the last finite model. */
 export function divergedOutcome(last: EncodedModel, failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null };
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
 }
 
-/** Cancelled when its sweep ended: with the metrics and the model of the iteration at which it was cut. */
+/** Cancelled when the sweep ended: with the metrics and the model at the cut. */
 export function cutOutcome(
   { iterations, metrics }: Reached,
   { bias, modelSha256, model }: EncodedModel,
@@ -62,8 +62,8 @@ function withModel(
 }
 
 /**
- * The reason of a failure in the words of the error's own package, if it has a code. The api shows it to every reader, so it
- * names no path of this machine. The log has the original error.
+ * The reason of a failure: code and message of the original error, if it has a code. The api shows the reason to every reader, so
+ * paths of this machine are removed. The log has the original error.
  */
 export function failureOf(error: unknown): Failure {
   const { code, message } = error as { code?: unknown; message?: unknown };

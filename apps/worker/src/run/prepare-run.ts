@@ -6,7 +6,7 @@ import type { RunDeps } from './run-deps.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
 import type { StartedRun } from './start-run.ts';
 
-/** All that a thread needs to train a run. */
+/** Everything that a thread needs to train a run. */
 export type PreparedRun = {
   /** Shared with other runs, and held by the attempt until it ends. */
   data: PreparedData;

@@ -9,7 +9,7 @@ import { settle } from './settle.ts';
 
 const useRunProcessor = shareRunProcessor();
 
-test('a run speaks for the worker that trained it, and not for one that reads what another has committed', async () => {
+test('counts a completed run for the worker that trained it, and not for a worker that only reads the result', async () => {
   const { takeRun, train, verdicts } = await useRunProcessor();
   const { job, token } = await takeRun();
   const trained = await train(job, token);
@@ -20,7 +20,7 @@ test('a run speaks for the worker that trained it, and not for one that reads wh
   expect(verdicts).toEqual(['completed', 'neither']);
 });
 
-test('a run that fails once its sweep is paused is queued, and has not crashed when the sweep goes on', async () => {
+test('queues a run that fails after its sweep was paused, and counts no crash when the sweep continues', async () => {
   const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
   const { job, token } = await takeRun();
   const { attempt: number, begin } = await store.startRun(run, { startedAt: now });
@@ -38,10 +38,10 @@ test('a run that fails once its sweep is paused is queued, and has not crashed w
 });
 
 describe('after Redis lost its last writes', () => {
-  test('the end of a run commits the readings again that Redis has lost', async () => {
+  test('commits lost readings again with the end of the run', async () => {
     const { store, spec, takeRun, deps } = await useRunProcessor({ iterations: [10, 200_000] });
     let commits = 0;
-    /** Acknowledges the first reading, and has forgotten it by the next commit. */
+    /** Acknowledges the first reading, and loses it before the next commit. */
     const forgetful: Store = {
       ...store,
       async commitRun(commit) {
@@ -62,7 +62,7 @@ describe('after Redis lost its last writes', () => {
   });
 
   test.each(['paused', 'closed'] as const)(
-    'a run that was stopped because its sweep was %s goes back to the queue when the sweep is not',
+    'returns a run to the queue if it was stopped because its sweep was %s, and the sweep is open',
     async (halt) => {
       const { store, spec, run, takeRun, deps, now } = await useRunProcessor();
       const { job, token } = await takeRun();
@@ -76,7 +76,7 @@ describe('after Redis lost its last writes', () => {
     },
   );
 
-  test('a run goes back to the queue if Redis loses its end after it answered that the run has ended', async () => {
+  test('returns a run to the queue if Redis loses the end of the run after it answered that the run has ended', async () => {
     const { store, takeRun, deps } = await useRunProcessor();
     const { job, token } = await takeRun();
     const startRun: Store['startRun'] = async () => ({
@@ -88,7 +88,7 @@ describe('after Redis lost its last writes', () => {
   });
 });
 
-test('a run whose trials all have outcomes ends without being trained', async () => {
+test('ends a run without training if all its trials have outcomes', async () => {
   const { store, spec, run, takeRun, train, now } = await useRunProcessor();
   const outcomes = run.readings.map(({ trial }) => ({ trial, outcome: completedAt(now) }));
   await store.commitRun({ ...run, objective: spec.objective, outcomes });
@@ -97,7 +97,7 @@ test('a run whose trials all have outcomes ends without being trained', async ()
   expect((await store.readRunStates(spec.id, [0]))[0]?.finishedAt).toBe(now);
 });
 
-test('a run whose job was given other hyperparameters is trained with the planned ones', async () => {
+test('trains a run with the planned hyperparameters if its job data were changed', async () => {
   const honest = await useRunProcessor();
   const taken = await honest.takeRun();
   const expected = await honest.train(taken.job, taken.token);

@@ -20,7 +20,7 @@ import { assertStarted, type StartedRun, startRun } from './start-run.ts';
 import { createSuspects, type Suspects, type Turn } from './suspects.ts';
 import { trainRun } from './train-run.ts';
 
-/** Returns what Bull Board shows of a run. BullMQ passes a signal only to a processor with three parameters. */
+/** The processor's result is what Bull Board shows for a run. BullMQ passes a signal only to a processor with three parameters. */
 export function createRunProcessor(deps: RunDeps) {
   const shared = { ...deps, suspects: createSuspects(deps), plans: createRunPlans(deps) };
   return async (
@@ -31,7 +31,7 @@ export function createRunProcessor(deps: RunDeps) {
     const attempt = createAttempt(job, token, signal);
     const about = aboutRun(attempt.jobId);
     if (await stopEarlierAttempts(deps.inProgress, attempt.jobId)) {
-      deps.log.warn(about, 'an attempt that had lost its lock went on here: stopped it');
+      deps.log.warn(about, 'stopped an earlier attempt in this worker that had lost its lock');
       await job.moveToWait(token);
       throw new WaitingError();
     }
@@ -44,7 +44,7 @@ export function createRunProcessor(deps: RunDeps) {
   };
 }
 
-/** The run that its log lines name. */
+/** The fields of log lines about a run. */
 function aboutRun(jobId: string) {
   const { sweepId, index } = parseRunJobId(jobId) ?? {};
   return sweepId === undefined || index === undefined
@@ -54,12 +54,12 @@ function aboutRun(jobId: string) {
 
 type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
 
-/** The story of an attempt: start, prepare, train, commit, settle. */
+/** The steps of an attempt: start, prepare, train, commit, settle. */
 async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResult> {
   const { store, metrics, inProgress, gate, log } = deps;
   let verdict: RunVerdict = 'neither';
   metrics.runsInProgress.inc();
-  // Before the store is asked: a sweep that is halted from now on finds the attempt here.
+  // Before the store is read: if the sweep is halted after that read, `stopHaltedRuns` finds the attempt in this set.
   inProgress.add(attempt);
   gate.begun();
   try {
@@ -67,18 +67,19 @@ async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResul
     const run = await startRun(deps, attempt.job);
     attempt.moveTo({ is: 'started', ref: run.ref });
     if (run.state === 'ended') {
-      // The worker of the attempt before may have died at the moment at which the sweep was closed.
+      // The worker of the previous attempt may have died while the sweep was closed, before it cut the run.
       await cutRun(deps, { jobId: attempt.jobId, by: 'any' });
       return await readResult(store, run.data);
     }
     assertStarted(run);
     const { crashes, lastCrash: crash, ref } = run;
     const { attempt: number } = ref;
-    if (crashes > 0) log.warn({ attempt: number, crashes, crash }, 'a run crashed before');
+    if (crashes > 0)
+      log.warn({ attempt: number, crashes, crash }, 'starts a run that has crashed before');
     metrics.observeWait(attempt.job);
     return await inLogContext({ attempt: number }, async () => {
       const prepared = await prepareRun(deps, attempt, run);
-      // Another attempt was faster, and has committed the last reading.
+      // An earlier attempt has committed the last reading.
       if (prepared.asked.length === 0) return endAnsweredRun(deps, run);
       return trainAndCommit(deps, attempt, { run, prepared, turn });
     });
@@ -92,7 +93,7 @@ async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResul
     attempt.giveBackAll();
     inProgress.delete(attempt);
     metrics.runsInProgress.dec();
-    // A run that another worker has trained says nothing of this worker.
+    // A result that another worker trained does not count for this worker.
     gate.ended(attempt.state.is === 'trained' ? 'completed' : verdict);
   }
 }
@@ -134,7 +135,7 @@ async function trainAndCommit(
 
   const { status, iterations, costRises, curveSha256, trainedMs, refusal } = last.end;
   if (refusal !== undefined) {
-    deps.log.warn({ refusal }, 'a checkpoint did not fit: began anew');
+    deps.log.warn({ refusal }, 'could not resume from a checkpoint: started from iteration 0');
   }
   // The sweep may have been closed just before the run ended. Then Redis has refused the end, and the run is cut at its last iteration.
   const isClosed =

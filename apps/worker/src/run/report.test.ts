@@ -7,7 +7,7 @@ import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { createReporter } from './report.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
-/** What a thread says at an iteration that is a point of the curve and of the log. */
+/** The report of a thread at an iteration that is a point of the curve and of the log. */
 const at = (iteration: number, cost: number): TrainingMessage['report'] => ({
   ...{ iteration, cost, readings: [], curve: undefined },
   points: [[iteration - 1, cost]],
@@ -15,7 +15,7 @@ const at = (iteration: number, cost: number): TrainingMessage['report'] => ({
   noted: [[iteration, cost]],
 });
 
-test('the last progress and log lines are told when the end comes while a report is on its way', async () => {
+test('sends the last progress and log lines when the run ends while a report is being sent', async () => {
   const { store, queues, spec, run, addRun, takeRun, now } = await useJobs({ iterations: [30] });
   await addRun();
   const { job } = await takeRun();

@@ -106,8 +106,8 @@ function merge({ lines, points }: Unsent, { report, end }: TrainingMessage): Uns
   };
 }
 
-/** As many digits as a person looks at. */
+/** Six decimals, enough to display. */
 const rounded = (cost: number) => Number(cost.toFixed(6));
 
-/** JSON has no infinity. */
+/** Null for infinities and NaN, which JSON does not have. */
 const finite = (cost: number) => (Number.isFinite(cost) ? cost : null);

@@ -13,9 +13,9 @@ export type RunDeps = {
   pool: TrainingPool;
   cache: PreparedCache;
   metrics: WorkerMetrics;
-  /** The attempts that this worker works on, for whoever has to stop one. */
+  /** The attempts in progress in this worker, so that a halt or a new delivery can stop them. */
   inProgress: Set<Attempt>;
-  /** Is told how runs end, and decides how many this worker takes. */
+  /** Records how runs end, and decides how many runs this worker takes. */
   gate: Pick<RunGate, 'begun' | 'trained' | 'failing' | 'ended'>;
   /** Waits while Redis refuses writes. */
   writes: AwaitWrites;

@@ -1,4 +1,4 @@
-// How an attempt at a run ends without a result, as errors. `settle` decides what each of them leaves behind.
+// The errors with which an attempt at a run ends without a result. `settle` handles each of them.
 import type { Failure } from '@sweepq/contract';
 import type { Crash, Halt } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
@@ -17,7 +17,7 @@ export type StopReason = 'shutdown' | 'lost-lock' | Halt;
 export const isMeasuredAtStop = (reason: unknown): boolean =>
   reason === 'closed' || reason === 'paused' || reason === 'shutdown';
 
-/** The attempt was stopped. Its state has what it measured at that moment. */
+/** The attempt was stopped. Its state has the measures at the stop. */
 export class StoppedError extends Error {
   constructor(reason: unknown) {
     super(`The run was stopped: ${String(reason)}.`);
@@ -25,7 +25,7 @@ export class StoppedError extends Error {
   }
 }
 
-/** A later attempt has started at the run, or the run was returned to the queue: this attempt must not write anything. */
+/** A later attempt has started the run, or the run was returned to the queue: this attempt must not write anything. */
 export class SupersededError extends Error {
   constructor() {
     super('This attempt is no longer the one at its run.');
@@ -33,14 +33,14 @@ export class SupersededError extends Error {
   }
 }
 
-/** The job of a run ends without a result because its sweep was halted. This is an outcome that the store already has, and no failure. */
+/** The job of a run ends without a result because its sweep was halted. This is not a failure: the store already has the outcome. */
 export class RunHaltedError extends UnrecoverableError {
   constructor(halt: Halt) {
     super(haltSentences[halt]);
   }
 }
 
-/** Whether BullMQ's reason for a failed job means that the sweep was halted, so that the run is still open. */
+/** Whether BullMQ's reason for a failed job means that the sweep was halted. Then the run has not failed. */
 export const isHaltReason = (reason: string) => Object.values(haltSentences).includes(reason);
 
 const haltSentences: Record<Halt, string> = {
@@ -49,8 +49,8 @@ const haltSentences: Record<Halt, string> = {
 };
 
 /**
- * Ends a run that has crashed too often: it ended its thread or its worker. The store counts these crashes in a row, because no
- * exception tells BullMQ of them. `last` is the message of the last crash, if there is one.
+ * Fails a run that has crashed its thread or its worker too often. The store counts these crashes in a row, because BullMQ does not
+ * see them as failed attempts. `last` is the message of the last crash, if there is one.
  */
 export class CrashedError extends UnrecoverableError {
   readonly code: Failure['code'];

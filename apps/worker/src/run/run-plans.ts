@@ -9,7 +9,7 @@ import { type Job, UnrecoverableError } from 'bullmq';
 
 type Deps = { store: Pick<Store, 'readSweep'>; log: Pick<Log, 'warn'> };
 
-/** The runs in progress are of a few sweeps at a time. */
+/** The number of cached specs. Runs in progress belong to a few sweeps at a time. */
 const keptSpecs = 32;
 
 export type RunPlans = ReturnType<typeof createRunPlans>;
@@ -29,8 +29,8 @@ export function createRunPlans({ store, log }: Deps) {
 
   return {
     /**
-     * The data of a run's job. If it differs from the plan, the job is corrected to match the plan. Throws
-     * `UnrecoverableError` for a job that is in no plan: nothing is written for it.
+     * Returns the data of a run's job. If they differ from the plan, the job is corrected. Throws an `UnrecoverableError` if no plan
+     * contains the job; then nothing is written to the store.
      */
     async read(job: Pick<Job<RunJobData>, 'id' | 'data' | 'updateData'>): Promise<RunJobData> {
       const data = parseRunJobData(job.data);
@@ -55,7 +55,7 @@ export function createRunPlans({ store, log }: Deps) {
   };
 }
 
-/** As a job has it: what went through JSON. */
+/** The planned data in the form in which a job has them, after a round trip through JSON. */
 function planned(
   spec: SweepSpec,
   { run, generation }: { run: number; generation: number },

@@ -9,10 +9,10 @@ function useTimes(of: { timestamp: number; processedOn?: number } = job) {
   return { clock, times: createRunTimes(of, () => clock.ms) };
 }
 
-test('what a run waits for its dataset is split as reading and preparing it took, whoever asked first', () => {
+test('splits the wait for a dataset in the proportion of reading and preparing, also if another run asked for it first', () => {
   const { clock, times } = useTimes();
   clock.ms = 40;
-  // It came when three quarters were done.
+  // The run asked for the dataset when three quarters of the work were done.
   times.gotData({ loadedMs: 120, preparedMs: 40 });
   clock.ms = 45;
   times.gotStart();
@@ -22,7 +22,7 @@ test('what a run waits for its dataset is split as reading and preparing it took
   });
 });
 
-test('a run that finds everything there has waited for nothing', () => {
+test('reports no load and prepare time when everything is in the cache', () => {
   const { clock, times } = useTimes({ timestamp: 1000, processedOn: 1000 });
   clock.ms = 0.001;
   times.gotData({ loadedMs: 120, preparedMs: 40 });
@@ -31,7 +31,7 @@ test('a run that finds everything there has waited for nothing', () => {
   expect([queuedMs, loadedMs, preparedMs]).toEqual([0, 0, 0]);
 });
 
-test('no time is negative, though the clocks of two machines may differ', () => {
+test('reports no negative time when the clocks of two machines differ', () => {
   const { clock, times } = useTimes({ timestamp: 1000, processedOn: 990 });
   times.gotData({ loadedMs: 0, preparedMs: 0 });
   clock.ms = 5;

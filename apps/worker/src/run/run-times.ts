@@ -4,10 +4,10 @@ import { monotonicMs } from '../threads/monotonic-ms.ts';
 
 export type RunTimes = ReturnType<typeof createRunTimes>;
 
-/** When a job was added, and when this attempt at it began. */
+/** The times at which the job was added and this attempt began. */
 type QueuedJob = { timestamp: number; processedOn?: number | undefined };
 
-/** Follows where the time of a run goes, from the moment at which it asks for its data. */
+/** Measures the phases of a run, from the time at which it asks for its data. */
 export function createRunTimes(
   { timestamp, processedOn = timestamp }: QueuedJob,
   now = monotonicMs,
@@ -17,7 +17,7 @@ export function createRunTimes(
   let preparedMs = 0;
   let since = now();
 
-  /** How long it was since the last time that this was asked. */
+  /** Milliseconds since the last call. */
   const lap = () => {
     const before = since;
     since = now();
@@ -25,18 +25,18 @@ export function createRunTimes(
   };
 
   return {
-    /** The dataset is there. What the run waited for it is its own, in the proportions of the whole. */
+    /** The dataset is ready. Splits the time that this run waited in the proportion of `took`. */
     gotData(took: PreparingTimes) {
       const waited = lap();
       const whole = took.loadedMs + took.preparedMs;
       loadedMs = whole > 0 ? (waited * took.loadedMs) / whole : 0;
       preparedMs = waited - loadedMs;
     },
-    /** What follows from the seed is there. */
+    /** The prepared starting weights are ready. */
     gotStart() {
       preparedMs += lap();
     },
-    /** To be asked as the outcome is handed to Redis. */
+    /** Must be called when the outcome is sent to Redis. */
     timesOf({ trainedMs, takenAt }: Taken): TrialTimes {
       return {
         queuedMs: rounded(queuedMs),

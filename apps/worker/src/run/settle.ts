@@ -1,4 +1,4 @@
-// What a stopped or failed attempt leaves behind.
+// Decides what happens to a run and its job when an attempt was stopped or failed.
 import { isRefusal } from '@sweepq/redis';
 import type { Crash } from '@sweepq/store';
 import { UnrecoverableError, WaitingError } from 'bullmq';
@@ -17,7 +17,7 @@ import {
   SupersededError,
 } from './run-errors.ts';
 
-/** The error that tells BullMQ how the job ends, and what this end says of the worker. */
+/** The error to throw to BullMQ, which decides about the job, and what the end says about this worker. */
 type Settled = { error: unknown; verdict: RunVerdict };
 
 const saysNothing = (error: unknown): Settled => ({ error, verdict: 'neither' });
@@ -44,14 +44,17 @@ async function postpone(
 ): Promise<WaitingError> {
   const { job, token } = attempt;
   metrics.countReturn('redis');
-  log.warn({ err }, 'Redis takes no writes: the run goes back when it does');
+  log.warn({ err }, 'Redis refuses writes: waits to return the run to the queue');
   await writes.until();
   try {
     // The store ignores this release if another attempt has started meanwhile.
     await store.releaseRun(job.data, refOf(attempt));
     await job.moveToWait(token);
   } catch (error) {
-    log.warn({ err: error }, 'left the run to whoever finds that its lock has ended');
+    log.warn(
+      { err: error },
+      'could not return the run: BullMQ queues it again when its lock expires',
+    );
   }
   return new WaitingError();
 }
@@ -63,13 +66,13 @@ async function decide(deps: RunDeps, attempt: Attempt, error: unknown): Promise<
   const reason = signal.aborted ? (signal.reason as StopReason) : undefined;
   if (reason === 'lost-lock') {
     metrics.countReturn('lost-lock');
-    // An attempt that waited for its turn is rejected with the reason alone.
+    // An attempt that waited for its turn rejects with the reason, which is no `Error`.
     return saysNothing(error instanceof Error ? error : new Error(reason));
   }
   if (error instanceof RunHaltedError) return saysNothing(error);
   if (reason === 'closed' || reason === 'paused') {
     const { sweepId, generation } = job.data;
-    // Redis may have lost the halt after the worker was told of it: then this job must continue.
+    // Redis may have lost the halt after the worker received it: then the run must continue.
     if ((await store.readHalt(sweepId, generation)) === undefined) {
       await store.releaseRun(job.data, ref);
       log.warn(
@@ -94,12 +97,12 @@ async function decide(deps: RunDeps, attempt: Attempt, error: unknown): Promise<
   }
   if (reason === 'shutdown') {
     await release();
-    log.info('handed the run back');
+    log.info('returned the run to the queue');
     return saysNothing(await giveBack('shutdown'));
   }
   if (error instanceof SupersededError) {
-    // If this worker has lost the lock, `giveBack` fails, and what BullMQ is told is ignored.
-    log.warn('a run was begun by somebody else meanwhile');
+    // If this worker has lost the lock, `giveBack` fails, and BullMQ ignores the error of this processor.
+    log.warn('another attempt has started the run meanwhile');
     return saysNothing(await giveBack('lost-lock').catch(() => error));
   }
   const crash = crashOf(error);
@@ -110,7 +113,7 @@ async function decide(deps: RunDeps, attempt: Attempt, error: unknown): Promise<
   if (crash !== undefined && !isHandedBack)
     return { error: await crashed(crash), verdict: 'failed' };
   if (isLast && !isHandedBack) return { error: await fail(error), verdict: 'failed' };
-  log.warn({ err: error }, 'a run failed and will be tried again');
+  log.warn({ err: error }, 'a run failed and will be retried');
   await store.releaseRun(job.data, ref);
   if (isHandedBack) return { error: await giveBack('error'), verdict: 'failed' };
   metrics.countReturn('error');
@@ -137,16 +140,16 @@ async function decide(deps: RunDeps, attempt: Attempt, error: unknown): Promise<
 
   async function crashed(kind: Crash) {
     const { state, crashes } = await store.releaseRun(job.data, ref, kind);
-    log.warn({ crashes, err: error }, 'a run has ended its thread');
+    log.warn({ crashes, err: error }, 'a run crashed its thread');
     if (state !== 'spent') return giveBack('crash');
     return fail(new CrashedError({ crashes, crash: kind }, (error as Error).message));
   }
 
   async function fail(cause: unknown) {
     const halt = await failRun(deps, { job, ref }, failureOf(cause));
-    // The sweep was halted, and this worker is not told yet: the failure is not written.
+    // The sweep was halted, and the message has not reached this worker yet: the failure is not written.
     if (halt !== undefined) {
-      // A run that stays running would count as crashed when the sweep continues.
+      // Without the release the run would stay `running`, and count as crashed when the sweep continues.
       if (halt === 'paused' && ref.attempt > 0) await store.releaseRun(job.data, ref);
       if (halt === 'closed') await cut();
       return new RunHaltedError(halt);

@@ -16,7 +16,7 @@ export type StartedRun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
   ref: Required<AttemptRef>;
   startedAt: string;
-  /** How many attempts before this one crashed in a row, and how the last of them did. */
+  /** The number of previous attempts that crashed in a row, and the kind of the last crash. */
   crashes: number;
   lastCrash: Crash | undefined;
   trajectory: string;

@@ -7,7 +7,7 @@ import { createSuspects } from './suspects.ts';
 const never = new AbortController().signal;
 const id = runJobId('swp_01arz3ndektsv4rrffq69g5fav', 1, 0);
 
-/** Suspects whose runs have crashed so often in a row, and what began and ended of them. */
+/** Suspects whose runs have crashed this many times in a row, and a record of which began and ended. */
 function watch(crashes: number) {
   const readRunStates = async () => [{ ...notBegun, crashes }];
   const suspects = createSuspects({ store: { readRunStates } });
@@ -39,7 +39,7 @@ function deferred() {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a second suspect begins once the first has got further, while that one goes on', async () => {
+test('starts a second suspect when the first has progressed and still trains', async () => {
   const { seen, train } = watch(1);
   const first = train('first', 2);
   const second = train('second', 2);
@@ -54,7 +54,7 @@ test('a second suspect begins once the first has got further, while that one goe
   expect(await first.result).toBe('1');
 });
 
-test('a second suspect begins once the first has failed', async () => {
+test('starts a second suspect when the first has failed', async () => {
   const { seen, train } = watch(1);
   const first = train('first', 2);
   const second = train('second', 2);
@@ -67,7 +67,7 @@ test('a second suspect begins once the first has failed', async () => {
   expect(await second.result).toBe('2');
 });
 
-test('who lost a worker once, or got further since, waits for nobody', async () => {
+test('does not delay a run that lost its worker once, or that has progressed since', async () => {
   const crashed = watch(1);
   for (const name of ['suspect', 'not yet']) crashed.train(name, name === 'suspect' ? 2 : 1);
   const further = watch(0);
@@ -77,7 +77,7 @@ test('who lost a worker once, or got further since, waits for nobody', async () 
   expect(further.seen).toEqual(['one', 'two']);
 });
 
-test('a suspect that is stopped while it waits has not begun', async () => {
+test('does not start a suspect that is stopped while it waits', async () => {
   const { seen, train } = watch(1);
   train('first', 2);
   await settle();

@@ -1,11 +1,11 @@
-// A run whose worker was lost may be the reason why the worker was lost. Runs that lost their worker twice without progress are trained
-// one at a time: two that are lost together would be lost together again, and one of them would be blamed for the other.
+// A run may be the reason why its worker was lost. Runs that lost their worker twice without progress are trained one at a time.
+// Otherwise two runs would be lost together again, and one would fail because of the other.
 import { parseRunJobId } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { createSlots } from '../threads/slots.ts';
 import type { Attempt } from './attempt.ts';
 
-/** The right of one suspect to train. Given back when it has progressed or ended; later calls do nothing. */
+/** The permission of one suspect to train. `giveBack` is called when the run has progressed or ended. Later calls do nothing. */
 export type Turn = { giveBack: () => void };
 
 export type Suspects = ReturnType<typeof createSuspects>;
@@ -16,7 +16,7 @@ export function createSuspects({ store }: { store: Pick<Store, 'readRunStates'> 
   /** Asks the store only about a run that lost its worker twice: all others start without this round trip. */
   const isSuspect = async (job: Attempt['job']) => {
     if (job.stalledCounter < 2) return false;
-    // By its id: its data may be of another version.
+    // From the id of the job, because its data may be of another version.
     const of = parseRunJobId(job.id ?? '');
     if (of === undefined) return false;
     const [state] = await store.readRunStates(of.sweepId, [of.index]);

@@ -32,7 +32,7 @@ export function trainRun(
         earlyStopping: earlyStopping ?? undefined,
       },
       from: checkpoint,
-      // After a crash the attempt saves at a constant, short interval: either it progresses beyond the crash, or it crashes without progress.
+      // After a crash the attempt saves at a constant, short interval, so that the next crash shows whether the run made progress.
       savePace: {
         firstMs: firstCheckpointMs,
         longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,

@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm';
 let collect: (() => void) | undefined;
 
 /**
- * Frees what nobody refers to any more. V8 does that by itself when its heap has grown; of a dataset in shared
- * memory the heap holds a few bytes, so that hundreds could gather, each with ten gigabytes of addresses.
+ * Frees unreferenced objects. By default V8 does that when its heap has grown. But a dataset in shared memory takes only a few bytes of
+ * heap, so hundreds of unused ones could accumulate, each with 10 GB of address space.
  */
 export function collectGarbage(): void {
   collect ??= exposeCollector();

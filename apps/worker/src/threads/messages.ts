@@ -1,4 +1,4 @@
-// What passes between a worker's main thread and its other threads.
+// The tasks and messages between a worker's main thread and its other threads.
 import type { MessagePort } from 'node:worker_threads';
 import type {
   FormName,
@@ -19,71 +19,71 @@ export type PrepareTask = {
   name: string;
   preprocessing: Preprocessing;
   validation: Validation | undefined;
-  /** Else the one that suits its size. */
+  /** Default: the form that suits the size of the dataset. */
   form?: FormName | undefined;
-  /** How many runs will use it at a time. */
+  /** The number of runs that use the dataset at the same time. */
   slots: number;
-  /** Images are left outside its memory rather than make that larger. */
+  /** The limit of the dataset's memory. Images are kept outside it if they would exceed the limit. */
   budgetBytes: number;
   /** One int32 in shared memory: 1 once the dataset's files have been read. */
   isRead: Int32Array;
 };
 
-/** How long reading a dataset took, and what is made of it for training. */
+/** How long it took to read a dataset, and to prepare it for training. */
 export type PreparingTimes = { loadedMs: number; preparedMs: number };
 
-/** A dataset ready to train on, in memory that all threads share, and what it was made from. */
+/** A dataset ready to train on, in memory that all threads share, and the hashes of its files. */
 export type PreparedDataset = {
   sha256: { train: string; test: string };
   data: PreparedData;
   took: PreparingTimes;
 };
 
-/** How many datasets the worker has let go so far: a thread that hears of a new one lets go of it, too. */
+/** The number of datasets that the worker has dropped so far. When the number changes, a thread frees its references. */
 type Forgetting = { forgotten: number };
 
 export type StartTask = Forgetting & { data: PreparedData; slot: number; seed: number };
 
 export type TrainingTask = Forgetting & {
   data: PreparedData;
-  /** The part of its memory that is this run's. */
+  /** The slot of the dataset's working memory that this run uses. */
   slot: number;
   start: Start | undefined;
   spec: RunSpec;
-  /** Where it goes on from, if it does. */
+  /** The checkpoint to resume from. */
   from?: RunCheckpoint | undefined;
   port: MessagePort;
   /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
   stopFlag: Int32Array;
-  /** How often it saves a checkpoint on its way; never without it. */
+  /** How often the run saves a checkpoint during training. Default: never. */
   savePace?: SavePace | undefined;
   /** Iterations whose costs survive the thinning of a long curve. */
   keep?: readonly number[];
 };
 
-/** What the stop flag holds. A run that is stopped with `measure` is measured at its current iteration, which takes half an iteration. */
+/** The values of the stop flag. `measure` also measures the run at its current iteration, which takes the time of half an iteration. */
 export const stopWords = { discard: 1, measure: 2 } as const;
 
-/** A model as it is stored. */
+/** A model in its stored form. */
 export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
 
-/** When something was measured: how long after its run began, and by the clock of `monotonicMs`. */
+/** The time of a measurement: since the start of the run in this thread, and on the clock of `monotonicMs`. */
 export type Taken = { trainedMs: number; takenAt: number };
 
 export type ThreadReading = EncodedModel & Taken & Omit<Reading, 'model'>;
 
-/** How far a run has come, and what is new since the report before. */
+/** The progress of a run, and the data since the previous report. */
 export type Report = {
   iteration: number;
   cost: number;
-  /** Some points of the curve, to look at. */
+  /** A sample of the curve, to display. */
   points: [iteration: number, cost: number][];
-  /** Some of the points since the report before. */
+  /** A sample of the points since the previous report. */
   fresh: [iteration: number, cost: number][];
   /** Points for the log. */
   noted: [iteration: number, cost: number][];
   readings: ThreadReading[];
-  /** The cost of each iteration, as `encodeCurve` makes it; told with readings, checkpoints and at the end. */
+  /** The cost curve, encoded by `encodeCurve`. Only with readings, with checkpoints and at the end. */
   curve: Uint8Array | undefined;
 };
 
@@ -91,8 +91,8 @@ export type Report = {
 export type Measures = Omit<Measured, 'model'>;
 
 /**
- * The engine's state without the costs, and the costs as packed by `packCosts`, unless the curve in this message has all of them.
- * `measures` are of the same iteration; a run that has ended has its readings instead.
+ * A checkpoint: the engine's state without the costs, and the costs packed by `packCosts`, unless the curve in this message has all
+ * of them. `measures` are of the same iteration. The end of a run has readings instead.
  */
 export type Saved = {
   state: Uint8Array;
@@ -106,17 +106,17 @@ export type RunEnd = EncodedModel &
   Pick<TrainedRun, 'status' | 'costRises'> & {
     iterations: number;
     curveSha256: string;
-    /** How many iterations were done here, and not before the checkpoint that it went on from. */
+    /** The number of iterations since the checkpoint from which the run resumed. */
     trained: number;
     saved: Saved;
-    /** Why it did not go on from the checkpoint that it was given. */
+    /** Why the thread could not resume from the checkpoint. */
     refusal: string | undefined;
   };
 
-/** In the order in which they happen; the one with an end is the last. */
+/** A thread sends these in order. The message with `end` is the last. */
 export type TrainingMessage = {
   report: Report;
-  /** A checkpoint on the way. */
+  /** A checkpoint during training. */
   saved?: Saved | undefined;
   end?: RunEnd;
 };

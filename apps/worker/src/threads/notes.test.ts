@@ -3,7 +3,7 @@ import { createNotes } from './notes.ts';
 
 const costs = (length: number) => Float64Array.from({ length }, (_, iteration) => iteration / 10);
 
-test('the cost of every hundredth iteration is noted, once', () => {
+test('notes the cost of every 100th iteration once', () => {
   const takeNotes = createNotes(2000);
   expect(takeNotes(costs(150))).toEqual([
     [0, 0],
@@ -16,11 +16,11 @@ test('the cost of every hundredth iteration is noted, once', () => {
   ]);
 });
 
-test('a run of a million iterations keeps to a hundred lines', () => {
+test('notes 100 lines for a run of 1 000 000 iterations', () => {
   expect(createNotes(1_000_000)(costs(1_000_000))).toHaveLength(100);
 });
 
-test('the highest and the lowest cost between two lines of the log are noted where the curve turns', () => {
+test('also notes the highest and the lowest cost between two lines if they lie beyond both', () => {
   const zigzag = Float64Array.from({ length: 201 }, (_, k) => 1 - k / 1000);
   zigzag[57] = 3;
   zigzag[58] = 0.1;
@@ -33,7 +33,7 @@ test('the highest and the lowest cost between two lines of the log are noted whe
   ]);
 });
 
-test('a run that goes on from a checkpoint notes nothing before it', () => {
+test('notes nothing before the checkpoint from which a run resumes', () => {
   const zigzag = Float64Array.from({ length: 201 }, (_, k) => (k < 150 ? k % 2 : 1));
   expect(createNotes(2000, 150)(zigzag)).toEqual([[200, 1]]);
 });

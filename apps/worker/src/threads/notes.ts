@@ -1,19 +1,18 @@
 import { sampleCosts } from '@sweepq/store/curves';
 
-/** How many points of a curve are told of, to look at. */
+/** The number of points of the curve in a report. */
 export const reportedPoints = 25;
 
-/** How many of the points since the report before: 10 000 events of these take 5 MB of Redis. */
+/** The number of points since the previous report in an event: 10 000 such events take 5 MB in Redis. */
 export const freshPoints = 20;
 
-/** The article prints the cost every 100 iterations; a long run keeps to about as many lines. */
+/** The article prints the cost every 100 iterations. A long run uses a larger step, so that it logs about `mostLines` lines. */
 const smallestStep = 100;
 const mostLines = 100;
 
 /**
- * Returns a function that returns, each time, the pairs of iteration and cost that are due for the log and were not returned
- * before: one per step, and between two of these the highest and the lowest cost if they lie beyond both. Pairs before `from`
- * are not due.
+ * Returns a function. Each call returns the pairs of iteration and cost for the log that no earlier call returned: one per step, and
+ * between two steps the highest and the lowest cost if they lie beyond both. Pairs before `from` are left out.
  */
 export function createNotes(
   iterations: number,
@@ -32,7 +31,7 @@ export function createNotes(
   };
 }
 
-/** The iterations after `from` and before `to` whose costs are the highest and the lowest, where neither end is. */
+/** The iterations between `from` and `to` with the highest and the lowest cost, if these lie beyond the costs at both ends. */
 const turnsBetween = (curve: Float64Array, from: number, to: number): number[] =>
   from >= to
     ? []

@@ -1,5 +1,5 @@
-// The program of the thread that reads and prepares datasets. It is not a training thread: HDF5 takes more
-// memory than a run does, and this thread ends when it has had nothing to do for a while.
+// The program of the thread that reads and prepares datasets. It is not a training thread: HDF5 takes more memory than a run, and the
+// pool ends this thread when it has been idle.
 import { prepareDataset } from '@sweepq/core';
 import { createDatasetLibrary } from '@sweepq/datasets';
 import { collectGarbage } from './collect-garbage.ts';
@@ -10,7 +10,7 @@ import { tellErrors } from './thread-error.ts';
 export const prepare = (task: PrepareTask) => tellErrors(() => prepareIn(task));
 
 async function prepareIn(task: PrepareTask): Promise<PreparedDataset> {
-  // What this thread prepared before is others' by now.
+  // This thread needs no reference to the datasets that it prepared before.
   collectGarbage();
   const { roots, name, preprocessing, validation, form, slots, budgetBytes, isRead } = task;
   const askedAt = monotonicMs();

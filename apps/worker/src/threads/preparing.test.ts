@@ -11,7 +11,7 @@ const task = {
   ...{ slots: 1, budgetBytes: 0 },
 };
 
-/** Hangs before or after the dataset `harmful` is read; gives back the name of any other. */
+/** A program that hangs before or after it has read the dataset `harmful`. For any other dataset it returns the name. */
 const program = (isRead: 0 | 1) =>
   `export const prepare = ({ name, isRead }) => {
     if (name !== 'harmful') return name;
@@ -23,7 +23,7 @@ test.each([
   ['reading', 0, { readMs: 5_000, prepareMs: 60_000 }, /`?harmful`? to be ready within 5 s/],
   ['preparing', 1, { readMs: 5_000, prepareMs: 6_000 }, /`?harmful`? to be ready within 6 s/],
 ] as const)(
-  'a thread that hangs while %s is ended, and another takes the next',
+  'ends a thread that hangs while %s, and prepares the next dataset in a new thread',
   async (...of) => {
     const [, isRead, limits, message] = of;
     await using threads = await useThreads(program(isRead));
@@ -37,7 +37,7 @@ test.each([
   60_000,
 );
 
-/** Does harm to its thread with the dataset `harmful`; gives back the name of any other. */
+/** A program that damages its thread at the dataset `harmful`. For any other dataset it returns the name. */
 const harmfulProgram = (how: string) =>
   `export const prepare = ({ name }) => {
     if (name !== 'harmful') return name;
@@ -56,28 +56,31 @@ test.each([
     `throw new Error('Array buffer allocation failed', { cause: { code: 'out-of-memory', retriable: true } });`,
     'its thread ran out of memory',
   ],
-])('a thread that %s is the doing of its dataset, and no crash of a run', async (...of) => {
-  const [, how, reason] = of;
-  await using threads = await useThreads(harmfulProgram(how));
-  const { prepare } = createPreparing(threads.createPool, patient);
-  const harmful = prepare({ ...task, name: 'harmful' });
-  const next = prepare({ ...task, name: 'harmless' });
-  const error = await harmful.catch((error: unknown) => error);
-  expect(error).toMatchObject({
-    ...{ name: 'DatasetError', code: 'reader-crashed', retriable: true },
-    message: `Expected the dataset harmful to be read; ${reason}.`,
-  });
-  expect(crashOf(error)).toBe(undefined);
-  expect(await next).toBe('harmless');
-});
+])(
+  'reports a thread that %s as an error of its dataset, not as a crash of a run',
+  async (...of) => {
+    const [, how, reason] = of;
+    await using threads = await useThreads(harmfulProgram(how));
+    const { prepare } = createPreparing(threads.createPool, patient);
+    const harmful = prepare({ ...task, name: 'harmful' });
+    const next = prepare({ ...task, name: 'harmless' });
+    const error = await harmful.catch((error: unknown) => error);
+    expect(error).toMatchObject({
+      ...{ name: 'DatasetError', code: 'reader-crashed', retriable: true },
+      message: `Expected the dataset harmful to be read; ${reason}.`,
+    });
+    expect(crashOf(error)).toBe(undefined);
+    expect(await next).toBe('harmless');
+  },
+);
 
-test('once closed it begins no thread again, for what was under way or for who waits', async () => {
+test('starts no new thread after close, for the current dataset or for waiting ones', async () => {
   await using threads = await useThreads(program(0));
   const { prepare, close } = createPreparing(threads.createPool, patient);
   const harmful = prepare({ ...task, name: 'harmful' });
   const next = prepare({ ...task, name: 'harmless' });
   const ends = Promise.allSettled([harmful, next]);
-  // Once what is under way has its thread.
+  // Wait until the current dataset has its thread.
   await new Promise((resolve) => setImmediate(resolve));
   await close();
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -85,10 +88,10 @@ test('once closed it begins no thread again, for what was under way or for who w
   expect(threads.pools).toHaveLength(1);
 });
 
-/** On a busy machine too, a thread ends of what it does before it is ended. */
+/** Long limits: also on a busy machine the thread must die before the timeout ends it. */
 const patient = { readMs: 50_000, prepareMs: 50_000 };
 
-/** Pools of threads with a program; gone when the test is left. */
+/** Pools of threads with this program. They are closed when the test ends. */
 async function useThreads(program: string) {
   const folder = await mkdtemp(join(tmpdir(), 'sweepq-preparing-'));
   const filename = join(folder, 'thread.mjs');

@@ -3,16 +3,16 @@ import type { Piscina } from 'piscina';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 import { hearErrors } from './thread-error.ts';
 
-/** Products of all pixels of a large dataset take minutes; nothing that ends takes longer than this. */
+/** The Gram matrix of a large dataset takes minutes. A thread that needs longer than this is assumed to hang. */
 const prepareTimeoutMs = 600_000;
-/** Beside the memory that is shared, which V8 does not count. */
+/** Without shared memory, which V8 does not count. */
 export const maxPreparerHeapMb = 128;
 
 export type PreparingLimits = { readMs: number; prepareMs: number };
 
 /**
- * Has datasets prepared one after the other. What its files do to HDF5 is no longer than `readMs`: the thread is ended,
- * and the next dataset gets a new one.
+ * Prepares datasets one after the other. Malformed files can make HDF5 hang: after `readMs` the thread is ended, and the next dataset
+ * gets a new thread.
  */
 export function createPreparing(
   createPreparer: () => Piscina,
@@ -39,12 +39,12 @@ export function createPreparing(
       const options = { name: 'prepare', signal: ended.signal };
       return await hearErrors(preparer.run({ ...task, isRead } satisfies PrepareTask, options));
     } catch (error) {
-      // What the close has ended says nothing of the dataset, and gets no new thread.
+      // `close` ended the thread: the dataset is not the reason, and there is no new thread.
       if (closed) throw error;
-      // What has failed in HDF5 is not asked again.
+      // After an error the state of HDF5 in this thread is unknown.
       void preparer.destroy();
       preparer = createPreparer();
-      // A thread that ends here is the dataset's doing, and no crash of the run that waits for it.
+      // The dataset is the reason that the thread died, so this is not a crash of the run that waits for it.
       throw explainEnd(error, limits);
     } finally {
       clearTimeout(reading);
@@ -53,13 +53,13 @@ export function createPreparing(
   };
 
   return {
-    /** Its time begins when those before it are done. */
+    /** The timeouts start when all earlier datasets are done. */
     prepare(task: Omit<PrepareTask, 'isRead'>): Promise<PreparedDataset> {
       const prepared = last.then(() => prepareNow(task));
       last = prepared.catch(() => undefined);
       return prepared;
     },
-    /** Who is still waiting is turned away. */
+    /** Rejects all pending calls of `prepare`. */
     close() {
       closed = true;
       return preparer.destroy();

@@ -1,12 +1,12 @@
 export type SavePace = {
-  /** After how many ms a run saves for the first time. Each time after that it waits twice as long, up to `longestMs`. */
+  /** The time until the first save. After each save the interval doubles, up to `longestMs`. */
   firstMs: number;
   longestMs: number;
-  /** Saving takes at most this share of the time: what takes longer is done less often. */
+  /** The largest share of the time that saving may take. If saving is slow, the interval grows. */
   share: number;
 };
 
-/** When a run is to save where it stands; `startedAt` and all other times are those of one clock, in ms. */
+/** Decides when a run saves a checkpoint. All times are in ms on one clock. */
 export function createSaveClock(
   { firstMs, longestMs, share }: SavePace,
   startedAt: number,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { createSlots } from './slots.ts';
 
-test('each slot is lent to one borrower at a time, in the order in which they came', async () => {
+test('lends each slot to one borrower at a time, in the order of the requests', async () => {
   const slots = createSlots(2);
   const used = new Set<number>();
   const begun: number[] = [];
@@ -26,13 +26,13 @@ test('each slot is lent to one borrower at a time, in the order in which they ca
   expect(begun).toEqual([0, 1, 2, 3]);
 });
 
-test('a borrower that fails gives its slot back', async () => {
+test('takes a slot back when its borrower fails', async () => {
   const slots = createSlots(1);
   await expect(slots.lend(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await slots.lend(async (slot) => slot)).toBe(0);
 });
 
-test('a borrower that has waited long enough leaves the line', async () => {
+test('removes a waiting borrower when its signal is aborted', async () => {
   const slots = createSlots(1);
   const ended = new AbortController();
   const first = slots.lend(() => once(ended.signal, 'abort'));

@@ -1,7 +1,7 @@
-/** A slot that somebody has. A second call of `giveBack` does nothing. */
+/** A borrowed slot. A second call of `giveBack` does nothing. */
 type Borrowed = { giveBack: () => void };
 
-/** Lends the slots 0 … `count` − 1, each to one borrower at a time. The others wait in order. */
+/** Lends the slots 0 … `count` − 1, each to one borrower at a time. Other borrowers wait in order. */
 export function createSlots(count: number) {
   const free = Array.from({ length: count }, (_, slot) => slot);
   const waiting: ((slot: number) => void)[] = [];
@@ -31,11 +31,11 @@ export function createSlots(count: number) {
   };
 
   return {
-    /** How many are lent. */
+    /** The number of slots that are lent. */
     get lent() {
       return count - free.length;
     },
-    /** Borrows a slot until it is given back. Rejects with the signal's reason if that comes before a slot is free. */
+    /** Borrows a slot until `giveBack`. Rejects with the signal's reason if the signal is aborted before a slot is free. */
     async borrow(signal?: AbortSignal): Promise<Borrowed> {
       const slot = await take(signal);
       let isLent = true;
@@ -46,7 +46,7 @@ export function createSlots(count: number) {
         },
       };
     },
-    /** The same until `use` has settled. */
+    /** Borrows a slot until `use` has settled. */
     async lend<Result>(
       use: (slot: number) => Promise<Result>,
       signal?: AbortSignal,

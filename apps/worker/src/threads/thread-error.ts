@@ -1,9 +1,9 @@
-// An error that leaves its thread keeps its message and its cause, and loses all else. So what it says beside them
-// travels as its cause.
+// When an error passes from a thread to the main thread, only its message, stack and cause survive. So its `code` and `retriable`
+// are sent as its cause.
 
 type Said = { code?: string; retriable?: boolean };
 
-/** An error of a thread with what it said there. */
+/** An error of a thread, with its code and `retriable`. */
 class ThreadError extends Error {
   readonly code: string | undefined;
   readonly retriable: boolean | undefined;
@@ -13,12 +13,12 @@ class ThreadError extends Error {
     this.name = 'ThreadError';
     this.code = code;
     this.retriable = retriable;
-    // Where it happened, not where it was heard of.
+    // The stack of the thread shows where the error happened.
     if (stack !== undefined) this.stack = stack;
   }
 }
 
-/** A thread died of what it did: there was nothing left that could say why. */
+/** A thread died during its task, so it could not report an error of its own. */
 class ThreadDeath extends Error {
   readonly code: 'out-of-memory' | 'thread-died';
   readonly retriable = true;
@@ -30,10 +30,10 @@ class ThreadDeath extends Error {
   }
 }
 
-/** What piscina and Node say of a thread that has gone, in a sentence; undefined for other errors. */
+/** Translates the errors with which piscina and Node report a dead thread. Undefined for other errors. */
 function deathOf(error: unknown): ThreadDeath | undefined {
   const { code, message = '' } = error as { code?: unknown; message?: string };
-  // The second is of memory beside the heap: WebAssembly's, or an array's.
+  // The second condition is for memory outside the heap: that of WebAssembly or of an array.
   if (code === 'ERR_WORKER_OUT_OF_MEMORY' || isRefusedMemory(error)) {
     return new ThreadDeath('out-of-memory', 'Its thread ran out of memory.', { cause: error });
   }
@@ -46,7 +46,7 @@ function deathOf(error: unknown): ThreadDeath | undefined {
 const isRefusedMemory = (error: unknown) =>
   error instanceof RangeError && /alloc|memory/i.test(error.message);
 
-/** Runs what a thread is for; its errors say outside what they say inside. */
+/** Runs a task in its thread. Sends the code and `retriable` of an error as its cause. */
 export async function tellErrors<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -63,7 +63,7 @@ export async function tellErrors<Result>(work: () => Result | Promise<Result>): 
   }
 }
 
-/** Waits for a thread's answer; throws its error as it was inside. */
+/** Waits in the main thread for the answer of a thread. Restores the code and `retriable` of its error. */
 export async function hearErrors<Result>(answer: Promise<Result>): Promise<Result> {
   try {
     return await answer;

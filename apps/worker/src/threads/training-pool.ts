@@ -14,7 +14,7 @@ import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
 import { createSlots } from './slots.ts';
 import { hearErrors } from './thread-error.ts';
 
-/** The last message of a run: it has the end. */
+/** The last message of a run, with its end. */
 export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
@@ -27,23 +27,23 @@ type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'sav
 type PrepareRequest = Omit<PrepareTask, 'slots' | 'isRead'>;
 
 export type TrainingPool = {
-  /** Threads that have something to do. */
+  /** The number of threads that run a task. */
   readonly busy: number;
   prepare(task: PrepareRequest): Promise<PreparedDataset>;
   start(data: PreparedData, seed: number): Promise<Start>;
-  /** Trains in a thread; gives its last message. An aborted signal stops it within milliseconds. */
+  /** Trains a run in a thread and returns its last message. An aborted signal stops the run within milliseconds. */
   train(request: TrainRequest): Promise<LastMessage>;
-  /** Tells all threads, with their next task, that a dataset is not needed any more. */
+  /** Makes each thread free its references to dropped datasets at its next task. */
   forget(): void;
   close(): Promise<void>;
 };
 
 const idlePreparerMs = 1_000;
 
-/** What a training thread may use beside what threads share, its curve and its models, which lie outside its heap. */
+/** The heap limit of a training thread. Shared memory, the curve and the models are outside the heap. */
 export const threadHeapMb = 256;
 
-/** Modules that export what is asked of threads: `start` and `train`, and `prepare`. */
+/** The modules that threads run. `training` exports `start` and `train`, `preparing` exports `prepare`. */
 export type ThreadPrograms = { training: URL; preparing: URL };
 
 const ownPrograms: ThreadPrograms = {
@@ -51,14 +51,14 @@ const ownPrograms: ThreadPrograms = {
   preparing: new URL('./preparing-thread.js', import.meta.url),
 };
 
-/** So many training threads, and one more while there is a dataset to prepare. */
+/** Creates the training threads, and one more thread while there is a dataset to prepare. */
 export function createTrainingPool({
   threads,
   isCold = false,
   programs = {},
 }: {
   threads: number;
-  /** Begins no thread before there is a run for it. */
+  /** Starts a thread only when there is a run for it. */
   isCold?: boolean;
   programs?: Partial<ThreadPrograms> | undefined;
 }): TrainingPool {
@@ -75,14 +75,14 @@ export function createTrainingPool({
   );
   const trainingThreads = new Piscina({
     filename: training.href,
-    // All at once, or each with a run that wants it; once begun it is kept.
+    // A cold start creates each thread with the first run that needs it. A thread that has started is kept.
     minThreads: isCold ? 0 : threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    // A run makes little garbage; left alone, each thread would let a few tens of megabytes gather.
+    // A run allocates little. With V8's default size, the garbage of each thread would grow to a few tens of MB.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: threadHeapMb },
   });
-  // As many as threads, so that a run that has a slot has a thread.
+  // One slot per thread, so that a run with a slot gets a thread at once.
   const slots = createSlots(threads);
   let forgotten = 0;
   return {
@@ -105,7 +105,7 @@ export function createTrainingPool({
       ),
     forget() {
       forgotten += 1;
-      // Not in the middle of what lets it go.
+      // After the current call, which may still hold a reference to the dataset.
       setImmediate(collectGarbage);
     },
     close: async () => {
@@ -127,7 +127,7 @@ async function trainInThread(
   };
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
-  // The end comes by the same port as all else, so that nothing is overtaken by it.
+  // The end arrives on the same port as the other messages, so it cannot overtake them.
   const ended = new Promise<LastMessage>((resolve) => {
     port1.on('message', ({ end, ...message }: TrainingMessage) => {
       if (end !== undefined) resolve({ ...message, end });

@@ -1,5 +1,4 @@
-// The program of a training thread. It may block for as long as it likes: locks, health and metrics
-// are the main thread's.
+// The program of a training thread. It may block: locks, health and metrics are handled in the main thread.
 import {
   type Checkpoint,
   CoreError,
@@ -39,14 +38,14 @@ const reportEveryMs = 250;
 
 let forgottenBefore = 0;
 
-/** Computes what the runs from one seed share. */
+/** Prepares the starting weights of a seed, which its runs share. */
 export const start = ({ data, slot, seed, forgotten }: StartTask): Promise<Start> =>
   tellErrors(() => {
     forget(forgotten);
     return prepareStart(data, takeSlot(data, slot), seed);
   });
 
-/** Trains one run, and tells its port how it comes along. A checkpoint that does not fit is as good as none. */
+/** Trains one run, and sends its messages to the port of the task. If the checkpoint does not fit, training starts from iteration 0. */
 export const train = (task: TrainingTask): Promise<void> => tellErrors(() => trainIn(task));
 
 function trainIn(task: TrainingTask): void {
@@ -102,14 +101,14 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
       const now = monotonicMs();
       const isSaved = saveClock?.isDue(now) ?? false;
       if (!isSaved && now - reportedAt < reportEveryMs) return;
-      // Its costs go with it: a longer curve, thinned, may take the place of the one beside it.
+      // With all costs: a later commit may replace the stored curve by a longer, thinned one.
       const saved = isSaved
         ? { ...packState(save(), curve), measures: measuresOf(measure()) }
         : undefined;
       tell(port, { report: takeReport(curve, { isSaved }), saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
-    // Told with the next report: a run that takes a few milliseconds is told of once.
+    // Readings are sent with the next report, so that a run of a few milliseconds sends one message.
     onReading: ({ model, ...reading }: Reading) =>
       void readings.push({ ...reading, ...taken(), ...encode(model) }),
     onStop(measure: () => Measured) {
@@ -127,7 +126,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   const ofEnd = taken();
   const { curve } = result;
   const iterations = curve.length;
-  // A run that goes on from where it was stopped may be longer than what its curve has all costs of.
+  // A stopped run resumes, and its curve may then be thinned: so its checkpoint needs all costs.
   const hasAllCosts = status !== 'stopped' && iterations <= maxCurvePoints;
   const saved = { ...packState(checkpoint, hasAllCosts ? undefined : curve), measures: atStop };
 

@@ -1,4 +1,4 @@
-// The processor of the queue `upkeep`: removes what was deleted, and finds what has been kept long enough.
+// The processor of the queue `upkeep`: removes deleted sweeps, and deletes sweeps whose retention is over.
 
 import { parseUpkeepJobData, type UpkeepJobData } from '@sweepq/contract';
 import type { Job } from 'bullmq';
@@ -7,7 +7,7 @@ import { reconcile } from './reconcile.ts';
 import { tidy } from './tidy.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
-/** BullMQ gives a signal only to three parameters. */
+/** BullMQ passes a signal only to a processor with three parameters. */
 export function createUpkeep(deps: UpkeepDeps) {
   return async (
     job: Job<UpkeepJobData>,

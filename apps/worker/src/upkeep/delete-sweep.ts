@@ -7,12 +7,12 @@ import type { UpkeepDeps } from './upkeep-deps.ts';
 type Deleting = Extract<UpkeepJobData, { step: 'delete' }>;
 type Taken = { job: Job; token: string | undefined; signal: AbortSignal | undefined };
 
-/** What is being worked on has been told to stop: it is looked for again this much later. */
+/** The delay before active jobs, which were asked to stop, are looked for again. */
 const againMs = 250;
 
 /**
- * Removes what is left of a sweep that is marked as deleted: its jobs first, so that none writes any more, its record last, so
- * that whoever begins again after a crash finds what is left.
+ * Removes the data of a sweep that is marked as deleted. Its jobs are removed first, so that none of them writes any more. Its record is
+ * removed last, so that a retry after a crash finds the remaining data.
  */
 export async function deleteSweep(
   { store, queues, log, now }: UpkeepDeps,

@@ -9,7 +9,7 @@ import { reconcile } from './reconcile.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
 
-/** An open sweep, and what upkeep makes of it. */
+/** An open sweep, and a function that runs upkeep on it. */
 async function useOpen() {
   const jobs = await useJobs();
   const { store, queues, spec, now } = jobs;
@@ -26,7 +26,7 @@ test('adds a job for an open sweep that has none', async () => {
   expect((await jobOf(0))?.data).toMatchObject({ step: 'resume', generation: 0 });
 });
 
-test('leaves an open sweep alone whose job waits, and one that is paused', async () => {
+test('does not change an open sweep whose job waits, or a paused sweep', async () => {
   const { store, spec, addSweep, look, jobOf } = await useOpen();
   await addSweep(1);
   await look();
@@ -36,7 +36,7 @@ test('leaves an open sweep alone whose job waits, and one that is paused', async
   expect(await jobOf(1)).toBeUndefined();
 });
 
-test('lets an open sweep go on whose job has completed', async () => {
+test('continues an open sweep whose job has completed', async () => {
   const { addSweep, takeSweep, look, sweep, jobOf } = await useOpen();
   await addSweep(1);
   const { job, token } = await takeSweep();
@@ -47,7 +47,7 @@ test('lets an open sweep go on whose job has completed', async () => {
   expect((await jobOf(1))?.data).toMatchObject({ step: 'resume', generation: 1 });
 });
 
-test('ends an open sweep whose job has failed, with the reason', async () => {
+test('fails an open sweep whose job has failed, with the reason of the job', async () => {
   const { addSweep, takeSweep, look, sweep } = await useOpen();
   await addSweep(1);
   const { job, token } = await takeSweep();
@@ -69,7 +69,7 @@ test('does not change a sweep that has ended', async () => {
   expect(await jobOf(0)).toBeUndefined();
 });
 
-test('lets a sweep go on that an earlier version ended with an open trial', async () => {
+test('continues a sweep that an earlier version ended with an open trial', async () => {
   const { redis, prefix, spec, look, sweep, jobOf, now } = await useOpen();
   await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'status', 'completed', 'finishedAt', now);
   await look();
@@ -79,14 +79,14 @@ test('lets a sweep go on that an earlier version ended with an open trial', asyn
   expect(await sweep()).toMatchObject({ generation: 1 });
 });
 
-test('leaves a cancelled sweep alone, whose open trials are read as cancelled', async () => {
+test('does not change a cancelled sweep, whose open trials are read as cancelled', async () => {
   const { store, spec, look, sweep, now } = await useOpen();
   await store.cancelSweep(spec.id, now);
   await look();
   expect(await sweep()).toMatchObject({ status: 'cancelled', generation: 0 });
 });
 
-test('a record that cannot be read keeps no other sweep waiting', async () => {
+test('checks the other sweeps when the record of one cannot be read', async () => {
   const { redis, prefix, look, jobOf } = await useOpen();
   const damaged = 'swp_01arz3ndektsv4rrffq69g5fav';
   await redis.set(`${prefix}:store:sweep:${damaged}`, 'damaged');

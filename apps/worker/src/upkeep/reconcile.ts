@@ -27,17 +27,17 @@ async function reconcileSweep(
 ): Promise<void> {
   const { store, queues, log, now } = deps;
   if (hasEnded) {
-    // Its runs may be marked as ended, too: they are found when this generation ends.
+    // The open trials may belong to runs that are marked as ended. The end of this generation finds those runs.
     const ended = await store.readSweep(id);
     if (ended === undefined || !(await store.reviveSweep(id, generation))) return;
     await addPlanning(queues, ended.spec, { step: 'resume', generation: generation + 1 });
-    log.warn({ sweepId: id }, 'a sweep had ended with open trials: it goes on');
+    log.warn({ sweepId: id }, 'a sweep had ended with open trials: continues it');
     return;
   }
   const job = await queues.sweeps.getJob(sweepJobId(id, generation));
   const state = (await job?.getState()) ?? 'unknown';
-  // The sweep is read after its job. In the other order, a job that has just ended together with its sweep
-  // would look like a job that left its sweep open.
+  // The sweep is read after its job. In the other order, a job that ends with its sweep between the two reads would look like a job
+  // that left its sweep open.
   const sweep = await store.readSweep(id);
   if (sweep === undefined || sweep.finishedAt !== null || sweep.status === 'paused') return;
   if (sweep.generation !== generation) return;

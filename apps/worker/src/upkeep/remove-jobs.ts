@@ -15,9 +15,9 @@ type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds' | 'readRecord'>;
 
 type JobsOfSweep = {
   id: string;
-  /** Without it there is no record of the sweep, and so there are no runs of it. */
+  /** Undefined if the sweep has no record. Then it has no runs either. */
   spec: SweepSpec | undefined;
-  /** The last generation that is known of: a request to go on may have added a job of the next. */
+  /** The last known generation. A concurrent resume may have added a job of the next one. */
   last: number;
   signal: AbortSignal | undefined;
 };
@@ -31,13 +31,13 @@ type Removing = {
   signal: AbortSignal | undefined;
 };
 
-/** As many as are looked for and removed at a time: the main thread has to renew its locks in between. */
+/** The number of jobs removed at a time. Between two chunks the main thread renews its locks. */
 const chunkJobs = 250;
 
 /**
- * Takes all jobs of a sweep that is gone out of their queues, whatever their state. A planner may have added runs while they
- * were looked for, so they are until there is nothing. `some`: some are being worked on; `stopped`: the signal came; `kept`: the sweep is
- * not deleted, because Redis came back without the mark.
+ * Removes all jobs of a deleted sweep from their queues, in any state. A planner may add runs meanwhile, so the search repeats until it
+ * finds none. `some`: some jobs are active. `stopped`: the signal was aborted. `kept`: Redis has lost the deletion mark, so the sweep is
+ * not deleted.
  */
 export async function removeJobs(
   deps: Deps,
@@ -73,10 +73,10 @@ function* runJobIds({ id, spec, last }: Omit<JobsOfSweep, 'signal'>): Generator<
   }
 }
 
-/** More of them would hold Redis up. */
+/** The limit of `jobsRemovedLast`: more jobs would block Redis too long. */
 const mostRuns = 5_000;
 
-/** The jobs that were removed last, whose removal Redis may lose. */
+/** The jobs that were removed last: Redis may lose these removals. */
 export const jobsRemovedLast = (jobs: Omit<JobsOfSweep, 'signal'>) => ({
   runs: [...runJobIds(jobs)].slice(-mostRuns),
   sweeps: sweepJobIds(jobs),

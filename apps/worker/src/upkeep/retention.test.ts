@@ -16,7 +16,7 @@ test.each<[{ days?: number; count?: number }, number[]]>([
   [{ count: 4 }, [8, 30]],
   [{ days: 7, count: 5 }, [7.1, 8, 30]],
   [{ days: 7, count: 1 }, [1, 6.9, 7.1, 8, 30]],
-])('of sweeps that ended 0 to 30 days ago %j lets go %j', ({ days, count }, gone) => {
+])('of sweeps that ended 0 to 30 days ago, the rule %j deletes %j', ({ days, count }, gone) => {
   const planned = planRetention(ended, { days, count }, now);
   expect(planned.map(({ id }) => Number(id))).toEqual(gone);
 });

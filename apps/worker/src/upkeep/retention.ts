@@ -1,11 +1,11 @@
 import type { EndedSweep } from '@sweepq/store';
 
-/** Which sweeps that have ended are kept: those that did in the last days, and so many; all that a rule is not given for. */
+/** Ended sweeps are kept for `days` days, and at most `count` of them. An undefined rule deletes nothing. */
 export type Retention = { days: number | undefined; count: number | undefined };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Of sweeps that have ended, the last first, those that have been kept long enough. */
+/** Returns the sweeps to delete. `ended` has the latest first. */
 export function planRetention(
   ended: readonly EndedSweep[],
   { days, count }: Retention,

@@ -5,19 +5,21 @@ import { hidingPaths } from '../control/hiding-paths.ts';
 import { createUpkeep } from './create-upkeep.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
-/** A deletion waits for Redis most of the time. */
+/** Jobs mostly wait for Redis, so several can run at a time. */
 const jobsAtATime = 4;
 
 type Where = Pick<WorkerOptions, 'connection' | 'prefix'> & { onError: (error: Error) => void };
 
-/** Removes what was deleted from now on, and has somebody tidy up every minute. */
+/** Starts the processor of upkeep jobs, and schedules a job that tidies up every minute. */
 export function startUpkeep(deps: UpkeepDeps, { onError, ...where }: Where): Worker<UpkeepJobData> {
   const worker = new Worker<UpkeepJobData>(queueNames.upkeep, hidingPaths(createUpkeep(deps)), {
     ...where,
     ...upkeepLocks,
     concurrency: jobsAtATime,
   });
-  worker.on('failed', (job, err) => deps.log.warn({ data: job?.data, err }, 'an upkeep failed'));
+  worker.on('failed', (job, err) =>
+    deps.log.warn({ data: job?.data, err }, 'an upkeep job failed'),
+  );
   scheduleTidying(deps.queues).catch(onError);
   return worker;
 }

@@ -3,7 +3,7 @@ import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { expect, test } from 'vitest';
 import { tidy } from './tidy.ts';
 
-test('recounts counters that do not add up, even if another sweep has a bad record', async () => {
+test('recounts counters that do not add up, also if another sweep has a bad record', async () => {
   const { store, queues, spec, redis, prefix, now } = await useJobs({ iterations: [10, 20] });
   const other = { ...spec, id: `${spec.id.slice(0, -1)}${spec.id.endsWith('0') ? '1' : '0'}` };
   await store.createSweep(other);

@@ -3,17 +3,18 @@ import { planRetention } from './retention.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /**
- * Marks the sweeps as deleted that have been kept long enough, and asks for the removal of all that are marked: also of those
- * whose job was lost, as when an api dies between the two. Counters of a sweep that do not add up are recounted.
+ * Marks sweeps as deleted when their retention is over, and adds a removal job for every marked sweep: an api may have died after it
+ * set the mark and before it added the job. Recounts the counters of a sweep that do not add up.
  */
 export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): Promise<void> {
   const { days, count } = retention;
   const keepsAll = days === undefined && count === undefined;
   const ended = keepsAll ? [] : await store.listEnded();
   for (const { id, finishedAt } of planRetention(ended, retention, now())) {
-    // One that was opened again since, or archived, stays.
+    // The script keeps a sweep that was reopened or archived meanwhile.
     const { state } = await store.deleteSweep(id, { finishedAt });
-    if (state === 'deleted') log.info({ sweepId: id, finishedAt }, 'kept a sweep long enough');
+    if (state === 'deleted')
+      log.info({ sweepId: id, finishedAt }, 'deleted a sweep whose retention is over');
   }
   for (const id of await store.listMiscounted()) {
     try {

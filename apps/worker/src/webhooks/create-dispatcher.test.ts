@@ -11,7 +11,7 @@ const notice = (id: string): Notice => ({
   best: 0,
 });
 
-/** Takes these in turn, and then waits until it is ended. */
+/** A `take` that returns these batches in turn, and then waits until `end`. */
 function createTaking(...batches: (Notice[] | Error)[]) {
   let end = (_error: Error) => {};
   const ended = new Promise<never>((_, reject) => {
@@ -26,7 +26,7 @@ function createTaking(...batches: (Notice[] | Error)[]) {
   return { take, end: () => end(new Error('Connection is closed.')) };
 }
 
-test('notices are dispatched one after the other, in their order, also after an error', async () => {
+test('dispatches notices one after the other, in order, also after an error', async () => {
   const away = new Error('Redis is away');
   const { take, end } = createTaking([notice('1'), notice('2')], away, [notice('3')]);
   const dispatched: string[] = [];
@@ -48,7 +48,7 @@ test('notices are dispatched one after the other, in their order, also after an 
   expect(errors).toEqual([away]);
 });
 
-test('one that fails keeps none of those that were taken with it', async () => {
+test('dispatches the other notices of a batch when one fails', async () => {
   const { take, end } = createTaking([notice('1'), notice('2')]);
   const dispatched: string[] = [];
   const errors: Error[] = [];
@@ -68,7 +68,7 @@ test('one that fails keeps none of those that were taken with it', async () => {
   expect(errors.map(({ message }) => message)).toEqual(['It cannot be read.']);
 });
 
-test('of those that were taken, none is begun after the stop', async () => {
+test('dispatches no further notice of a batch after stop', async () => {
   const { take } = createTaking([notice('1'), notice('2')]);
   const dispatched: string[] = [];
   const dispatcher = createDispatcher({

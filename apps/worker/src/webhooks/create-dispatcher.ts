@@ -1,24 +1,24 @@
-// Takes up what webhooks are to be told, in each worker, for as long as it lives.
+// A loop in each worker that takes notices for webhooks from the store and dispatches them.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Notice } from '@sweepq/store';
 
 export type DispatcherDeps = {
-  /** Waits for the next notices; on a connection of its own, which it blocks. */
+  /** Waits for the next notices. Blocks its connection, so it needs a separate one. */
   take: () => Promise<Notice[]>;
   dispatch: (notice: Notice) => Promise<void>;
   onError: (error: Error) => void;
 };
 
 export type Dispatcher = {
-  /** Settles once nothing is taken up any more; `take` has to be ended by its owner. */
+  /** Resolves when the loop has ended. The caller has to end a pending `take`. */
   stop(): Promise<void>;
 };
 
 const pauseMs = 1_000;
 
 /**
- * One notice after the other, in their order. One that fails is left for later, to this worker or another, and keeps none
- * of those beside it: they would be left with it each time.
+ * Dispatches one notice after the other, in order. A notice that fails is retried later, by this worker or another. The other notices
+ * of its batch are dispatched anyway: otherwise one notice that always fails would block them forever.
  */
 export function createDispatcher({ take, dispatch, onError }: DispatcherDeps): Dispatcher {
   const stopping = new AbortController();
@@ -40,7 +40,7 @@ export function createDispatcher({ take, dispatch, onError }: DispatcherDeps): D
     }
   }
 
-  /** What fails is told, and waited after; not once the end has begun, which is what fails it then. */
+  /** Reports an error, and then waits for `pauseMs`. After `stop` an error is expected and ignored. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();

@@ -1,4 +1,4 @@
-// A worker's part in webhooks: it takes up what they are to be told, and brings it to them if it knows how.
+// The webhooks of a worker: it turns notices into delivery jobs, and delivers them if it has `SWEEPQ_WEBHOOK_TARGETS` and a secret.
 
 import { type DeliveryJobData, type DeliveryResult, queueNames } from '@sweepq/contract';
 import { deliveryLocks, type Queues } from '@sweepq/queue';
@@ -15,16 +15,16 @@ import { createDispatcher } from './create-dispatcher.ts';
 import { createDeliverer } from './deliver.ts';
 import { dispatch } from './dispatch.ts';
 
-/** They wait for others, and compute nothing. */
+/** Deliveries wait for other servers and compute nothing, so several can run at a time. */
 const deliveriesAtATime = 8;
 
-/** A notice is made into jobs within milliseconds: who has one for so long is gone. */
+/** A worker turns a notice into jobs within milliseconds. After `leftAfterMs` the worker that took a notice counts as dead. */
 const taking = { limit: 50, timeoutMs: 5_000, leftAfterMs: 10_000 };
 
-/** Much longer than the wait for notices: whoever says nothing for so long is not there. */
+/** Much longer than the wait for notices. If Redis is silent for this long, the connection counts as lost. */
 const silentAfterMs = 30_000;
 
-/** A message that may have arrived is waited for, rather than sent again by another worker. */
+/** At shutdown the worker waits this long for answers, so that other workers do not send these messages a second time. */
 const graceMs = 5_000;
 
 export type WebhooksDeps = {
@@ -64,7 +64,7 @@ export function createWebhooks(deps: WebhooksDeps) {
   });
 
   return {
-    /** Takes up nothing any more; what is being sent has a moment to end, and is handed back then. */
+    /** Takes no more notices and jobs. Active deliveries may continue for `graceMs`; then they return to the queue. */
     async stop(): Promise<void> {
       const stopped = dispatcher.stop();
       reader.disconnect();
@@ -77,7 +77,7 @@ export function createWebhooks(deps: WebhooksDeps) {
 }
 
 const unable =
-  'a sweep has webhooks, and this worker has no SWEEPQ_WEBHOOK_TARGETS: what they are sent waits for a worker that has';
+  'a sweep has webhooks, and this worker has no SWEEPQ_WEBHOOK_TARGETS: the messages wait for a worker that has them';
 
 function openDeliverer(
   { store, writes, metrics, log, now, connection, prefix, onError }: WebhooksDeps,
@@ -91,7 +91,7 @@ function openDeliverer(
     { connection, prefix, concurrency: deliveriesAtATime, ...deliveryLocks },
   );
   watchWorker(worker, { metrics, onError });
-  // One whose workers died time and again was given up by the queue, and not by an attempt.
+  // If the workers of a job die several times, BullMQ fails the job, and no attempt has recorded the end of the delivery.
   worker.on('failed', (job) => {
     if (job === undefined || (job.finishedOn ?? 0) === 0) return;
     const { sweepId, id } = job.data;

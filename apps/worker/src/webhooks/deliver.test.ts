@@ -9,7 +9,7 @@ import type { AttemptOutcome } from '../metrics/delivery-metrics.ts';
 import { createDeliverer, type DeliveryJob } from './deliver.ts';
 import { dispatch } from './dispatch.ts';
 
-/** A receiver that answers with this status, and how often it was told. */
+/** A receiver that answers with this status, and counts the messages that it gets. */
 async function useServer(status: number) {
   const told = { count: 0 };
   const server = createServer((request, response) => {
@@ -23,7 +23,7 @@ async function useServer(status: number) {
   return { told, url: `http://127.0.0.1:${port}/hooks`, close: () => server.close() };
 }
 
-/** The job of a new best trial, and what delivers it. */
+/** The job for a new best trial, and its deliverer. */
 async function useJob(url: string, targets = [url]) {
   const sweep = await useToldSweep(url);
   const { store, queues, spec, notices, log } = sweep;
@@ -41,7 +41,7 @@ async function useJob(url: string, targets = [url]) {
   return { ...sweep, job: job as DeliveryJob, deliver, outcomes, read };
 }
 
-test('what is delivered is not sent again when the queue gives the job twice', async () => {
+test('does not send a delivered message again when the job is delivered twice', async () => {
   const { told, url } = await useServer(200);
   const { job, deliver, outcomes, read } = await useJob(url);
   expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
@@ -54,7 +54,7 @@ test('what is delivered is not sent again when the queue gives the job twice', a
   });
 });
 
-test('after the last attempt it is given up', async () => {
+test('fails the delivery after the last attempt', async () => {
   const { url } = await useServer(500);
   const { job, deliver, outcomes, read } = await useJob(url);
   await expect(deliver(job, 'token')).rejects.toThrow('status 500');
@@ -65,7 +65,7 @@ test('after the last attempt it is given up', async () => {
   expect(outcomes).toEqual(['retried', 'failed']);
 });
 
-test('what has failed is not sent again when the queue gives the job twice', async () => {
+test('does not send a failed message again when the job is delivered twice', async () => {
   const { told, url } = await useServer(410);
   const { job, deliver } = await useJob(url);
   await expect(deliver(job, 'token')).rejects.toBeInstanceOf(UnrecoverableError);
@@ -73,7 +73,7 @@ test('what has failed is not sent again when the queue gives the job twice', asy
   expect(told.count).toBe(1);
 });
 
-test('an address that is not allowed any more is not asked', async () => {
+test('sends nothing to an address that is no longer allowed', async () => {
   const { told, url } = await useServer(200);
   const { job, deliver, read } = await useJob(url, ['https://example.com/']);
   await expect(deliver(job, 'token')).rejects.toThrow('SWEEPQ_WEBHOOK_TARGETS');
@@ -82,7 +82,7 @@ test('an address that is not allowed any more is not asked', async () => {
   expect((await read())?.attempts).toMatchObject([{ status: null, error }]);
 });
 
-test('where nobody listens the reason is told', async () => {
+test('records the reason when nothing listens at the address', async () => {
   const { url, close } = await useServer(200);
   close();
   const { job, deliver, read } = await useJob(url);
@@ -90,7 +90,7 @@ test('where nobody listens the reason is told', async () => {
   expect((await read())?.attempts).toMatchObject([{ status: null, error: 'ECONNREFUSED' }]);
 });
 
-test('what went with its sweep is not sent', async () => {
+test('sends nothing for a deleted sweep', async () => {
   const { told, url } = await useServer(200);
   const { job, deliver, redis, prefix, spec } = await useJob(url);
   const sweep = `${prefix}:store:sweep:${spec.id}`;
@@ -99,7 +99,7 @@ test('what went with its sweep is not sent', async () => {
   expect(told.count).toBe(0);
 });
 
-test('a message is sent whose delivery Redis has lost, while its job is there', async () => {
+test('sends a message whose delivery record Redis has lost, if its job still exists', async () => {
   const { told, url } = await useServer(200);
   const { job, deliver, read, redis, prefix, spec } = await useJob(url);
   await redis.hdel(`${prefix}:store:sweep:${spec.id}:deliveries`, job.id ?? '');

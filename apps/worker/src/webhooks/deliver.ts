@@ -1,4 +1,4 @@
-// The processor of the queue `webhooks`: one attempt to bring one message to one webhook.
+// The processor of the queue `webhooks`: one attempt to send one message to one webhook.
 import {
   type Delivery,
   type DeliveryJobData,
@@ -24,7 +24,7 @@ export type DelivererDeps = {
 
 export type DeliveryJob = Job<DeliveryJobData, DeliveryResult>;
 
-/** BullMQ gives a signal only to three parameters, and one with a default does not count. */
+/** BullMQ passes a signal only to a processor with three parameters, and a parameter with a default does not count. */
 export function createDeliverer(deps: DelivererDeps) {
   return async (
     job: DeliveryJob,
@@ -37,7 +37,7 @@ export function createDeliverer(deps: DelivererDeps) {
     // The delivery was written before the job was added, but Redis may have kept only the job.
     const createdAt = new Date(job.timestamp).toISOString();
     const delivery = await deps.store.openDelivery(sweepId, { id, type, url, createdAt });
-    // It went with its sweep.
+    // The sweep was deleted.
     if (delivery === undefined) return { status: 'gone' };
     if (isSettled(delivery, job)) return { status: delivery.status };
     const at = deps.now();
@@ -55,15 +55,15 @@ export function createDeliverer(deps: DelivererDeps) {
 }
 
 /**
- * The queue may give a job twice: the word that it was done was lost with its worker. One that has failed is given again by
- * hand as well; then the queue knows of every attempt.
+ * BullMQ may deliver a job again after its worker died before the job was completed. An operator can also retry a failed job: then
+ * `attemptsMade` includes every recorded attempt, and the message is sent again.
  */
 function isSettled({ status, attempts }: Delivery, { attemptsMade }: DeliveryJob): boolean {
   if (status === 'failed') return attempts.length > attemptsMade;
   return status === 'delivered';
 }
 
-/** What was allowed when the sweep was submitted may be so no longer. */
+/** Checks the address again: the allowed targets may have changed since the sweep was submitted. */
 async function sendIfAllowed(
   { targets, secret, now }: DelivererDeps,
   { url, id, body }: DeliveryJobData,
@@ -75,7 +75,7 @@ async function sendIfAllowed(
 
 type Attempt = { job: DeliveryJob; data: DeliveryJobData; sent: Sent; at: Date; ms: number };
 
-/** Writes down what came of an attempt, and tells the queue whether there is to be another. */
+/** Records the outcome of an attempt. Throws an error that makes BullMQ retry or fail the job. */
 async function settle(
   { store, metrics, log, now }: DelivererDeps,
   { job, data: { sweepId, id, type, url }, sent, at, ms }: Attempt,
@@ -94,8 +94,8 @@ async function settle(
   const answer = [status === null ? '' : `status ${status}`, error].filter(Boolean).join(': ');
   await job.log(`${attempt.at} ${outcome}: ${answer}, ${ms} ms`);
   if (outcome === 'delivered') return { status: outcome };
-  // A path may be all that protects a webhook: its host is enough to find it by.
+  // The log has only the host: the path of a webhook may be its only secret.
   const { host } = new URL(url);
-  log.warn({ deliveryId: id, type, host, outcome, answer }, 'a webhook did not take a message');
+  log.warn({ deliveryId: id, type, host, outcome, answer }, 'a webhook did not accept a message');
   throw outcome === 'failed' ? new UnrecoverableError(answer) : new Error(answer);
 }

@@ -5,7 +5,7 @@ import { dispatch } from './dispatch.ts';
 
 const url = 'https://example.com/hooks';
 
-test('each webhook that wants it has a job, with what it is sent', async () => {
+test('adds a job with the message for each webhook that subscribes to the event', async () => {
   const told = await useToldSweep(url);
   const { queues, spec, notices, store } = told;
   const [best, end] = notices;
@@ -33,7 +33,7 @@ test('each webhook that wants it has a job, with what it is sent', async () => {
   expect(await store.countNotices()).toBe(0);
 });
 
-test('a notice that is dispatched twice leads to the same jobs, with what the first had to say', async () => {
+test('adds the same jobs, with the first message, when a notice is dispatched twice', async () => {
   const told = await useToldSweep();
   const { queues, notices, store, redis, prefix, spec } = told;
   const [, end] = notices;
@@ -52,7 +52,7 @@ test('a notice that is dispatched twice leads to the same jobs, with what the fi
   expect(await store.countNotices()).toBe(1);
 });
 
-test('a delivery that has ended is not begun again, though its job is no longer kept', async () => {
+test('does not start an ended delivery again, also if its job no longer exists', async () => {
   const told = await useToldSweep();
   const { queues, notices, store, spec } = told;
   const [best] = notices;
@@ -66,7 +66,7 @@ test('a delivery that has ended is not begun again, though its job is no longer 
   expect(await queues.webhooks.getJobCountByTypes('waiting', 'delayed')).toBe(0);
 });
 
-test('of a sweep that is gone nobody is told, and nothing of it comes back', async () => {
+test('adds no job and writes nothing for a deleted sweep', async () => {
   const told = await useToldSweep();
   const { queues, notices, store, redis, prefix, spec } = told;
   const ofSweep = await redis.keys(`${prefix}:store:sweep:${spec.id}*`);
@@ -77,7 +77,7 @@ test('of a sweep that is gone nobody is told, and nothing of it comes back', asy
   expect(await store.countNotices()).toBe(0);
 });
 
-test('a sweep that goes while it is told of is told of to nobody', async () => {
+test('adds no job for a sweep that is deleted during the dispatch', async () => {
   const told = await useToldSweep();
   const { queues, notices, store, redis, prefix, spec } = told;
   const readTrials: typeof store.readTrials = async (...args) => {

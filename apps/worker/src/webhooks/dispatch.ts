@@ -11,19 +11,17 @@ export type DispatchDeps = {
 };
 
 /**
- * Makes a notice into one job for each webhook that wants it. Done twice, because a worker died between the jobs and the
- * word that they are there, it leads to the same jobs: their ids follow from the notice, and what is sent is decided
- * with the first.
+ * Turns a notice into one job for each webhook that subscribes to it. A worker may die before it acknowledges the notice, so this can
+ * run twice. Then it adds no second job: the ids of jobs follow from the notice, and the first job decides the message.
  */
 export async function dispatch(deps: DispatchDeps, notice: Notice): Promise<void> {
   const { store, log } = deps;
   const { sweepId, type } = notice;
   const sweep = await store.readSweep(sweepId);
-  // With a sweep goes what there was to tell of it.
-  if (sweep === undefined) log.info({ sweepId, type }, 'tells nobody of a sweep that is gone');
+  if (sweep === undefined) log.info({ sweepId, type }, 'sends no message about a deleted sweep');
   const deliveries = sweep === undefined ? [] : await addDeliveries(deps, sweep, notice);
   if (await store.settleNotice(notice, deliveries)) return;
-  log.warn({ sweepId, type }, 'Redis has lost a message to a webhook: it is added again');
+  log.warn({ sweepId, type }, 'Redis has lost a message to a webhook: added it again');
 }
 
 /** Returns the deliveries of the notice. */
@@ -36,7 +34,7 @@ async function addDeliveries(
   const deliveries: string[] = [];
   const message = await createMessage(store, sweep, notice);
   if (message === undefined) {
-    log.warn({ sweepId, type }, 'tells nobody of a trial that is gone');
+    log.warn({ sweepId, type }, 'sends no message about a trial that no longer exists');
     return deliveries;
   }
   const body = JSON.stringify(message);
@@ -46,7 +44,7 @@ async function addDeliveries(
     const delivery = await store.openDelivery(sweepId, { id, type, url, createdAt });
     if (delivery === undefined) continue;
     deliveries.push(id);
-    // One that has ended may have a job no longer; a second one would send it again.
+    // The job of an ended delivery may have been removed. A second job would send the message again.
     if (delivery.status !== 'pending') continue;
     await queues.webhooks.add(
       type,

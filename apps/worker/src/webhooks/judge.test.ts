@@ -15,7 +15,7 @@ test.each([
   [answered(429), 'retried', null],
   [answered(503), 'retried', null],
   [unanswered, 'retried', 'ECONNREFUSED'],
-] as const)('%o is %s', (sent, outcome, error) => {
+] as const)('judges an attempt with the answer %o as %s', (sent, outcome, error) => {
   expect(judge(sent, { isLast: false })).toEqual({ outcome, error });
   const atLast = outcome === 'retried' ? 'failed' : outcome;
   expect(judge(sent, { isLast: true })).toEqual({ outcome: atLast, error });

@@ -3,7 +3,7 @@ import type { Sent } from './send.ts';
 
 export type Judgement = { outcome: AttemptOutcome; error: string | null };
 
-/** What an attempt comes to. Only success is success; who is gone for good says 410. */
+/** Decides the outcome of an attempt. Only 2xx is a success. After 410 the message is not sent again. */
 export function judge({ status, error }: Sent, { isLast }: { isLast: boolean }): Judgement {
   if (status !== null && status >= 200 && status < 300) return { outcome: 'delivered', error };
   if (status === 410) return { outcome: 'failed', error: 'the receiver is gone for good' };

@@ -2,14 +2,14 @@ import { trialId, type WebhookMessage } from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
 import type { Notice, Store, StoredSweep } from '@sweepq/store';
 
-/** What a webhook is sent of a notice; undefined if what it tells of is not there any more. */
+/** Creates the message for a notice. Undefined if its trial no longer exists. */
 export async function createMessage(
   store: Pick<Store, 'readTrials'>,
   { spec, labels }: StoredSweep,
   notice: Notice,
 ): Promise<WebhookMessage | undefined> {
   const { type, at: timestamp, best: index } = notice;
-  // What a completed trial came to never changes, so it may be read later.
+  // The result of a completed trial never changes, so it can be read later than the notice.
   const [best = null] = index === undefined ? [] : await store.readTrials(spec, [index]);
   if (type === 'sweep.ended') {
     const { id, createdAt } = spec;

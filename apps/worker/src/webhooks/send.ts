@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 
 export type Sending = {
   url: string;
-  /** The same for every attempt, by which a receiver knows that it has had the message. */
+  /** The same for every attempt, so that a receiver can ignore duplicates. */
   id: string;
   body: string;
   secret: string;
@@ -10,19 +10,19 @@ export type Sending = {
   now: () => Date;
 };
 
-/** What came of it: the status of an answer, or why there was none. */
+/** The status of the answer, or the reason why there was none. */
 export type Sent = { status: number; error: null } | { status: null; error: string };
 
 const timeoutMs = 10_000;
 
-/** Sends a message once, signed as Standard Webhooks says. Throws if the signal ends it. */
+/** Sends a message once, signed according to Standard Webhooks. Throws if the signal is aborted. */
 export async function send({ url, id, body, secret, signal, now }: Sending): Promise<Sent> {
   const at = now();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       method: 'POST',
-      // Followed, it could lead to where nothing may be sent.
+      // A redirect could lead to an address that is not allowed.
       redirect: 'manual',
       headers: {
         'content-type': 'application/json',
@@ -34,7 +34,7 @@ export async function send({ url, id, body, secret, signal, now }: Sending): Pro
       body,
       signal: AbortSignal.any([signal, timeout]),
     });
-    // What it says is for nobody, and may have no end.
+    // The body is not used, and may be endless.
     await response.body?.cancel().catch(() => undefined);
     return { status: response.status, error: null };
   } catch (error) {
@@ -44,7 +44,7 @@ export async function send({ url, id, body, secret, signal, now }: Sending): Pro
   }
 }
 
-/** `fetch` says only that it failed; its cause says why. */
+/** The error of `fetch` only says that it failed. The reason is in its cause. */
 function reasonOf(error: unknown): string {
   const { cause = error } = error as { cause?: unknown };
   const { code, message } = cause as { code?: string; message?: string };
