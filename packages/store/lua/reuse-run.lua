@@ -1,18 +1,18 @@
 -- Commits outcomes that are known from other runs. It is a commit (see `includes/commit.lua`), but the `model` of a trial and `curveOf`
 -- say where the model and the cost curve are stored, as `<key> <field>`, or ''.
--- `generation` and `extensions` (JSON, or '') are those with which the run was planned.
--- Returns what a commit returns; 'gone' if a model or the curve is not there any more, or if the sweep is of another generation or has
--- other extensions: Redis may have lost an extension whose planner still works. Then nothing is written.
+-- `generation` and `total` (trials of the sweep) are those with which the run was planned.
+-- Returns what a commit returns; 'gone' if a model or the curve is not there any more, or if the sweep has another generation or another
+-- number of trials: Redis may have lost an extension whose planner still works. Then nothing is written.
 --- @keys sweep
---- @args generation extensions curveOf
+--- @args generation total curveOf
 --- @returns (number | 'missing')[] | 'superseded' | 'gone' | null
 --- @include commit
 local function find(where)
   local key, field = string.match(where, '^(%S+) (%S+)$')
   return redis.call('HGET', key, field)
 end
-local generation, extensions = unpack(redis.call('HMGET', keys.sweep, 'generation', 'extensions'))
-if (generation or '0') ~= args.generation or (extensions or '') ~= args.extensions then return 'gone' end
+local generation, total = unpack(redis.call('HMGET', keys.sweep, 'generation', 'total'))
+if (generation or '0') ~= args.generation or total ~= args.total then return 'gone' end
 if args.curveOf ~= '' then
   args.curve = find(args.curveOf)
   if not args.curve then return 'gone' end

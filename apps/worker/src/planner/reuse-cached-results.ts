@@ -1,6 +1,6 @@
 import type { SweepSpec, TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import { type PlannedRun, trajectoryOf } from '@sweepq/plan';
+import { countTrials, type PlannedRun, trajectoryOf } from '@sweepq/plan';
 import { type CachedReading, type CachedRun, createGivingWay, type RunReuse } from '@sweepq/store';
 import { findReusedCurve } from './reused-curve.ts';
 import type { PlannerDeps } from './step.ts';
@@ -65,7 +65,7 @@ async function reuse(
   }));
   const committed = await store.reuseRun({
     ...{ sweepId: spec.id, run, objective: spec.objective },
-    ...{ generation, extensions: spec.extensions },
+    ...{ generation, total: countTrials(spec) },
     known: ofRun,
     readings,
     ...curve,

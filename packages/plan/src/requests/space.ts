@@ -88,7 +88,7 @@ export function countListed(space: unknown): number {
 
 /**
  * The most values of a space. A grid of k lists with n₁ … nₖ values has n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so
- * no space that is small enough in trials has more.
+ * no grid that is small enough in trials has more. A sampled search needs no lists: it draws from ranges without `count` and `step`.
  */
 const mostListed = (space: object) => maxTrials + Object.keys(space).length - 1;
 

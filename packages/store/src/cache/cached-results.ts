@@ -1,6 +1,6 @@
 // What was found out once is not trained again: looked up by trajectory, committed under another trial, gone on from.
 
-import type { Extension, RunState, TrialOutcome } from '@sweepq/contract';
+import type { RunState, TrialOutcome } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
@@ -70,7 +70,7 @@ export type RunReuse = Omit<RunCommit, 'outcomes'> & {
   readings: readonly CachedReading[];
   /** What the run was planned with: nothing is committed if the sweep has other ones by now. */
   generation: number;
-  extensions: readonly Extension[] | undefined;
+  total: number;
   curveOf?: RunRef | undefined;
 };
 
@@ -80,7 +80,7 @@ export type RunReuse = Omit<RunCommit, 'outcomes'> & {
  */
 export async function reuseRun(
   { redis, keys }: StoreContext,
-  { readings, curveOf, generation, extensions = [], ...commit }: RunReuse,
+  { readings, curveOf, generation, total, ...commit }: RunReuse,
 ): Promise<number[] | undefined> {
   const outcomes = readings.map(({ trial, outcome, source }) => ({
     trial,
@@ -93,7 +93,7 @@ export async function reuseRun(
   const args = {
     ...prepared.args,
     generation,
-    extensions: extensions.length > 0 ? JSON.stringify(extensions) : '',
+    total,
     curveOf: curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '',
   };
   const committed = await scripts.reuseRun(redis, prepared.keys, args);

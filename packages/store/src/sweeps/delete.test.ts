@@ -78,7 +78,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
       store.reuseRun({
         ...commitOf(spec, 1),
         known: { trajectory, readings },
-        ...{ generation: 0, extensions: undefined },
+        ...{ generation: 0, total: 6 },
         readings: [
           { trial: 4, iterations: 20, outcome: failed, source: { ...refOf(spec, 0), trial: 0 } },
         ],
