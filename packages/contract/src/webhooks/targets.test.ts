@@ -49,7 +49,7 @@ test.each([
   expect(isAllowedTarget(['http://127.0.0.1:1/', prefix], url)).toBe(isAllowed);
 });
 
-// Each leads to `/admin` for a server that decodes so often, or so loosely.
+// For a server that decodes this number of times, or that is this permissive, each path leads to `/admin`.
 test.each([
   '/hooks/..%2fadmin',
   '/hooks/..%252fadmin',
@@ -91,6 +91,6 @@ test.each([
   expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(true);
 });
 
-test('where nothing is allowed nothing is', () => {
+test('allows no target if the list of allowed targets is empty', () => {
   expect(isAllowedTarget([], 'https://example.com')).toBe(false);
 });
