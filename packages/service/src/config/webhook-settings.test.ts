@@ -7,14 +7,14 @@ const schema = z.object(webhookSettings).superRefine(assertSecretBesideTargets);
 const secretOf = (bytes: number) => `whsec_${Buffer.alloc(bytes, 'secret').toString('base64')}`;
 const secret = secretOf(32);
 
-test('without settings there are no targets, and a secret alone is no harm', () => {
+test('without settings there are no targets, and a secret without targets is accepted', () => {
   expect(parseConfig(schema, {})).toEqual({ SWEEPQ_WEBHOOK_TARGETS: [] });
   expect(parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: secret })).toMatchObject({
     SWEEPQ_WEBHOOK_TARGETS: [],
   });
 });
 
-test('targets are a list of URLs, each in the one way to write it', () => {
+test('parses the targets as a list of normalized URLs', () => {
   const targets = ' https://EXAMPLE.com:443/hooks/ , http://127.0.0.1:8080,';
   const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
   expect(parseConfig(schema, set).SWEEPQ_WEBHOOK_TARGETS).toEqual([
@@ -23,7 +23,7 @@ test('targets are a list of URLs, each in the one way to write it', () => {
   ]);
 });
 
-test.each([24, 64])('a secret of %i bytes is taken', (bytes) => {
+test.each([24, 64])('accepts a secret of %i bytes', (bytes) => {
   const set = { SWEEPQ_WEBHOOK_SECRET: secretOf(bytes) };
   expect(parseConfig(schema, set)).toMatchObject(set);
 });
@@ -57,7 +57,7 @@ test.each([
   expect(parse).toThrow(new ConfigError([sentence]));
 });
 
-test('targets without a secret are refused', () => {
+test('rejects targets without a secret', () => {
   expect(() => parseConfig(schema, { SWEEPQ_WEBHOOK_TARGETS: 'https://example.com' })).toThrow(
     'SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes beside SWEEPQ_WEBHOOK_TARGETS, got nothing.',
   );
