@@ -65,7 +65,7 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
     '/__proto__',
     'Expected no key `__proto__`: it has no meaning here.',
   ],
-  ['no object at all', 5, '', 'Expected the body to be an object, got `5`.'],
+  ['a body that is no object', 5, '', 'Expected the body to be an object, got `5`.'],
   [
     'too many trials',
     {
