@@ -127,8 +127,8 @@ function expectOn(axis: Axis, value: unknown) {
 
 test.each([
   ['a few neighbours', { min: 1, max: 1 + 2 ** -50 }, 5],
-  ['the least numbers there are', { min: 5e-324, max: 1e-322 }, 20],
-])('%s are drawn to the last, and more of them are refused', (_title, ends, all) => {
+  ['the smallest numbers', { min: 5e-324, max: 1e-322 }, 20],
+])('samples all of %s, and rejects a larger sample', (_title, ends, all) => {
   const searched = (trials: number) => ({
     space: parseSpace({ learningRate: { ...ends, scale: 'log', int: false }, iterations: [1] }),
     search: { strategy: 'random' as const, trials, seed: 0 },

@@ -77,7 +77,7 @@ describe('rejects an extension that adds nothing to its sweep, or too much, with
   const twoCounts = { ...space, iterations: [10, 20] };
   test.each<[string, Searched, unknown, string, string]>([
     [
-      'a count that all have',
+      'a count that every combination has',
       searchedOf(twoCounts),
       { iterations: 20 },
       '/iterations',
@@ -91,28 +91,28 @@ describe('rejects an extension that adds nothing to its sweep, or too much, with
       'to have a combination that the sweep does not have yet, got none',
     ],
     [
-      'a count for too many',
+      'a count for too many combinations',
       searchedOf(seeds(50_001)),
       { iterations: 20 },
       '/iterations',
       'to leave the sweep with at most 100000 trials, got 100002',
     ],
     [
-      'a space beside too many trials',
+      'a space for a sweep with too many trials',
       searchedOf(seeds(50_000), { iterations: 20 }),
       { space: { ...space, learningRate: 0.2 } },
       '/space',
       'to leave the sweep with at most 100000 trials, got 100001',
     ],
     [
-      'spaces with too much in common',
+      'spaces that overlap too much',
       searchedOf(seeds(50_000), { space: { ...seeds(49_999), iterations: [10] } }),
       { space: { ...space, iterations: [20, 30] } },
       '/space',
       'to have at most 100000 trials together with all spaces before, those in common counted twice, got 100001',
     ],
     [
-      'one more of a thousand',
+      'one more than 1000 extensions',
       searchedOf(space, ...Array.from({ length: 1000 }, (_, k) => ({ iterations: k + 11 }))),
       { iterations: 5 },
       '/iterations',

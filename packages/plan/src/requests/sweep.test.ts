@@ -90,7 +90,7 @@ test.each([
   ['trainCost', 'minimize'],
   ['validationAccuracy', 'maximize'],
   ['validationCost', 'minimize'],
-])('an objective of %s alone is to %s it', (metric, direction) => {
+])('the default direction of the objective %s is %s', (metric, direction) => {
   const validation = { fraction: 0.2 };
   const { objective } = specOf({ ...withSpace({}), validation, objective: { metric } });
   expect(objective).toEqual({ metric, direction });
@@ -126,7 +126,7 @@ test.each([
     { patience: 1_000_000, minDelta: 1e-9 },
     { patience: 1_000_000, minDelta: 1e-9 },
   ],
-])('early stopping asked for as %j is %j', (earlyStopping, expected) => {
+])('early stopping requested as %j is stored as %j', (earlyStopping, expected) => {
   const { earlyStopping: spelt } = specOf({
     ...withSpace({}),
     ...(earlyStopping && { earlyStopping }),
