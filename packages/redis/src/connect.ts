@@ -12,7 +12,7 @@ export type ConnectionOptions = {
   ca?: string | undefined;
   /** Shown by `CLIENT LIST`. */
   name: string;
-  /** Every connection needs one: ioredis ends the process on an error that nobody listens to. */
+  /** Every connection needs one: ioredis ends the process on an error without a listener. */
   onError: (error: Error) => void;
   /**
    * A worker's connection that expects an answer and receives nothing for this time is reopened: a network that drops

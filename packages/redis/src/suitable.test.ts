@@ -10,7 +10,7 @@ test.each([
   'redis_version:7.2.4\r\nvalkey_version:8.1.0\r\nmaxmemory_policy:noeviction\r\n',
   // The user may not send INFO.
   '',
-])('%j is taken', (info) => {
+])('accepts %j', (info) => {
   expect(() => assertSuitable(info)).not.toThrow();
 });
 
@@ -26,7 +26,7 @@ test.each([
     'redis_version:7.0.15\r\nmaxmemory_policy:allkeys-lru\r\n',
     'Expected Redis to have maxmemory-policy noeviction, got allkeys-lru: it would drop jobs.',
   ],
-])('%j is refused by a sentence', (info, message) => {
+])('rejects %j with a sentence', (info, message) => {
   expect(() => assertSuitable(info)).toThrow(
     expect.objectContaining({ code: 'redis-unsuitable', message }),
   );
