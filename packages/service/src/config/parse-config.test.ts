@@ -54,7 +54,7 @@ test.each([
   ['SWEEPQ_RATE_LIMIT', '101', 'to be a whole number from 0 (no limit) to 100, got `101`'],
   ['SWEEPQ_ALLOW_ANONYMOUS', 'yes', 'to be 1 (yes) or 0 (no), got `yes`'],
   ['LOG_LEVEL', 'loud', 'to be one of trace, debug, info, warn, error, fatal, silent, got `loud`'],
-])('%s=%s is refused by a sentence', (name, value, sentence) => {
+])('rejects %s=%s with a sentence', (name, value, sentence) => {
   expect(() => parseConfig(schema, { [name]: value })).toThrow(
     `Expected the environment variable ${name} ${sentence}.`,
   );

@@ -37,7 +37,7 @@ test.each([
   ['https://token@example.com/', '`https://***@example.com/`'],
   ['https://me:hunter/2@example.com/', '`https://***@example.com/`'],
   ['me:hunter2@example.com/', '`***@example.com/`'],
-])('the targets %s are refused by a sentence without credentials', (targets, got) => {
+])('rejects the targets %s with a sentence without credentials', (targets, got) => {
   const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
   expect(() => parseConfig(schema, set)).toThrow(
     `Expected the environment variable SWEEPQ_WEBHOOK_TARGETS to be http:// or https:// URLs without credentials, query and fragment, with commas between, got ${got}.`,
@@ -50,7 +50,7 @@ test.each([
   secretOf(65),
   `${secret}=`,
   `whsec_hunter2-hunter2_hunter2-hunter2_`,
-])('the secret %s is refused, and not shown', (text) => {
+])('rejects the secret %s, and does not show it', (text) => {
   const sentence =
     'Expected the environment variable SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes.';
   const parse = () => parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: text });

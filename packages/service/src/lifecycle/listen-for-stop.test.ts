@@ -10,15 +10,12 @@ function createSource({ connected = true } = {}) {
   return { source, stop, exit };
 }
 
-test.each(['%s stops the process once', 'SIGINT', 'disconnect'])(
-  '%s asks for the end once',
-  (event) => {
-    const { source, stop } = createSource();
-    source.emit(event);
-    source.emit(event);
-    expect(stop).toHaveBeenCalledOnce();
-  },
-);
+test.each(['SIGTERM', 'SIGINT', 'disconnect'])('%s calls `stop` once', (event) => {
+  const { source, stop } = createSource();
+  source.emit(event);
+  source.emit(event);
+  expect(stop).toHaveBeenCalledOnce();
+});
 
 test('ignores a second signal within a second, and exits at a later one', () => {
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
