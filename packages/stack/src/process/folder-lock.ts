@@ -70,7 +70,7 @@ async function removeStale(path: string) {
   try {
     await rename(path, aside);
   } catch {
-    return true; // somebody else took it away: who claims next decides
+    return true; // another process took it away: the next claim decides
   }
   const taken = await readOwner(aside);
   // Another process may have locked the folder between the check and the rename: then its lock is restored.
