@@ -15,8 +15,8 @@ describe('a turn', () => {
     expect(turnAt(first, position)).toBe(turn);
   });
 
-  test.each(['is restored from the priority of a job of priority %s', 'normal', 'low'] as const)(
-    'comes back from a job of priority %s',
+  test.each(['high', 'normal', 'low'] as const)(
+    'is restored from the job priority of priority %s',
     (name) => {
       for (const turn of [0, 1, 699_049]) {
         const jobPriority = jobPriorityOf(name, turn);
