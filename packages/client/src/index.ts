@@ -1,4 +1,4 @@
-// The API as typed calls, for the command line, the tests, and whoever writes a program against it.
+// The API as typed calls, for the command line, the tests, and any program that uses it.
 
 export { type Client, createClient } from './create-client.ts';
 export type { Told } from './events/read-events.ts';

@@ -1,4 +1,4 @@
-// What the API's document names, by its names.
+// The types of the API document, under the same names.
 import type { components } from './generated/api.ts';
 
 type Schemas = components['schemas'];

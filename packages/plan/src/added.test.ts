@@ -18,7 +18,7 @@ import {
 } from './plan.ts';
 import { parseSpace } from './requests/space.ts';
 
-/** Few values, so that spaces meet. */
+/** Few values, so that spaces overlap. */
 const gridSpace = fc
   .record({
     learningRate: fc.subarray([0.1, 0.2, 0.3], { minLength: 1 }),
@@ -44,7 +44,7 @@ const rangedSpace = fc
     seed: fc.constantFrom<number[] | Range>([0, 1], { min: 0, max: 5, scale: 'linear', int: true }),
   })
   .map(parseSpace);
-/** Every space above has 4 trials to take. */
+/** Every space above has at least 4 trials to sample. */
 const sample = fc.record({
   strategy: fc.constantFrom('random' as const, 'sobol' as const),
   trials: fc.integer({ min: 1, max: 4 }),
@@ -78,7 +78,7 @@ describe('an extended plan', () => {
     );
   });
 
-  test('numbers runs and trials without a gap, and finds each trial in its run', () => {
+  test('numbers runs and trials without a gap, and maps each trial to its run', () => {
     fc.assert(
       fc.property(searcheds, (searched) => {
         const runs = [...planRuns(searched)];
@@ -98,7 +98,7 @@ describe('an extended plan', () => {
     );
   });
 
-  test('begins with the plan that was extended, and `planRuns` from there gives the rest', () => {
+  test('begins with the plan that was extended, and `planRuns` from its end gives the rest', () => {
     fc.assert(
       fc.property(searcheds, ({ extensions, ...own }) => {
         for (let length = 0; length < extensions.length; length++) {
@@ -112,7 +112,7 @@ describe('an extended plan', () => {
     );
   });
 
-  test('has what each extension asks for and nothing else', () => {
+  test('has the combinations that each extension asks for, and no others', () => {
     fc.assert(
       fc.property(searcheds, ({ extensions, ...own }) => {
         const wanted = combinationsOf(planRuns(own));
@@ -121,13 +121,13 @@ describe('an extended plan', () => {
           else wanted.push(...wanted.map((one) => ({ ...one, iterations: asked.iterations })));
         }
         const planned = combinationsOf(planRuns({ ...own, extensions }));
-        // A set keeps the order in which its members came first.
+        // A set keeps the order in which its members were first added.
         expect(texts(planned)).toEqual([...new Set(texts(wanted))]);
       }),
     );
   });
 
-  test('follows from its content, whichever objects have it', () => {
+  test('depends on the content of the extensions only, not on object identity', () => {
     fc.assert(
       fc.property(searcheds, (searched) => {
         expect([...planRuns(structuredClone(searched))]).toEqual([...planRuns(searched)]);
@@ -136,7 +136,7 @@ describe('an extended plan', () => {
   });
 });
 
-test('each run of an added space is read by ascending count, without those that are there', () => {
+test('reads each run of an added space by ascending count, without the counts that exist already', () => {
   const own = { space: parseSpace({ learningRate: 0.1, iterations: [20] }), search: defaultSearch };
   const space = parseSpace({ learningRate: [0.1, 0.2], iterations: [30, 20, 10] });
   const extensions = [{ space, search: defaultSearch }];
@@ -153,7 +153,7 @@ test('each run of an added space is read by ascending count, without those that 
   ]);
 });
 
-test('runs that differ in their sampled count alone go on as one', () => {
+test('joins runs that differ only in their sampled count into one run', () => {
   const iterations = { min: 1, max: 5, scale: 'linear', int: true } as const;
   const space = parseSpace({ learningRate: 0.1, iterations });
   const searched = { space, search: { strategy: 'random', trials: 5, seed: 0 } } as const;

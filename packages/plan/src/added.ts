@@ -1,17 +1,17 @@
-// What extensions add to a plan. It is found run by run, since a combination that is there already is left out,
-// and remembered for a while: a few megabytes for 100 000 trials.
+// The trials that extensions add to a plan. They are computed run by run, because combinations that exist already are left
+// out. The result is cached: a few megabytes for 100 000 trials.
 import type { Extension, Hyperparameters } from '@sweepq/contract';
 import { createCombinations, type Source } from './combinations.ts';
 import { createMemory } from './memory.ts';
 import { configurationAt, hyperparametersOf, type Part } from './part.ts';
 
-/** Runs and trials that were added, both numbered from 0. */
+/** Added runs and trials, both numbered from 0. */
 export type Added = {
-  /** A run of some space with the hyperparameters of each run here. */
+  /** For each added run, a run of some space with the same hyperparameters. */
   sources: readonly Source[];
-  /** The first trial of each run, and how many trials there are. */
+  /** The first trial of each run; the last entry is the number of trials. */
   firstTrials: Uint32Array;
-  /** Of each trial. */
+  /** The iteration count of each trial. */
   iterations: Uint32Array;
 };
 export type AddedRun = { hyperparameters: Hyperparameters; firstTrial: number; counts: number[] };
@@ -23,7 +23,7 @@ const nothing: Added = {
 };
 const remembered = createMemory<Added>(8);
 
-/** What extensions add to their sweep's own space. */
+/** Returns the runs and trials that extensions add to their sweep's own space. */
 export function addedTo(own: Part, extensions: readonly Extension[] | undefined): Added {
   if (extensions === undefined || extensions.length === 0) return nothing;
   return remembered([extensions, own.space, own.search, own.planVersion, own.axes], () =>
@@ -41,7 +41,7 @@ export function addedRunAt({ sources, firstTrials, iterations }: Added, run: num
   };
 }
 
-/** The run that answers a trial: the last that begins no later. */
+/** Returns the run that answers a trial: the last run that begins at or before the trial. */
 export function addedRunOf({ sources, firstTrials }: Added, trial: number): number {
   let [low, high] = [0, sources.length - 1];
   while (low < high) {
@@ -54,7 +54,7 @@ export function addedRunOf({ sources, firstTrials }: Added, trial: number): numb
 
 function add(own: Part, extensions: readonly Extension[]): Added {
   const combinations = createCombinations();
-  // Nothing of the sweep's own space is added: it only has to be known.
+  // The sweep's own space adds nothing. Its combinations only have to be recorded.
   for (const _ of combinations.takePart(own));
   const sources: Source[] = [];
   const firstTrials = [0];

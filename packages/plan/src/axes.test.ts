@@ -1,4 +1,5 @@
-// A later version has one more hyperparameter. Sweeps of before and after lie side by side, and each is drawn by its own axes.
+// Simulates a later version with one more hyperparameter. Sweeps of both versions exist in one store, and each is drawn by
+// its own axes.
 import { readFileSync } from 'node:fs';
 import { hyperparameterNames, newestPlanVersion, type Search, type Space } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +18,7 @@ const valuesOf = (searched: Searched) =>
   Array.from({ length: countTrials(searched) }, (_, trial) => planTrial(searched, trial).params);
 
 test('the newest plan version draws by every hyperparameter and the iterations', () => {
-  // A new hyperparameter needs a new plan version: stored sweeps of older versions keep their axes.
+  // A new hyperparameter needs a new plan version, because stored sweeps of older versions keep their axes.
   expect(today.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
 });
 
@@ -43,7 +44,7 @@ describe.each<Search>([
     ['between others', [...today.slice(0, 3), 'dropout', ...today.slice(3)]],
     ['last', [...today, 'dropout']],
   ])(
-    'a sweep with a ninth axis, %s, is drawn by nine, and an older one beside it by eight',
+    'a sweep with a ninth axis, %s, is drawn by nine axes, and an older sweep beside it by eight',
     (_title, axes) => {
       const before = valuesOf(older);
       const newer: Searched = { space: wider, search, planVersion: 2, axes };
@@ -52,14 +53,15 @@ describe.each<Search>([
       );
       expect(drawn.every((value) => value >= 0 && value <= 0.5)).toBe(true);
       expect(new Set(drawn).size).toBe(20);
-      // The older sweep has the same space by now, with the default of the axis that it was not drawn by.
+      // The later version gives the older sweep the same space, with the default value for the axis by which it was not
+      // drawn.
       const filled = { ...space, dropout: [0] } as Space;
       expect(valuesOf({ ...older, axes: today, space: filled })).toEqual(before);
       expect(valuesOf({ ...older, space: filled })).toEqual(before);
     },
   );
 
-  test('a range of iterations is found at its place among the axes', () => {
+  test('finds a range of iterations at its position among the axes', () => {
     const sampled = { ...space, iterations: { ...range(5, 50), int: true } };
     const axes = ['iterations', ...today.filter((name) => name !== 'iterations')];
     for (const { iterations, learningRate } of valuesOf({ ...older, axes, space: sampled })) {
@@ -69,7 +71,7 @@ describe.each<Search>([
   });
 });
 
-test('a grid varies its axes in the order in which they are stored', () => {
+test('a grid varies its axes in the stored order', () => {
   const listed = { ...space, learningRate: [1, 2], l2: [3, 4], iterations: [5] };
   const grid: Searched = { space: listed, search: { strategy: 'grid' }, planVersion: 2 };
   const reversed = { ...grid, axes: today.toReversed() };
@@ -80,7 +82,7 @@ test('a grid varies its axes in the order in which they are stored', () => {
   expect(pairsOf(reversed).toSorted()).toEqual(pairsOf(grid).toSorted());
 });
 
-test('a hyperparameter that a sweep has no axis of has its default, and an extension adds only what is new with it', () => {
+test('a hyperparameter without an axis has its default value, and an extension adds only new combinations', () => {
   const axes = today.filter((name) => name !== 'preprocessing');
   const listed = { ...space, learningRate: [0.1, 0.2], l2: [0], iterations: [10] };
   const search = { strategy: 'grid' } as const;
@@ -106,7 +108,7 @@ test('the key of a run has its hyperparameters in one order, whatever the order 
   );
 });
 
-test('an axis that only a later version knows is refused by its name', () => {
+test('rejects an axis that only a later version knows, and names it', () => {
   expect(() => assertKnownAxes(today)).not.toThrow();
   expect(() => assertKnownAxes([...today, 'dropout'])).toThrow(
     expect.objectContaining({

@@ -1,5 +1,5 @@
-// The axes of a part by their names. A sweep is stored with the names of its axes, so that it keeps its runs when a later version has
-// one more hyperparameter: drawing by another number of axes would give every run other values.
+// The axes of a part, by name. A sweep is stored with the names of its axes, so that it keeps its runs when a later version
+// adds a hyperparameter. Drawing by another number of axes would change the values of every run.
 import {
   assertKnownName,
   defaultAxes,
@@ -16,20 +16,20 @@ type Spanned = {
   axes?: readonly string[] | undefined;
 };
 
-/** The axes that a part is drawn by. A list of iteration counts is none: a run is read at all of them. */
+/** The axes by which a part is drawn. A list of iteration counts is not one of them: a run is read at all counts. */
 export type Drawn = {
   names: readonly string[];
-  /** Of each name. */
+  /** In the order of the names. */
   axes: readonly Axis[];
-  /** The names of the hyperparameters of a run, in the order in which they are told. */
+  /** The names of a run's hyperparameters, in output order. */
   hyperparameters: readonly string[];
-  /** Where each hyperparameter is among the names; −1 for one that has no axis. */
+  /** The position of each hyperparameter among the names; −1 for one without an axis. */
   places: readonly number[];
 };
 
 const remembered = new WeakMap<Spanned, Drawn>();
 
-/** Asked for each run, so it is made once for each part. */
+/** Needed for each run, so it is computed once for each part. */
 export function drawnBy(part: Spanned): Drawn {
   const known = remembered.get(part);
   if (known !== undefined) return known;
@@ -54,7 +54,10 @@ function draw({ space, planVersion, axes: named = planRulesOf(planVersion).axes 
 
 const isKnown = (name: string) => hyperparameterNames.some((known) => known === name);
 
-/** The value of each hyperparameter of a run. One without an axis is newer than the plan of its sweep, which trains with the default. */
+/**
+ * Returns the value of each hyperparameter of a run. A hyperparameter without an axis is newer than the sweep's plan: the
+ * sweep trains with its default value.
+ */
 export function valuesOf(part: Spanned, configuration: readonly Value[]): Value[] {
   const { places, hyperparameters } = drawnBy(part);
   return places.map((place, k) =>
@@ -64,7 +67,7 @@ export function valuesOf(part: Spanned, configuration: readonly Value[]): Value[
 
 const defaultOf = (name: string) => defaultAxes[name as keyof typeof defaultAxes][0] as Value;
 
-/** All names that an axis of a stored sweep can have. */
+/** All axis names that a stored sweep can have. */
 const axisNames = [...hyperparameterNames, 'iterations'] satisfies (keyof TrialParams)[];
 
 /** Checks the names of stored axes; throws `redis-unsuitable` for one that only a later version can train. */
@@ -72,6 +75,6 @@ export function assertKnownAxes(names: readonly string[]): void {
   for (const name of names) assertKnownName('each axis of the space', name, axisNames);
 }
 
-/** The names of the axes that a sweep is drawn by, as they are stored with it. */
+/** Returns the names of the axes by which a sweep is drawn, as they are stored with it. */
 export const axisNamesOf = ({ planVersion, axes }: Omit<Spanned, 'space'>): readonly string[] =>
   axes ?? planRulesOf(planVersion).axes;

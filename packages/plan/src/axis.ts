@@ -8,24 +8,27 @@ export type Axis = readonly Value[] | Range;
 
 export const isRange = (axis: Axis): axis is Range => !Array.isArray(axis);
 
-/** How many values it has; of a range of real numbers, how many doubles. */
+/** Returns the number of values of an axis. For a range of real numbers this is the number of doubles. */
 export function sizeOf(axis: Axis): number {
   if (!isRange(axis)) return axis.length;
   const { min, max, int } = axis;
   return int ? max - min + 1 : countDoubles(min, max);
 }
 
-/** Value `index` of an axis that has so many. */
+/** Returns value `index` of an axis, from 0 to its size − 1. */
 export function valueAt(axis: Axis, index: number): Value {
   if (!isRange(axis)) return axis[index] as Value;
   return axis.int ? axis.min + index : doubleAt(axis.min, index);
 }
 
-/** The value at a share of the axis, 0 to below 1: every value, or on a log scale every decade, has the same share. */
+/**
+ * Returns the value at a share of the axis, from 0 to below 1. Every value has the same share; on a log scale every decade
+ * has.
+ */
 export function valueAtShare(axis: Axis, share: number, logAt: LogAt): Value {
   if (!isRange(axis)) return valueAt(axis, Math.floor(share * axis.length));
   const { min, max, scale, int } = axis;
-  // A whole number stands for the numbers from it up to the next.
+  // A whole number covers the interval from itself to the next whole number.
   const end = int ? max + 1 : max;
   const value = scale === 'log' ? logAt(min, end, share) : min + (end - min) * share;
   return Math.min(max, Math.max(min, int ? Math.floor(value) : value));

@@ -1,17 +1,17 @@
 import { maxIterations } from '@sweepq/contract';
 import { configurationAt, countPartRuns, countsAt, keyOf, type Part } from './part.ts';
 
-/** Where hyperparameters are first found: in a run of a space. */
+/** The run in which hyperparameters were first found. */
 export type Source = { part: Part; run: number };
-/** Iteration counts at which the hyperparameters of this number had no trial yet. */
+/** The iteration counts at which hyperparameters `number` had no trial before. */
 export type Fresh = { number: number; counts: readonly number[] };
 
-/** Keeps which combinations a plan has, each time one is asked for. */
+/** Records the combinations of a plan, and returns the new ones of each space. */
 export function createCombinations() {
-  // Hyperparameters are numbered as they are met.
+  // Hyperparameters are numbered in the order in which they are found.
   const sources: Source[] = [];
   const numbers = new Map<string, number>();
-  // A combination is one number too: a hundred thousand of them take less room than texts.
+  // A combination is stored as one number: 100 000 numbers take less memory than texts.
   const taken = new Set<number>();
 
   function numberOf(part: Part, run: number, key: string): number {
@@ -21,13 +21,13 @@ export function createCombinations() {
     return sources.push({ part, run }) - 1;
   }
 
-  /** Takes a combination; false if it was there. */
+  /** Adds a combination; returns false if it existed. */
   function take(number: number, iterations: number): boolean {
     const before = taken.size;
     return taken.add(number * (maxIterations + 1) + iterations).size > before;
   }
 
-  /** Takes every combination of a space: what is new of each run. */
+  /** Adds every combination of a space; yields the new ones of each run. */
   function* takePart(part: Part): Generator<Fresh> {
     const runs = countPartRuns(part);
     for (let run = 0; run < runs; run++) {
@@ -38,7 +38,7 @@ export function createCombinations() {
     }
   }
 
-  /** Takes this iteration count with all hyperparameters met so far. */
+  /** Adds this iteration count to all hyperparameters found so far. */
   function* takeCount(iterations: number): Generator<Fresh> {
     for (let number = 0; number < sources.length; number++) {
       if (take(number, iterations)) yield { number, counts: [iterations] };

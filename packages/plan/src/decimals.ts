@@ -1,10 +1,10 @@
-// Numbers as their user wrote them: the shortest decimal that gives the float64. A sum of such decimals is exact, which a
-// sum of float64s is not: 0.1 + 0.2 is 0.3.
+// Numbers as the user wrote them: the shortest decimal that gives the float64. A sum of such decimals is exact; a sum of
+// float64s is not, because 0.1 + 0.2 is not 0.3.
 
 /** `digits` · 10^`exponent` */
 export type Decimal = { digits: bigint; exponent: number };
 
-/** The shortest decimal that gives this float64. */
+/** Returns the shortest decimal that gives this float64. */
 export function decimalOf(value: number): Decimal {
   const [mantissa = '', exponent = ''] = value.toExponential().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
@@ -14,18 +14,24 @@ export function decimalOf(value: number): Decimal {
 /** Digits 40 places below the first digit of a sum cannot change the 17 digits of a float64. */
 const placesKept = 40;
 
-/** The exponent at which every digit of these numbers is whole, but for those far below the first digit of `largest`. */
+/**
+ * Returns the exponent at which all digits of these numbers are whole. Digits far below the first digit of `largest` are
+ * ignored.
+ */
 export function sharedExponent(largest: Decimal, ...others: readonly Decimal[]): number {
   const least = Math.min(largest.exponent, ...others.map(({ exponent }) => exponent));
   const first = largest.exponent + String(largest.digits).length;
   return Math.max(least, first - placesKept);
 }
 
-/** The digits of a number at another exponent; those below it are cut off. */
+/** Returns the digits of a number at another exponent. Lower digits are cut off. */
 export const digitsAt = ({ digits, exponent }: Decimal, other: number): bigint =>
   exponent >= other ? digits * powerOfTen(exponent - other) : digits / powerOfTen(other - exponent);
 
-/** The float64 of `digits` · 10^`exponent`, of which the first 20 digits count: ECMAScript leaves later ones to the engine. */
+/**
+ * Returns the float64 of `digits` · 10^`exponent`. Only the first 20 digits are used: ECMAScript leaves the rounding of
+ * later ones to the engine.
+ */
 export function doubleOf(digits: bigint, exponent: number): number {
   const text = String(digits);
   const kept = text.slice(0, 20);

@@ -14,7 +14,7 @@ test.each([
   expect(countDoubles(min, max)).toBe(count);
 });
 
-test('the double of a number is as many doubles away, and between two neighbours there is none', () => {
+test('`doubleAt` is the inverse of the distance in doubles, and there is no double between two neighbours', () => {
   fc.assert(
     fc.property(finite, fc.integer({ min: 1, max: 2 ** 40 }), (min, index) => {
       const value = doubleAt(min, index);

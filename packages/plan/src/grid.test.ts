@@ -6,9 +6,9 @@ import { countSteps, listLinear, listLog, listSteps } from './grid.ts';
 const real = (min: number, max: number) => ({ min, max, int: false });
 const whole = (min: number, max: number) => ({ min, max, int: true });
 
-describe('a range with a step has both its bounds, with all their bits', () => {
+describe('a range with a step contains both its bounds, to the bit', () => {
   test.each([
-    // As Python and JavaScript compute 3 * 1e-4: 17 digits.
+    // The value of 3 * 1e-4 in Python and JavaScript: 17 digits.
     [3 * 1e-4, 0.001, 1e-4, [3 * 1e-4, 0.0004, 0.0005, 0.0006, 0.0007, 0.0008, 0.0009, 0.001]],
     [1 / 3, 1, 1 / 3, [1 / 3, 0.666666666666667, 1]],
     [0.1 + 0.2, 0.1 + 0.2, 0.1, [0.1 + 0.2]],
@@ -16,10 +16,10 @@ describe('a range with a step has both its bounds, with all their bits', () => {
     [0.7, 0.7 + 3 * 0.1, 0.1, [0.7, 0.8, 0.9, 0.7 + 3 * 0.1]],
     [0, 0.5, 0.1, [0, 0.1, 0.2, 0.3, 0.4, 0.5]],
     [0.9999999999, 0.99999999990025, 1e-13, [0.9999999999, 0.9999999999001, 0.9999999999002]],
-    // No step comes to the upper bound.
+    // No step reaches the upper bound.
     [1, 2, 0.4, [1, 1.4, 1.8]],
     [0.1, 0.2, 0.5, [0.1]],
-    // The lower bound is within the slack of the upper.
+    // The lower bound is within the slack of the upper bound.
     [0.3, 0.1 + 0.2, 0.1, [0.3]],
     [0.9899999999999984, 0.9899999999999989, 1, [0.9899999999999984]],
     [5e-324, 2e-323, 5e-324, [5e-324, 1e-323, 1.5e-323, 2e-323]],
@@ -29,7 +29,7 @@ describe('a range with a step has both its bounds, with all their bits', () => {
     expect(countSteps(real(min, max), step)).toBe(expected.length);
   });
 
-  test('k · s … (k + 3) · s by s has 4 values, for 195 starts that are computed', () => {
+  test('k · s … (k + 3) · s with step s has 4 values, for 195 computed starts', () => {
     for (const step of [0.1, 0.01, 0.001, 0.0001, 1e-5]) {
       for (let k = 1; k < 40; k++) {
         const [min, max] = [k * step, (k + 3) * step];
@@ -40,7 +40,7 @@ describe('a range with a step has both its bounds, with all their bits', () => {
     }
   });
 
-  test('for any bounds and steps', () => {
+  test('holds for any bounds and steps', () => {
     const ends = fc.tuple(
       fc.double({ min: 0, max: 1e3, noNaN: true }),
       fc.double({ min: 1e-6, max: 1, noNaN: true }),
@@ -59,7 +59,7 @@ describe('a range with a step has both its bounds, with all their bits', () => {
   });
 });
 
-describe('a range with a count has both its bounds, and decimals that people write between', () => {
+describe('a range with a count contains both its bounds, and short decimals between them', () => {
   test.each([
     ['linear', 1, 2, 3, [1, 1.5, 2]],
     ['linear', 0.1, 0.7, 7, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]],
@@ -81,7 +81,7 @@ describe('a range with a count has both its bounds, and decimals that people wri
     expect(list(real(min, max), count)).toEqual(expected);
   });
 
-  test('every decade is on each of 66 log grids of whole decades from 1e-8 to 1e3', () => {
+  test('each of 66 log grids of whole decades from 1e-8 to 1e3 contains every decade', () => {
     for (let from = -8; from <= 2; from++) {
       for (let to = from + 1; to <= 3; to++) {
         const decades = Array.from({ length: to - from + 1 }, (_, k) => Number(`1e${from + k}`));
@@ -121,7 +121,7 @@ test.each([
   expect(values).toEqual(expected);
 });
 
-describe('an axis that is accepted has at least one value, all of them within its bounds', () => {
+describe('an accepted axis has at least one value, and all its values are within its bounds', () => {
   const ends = (least: number, most: number) =>
     fc.oneof(
       fc.double({ min: least, max: most, noNaN: true }),

@@ -1,5 +1,6 @@
-// A range with a step or a count becomes the list of its values. Bounds keep every bit; what lies between them is computed
-// in decimal and rounded to 15 significant digits, so that 0.1 … 0.5 in steps of 0.1 has 0.3, and known results are found.
+// Converts a range with a step or a count into the list of its values. Bounds keep every bit. Values between them are
+// computed in decimal and rounded to 15 significant digits: 0.1 … 0.5 in steps of 0.1 contains exactly 0.3, so cached
+// results are found.
 import type { Bounds } from '@sweepq/contract';
 import {
   type Decimal,
@@ -11,7 +12,7 @@ import {
 } from './decimals.ts';
 import { powersOf } from './powers.ts';
 
-/** How many values `min`, `min` + `step`, … up to `max` has. */
+/** Returns the number of values in `min`, `min` + `step`, … up to `max`. */
 export const countSteps = (bounds: Bounds, step: number): number =>
   Number(measure(bounds, step).steps) + 1;
 
@@ -30,18 +31,18 @@ export function listSteps(bounds: Bounds, step: number): number[] {
   return tidy(bounds, values);
 }
 
-/** `count` values with equal distances from `min` to `max`; `min` alone for a count of 1. */
+/** Returns `count` values with equal distances from `min` to `max`; only `min` for a count of 1. */
 export function listLinear(bounds: Bounds, count: number): number[] {
   const { from, to, exponent } = align(decimalOf(bounds.min), decimalOf(bounds.max));
   const last = BigInt(count - 1);
-  // 25 more digits leave 20 to the least quotient.
+  // 25 more digits leave 20 digits for the smallest quotient.
   return between(bounds, count, (k) => {
     const sum = from * (last - BigInt(k)) + to * BigInt(k);
     return doubleOf((sum * powerOfTen(25)) / last, exponent - 25);
   });
 }
 
-/** `count` values with equal ratios from `min` > 0 to `max`; `min` alone for a count of 1. */
+/** Returns `count` values with equal ratios from `min` > 0 to `max`; only `min` for a count of 1. */
 export function listLog(bounds: Bounds, count: number): number[] {
   const { min, max } = bounds;
   if (count < 3) return between(bounds, count, () => min);
@@ -55,7 +56,7 @@ function align(min: Decimal, max: Decimal, ...others: readonly Decimal[]) {
   return { from: digitsAt(min, exponent), to: digitsAt(max, exponent), exponent };
 }
 
-/** Both ends unchanged, and the computed value for each number between. */
+/** Keeps both ends unchanged, and computes the values between them. */
 function between(bounds: Bounds, count: number, valueAt: (k: number) => number): number[] {
   const { min, max } = bounds;
   const values = Array.from({ length: count }, (_, k) => {
@@ -67,26 +68,26 @@ function between(bounds: Bounds, count: number, valueAt: (k: number) => number):
 
 const endless = powerOfTen(40);
 
-/** Everything in units of the last decimal place that `min`, `max` or `step` has. */
+/** Expresses all numbers in units of the last decimal place of `min`, `max` or `step`. */
 function measure({ min, max }: Bounds, step: number) {
   const width = decimalOf(step);
   const { from, to, exponent } = align(decimalOf(min), decimalOf(max), width);
   const by = digitsAt(width, exponent);
   if (max <= min) return { from, by, exponent, steps: 0n, endsAtMax: false };
-  // Less than 10^−40 of `max`: beyond all counting.
+  // The step is less than 10^−40 of `max`, so the values cannot be counted.
   if (by === 0n) return { from, by, exponent, steps: endless, endsAtMax: false };
   const noise = (to * 9n) / powerOfTen(16);
   // The slack must be much smaller than a step, otherwise rounding noise would count as a step.
   const slack = noise < by / 1000n ? noise : by / 1000n;
   const steps = (to - from + slack) / by;
   const last = from + steps * by;
-  // A `min` that is this near to `max` stays what it is.
+  // A `min` within the slack of `max` is not changed.
   return { from, by, exponent, steps, endsAtMax: steps > 0n && last >= to - slack };
 }
 
 /**
- * Ascending values from `min` on: whole ones if the range has no others, else rounded to 15 significant digits. If rounding
- * makes two values equal or moves one out of the range, no value is rounded. Equal values are listed once.
+ * Rounds ascending values: to whole numbers with `int`, else to 15 significant digits. If rounding to digits makes two values
+ * equal or moves one out of the range, no value is rounded. Equal values are listed once.
  */
 function tidy({ min, max, int }: Bounds, values: readonly number[]): number[] {
   if (int) return [...new Set(values.map(Math.round))];

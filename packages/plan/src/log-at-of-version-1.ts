@@ -1,12 +1,13 @@
 import type { LogAt } from './log-at.ts';
 
 /**
- * As plan version 1 has it, and for that version alone. ECMAScript leaves the last bits of `**` to the engine: those of Node 24
- * differ from those of Node 20 for 9 of 100 values. A sweep of this version keeps its values as long as its processes keep their Node.
+ * The rule of plan version 1, and only of that version. ECMAScript leaves the last bits of `**` to the engine: Node 24 and
+ * Node 20 differ for 9 of 100 values. A sweep of this version keeps its values only while its processes run the same
+ * version of Node.
  */
 export const logAtOfVersion1: LogAt = (min, max, share) => {
   const ratio = max / min;
   if (ratio < Number.POSITIVE_INFINITY) return min * ratio ** share;
-  // More decades apart than a float64 can divide: their logarithms are not.
+  // The ratio overflows a float64. The difference of the logarithms does not.
   return Math.exp(Math.log(min) + (Math.log(max) - Math.log(min)) * share);
 };

@@ -1,6 +1,6 @@
 import { expOfNonPositive, ln } from '@sweepq/core/numerics';
 
-/** The value at a share, 0 to 1, of the decades from `min` to `max`. */
+/** The value at a share, 0 to 1, of the log range from `min` to `max`. */
 export type LogAt = (min: number, max: number, share: number) => number;
 
 const leastNormal = 2.2250738585072014e-308;
@@ -8,18 +8,18 @@ const leastNormal = 2.2250738585072014e-308;
 const upscale = 18014398509481984;
 
 /**
- * min · (max / min)^share, with core's own exponential and logarithm, so that every engine gives the same bits.
- * Edges: any float64s above 0, whatever their ratio; `min` at 0 and `max` at 1. The result may lie beyond a bound by its error.
+ * min · (max / min)^share, computed with core's exponential and logarithm, so that every engine gives the same bits.
+ * Edges: any float64s above 0, whatever their ratio; `min` at 0 and `max` at 1. The result may exceed a bound by its error.
  * Error: (4 + |ln min| + |ln max|) · 2^−52, relative.
  */
 export const logAt: LogAt = (min, max, share) => {
   const span = lnOf(max) - lnOf(min);
-  // From the nearer bound, and in halves: the exponential takes what is above −708, and the span may be 1454.
+  // Starts from the nearer bound and takes two halves: the exponential accepts values above −708, and the span can be 1454.
   const half = shrink((Math.min(share, 1 - share) * span) / 2);
   return share < 0.5 ? min / half / half : max * half * half;
 };
 
-/** ln x for any float64 x > 0, subnormal ones among them. */
+/** ln x for any float64 x > 0, including subnormal numbers. */
 export const lnOf = (x: number): number =>
   x < leastNormal ? ln(x * upscale) - 54 * Math.LN2 : ln(x);
 

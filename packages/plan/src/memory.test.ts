@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemory } from './memory.ts';
 
-test('a value is made once for the same objects, and for others of the same content', () => {
+test('makes a value once for the same objects, and once for objects with the same content', () => {
   const remembered = createMemory<object>(2);
   const [a, b] = [{ a: 1 }, { b: 1 }];
   const value = remembered([a, b], () => ({}));
@@ -11,7 +11,7 @@ test('a value is made once for the same objects, and for others of the same cont
   expect(remembered([a, { b: 2 }], () => ({}))).not.toBe(value);
 });
 
-test('the text that was longest unused is forgotten', () => {
+test('forgets the least recently used text', () => {
   const remembered = createMemory<number>(2);
   let made = 0;
   const ask = (content: number) => remembered([{ content }], () => made++);

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 
-/** What a value follows from. None of it may be changed after the first call. */
+/** The inputs of a value. They must not change after the first call. */
 type Source = readonly [object, ...unknown[]];
 
 /**
- * Makes a value once for each source. The same objects are found without a comparison. Other objects with the same content are
- * found by their JSON, while it is among the `most` texts used last.
+ * Makes a value once for each source. The same objects are found without a comparison. Other objects with the same content
+ * are found by their JSON, if it is among the `most` recently used texts.
  */
 export function createMemory<T>(most: number): (source: Source, make: () => T) => T {
   const byIdentity = new WeakMap<object, { source: Source; value: T }>();

@@ -1,5 +1,5 @@
-// The runs of one space and search, by their number. A grid is arithmetic, so 100 000 trials need no memory
-// before they are queued; a sample is drawn once and remembered for a while.
+// The runs of one space and search, by number. The runs of a grid are computed, so 100 000 trials need no memory before
+// they are queued. A sample is drawn once and cached.
 import type { Hyperparameters, Search, Space } from '@sweepq/contract';
 import { drawnBy, valuesOf } from './axes.ts';
 import { isRange } from './axis.ts';
@@ -21,8 +21,8 @@ export type Part = {
 };
 
 /**
- * A grid has a run for every combination but of iteration counts: a shorter descent is the prefix of a longer.
- * A sample, too, is read at all counts that are listed; only a range of counts is sampled itself.
+ * A grid has a run for every combination of its axes without the iteration counts, because a shorter descent is a prefix of
+ * a longer one. Each run of a sample is also read at all listed counts. Only a range of counts is itself sampled.
  */
 export function countPartRuns(part: Part): number {
   const { space, search, planVersion } = part;
@@ -38,24 +38,29 @@ export function countPartTrials(part: Part): number {
   return countPartRuns(part) * readingsOf(space);
 }
 
-/** The values of run `run`, one for each axis: in a grid learning rates vary slowest, the other hyperparameters in their order faster. */
+/**
+ * Returns the values of run `run`, one for each axis. In a grid the learning rate varies slowest; the later a
+ * hyperparameter, the faster it varies.
+ */
 export function configurationAt(part: Part, run: number): Configuration {
   if (part.search.strategy === 'grid') return combinationAt(drawnBy(part).axes, run);
   return sampleOf(part)[run] as Configuration;
 }
 
-/** The hyperparameters of a run: those of its axes, and the default of one that the part has no axis of. */
+/** Returns the hyperparameters of a run: the values of its axes, and the default of each hyperparameter without an axis. */
 export function hyperparametersOf(part: Part, configuration: Configuration): Hyperparameters {
   const values = valuesOf(part, configuration);
   const named = drawnBy(part).hyperparameters.map((name, k) => [name, values[k]]);
   return Object.fromEntries(named) as Hyperparameters;
 }
 
-/** A run's hyperparameters as a text: equal for two parts whose runs have equal hyperparameters, whatever the axes of each. */
+/**
+ * A run's hyperparameters as a text. Runs with equal hyperparameters have equal texts, whatever the axes of their parts.
+ */
 export const keyOf = (part: Part, configuration: Configuration): string =>
   valuesOf(part, configuration).join(' ');
 
-/** The iteration counts at which run `run` is read, ascending. */
+/** Returns the iteration counts at which run `run` is read, ascending. */
 export function countsAt(part: Part, run: number, configuration: Configuration): readonly number[] {
   const { space } = part;
   if (isRange(space.iterations)) {
@@ -66,10 +71,10 @@ export function countsAt(part: Part, run: number, configuration: Configuration):
   return left < space.iterations.length ? space.iterations.slice(0, left) : space.iterations;
 }
 
-/** How many trials a run answers. */
+/** The number of trials that a run answers. */
 export const readingsOf = ({ iterations }: Space) => (isRange(iterations) ? 1 : iterations.length);
 
-/** A sweep is looked at run by run and page by page, and read from Redis anew for each page. */
+/** A sweep is read run by run and page by page, and each page reads it from Redis again. */
 const remembered = createMemory<Configuration[]>(8);
 
 function sampleOf(part: Part): Configuration[] {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
 import { parseSpace } from './requests/space.ts';
 
-/** Every axis a list, as a grid has it. */
+/** Every axis is a list, as in a grid. */
 type GridSpace = { [Name in keyof Space]: Extract<Space[Name], readonly unknown[]> };
 
 const spaces = fc
@@ -26,7 +26,7 @@ const spaces = fc
   })
   .map((request) => ({ space: parseSpace(request), search: defaultSearch }));
 
-test('a plan holds every combination of a space once, and nothing else', () => {
+test('a plan contains every combination of a space once, and no others', () => {
   fc.assert(
     fc.property(spaces, (searched) => {
       const { iterations, ...axes } = searched.space as GridSpace;
@@ -64,7 +64,7 @@ test('a trial found by its index is the reading of its run', () => {
   );
 });
 
-test('trials that differ only in their iteration count share a run, by ascending count', () => {
+test('trials that differ only in their iteration counts share a run, by ascending count', () => {
   const space = parseSpace({ learningRate: [0.1, 0.2], iterations: [2000, 500, 1000] });
   expect(
     [...planRuns({ space, search: defaultSearch })].map(({ readings }) =>
@@ -76,7 +76,7 @@ test('trials that differ only in their iteration count share a run, by ascending
   ]);
 });
 
-test('an index beyond the plan is refused', () => {
+test('rejects an index beyond the plan', () => {
   const space = parseSpace({ learningRate: 0.1, iterations: 10 });
   expect(() => planTrial({ space, search: defaultSearch }, 1)).toThrow(RangeError);
 });

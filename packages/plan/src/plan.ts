@@ -1,5 +1,5 @@
-// A plan is not stored: run `r` and trial `t` of a sweep are found from its space and search, and from what it was
-// extended by. Those of each extension are numbered after all before, so that no number ever changes.
+// A plan is not stored: run `r` and trial `t` of a sweep are computed from its space, search and extensions. The runs and
+// trials of each extension are numbered after all earlier ones, so no number ever changes.
 import type { Extension, Hyperparameters, TrialParams } from '@sweepq/contract';
 import { addedRunAt, addedRunOf, addedTo } from './added.ts';
 import {
@@ -13,8 +13,8 @@ import {
 } from './part.ts';
 
 /**
- * What a plan follows from. It is remembered by its objects, so these are not to be changed, and quickest to ask
- * about again when they are the same.
+ * The inputs of a plan. The plan is cached by these objects, so they must not be changed. A lookup is fastest with the same
+ * objects.
  */
 export type Searched = Part & { extensions?: readonly Extension[] | undefined };
 export type PlannedReading = { trial: number; iterations: number };
@@ -32,13 +32,13 @@ export function countTrials(searched: Searched): number {
   return countPartTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
 }
 
-/** How many trials an extension adds. */
+/** Returns the number of trials that an extension adds. */
 export function countAdded(searched: Searched, extension: Extension): number {
   const extensions = [...(searched.extensions ?? []), extension];
   return countTrials({ ...searched, extensions }) - countTrials(searched);
 }
 
-/** Run `run`: one of the sweep's own space, or after these one that was added. */
+/** Returns run `run`: a run of the sweep's own space, or an added run after these. */
 export function planRun(searched: Searched, run: number): PlannedRun {
   const own = countPartRuns(searched);
   const { hyperparameters, firstTrial, counts } =
@@ -47,7 +47,9 @@ export function planRun(searched: Searched, run: number): PlannedRun {
   return { run, hyperparameters, readings };
 }
 
-/** Trial `trial`. In the sweep's own space it is reading `trial mod I` of run `trial div I`, for I iteration counts. */
+/**
+ * Returns trial `trial`. In the sweep's own space it is reading `trial mod I` of run `trial div I`, for I iteration counts.
+ */
 export function planTrial(searched: Searched, trial: number): { run: number; params: TrialParams } {
   const run = runOf(searched, trial);
   const { hyperparameters, readings } = planRun(searched, run);
@@ -55,13 +57,13 @@ export function planTrial(searched: Searched, trial: number): { run: number; par
   return { run, params: { ...hyperparameters, iterations } };
 }
 
-/** Every run of the plan from `from` on, in order, one at a time. */
+/** Yields every run of the plan from run `from`, in order. */
 export function* planRuns(searched: Searched, from = 0): Generator<PlannedRun> {
   const runs = countRuns(searched);
   for (let run = from; run < runs; run++) yield planRun(searched, run);
 }
 
-/** The run of which a trial is a reading. */
+/** Returns the run that has this trial as a reading. */
 export function runOf(searched: Searched, trial: number): number {
   const own = countPartTrials(searched);
   if (trial < own) return Math.floor(trial / readingsOf(searched.space));
@@ -78,7 +80,7 @@ function ownRunAt(own: Part, run: number) {
   return { hyperparameters, firstTrial: run * readingsOf(own.space), counts };
 }
 
-/** Run `index` of those that were added. */
+/** Returns added run `index`. */
 function laterRunAt(searched: Searched, index: number) {
   const added = addedTo(searched, searched.extensions);
   if (index >= added.sources.length) {

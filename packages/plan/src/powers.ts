@@ -1,4 +1,5 @@
-// Powers of the n-th root of a ratio, in whole numbers: no logarithm of an engine, and 30 right digits.
+// Powers of the n-th root of a ratio, in whole numbers: they do not depend on an engine's logarithm, and have 30 correct
+// digits.
 import { decimalOf, digitsAt, powerOfTen } from './decimals.ts';
 import { lnOf, shrink } from './log-at.ts';
 
@@ -22,7 +23,7 @@ export function powersOf(
   return { powers, places };
 }
 
-/** From a float64's 15 digits four steps lead to 40: each doubles them. */
+/** A float64 has 15 correct digits. Each of the four steps doubles them, which is enough for 40. */
 function rootOf(ratio: bigint, n: number): bigint {
   const [degree, below] = [BigInt(n), BigInt(n - 1)];
   let root = firstGuess(ratio, n);
@@ -32,7 +33,7 @@ function rootOf(ratio: bigint, n: number): bigint {
   return root;
 }
 
-/** ratio^(1 / n), as the reciprocal of the square of e^(−ln(ratio) / 2n): that is no less than a float64 can be. */
+/** ratio^(1 / n), computed as the reciprocal of the square of e^(−ln(ratio) / 2n), which does not underflow a float64. */
 function firstGuess(ratio: bigint, n: number): bigint {
   const digits = String(ratio);
   const ln = lnOf(Number(`${digits.slice(0, 17)}e-16`)) + (digits.length - 1 - places) * lnOf(10);

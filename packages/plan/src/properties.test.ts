@@ -1,4 +1,4 @@
-// What holds of every plan, ten thousand of them: grids, samples, and what they were extended by.
+// Properties of every plan, tested on ten thousand: grids, samples, and their extensions.
 
 import { hyperparameterNames, parseTrialId, type SpaceRequest, trialId } from '@sweepq/contract';
 import fc from 'fast-check';
@@ -83,14 +83,14 @@ const isOn = (axis: Axis, value: unknown) =>
       (!axis.int || Number.isInteger(value))
     : axis.includes(value as number);
 
-/** Checked by hand: `expect` on every value of ten thousand plans would take minutes. */
+/** Checked without `expect`: calling it on every value of ten thousand plans would take minutes. */
 const hold = (holds: boolean, what: string) => {
   if (!holds) throw new Error(`Expected ${what}.`);
 };
 
 const id = 'swp_01jd0000000000000000000000';
 
-test('trials are numbered without a gap, each once, in the run that answers them, and no combination comes twice', () => {
+test('numbers trials without a gap, each in the run that answers it, and contains no combination twice', () => {
   fc.assert(
     fc.property(plans, (searched) => {
       const runs = [...planRuns(searched)];
@@ -120,7 +120,7 @@ test('trials are numbered without a gap, each once, in the run that answers them
   );
 }, 120_000);
 
-test('a grid has the product of its axes, a sample as many as were asked for, and values of their axes alone', () => {
+test('a grid has the product of its axes, a sample the requested number of trials, and both only values of their axes', () => {
   fc.assert(
     fc.property(fc.oneof(gridPlans, samplePlans), (searched) => {
       const { space, search } = searched;
@@ -142,7 +142,7 @@ test('a grid has the product of its axes, a sample as many as were asked for, an
   );
 }, 120_000);
 
-test('a part of a plan is that part of the whole, and what it was extended by comes after all of it', () => {
+test('a part of a plan equals that part of the whole plan, and extensions come after the own space', () => {
   fc.assert(
     fc.property(plans, fc.nat(), (searched, some) => {
       const whole = [...planRuns(searched)].map((run) => JSON.stringify(run));

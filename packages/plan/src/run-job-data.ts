@@ -1,7 +1,7 @@
 import { type RunJobData, runId, type SweepSpec } from '@sweepq/contract';
 import type { PlannedRun } from './plan.ts';
 
-/** What the job of a planned run carries, in a generation of its sweep's jobs. */
+/** Returns the data of a planned run's job, in a generation of its sweep's jobs. */
 export function runJobDataOf(
   spec: SweepSpec,
   generation: number,

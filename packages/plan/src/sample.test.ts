@@ -20,7 +20,7 @@ describe.each(['random', 'sobol'] as const)('a sample by the strategy %s', (stra
   const sample = (axes: readonly Axis[], count: number, seed = 0) =>
     sampleConfigurations(axes, { strategy, seed }, count);
 
-  test('has no combination twice and no value from outside its axis', () => {
+  test('contains no combination twice and no value outside its axis', () => {
     const axes = fc.array(someAxis, { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(axes, fc.integer({ min: 1, max: 60 }), fc.nat(), (drawn, wanted, seed) => {
@@ -35,17 +35,17 @@ describe.each(['random', 'sobol'] as const)('a sample by the strategy %s', (stra
     );
   });
 
-  test('is decided by the seed alone', () => {
+  test('depends on the seed alone', () => {
     expect(sample([rate, whole], 50, 7)).toEqual(sample([rate, whole], 50, 7));
     expect(sample([rate, whole], 50, 7)).not.toEqual(sample([rate, whole], 50, 8));
   });
 
-  test('holds every combination when as many are asked for', () => {
+  test('contains every combination if the count equals their number', () => {
     const all = sample([whole, [false, true]], 20);
     expect(new Set(all.map((each) => each.join())).size).toBe(20);
   });
 
-  test('has as much in each decade of a logarithmic range, and in each tenth of a linear one', () => {
+  test('has the same number of values in each decade of a logarithmic range, and in each tenth of a linear one', () => {
     const configurations = sample([rate, share], 1000) as [number, number][];
     for (let k = 0; k < 5; k++) {
       const inDecade = configurations.filter(([x]) => x >= 10 ** (k - 5) && x < 10 ** (k - 4));
@@ -58,7 +58,7 @@ describe.each(['random', 'sobol'] as const)('a sample by the strategy %s', (stra
   });
 });
 
-test('any 64 points of Sobol’s sequence fall one into each 64th of every dimension', () => {
+test('64 consecutive points of Sobol’s sequence fall one into each 64th of every dimension', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const next = createSobol(mostDimensions, seed);
@@ -74,7 +74,7 @@ test('any 64 points of Sobol’s sequence fall one into each 64th of every dimen
   );
 });
 
-test('the first two dimensions of Sobol’s sequence fill every box of a 64th of the square once', () => {
+test('the first two dimensions of Sobol’s sequence hit every box of a 64th of the square once', () => {
   const next = createSobol(2, 5);
   const points = Array.from({ length: 64 }, next) as [number, number][];
   for (let wide = 0; wide <= 6; wide++) {
@@ -85,7 +85,7 @@ test('the first two dimensions of Sobol’s sequence fill every box of a 64th of
   }
 });
 
-test('a sample reads each of its runs at every count listed, and takes as many trials as asked for', () => {
+test('a sample reads each of its runs at every listed count, and has the requested number of trials', () => {
   const space = parseSpace({ learningRate: rate, iterations: [100, 200, 400] });
   const searched = { space, search: { strategy: 'random', trials: 10, seed: 0 } } as const;
   expect([countRuns(searched), countTrials(searched)]).toEqual([4, 10]);
@@ -102,7 +102,7 @@ test('a sample reads each of its runs at every count listed, and takes as many t
   expect(() => planTrial(searched, 10)).toThrow(RangeError);
 });
 
-test('a range of iteration counts is sampled like any other', () => {
+test('samples a range of iteration counts like any other range', () => {
   const iterations = { min: 100, max: 2000, scale: 'linear', int: true } as const;
   const space = parseSpace({ learningRate: rate, iterations });
   const searched = { space, search: { strategy: 'sobol', trials: 50, seed: 0 } } as const;
@@ -127,8 +127,8 @@ function expectOn(axis: Axis, value: unknown) {
 
 test.each([
   ['a few neighbours', { min: 1, max: 1 + 2 ** -50 }, 5],
-  ['the least numbers there are', { min: 5e-324, max: 1e-322 }, 20],
-])('%s are drawn to the last, and more of them are refused', (_title, ends, all) => {
+  ['the smallest numbers', { min: 5e-324, max: 1e-322 }, 20],
+])('samples all of %s, and rejects a larger sample', (_title, ends, all) => {
   const searched = (trials: number) => ({
     space: parseSpace({ learningRate: { ...ends, scale: 'log', int: false }, iterations: [1] }),
     search: { strategy: 'random' as const, trials, seed: 0 },
@@ -143,7 +143,7 @@ test.each([
   expect(refused.error?.issues[0]?.message).toBe(`to be at most the ${all} trials of the space`);
 });
 
-test('a range over more decades than a double can divide is drawn from all of them', () => {
+test('draws from all decades of a range whose ratio overflows a double', () => {
   const widest: Axis = { min: 5e-324, max: 1e308, scale: 'log', int: false };
   const drawn = sampleConfigurations([widest], { strategy: 'sobol', seed: 0 }, 64).flat();
   expect(drawn.filter((value) => (value as number) < 1).length).toBeGreaterThan(24);

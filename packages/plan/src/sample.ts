@@ -8,14 +8,18 @@ export type Sampling = {
   seed: number;
   planVersion?: number | undefined;
 };
-/** A value for each axis. */
+/** One value for each axis. */
 export type Configuration = readonly Value[];
 
-/** A space with hardly more combinations than are wanted is shuffled: drawing would meet old ones too often. */
+/**
+ * A space with at most this many times the requested combinations is shuffled, because drawing would find too many
+ * duplicates.
+ */
 const dense = 4;
 
 /**
- * `count` different combinations of values of these axes, decided by the seed alone. There have to be so many.
+ * Returns `count` different combinations of values of these axes. The seed alone decides which. The axes must have at least
+ * `count` combinations.
  */
 export function sampleConfigurations(
   axes: readonly Axis[],
@@ -40,11 +44,11 @@ export function sampleConfigurations(
   return [...configurations.values()];
 }
 
-/** How many combinations the axes have; about as many where that is more than can be counted by ones. */
+/** Returns the number of combinations of the axes; approximate above the exact integers of a number. */
 export const countCombinations = (axes: readonly Axis[]) =>
   axes.reduce((product, axis) => product * sizeOf(axis), 1);
 
-/** Combination `index` in the order of a grid, the last axis the fastest. */
+/** Returns combination `index` in the order of a grid; the last axis varies fastest. */
 export function combinationAt(axes: readonly Axis[], index: number): Configuration {
   let rest = index;
   const reversed = axes.toReversed().map((axis) => {
@@ -60,7 +64,7 @@ const [twoTo26, twoTo27, twoTo53] = [67_108_864, 134_217_728, 9_007_199_254_740_
 
 function drawIndependently(dimensions: number, seed: number): () => number[] {
   const random = createRandom(seed);
-  // 53 bits, of two draws: a range has more numbers than one draw.
+  // 53 bits from two draws: a range has more numbers than a draw of 32 bits.
   const share = () =>
     (Math.floor(random() * twoTo26) * twoTo27 + Math.floor(random() * twoTo27)) / twoTo53;
   return () => Array.from({ length: dimensions }, share);

@@ -1,13 +1,14 @@
-// The table new-joe-kuo-6 of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections",
-// SIAM J. Sci. Comput. 30 (2008), 2635-2654. Its first 64 dimensions. The first dimension has no entry: its directions are 2^31, 2^30, … 1.
+// The first 64 dimensions of the table new-joe-kuo-6 of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better
+// two-dimensional projections", SIAM J. Sci. Comput. 30 (2008), 2635-2654. The first dimension has no entry: its directions
+// are 2^31, 2^30, … 1.
 
 /**
- * Of dimension d: the coefficients a₁ … aₛ₋₁ of its primitive polynomial xˢ + a₁ xˢ⁻¹ + … + aₛ₋₁ x + 1 as bits, a₁ the highest, and
- * the first direction numbers m₁ … mₛ, one for each degree.
+ * For dimension d: the coefficients a₁ … aₛ₋₁ of its primitive polynomial xˢ + a₁ xˢ⁻¹ + … + aₛ₋₁ x + 1 as bits, a₁ the
+ * highest, and the first direction numbers m₁ … mₛ, one for each degree.
  */
 export type Polynomial = readonly [coefficients: number, first: readonly number[]];
 
-/** Of the second dimension and all after it, in their order. An entry never changes: stored plans follow from it. */
+/** The second dimension and all later ones, in order. An entry never changes: stored plans depend on it. */
 export const polynomials: readonly Polynomial[] = [
   [0, [1]],
   [1, [1, 3]],

@@ -1,4 +1,4 @@
-// The points of stored plans. None of the hashes here ever changes.
+// Stored plans depend on these points. The hashes here never change.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createSobol, mostDimensions } from './sobol.ts';
@@ -16,7 +16,7 @@ test.each([
   expect(hash.digest('hex')).toBe(sha256);
 });
 
-test('4096 points of 64 dimensions without their shift are those of SciPy 1.17.1, to the bit', () => {
+test('4096 unshifted points of 64 dimensions equal those of SciPy 1.17.1, to the bit', () => {
   const next = createSobol(64, 7);
   const words = Array.from({ length: 4096 }, () => next().map((share) => share * twoTo32));
   const [shift] = words as [number[]];
@@ -32,12 +32,12 @@ test('4096 points of 64 dimensions without their shift are those of SciPy 1.17.1
   );
 });
 
-test('a dimension that is added changes none of the dimensions before it', () => {
+test('adding a dimension does not change the dimensions before it', () => {
   const [narrow, wide] = [createSobol(7, 3), createSobol(9, 3)];
   for (let k = 0; k < 256; k++) expect(wide().slice(0, 7)).toEqual(narrow());
 });
 
-test('there are directions for 64 dimensions, and more are refused with the limit', () => {
+test('supports 64 dimensions, and rejects more with the limit', () => {
   expect(mostDimensions).toBe(64);
   expect(() => createSobol(65, 0)).toThrow(
     new RangeError("Expected at most 64 dimensions for Sobol's sequence, got 65."),

@@ -51,7 +51,7 @@ test('trajectories that differ in one field have different hashes', () => {
     { ...trajectory, earlyStopping: null },
     { ...trajectory, earlyStopping: { ...earlyStopping, patience: 11 } },
     { ...trajectory, earlyStopping: { ...earlyStopping, minDelta: 0 } },
-    // The next number above 0.1.
+    // The next float64 above 0.1.
     { ...trajectory, hyperparameters: { ...hyperparameters, learningRate: 0.1 + 2 ** -56 } },
     { ...trajectory, hyperparameters: { ...hyperparameters, seed: 1 } },
     { ...trajectory, hyperparameters: { ...hyperparameters, initScale: 0 } },
@@ -64,7 +64,7 @@ test('trajectories that differ in one field have different hashes', () => {
   expect(new Set(hashes).size).toBe(others.length + 1);
 });
 
-test('neither the order of fields nor the name of the dataset nor the sign of 0 makes a difference', () => {
+test('the order of fields, the name of the dataset and the sign of 0 do not change the hash', () => {
   const reversed = (fields: object) => Object.fromEntries(Object.entries(fields).toReversed());
   const named = { name: 'cats', ...trajectory.dataset };
   const hyperparameters = reversed({ ...trajectory.hyperparameters, momentum: -0 });

@@ -6,18 +6,18 @@ import {
   type Validation,
 } from '@sweepq/contract';
 
-/** Everything that the costs, weights and metrics of a descent follow from, but for how far it goes. */
+/** Everything that decides the costs, weights and metrics of a descent, except its iteration count. */
 export type Trajectory = {
-  /** Its content: by what name it goes makes no difference. */
+  /** The content of the dataset: its name does not matter. */
   dataset: Pick<DatasetIdentity, 'sha256'>;
   validation: Validation | null;
   hyperparameters: Hyperparameters;
   earlyStopping: { patience: number; minDelta: number } | null;
-  /** The version of the engine, which changes with its numbers. */
+  /** The version of the engine. It changes when the engine's results change. */
   engine: number;
 };
 
-/** 160 bits: among 2^60 trajectories the odds that two are given one hash are 1 to 2^41. */
+/** 160 bits: among 2^60 trajectories the probability that two have the same hash is 2^−41. */
 const digits = 40;
 
 /**

@@ -1,4 +1,5 @@
-// The planned values of stored sweeps. The values of a version never change: a change that makes a test here fail needs a new version.
+// The planned values of stored sweeps. The values of a version never change: a change that makes a test here fail needs a
+// new version.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { newestPlanVersion } from '@sweepq/contract';
@@ -21,7 +22,7 @@ type Golden = {
 const file = new URL('../fixtures/plan-versions.json', import.meta.url);
 const { names, plans }: Golden = JSON.parse(readFileSync(file, 'utf8'));
 
-/** A sweep as it is stored, with this plan version. */
+/** A stored sweep with this plan version. */
 function versioned({ extensions, ...own }: Searched, planVersion: number): Searched {
   const later = extensions?.map((each) => ('space' in each ? { ...each, planVersion } : each));
   return { ...own, planVersion, extensions: later };
@@ -34,7 +35,7 @@ const rowsOf = (searched: Searched): Row[] =>
   });
 
 describe.each(plans)('$title', ({ searched, version1, version1OnNode24, version2 }) => {
-  test('has the values of version 1 when it was stored before there were versions', () => {
+  test('has the values of version 1 if it was stored without a version', () => {
     expect([version1, version1OnNode24]).toContainEqual(rowsOf(searched));
     expect(rowsOf(versioned(searched, 1))).toEqual(rowsOf(searched));
   });
@@ -78,7 +79,7 @@ test('grids of 90 000 values have the same bits on every Node', () => {
   );
 });
 
-test('a sweep of version 1 that is extended now keeps its values, and what is added is of version 2', () => {
+test('an extended sweep of version 1 keeps its values, and the added trials are of version 2', () => {
   const [older] = plans as [Golden['plans'][number]];
   const { space, search } = versioned(older.searched, 2);
   const added = { space: { ...space, seed: [1] }, search, planVersion: 2 };
@@ -88,7 +89,7 @@ test('a sweep of version 1 that is extended now keeps its values, and what is ad
   expect(rows.slice(12)).toEqual(older.version2.map(asSeed1));
 });
 
-test('a plan of a later version is refused, whatever is asked of it', () => {
+test('every function rejects a plan of a later version', () => {
   const [{ searched }] = plans as [Golden['plans'][number]];
   const later = { ...searched, planVersion: newestPlanVersion + 1 };
   const refusal = expect.objectContaining({
@@ -99,7 +100,7 @@ test('a plan of a later version is refused, whatever is asked of it', () => {
   expect(() => countTrials(later)).toThrow(refusal);
   expect(() => planTrial(later, 0)).toThrow(refusal);
   expect(() => planRuns(later).next()).toThrow(refusal);
-  // As an extension of a sweep that is known.
+  // The later version is in an extension of a known sweep.
   const { space } = searched;
   const extensions = [{ space, search: { strategy: 'grid' as const }, planVersion: 3 }];
   expect(() => countTrials({ ...searched, extensions })).toThrow(refusal);

@@ -16,7 +16,7 @@ export type RunsQueue = Queue<RunJobData, RunResult>;
 export type WebhooksQueue = Queue<DeliveryJobData, DeliveryResult>;
 export type UpkeepQueue = Queue<UpkeepJobData>;
 export type Queues = {
-  /** Of their keys. */
+  /** The prefix of their keys. */
   prefix: string;
   sweeps: SweepsQueue;
   runs: RunsQueue;
@@ -32,10 +32,10 @@ export type QueueOptions = {
   onError: (error: Error) => void;
 };
 
-/** How many entries of a queue's own event stream are kept: progress and results are copied into it. */
+/** The number of entries that a queue's own event stream keeps. Progress and results are copied into it. */
 const eventsKept = 1_000;
 
-/** All queues on one connection, which stays the caller's to close. */
+/** Creates all queues on one connection. The caller closes the connection. */
 export function createQueues({ connection, prefix, telemetry, onError }: QueueOptions): Queues {
   const open = (name: string) =>
     new Queue(name, {

@@ -2,7 +2,10 @@ import { deletionJobId } from '@sweepq/contract';
 import type { Queues } from './create-queues.ts';
 import { deletionJobOptions } from './settings.ts';
 
-/** Asks a worker to remove what is left of a deleted sweep with its generations up to this one. Asking twice is asking once. */
+/**
+ * Asks a worker to remove the data of a deleted sweep, with its generations up to this one. A second call adds no second
+ * job.
+ */
 export async function addDeletion(
   { upkeep }: Pick<Queues, 'upkeep'>,
   { id, generation }: { id: string; generation: number },
@@ -11,7 +14,7 @@ export async function addDeletion(
   await upkeep.add('delete', { step: 'delete', id, generation }, { ...deletionJobOptions, jobId });
 }
 
-/** After a worker lost its connection, upkeep checks all sweeps after this time, so that Redis has time to recover. */
+/** A worker that lost its connection makes upkeep check all sweeps after this time, so that Redis has time to recover. */
 const soonMs = 2_000;
 
 /**
@@ -27,7 +30,7 @@ export async function tidySoon(queues: Pick<Queues, 'upkeep'>): Promise<void> {
 const everyMs = 60_000;
 const kept = { count: 10 };
 
-/** Has some worker tidy up every minute; the same whichever worker says so. */
+/** Makes a worker tidy up every minute. Calls from several workers schedule one job. */
 export async function scheduleTidying({ upkeep }: Pick<Queues, 'upkeep'>): Promise<void> {
   const opts = { removeOnComplete: kept, removeOnFail: kept };
   const job = { name: 'tidy', data: { step: 'tidy' as const }, opts };

@@ -1,9 +1,12 @@
 import type { Queue } from 'bullmq';
 
-/** What is asked of a queue to count what is in it. */
+/** The parts of a queue that are needed to count its jobs. */
 export type CountedQueue = Pick<Queue, 'name' | 'getJobCounts' | 'getWaiting' | 'getPrioritized'>;
 
-/** When the job was added that is next in line, in ms since 1970; undefined if none waits. Those of no priority go first. */
+/**
+ * Returns when the next job in line was added, in ms since 1970; undefined if no job waits. Jobs without a priority come
+ * first.
+ */
 export async function readOldest(
   queue: Pick<CountedQueue, 'getWaiting' | 'getPrioritized'>,
 ): Promise<number | undefined> {

@@ -7,8 +7,8 @@ type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension' | 'submi
 };
 
 /**
- * Adds the one job that plans the runs of a generation of a sweep, and waits for them. False if the generation has a job already that
- * plans something else: the first job stays.
+ * Adds the one job that plans the runs of a generation of a sweep, and waits for them. Returns false if the generation
+ * already has a job with another step: that job stays.
  */
 export async function addPlanning(
   { sweeps }: Queues,
@@ -21,12 +21,15 @@ export async function addPlanning(
   if (planning.generation === 0) return true;
   const job = await sweeps.getJob(jobId);
   if (job === undefined || describe(job.data) !== describe(planning)) return false;
-  // The same request came before, and its planning has failed: it is retried once.
+  // An earlier call added the same job, and planning has failed: it is retried.
   if (await job.isFailed()) await job.retry('failed');
   return true;
 }
 
-/** A spec without the fields that only its record has: older versions refuse a job with a field that they do not know. */
+/**
+ * Returns a spec without the fields that only its record has. Older versions refuse a job with a field that they do not
+ * know.
+ */
 export const jobSpecOf = ({ axes: _, ...spec }: SweepSpec) => spec;
 
 const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>

@@ -1,5 +1,5 @@
-// What every process has to agree on, in one place: BullMQ takes these from whichever worker or
-// producer happens to ask, so two that differ would work against each other.
+// Settings that every process must share. BullMQ takes them from the worker or producer that sends a command, so two
+// processes with different settings would conflict.
 import type { JobsOptions, WorkerOptions } from 'bullmq';
 
 type LockSettings = Required<
@@ -7,35 +7,43 @@ type LockSettings = Required<
 >;
 
 /**
- * A killed worker's job is taken up again after at most `lockDuration` and twice `stalledInterval` = 12 s: a check that comes a
- * moment too early after another is left out. Locks are renewed every 4 s on a main thread that never computes, so a lock is
- * lost only with its process.
+ * The job of a killed worker is taken up again after at most `lockDuration` + 2 · `stalledInterval` = 12 s: BullMQ skips a
+ * check that comes too soon after another one. Locks are renewed every 4 s on a main thread that does not compute, so a
+ * lock is lost only with its process.
  */
 const locks = { lockDuration: 8_000, stalledInterval: 2_000 };
 
-/** Planning again adds nothing twice, so a sweep survives many planners, and a Redis that lets no lock be renewed for hours. */
+/**
+ * Planning is idempotent. A sweep may therefore stall many times: planners may die, and Redis may let no lock be renewed
+ * for hours.
+ */
 export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
-/** The store counts the crashes of a run, and forgets them when it gets further: BullMQ's count knows no headway. */
+/**
+ * The store counts the crashes of a run, and resets the count when the run makes progress. BullMQ's count does not know
+ * progress.
+ */
 export const runLocks: LockSettings = { ...locks, maxStalledCount: 1_000_000 };
 
-/** After how long an attempt saves for the first time where it stands: what is killed sooner has got no further. */
+/** The time after which an attempt saves its first checkpoint. An attempt that is killed earlier has made no progress. */
 export const firstCheckpointMs = 500;
-/** Each time after that it waits twice as long, up to this: what a crash costs a long run at most. */
+/** The interval between checkpoints doubles up to this value. It bounds the progress that a long run loses in a crash. */
 export const checkpointEveryMs = 3_000;
-/** Saving takes at most this share of the time: what takes longer is done less often. */
+/** Checkpoints take at most this share of the training time: slower ones are saved less often. */
 export const checkpointShare = 0.02;
 
-/** A worker on which so many runs in a row have failed, each of which may succeed elsewhere, takes no more. */
+/**
+ * A worker takes no more runs after this number of failures in a row, if each of the runs could succeed on another worker.
+ */
 export const failuresUntilOut = 5;
-/** After so long it tries one. */
+/** After this time the worker tries one run. */
 export const outForMs = 60_000;
-/** A message is sent again by whoever finds that its worker is gone, or that its lock could not be renewed. */
+/** A stalled message is sent again: its worker is gone, or its lock could not be renewed. */
 export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 
-/** A deletion that is begun again goes on with what is left, however many workers have died of it. */
+/** A deletion resumes with the data that is left, whatever number of workers have died during it. */
 export const upkeepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 
-/** Finished jobs are only for looking at: results live in the store. */
+/** Finished jobs are kept for inspection only: results are in the store. */
 const kept = { removeOnComplete: { count: 5_000 }, removeOnFail: { count: 5_000 } };
 
 export const sweepJobOptions: JobsOptions = {
@@ -44,7 +52,7 @@ export const sweepJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
 };
 
-/** Of what steers a sweep: in front of what is to be planned, for it is short. Nothing is told by it once it is done. */
+/** Jobs that steer a sweep come before planning jobs, because they are short. A finished one is not kept. */
 export const steeringJobOptions: JobsOptions = {
   ...sweepJobOptions,
   removeOnComplete: true,
@@ -56,11 +64,11 @@ export const runJobOptions: JobsOptions = {
   ...kept,
   attempts: 3,
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
-  // Without it a sweep whose run failed would wait for it forever.
+  // Without this option, a sweep would wait forever for a failed run.
   ignoreDependencyOnFailure: true,
 };
 
-/** About two minutes in all, in which a receiver may be started anew. */
+/** The retries take about two minutes in all, enough for a receiver to restart. */
 export const deliveryJobOptions: JobsOptions = {
   removeOnComplete: { count: 1_000 },
   removeOnFail: { count: 1_000 },
@@ -68,7 +76,7 @@ export const deliveryJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
 };
 
-/** What fails for good goes, too: what is marked as deleted is gone through every minute. */
+/** Failed deletions are not kept either: upkeep adds deletions of marked sweeps again every minute. */
 export const deletionJobOptions: JobsOptions = {
   ...sweepJobOptions,
   removeOnComplete: true,

@@ -1,6 +1,6 @@
 import type { Telemetry } from 'bullmq';
 import { BullMQOtel } from 'bullmq-otel';
 
-/** Has jobs carry the trace of whoever added them, so that what is done with them becomes a part of it. */
+/** Passes the trace of the process that adds a job to the worker, so that its spans belong to the same trace. */
 export const createTelemetry = (version: string): Telemetry =>
   new BullMQOtel({ tracerName: 'sweepq', version });

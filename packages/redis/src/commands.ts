@@ -1,5 +1,5 @@
-// The commands that sweepq and BullMQ need, for the check of a user's rights. Redis checks only complete commands, so each has the
-// right number of arguments. `K` stands for a key, `C` for a channel.
+// The commands that sweepq and BullMQ use, for the check of a user's rights. Redis checks only complete commands, so each
+// example has the right number of arguments. `K` stands for a key, `C` for a channel.
 
 type Example = readonly [args: string, writes?: 'writes'];
 
@@ -85,7 +85,7 @@ const examples = {
   ZREMRANGEBYSCORE: ['K 0 0', 'writes'],
 } as const satisfies Readonly<Record<string, Example>>;
 
-/** By its name in capitals; that of a subcommand has `|` in it. */
+/** The name of a command, in capitals. The name of a subcommand contains `|`. */
 export type CommandInUse = keyof typeof examples;
 
 export const commandsInUse = Object.keys(examples) as CommandInUse[];
@@ -94,7 +94,7 @@ export const isInUse = (name: string): name is CommandInUse => Object.hasOwn(exa
 
 export const writes = (name: CommandInUse): boolean => (examples[name] as Example)[1] === 'writes';
 
-/** A whole command, as Lua expressions: `key` and `channel` are such. */
+/** Returns a complete command as Lua expressions. `key` and `channel` are also Lua expressions. */
 export function commandInLua(name: CommandInUse, key: string, channel: string): string[] {
   const [args] = examples[name];
   const literals = [...name.split('|'), ...args.split(' ').filter(Boolean)];

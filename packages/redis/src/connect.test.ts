@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectProducer, connectWorker, disconnect } from './connect.ts';
 import { waitForConnection } from './ready.ts';
 
-test('a connection on which nothing is heard is opened anew', async () => {
+test('reopens a connection that has become silent', async () => {
   const sockets: Socket[] = [];
   const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
   server.listen(0, '127.0.0.1');
@@ -28,7 +28,7 @@ test('a connection on which nothing is heard is opened anew', async () => {
   expect(errors[0]).toContain('Socket timeout');
 });
 
-/** A network between Redis and whoever connects to `url`. */
+/** A network between Redis and a client that connects to `url`. */
 async function useNetwork() {
   const { redis, prefix, url: direct } = useRedis();
   const proxy = await startProxy(Number(new URL(direct).port));
@@ -37,7 +37,7 @@ async function useNetwork() {
   return { proxy, redis, key: `${prefix}:count`, url, name: 'test', onError: () => undefined };
 }
 
-test('what a worker asks of a network that has gone silent is answered once it is back', async () => {
+test('a worker’s command on a silent network is answered once the network is back', async () => {
   const { proxy, redis, key, ...options } = await useNetwork();
   const worker = connectWorker({ ...options, silentAfterMs: 200 });
   onTestFinished(() => disconnect(worker));
@@ -50,7 +50,7 @@ test('what a worker asks of a network that has gone silent is answered once it i
   expect(await redis.get(key)).toBe('2');
 });
 
-test('a worker that only listens hears again after a network has gone silent', async () => {
+test('a worker that only listens receives messages again after its network was silent', async () => {
   const { proxy, redis, key, ...options } = await useNetwork();
   const listener = connectWorker({ ...options, silentAfterMs: 200 });
   onTestFinished(() => disconnect(listener));
@@ -66,7 +66,7 @@ test('a worker that only listens hears again after a network has gone silent', a
   });
 });
 
-test('what an api was told to have failed is not sent again when the network is back', async () => {
+test('does not resend an api’s failed command when the network is back', async () => {
   const { proxy, redis, key, ...options } = await useNetwork();
   const producer = connectProducer(options);
   onTestFinished(() => disconnect(producer));
@@ -80,18 +80,15 @@ test('what an api was told to have failed is not sent again when the network is 
   expect(await redis.get(key)).toBeNull();
 });
 
-test.runIf(hasRedisServer)(
-  'a connection is waited for beyond the first attempt that fails',
-  async () => {
-    const [port = 0] = await findPorts(1);
-    const errors: Error[] = [];
-    const onError = (error: Error) => void errors.push(error);
-    const redis = connectProducer({ url: `redis://127.0.0.1:${port}`, name: 'test', onError });
-    onTestFinished(() => redis.disconnect());
-    const waiting = waitForConnection(redis, 50_000);
-    await waitUntil('an attempt has failed', async () => errors.length > 0);
-    await useRedisServer(['--port', `${port}`]);
-    await waiting;
-    expect(redis.status).toBe('ready');
-  },
-);
+test.runIf(hasRedisServer)('waits for a connection although the first attempt fails', async () => {
+  const [port = 0] = await findPorts(1);
+  const errors: Error[] = [];
+  const onError = (error: Error) => void errors.push(error);
+  const redis = connectProducer({ url: `redis://127.0.0.1:${port}`, name: 'test', onError });
+  onTestFinished(() => redis.disconnect());
+  const waiting = waitForConnection(redis, 50_000);
+  await waitUntil('an attempt has failed', async () => errors.length > 0);
+  await useRedisServer(['--port', `${port}`]);
+  await waiting;
+  expect(redis.status).toBe('ready');
+});

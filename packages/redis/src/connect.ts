@@ -1,22 +1,23 @@
-// Two kinds of connection. A producer answers a waiting person: it fails within two seconds rather
-// than hang, because an `add` that waits for Redis to return would land long after its answer was
-// given up. A worker has nobody waiting: it keeps its commands until Redis is back.
+// Two kinds of connections. A producer serves a request that waits: its commands fail within two seconds, because an `add`
+// that waits for Redis to return could be executed long after the request has failed. A worker has no waiting request: its
+// commands wait until Redis is back.
 import { watchLoop } from './loop-watch.ts';
 import { openRedis, type RedisConnection } from './open.ts';
 import { retryReads } from './retry-reads.ts';
 
 export type ConnectionOptions = {
-  /** Of any kind that `parseRedisUrl` knows. */
+  /** Any kind of URL that `parseRedisUrl` accepts. */
   url: string;
-  /** PEM: who signed the certificate of a Redis with TLS. */
+  /** The CA certificate of a Redis with TLS, as PEM. */
   ca?: string | undefined;
   /** Shown by `CLIENT LIST`. */
   name: string;
-  /** Every connection needs one: ioredis ends the process on an error that nobody listens to. */
+  /** Every connection needs one: ioredis ends the process on an error without a listener. */
   onError: (error: Error) => void;
   /**
-   * After so long without a word, when one is waited for, a worker's connection is opened anew: a network that drops it
-   * says nothing of that. Longer than any command blocks, and than Redis is busy.
+   * A worker's connection that expects an answer and receives nothing for this time is reopened: a network that drops
+   * packets does not report it. Must be longer than any blocking command, and than the longest time for which Redis is
+   * busy.
    */
   silentAfterMs?: number;
 };
@@ -24,15 +25,15 @@ export type ConnectionOptions = {
 const longestPauseMs = 2_000;
 /** BullMQ waits for jobs for 10 s at most. */
 const workerSilentAfterMs = 15_000;
-/** So often within that time a worker asks for a word. */
+/** The number of pings that a worker sends within that time. */
 const beats = 3;
 const producerSilentAfterMs = 5_000;
 
 const reconnect = (attempt: number) => Math.min(attempt * 100, longestPauseMs);
 
 /**
- * For the api: commands fail at once without a connection, and after 2 s with a silent one. A single read is sent once more if the
- * lost connection is back after a short reconnect.
+ * The connection of an api: commands fail immediately without a connection, and after 2 s if Redis does not answer. A
+ * single read is sent once more if the lost connection is back after a short reconnect.
  */
 export function connectProducer({
   url,
@@ -49,14 +50,14 @@ export function connectProducer({
       commandTimeout: 2_000,
       connectTimeout: 5_000,
       socketTimeout: producerSilentAfterMs,
-      // Its sender has been told by then that it failed.
+      // The sender has already received an error for these commands.
       autoResendUnfulfilledCommands: false,
     },
   });
   return listening(retryReads(redis), onError);
 }
 
-/** For workers: commands wait for as long as Redis is away. */
+/** The connection of a worker: commands wait while Redis is away. */
 export function connectWorker({
   url,
   ca,
@@ -65,7 +66,7 @@ export function connectWorker({
   silentAfterMs = workerSilentAfterMs,
 }: ConnectionOptions): RedisConnection {
   const redis = openRedis({
-    // As long as a cluster may take to find a successor of a node: a minute.
+    // A cluster may take a minute to replace a failed node.
     ...{ url, ca, retry: reconnect, redirections: 600 },
     options: {
       connectionName: name,
@@ -74,7 +75,7 @@ export function connectWorker({
       connectTimeout: 5_000,
     },
   });
-  // Where nothing is asked, nothing is missed: a connection that only listens would not notice.
+  // The connection notices silence only if it expects an answer. A connection that only listens expects none.
   const beating = setInterval(() => {
     if (redis.status === 'ready') redis.ping().catch(() => undefined);
   }, silentAfterMs / beats);
@@ -83,7 +84,7 @@ export function connectWorker({
   return listening(redis, onError);
 }
 
-/** To see whether there is a Redis: it is tried once, when `connect` is called. */
+/** A connection to check whether Redis is there. It tries once, when `connect` is called. */
 export function connectOnce({
   url,
   ca,
@@ -102,12 +103,12 @@ export function connectOnce({
 
 function listening(redis: RedisConnection, onError: (error: Error) => void) {
   redis.on('error', onError);
-  // Its timeouts are distinguished from those of a process whose event loop was blocked.
+  // `explainTrouble` can then tell a timeout of Redis from a blocked event loop.
   redis.once('end', watchLoop());
   return redis;
 }
 
-/** Ends a connection in order if it is up, at once if it is not. */
+/** Closes a connection with QUIT if it is up, otherwise immediately. */
 export async function disconnect(redis: RedisConnection): Promise<void> {
   if (redis.status !== 'ready') return redis.disconnect();
   await redis.quit().catch(() => redis.disconnect());

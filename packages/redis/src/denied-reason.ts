@@ -1,4 +1,4 @@
-/** What is wrong with a user of Redis who may not send a command. */
+/** The reason to report if the Redis user may not send a command. */
 export const deniedReason = (command?: string) =>
   command === undefined
     ? 'Redis denies its user a command that sweepq needs.'

@@ -19,9 +19,9 @@ const bullmq = readdirSync(folder)
 
 const called = /\br?call\(\s*["']([A-Za-z]+)["']/g;
 
-test('rights are checked for every command in the scripts of BullMQ', () => {
+test('checks the rights for every command in the scripts of BullMQ', () => {
   expect(bullmq.length).toBeGreaterThan(40);
-  // sweepq has no use for these: they are of brokers that pass events on.
+  // sweepq does not use these scripts: they belong to brokers that forward events.
   for (const { name, lua } of bullmq.filter((each) => !each.name.startsWith('relay'))) {
     const sent = new Set(
       [...lua.matchAll(called)].map(([, command = '']) => command.toUpperCase()),
@@ -31,7 +31,7 @@ test('rights are checked for every command in the scripts of BullMQ', () => {
   }
 });
 
-test('rights are checked for every command in the scripts of the store', () => {
+test('checks the rights for every command in the scripts of the store', () => {
   const store = resolve(import.meta.dirname, '../../store/lua');
   const names = readdirSync(store, { recursive: true, encoding: 'utf8' });
   const scripts = names.filter((name) => name.endsWith('.lua'));
@@ -44,7 +44,7 @@ test('rights are checked for every command in the scripts of the store', () => {
   }
 });
 
-test('a script that only reads is not changed; a script that writes checks rights in its first line', () => {
+test('does not change a script that only reads; a script that writes checks the rights in its first line', () => {
   const reading = "return redis.call('GET', KEYS[1])";
   expect(guardScript(reading)).toBe(reading);
   const writing = "\nredis.call('SET', KEYS[1], 'x')\n";
@@ -53,7 +53,7 @@ test('a script that only reads is not changed; a script that writes checks right
   expect(guarded.split('\n').slice(1)).toEqual(writing.split('\n').slice(1));
 });
 
-/** What is kept under a prefix, to compare. */
+/** Reads all data under a prefix, to compare. */
 async function readAll(redis: ReturnType<typeof useRedis>['redis'], prefix: string) {
   const keys = (await redis.keys(`${prefix}:*`)).sort();
   const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));

@@ -1,6 +1,6 @@
-// If a Redis user may not send one of the commands of a Lua script, the script stops half-way. Redis does not roll back what the script
-// wrote before. So each script that writes first checks that its user may send all of its commands, and writes nothing if not. Redis
-// 6.2 has no such check: there a script can still stop half-way.
+// If a Redis user may not send one of the commands of a Lua script, the script stops half-way, and Redis does not roll back
+// its earlier writes. So each script that writes first checks that its user may send all of its commands, and writes
+// nothing if not. Redis 6.2 has no such check: there a script can still stop half-way.
 import { type CommandInUse, commandInLua, commandsInUse, isInUse, writes } from './commands.ts';
 
 const guarded = new Map<string, string>();
@@ -18,7 +18,10 @@ export function guardScript(lua: string): string {
   return whole;
 }
 
-/** The commands that a script may send: BullMQ chooses some of them at run time, so every name that stands in quotes counts. */
+/**
+ * Returns the commands that a script may send. BullMQ chooses some of them at run time, so every quoted command name
+ * counts.
+ */
 export function commandsOf(lua: string): CommandInUse[] {
   const called = [...lua.matchAll(/call\(\s*["'](\w+)["'](?:,\s*["'](\w+)["'])?/g)].map(
     ([, name = '', sub = '']) => [name, `${name}|${sub}`],
@@ -28,9 +31,9 @@ export function commandsOf(lua: string): CommandInUse[] {
   return commandsInUse.filter((name) => names.has(name) && isInUse(name));
 }
 
-/** On one line, so that Redis names the lines of a script as they are in its file. */
+/** Returns one line, so that the line numbers in errors are those of the script's file. */
 function guardOf(commands: readonly CommandInUse[]): string {
-  // Only the store's scripts publish, and their keys begin as its channel does.
+  // Only the store's scripts publish. Their keys have the same prefix as the channel.
   const channel = "(string.match(k, '^.-:store:') or '') .. 'control'";
   const asked = commands.map((name) => commandInLua(name, 'k', 'c').join(', '));
   const all = asked.map((args) => `may(${args})`).join(' and ');

@@ -7,7 +7,7 @@ import { connectProducer, disconnect } from './connect.ts';
 import { inspectRedis } from './inspect.ts';
 import { assertTakesWrites, assertUsable, waitForConnection } from './ready.ts';
 
-/** A connection as a user with rights of its own; `set` changes them. */
+/** A connection of a user with its own rights; `set` changes them. */
 async function useUser(...rights: string[]) {
   const { redis, prefix, url: direct } = useRedis();
   const name = `test-${randomUUID().slice(0, 8)}`;
@@ -25,11 +25,11 @@ const all = ['~*', '&*', '+@all'];
 const subject = (command: string) => command.toLowerCase().split('|');
 
 test.each([false, true])(
-  'each command in use that is denied is named; commands tried: %s',
+  'names each command in use that is denied; commands tried: %s',
   async (isTrying) => {
     const { prefix, connection, set } = await useUser(...all);
     await inspectRedis(connection, prefix, { isTrying });
-    // Redis runs scripts by the first two. A script cannot send the others.
+    // Redis runs scripts with the first two commands. A script cannot send the others.
     const asked = commandsInUse.filter(
       (name) =>
         !/^EVAL/.test(name) && !(isTrying && /^(MULTI|EXEC|SUBSCRIBE|BZPOPMIN)$/.test(name)),
@@ -46,7 +46,7 @@ test.each([false, true])(
   },
 );
 
-test('a user without a right is not usable from the next question on, and is again with it', async () => {
+test('reports a user without a right at the next check, and accepts it again with the right', async () => {
   const { prefix, connection, set } = await useUser(...all);
   await assertUsable(connection, prefix);
   await set('-hset');

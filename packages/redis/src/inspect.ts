@@ -1,11 +1,11 @@
-// Checks what a successful write does not show: that the user may send every command in use, and that the keys that all jobs
-// use have the right types.
+// Checks what a successful write does not show: the user may send every command in use, and the keys that all jobs share
+// have the right types.
 import { QueueError, queueNames } from '@sweepq/contract';
 import { commandInLua, commandsInUse } from './commands.ts';
 import { deniedReason } from './denied-reason.ts';
 import type { RedisConnection } from './open.ts';
 
-/** The keys of each queue, as BullMQ has them. */
+/** The keys that BullMQ uses for each queue. */
 const ofQueue = {
   list: ['wait', 'active', 'paused'],
   zset: ['delayed', 'prioritized', 'completed', 'failed', 'waiting-children', 'repeat', 'marker'],
@@ -15,7 +15,7 @@ const ofQueue = {
   string: ['id', 'pc', 'stalled-check', 'limiter'],
 } as const;
 
-/** The keys of the store that are there once. */
+/** The keys of the store that exist once. */
 const ofStore = {
   zset: ['sweeps', 'workers'],
   set: ['deleted'],
@@ -68,11 +68,11 @@ end
 return { denied, -1, '' }`;
 
 type Options = {
-  /** Whether commands are tried, as on a Redis that cannot check rights. */
+  /** Whether to try each command, as on a Redis that cannot check rights. */
   isTrying?: boolean;
 };
 
-/** Throws `redis-unsuitable` with the command that is denied, or with the key that is of another type. */
+/** Throws `redis-unsuitable` with the denied command, or with the key of another type. */
 export async function inspectRedis(
   redis: RedisConnection,
   prefix: string,

@@ -1,10 +1,10 @@
-// Tells whether this process had time to read the answers of Redis. ioredis counts timeouts by the clock. If the event loop
-// was blocked, an answer can still be unread in the socket when the timeout ends; then Redis is not the cause.
+// Reports whether this process had time to read the answers of Redis. ioredis measures timeouts by the clock. If the event
+// loop was blocked, an answer can still be unread in the socket when the timeout ends; then Redis is not the cause.
 
 const tickMs = 100;
-/** As long as the longest timeout of a command, and a moment more. */
+/** Longer than the longest timeout of a command. */
 const windowMs = 3_000;
-/** The loop must have been blocked for at least this part of that time: an answer takes a few milliseconds. */
+/** The loop must have been blocked for at least this part of that time: reading an answer takes a few milliseconds. */
 const slowMs = 500;
 
 type Stall = { at: number; ms: number };
@@ -15,7 +15,7 @@ export type LoopWatch = {
   stop(): void;
 };
 
-/** Notes how late a timer of 100 ms comes. */
+/** Records how late a timer of 100 ms fires. */
 function createLoopWatch(now: () => number = () => performance.now()): LoopWatch {
   let stalls: Stall[] = [];
   let dueAt = now() + tickMs;
@@ -29,7 +29,7 @@ function createLoopWatch(now: () => number = () => performance.now()): LoopWatch
   return {
     wasSlow() {
       const at = now();
-      // The timeout of a command that ends in the same stall may be told before the tick.
+      // The timeout of a command that ends in the same stall may be reported before the tick.
       const late = at - dueAt >= tickMs ? at - dueAt : 0;
       const recent = stalls.filter((stall) => at - stall.at < windowMs);
       return recent.reduce((sum, { ms }) => sum + ms, late) >= slowMs;

@@ -2,18 +2,18 @@ import type { RedisConnection } from './open.ts';
 import { askRedis } from './ready.ts';
 import { assertSuitable } from './suitable.ts';
 
-/** What Redis says of itself; a user who may not ask for INFO knows nothing of its memory. */
+/** The state that Redis reports. Without the right to send INFO, its memory is unknown. */
 export type RedisMeasures = {
-  /** For a write that changes nothing, there and back. */
+  /** The round-trip time of a write that changes nothing. */
   latencySeconds: number;
   usedBytes: number | undefined;
   /** 0 if there is no limit. */
   maxBytes: number | undefined;
-  /** Whether it is recent enough, and drops no jobs. */
+  /** Whether its version is supported, and its memory policy drops no jobs. */
   isSuitable: boolean;
 };
 
-/** Asks Redis how it does; throws what is wrong with it if it takes no writes. */
+/** Measures Redis. Throws the reason if Redis takes no writes. */
 export async function measureRedis(redis: RedisConnection, prefix: string): Promise<RedisMeasures> {
   const startedAt = performance.now();
   const info = await askRedis(redis, prefix);

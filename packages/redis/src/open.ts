@@ -1,18 +1,17 @@
-// Makes the connection that a URL of any kind asks for. The options of a single Redis are those of each node of a
-// cluster, too.
+// Opens the connection for a URL of any kind. The options of a single Redis also apply to each node of a cluster.
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { prepareForBullMq } from './prepare-for-bullmq.ts';
 import { parseRedisUrl } from './redis-url.ts';
 import { LastingSentinelConnector } from './sentinel-connector.ts';
 
-/** What commands are sent on: a cluster is spoken to as if it were one Redis, as long as keys are of one slot. */
+/** A connection for commands. A cluster is used like a single Redis, as long as all keys are in one slot. */
 export type RedisConnection = Redis | Cluster;
 
 export type Opening = {
   url: string;
-  /** PEM: who signed the certificate of a Redis with TLS. */
+  /** The CA certificate of a Redis with TLS, as PEM. */
   ca?: string | undefined;
-  /** Each attempt's pause in ms, or null to give up. */
+  /** The pause in ms before each attempt, or null to give up. */
   retry: (attempt: number) => number | null;
   options: Pick<
     RedisOptions,
@@ -26,7 +25,7 @@ export type Opening = {
     | 'maxRetriesPerRequest'
     | 'socketTimeout'
   >;
-  /** How often a command of a cluster is sent again, each time 100 ms later, while a node has no successor yet. */
+  /** How many times a command of a cluster is sent again, every 100 ms, while a failed node is not yet replaced. */
   redirections: number;
 };
 
@@ -41,7 +40,7 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
     ...ofNodes
   } = {
     ...options,
-    // Redis 7.2 and later would deny its user `CLIENT SETINFO`, and log so for every connection.
+    // Redis 7.2 and later would deny `CLIENT SETINFO` to a user without that right, and log it for every connection.
     disableClientInfo: true,
     db,
     ...(username !== undefined && { username }),
@@ -56,9 +55,9 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
         redisOptions: ofNodes,
         clusterRetryStrategy: retry,
         maxRedirections: redirections,
-        // What was sent on a connection that is lost is not sent again where nobody waits for it any more.
+        // A command on a lost connection is not sent again if its sender does not wait any more.
         ...(options.autoResendUnfulfilledCommands === false && { retryDelayOnFailover: 0 }),
-        // A certificate names hosts, so their names are to be kept.
+        // A certificate contains host names, so the names must not be resolved to addresses.
         ...(tls !== undefined && { dnsLookup: (host, done) => done(null, host) }),
       }),
     );
@@ -71,10 +70,10 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
         sentinels: hosts,
         name: target.master,
         sentinelRetryStrategy: retry,
-        // One that is frozen takes connections and answers nothing: the next is asked.
+        // A frozen Sentinel accepts connections but does not answer. After this time the next one is asked.
         sentinelCommandTimeout: sentinelAnswersWithinMs,
         ...(tls !== undefined && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
-        // A master that is replaced while it lives would otherwise be kept, and refuse every write.
+        // Without this option, the connection stays with a replaced master, which refuses every write.
         failoverDetector: true,
         Connector: LastingSentinelConnector,
         reconnectOnError: ({ message }) => (message.includes('READONLY') ? resend : false),
@@ -85,9 +84,9 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
   return prepareForBullMq(new Redis({ ...all, host, port }));
 }
 
-/** To ioredis: connect anew, and send the refused command there. */
+/** Makes ioredis reconnect, and send the refused command there. */
 const resend = 2;
 
-/** The masters of a cluster, or the one Redis: whom to ask what is not about a key. */
+/** The masters of a cluster, or the single Redis. Commands that are not about a key go to them. */
 export const mastersOf = (redis: RedisConnection): Redis[] =>
   redis instanceof Cluster ? redis.nodes('master') : [redis];

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectProducer, disconnect } from './connect.ts';
 import { assertUsable, waitForConnection } from './ready.ts';
 
-test('queues are of use to a user of Redis that may not ask INFO, and Redis is found usable', async () => {
+test('a Redis user without the right to INFO can use queues, and Redis is reported as usable', async () => {
   const { redis, prefix, url: direct } = useRedis();
   const name = `test-${randomUUID().slice(0, 8)}`;
   await redis.call('ACL', 'SETUSER', name, 'on', '>secret', '~*', '&*', '+@all', '-info');

@@ -1,16 +1,16 @@
 import type { Cluster, Redis } from 'ioredis';
 import { guardScript } from './guard-script.ts';
 
-/** What BullMQ is told without an answer: the oldest version that is taken, and nothing else that might be read. */
+/** The answer that BullMQ gets if INFO fails: only the oldest supported version. */
 const oldestInfo = 'redis_version:6.2.0\r\n';
 
 type Definition = Parameters<Redis['defineCommand']>[1];
 
 /**
- * Makes a connection fit for BullMQ. Its scripts ask for the rights that they need before they write (see guard-script.ts). And it can
- * do without an answer to INFO, which it asks for once on every connection, and on those that it makes from
- * it: a queue that was given none, because its user may not ask or because Redis was away at that moment, would be of
- * no use until its process ends.
+ * Prepares a connection for BullMQ. Its scripts check the rights of the user before they write (see guard-script.ts). INFO
+ * may fail: BullMQ sends it once on every connection and on each duplicate. Without this, a queue whose INFO failed would
+ * be unusable until its process ends.
+ * INFO fails if the user may not send it, or if Redis is away at that time.
  */
 export function prepareForBullMq<Connection extends Redis | Cluster>(
   connection: Connection,
@@ -23,7 +23,7 @@ export function prepareForBullMq<Connection extends Redis | Cluster>(
       define(name, { ...definition, lua: guardScript(definition.lua) }),
     info: (...args: unknown[]) => {
       const answer = ask(...(args as string[]));
-      // ioredis itself asks with a callback, and minds a failure.
+      // ioredis itself sends INFO with a callback, and needs to see an error.
       return typeof args.at(-1) === 'function' ? answer : answer.catch(() => oldestInfo);
     },
     duplicate: (...args: unknown[]) => prepareForBullMq(duplicate(...args)),

@@ -7,29 +7,29 @@ import { assertSuitable } from './suitable.ts';
 import { explainTrouble } from './trouble.ts';
 import { withinTime as waitWithin } from './within-time.ts';
 
-/** Throws `redis-unavailable` unless the connection stands. To be asked before every `add`. */
+/** Throws `redis-unavailable` if the connection is not open. Call it before every `add`. */
 export function assertConnected(redis: RedisConnection): void {
   if (redis.status === 'ready') return;
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/** Waits until the connection stands, but no longer than this; an attempt that failed is not the last. */
+/** Waits until the connection is open, at most for this time. A failed attempt does not end the waiting. */
 export async function waitForConnection(redis: RedisConnection, timeoutMs: number): Promise<void> {
   const signal = AbortSignal.timeout(timeoutMs);
   while (redis.status !== 'ready' && !signal.aborted) {
-    // It gives up at each error, too.
+    // `once` also rejects at each error event.
     await once(redis, 'ready', { signal }).catch(() => undefined);
   }
 }
 
 const addTimeoutMs = 500;
-/** How long a connection that was lost may take to be back: the first attempt comes after 100 ms. */
+/** The maximum time for a reconnect: the first attempt comes after 100 ms. */
 export const reconnectMs = 500;
 
 /**
- * Throws what is wrong with Redis unless it would take a write now, and keep it. To be asked before an `add` that
- * somebody waits for: a frozen Redis does whatever reached it when it wakes up, long after the sender was told no. Who asks
- * while the same is being asked hears the same answer: of thousands of submits at once each would wait for all the others' questions.
+ * Throws the reason unless Redis takes writes now, and keeps them. Call it before an `add` that a request waits for: a
+ * frozen Redis executes received commands when it wakes up, long after the request has failed. Concurrent calls share one
+ * check: otherwise each of thousands of submits would wait for the checks of all others.
  */
 export function assertTakesWrites(redis: RedisConnection, prefix: string): Promise<void> {
   const known = asking.get(redis);
@@ -43,20 +43,20 @@ export function assertTakesWrites(redis: RedisConnection, prefix: string): Promi
   return asked;
 }
 
-/** Rights and types of keys are checked at most this often before a request: the check takes longer than a write. */
+/** Before requests, rights and types of keys are checked at most this often: the check takes longer than a write. */
 const inspectEveryMs = 1_000;
 const inspectedAt = new WeakMap<RedisConnection, number>();
 
-/** Of each connection, which has one prefix. */
+/** Checks in progress, by connection. Each connection has one prefix. */
 const asking = new WeakMap<RedisConnection, Promise<void>>();
 
 const answerTimeoutMs = 1_500;
 
-/** Whether Redis answers, takes writes, and keeps what it is given; throws what is wrong with it. */
+/** Throws the reason unless Redis answers, takes writes, and keeps its data. */
 export const assertUsable = (redis: RedisConnection, prefix: string): Promise<void> =>
   assertWithin(redis, prefix, { timeoutMs: answerTimeoutMs });
 
-/** Whether Redis answers and takes all writes now, whatever it may do with them later; throws what is wrong with it. */
+/** Throws the reason unless Redis answers and takes all writes now. Whether it keeps them is not checked. */
 export async function assertWritable(redis: RedisConnection, prefix: string): Promise<void> {
   if (redis.status !== 'ready') await refuse(redis);
   await withinTime(askAll(redis, prefix), answerTimeoutMs);
@@ -64,7 +64,7 @@ export async function assertWritable(redis: RedisConnection, prefix: string): Pr
 
 type Asking = {
   timeoutMs: number;
-  /** The last check of rights and keys succeeded less than a second ago. */
+  /** Whether the last check of rights and keys succeeded less than a second ago. */
   isInspected?: boolean;
 };
 
@@ -73,14 +73,17 @@ async function assertWithin(
   prefix: string,
   { timeoutMs, isInspected = false }: Asking,
 ) {
-  // The connection may have been closed because it was idle, and may be back shortly.
+  // Redis may have closed an idle connection, and the reconnect may take less than 500 ms.
   if (redis.status !== 'ready') await waitForConnection(redis, reconnectMs);
   if (redis.status !== 'ready') return refuse(redis);
   const ask = isInspected ? probe : askAll;
   assertSuitable(await withinTime(ask(redis, prefix), timeoutMs));
 }
 
-/** All questions in one round trip. A right that is missing is told by its command, which a write that failed does not name. */
+/**
+ * Sends all checks in one round trip. A missing right is reported with its command, because the error of a failed write
+ * does not contain it.
+ */
 async function askAll(redis: RedisConnection, prefix: string): Promise<string> {
   const inspected = inspectRedis(redis, prefix);
   const probed = probe(redis, prefix);
@@ -92,9 +95,9 @@ async function askAll(redis: RedisConnection, prefix: string): Promise<string> {
 }
 
 /**
- * A write that changes nothing, and yet is refused like every other (the first one of a version says so);
- * and with it, if the user may ask, what Redis says of itself. By a script, since that goes to the node of a cluster that has the
- * keys, in one round trip.
+ * A write that changes nothing, but is refused like every other write. The first probe of a version writes the schema
+ * version. If the user may send INFO, its answer is returned too. It is a script because a script goes to the cluster node
+ * that has the keys, in one round trip.
  */
 const probeLua = `
 redis.call('SETRANGE', KEYS[1], 0, '')
@@ -110,21 +113,23 @@ for _, section in ipairs({ 'server', 'memory' }) do
 end
 return told`;
 
-/** Asks for what it says of itself, within its time; throws what is wrong with it. */
+/** Sends the probe and returns its answer. Throws the reason if it fails or takes too long. */
 export const askRedis = (redis: RedisConnection, prefix: string): Promise<string> =>
   redis.status === 'ready' ? withinTime(probe(redis, prefix), answerTimeoutMs) : refuse(redis);
 
 const probe = async (redis: RedisConnection, prefix: string) =>
   String(await redis.eval(probeLua, 2, `${prefix}:store:probe`, schemaKey(prefix), schemaVersion));
 
-/** A Redis that has just been started has a connection, and no answers but to this. */
+/**
+ * Throws the reason why there is no usable connection. A Redis that is starting accepts connections, but only answers INFO.
+ */
 async function refuse(redis: RedisConnection): Promise<never> {
   const info = redis.status === 'connect' ? await withinTime(redis.info(), addTimeoutMs) : '';
   if (/^loading:1/m.test(info)) throw explainTrouble(new Error('LOADING'));
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/** A worker's connection waits for as long as Redis is away; a health check must not. */
+/** Limits the waiting of a health check: on a worker's connection, commands wait while Redis is away. */
 async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   try {
     return await waitWithin(answer, timeoutMs);

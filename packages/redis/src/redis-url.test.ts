@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hidePassword, parseRedisUrl, prefixFor } from './redis-url.ts';
 
-describe('every kind is read', () => {
+describe('parses every kind of URL', () => {
   const local = [{ host: '127.0.0.1', port: 6379 }];
   const of = { tls: false, db: 0 };
   const pair = [
@@ -55,18 +55,18 @@ test.each([
   ['redis+sentinel://a:1/main/0/1', /to end with the name of the master/],
   ['redis+sentinel://a:1,/main', /to name hosts with commas between them/],
   ['redis+cluster://a:1/3', /to end with its hosts: a cluster has one database/],
-])('%s is refused by a sentence without its password', (url, sentence) => {
+])('rejects %s with a sentence without its password', (url, sentence) => {
   expect(() => parseRedisUrl(url)).toThrow(sentence);
   expect(() => parseRedisUrl(url)).not.toThrow(/hunt|er2/);
 });
 
-test('a URL is shown without its password', () => {
+test('shows a URL without its password', () => {
   expect(hidePassword('redis+cluster://me:s@cret@a:1,b:2')).toBe('redis+cluster://me:***@a:1,b:2');
   expect(hidePassword('redis://a:1/0?password=x')).toBe('redis://a:1/0?***');
   expect(hidePassword('redis://a:1/0')).toBe('redis://a:1/0');
 });
 
-test('the prefix gets a hash tag on a cluster, unless it has one', () => {
+test('adds a hash tag to the prefix on a cluster, unless the prefix has one', () => {
   expect(prefixFor('redis://a', 'sweepq')).toBe('sweepq');
   expect(prefixFor('redis+cluster://a', 'sweepq')).toBe('{sweepq}');
   expect(prefixFor('redis+cluster://a', 'my-{tag}')).toBe('my-{tag}');

@@ -1,4 +1,4 @@
-// What REDIS_URL may be. A URL with several hosts is none to `new URL`, so it is read here, and all kinds alike.
+// The forms of REDIS_URL. `new URL` rejects a URL with several hosts, so all kinds are parsed here.
 
 export type RedisHost = { host: string; port: number };
 
@@ -9,13 +9,13 @@ export type RedisTarget = {
   db: number;
 } & (
   | { kind: 'single'; hosts: [RedisHost] }
-  /** The hosts are those of the Sentinels, which know where the master of this name is. */
+  /** The hosts are the Sentinels, which know the address of the master with this name. */
   | { kind: 'sentinel'; hosts: RedisHost[]; master: string }
-  /** Any of its nodes: they know the others. */
+  /** Any nodes of the cluster: they know the other nodes. */
   | { kind: 'cluster'; hosts: RedisHost[] }
 );
 
-/** `expected` begins with "to", `shown` is the URL without its password. */
+/** `expected` begins with "to". `shown` is the URL without its password. */
 export class RedisUrlError extends Error {
   readonly code = 'bad-config';
   readonly retriable = false;
@@ -35,7 +35,7 @@ const redisPort = 6379;
 const sentinelPort = 26_379;
 const schemes = 'redis://, rediss://, redis+sentinel:// or redis+cluster://';
 
-/** Throws a `RedisUrlError` on what is none. */
+/** Throws a `RedisUrlError` for an invalid URL. */
 export function parseRedisUrl(url: string): RedisTarget {
   const refuse = (expected: string): never => {
     throw new RedisUrlError(expected, url);
@@ -91,7 +91,7 @@ function readHost(text: string, defaultPort: number): RedisHost | undefined {
   return host === undefined || port < 1 || port > 65_535 ? undefined : { host, port };
 }
 
-/** With no ":" it is a user without a password. */
+/** Without a ":" the text is a user without a password. */
 function readUser(text: string) {
   if (/[\s/]/.test(text)) return undefined;
   const colon = text.indexOf(':');
@@ -110,13 +110,13 @@ function decode(text: string): string | undefined {
 }
 
 /**
- * Also of what is no URL: whatever stands before an "@" may be a password, and so may what stands behind a "?" or "#",
- * where other clients take one.
+ * Masks the password, also in a text that is not a URL. The text before an "@" may be a password, and so may the text
+ * behind a "?" or "#", where other clients accept one.
  */
 export function hidePassword(url: string): string {
   const end = url.search(/[?#]/);
   if (end < 0) return hideUser(url);
-  // With an "@" behind it, it may stand in the password.
+  // If an "@" follows, the "?" or "#" may be part of the password.
   const shown = url.slice(0, end) + (url.includes('@', end) ? '@' : '');
   return `${hideUser(shown)}?***`;
 }
@@ -128,8 +128,8 @@ const hideUser = (url: string) =>
   );
 
 /**
- * On a cluster a script reaches only keys of one slot. The part of a key in braces decides on its slot, so the
- * prefix of all keys is put into some.
+ * On a cluster a script can only use keys of one slot. The part of a key in braces decides its slot, so the prefix of all
+ * keys is put into braces.
  */
 export function prefixFor(url: string, prefix: string): string {
   const isOnCluster = parseRedisUrl(url).kind === 'cluster';

@@ -15,7 +15,7 @@ test('recognises temporary refusals and missing rights, inside and outside of sc
   for (const each of said) expect(isRefusal(new ReplyError(each)), each).toBe(true);
 });
 
-test('what does not pass, and what is not said by Redis, is no refusal', () => {
+test('an error in other words, or not from Redis, is not a refusal', () => {
   for (const each of ['BUSYGROUP name exists', 'ERR syntax'])
     expect(isRefusal(new ReplyError(each)), each).toBe(false);
   expect(isRefusal(new Error('OOM command not allowed'))).toBe(false);

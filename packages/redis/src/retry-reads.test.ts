@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectProducer, disconnect } from './connect.ts';
 import { assertTakesWrites, assertUsable, waitForConnection } from './ready.ts';
 
-/** A connection of an api that Redis closes, as it does with one that is idle. */
+/** A connection of an api that Redis closes, as it closes idle connections. */
 async function useProducer() {
   const { redis, prefix, url } = useRedis();
   const producer = connectProducer({ url, name: 'test', onError: () => undefined });
@@ -19,7 +19,7 @@ async function useProducer() {
   return { redis, prefix, producer, close, key: `${prefix}:count` };
 }
 
-test('a read during a reconnect is answered, as text and as bytes', async () => {
+test('answers a read during a reconnect, as text and as bytes', async () => {
   const { redis, producer, close, key } = await useProducer();
   await redis.hset(key, 'f', 'x');
   await close();
@@ -29,7 +29,7 @@ test('a read during a reconnect is answered, as text and as bytes', async () => 
   expect(await producer.hgetBuffer(key, 'f')).toEqual(Buffer.from('x'));
 });
 
-test('whether Redis is well is answered over a reconnect', async () => {
+test('the check of Redis succeeds although the connection is reopened', async () => {
   const { prefix, producer, close } = await useProducer();
   await close();
   await assertUsable(producer, prefix);

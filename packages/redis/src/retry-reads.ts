@@ -1,23 +1,23 @@
-// Redis closes idle connections (`timeout`), proxies and networks do as well, and the next command falls into the moment of the
-// reconnect. A read that was lost so is sent once more. A write is not: it may have been carried out.
+// Redis closes idle connections (`timeout`), and so do proxies and networks. The next command then fails during the
+// reconnect. A read that failed in this way is sent once more. A write is not, because Redis may have executed it.
 import { Command, Redis } from 'ioredis';
 import { isInUse, writes } from './commands.ts';
 import type { RedisConnection } from './open.ts';
 import { reconnectMs, waitForConnection } from './ready.ts';
 
-/** Waits for a reconnect that is under way, but no longer than a moment. */
+/** Waits for a reconnect in progress, at most 500 ms. */
 export const waitForReconnect = (redis: RedisConnection): Promise<void> =>
   waitForConnection(redis, reconnectMs);
 
 const retrying = new WeakSet<RedisConnection>();
 
-/** Has a connection send its single reads once more. A cluster does so by itself. */
+/** Makes a connection send its failed single reads once more. A cluster connection does so by default. */
 export function retryReads(redis: RedisConnection): RedisConnection {
   if (!(redis instanceof Redis)) return redis;
   retrying.add(redis);
   const send = redis.sendCommand.bind(redis);
   redis.sendCommand = (command, stream) => {
-    // A command with a stream belongs to a pipeline; a command with a callback comes from ioredis itself.
+    // A command with a stream belongs to a pipeline. A command with a callback comes from ioredis itself.
     if (stream !== undefined || !isReading(command.name)) return send(command, stream);
     const { replyEncoding } = command as unknown as { replyEncoding: BufferEncoding | null };
     const copy = () => new Command(command.name, command.args, { replyEncoding });
@@ -43,7 +43,7 @@ export async function retryRead<T>(redis: RedisConnection, read: () => Promise<T
   }
 }
 
-/** Scripts declare whether they only read. A blocking read of events has its own reconnect. */
+/** Scripts declare separately whether they only read. A blocking read of events has its own reconnect. */
 const other = new Set(['EVAL', 'EVALSHA', 'EXEC', 'MULTI', 'SUBSCRIBE', 'XREAD', 'BZPOPMIN']);
 
 function isReading(command: string): boolean {

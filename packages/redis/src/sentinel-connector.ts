@@ -2,17 +2,17 @@ import { type SentinelConnectionOptions, SentinelConnector } from 'ioredis';
 
 type Tell = Parameters<SentinelConnector['connect']>[0];
 
-/** What hears of a new master: it says so by `isDisconnected`, and ends the connection. ioredis does not export it. */
+/** The detector of a new master: it sets `isDisconnected`, and closes the connection. ioredis does not export this type. */
 type Detecting = { failoverDetector: { isDisconnected: boolean; cleanup(): void } | null };
 
 /**
- * ioredis' own, for a word of a new master that comes while it asks who is master: by itself it takes that for a request to close,
- * and the connection is closed for good. What asks then asks again.
+ * The connector of ioredis, with one fix. If a message about a new master arrives while the connector asks for the master,
+ * ioredis takes that for a request to close, and closes the connection for good. This connector asks again instead.
  */
 export class LastingSentinelConnector extends SentinelConnector {
   private isAskedToClose = false;
 
-  /** As ioredis has it of a connector: the options are those of the connection. */
+  /** The signature that ioredis expects of a connector. The options are those of the connection. */
   constructor(options: unknown) {
     super(options as SentinelConnectionOptions);
   }
@@ -32,7 +32,7 @@ export class LastingSentinelConnector extends SentinelConnector {
   override disconnect(): void {
     const own = this as unknown as Detecting;
     const detector = own.failoverDetector;
-    // Each tells of one new master.
+    // A detector reports one new master only.
     own.failoverDetector = null;
     if (detector?.isDisconnected !== true) this.isAskedToClose = true;
     super.disconnect();

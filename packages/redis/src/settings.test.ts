@@ -6,7 +6,7 @@ const schema = z.object(redisSettings);
 const complaints = (env: Record<string, string>) =>
   schema.safeParse(env).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
 
-test('left out they are those of a Redis on this machine', () => {
+test('defaults to a Redis on this machine', () => {
   expect(redisOf(schema.parse({}))).toEqual({
     redisUrl: 'redis://127.0.0.1:6379',
     redisCa: undefined,
@@ -14,12 +14,12 @@ test('left out they are those of a Redis on this machine', () => {
   });
 });
 
-test('a URL of a cluster decides on the prefix', () => {
+test('the URL of a cluster changes the prefix', () => {
   const set = schema.parse({ REDIS_URL: 'redis+cluster://a:1,b:2', SWEEPQ_PREFIX: 'mine' });
   expect(redisOf(set).prefix).toBe('{mine}');
 });
 
-test('what is wrong is told by a sentence', () => {
+test('reports each bad setting in a sentence', () => {
   expect(complaints({ REDIS_URL: 'http://h' })?.[0]).toMatch(
     /^REDIS_URL to be a redis:\/\/.* URL$/,
   );

@@ -1,4 +1,4 @@
-// How a process is told where its Redis is, as zod schemas over strings.
+// The settings of a process's connection to Redis, as zod schemas over strings.
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { defaultPrefix } from '@sweepq/contract';
@@ -24,7 +24,7 @@ const prefixSetting = z
   .regex(/^[\w{}-]{1,64}$/, { error: () => aPrefix })
   .default(defaultPrefix);
 
-/** The path of a file becomes its text. */
+/** Reads the file at a path, and returns its text. */
 const caSetting = z.string().transform((path, context) => {
   try {
     const pem = readFileSync(path, 'utf8');
@@ -38,15 +38,15 @@ const caSetting = z.string().transform((path, context) => {
 
 export const redisSettings = {
   REDIS_URL: redisUrlSetting,
-  /** Who signed the certificate of a Redis with TLS, if no authority that Node knows did. */
+  /** The CA of a Redis with TLS, if Node does not know it already. */
   SWEEPQ_REDIS_CA: caSetting.optional(),
-  /** Of every key in Redis. */
+  /** The prefix of every key in Redis. */
   SWEEPQ_PREFIX: prefixSetting,
 };
 
 type Set = { REDIS_URL: string; SWEEPQ_PREFIX: string; SWEEPQ_REDIS_CA?: string | undefined };
 
-/** What connections and the store are made with. */
+/** The options of connections and of the store. */
 export const redisOf = (set: Set) => ({
   redisUrl: set.REDIS_URL,
   redisCa: set.SWEEPQ_REDIS_CA,

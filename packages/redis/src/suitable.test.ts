@@ -6,11 +6,11 @@ test.each([
   'redis_version:6.2.0\r\nmaxmemory_policy:noeviction\r\n',
   'redis_version:10.0.1\r\n',
   `schema:${schemaVersion}\r\nredis_version:7.2.0\r\n`,
-  // Valkey says which Redis it stands for.
+  // Valkey also reports the Redis version with which it is compatible.
   'redis_version:7.2.4\r\nvalkey_version:8.1.0\r\nmaxmemory_policy:noeviction\r\n',
-  // Nobody may ask.
+  // The user may not send INFO.
   '',
-])('%j is taken', (info) => {
+])('accepts %j', (info) => {
   expect(() => assertSuitable(info)).not.toThrow();
 });
 
@@ -26,7 +26,7 @@ test.each([
     'redis_version:7.0.15\r\nmaxmemory_policy:allkeys-lru\r\n',
     'Expected Redis to have maxmemory-policy noeviction, got allkeys-lru: it would drop jobs.',
   ],
-])('%j is refused by a sentence', (info, message) => {
+])('rejects %j with a sentence', (info, message) => {
   expect(() => assertSuitable(info)).toThrow(
     expect.objectContaining({ code: 'redis-unsuitable', message }),
   );

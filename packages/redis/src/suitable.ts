@@ -1,10 +1,12 @@
 import { QueueError } from '@sweepq/contract';
 import { assertSchema } from './schema.ts';
 
-/** The first versions with all that the scripts, and BullMQ's, ask for. */
+/** The first versions that support all scripts of sweepq and BullMQ. */
 const oldest = { Redis: [6, 2], Valkey: [7, 2] } as const;
 
-/** Throws `redis-unsuitable` if Redis is too old, would drop jobs, or has what a later sweepq wrote, by what it says of itself (INFO). */
+/**
+ * Checks the answer of INFO. Throws `redis-unsuitable` if Redis is too old, would drop jobs, or has data of a later sweepq.
+ */
 export function assertSuitable(info: string): void {
   const read = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1];
   const valkey = read('valkey_version');

@@ -1,5 +1,5 @@
-// One table from what Redis and ioredis say to what is wrong. The reasons are fit to be shown: none has a key or an
-// address in it. Redis 6 wraps what a script ran into, so a word is looked for anywhere.
+// One table from the errors of Redis and ioredis to their reasons. The reasons can be shown to users: none contains a key
+// or an address. Redis 6 wraps the error of a script, so the patterns match anywhere in the message.
 import { QueueError, type QueueErrorCode } from '@sweepq/contract';
 import { deniedReason } from './denied-reason.ts';
 import { wasLoopSlow } from './loop-watch.ts';
@@ -40,11 +40,11 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
   ],
 ];
 
-/** What is wrong with Redis, if that is what the error is about. */
+/** Returns what is wrong with Redis, or undefined if the error has another cause. */
 export function explainTrouble(error: unknown): QueueError | undefined {
   if (error instanceof QueueError) return error;
   if (!(error instanceof Error)) return undefined;
-  // These are counted by the clock, by a process that may have had no time to read the answer.
+  // ioredis measures these timeouts by the clock. The process may have had no time to read the answer.
   if (/Command timed out|Socket timeout/.test(error.message) && wasLoopSlow()) return tooBusy();
   for (const [words, code, reason] of troubles) {
     const found = words.exec(error.message);

@@ -5,7 +5,7 @@ import { wasLoopSlow, watchLoop } from './loop-watch.ts';
 import { explainTrouble } from './trouble.ts';
 import { withinTime } from './within-time.ts';
 
-/** Holds the event loop up for this long. */
+/** Blocks the event loop for this time. */
 function block(ms: number) {
   const end = performance.now() + ms;
   while (performance.now() < end);
@@ -16,7 +16,7 @@ const nothing = new Promise<never>(() => undefined);
 test('waits for an answer that arrives after the event loop was blocked for longer than the timeout', async () => {
   const { redis } = useRedis();
   await redis.ping();
-  // Asked a few turns of the loop after the stall, when a timeout by the clock would be over.
+  // Starts a few turns of the loop after the stall, when a timeout by the clock would have ended.
   const asked = async () => {
     for (let turn = 0; turn < 5; turn++) await breathe();
     return redis.ping();
@@ -45,7 +45,7 @@ test('reports `process-busy` within 4 times the timeout if the event loop hardly
   isOver = true;
 });
 
-test('a timeout of a command while the event loop was blocked is reported as `process-busy`', async () => {
+test('reports `process-busy` for a timeout of a command while the event loop was blocked', async () => {
   const stop = watchLoop();
   try {
     const timedOut = new Error('Command timed out');

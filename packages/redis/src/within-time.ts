@@ -1,16 +1,17 @@
 import { QueueError } from '@sweepq/contract';
 
-/** A timeout is counted in this many ticks of a timer. */
+/** A timeout is counted in this number of timer ticks. */
 const ticks = 25;
-/** A process whose loop hardly turns waits for this many times the timeout. */
+/** If the event loop is mostly blocked, the timeout takes at most this many times as long. */
 const mostTimes = 4;
 
 export const tooBusy = () =>
   new QueueError('process-busy', 'This process had too much to do to read the answer of Redis.');
 
 /**
- * The answer, or `redis-unavailable` after `timeoutMs`. Only time in which the event loop turns is counted: a loop that
- * stands still reads no answer, and a stall counts as one tick of 25. After 4 times the timeout the error is `process-busy`.
+ * Returns the answer, or throws `redis-unavailable` after `timeoutMs`. Only time in which the event loop runs is counted: a
+ * blocked loop reads no answers, and a stall counts as one tick of 25. After 4 times the timeout the error is
+ * `process-busy`.
  */
 export async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   const began = performance.now();
@@ -24,7 +25,7 @@ export async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Prom
       clearInterval(ticking);
       const silent = `Redis did not answer within ${timeoutMs} ms.`;
       const error = left > 0 ? tooBusy() : new QueueError('redis-unavailable', silent);
-      // An answer that has already arrived is read before this callback runs.
+      // Lets the loop read an answer that has already arrived, before it rejects.
       setImmediate(() => setImmediate(() => reject(error)));
     }, timeoutMs / ticks);
   });

@@ -1,4 +1,4 @@
-// What every process needs and none of the product: settings, log, metrics, an orderly end.
+// Parts that every process needs, independent of the product: settings, log, metrics, orderly shutdown.
 export { ConfigError, parseConfig } from './config/parse-config.ts';
 export {
   commonSettings,

@@ -1,2 +1,2 @@
-/** The variables of the process that uses the stack; nothing here reads `process.env` itself. */
+/** The environment variables of the process that uses the stack. This package does not read `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;

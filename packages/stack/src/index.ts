@@ -1,4 +1,4 @@
-// The whole service on one machine, for the command line, the tests and the benchmarks.
+// Runs the whole service on one machine, for the command line, the tests and the benchmarks.
 export type { Env } from './env.ts';
 export { type ApiSettings, createApiEnv, startApi } from './parts/start-api.ts';
 export { type Part, startPart } from './parts/start-part.ts';

@@ -13,7 +13,7 @@ export const stackErrorCodes = {
 
 export type StackErrorCode = keyof typeof stackErrorCodes;
 
-/** What went wrong with a part of the stack; the message can be shown as it is. */
+/** An error of a part of the stack. Its message can be shown to users. */
 export class StackError extends Error {
   readonly code: StackErrorCode;
   readonly retriable: boolean;

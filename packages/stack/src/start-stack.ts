@@ -11,12 +11,12 @@ import { takeHome } from './take-home.ts';
 export type StackOptions = {
   env: Env;
   homeDir: string;
-  /** Of a local Redis. */
+  /** Whether a local Redis keeps its data. */
   state?: RedisState;
   host?: string | undefined;
-  /** 0 picks a free one. */
+  /** 0 chooses a free port. */
   port?: number | undefined;
-  /** Where the first worker's metrics are; the others take free ports. */
+  /** The port of the first worker's metrics. The other workers use free ports. */
   metricsPort?: number | undefined;
   workers?: number;
   threads?: number | undefined;
@@ -28,22 +28,22 @@ export type StackOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** The whole service on this machine, up and answering. A part that was restarted is another one with the same `url`. */
+/** The whole service on this machine, running. A restarted part is a new object with the same `url`. */
 export type Stack = {
   readonly redis: LocalRedis;
   readonly api: Part;
   readonly workers: readonly Part[];
-  /** Rejects when a part that nobody stopped has ended for good; never settles otherwise. */
+  /** Rejects when a part that nobody stopped has ended and is not restarted; never settles otherwise. */
   failed: Promise<never>;
-  /** Workers, api, Redis: who depends on something goes before it. */
+  /** Stops the workers, the api and Redis: a part stops before the parts that it depends on. */
   stop(): Promise<void>;
 };
 
 const defaultRestarts = 5;
-/** A little more than the Redis of a stack that was killed takes to end. */
+/** Longer than the Redis of a killed stack takes to end. */
 const folderTimeoutMs = 15_000;
 
-/** Starts Redis, api and workers, in this order; if one does not come up, those before it are stopped. */
+/** Starts Redis, the api and the workers, in this order. If a part does not start, the parts before it are stopped. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { env, homeDir, state = 'kept', host, port, report, signal, datasetsDir } = options;
   const { workers: workerCount = 1, threads, metricsPort = 0, keepLog } = options;
@@ -55,7 +55,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return stopping;
   };
   try {
-    // A Redis that REDIS_URL names, or that begins empty, is not kept in the state folder.
+    // The Redis of REDIS_URL, and a Redis that begins empty, are not kept in the state folder.
     const home = state === 'kept' && !env.REDIS_URL ? await takeHome(homeDir) : undefined;
     if (home !== undefined) started.push({ stop: home.release });
     if (port) await assertPortFree(host ?? '127.0.0.1', port, 'PORT');
@@ -72,7 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const found = await findRedis({ env, homeDir, report, signal, state, folderTimeoutMs });
     const redis = keep('Redis', found, found.startAgain);
     const settings = { env, redisUrl: found.url, homeDir, datasetsDir, keepLog, signal };
-    // The api sees to it that there is a dataset before workers look for it.
+    // The api provides a dataset before workers look for it.
     const firstApi = await startApi({ ...settings, host, port });
     const api = keep('The api', firstApi, (until) =>
       startApi({ ...settings, host, port: portOf(firstApi), signal: until }),
@@ -88,7 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
     await home?.tellUrl(firstApi.url);
     const failed = Promise.race([redis, api, ...workers].map((kept) => kept.failed));
-    // Who does not ask for it must not be ended by it.
+    // A caller may ignore the promise, and an unhandled rejection would end this process.
     failed.catch(() => undefined);
     return {
       ...{ failed, stop },
@@ -108,7 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-/** A part that is restarted answers where it did before. */
+/** A restarted part uses the same port. */
 const portOf = ({ url }: Part) => Number(new URL(url).port);
 
 async function stopInReverse(started: readonly { stop(): Promise<void> }[]) {

@@ -12,8 +12,8 @@ export type Home = {
 };
 
 /**
- * Takes the state folder for the stack of this process. A second stack in the same folder would share the logs, and
- * have no way to the data of the first: it is refused with a message that names the first one.
+ * Locks the state folder for the stack of this process. A second stack in the same folder would share the logs, but could
+ * not reach the data of the first one. It is refused with a message that names the first one.
  */
 export async function takeHome(homeDir: string): Promise<Home> {
   const folder = resolve(homeDir);

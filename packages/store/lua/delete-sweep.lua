@@ -1,6 +1,6 @@
 -- Marks a sweep that has ended as deleted. From then on it is gone for every reader, and no script writes to it. Its data is removed
 -- later. `aged`: the end of the sweep as the caller read it, if it is deleted because of its age, or ''.
--- Returns 'deleted' and the generation of its jobs; 'gone'; 'open'; or 'kept' if it has ended anew or is archived.
+-- Returns 'deleted' and the generation of its jobs; 'gone'; 'open'; or 'kept' if it has ended again or is archived.
 --- @keys sweep sweeps deleted
 --- @args sweepId channel aged
 --- @returns [state: 'deleted' | 'gone' | 'open' | 'kept', generation: number]

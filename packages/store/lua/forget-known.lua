@@ -1,4 +1,4 @@
--- Removes the known results of a deleted sweep (see known-fields.ts). Known results of other sweeps stay. `known`: the hash of each
+-- Removes the known results of a deleted sweep (see cache-fields.ts). Known results of other sweeps stay. `known`: the hash of each
 -- trajectory.
 --- @keys ...known
 --- @args sweepId

@@ -1,7 +1,8 @@
-// A record that no version of sweepq has written, or that another program has overwritten. It must not prevent others from being read.
+// A bad record: one that no version of sweepq has written, or that another program has overwritten. It must not prevent
+// other records from being read.
 import { QueueError } from '@sweepq/contract';
 
-/** Reads a part of a stored record; throws `bad-record` with the part and the reason. */
+/** Reads a part of a stored record. Throws `bad-record` with the part and the reason. */
 export function readPart<T>(part: string, read: () => T): T {
   try {
     return read();
@@ -11,7 +12,7 @@ export function readPart<T>(part: string, read: () => T): T {
   }
 }
 
-/** What Redis answers; throws `bad-record` if the key is of another type than this part of a record is. */
+/** Returns the answer of Redis. Throws `bad-record` if the key has another type than this part of a record. */
 export async function readKey<T>(part: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -25,6 +26,6 @@ export async function readKey<T>(part: string, answer: Promise<T>): Promise<T> {
 const isOfWrongType = (error: unknown) =>
   error instanceof Error && error.message.includes('WRONGTYPE');
 
-/** The reason if an error says that a record cannot be read. */
+/** Returns the reason if an error says that a record cannot be read. */
 export const badRecordReason = (error: unknown): string | undefined =>
   error instanceof QueueError && error.code === 'bad-record' ? error.message : undefined;

@@ -1,8 +1,8 @@
 import type { RedisConnection } from '@sweepq/redis';
 import type { StoreKeys } from './keys.ts';
 
-/** What every function of the store is given. */
+/** The input of every function of the store. */
 export type StoreContext = { redis: RedisConnection; keys: StoreKeys };
 
-/** How many events are kept of a sweep, and of all together, for a reader that comes back. */
+/** The number of events that are kept for readers that reconnect: of each sweep, and of all sweeps together. */
 export const eventsKept = 10_000;

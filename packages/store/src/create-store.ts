@@ -1,5 +1,5 @@
-// The store: sweeps, runs, trials, curves and events in Redis. What belongs together is written by
-// one script; what is planned but has not happened yet is computed from the sweep's space.
+// The store: sweeps, runs, trials, curves and events in Redis. One script writes data that belongs together. Data that is
+// planned but not stored yet is computed from the sweep's space.
 import type { RedisConnection } from '@sweepq/redis';
 import {
   countCachedResults,
@@ -152,7 +152,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
   };
 }
 
-/** The model of a trial, as the engine encoded it; undefined for a trial without one. */
+/** Returns the model of a trial, as the engine encoded it; undefined for a trial without one. */
 async function readModel(
   { redis, keys }: StoreContext,
   { sweepId, trial }: { sweepId: string; trial: number },
@@ -161,7 +161,7 @@ async function readModel(
   return (await redis.hgetBuffer(models, String(trial))) ?? undefined;
 }
 
-/** The cost curve of a run, or its part before `iterations`; undefined until something is committed. */
+/** Returns the cost curve of a run, or its part before `iterations`; undefined if none is stored. */
 async function readCurve(
   { redis, keys }: StoreContext,
   { sweepId, run, iterations }: { sweepId: string; run: number; iterations?: number },
@@ -170,7 +170,7 @@ async function readCurve(
   return buffer === null ? undefined : decodeCurve(buffer, iterations);
 }
 
-/** The cost curves of these runs, in their order, as far as there are some. */
+/** Returns the cost curves of these runs, in order; undefined for a run without one. */
 async function readCurves(
   context: StoreContext,
   of: { sweepId: string; runs: readonly number[] },
@@ -184,7 +184,7 @@ async function readCurves(
   return curves;
 }
 
-/** The same as they are stored, which another thread can decode. */
+/** Returns the stored form of the curves, which another thread can decode. */
 async function readStoredCurves(
   { redis, keys }: StoreContext,
   { sweepId, runs }: { sweepId: string; runs: readonly number[] },

@@ -1,9 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
-/** Long work in one process gives way this often: a reader of live events notices nothing. */
+/** Long work yields to the event loop after this time, so that readers of live events notice no delay. */
 const turnMs = 8;
 
-/** To be waited for between two steps of long work: whoever else is waiting has a turn once this one has lasted. */
+/**
+ * Returns a function to await between two steps of long work. It yields to the event loop if the current turn has lasted
+ * long enough.
+ */
 export function createGivingWay(): () => Promise<void> {
   let begin = performance.now();
   return async () => {

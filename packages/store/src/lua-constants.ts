@@ -1,4 +1,4 @@
-// Values of TypeScript that the Lua scripts need (`--- @constants` in packages/store/lua), as Lua.
+// TypeScript values that the Lua scripts use (`--- @constants` in packages/store/lua), as Lua source.
 import { trialStatuses } from '@sweepq/contract';
 import { columnsAt, columnsOfVersion1, newColumns } from './trials/columns.ts';
 import { statusByte } from './trials/standings.ts';
@@ -13,7 +13,7 @@ export const inLua = {
   runningByte: `'\\${statusByte('running')}'`,
 };
 
-/** Of words without a quote. */
+/** The words must not contain quotes. */
 function listOf(words: readonly string[]): string {
   return `{ ${words.map((word) => `'${word}'`).join(', ')} }`;
 }

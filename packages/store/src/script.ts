@@ -3,19 +3,19 @@ import { guardScript, isReadingScript, type RedisConnection, retryRead } from '@
 
 export type Argument = string | number | Buffer;
 
-/** Runs a Lua script by its hash, and sends its text only to a Redis that does not know it yet. */
+/** Runs a Lua script by its hash. Its text is only sent to a Redis that does not know it yet. */
 export type Script<Answer> = (
   redis: RedisConnection,
   keys: readonly string[],
   args: readonly Argument[],
 ) => Promise<Answer>;
 
-/** A script whose answer is bytes, not text. */
+/** A script that returns bytes instead of text. */
 export function createBytesScript<Answer>(lua: string): Script<Answer> {
   return createScript(lua, (redis, command, ...args) => redis.callBuffer(command, ...args));
 }
 
-/** `Answer` is what the script declares (`--- @returns`); Redis' answer is not checked. */
+/** `Answer` is the type that the script declares (`--- @returns`). The answer of Redis is not checked. */
 export function createScript<Answer>(text: string, call: Call = callForText): Script<Answer> {
   const lua = guardScript(text);
   const sha1 = createHash('sha1').update(lua).digest('hex');

@@ -10,12 +10,12 @@ export const datasetCalls = (http: Http) => ({
       most,
     }),
 
-  /** All of them, and the folders that are left out, each with its reason. */
+  /** Returns all datasets, and the folders that are left out with their reasons. */
   async surveyDatasets(): Promise<{ datasets: Dataset[]; leftOut: LeftOutDataset[] }> {
     const leftOut: LeftOutDataset[] = [];
     const pages = readPages(async (query) => {
       const page = await dataOf<DatasetPage>(http.GET('/v1/datasets', { params: { query } }));
-      // An older api does not list folders that are left out.
+      // An older api does not list the folders that are left out.
       leftOut.push(...(page.leftOut ?? []));
       return page;
     }, {});
@@ -25,7 +25,7 @@ export const datasetCalls = (http: Http) => ({
   readDataset: (name: string) =>
     dataOf<Dataset>(http.GET('/v1/datasets/{name}', { params: { path: { name } } })),
 
-  /** As PNG. */
+  /** Returns a PNG. */
   async readImage(name: string, split: 'train' | 'test', index: number): Promise<Uint8Array> {
     const asked = http.GET('/v1/datasets/{name}/images/{split}/{index}.png', {
       params: { path: { name, split, index } },

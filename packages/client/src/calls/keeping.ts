@@ -6,9 +6,9 @@ import type { Delivery, Importance, Sweep, SweepEdit, Usage } from '../schemas.t
 
 type ImportanceQuery = NonNullable<operations['getImportance']['parameters']['query']>;
 
-/** What is kept of a sweep, and what follows from it. */
+/** Calls about the stored data of a sweep: labels, archive, deletion, deliveries, usage. */
 export const keepingCalls = (http: Http) => ({
-  /** What is left out stays; null takes a name or a note away. */
+  /** Fields that the body leaves out do not change. Null removes a name or a note. */
   edit: (id: string, body: SweepEdit) =>
     dataOf<Sweep>(http.PATCH('/v1/sweeps/{id}', { params: { path: { id } }, body })),
 
@@ -16,11 +16,11 @@ export const keepingCalls = (http: Http) => ({
     await http.DELETE('/v1/sweeps/{id}', { params: { path: { id } } });
   },
 
-  /** How much each hyperparameter says about a metric; about the objective, unless another is named. */
+  /** How much each hyperparameter affects a metric; by default the metric of the objective. */
   readImportance: (id: string, query: ImportanceQuery = {}) =>
     dataOf<Importance>(http.GET('/v1/sweeps/{id}/importance', { params: { path: { id }, query } })),
 
-  /** What its webhooks were sent, the newest first. */
+  /** The deliveries to the sweep's webhooks, the newest first. */
   listDeliveries: (id: string, { most }: Most = {}) =>
     readPages(
       (query) =>
@@ -30,6 +30,6 @@ export const keepingCalls = (http: Http) => ({
       { most },
     ),
 
-  /** What takes how much of Redis. */
+  /** How much memory of Redis each kind of data uses. */
   readUsage: () => dataOf<Usage>(http.GET('/v1/usage')),
 });

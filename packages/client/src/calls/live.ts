@@ -12,12 +12,12 @@ import type {
 
 type Stream = ReadableStream<Uint8Array> | null | undefined;
 
-/** That a stream is gone is told to who reads it, and not tried again behind their back. */
+/** A lost stream is reported to its reader, so the request is not retried here. */
 const fetchOnce = createSend({ tries: 1 });
 
-/** What happens, as it happens. A reader whose connection is lost goes on where it was. */
+/** Live events. A reader that loses its connection continues at the same position. */
 export const liveCalls = (http: Http) => ({
-  /** Ends with the sweep. Throws a `ClientError` with the code `not-found` once the sweep does not exist any more. */
+  /** Ends when the sweep ends. Throws a `ClientError` with the code `not-found` if the sweep no longer exists. */
   watchSweep: (id: string, options: WatchOptions = {}) =>
     watchStream<SnapshotEvent | SweepEvent>(
       async (header, signal) => {
@@ -32,7 +32,7 @@ export const liveCalls = (http: Http) => ({
       { ...options, isEnd, findRefusal },
     ),
 
-  /** Of all sweeps, without progress. Ends when the signal is aborted. */
+  /** The events of all sweeps, without progress. Ends when the signal is aborted. */
   watchAll: (options: WatchOptions = {}) =>
     watchStream<StartEvent | AnySweepEvent>(
       async (header, signal) => {
@@ -52,7 +52,9 @@ function findRefusal(event: SnapshotEvent | SweepEvent | GoneEvent): ClientError
   return new ClientError({ code: 'not-found', status: 404, detail: event.detail });
 }
 
-/** After such an event a stream that ends is over. It may still go on: a sweep can be opened again. */
+/**
+ * Whether a stream that ends after this event is complete. The stream may also continue, because a sweep can be reopened.
+ */
 function isEnd(event: SnapshotEvent | SweepEvent): boolean {
   if (event.type === 'snapshot') return event.sweep.finishedAt !== null;
   return event.type === 'sweep' && ends.includes(event.status);

@@ -2,7 +2,7 @@ import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import type { ExtensionRequest, Priority, RetryRequest, Sweep } from '../schemas.ts';
 
-/** What is done to a sweep after it was submitted. Each gives the sweep as it is by then. */
+/** Calls that change a sweep after its submit. Each returns the sweep in its new state. */
 export const steeringCalls = (http: Http) => {
   const of = (id: string) => ({ params: { path: { id } } });
   return {

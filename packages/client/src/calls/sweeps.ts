@@ -14,12 +14,12 @@ type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
 type SweepPage = Page<Sweep> & { unreadable?: readonly Unreadable[] };
 
 export type SubmitOptions = {
-  /** One of its own for each call, unless the caller knows what it stands for. */
+  /** By default each call has its own key. A caller can set a key to identify a submission. */
   idempotencyKey?: string | undefined;
 };
 
 export const sweepCalls = (http: Http) => ({
-  /** Carries an Idempotency-Key, so that a request whose answer was lost is sent again and makes one sweep. */
+  /** Sends an Idempotency-Key, so that a request whose answer was lost can be sent again and still creates one sweep. */
   async submit(
     body: SweepRequest,
     { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
@@ -31,7 +31,7 @@ export const sweepCalls = (http: Http) => ({
     )) as Sweep;
   },
 
-  /** What a sweep would do; nothing is written. */
+  /** Returns what a sweep would do. Nothing is written. */
   async dryRun(body: SweepRequest): Promise<DryRun> {
     const query = { dryRun: 'true' } as const;
     return (await dataOf<DryRun | Sweep>(

@@ -12,9 +12,9 @@ type Query<Name extends 'listTrials' | 'listCostCurves'> = Omit<
 export type TrialSelection = Query<'listTrials'>;
 export type CurveSelection = Query<'listCostCurves'>;
 
-/** Trials, a sweep's or one, and what they came to. */
+/** Calls about trials and their results. */
 export const trialCalls = (http: Http) => ({
-  /** The best by the objective first, or sorted and filtered otherwise. */
+  /** By default the best by the objective first; or sorted and filtered by the query. */
   listTrials: (id: string, { most, ...selection }: TrialSelection & Most = {}) =>
     readPages(
       (page) => {
@@ -24,7 +24,7 @@ export const trialCalls = (http: Http) => ({
       { most, pageSize: 1000 },
     ),
 
-  /** The same as a table (CSV), as it comes. */
+  /** The trials as a stream of CSV. */
   async streamTrialsCsv(
     id: string,
     query: TrialSelection = {},
@@ -34,7 +34,7 @@ export const trialCalls = (http: Http) => ({
     return readBytes((await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>);
   },
 
-  /** Thinned to `points` each. */
+  /** Each curve is thinned to `points` points. */
   listCostCurves: (id: string, { most, ...selection }: CurveSelection & Most = {}) =>
     readPages(
       (page) => {
@@ -55,7 +55,7 @@ export const trialCalls = (http: Http) => ({
   readWeights: (id: string) =>
     dataOf<Weights>(http.GET('/v1/trials/{id}/weights', { params: { path: { id } } })),
 
-  /** A picture of it. */
+  /** An image of the curve. */
   async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {
     const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
     return new Uint8Array(

@@ -1,20 +1,20 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ClientError } from '../http/client-error.ts';
 
-/** An event, and the id by which a stream goes on after it. */
+/** An event, and the id at which a stream resumes after it. */
 export type Told<Event> = { id: string; event: Event };
 
-/** A comment comes every 15 s: whoever hears nothing for longer is on a dead connection. */
+/** The api sends a comment every 15 s. A connection that is silent for longer than this is dead. */
 const silenceMs = 45_000;
 
 type Reading = {
   onRetry: (ms: number) => void;
-  /** Ends the stream. That of the request does not do: Node 24 forgets it while the answer is read. */
+  /** Ends the stream. The signal of the request does not: Node 24 ignores it while the answer is read. */
   signal?: AbortSignal | undefined;
   quietMs?: number;
 };
 
-/** The events in a stream of bytes, until it ends. Throws where it breaks off, or falls silent. */
+/** Yields the events of a stream of bytes, until it ends. Throws if the stream breaks off or becomes silent. */
 export async function* readEvents<Event>(
   stream: ReadableStream<Uint8Array>,
   { onRetry, signal, quietMs = silenceMs }: Reading,
@@ -34,7 +34,7 @@ export async function* readEvents<Event>(
     }
   } finally {
     signal?.removeEventListener('abort', cancel);
-    // Also where the reader of the events leaves: the connection is not to stay.
+    // Also runs if the caller stops reading: the connection must be closed.
     await reader.cancel().catch(() => undefined);
   }
 }

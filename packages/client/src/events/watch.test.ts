@@ -10,7 +10,7 @@ const frame = (id: string, data: object) => `id: ${id}\ndata: ${JSON.stringify(d
 const running = { type: 'sweep', status: 'running' };
 const completed = { type: 'sweep', status: 'completed' };
 
-test('a stream that breaks off goes on after the last event, and says so', async () => {
+test('resumes after the last event if the stream breaks off, and reports it', async () => {
   const { client, asked } = await clientOf([
     (response) => response.write(`${hint}${frame('1-0', running)}`, () => response.destroy()),
     (response) => response.writeHead(503).end(),
@@ -31,7 +31,7 @@ test('a stream that breaks off goes on after the last event, and says so', async
   expect(asked).toEqual([undefined, '1-0', '1-0']);
 });
 
-test('it is over when the api has nothing more to say, and refused where it refuses', async () => {
+test('ends when the api has no more events, and throws when the api refuses', async () => {
   const { client } = await clientOf([(response) => response.writeHead(204).end()]);
   expect(await collect(client.watchSweep('s', { lastEventId: '7-0' }))).toEqual([]);
   const other = await clientOf([(response) => response.writeHead(404).end()]);
@@ -51,7 +51,7 @@ test('the event `gone` becomes the error `not-found`, and the stream is not open
   expect(asked).toHaveLength(1);
 });
 
-test('an api that is known to be there is waited for from the start', async () => {
+test('waits from the start for an api that is known to exist', async () => {
   const { client } = await clientOf([
     (response) => response.writeHead(503).end(),
     (response) => response.end(frame('1-0', completed)),
@@ -66,7 +66,7 @@ test('an api that is known to be there is waited for from the start', async () =
   expect(told).toEqual(['away', 'back']);
 });
 
-test('a sweep that was opened again is watched on', async () => {
+test('keeps watching a sweep that was reopened', async () => {
   const { client } = await clientOf([
     (response) => response.end(hint + frame('1-0', completed) + frame('2-0', running)),
     (response) => response.end(frame('3-0', completed)),
@@ -74,7 +74,7 @@ test('a sweep that was opened again is watched on', async () => {
   expect(await collect(client.watchSweep('s'))).toHaveLength(3);
 });
 
-test('who leaves closes the connection, and who calls it off gets their reason', async () => {
+test('closes the connection when the reader leaves, and throws the abort reason', async () => {
   let closed = 0;
   const leave = (response: ServerResponse) => {
     response.write(frame('1-0', running));
@@ -93,13 +93,13 @@ test('who leaves closes the connection, and who calls it off gets their reason',
   await expect.poll(() => closed).toBe(2);
 });
 
-test('a silent connection is given up', async () => {
+test('gives up a silent connection', async () => {
   const silent = new ReadableStream<Uint8Array>({ start: () => undefined });
   const reading = collect(readEvents(silent, { quietMs: 5, onRetry: () => undefined }));
   await expect(reading).rejects.toMatchObject({ code: 'unreachable', retriable: true });
 });
 
-/** A client of a server whose answers are scripted; what each request had seen. */
+/** A client of a server with scripted answers, and the last event id of each request. */
 async function clientOf(answers: ((response: ServerResponse) => unknown)[]) {
   const asked: IncomingMessage['headers'][string][] = [];
   const url = await serve((request, response) => {

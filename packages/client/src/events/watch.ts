@@ -4,11 +4,11 @@ import { readEvents, type Told } from './read-events.ts';
 
 export type WatchOptions = {
   signal?: AbortSignal | undefined;
-  /** Events after this one; from the present state on if it is left out. */
+  /** Resumes after this event; by default the stream begins with the current state. */
   lastEventId?: string | undefined;
-  /** The api has answered before: one that is away now is waited for, the first time too. */
+  /** Whether the api has answered before. Then an api that is away is also waited for at the first attempt. */
   isKnown?: boolean | undefined;
-  /** Told once when the connection is lost, and once when events come again. */
+  /** Called once when the connection is lost. `onBack` is called once when events arrive again. */
   onAway?: ((reason: ClientError) => void) | undefined;
   onBack?: (() => void) | undefined;
 };
@@ -18,13 +18,13 @@ type Connect = (
   signal: AbortSignal | null,
 ) => Promise<ReadableStream<Uint8Array> | null | undefined>;
 
-/** Until the server has said otherwise. */
+/** Until the server sends another value. */
 const firstRetryMs = 1_000;
 
 /**
- * Reads a stream of events, and opens it again after the last event that was seen for as long as it breaks off. It is over when
- * the server says so (no content), or ends it after an event that is an end. An api that does not answer the first time
- * and is not known to be there, or that refuses, is an error.
+ * Reads a stream of events. If the stream breaks off, it is opened again after the last event, until it is complete. It is
+ * complete if the server says so (204), or ends it after an event for which `isEnd` is true. Throws if the api refuses, or
+ * if it does not answer the first time and is not known to exist.
  */
 export async function* watchStream<Event>(
   connect: Connect,
@@ -70,7 +70,7 @@ export async function* watchStream<Event>(
       signal?.throwIfAborted();
     } catch (error) {
       signal?.throwIfAborted();
-      // All else is a connection that was lost while it was read.
+      // Any other error is a connection that was lost during the read.
       if (error instanceof ClientError) {
         if (state === 'new' || !error.retriable) throw error;
         reason = error;

@@ -1,6 +1,6 @@
 import type { Problem } from '../schemas.ts';
 
-/** The codes of this package's own. All others are the API's: `type` of its problem details, without the prefix. */
+/** The codes of this package. All other codes are the API's: the `type` of its problem details, without the prefix. */
 export const clientErrorCodes = {
   'bad-url': 'what was given as the address of the api is none',
   'bad-name': 'what was given as an id or a name cannot be one',
@@ -18,14 +18,17 @@ type ErrorParts = {
   cause?: unknown;
 };
 
-/** The api refused, or could not be reached. The message can be shown as it is: a sentence for each bad value. */
+/**
+ * The api refused a request, or could not be reached. The message can be shown to users: it has a sentence for each bad
+ * value.
+ */
 export class ClientError extends Error {
   readonly code: string;
-  /** Of the answer, if there was one. */
+  /** The status of the answer, if there was one. */
   readonly status: number | undefined;
   readonly detail: string;
   readonly errors: readonly { pointer: string; detail: string }[];
-  /** Whether the same may be answered otherwise later. */
+  /** Whether the same request may succeed later. */
   readonly retriable: boolean;
   readonly retryAfterMs: number | undefined;
 
@@ -44,7 +47,7 @@ export class ClientError extends Error {
 
 const problemType = /^urn:sweepq:problem:([a-z-]+)$/;
 
-/** The api's own words, if it has some. */
+/** Reads the api's own message from an answer, if it has one. */
 export async function readRefusal(response: Response): Promise<ClientError> {
   const { status } = response;
   const retryAfterMs = readRetryAfter(response);
@@ -56,7 +59,7 @@ export async function readRefusal(response: Response): Promise<ClientError> {
       return new ClientError({ code, status, detail, errors, retryAfterMs });
     }
   } catch {
-    // Not the api: something in between answered.
+    // The answer is not from the api, but from something in between.
   }
   return unexpectedAnswer(response, { retryAfterMs });
 }
@@ -71,7 +74,7 @@ export const unexpectedAnswer = (
   return new ClientError({ code: 'unexpected-answer', status, detail, ...more });
 };
 
-/** What is thrown where an answer cannot be read to its end. */
+/** The error for an answer that cannot be read to its end. */
 export const brokeOff = (cause: unknown) =>
   new ClientError({ code: 'unreachable', detail: 'The answer of the api broke off.', cause });
 

@@ -7,13 +7,13 @@ import { createSend, type SendOptions } from './send.ts';
 export type Http = ReturnType<typeof createHttp>;
 
 export type HttpOptions = SendOptions & {
-  /** Of the api; what comes before `/v1`, a path among it. */
+  /** The URL of the api: everything before `/v1`, which may include a path. */
   url: string;
   /** Sent as a bearer token. */
   token?: string | undefined;
 };
 
-/** The paths of the API's document as typed requests, whose answers are successes. */
+/** Returns the paths of the API document as typed requests. They return successful answers only. */
 export function createHttp({ url, token, ...sending }: HttpOptions) {
   if (token) assertHeader('the token', token);
   return createFetchClient<paths, 'application/json'>({
@@ -33,7 +33,7 @@ function parseBaseUrl(url: string): string {
   throw new ClientError({ code: 'bad-url', detail });
 }
 
-/** Without a name, or with one that goes up, the path would be that of something else: `/v1/sweeps/` is the list. */
+/** Rejects an empty name and `.` or `..`, which would change the path: `/v1/sweeps/` is the list. */
 function serializePath(path: string, params: Record<string, unknown>): string {
   for (const [name, value] of Object.entries(params)) {
     if (!/^\.{0,2}$/.test(String(value))) continue;

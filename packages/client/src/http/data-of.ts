@@ -2,8 +2,8 @@ import type { Readable } from 'openapi-typescript-helpers';
 import { brokeOff, ClientError, unexpectedAnswer } from './client-error.ts';
 
 /**
- * What a request was answered with. `openapi-fetch` gives a type in which tuples have become arrays: it has to be what
- * becomes of `Data`. A body that is not JSON is not from the api.
+ * Returns the data of an answer. In the types of `openapi-fetch` tuples have become arrays, so the type of the answer is
+ * `Readable<Data>`. An answer whose body is not JSON is not from the api.
  */
 export async function dataOf<Data>(
   asked: Promise<{ data?: Readable<Data>; response: Response }>,

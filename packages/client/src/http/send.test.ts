@@ -5,7 +5,7 @@ import { createClient } from '../create-client.ts';
 
 const request = { dataset: 'cats', space: { learningRate: 0.1, iterations: 1 } };
 
-test('a refusal reads as the api words it, one line for each field', async () => {
+test('a refusal has the api’s own message, with one line for each field', async () => {
   const errors = [
     { pointer: '/name', detail: 'First.' },
     { pointer: '/space', detail: 'Second.' },
@@ -18,7 +18,7 @@ test('a refusal reads as the api words it, one line for each field', async () =>
   });
 });
 
-test('what is not from the api is told by its status', async () => {
+test('an answer that is not from the api is reported with its status', async () => {
   const client = await clientOf(() => [404, '<html>']);
   await expect(client.readSweep('s')).rejects.toMatchObject({
     ...{ code: 'unexpected-answer', status: 404, retriable: false },
@@ -28,7 +28,7 @@ test('what is not from the api is told by its status', async () => {
   await expect(other.readSweep('s')).rejects.toMatchObject({ code: 'unexpected-answer' });
 });
 
-test('an answer that sends on is not followed, and a list that is none is not read', async () => {
+test('does not follow a redirect, and rejects a list with a bad body', async () => {
   const seen: string[] = [];
   const url = await serve(({ method, url = '' }, response) => {
     seen.push(`${method} ${url}`);
@@ -44,7 +44,7 @@ test('an answer that sends on is not followed, and a list that is none is not re
   await expect(list.next()).rejects.toMatchObject({ code: 'unexpected-answer' });
 });
 
-test('an answer that breaks off is told as an api that cannot be reached', async () => {
+test('an answer that breaks off is reported as an unreachable api', async () => {
   const url = await serve((_incoming, response) => {
     response.writeHead(200, { 'content-type': 'text/csv' }).write('{"id": ');
     setImmediate(() => response.destroy());
@@ -58,7 +58,7 @@ test('an answer that breaks off is told as an api that cannot be reached', async
   await expect(read()).rejects.toMatchObject(brokeOff);
 });
 
-test('what would be asked of another path, or cannot be sent, is refused before it is', async () => {
+test('rejects a request that would go to another path, or that cannot be sent, before it is sent', async () => {
   const client = createClient({ url: 'http://127.0.0.1:9' });
   for (const id of ['', '.', '..']) {
     await expect(client.readSweep(id)).rejects.toMatchObject({
@@ -70,7 +70,7 @@ test('what would be asked of another path, or cannot be sent, is refused before 
   await expect(client.submit(request, { idempotencyKey: '€' })).rejects.toEqual(refused);
 });
 
-test('an api that is not there is told by its address', async () => {
+test('an api that cannot be reached is reported with its address', async () => {
   const client = createClient({ url: 'http://127.0.0.1:9/' });
   await expect(client.readSweep('s')).rejects.toMatchObject({
     ...{ code: 'unreachable', retriable: true },
@@ -81,11 +81,11 @@ test('an api that is not there is told by its address', async () => {
   );
 });
 
-test('a submission is sent again under one key, and to a path that the address has', async () => {
+test('sends a submission again with the same key, to an api whose URL has a path', async () => {
   const seen: IncomingMessage[] = [];
   const url = await serve((incoming, response) => {
     seen.push(incoming);
-    // An answer that is lost, and one of an api that is busy.
+    // The first answer is lost, the second is that of a busy api.
     if (seen.length === 1) incoming.socket.destroy();
     else if (seen.length === 2) response.writeHead(503, { 'retry-after': '0' }).end();
     else response.writeHead(202).end('{"id": "s"}');
@@ -110,7 +110,7 @@ test('retries a dry run that a busy api refuses, because it writes nothing', asy
   expect(count).toBe(2);
 });
 
-test('what changes something and carries no key is sent once', async () => {
+test('sends a request that changes something and has no key only once', async () => {
   let count = 0;
   const client = await clientOf(() => {
     count += 1;
@@ -120,7 +120,7 @@ test('what changes something and carries no key is sent once', async () => {
   expect(count).toBe(1);
 });
 
-/** A client of a server that answers all alike. */
+/** A client of a server that gives the same answer to all requests. */
 async function clientOf(answer: () => [status: number, body: object | string]) {
   const url = await serve((_request, response) => {
     const [status, body] = answer();

@@ -2,21 +2,21 @@ import { pause } from '../timing/pause.ts';
 import { ClientError, readRefusal } from './client-error.ts';
 
 const firstPauseMs = 200;
-/** An api that wants more time than this is busy, which is for the caller to know. */
+/** The longest pause that the client accepts. If the api asks for a longer one, the caller gets the error. */
 const longestPauseMs = 5_000;
 
 export type Send = (request: Request) => Promise<Response>;
 
 export type SendOptions = {
-  /** How often what may be sent again is sent. */
+  /** The maximum number of times that a repeatable request is sent. */
   tries?: number | undefined;
-  /** Until the answer begins; how long it may then take is for who reads it. */
+  /** The timeout until the answer begins. Reading the answer has no limit here. */
   timeoutMs?: number | undefined;
 };
 
 /**
- * Sends a request, and again, `tries` times in all, what may be sent again: what only reads, a dry run, and what carries an
- * Idempotency-Key. Gives an answer that is a success, and throws for all else.
+ * Sends a request, and repeats it up to `tries` times in all if it is repeatable: it only reads, is a dry run, or has an
+ * Idempotency-Key. Returns a successful answer, and throws for any other.
  */
 export function createSend({ tries = 3, timeoutMs = 15_000 }: SendOptions): Send {
   return async (request) => {
@@ -35,7 +35,7 @@ export function createSend({ tries = 3, timeoutMs = 15_000 }: SendOptions): Send
   };
 }
 
-/** It writes nothing. */
+/** A dry run writes nothing. */
 const isDryRun = ({ url }: Request) => new URL(url).searchParams.get('dryRun') === 'true';
 
 async function sendOnce(request: Request, timeoutMs: number): Promise<Response> {
@@ -43,12 +43,12 @@ async function sendOnce(request: Request, timeoutMs: number): Promise<Response> 
   const timer = setTimeout(() => late.abort(), timeoutMs);
   try {
     const signal = AbortSignal.any([request.signal, late.signal]);
-    // To another address a body and a token do not follow: where the api is, is for the caller to say.
+    // Does not follow redirects: body and token must not go to another address. The caller decides the address of the api.
     const response = await fetch(request, { signal, redirect: 'manual' });
     if (response.ok) return response;
     throw await readRefusal(response);
   } catch (error) {
-    // Whoever called it off gets the reason that they gave.
+    // If the caller aborted the request, it gets its own reason.
     request.signal.throwIfAborted();
     if (error instanceof ClientError) throw error;
     const detail = `${request.url} does not answer.`;

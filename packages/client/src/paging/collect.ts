@@ -1,4 +1,4 @@
-/** All that an iterable gives, in a list. */
+/** Collects all items of an iterable in a list. */
 export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);

@@ -4,13 +4,13 @@ import { readPages } from './read-pages.ts';
 
 const all = Array.from({ length: 25 }, (_, k) => k);
 
-test('a list is read to its last page', async () => {
+test('reads a list to its last page', async () => {
   const { readPage, asked } = listOf(all);
   expect(await collect(readPages(readPage, { pageSize: 10 }))).toEqual(all);
   expect(asked).toEqual([{ limit: 10 }, { limit: 10, cursor: '10' }, { limit: 10, cursor: '20' }]);
 });
 
-test('no more is asked for than is wanted, nor a page before the one before it has been read', async () => {
+test('requests only the wanted number of items, and each page only after the page before it was read', async () => {
   const { readPage, asked } = listOf(all);
   expect(await collect(readPages(readPage, { pageSize: 10, most: 12 }))).toEqual(all.slice(0, 12));
   expect(asked).toEqual([{ limit: 10 }, { limit: 2, cursor: '10' }]);

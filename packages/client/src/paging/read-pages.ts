@@ -3,10 +3,12 @@ import { ClientError } from '../http/client-error.ts';
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Query = { limit: number; cursor?: string };
 
-/** How many items are wanted; all if it is left out. */
+/** The maximum number of items; all by default. */
 export type Most = { most?: number | undefined };
 
-/** The items of a list, page by page: the next is asked for when the one before has been read. */
+/**
+ * Yields the items of a list, page by page. The next page is requested when all items of the page before have been read.
+ */
 export async function* readPages<Item>(
   readPage: (query: Query) => Promise<Page<Item>>,
   { most = Number.POSITIVE_INFINITY, pageSize = 100 }: Most & { pageSize?: number },

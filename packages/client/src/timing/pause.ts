@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds; rejects with its reason as soon as the signal is aborted. */
+/** Resolves after `ms` milliseconds. Rejects with the signal's reason as soon as the signal is aborted. */
 export async function pause(ms: number, signal?: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   await new Promise<void>((resolve, reject) => {

@@ -65,7 +65,7 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
     '/__proto__',
     'Expected no key `__proto__`: it has no meaning here.',
   ],
-  ['no object at all', 5, '', 'Expected the body to be an object, got `5`.'],
+  ['a body that is no object', 5, '', 'Expected the body to be an object, got `5`.'],
   [
     'too many trials',
     {
@@ -82,7 +82,7 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
 ];
 
 test.each(cases)(
-  '%s is answered with where it stood, what was expected and what came',
+  '%s is reported with its position, the expected value and the received value',
   (...row) => {
     const [, body, pointer, detail] = row;
     const parsed = plannedSweepRequest.safeParse(body);
@@ -90,7 +90,7 @@ test.each(cases)(
   },
 );
 
-test('all bad values are named at once', () => {
+test('reports all bad values at once', () => {
   const body = { dataset: '../x', space: { learningRate: 0, iterations: 0 } };
   const parsed = plannedSweepRequest.safeParse(body);
   const pointers = parsed.error && explainIssues(parsed.error, body).map(({ pointer }) => pointer);

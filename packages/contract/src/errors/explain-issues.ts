@@ -1,15 +1,15 @@
-// One voice for every bad value: "Expected `space.learningRate` to be a finite number above 0, got `-1`."
-// The schemas say what was expected, beginning with "to …"; where it stood and what came is added here.
+// Formats every bad value in the same way: "Expected `space.learningRate` to be a finite number above 0, got `-1`." The
+// schemas say what was expected, beginning with "to …". This file adds the position and the received value.
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
-/** One bad value: where it stood, as a JSON pointer (RFC 6901), and a sentence about it. */
+/** One bad value: its position, as a JSON pointer (RFC 6901), and a sentence about it. */
 export type Explanation = { pointer: string; detail: string };
 
 /**
- * A sentence for each bad value in `input`, in the order in which the schema met them, and of so many at most: a body may
- * have tens of thousands.
+ * Returns a sentence for each bad value in `input`, in the order in which the schema found them. The number of sentences is
+ * limited, because a body may have tens of thousands of bad values.
  */
 export function explainIssues(
   error: z.core.$ZodError,
@@ -22,7 +22,7 @@ export function explainIssues(
     .slice(0, most);
 }
 
-/** All sentences in one, for a log or an error message. */
+/** Joins all sentences into one text, for a log or an error message. */
 export const explainInOne = (error: z.core.$ZodError, input: unknown) =>
   explainIssues(error, input)
     .map(({ detail }) => detail)
@@ -42,7 +42,8 @@ function explain(
   }
   const value = valueAt(input, path);
   if (issue.code === 'invalid_union') {
-    // Every union of ours is "a value, a list of them, or a range": the user meant the branch of that shape.
+    // Every union in our schemas is "a value, a list of values, or a range". The user meant the branch with the shape of
+    // the input.
     const [single, list, range] = issue.errors;
     const ofScalar = typeof value === 'number' ? single : undefined;
     const isObject = typeof value === 'object' && value !== null;
@@ -59,7 +60,7 @@ function explain(
   return [{ pointer: pointerTo(path), detail: `Expected ${subject} ${wish(issue)}, got ${came}.` }];
 }
 
-/** What comes over HTTP has a sentence of ours; the rest is for who works on the code. */
+/** Issues of HTTP input have a sentence of our own. Zod's messages are for developers. */
 const wish = ({ message }: Issue) =>
   message.startsWith('to ') ? message : `to be as its schema says (${message})`;
 
@@ -83,9 +84,9 @@ const nameOf = (path: readonly PropertyKey[]) =>
 
 const quote = (text: string) => `\`${text}\``;
 
-/** A value as it was written, cut to a length that fits a sentence. */
+/** Formats a value as it was written, shortened to fit into a sentence. */
 function shorten(value: unknown): string {
-  // JSON has no word for Infinity, which `1e999` becomes.
+  // JSON cannot represent Infinity, which is the result of parsing `1e999`.
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,8 +1,8 @@
 import { QueueError } from './queue-error.ts';
 
 /**
- * An error about a record that only a later sweepq writes. Processes of two versions can share a Redis for a while; no reader replaces
- * what it does not know by something that it knows.
+ * An error about a record that only a later sweepq writes. During an upgrade, processes of two versions can share a Redis.
+ * No reader replaces an unknown value by a known one.
  */
 export const ofLaterVersion = (expected: string, got: string): QueueError =>
   new QueueError(

@@ -11,7 +11,7 @@ export const queueErrorCodes = {
 
 export type QueueErrorCode = keyof typeof queueErrorCodes;
 
-/** What went wrong between a process and the queue. */
+/** An error between a process and the queue. */
 export class QueueError extends Error {
   readonly code: QueueErrorCode;
   readonly retriable: boolean;

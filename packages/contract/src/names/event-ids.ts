@@ -1,12 +1,12 @@
-// An event's id is the one of its entry in a Redis stream: `<milliseconds>-<number>`.
+// The id of an event is the id of its entry in a Redis stream: `<milliseconds>-<number>`.
 
-/** Before every event. */
+/** The position before all events. */
 export const firstEventId = '0-0';
 
-/** At most 15 digits a half: as much as a number holds, and 30 000 years of milliseconds. */
+/** Each half has at most 15 digits: a number holds them exactly, and they cover 30 000 years of milliseconds. */
 export const isEventId = (text: string) => /^\d{1,15}-\d{1,15}$/.test(text);
 
-/** Below 0 if `a` came before `b`, 0 if they are the same, above 0 otherwise. */
+/** Returns a number below 0 if `a` came before `b`, 0 if they are equal, above 0 otherwise. */
 export function compareEventIds(a: string, b: string): number {
   const [aMs = 0, aNumber = 0] = a.split('-').map(Number);
   const [bMs = 0, bNumber = 0] = b.split('-').map(Number);

@@ -1,5 +1,5 @@
-// Ids say where they belong: a trial's or a run's id begins with its sweep's. They hold no ':' and
-// are no integers, because they serve as BullMQ job ids.
+// The id of a trial or a run begins with the id of its sweep. Ids contain no ':' and are not integers, because they are
+// also used as BullMQ job ids.
 import { hash } from 'node:crypto';
 import { ulid } from 'ulid';
 
@@ -9,7 +9,7 @@ const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g([0-9]{1,9}
 const deliveryPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}-d[0-9]{13,15}-[0-9]{6,15}-[0-9]$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
 
-/** A new sweep's id; ids made later sort later. */
+/** Returns the id of a new sweep. Ids that are created later sort later. */
 export function createSweepId(now: number): string {
   return `swp_${ulid(now).toLowerCase()}`;
 }
@@ -17,26 +17,26 @@ export function createSweepId(now: number): string {
 export const runId = (sweepId: string, run: number) => `${sweepId}-r${run}`;
 export const trialId = (sweepId: string, trial: number) => `${sweepId}-t${trial}`;
 
-// A sweep has one generation of jobs after another: it is paused, and its runs are queued anew later on. Jobs of an
-// older generation that are still about are not taken for those of the present one.
+// The jobs of a sweep belong to a generation. A sweep that is paused gets a new generation when its runs are queued again.
+// The generation in a job's id keeps jobs of an older generation apart from the current ones.
 const ofGeneration = (id: string, generation: number) =>
   generation === 0 ? id : `${id}-g${generation}`;
 
-/** Of the job that plans a sweep's runs and waits for them. */
+/** The id of the job that plans a sweep's runs and waits for them. */
 export const sweepJobId = ofGeneration;
-/** Of the job of a run. */
+/** The id of a run's job. */
 export const runJobId = (sweepId: string, run: number, generation: number) =>
   ofGeneration(runId(sweepId, run), generation);
-/** Of the job that takes a sweep's runs of one generation out of their queue. */
+/** The id of the job that removes a sweep's runs of one generation from their queue. */
 export const clearJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-clear`, generation);
-/** Of the job that ends a sweep whose time is over. */
+/** The id of the job that ends a sweep at its time limit. */
 export const deadlineJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-deadline`, generation);
 
 /**
- * Of what a webhook of a sweep is told, by the id of what it is told: also that of the job that does it. Ids of one sweep sort
- * by time.
+ * The id of a delivery to a webhook of a sweep, derived from the id of its notice. The job of the delivery has the same id.
+ * Ids of one sweep sort by time.
  */
 export function deliveryId(sweepId: string, noticeId: string, webhook: number): string {
   const [ms = '', number = ''] = noticeId.split('-');
@@ -44,19 +44,19 @@ export function deliveryId(sweepId: string, noticeId: string, webhook: number): 
 }
 
 /**
- * Of the job that removes what is left of a deleted sweep with its generations up to this one. A queue tells of its jobs for
- * a while after they are done, and is not to name the sweep by that.
+ * The id of the job that removes the data of a deleted sweep, with its generations up to this one. A queue keeps events of
+ * finished jobs for some time, so this id must not contain the sweep's id.
  */
 export const deletionJobId = (sweepId: string, generation: number) =>
   `delete-${hash('sha256', ofGeneration(sweepId, generation), 'hex').slice(0, 32)}`;
 
-/** The sweep that a job plans, and its generation; undefined for one that steers. */
+/** Returns the sweep that a job plans, and its generation. Undefined for a job that steers a sweep. */
 export function parseSweepJobId(text: string) {
   const [, sweepId, generation = 0] = sweepJobPattern.exec(text) ?? [];
   return sweepId === undefined ? undefined : { sweepId, generation: Number(generation) };
 }
 
-/** The run that a job is for, and its generation. */
+/** Returns the run of a job, and its generation. */
 export function parseRunJobId(text: string) {
   const [, id = '', generation = 0] = runJobPattern.exec(text) ?? [];
   const run = parseRunId(id);

@@ -1,4 +1,4 @@
-/** The queues. All their keys, and the store's, lie under one prefix. */
+/** The queues. Their keys and the store's keys have the same prefix. */
 export const queueNames = {
   sweeps: 'sweeps',
   runs: 'runs',

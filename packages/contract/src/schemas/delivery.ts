@@ -1,4 +1,4 @@
-// One message on its way to one webhook: what is kept of it, and the job that brings it there.
+// One message to one webhook: its stored record, and the job that sends it.
 import { z } from 'zod';
 import { timestamp } from './rules.ts';
 import { noticeTypes } from './webhooks.ts';
@@ -38,7 +38,7 @@ export const delivery = z
   .meta({ id: 'Delivery', description: 'One message to one webhook of a sweep.' });
 export type Delivery = z.infer<typeof delivery>;
 
-/** The data of a job on the queue `webhooks`. What is sent is decided before its first attempt. */
+/** The data of a job on the queue `webhooks`. The content of the message is fixed before the first attempt. */
 export const deliveryJobData = z.strictObject({
   sweepId: z.string(),
   id: z.string(),
@@ -48,5 +48,5 @@ export const deliveryJobData = z.strictObject({
 });
 export type DeliveryJobData = z.infer<typeof deliveryJobData>;
 
-/** What such a job returns. */
+/** The result of such a job. */
 export type DeliveryResult = { status: Delivery['status'] | 'gone' };

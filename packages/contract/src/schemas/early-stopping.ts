@@ -26,11 +26,11 @@ export const earlyStoppingRequest = z
 export const earlyStopping = z.strictObject({ patience, minDelta }).meta({ id: 'EarlyStopping' });
 export type EarlyStopping = z.infer<typeof earlyStopping>;
 
-/** What was asked for, spelt out. */
+/** Fills in the defaults of a request. */
 export function parseEarlyStopping(
   request: z.output<typeof earlyStoppingRequest> | undefined,
 ): EarlyStopping | null {
   if (request === undefined) return null;
-  // JSON has a `-0`, which is no other number.
+  // JSON can hold `-0`, which equals 0. Adding 0 makes both the same.
   return { patience: request.patience, minDelta: (request.minDelta ?? 0) + 0 };
 }

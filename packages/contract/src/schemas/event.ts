@@ -1,5 +1,5 @@
-// What is told of a sweep as it happens. The store writes each event in the same script that changes
-// the state; what a reader needs at its start, the api adds.
+// The live events of a sweep. The script that changes the state also writes its event. The api adds the snapshot that a
+// reader needs at the start.
 import { z } from 'zod';
 import { metric } from './objective.ts';
 import { points, runStatuses } from './run.ts';
@@ -51,7 +51,7 @@ export type ProgressEvent = z.infer<typeof progress>;
 
 const ofSweep = { sweepId: z.string() };
 
-/** Of all sweeps everything is told but progress. */
+/** The stream of all sweeps has all events except progress. */
 export const anySweepEvent = z
   .discriminatedUnion('type', [
     sweepChange.extend(ofSweep),
@@ -66,7 +66,7 @@ const gap = z.boolean().meta({
     'Whether events after the given `Last-Event-ID` are missing, because they are no longer stored.',
 });
 
-/** A sweep at the moment from which on its events follow. */
+/** The state of a sweep at the position from which its events follow. */
 export const snapshotEvent = z
   .strictObject({
     type: z.literal('snapshot'),

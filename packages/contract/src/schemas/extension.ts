@@ -1,4 +1,4 @@
-// What a sweep is extended by after it was submitted. Its spec never changes; extensions are a list beside it.
+// An extension of a sweep, added after the submit. The spec of a sweep never changes: extensions are a list beside it.
 import { z } from 'zod';
 import { planVersion } from './plan-version.ts';
 import { expected, iterations } from './rules.ts';

@@ -1,5 +1,5 @@
-// What a trial is a combination of. Iteration counts stand apart: trials that differ in them alone are
-// readings of one run.
+// The hyperparameters of a trial. The iteration count is not one of them: trials that differ only in their iteration counts
+// are readings of one run.
 import { z } from 'zod';
 import {
   initScale,
@@ -31,7 +31,7 @@ export const hyperparameters = z
   .meta({ id: 'Hyperparameters' });
 export type Hyperparameters = z.infer<typeof hyperparameters>;
 
-/** In the order in which a plan varies them, the last fastest. */
+/** In the order in which a plan varies them; the last one varies fastest. */
 export const hyperparameterNames = hyperparameters.keyof().options;
 
 export const trialParams = hyperparameters.extend({ iterations }).meta({ id: 'TrialParams' });

@@ -1,4 +1,4 @@
-// What people call a sweep. It decides nothing about its results, and may be changed at any time.
+// Name, tags and note of a sweep. They do not affect its results, and can be changed at any time.
 import { z } from 'zod';
 import { expected, sweepName } from './rules.ts';
 
@@ -13,7 +13,7 @@ const tag = z
   .trim()
   .min(1, aTag)
   .max(50, aTag)
-  // Half of a surrogate pair (Cs) would come back from Redis as another character.
+  // Redis would return half of a surrogate pair (Cs) as another character.
   .refine((text) => !/[,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aTag);
 
 export const tags = z
@@ -37,7 +37,7 @@ export const note = z
   .max(2000, aNote)
   .refine((text) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text), aNote);
 
-/** How a sweep is called by now. */
+/** The current labels of a sweep. */
 export type Labels = { name: string | null; tags: string[]; note: string | null };
 
 const isSwitch = expected('true or false');

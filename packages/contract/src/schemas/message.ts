@@ -1,4 +1,4 @@
-// What a webhook is sent, in the shape that Standard Webhooks asks for.
+// The message that a webhook receives, in the format of Standard Webhooks.
 import { z } from 'zod';
 import { trialParams } from './hyperparameters.ts';
 import { metric } from './objective.ts';

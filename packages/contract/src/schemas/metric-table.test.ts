@@ -4,11 +4,11 @@ import { isOfValidation, parseObjective } from './objective.ts';
 import { metrics } from './trial.ts';
 import { defaultOrder } from './trial-order.ts';
 
-test('the table has each metric of a trial once', () => {
+test('the table lists each metric of a trial once', () => {
   expect(metricNames.toSorted()).toEqual(metrics.keyof().options.toSorted());
 });
 
-test('the direction of a metric is the default of an objective, and puts the best trial first', () => {
+test('the direction of a metric is the default direction of an objective, and ranks the best trial first', () => {
   for (const { name, split, direction } of metricTable) {
     expect(parseObjective({ metric: name })).toEqual({ metric: name, direction });
     const other = {
@@ -20,7 +20,7 @@ test('the direction of a metric is the default of an objective, and puts the bes
   }
 });
 
-test('only metrics of the part held out can be missing', () => {
+test('only validation metrics can be missing', () => {
   for (const { name, split } of metricTable) {
     expect(metrics.shape[name].safeParse(undefined).success).toBe(split === 'validation');
   }

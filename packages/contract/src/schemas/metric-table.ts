@@ -1,17 +1,17 @@
-// Everything that lists, ranks, sorts or stores metrics reads this table.
+// All code that lists, ranks, sorts or stores metrics reads this table.
 import type { Metrics } from './trial.ts';
 
 type Metric = {
   name: keyof Metrics;
-  /** The part of the data that it is measured on. */
+  /** The part of the data on which the metric is measured. */
   split: 'train' | 'validation' | 'test';
-  /** What is better. */
+  /** Whether higher or lower values are better. */
   direction: 'maximize' | 'minimize';
-  /** `fraction` lies in 0 to 1. A cost in `nats` is a mean over the examples. */
+  /** `fraction` is a value from 0 to 1. A cost in `nats` is a mean over the examples. */
   unit: 'fraction' | 'nats';
 };
 
-/** In the order of the columns of tables, and of those that a new sweep stores. */
+/** In the order of the table columns in the API, and of the columns that a new sweep stores. */
 export const metricTable = [
   { name: 'validationAccuracy', split: 'validation', direction: 'maximize', unit: 'fraction' },
   { name: 'validationCost', split: 'validation', direction: 'minimize', unit: 'nats' },
@@ -22,7 +22,7 @@ export const metricTable = [
 
 export type MetricName = (typeof metricTable)[number]['name'];
 
-/** The names of a table, as a tuple: `z.enum` keeps their literals. */
+/** The names of a table as a tuple: `z.enum` keeps their literal types. */
 type NamesOf<Table extends readonly Pick<Metric, 'name'>[]> = {
   readonly [K in keyof Table]: Table[K]['name'];
 };
@@ -32,5 +32,5 @@ export const metricNames = metricTable.map(({ name }) => name) as unknown as Nam
 
 const byName = new Map<string, Metric>(metricTable.map((metric) => [metric.name, metric]));
 
-/** What the table says of a metric. */
+/** Returns the table entry of a metric. */
 export const metricOf = (name: MetricName): Metric => byName.get(name) as Metric;

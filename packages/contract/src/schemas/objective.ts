@@ -10,7 +10,7 @@ export const objective = z
   .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
 export type Objective = z.infer<typeof objective>;
 
-/** The body of a submit may leave the direction out. */
+/** In a submit, the direction is optional. */
 export const objectiveRequest = z
   .strictObject({ metric, direction: direction.optional() }, expected('an object with `metric`'))
   .meta({
@@ -19,21 +19,21 @@ export const objectiveRequest = z
       'The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy.',
   });
 
-/** What was asked for, the direction filled in. */
+/** Returns the objective with its direction filled in. */
 export const parseObjective = ({
   metric,
   direction = metricOf(metric).direction,
 }: z.output<typeof objectiveRequest>): Objective => ({ metric, direction });
 
-/** Choosing by the test split is cheating: it is done only where nothing else was held out. */
+/** Choosing trials by the test split would bias the test metrics. It is the default only without a validation split. */
 export const defaultObjective = ({ validation }: { validation: unknown }): Objective => ({
   metric: validation ? 'validationAccuracy' : 'testAccuracy',
   direction: 'maximize',
 });
 
-/** Metrics that there are only where a part of train is held out. */
+/** Whether a metric exists only if a part of the training set is held out. */
 export const isOfValidation = (metric: MetricName) => metricOf(metric).split === 'validation';
 
-/** A value of the metric as it is ranked, the lowest first: what is to be maximised counts negative. */
+/** Returns the score of a value: lower is better, so values that are maximised are negated. */
 export const scoreOf = (value: number, { direction }: Objective) =>
   direction === 'minimize' ? value : -value;

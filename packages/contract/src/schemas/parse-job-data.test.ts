@@ -12,7 +12,7 @@ const { earlyStopping: _, ...older } = createSweepSpec(
   },
 );
 
-test('a job that is older than early stopping has none', () => {
+test('reads a job that is older than early stopping as a job without it', () => {
   expect(parseSweepJobData({ ...older, step: 'plan' }).earlyStopping).toBeNull();
   const { dataset, validation, objective } = older;
   const run = parseRunJobData({
@@ -26,7 +26,7 @@ test('a job that is older than early stopping has none', () => {
   expect(run.earlyStopping).toBeNull();
 });
 
-test('a sweep job that is older than plan versions is of version 1', () => {
+test('reads a sweep job that is older than plan versions as version 1', () => {
   const { planVersion: _, ...unversioned } = older;
   expect(parseSweepJobData({ ...unversioned, step: 'plan' }).planVersion).toBe(1);
   expect(parseSweepJobData({ ...older, step: 'plan' }).planVersion).toBe(newestPlanVersion);
@@ -45,7 +45,7 @@ test('recognises a sweep job of a later plan version, in its spec and in its ext
   );
 });
 
-test('job data with a bad value is refused with where it stood', () => {
+test('rejects job data with a bad value, and names its position', () => {
   const bad = { ...older, earlyStopping: { patience: 0, minDelta: 0 }, step: 'plan' };
   expect(() => parseSweepJobData(bad)).toThrow(
     expect.objectContaining({

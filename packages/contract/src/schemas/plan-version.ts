@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { expected } from './rules.ts';
 
-/** The newest version of the rules by which a space and a search become a plan. */
+/** The newest version of the rules that turn a space and a search into a plan. */
 export const newestPlanVersion = 2;
 
 const aVersion = expected(`a plan version from 1 to ${newestPlanVersion}`);
 
-/** Stored beside a space. A space that is stored without one is of version 1. */
+/** Stored beside a space. A stored space without a plan version is of version 1. */
 export const planVersion = z
   .number(aVersion)
   .int(aVersion)

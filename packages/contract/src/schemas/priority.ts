@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected } from './rules.ts';
 
-/** The first goes first. */
+/** From the highest priority to the lowest. */
 export const priorities = ['high', 'normal', 'low'] as const;
 
 export const priority = z

@@ -1,4 +1,4 @@
-// A range as a user writes it, and a range to sample from.
+// Two kinds of ranges: as a user writes it, and to sample from.
 import { z } from 'zod';
 import { expected, maxTrials } from './rules.ts';
 
@@ -9,7 +9,7 @@ const aCount = expected(`a whole number from 1 to ${maxTrials}`);
 const scale = z.enum(scales, expected('"linear" or "log"'));
 const isInt = z.boolean(expected('true or false'));
 
-/** `{"min", "max"}` of such values. Without `step` or `count` it is sampled from. */
+/** `{"min", "max"}` of such values. A range without `step` and `count` is sampled. */
 export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
   return z
     .strictObject(
@@ -59,7 +59,7 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
     });
 }
 
-/** A range without a step or a count, which is sampled from. */
+/** A range without a step or a count. It is sampled. */
 export const range = z
   .strictObject({ min: z.number(), max: z.number(), scale, int: z.boolean() })
   .meta({
@@ -68,12 +68,12 @@ export const range = z
   });
 export type Range = z.infer<typeof range>;
 
-/** A range as a user writes it: with a `step` or a `count` it stands for the list of its values. */
+/** A range as a user writes it. With a `step` or a `count` it becomes the list of its values. */
 export type WrittenRange = z.output<ReturnType<typeof rangeOf>>;
 
-/** `min` ≤ `max`. With `int` both are whole, and so are all values. */
+/** `min` ≤ `max`. With `int`, both bounds and all values are whole numbers. */
 export type Bounds = { min: number; max: number; int: boolean };
 
-/** The least and the greatest allowed value. Adding 0 turns a -0 into the 0 that it equals. */
+/** The least and the greatest allowed value. Adding 0 turns -0 into 0. */
 export const boundsOf = ({ min, max }: Pick<Bounds, 'min' | 'max'>, int: boolean): Bounds =>
   int ? { min: Math.ceil(min) + 0, max: Math.floor(max), int } : { min: min + 0, max, int };

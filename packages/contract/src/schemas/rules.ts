@@ -1,12 +1,12 @@
-// Scalar rules shared by the schemas. Each carries its own sentence, so that a bad value is
-// answered with what was expected and what came.
+// Scalar rules shared by the schemas. Each rule has its own sentence, so that an error names the expected and the received
+// value.
 import { z } from 'zod';
 
 export const maxIterations = 1_000_000;
 export const maxTrials = 100_000;
 const maxSeed = 2 ** 32 - 1;
 
-/** An error map that says what a value was expected to be; the formatter adds where and what came. */
+/** An error map that says what a value was expected to be. `explainIssues` adds the position and the received value. */
 export const expected = (what: string) => ({ error: () => `to be ${what}` });
 
 const aRate = expected('a finite number above 0');
@@ -56,8 +56,8 @@ export const sweepName = z
   .string(aName)
   .min(1, aName)
   .max(120, aName)
-  // A refinement and not a pattern: it needs Unicode's classes, and JSON Schema has no flags. Half of
-  // a surrogate pair (Cs) would come back from Redis as another character.
+  // This is a refinement and not a pattern: it needs Unicode classes, and patterns in JSON Schema have no flags. Redis
+  // would return half of a surrogate pair (Cs) as another character.
   .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName);
 export const datasetName = z
   .string(aDataset)

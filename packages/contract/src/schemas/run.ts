@@ -1,4 +1,4 @@
-// What travels between planner and trainer: the job of a run, its progress, its result.
+// The data of a run: its job, its progress and its result.
 import { z } from 'zod';
 import { earlyStopping } from './early-stopping.ts';
 import { hyperparameters } from './hyperparameters.ts';
@@ -25,7 +25,7 @@ export const runJobData = z.strictObject({
   generation: count.default(0).meta({ description: 'The generation of the jobs of the sweep.' }),
   dataset: datasetIdentity,
   validation: validation.nullable(),
-  // Null in a job that is older than this.
+  // Null for jobs that were added before this field existed.
   earlyStopping: earlyStopping.nullable().default(null),
   hyperparameters,
   readings: z
@@ -71,7 +71,7 @@ export const runStatuses = [
   'cancelled',
 ] as const;
 
-/** The state of a run beside its plan. */
+/** The state of a run. Its plan is not part of it. */
 export const runState = z.strictObject({
   status: z.enum(runStatuses),
   attempts: count,

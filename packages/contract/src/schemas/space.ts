@@ -1,5 +1,5 @@
-// A space says which values each hyperparameter takes. A user writes a value, a list or a range; in the stored space
-// every axis is a list, or a range to sample from.
+// A space lists the values of each hyperparameter. A user writes a value, a list or a range. In the stored space every axis
+// is a list, or a range to sample from.
 import { z } from 'zod';
 import { hyperparameters } from './hyperparameters.ts';
 import { range, rangeOf } from './range.ts';
@@ -8,7 +8,7 @@ import { expected, iterations } from './rules.ts';
 const { learningRate, seed, initScale, l2, momentum, nesterov, preprocessing } =
   hyperparameters.shape;
 
-/** One value, a list of different values, or, of numbers, a range. */
+/** One value, a list of different values, or, for numbers, a range. */
 function axis<T extends z.ZodType<number | boolean | string>>(value: T, what: string) {
   return z.union([value, listOf(value, what)], expected(`${what}, or a list of them`));
 }
@@ -66,7 +66,7 @@ export const space = z
 export type SpaceRequest = z.infer<typeof spaceRequest>;
 export type Space = z.infer<typeof space>;
 
-/** What a space has where its request says nothing. */
+/** The values of the axes that a request leaves out. */
 export const defaultAxes = {
   seed: [0],
   initScale: [0.01],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected, maxTrials } from './rules.ts';
 
-/** A year: beyond it a rule is hardly meant. */
+/** One year. A longer limit is probably a mistake. */
 const maxRuleSeconds = 31_536_000;
 
 const aTime = expected(`a number of seconds above 0 and at most ${maxRuleSeconds}`);

@@ -5,10 +5,10 @@ import { sha256 } from './rules.ts';
 import { type SweepSpec, sweepSpec } from './sweep.ts';
 
 /**
- * What a job of a sweep does. One job of each generation plans the runs that are open, the first time all (`plan`) and
- * later what is left (`resume`), failed (`retry`) or added (`extend`), and waits for them (`wait`). Beside it there are short ones: `clear` takes a
- * generation's runs out of their queue, `reorder` puts them at the sweep's priority, `deadline` ends the sweep when its
- * time is over.
+ * The steps of a sweep's jobs. In each generation, one job plans runs and then waits for them (`wait`). It plans all runs
+ * (`plan`), the runs that are left (`resume`), failed runs (`retry`) or added runs (`extend`). Short jobs run beside it:
+ * `clear` removes the runs of a generation from their queue, `reorder` gives them the sweep's priority, and `deadline` ends
+ * the sweep at its time limit.
  */
 const sweepSteps = [
   'plan',
@@ -33,7 +33,7 @@ export const sweepJobData = sweepSpec.extend({
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 
-/** The sweep that a job is about, as it was when the job was added. */
+/** Returns the spec of a job's sweep, as it was when the job was added. */
 export function specOf(data: SweepJobData): SweepSpec {
   const {
     step: _step,

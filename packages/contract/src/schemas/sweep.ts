@@ -52,22 +52,25 @@ export const sweepRequest = z
   .meta({ id: 'SweepRequest' });
 export type SweepRequest = z.input<typeof sweepRequest>;
 
-/** What was submitted: everything that decides what a sweep does. It is never changed afterwards, only extended. */
+/**
+ * The submitted sweep: everything that decides its plan and results. It never changes after the submit; it is only
+ * extended.
+ */
 export const sweepSpec = z.strictObject({
   id: z.string(),
   name: sweepName.nullable(),
-  // None in the job of a sweep that is older than this.
+  // Missing in jobs that were added before this field existed.
   tags: tags.default([]),
   note: note.nullable().default(null),
   dataset: datasetIdentity,
-  // None in the job of a sweep that is older than this, nor where there is nothing to warn of.
+  // Missing in jobs that were added before this field existed, and if there are no warnings.
   datasetWarnings: z.array(warning).optional(),
   space,
   search,
-  // 1 in the job of a sweep that is older than this.
+  // Version 1 for jobs that were added before this field existed.
   planVersion: planVersion.default(1),
   validation: validation.nullable(),
-  // Null in the job of a sweep that is older than this.
+  // Null for jobs that were added before this field existed.
   earlyStopping: earlyStopping.nullable().default(null),
   objective,
   reuse: reuse.default(true),
@@ -82,8 +85,8 @@ export const sweepSpec = z.strictObject({
 });
 export type SweepSpec = z.infer<typeof sweepSpec> & {
   /**
-   * The names of the axes that the sweep's own space is drawn by, in their order. Only the stored record has them: the data of a job is
-   * read by older versions too, and its plan version says the same.
+   * The names of the axes by which the sweep's own space is drawn, in order. Only the stored record has them: older
+   * versions also read the data of a job, and the plan version of a job says the same.
    */
   axes?: readonly string[] | undefined;
 };
@@ -164,11 +167,11 @@ export const sweep = z
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
 export type Sweep = z.infer<typeof sweep>;
 
-/** What the sweep's own job returns, as Bull Board shows it. */
+/** The result of the sweep's own job, as Bull Board shows it. */
 export const sweepResult = z.strictObject({
   counts: trialCounts,
   best: trial.nullable(),
-  // Not in a job that is older than these.
+  // Missing in jobs that were added before these fields existed.
   status: z.enum(sweepStatuses).optional(),
   failure: failure.nullable().optional(),
 });

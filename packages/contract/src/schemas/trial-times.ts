@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const ms = z.number().min(0);
 
-/** Where the time of a trial went. What is left of it is waiting: for a free thread, and for Redis. */
+/** How the time of a trial was spent. The rest is time spent waiting for a free thread and for Redis. */
 export const trialTimes = z
   .strictObject({
     queuedMs: ms.meta({

@@ -3,13 +3,13 @@ import { trialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
 
-/** How a trial ends. Diverged and cancelled are outcomes, not errors. */
+/** How a trial ends. Diverged and cancelled trials are outcomes, not errors. */
 export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Where an outcome is from. */
+/** The origin of an outcome. */
 const sources = ['trained', 'reused'] as const;
-/** In the order in which the store numbers them: a new one goes to the end. */
+/** The store numbers the statuses in this order: append new ones at the end. */
 export const trialStatuses = ['queued', 'running', ...outcomes] as const;
 
 const accuracy = z.number().min(0).max(1);
@@ -41,7 +41,7 @@ export const engineVersion = z.number().int().min(1).meta({
     'The version of the engine that trained it. The version changes when any result changes, even in the last bit.',
 });
 
-/** What is stored once a trial has ended; it never changes after that. */
+/** The stored outcome of a trial. It never changes after it was written. */
 export const trialOutcome = z.strictObject({
   status: z.enum(outcomes),
   metrics: metrics.nullable(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The data of a job on the queue `upkeep`. `delete` removes what is left of a deleted sweep with its generations up to this
- * one; `tidy` looks every minute for what has been kept long enough, and for what was deleted and is there still.
+ * The data of a job on the queue `upkeep`. `delete` removes the data of a deleted sweep, with its generations up to this
+ * one. `tidy` runs every minute: it looks for expired data, and for deleted sweeps whose data still exists.
  */
 export const upkeepJobData = z.discriminatedUnion('step', [
   z.strictObject({

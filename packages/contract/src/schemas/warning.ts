@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Why results may be worth less than they look. A text and not an enumeration: what a later release wrote is read, too. */
+/**
+ * Why results may be less reliable than they look. The code is a string and not an enumeration, so that codes of later
+ * releases can be read.
+ */
 export const warning = z
   .strictObject({
     code: z.string().meta({ examples: ['ranked-by-test'] }),

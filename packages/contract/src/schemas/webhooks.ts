@@ -1,9 +1,9 @@
-// Who is told of a sweep by HTTP, and of what.
+// The webhooks of a sweep, and the notices that they receive.
 import { z } from 'zod';
 import { isTarget } from '../webhooks/targets.ts';
 import { expected } from './rules.ts';
 
-/** What may be told, in the words of the messages' `type`. */
+/** The types of notices, which are the `type` of the messages. */
 export const noticeTypes = ['sweep.ended', 'trial.best'] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
@@ -43,7 +43,7 @@ export const webhooksRequest = z
   .array(webhookRequest, aList)
   .max(maxWebhooks, aList)
   .superRefine((webhooks, context) => {
-    // As they are kept: one address may be written in several ways.
+    // Compares the stored form of the URLs, because one address can be written in several ways.
     const urls = webhooks.map(({ url }) => (URL.canParse(url) ? new URL(url).href : url));
     for (const [k, url] of urls.entries()) {
       if (urls.indexOf(url) === k) continue;
@@ -59,7 +59,7 @@ export const webhooks = z.array(webhook).meta({
   description: 'The receivers of messages about the sweep, and the events that each receives.',
 });
 
-/** What was asked for, spelt out. */
+/** Fills in the defaults of a request. */
 export const parseWebhooks = (
   request: z.output<typeof webhooksRequest> | undefined = [],
 ): Webhook[] =>

@@ -11,7 +11,7 @@ test.each([
   ['https://me@example.com', false],
   ['https://:secret@example.com', false],
   ['https://example.com/#part', false],
-])('whether %s can be told something is %s', (url, can) => {
+])('whether %s is a valid target is %s', (url, can) => {
   expect(isTarget(url)).toBe(can);
 });
 
@@ -45,11 +45,11 @@ test.each([
   ['https://example.com/hooks;v=1', 'https://example.com/hooks/sweeps', false],
   ['https://example.com/group%2Fproject', 'https://example.com/group%2Fproject/x', true],
   ['https://example.com/hooks', 'https://example.com/hooks//evil.example/x', true],
-])('where %s is allowed, whether %s is so is %s', (prefix, url, isAllowed) => {
+])('with the allowed target %s, whether %s is allowed is %s', (prefix, url, isAllowed) => {
   expect(isAllowedTarget(['http://127.0.0.1:1/', prefix], url)).toBe(isAllowed);
 });
 
-// Each leads to `/admin` for a server that decodes so often, or so loosely.
+// For a server that decodes this number of times, or that is this permissive, each path leads to `/admin`.
 test.each([
   '/hooks/..%2fadmin',
   '/hooks/..%252fadmin',
@@ -91,6 +91,6 @@ test.each([
   expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(true);
 });
 
-test('where nothing is allowed nothing is', () => {
+test('allows no target if the list of allowed targets is empty', () => {
   expect(isAllowedTarget([], 'https://example.com')).toBe(false);
 });

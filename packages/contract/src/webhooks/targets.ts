@@ -1,7 +1,7 @@
-// Where messages may go. Whoever submits a sweep makes the service send requests from inside its network, so it
-// sends them only below addresses that its operator has named.
+// The allowed targets of webhooks. A user who submits a sweep makes the service send requests from inside its network. The
+// service therefore sends requests only to addresses below those that its operator has named.
 
-/** Whether a text is an address that messages can be sent to, allowed or not. */
+/** Whether a text is a valid webhook address. The address need not be allowed. */
 export function isTarget(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password } = new URL(text);
@@ -10,8 +10,8 @@ export function isTarget(text: string): boolean {
 }
 
 /**
- * Whether an address lies below one of these: it has the same origin, and its path begins with the whole segments of that one's
- * path. This must hold after every pass of percent-decoding.
+ * Whether an address lies below an allowed one: it has the same origin, and its path begins with all segments of the
+ * allowed path. This must hold after every pass of percent-decoding.
  */
 export function isAllowedTarget(allowed: readonly string[], url: string): boolean {
   if (!isTarget(url)) return false;
@@ -27,7 +27,10 @@ export function isAllowedTarget(allowed: readonly string[], url: string): boolea
     });
 }
 
-/** Whether each form of a path lies below the same form of the prefix; of the shorter list the last form stands for the rest. */
+/**
+ * Whether each form of a path lies below the same form of the prefix. If the lists differ in length, the last form of the
+ * shorter list is used for the rest.
+ */
 function areBelow(prefixes: readonly string[], paths: readonly string[]): boolean {
   const count = Math.max(prefixes.length, paths.length);
   const at = (forms: readonly string[], k: number) =>
@@ -37,7 +40,7 @@ function areBelow(prefixes: readonly string[], paths: readonly string[]): boolea
   );
 }
 
-/** A path as it is, decoded once, decoded twice, and so on until decoding changes nothing. */
+/** Returns the path as it is, decoded once, decoded twice, and so on, until decoding changes nothing. */
 function decodings(path: string): string[] {
   const forms = [path];
   for (let form = path; ; ) {
@@ -49,8 +52,9 @@ function decodings(path: string): string[] {
 }
 
 /**
- * Reads `%2e` and `%u002e` as servers do, and look-alikes of ASCII (full-width dots, UTF-8 that is longer than needed) as the
- * characters that they may become. Each pass that decodes makes the text shorter, so passes come to an end.
+ * Decodes `%2e` and `%u002e` as servers do. It also replaces characters that resemble ASCII (full-width dots, overlong
+ * UTF-8) by the characters that they may become. Each pass that decodes makes the text shorter, so the number of passes is
+ * limited.
  */
 const decodeOnce = (path: string): string =>
   path
@@ -64,8 +68,8 @@ const decodeOnce = (path: string): string =>
     .normalize('NFKC');
 
 /**
- * The path as the most permissive server would resolve it: a backslash is a slash, slashes in a row are one, what follows `;`, `?` or `#`
- * in a segment is left out, and so are white space and control characters.
+ * Resolves a path as the most permissive server would. A backslash is a slash, and several slashes in a row are one. White
+ * space, control characters, and everything after `;`, `?` or `#` in a segment are removed.
  */
 function resolve(path: string): string {
   const resolved: string[] = [];

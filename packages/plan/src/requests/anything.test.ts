@@ -1,4 +1,4 @@
-// The body of a submit, ten thousand times each: anything, nearly right, and right.
+// Ten thousand submit bodies of each kind: any JSON value, almost valid bodies, and valid bodies.
 import { isDeepStrictEqual } from 'node:util';
 import { explainIssues, sweepSpec } from '@sweepq/contract';
 import fc from 'fast-check';
@@ -92,7 +92,7 @@ const search = fc.record(
   { requiredKeys: ['strategy'] },
 );
 
-/** A right one with a value or two put into it that hardly belong there. */
+/** A valid body in which one or two values are replaced by values that are mostly wrong. */
 const near = fc
   .tuple(right, fc.array(fc.tuple(places, fc.oneof(odd, search)), { minLength: 1, maxLength: 2 }))
   .map(([body, changes]) => {
@@ -100,7 +100,7 @@ const near = fc
     for (const [place, value] of changes) {
       const [key = '', ...path] = place.split('.').toReversed();
       const owner = path.length === 0 ? changed : (changed.space as Record<string, unknown>);
-      // Assigned, `__proto__` would be no key of its own, as it is in JSON.
+      // An assignment to `__proto__` would not create an own key, as JSON does.
       const own = {
         value: structuredClone(value),
         enumerable: true,
@@ -112,7 +112,7 @@ const near = fc
     return changed;
   });
 
-/** Refused in sentences that name where, or accepted and planned to the last number. */
+/** The body is either rejected with sentences that name a position, or accepted and planned down to each number. */
 function expectRefusedOrPlanned(body: unknown): boolean {
   const parsed = plannedSweepRequest.safeParse(body);
   if (!parsed.success) {
@@ -132,7 +132,7 @@ function expectRefusedOrPlanned(body: unknown): boolean {
   if (!(Number.isInteger(trials) && trials >= 1 && trials <= 100_000)) expect(trials).toBe('1 …');
   for (const trial of new Set([0, trials >> 1, trials - 1])) {
     const { run, params } = planTrial(stored, trial);
-    // JSON has no NaN and no Infinity: they would be null to a worker.
+    // JSON has no NaN and no Infinity: a worker would read null.
     const sent = JSON.stringify(params);
     if (sent.includes('null') || run >= countRuns(stored)) expect([sent, run]).toBe('finite');
     if (JSON.stringify(planTrial(spec, trial).params) !== sent) expect(sent).toBe('the same');
@@ -141,7 +141,7 @@ function expectRefusedOrPlanned(body: unknown): boolean {
   return true;
 }
 
-test('any JSON value is refused in sentences, and nothing is thrown', () => {
+test('rejects any JSON value with sentences, and throws nothing', () => {
   const json = fc.jsonValue({ maxDepth: 3 });
   const anything = fc.oneof(json, fc.dictionary(keys, json, { maxKeys: 5 }), odd);
   fc.assert(
@@ -153,7 +153,7 @@ test('any JSON value is refused in sentences, and nothing is thrown', () => {
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
-test('what is nearly right is refused in sentences, or planned without a NaN or null', () => {
+test('rejects an almost valid body with sentences, or plans it without a NaN or null', () => {
   let planned = 0;
   fc.assert(
     fc.property(near, (body) => {
@@ -165,7 +165,7 @@ test('what is nearly right is refused in sentences, or planned without a NaN or 
   expect(({} as { x?: unknown }).x).toBeUndefined();
 });
 
-test('what is right is planned, and is the same after a journey through JSON', () => {
+test('plans a valid body, which is unchanged after serialization to JSON', () => {
   let planned = 0;
   fc.assert(
     fc.property(right, (body) => {

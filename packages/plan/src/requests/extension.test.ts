@@ -13,13 +13,13 @@ import { parseSpace } from './space.ts';
 const space = { learningRate: 0.1, iterations: 10 };
 const seeds = (count: number) => ({ ...space, seed: { min: 0, max: 1e6, count } });
 const parse = (body: unknown) => parseExtension(plannedExtensionRequest.parse(body));
-/** A sweep of this space, extended by more. */
+/** A sweep of this space, with extensions. */
 const searchedOf = (space: object, ...more: object[]): Searched => ({
   ...(parse({ space }) as Extract<Extension, { space: unknown }>),
   extensions: more.map(parse),
 });
 
-test('an extension is stored as it is planned, defaults filled in', () => {
+test('stores an extension as it is planned, with defaults filled in', () => {
   expect(parse({ iterations: 4000 })).toEqual({ iterations: 4000 });
   expect(parse({ space })).toEqual({
     space: parseSpace(space),
@@ -32,7 +32,7 @@ test('an extension is stored as it is planned, defaults filled in', () => {
   expect(extension.parse(sampled)).toEqual(sampled);
 });
 
-test('a range of an extension has both its bounds, with all their bits', () => {
+test('a range of an extension contains both its bounds, to the bit', () => {
   const axes = {
     learningRate: { min: 3 * 1e-4, max: 5e-4, step: 1e-4 },
     iterations: { min: 100, max: 300, step: 100 },
@@ -51,7 +51,7 @@ test('a range of an extension has both its bounds, with all their bits', () => {
   });
 });
 
-describe('an extension that cannot be made of any sweep is refused with where and why', () => {
+describe('rejects an extension that is invalid for every sweep, with position and reason', () => {
   const range = { min: 0.1, max: 1 };
   test.each<[unknown, string, string]>([
     [{}, '', 'the body to have `iterations` or `space`'],
@@ -73,11 +73,11 @@ describe('an extension that cannot be made of any sweep is refused with where an
   });
 });
 
-describe('an extension that adds nothing to its sweep, or too much, is refused with where and why', () => {
+describe('rejects an extension that adds nothing to its sweep, or too much, with position and reason', () => {
   const twoCounts = { ...space, iterations: [10, 20] };
   test.each<[string, Searched, unknown, string, string]>([
     [
-      'a count that all have',
+      'a count that every combination has',
       searchedOf(twoCounts),
       { iterations: 20 },
       '/iterations',
@@ -91,28 +91,28 @@ describe('an extension that adds nothing to its sweep, or too much, is refused w
       'to have a combination that the sweep does not have yet, got none',
     ],
     [
-      'a count for too many',
+      'a count for too many combinations',
       searchedOf(seeds(50_001)),
       { iterations: 20 },
       '/iterations',
       'to leave the sweep with at most 100000 trials, got 100002',
     ],
     [
-      'a space beside too many trials',
+      'a space for a sweep with too many trials',
       searchedOf(seeds(50_000), { iterations: 20 }),
       { space: { ...space, learningRate: 0.2 } },
       '/space',
       'to leave the sweep with at most 100000 trials, got 100001',
     ],
     [
-      'spaces with too much in common',
+      'spaces that overlap too much',
       searchedOf(seeds(50_000), { space: { ...seeds(49_999), iterations: [10] } }),
       { space: { ...space, iterations: [20, 30] } },
       '/space',
       'to have at most 100000 trials together with all spaces before, those in common counted twice, got 100001',
     ],
     [
-      'one more of a thousand',
+      'one more than 1000 extensions',
       searchedOf(space, ...Array.from({ length: 1000 }, (_, k) => ({ iterations: k + 11 }))),
       { iterations: 5 },
       '/iterations',
@@ -125,7 +125,7 @@ describe('an extension that adds nothing to its sweep, or too much, is refused w
   });
 });
 
-test('an extension is taken that adds as little as one trial, or as much as there is room for', () => {
+test('accepts an extension that adds a single trial, or as many trials as fit', () => {
   const sweep = searchedOf(
     { ...space, learningRate: [0.1, 0.2] },
     { space: { ...space, iterations: 20 } },

@@ -1,4 +1,4 @@
-// The body of `POST /v1/sweeps/:id/extend`, checked against what can be planned, and the extension that it becomes.
+// The body of `POST /v1/sweeps/:id/extend`, checked against the limits of a plan, and the extension that it becomes.
 
 import {
   defaultSearch,
@@ -25,10 +25,10 @@ export const plannedExtensionRequest = extensionRequest
   }));
 export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 
-/** Every reader of a sweep is given all of them. */
+/** Every reader of a sweep reads all its extensions. */
 const maxExtensions = 1000;
 
-/** The body of a request to extend this sweep: it has to add something, and not too much. */
+/** The body of a request to extend this sweep. It must add at least one trial, and not more than fit. */
 export const extensionRequestTo = (searched: Searched) =>
   plannedExtensionRequest.superRefine((request, context) =>
     assertExtendable(searched, request, context),
@@ -39,7 +39,7 @@ function assertExtendable(
   request: ParsedExtensionRequest,
   context: z.RefinementCtx,
 ): void {
-  // A body that is wrong in itself is not one to plan by.
+  // An invalid body cannot be planned.
   if (context.issues.length > 0) return;
   const { extensions = [] } = searched;
   const extension = parseExtension(request);
@@ -50,7 +50,7 @@ function assertExtendable(
     refuse(`to be among the first ${maxExtensions} extensions of the sweep`, 'one more');
     return;
   }
-  // What is left out has to be planned nevertheless.
+  // Combinations that are left out have to be planned, too.
   const asked = countAsked(searched, [...extensions, extension]);
   if (asked > maxTrials) {
     refuse(
@@ -73,14 +73,14 @@ function assertExtendable(
   refuse('to be a count at which a combination of the sweep has no trial yet', `\`${iterations}\``);
 }
 
-/** The trials of all spaces, those that are left out of later ones among them. */
+/** Counts the trials of all spaces, including those that are left out of later ones. */
 function countAsked(searched: Searched, extensions: readonly Extension[]): number {
   return extensions
     .filter((extension) => 'space' in extension)
     .reduce((sum, part) => sum + countPartTrials(part), countPartTrials(searched));
 }
 
-/** An extension from a body that passed `plannedExtensionRequest`. */
+/** Returns the extension of a body that passed `plannedExtensionRequest`. */
 export function parseExtension(request: ParsedExtensionRequest): Extension {
   const { iterations, space, search } = request;
   if (space !== undefined) {
@@ -90,6 +90,6 @@ export function parseExtension(request: ParsedExtensionRequest): Extension {
       planVersion: newestPlanVersion,
     };
   }
-  // The schema has seen to it that there is one of the two.
+  // The schema guarantees one of the two.
   return { iterations: iterations as number };
 }

@@ -16,11 +16,11 @@ import { countCombinations } from '../sample.ts';
 import { assertListable, listRanges, parseSpace, type Refuse } from './space.ts';
 
 type Request = { space: SpaceRequest; search?: SearchRequest | undefined };
-/** Holds space and search together: a grid needs lists, and a sample enough to draw from. */
+/** Checks a space against its search: a grid needs lists, and a sample needs enough combinations. */
 export function assertSearchable(request: Request, context: z.RefinementCtx): void {
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
-  // A bad range cannot be listed.
+  // An invalid range cannot be listed.
   if (context.issues.some(({ path }) => path?.[0] === 'space')) return;
   if (!assertListable(request.space, refuse)) return;
   const space = parseSpace(listRanges(request.space));
@@ -41,7 +41,7 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   );
 }
 
-/** A worker reads the space with this schema: an axis that it would refuse once expanded is refused here. */
+/** A worker parses the space with this schema, so an expanded axis that the schema rejects is rejected here. */
 function assertStorable(space: Space, refuse: Refuse): boolean {
   const { error } = storedSpace.safeParse(space);
   const names = new Set(error?.issues.map(({ path }) => path[0] as keyof Space));
@@ -66,7 +66,7 @@ function assertGrid(space: Space, refuse: Refuse) {
     countPartTrials({ space, search: defaultSearch, planVersion: newestPlanVersion }) <= maxTrials
   )
     return;
-  // Told to the last digit, which a number may not have.
+  // Reported exactly: the product may be beyond the exact integers of a number.
   const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
   refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
 }

@@ -1,4 +1,5 @@
-// A space as a user writes it becomes the space that is planned: a range with a step or a count becomes the list of its values.
+// Converts a space as a user writes it into the space that is planned: a range with a step or a count becomes the list of
+// its values.
 
 import {
   boundsOf,
@@ -13,7 +14,7 @@ import { countSteps, listLinear, listLog, listSteps } from '../grid.ts';
 
 type Axis = number | number[] | Range;
 
-/** A space in which every range is one to sample from. */
+/** A space in which every range is sampled. */
 export type ListedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
   learningRate: Axis;
   iterations: Axis;
@@ -26,7 +27,7 @@ export type ListedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
 /** Reports a bad value of a request. */
 export type Refuse = (path: (string | number)[], message: string, got: string) => void;
 
-/** Checks how many values the ranges have, before they become lists. */
+/** Checks the number of values of the ranges, before they become lists. */
 export function assertListable(space: SpaceRequest, refuse: Refuse): boolean {
   let isListable = true;
   for (const [name, axis] of Object.entries(space)) {
@@ -45,7 +46,7 @@ export function assertListable(space: SpaceRequest, refuse: Refuse): boolean {
 
 const listed = new WeakMap<SpaceRequest, ListedSpace>();
 
-/** The same space with the values of its ranges, which are computed once. */
+/** Returns the same space with the values of its ranges. They are computed once. */
 export function listRanges(space: SpaceRequest): ListedSpace {
   const known = listed.get(space);
   if (known !== undefined) return known;
@@ -78,8 +79,8 @@ const wholeAxes: ReadonlySet<string> = new Set([
 const isWhole = (name: string, { int = false }: WrittenRange) => int || wholeAxes.has(name);
 
 /**
- * How many values the ranges of a space become lists of, before anything else is known of the space: a list of 100 000 values
- * takes up to 1.5 s to compute. Lists that are written out do not count.
+ * Returns the number of values that the ranges of an unchecked space expand to: a list of 100 000 values takes up to 1.5 s
+ * to compute. Lists that the user wrote do not count.
  */
 export function countListed(space: unknown): number {
   if (typeof space !== 'object' || space === null) return 0;
@@ -100,10 +101,12 @@ function countValues(axis: unknown): number {
   return orNone(Math.floor((max - min) / step) + 1);
 }
 
-/** A bad range is refused where it is parsed, and never becomes a list. */
+/** The parser rejects an invalid range, so it never becomes a list. */
 const orNone = (values: number) => (values > 0 && values <= maxTrials ? values : 0);
 
-/** The space as it is planned: every axis a list or a range, defaults filled in, iteration counts ascending. */
+/**
+ * Returns the space as it is planned: every axis is a list or a range, defaults are filled in, and iteration counts ascend.
+ */
 export function parseSpace(request: ListedSpace): Space {
   const { learningRate, iterations, seed, initScale, l2, momentum, nesterov, preprocessing } =
     request;
@@ -121,7 +124,7 @@ export function parseSpace(request: ListedSpace): Space {
   };
 }
 
-/** Adding 0 turns a -0 into the 0 that it equals, so that it is written and hashed as one. */
+/** Adding 0 turns -0 into 0, so that both are written and hashed in the same way. */
 function toAxis(axis: number | number[] | Range): number[] | Range {
   if (typeof axis === 'object' && !Array.isArray(axis)) return { ...axis, min: axis.min + 0 };
   return [axis].flat().map((value) => value + 0);

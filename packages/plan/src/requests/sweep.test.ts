@@ -19,7 +19,7 @@ const withSpace = (space: object, search?: object) => ({
 const specOf = (request: object) =>
   createSweepSpec(plannedSweepRequest.parse(request as SweepRequest), identity);
 
-test('a spec has the warnings of its dataset only where there are any, and is read with and without', () => {
+test('a spec has dataset warnings only if there are any, and is read with and without them', () => {
   const request = plannedSweepRequest.parse(withSpace({}));
   const datasetWarnings = [{ code: 'class-names-alike', message: 'Both are cats.' }];
   const warned = createSweepSpec(request, { ...identity, datasetWarnings });
@@ -34,7 +34,7 @@ test('a spec has the warnings of its dataset only where there are any, and is re
   }
 });
 
-describe('a range with steps is the list of them', () => {
+describe('a range with steps becomes the list of its values', () => {
   test.each([
     [{ min: 0.1, max: 0.5, step: 0.1 }, [0.1, 0.2, 0.3, 0.4, 0.5]],
     [{ min: 1, max: 2, step: 0.4 }, [1, 1.4, 1.8]],
@@ -50,7 +50,7 @@ describe('a range with steps is the list of them', () => {
   });
 });
 
-test('an axis that is empty once expanded is refused where it stands', () => {
+test('rejects an axis that is empty after expansion, at its position', () => {
   const empty = { learningRate: [], iterations: [10], l2: [0] };
   const issues: unknown[] = [];
   const context = { issues, addIssue: (issue: unknown) => issues.push(issue) };
@@ -63,7 +63,7 @@ test('an axis that is empty once expanded is refused where it stands', () => {
   ]);
 });
 
-test('values of a grid that are known from a list are found again, to the bit', () => {
+test('finds grid values that are known from a list, to the bit', () => {
   const hashesOf = (learningRate: object, iterations = 10) => {
     const spec = specOf(withSpace({ learningRate, iterations }));
     const dataset = { sha256: { train: 'a', test: 'b' } };
@@ -80,7 +80,7 @@ test('values of a grid that are known from a list are found again, to the bit', 
   expect(hashesOf({ min: 0.3, max: 0.7, count: 5 })).toEqual(tenths);
 });
 
-test('a new sweep is planned by the newest plan version', () => {
+test('plans a new sweep by the newest plan version', () => {
   expect(specOf(withSpace({})).planVersion).toBe(newestPlanVersion);
 });
 
@@ -90,7 +90,7 @@ test.each([
   ['trainCost', 'minimize'],
   ['validationAccuracy', 'maximize'],
   ['validationCost', 'minimize'],
-])('an objective of %s alone is to %s it', (metric, direction) => {
+])('the default direction of the objective %s is %s', (metric, direction) => {
   const validation = { fraction: 0.2 };
   const { objective } = specOf({ ...withSpace({}), validation, objective: { metric } });
   expect(objective).toEqual({ metric, direction });
@@ -99,7 +99,7 @@ test.each([
   expect(specOf({ ...withSpace({}), validation, objective: asked }).objective).toEqual(asked);
 });
 
-test('a range without steps stays one, of whole numbers where there are no others', () => {
+test('a range without steps stays a range, of whole numbers if the hyperparameter has only these', () => {
   const { space, search } = specOf(
     withSpace(
       { learningRate: { min: 0.001, max: 1, scale: 'log' }, iterations: { min: 10, max: 99 } },
@@ -111,7 +111,7 @@ test('a range without steps stays one, of whole numbers where there are no other
   expect(search).toEqual({ strategy: 'random', trials: 5, seed: 0 });
 });
 
-test('a sweep that says nothing of a search takes the grid', () => {
+test('a sweep without a search uses the grid', () => {
   expect(specOf(withSpace({})).search).toEqual({ strategy: 'grid' });
 });
 
@@ -126,7 +126,7 @@ test.each([
     { patience: 1_000_000, minDelta: 1e-9 },
     { patience: 1_000_000, minDelta: 1e-9 },
   ],
-])('early stopping asked for as %j is %j', (earlyStopping, expected) => {
+])('early stopping requested as %j is stored as %j', (earlyStopping, expected) => {
   const { earlyStopping: spelt } = specOf({
     ...withSpace({}),
     ...(earlyStopping && { earlyStopping }),
@@ -134,7 +134,7 @@ test.each([
   expect(spelt).toEqual(expected);
 });
 
-describe('a search that cannot be made is refused with where and why', () => {
+describe('rejects an impossible search with position and reason', () => {
   const range = { min: 0.1, max: 1 };
   const random = { strategy: 'random', trials: 5 };
   test.each<[object, object | undefined, string, string]>([

@@ -1,4 +1,4 @@
-// The body of `POST /v1/sweeps`, checked against what can be planned, and the spec of the sweep that it becomes.
+// The body of `POST /v1/sweeps`, checked against the limits of a plan, and the spec of the sweep that it becomes.
 
 import {
   defaultObjective,
@@ -22,7 +22,7 @@ export const plannedSweepRequest = sweepRequest
   .transform(({ space, ...request }) => ({ ...request, space: listRanges(space) }));
 export type ParsedSweepRequest = z.output<typeof plannedSweepRequest>;
 
-/** What a sweep is given besides what was asked for. */
+/** What the service adds to a request. */
 export type SweepIdentity = {
   id: string;
   createdAt: string;
@@ -30,7 +30,7 @@ export type SweepIdentity = {
   datasetWarnings?: readonly Warning[] | undefined;
 };
 
-/** The spec of a new sweep from a body that passed `plannedSweepRequest`. */
+/** Returns the spec of a new sweep from a body that passed `plannedSweepRequest`. */
 export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
   const { fraction, seed = 0 } = request.validation ?? {};
   const { datasetWarnings = [] } = identity;

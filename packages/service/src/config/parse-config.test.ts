@@ -17,7 +17,7 @@ const schema = z.object({
   LOG_LEVEL: logLevelSetting,
 });
 
-test('an empty environment gives the defaults, and an empty variable counts as not set', () => {
+test('an empty environment gives the defaults, and an empty variable counts as unset', () => {
   const defaults = {
     PORT: 3000,
     SWEEPQ_RATE_LIMIT: 60,
@@ -28,7 +28,7 @@ test('an empty environment gives the defaults, and an empty variable counts as n
   expect(parseConfig(schema, { PORT: '', LOG_LEVEL: '' })).toEqual(defaults);
 });
 
-test('good values are taken', () => {
+test('accepts valid values', () => {
   const env = {
     PORT: '0',
     SWEEPQ_THREADS: '8',
@@ -54,17 +54,17 @@ test.each([
   ['SWEEPQ_RATE_LIMIT', '101', 'to be a whole number from 0 (no limit) to 100, got `101`'],
   ['SWEEPQ_ALLOW_ANONYMOUS', 'yes', 'to be 1 (yes) or 0 (no), got `yes`'],
   ['LOG_LEVEL', 'loud', 'to be one of trace, debug, info, warn, error, fatal, silent, got `loud`'],
-])('%s=%s is refused by a sentence', (name, value, sentence) => {
+])('rejects %s=%s with a sentence', (name, value, sentence) => {
   expect(() => parseConfig(schema, { [name]: value })).toThrow(
     `Expected the environment variable ${name} ${sentence}.`,
   );
 });
 
-test('every bad variable is named at once', () => {
+test('reports all bad variables at once', () => {
   expect(() => parseConfig(schema, { PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*\n.*LOG_LEVEL/);
 });
 
-test('a value that is a secret is not shown', () => {
+test('does not show a bad value that is a secret', () => {
   const secret = z.string().superRefine((_text, context) => {
     context.addIssue({ code: 'custom', message: 'to be better', params: { isSecret: true } });
   });

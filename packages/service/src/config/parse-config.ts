@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A process that is configured wrongly does not start. The message names every bad variable. */
+/** A process with a bad setting does not start. The message names every bad variable. */
 export class ConfigError extends Error {
   readonly code = 'bad-config';
   readonly retriable = false;
@@ -11,7 +11,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads a process' settings from its environment; an empty variable counts as not set. */
+/** Parses a process's settings from its environment. An empty variable counts as unset. */
 export function parseConfig<T extends z.ZodType>(
   schema: T,
   env: Readonly<Record<string, string | undefined>>,
@@ -26,15 +26,15 @@ function explain(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | 
   const name = String(issue.path[0]);
   if (isOfSecret(issue)) return `Expected the environment variable ${name} ${issue.message}.`;
   const value = env[name];
-  // An issue that is about a part of the value says itself which.
+  // An issue about a part of the value contains this part.
   const told = (issue as { params?: { got?: string } }).params?.got;
   const got = told ?? (value === undefined ? 'nothing' : `\`${hidePassword(value)}\``);
   return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
 }
 
-/** What is wrong with a secret is told without showing it: its issue has `params: { isSecret: true }`. */
+/** Whether the value is a secret, which must not be shown. Its issue has `params: { isSecret: true }`. */
 const isOfSecret = (issue: z.core.$ZodIssue) =>
   issue.code === 'custom' && issue.params?.isSecret === true;
 
-/** The value with the password of a URL in it masked. */
+/** Masks the password of a URL in the value. */
 const hidePassword = (value: string) => value.replace(/(:\/\/[^/@\s]*:)[^/@\s]*@/, '$1***@');

@@ -1,4 +1,4 @@
-// The settings that processes share, as zod schemas over strings. Each says what it expects.
+// The settings that processes share, as zod schemas over strings. Each schema says what it expects.
 import { z } from 'zod';
 
 const expected = (what: string) => ({ error: () => `to be ${what}` });
@@ -15,7 +15,7 @@ export const portSetting = whole('a port from 0 (any free one) to 65535', { min:
 export const countSetting = (max: number) =>
   whole(`a whole number from 1 to ${max}`, { min: 1, max });
 
-/** A count of which 0 says that there is no limit. */
+/** A count; 0 means no limit. */
 export const limitSetting = (max: number) =>
   whole(`a whole number from 0 (no limit) to ${max}`, { min: 0, max });
 
@@ -32,10 +32,10 @@ export const logLevelSetting = z
   .enum(levels, expected(`one of ${levels.join(', ')}`))
   .default('info');
 
-/** Without it: for people on a terminal, and for programs elsewhere. */
+/** By default `pretty` on a terminal, and `json` elsewhere. */
 const logFormatSetting = z.enum(['json', 'pretty'], expected('json or pretty')).optional();
 
-/** What api and worker are both told, besides where Redis is. */
+/** The settings of both api and worker, besides those of Redis. */
 export const commonSettings = {
   /** The state folder. */
   SWEEPQ_HOME: z.string().default('.sweepq'),

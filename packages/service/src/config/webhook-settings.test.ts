@@ -7,14 +7,14 @@ const schema = z.object(webhookSettings).superRefine(assertSecretBesideTargets);
 const secretOf = (bytes: number) => `whsec_${Buffer.alloc(bytes, 'secret').toString('base64')}`;
 const secret = secretOf(32);
 
-test('without settings there are no targets, and a secret alone is no harm', () => {
+test('without settings there are no targets, and a secret without targets is accepted', () => {
   expect(parseConfig(schema, {})).toEqual({ SWEEPQ_WEBHOOK_TARGETS: [] });
   expect(parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: secret })).toMatchObject({
     SWEEPQ_WEBHOOK_TARGETS: [],
   });
 });
 
-test('targets are a list of URLs, each in the one way to write it', () => {
+test('parses the targets as a list of normalized URLs', () => {
   const targets = ' https://EXAMPLE.com:443/hooks/ , http://127.0.0.1:8080,';
   const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
   expect(parseConfig(schema, set).SWEEPQ_WEBHOOK_TARGETS).toEqual([
@@ -23,7 +23,7 @@ test('targets are a list of URLs, each in the one way to write it', () => {
   ]);
 });
 
-test.each([24, 64])('a secret of %i bytes is taken', (bytes) => {
+test.each([24, 64])('accepts a secret of %i bytes', (bytes) => {
   const set = { SWEEPQ_WEBHOOK_SECRET: secretOf(bytes) };
   expect(parseConfig(schema, set)).toMatchObject(set);
 });
@@ -37,7 +37,7 @@ test.each([
   ['https://token@example.com/', '`https://***@example.com/`'],
   ['https://me:hunter/2@example.com/', '`https://***@example.com/`'],
   ['me:hunter2@example.com/', '`***@example.com/`'],
-])('the targets %s are refused by a sentence without credentials', (targets, got) => {
+])('rejects the targets %s with a sentence without credentials', (targets, got) => {
   const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
   expect(() => parseConfig(schema, set)).toThrow(
     `Expected the environment variable SWEEPQ_WEBHOOK_TARGETS to be http:// or https:// URLs without credentials, query and fragment, with commas between, got ${got}.`,
@@ -50,14 +50,14 @@ test.each([
   secretOf(65),
   `${secret}=`,
   `whsec_hunter2-hunter2_hunter2-hunter2_`,
-])('the secret %s is refused, and not shown', (text) => {
+])('rejects the secret %s, and does not show it', (text) => {
   const sentence =
     'Expected the environment variable SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes.';
   const parse = () => parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: text });
   expect(parse).toThrow(new ConfigError([sentence]));
 });
 
-test('targets without a secret are refused', () => {
+test('rejects targets without a secret', () => {
   expect(() => parseConfig(schema, { SWEEPQ_WEBHOOK_TARGETS: 'https://example.com' })).toThrow(
     'SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes beside SWEEPQ_WEBHOOK_TARGETS, got nothing.',
   );

@@ -1,7 +1,8 @@
-// Where webhooks may be sent to, and the secret that they are signed with: told to the api and to workers alike.
+// The allowed targets of webhooks, and the secret that signs their messages. The api and the workers have the same
+// settings.
 import { z } from 'zod';
 
-/** Standard Webhooks asks for a key of so many bytes. */
+/** Standard Webhooks requires a key of 24 to 64 bytes. */
 const [minSecretBytes, maxSecretBytes] = [24, 64];
 
 const aTarget =
@@ -28,9 +29,9 @@ const secret = z.string().refine(isSecret, {
   params: { isSecret: true },
 });
 
-/** What api and worker are both told of webhooks. */
+/** The webhook settings of both api and worker. */
 export const webhookSettings = {
-  /** What the URL of a webhook has to begin with; none without it. */
+  /** The prefixes that the URL of a webhook must have. Without the setting, webhooks are not allowed. */
   SWEEPQ_WEBHOOK_TARGETS: targets,
   SWEEPQ_WEBHOOK_SECRET: secret.optional(),
 };
@@ -40,7 +41,7 @@ type WebhookSettings = {
   SWEEPQ_WEBHOOK_SECRET?: string | undefined;
 };
 
-/** A check of all settings: what is sent without a signature could be from anybody. */
+/** Checks that targets have a secret: a receiver cannot authenticate a message without a signature. */
 export function assertSecretBesideTargets(
   { SWEEPQ_WEBHOOK_TARGETS, SWEEPQ_WEBHOOK_SECRET }: WebhookSettings,
   context: z.RefinementCtx,
@@ -64,5 +65,5 @@ function isSecret(text: string): boolean {
   return length >= minSecretBytes && length <= maxSecretBytes;
 }
 
-/** Whatever stands before an `@`: a password may hold a slash, and the scheme be forgotten. */
+/** Masks everything before an `@`: a password may contain a slash, and the scheme may be missing. */
 const hideCredentials = (url: string) => url.replace(/^([a-z]+:\/\/)?.*@/i, '$1***@');

@@ -10,14 +10,14 @@ function createSource({ connected = true } = {}) {
   return { source, stop, exit };
 }
 
-test.each(['SIGTERM', 'SIGINT', 'disconnect'])('%s asks for the end once', (event) => {
+test.each(['SIGTERM', 'SIGINT', 'disconnect'])('%s calls `stop` once', (event) => {
   const { source, stop } = createSource();
   source.emit(event);
   source.emit(event);
   expect(stop).toHaveBeenCalledOnce();
 });
 
-test('a second signal is the same wish at first and a demand later', () => {
+test('ignores a second signal within a second, and exits at a later one', () => {
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const { source, stop, exit } = createSource();
   source.emit('SIGINT');
@@ -31,6 +31,6 @@ test('a second signal is the same wish at first and a demand later', () => {
   clock.mockRestore();
 });
 
-test('a parent that died before anybody listened is noticed', () => {
+test('stops at once if the parent died before the listener was added', () => {
   expect(createSource({ connected: false }).stop).toHaveBeenCalledOnce();
 });

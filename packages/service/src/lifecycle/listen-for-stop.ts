@@ -1,11 +1,11 @@
-/** Within this time a second signal is the same wish: npm passes a Ctrl-C on that the terminal has sent already. */
+/** A second signal within this time is ignored: npm forwards a Ctrl-C that the terminal has sent already. */
 const sameWishMs = 1_000;
 
 type StopSource = Pick<NodeJS.Process, 'on' | 'exit' | 'connected'>;
 
 /**
- * Calls `stop` once, for the first reason the system or a parent gives: SIGTERM, SIGINT, or the end
- * of the channel to the parent that started this process. A second signal ends the process at once.
+ * Calls `stop` once, for the first reason: SIGTERM, SIGINT, or the end of the channel to the parent process. A later second
+ * signal exits the process at once.
  */
 export function listenForStop(source: StopSource, stop: (reason: string) => void): void {
   let firstAt: number | undefined;
@@ -25,6 +25,6 @@ export function listenForStop(source: StopSource, stop: (reason: string) => void
     stop('the parent is gone');
   };
   source.on('disconnect', onParentGone);
-  // A parent that died before anybody listened.
+  // The parent died before the listener was added.
   if (source.connected === false) onParentGone();
 }

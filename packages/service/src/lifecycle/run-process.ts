@@ -21,19 +21,19 @@ export type ProcessOptions<Config> = {
   service: string;
   packageJson: URL;
   readConfig: (env: NodeJS.ProcessEnv) => Config;
-  /** Brings the service up; `phases` is how it ends. */
+  /** Starts the service. `phases` are the steps of its shutdown. */
   start: (deps: StartDeps<Config>) => Promise<{ url: string; phases: readonly Phase[] }>;
-  /** Errors of the start that an operator can mend: said in a sentence, without a stack. */
+  /** Whether an operator can fix an error of the start. Such an error is logged as a sentence, without a stack. */
   isMendable?: (error: unknown) => boolean;
-  /** Ends after all else. */
+  /** Ended after all phases. */
   tracing?: Tracing | undefined;
 };
 
 type LogSettings = { logLevel: string; logFormat?: 'json' | 'pretty' | undefined };
 
 /**
- * The life of a process: settings, log, metrics, start, and an orderly end on a signal. A parent that
- * holds a channel to it is told when it is ready.
+ * Runs a process: settings, log, metrics, start, and an orderly shutdown on a signal. If the process has a channel to its
+ * parent, it sends `ready` there.
  */
 export async function runProcess<Config extends LogSettings>(
   host: NodeJS.Process,

@@ -4,7 +4,7 @@ import { createShutdown } from './shutdown.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
 
-test('phases run once, in order, however often the end is asked for', async () => {
+test('runs the phases once, in order, although the shutdown is requested several times', async () => {
   const order: string[] = [];
   const phase = (name: string) => ({ name, timeoutMs: 1_000, stop: () => void order.push(name) });
   const shutdown = createShutdown({ log, phases: [phase('first'), phase('second')] });
@@ -12,7 +12,7 @@ test('phases run once, in order, however often the end is asked for', async () =
   expect(order).toEqual(['first', 'second']);
 });
 
-test('a phase that fails or hangs does not keep the later ones from running, and is told of', async () => {
+test('runs the later phases after one that fails or hangs, and logs the failure', async () => {
   let reached = false;
   const shutdown = createShutdown({
     log,

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log/create-log.ts';
 
-/** One step of an orderly end; what takes longer than its time is left behind. */
+/** One step of the shutdown. A phase that exceeds its timeout is abandoned. */
 export type Phase = { name: string; timeoutMs: number; stop: () => Promise<void> | void };
 
 export type Shutdown = {
-  /** Runs all phases once, in order. Later calls get the same promise: true if every phase ended well. */
+  /** Runs all phases once, in order. Later calls return the same promise, which is true if every phase succeeded. */
   run(reason: string): Promise<boolean>;
 };
 
-/** A phase that fails or hangs does not keep the later ones from running. */
+/** Later phases run although a phase fails or hangs. */
 export function createShutdown({ log, phases }: { log: Log; phases: readonly Phase[] }): Shutdown {
   let ending: Promise<boolean> | undefined;
   const runAll = async (reason: string) => {

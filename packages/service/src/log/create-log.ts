@@ -7,13 +7,13 @@ export type Log = Logger;
 export type LogOptions = {
   service: string;
   level: string;
-  /** Where lines go that are not to go to stdout as they are. */
+  /** Where to write the lines; stdout by default. */
   stream?: DestinationStream | undefined;
 };
 
 /**
- * One JSON line an event on stdout, with the ids of what it is about; errors with their stack, never a secret or a request's
- * body. What a library's error carries with it could be one: the arguments of a command, the headers of a request.
+ * Writes one JSON line for each event, with the ids of its context. Errors have their stack. Secrets and bodies of requests
+ * are never written: the error of a library may contain them in a command's arguments or a request's headers.
  */
 export const createLog = ({ service, level, stream }: LogOptions): Log =>
   pino(
@@ -24,7 +24,7 @@ export const createLog = ({ service, level, stream }: LogOptions): Log =>
       redact: { paths: secrets, censor },
       serializers: { err: (error: Error) => hideArguments(pino.stdSerializers.err(error)) },
     },
-    // Told as undefined, pino would take it for a stream.
+    // pino would take an explicit undefined for a stream.
     ...(stream === undefined ? [] : [stream]),
   );
 
@@ -40,10 +40,13 @@ const secrets = [
   ]),
 ];
 
-/** So deep are errors in errors, such as of each node of a cluster. */
+/** The maximum depth of nested errors, such as those of each node of a cluster. */
 const deepest = 6;
 
-/** The error of a Redis command has what it was given: of AUTH it is the password, of a script all that it was to write. */
+/**
+ * Redacts the arguments of Redis commands in errors: those of AUTH contain the password, those of a script all data that it
+ * writes.
+ */
 function hideArguments(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
   if (Array.isArray(value)) return value.map((each) => hideArguments(each, depth + 1));

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { trace } from '@opentelemetry/api';
 
-/** What a line is about, so that all lines of one request, sweep, run or attempt are found again. */
+/** The ids of a line's context. They connect all lines of one request, sweep, run or attempt. */
 export type LogContext = Readonly<{
   requestId?: string;
   sweepId?: string;
@@ -11,7 +11,7 @@ export type LogContext = Readonly<{
 
 const contexts = new AsyncLocalStorage<LogContext>();
 
-/** Every line that is logged while this is done, however deep in it, says what it is about; the span around it, too. */
+/** Adds the context to every line that is logged during `work`, and to the current span. */
 export function inLogContext<Result>(context: LogContext, work: () => Result): Result {
   const span = trace.getActiveSpan();
   for (const [name, value] of Object.entries(context)) span?.setAttribute(`sweepq.${name}`, value);

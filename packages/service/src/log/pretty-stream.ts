@@ -1,6 +1,6 @@
 import type { DestinationStream } from 'pino';
 
-/** Lines for people, in colours where a terminal shows them. Loaded where it is asked for: a service writes JSON. */
+/** Returns a stream of readable lines, in colours on a terminal. The library is only loaded here: a service writes JSON. */
 export async function createPrettyStream(isTerminal: boolean): Promise<DestinationStream> {
   const { default: pretty } = await import('pino-pretty');
   return pretty({
@@ -8,7 +8,7 @@ export async function createPrettyStream(isTerminal: boolean): Promise<Destinati
     ignore: 'pid,service',
     messageFormat: '{service}: {msg}',
     translateTime: 'SYS:HH:MM:ss.l',
-    // In the order in which they come, and before a process ends.
+    // Keeps the order of the lines, and writes them before the process ends.
     sync: true,
   });
 }

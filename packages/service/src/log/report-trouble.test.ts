@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Log } from './create-log.ts';
 import { createTroubleReporter } from './report-trouble.ts';
 
-test('the same trouble is told at once, and then every ten seconds with a count', () => {
+test('reports the same error at once, and then every ten seconds with a count', () => {
   const warn = vi.fn();
   let now = 0;
   const report = createTroubleReporter({ warn } as unknown as Log, 'trouble', () => now);

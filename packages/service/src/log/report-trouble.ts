@@ -1,13 +1,13 @@
 import type { Log } from './create-log.ts';
 
-/** How often the same trouble is told again while it lasts. */
+/** The interval between reports of the same error. */
 const againAfterMs = 10_000;
-/** Messages that are told apart; there are never many at a time. */
+/** The maximum number of messages that are remembered. There are never many at a time. */
 const rememberedMessages = 50;
 
 /**
- * Logs errors that come in swarms, such as those of every connection that tries again to reach Redis:
- * the first of its message at once, then one every ten seconds with how many there were in between.
+ * Logs errors that occur many times, such as those of every connection that tries to reach Redis. The first error with a
+ * message is logged at once. After that, one is logged every ten seconds, with the number of errors in between.
  */
 export function createTroubleReporter(
   log: Log,

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
-/** A registry of one process, with Node's own metrics and what is running in it. */
+/** Creates the registry of a process, with Node's own metrics and the version of the service. */
 export function createMetrics({
   service,
   version,
@@ -20,7 +20,7 @@ export function createMetrics({
   return registry;
 }
 
-/** Gauges with the suffix of a counter, which Prometheus' linter refuses; each has a twin without it, by type. */
+/** Prometheus' linter rejects gauges with the suffix of a counter. Each of these has a twin without the suffix, by type. */
 const misnamed = [
   'nodejs_active_handles_total',
   'nodejs_active_requests_total',

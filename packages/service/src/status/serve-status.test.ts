@@ -11,14 +11,14 @@ async function useStatus(assertReady = async () => {}) {
   return (path: string, init?: RequestInit) => fetch(new URL(path, status.url), init);
 }
 
-test('metrics and health are answered', async () => {
+test('answers metrics and health', async () => {
   const get = await useStatus();
   expect(await (await get('/metrics')).text()).toContain('sweepq_build_info{service="worker"');
   expect((await get('/healthz')).status).toBe(200);
   expect((await get('/readyz?x=1')).status).toBe(200);
 });
 
-test('a process that is not ready says why', async () => {
+test('reports why a process is not ready', async () => {
   const get = await useStatus(async () => {
     throw new Error('Redis is away.');
   });
@@ -29,7 +29,7 @@ test('a process that is not ready says why', async () => {
 });
 
 test.each(['//', 'http://[', '*', ''])(
-  'the target %j is refused, and ends nothing',
+  'rejects the target %j, and keeps running',
   async (target) => {
     const registry = createMetrics({ service: 'worker', version: '0' });
     const options = { host: '127.0.0.1', port: 0, registry, assertReady: async () => undefined };
@@ -43,7 +43,7 @@ test.each(['//', 'http://[', '*', ''])(
   },
 );
 
-test('other paths and methods are refused', async () => {
+test('rejects other paths and methods', async () => {
   const get = await useStatus();
   expect((await get('/toString')).status).toBe(404);
   const post = await get('/metrics', { method: 'POST' });

@@ -1,4 +1,4 @@
-// What a process tells whoever runs it, by a port of its own that is not for users: its metrics, whether it lives, and is ready.
+// Serves metrics, liveness and readiness to the operator, on a separate port that is not for users.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ export type StatusOptions = {
   host: string;
   port: number;
   registry: Registry;
-  /** Throws the reason if the process cannot do what it is for. */
+  /** Throws the reason if the process cannot do its work. */
   assertReady: () => Promise<void>;
 };
 
@@ -36,7 +36,7 @@ export async function serveStatus({
     },
   };
   const server = createServer((request, response) => {
-    // As it came: what is no path of these need not be one at all.
+    // Not parsed as a URL: the target may not be a valid path.
     const [path = ''] = (request.url ?? '').split('?', 1);
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route === undefined) return answer(response, 404, { status: 'not found' });

@@ -1,6 +1,6 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** Does it as a part of the trace that is being recorded; where none is, it is just done. */
+/** Runs `work` in a span of the current trace. Without a trace, it only runs `work`. */
 export function inSpan<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   return trace.getTracer('sweepq').startActiveSpan(name, async (span) => {
     try {

@@ -3,22 +3,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readPackageVersion } from '../lifecycle/package-version.ts';
 
 export type Tracing = {
-  /** Sends what has not been sent yet. */
+  /** Sends the spans that have not been sent yet. */
   end(): Promise<void>;
 };
 
-/** What has not been sent by then is lost; it is less than the shutdown gives it. */
+/** Spans that are not sent within this time are lost. It is shorter than the timeout of the shutdown. */
 const endMs = 2_000;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Asked every few seconds: a trace of each would bury those of people. */
+/** These paths are requested every few seconds. Their traces would hide those of users. */
 const quiet = /^\/(healthz|readyz|metrics)\b/;
 
 /**
- * Records traces and sends them by OTLP, if the environment says where to; else nothing of it is even loaded. To be called
- * before express and ioredis are imported: they are instrumented as they load. The exporter and its batches are set by
- * OpenTelemetry's own variables.
+ * Records traces and sends them by OTLP, if the environment names an endpoint. Otherwise no tracing library is loaded. Call
+ * it before express and ioredis are imported: they are instrumented when they load. OpenTelemetry's own variables configure
+ * the exporter and its batches.
  */
 export async function startTracing({
   service,
@@ -50,7 +50,7 @@ export async function startTracing({
   });
   provider.register();
   await instrument();
-  // A collector that is not there is no reason to end badly.
+  // A missing collector does not make the shutdown fail.
   const end = async () => {
     await Promise.race([provider.shutdown().catch(() => undefined), delay(endMs)]);
   };
@@ -72,7 +72,7 @@ async function instrument() {
       new express.ExpressInstrumentation({
         ignoreLayersType: [express.ExpressLayerType.MIDDLEWARE],
       }),
-      // A script is given all that it writes: nobody's webhooks or weights are to leave by a trace.
+      // The arguments of a script contain all data that it writes. Webhooks and weights must not leave in a trace.
       new ioredis.IORedisInstrumentation({ dbStatementSerializer: (command) => command }),
     ],
   });

@@ -6,7 +6,7 @@ import { type Part, startPart } from './start-part.ts';
 
 const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
 
-test('a part that is killed is restarted, and a line says so', async () => {
+test('restarts a part that is killed, and reports it in a line', async () => {
   const { part, said, kept } = await keep('ready', { again: 'ready', restarts: 2 });
   part.kill('SIGKILL');
   await expect.poll(() => said.length).toBe(2);
@@ -21,7 +21,7 @@ test('a part that is killed is restarted, and a line says so', async () => {
   expect(said).toHaveLength(2);
 });
 
-test('a part that keeps ending is not restarted any more, and the error has its last log lines', async () => {
+test('gives up a part that keeps ending, with its last log lines in the error', async () => {
   const { part, said, kept } = await keep('ready', { again: 'crashes', restarts: 2 });
   part.kill('SIGKILL');
   await expect(kept.failed).rejects.toThrow(
@@ -33,7 +33,7 @@ test('a part that keeps ending is not restarted any more, and the error has its 
   ]);
 });
 
-test('a failed restart counts, and its reason is reported', async () => {
+test('counts a failed restart, and reports its reason', async () => {
   const { part, said, kept } = await keep('ready', { again: 'dies', restarts: 2 });
   part.kill('SIGKILL');
   await expect(kept.failed).rejects.toThrow(
@@ -44,7 +44,7 @@ test('a failed restart counts, and its reason is reported', async () => {
   );
 });
 
-test('without restarts, or a way to start it again, the first end is the last', async () => {
+test('gives up at the first end if restarts are 0 or the part cannot be restarted', async () => {
   for (const options of [{ again: 'ready', restarts: 0 }, { restarts: 5 }]) {
     const { part, said, kept } = await keep('ready', options);
     part.kill('SIGKILL');
@@ -62,13 +62,13 @@ test('a part that is stopped during a restart does not keep running', async () =
   expect(said).toHaveLength(1);
 });
 
-/** What each part that was started again was to do. */
+/** The behaviour of each restarted part. */
 const starts: string[] = [];
 
 const startThat = (act: string, signal?: AbortSignal) =>
   startPart({ name: 'part', mainPath, env: { ACT: act }, signal });
 
-/** A part that does `first`, and where it is restarted, `again`. */
+/** A part that does `first`, and after a restart `again`. */
 async function keep(act: string, { again, restarts }: { again?: string; restarts: number }) {
   const part: Part = await startThat(act);
   const said: string[] = [];

@@ -1,11 +1,11 @@
-// Restarts a process of the stack that ends although nobody stopped it. Each restart waits longer than the one before
-// it. A process that ends again and again ends the stack, with the reason of its last end.
+// Restarts a process of the stack that ends although nobody stopped it. Each restart waits longer than the one before. A
+// process that keeps ending stops the stack, with the reason of its last end.
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeExit, type ProcessExit } from '../process/process-exit.ts';
 import { StackError } from '../stack-error.ts';
 import { withLastLines } from './last-lines.ts';
 
-/** What a running process has to offer. */
+/** The parts of a process that this module needs. */
 export type Running = {
   exited?: Promise<ProcessExit> | undefined;
   /** The last lines that it wrote, oldest first. */
@@ -14,27 +14,27 @@ export type Running = {
 };
 
 export type KeepOptions<Process extends Running> = {
-  /** What sentences about it begin with: "The worker". */
+  /** The subject of the sentences about it, such as "The worker". */
   title: string;
   /** The running process. */
   first: Process;
-  /** Starts the process that takes the place of the first; undefined if the process cannot be restarted. */
+  /** Starts the process that replaces the one that ended; undefined if the process cannot be restarted. */
   startAgain?: ((signal: AbortSignal) => Promise<Process>) | undefined;
   /** How many times in a row the process is restarted. */
   restarts: number;
-  /** Takes a line for a person to read. */
+  /** Receives a line for the user. */
   report: (line: string) => void;
 };
 
 export type Kept<Process> = {
-  /** The process that runs at the moment, or ran last. */
+  /** The process that runs now, or ran last. */
   current(): Process;
-  /** Rejects when the process is given up; never settles otherwise. */
+  /** Rejects when no more restarts are tried; never settles otherwise. */
   failed: Promise<never>;
   stop(): Promise<void>;
 };
 
-/** The restart counter of a process that ran this long is reset to 0. */
+/** A process that ran for this time gets its restart counter reset to 0. */
 const soundAfterMs = 60_000;
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
@@ -58,7 +58,7 @@ export function keepRunning<Process extends Running>({
     for (;;) {
       const startedAt = performance.now();
       const exit = await current.exited;
-      // A process that was not started here does not end here either.
+      // A process that this stack did not start does not end here either.
       if (signal.aborted || exit === undefined) return undefined;
       if (performance.now() - startedAt >= soundAfterMs) restarted = 0;
       let reason = `${title} ended with ${describeExit(exit)}`;
@@ -81,7 +81,7 @@ export function keepRunning<Process extends Running>({
         } catch (error) {
           if (signal.aborted) return undefined;
           told = (error as Error).message;
-          // Below its first line it has the last lines of the log.
+          // The last log lines follow the first line of the message.
           reason = told.replace(/\.( Its last log lines:)?(\n.*)?$/s, '');
         }
       }
@@ -94,14 +94,14 @@ export function keepRunning<Process extends Running>({
     if (error !== undefined) throw error;
     return new Promise<never>(() => undefined);
   });
-  // The caller may not use the promise, and an unhandled rejection would end this process.
+  // A caller may ignore the promise, and an unhandled rejection would end this process.
   failed.catch(() => undefined);
   return {
     current: () => current,
     failed,
     async stop() {
       stopping.abort();
-      // One that is just starting takes the place of the one that ended, and is stopped instead.
+      // A process that is starting replaces the one that ended, so it is stopped instead.
       await starting?.catch(() => undefined);
       await current.stop();
       await ended;

@@ -2,7 +2,7 @@ import { formatLogLine } from './log-line.ts';
 
 const shownLines = 12;
 
-/** A sentence, and below it the last lines of a log as a person reads them. */
+/** Formats a sentence, followed by the last lines of a log. */
 export function withLastLines(sentence: string, lines: readonly string[]): string {
   if (lines.length === 0) return `${sentence}.`;
   const shown = lines.slice(-shownLines).map((line) => `  ${formatLogLine(line)}`);

@@ -7,7 +7,7 @@ const levelNames: Readonly<Record<number, string>> = {
   60: 'fatal',
 };
 
-/** A pino line as a person reads it, "error: could not bind (listen EADDRINUSE)"; other lines as they are. */
+/** Formats a pino line for a reader, such as "error: could not bind (listen EADDRINUSE)". Other lines are not changed. */
 export function formatLogLine(line: string): string {
   const record = parseRecord(line);
   if (typeof record?.msg !== 'string') return line;

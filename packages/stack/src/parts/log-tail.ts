@@ -4,13 +4,13 @@ import type { Readable } from 'node:stream';
 
 const keptLines = 200;
 
-/** The last lines of what a process writes; all of them go on to a file if there is one. */
+/** Keeps the last lines of a process's output, and writes all lines to a file if one is given. */
 export function createLogTail(
   outputs: readonly Readable[],
   { logPath }: { logPath?: string | undefined } = {},
 ): { readonly lines: readonly string[] } {
   const file = logPath === undefined ? undefined : createWriteStream(logPath, { flags: 'a' });
-  // A full disk must not stop the service: then the file has a gap.
+  // A full disk must not stop the service. The file then has a gap.
   file?.on('error', () => undefined);
   const lines: string[] = [];
   let open = outputs.length;

@@ -1,22 +1,25 @@
 import { resolve } from 'node:path';
 import type { Env } from '../env.ts';
 
-/** What every part is started with, besides what it alone wants. */
+/** The settings that every part has in common. */
 export type PartSettings = {
   env: Env;
   redisUrl: string;
   homeDir: string;
-  /** Of all keys in Redis; else SWEEPQ_PREFIX, else the service's own. */
+  /** The prefix of all keys in Redis; by default SWEEPQ_PREFIX, or the service's own default. */
   prefix?: string | undefined;
   datasetsDir?: string | undefined;
-  /** Its log goes to `<homeDir>/logs/` too. */
+  /** Whether to write its log to `<homeDir>/logs/`, too. */
   keepLog?: boolean | undefined;
-  /** Another program than the one in the checkout. */
+  /** A program to run instead of the one in the checkout. */
   mainPath?: string | undefined;
   signal?: AbortSignal | undefined;
 };
 
-/** The environment of a part: the given one with the settings laid over it; undefined leaves a variable alone. */
+/**
+ * Returns the environment of a part: the given environment, overridden by the settings. An undefined setting does not
+ * change a variable.
+ */
 export function createPartEnv(settings: PartSettings, own: Env): Env {
   const { env, redisUrl, homeDir, prefix, datasetsDir } = settings;
   const overlay: Env = {

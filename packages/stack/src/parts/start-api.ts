@@ -4,16 +4,16 @@ import { createPartEnv, type PartSettings } from './part-env.ts';
 import { type Part, startPart } from './start-part.ts';
 
 export type ApiSettings = PartSettings & {
-  /** 0 picks a free one. */
+  /** 0 chooses a free port. */
   port?: number | undefined;
   host?: string | undefined;
 };
 
-/** The environment that it is started with. */
+/** Returns the environment of the api. */
 export const createApiEnv = (settings: ApiSettings) =>
   createPartEnv(settings, { PORT: `${settings.port ?? 0}`, HOST: settings.host });
 
-/** Starts the api and waits until it listens. */
+/** Starts the api, and waits until it listens. */
 export async function startApi(settings: ApiSettings): Promise<Part> {
   const { homeDir, mainPath = apiMainPath, keepLog, signal } = settings;
   return startPart({

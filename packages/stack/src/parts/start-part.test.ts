@@ -7,7 +7,7 @@ const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
 const partThat = (act: string, options: object = {}) =>
   startPart({ name: 'part', mainPath, env: { ACT: act }, ...options });
 
-test('a part is there once it says so, and ends at SIGTERM', async () => {
+test('starts a part that reports that it is ready, and stops it with SIGTERM', async () => {
   const part = await partThat('ready');
   expect(part.url).toBe('http://127.0.0.1:1');
   await part.stop();
@@ -21,18 +21,18 @@ test('a part that ends before it is ready is an error with its last lines', asyn
   );
 });
 
-test('a part that never says so is given up', async () => {
+test('gives up a part that is not ready in time', async () => {
   await expect(partThat('silent', { readyTimeoutMs: 300 })).rejects.toThrow(
     /not ready after 300 ms/,
   );
 });
 
-test('a start can be called off', async () => {
+test('aborts a start', async () => {
   const signal = AbortSignal.timeout(200);
   await expect(partThat('silent', { signal })).rejects.toThrow('The start was called off.');
 });
 
-test('a part that does not hear SIGTERM is killed', async () => {
+test('kills a part that ignores SIGTERM', async () => {
   const part = await partThat('deaf', { stopTimeoutMs: 200 });
   await part.stop();
   expect(await readProcessBirth(part.pid)).toBeUndefined();

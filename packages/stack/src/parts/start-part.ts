@@ -7,24 +7,24 @@ import { StackError } from '../stack-error.ts';
 import { withLastLines } from './last-lines.ts';
 import { createLogTail } from './log-tail.ts';
 
-/** A process of the service: the api, or a worker. */
+/** A process of the service: the api or a worker. */
 export type Part = {
   name: string;
   pid: number;
-  /** Where it answers HTTP. */
+  /** The URL of its HTTP server. */
   url: string;
   /** The last lines that it wrote, oldest first. */
   readonly logLines: readonly string[];
   exited: Promise<ProcessExit>;
   kill(signal: NodeJS.Signals): void;
-  /** SIGTERM, then SIGKILL if it takes longer than an orderly shutdown may. */
+  /** Sends SIGTERM, then SIGKILL if it takes longer than an orderly shutdown may. */
   stop(): Promise<void>;
 };
 
 export type PartOptions = {
   name: string;
   mainPath: string;
-  /** Behind the program. */
+  /** The arguments of the program. */
   args?: readonly string[];
   env: Env;
   logPath?: string | undefined;
@@ -35,17 +35,17 @@ export type PartOptions = {
 
 /** The first start may download a dataset. */
 const defaultReadyTimeoutMs = 120_000;
-/** A little more than the 30 s that a part gives itself. */
+/** A part limits its own shutdown to 30 s. */
 const defaultStopTimeoutMs = 35_000;
 
-/** Starts a program that says `{type: 'ready', url}` over IPC, and ends by itself when the channel closes. */
+/** Starts a program that sends `{type: 'ready', url}` over IPC, and that ends when the channel closes. */
 export async function startPart(options: PartOptions): Promise<Part> {
   const { name, mainPath, args = [], env, logPath } = options;
   const readyTimeoutMs = options.readyTimeoutMs ?? defaultReadyTimeoutMs;
   const stopTimeoutMs = options.stopTimeoutMs ?? defaultStopTimeoutMs;
   if (logPath !== undefined) await mkdir(dirname(logPath), { recursive: true });
   const child = spawn(process.execPath, [mainPath, ...args], {
-    // A group of its own: a Ctrl-C on the terminal is for who started it, to be passed on in order.
+    // Its own process group: a Ctrl-C on the terminal reaches only the parent, which stops the parts in order.
     detached: true,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

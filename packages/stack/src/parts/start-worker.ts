@@ -4,15 +4,15 @@ import { createPartEnv, type PartSettings } from './part-env.ts';
 import { type Part, startPart } from './start-part.ts';
 
 export type WorkerSettings = PartSettings & {
-  /** Tells workers apart, in messages and in log files. */
+  /** Identifies the worker in messages and in log files. */
   name?: string | undefined;
-  /** Training threads; else SWEEPQ_THREADS, else one a core. */
+  /** Number of training threads; by default SWEEPQ_THREADS, or one for each core. */
   threads?: number | undefined;
-  /** 0 picks a free one. */
+  /** 0 chooses a free port. */
   metricsPort?: number | undefined;
 };
 
-/** The environment that it is started with. */
+/** Returns the environment of a worker. */
 export function createWorkerEnv(settings: WorkerSettings) {
   const { threads, metricsPort = 0 } = settings;
   return createPartEnv(settings, {
@@ -21,7 +21,7 @@ export function createWorkerEnv(settings: WorkerSettings) {
   });
 }
 
-/** Starts a worker and waits until it takes jobs. Its `url` is where its metrics and health are. */
+/** Starts a worker, and waits until it takes jobs. Its `url` serves its metrics and health. */
 export async function startWorker(settings: WorkerSettings): Promise<Part> {
   const { homeDir, name = 'worker', keepLog, signal } = settings;
   return startPart({

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** The first executable file called `name` in the folders of a PATH, or in `further` ones. */
+/** Returns the first executable file called `name` in the folders of a PATH, or in the `further` folders. */
 export async function findProgram(
   name: string,
   path: string | undefined,

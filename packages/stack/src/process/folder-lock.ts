@@ -1,6 +1,6 @@
-// A folder belongs to the process named in its lock file. The file comes into being whole (a hard link to a finished
-// one), so nobody reads half of it; it is stale once that process is gone. Its first line has the process id and when
-// that process was born, a second line a note of the owner.
+// A folder belongs to the process in its lock file. The file is created complete (as a hard link to a finished one), so a
+// reader never sees a part of it. It is stale once that process has ended. Its first line has the process id and the start
+// time of that process, the second line a note of the owner.
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,17 +9,17 @@ import { readProcessBirth } from './process-birth.ts';
 export const lockFileName = 'lock';
 
 export type FolderLock = {
-  /** From now on the folder belongs to that process, and is free when that one has ended. */
+  /** Gives the folder to that process. The folder is free when that process has ended. */
   handTo(pid: number): Promise<void>;
-  /** Writes a note that a process reads if it finds the folder locked. */
+  /** Writes a note, for a process that finds the folder locked. */
   note(text: string): Promise<void>;
   release(): Promise<void>;
 };
 
-/** Whom a folder belongs to; `note` is empty if the owner left none. */
+/** The owner of a folder; `note` is empty if the owner wrote none. */
 export type LockOwner = { pid: number; note: string };
 
-/** Takes an existing folder for this process; undefined if it belongs to a process that is alive. */
+/** Locks an existing folder for this process. Returns undefined if it belongs to a process that is alive. */
 export async function lockFolder(
   folder: string,
   fileName = lockFileName,
@@ -38,7 +38,7 @@ export async function lockFolder(
   };
 }
 
-/** The process that a folder belongs to, if it is alive. */
+/** Returns the process that owns a folder, if it is alive. */
 export async function readLockOwner(
   folder: string,
   fileName = lockFileName,
@@ -70,10 +70,10 @@ async function removeStale(path: string) {
   try {
     await rename(path, aside);
   } catch {
-    return true; // somebody else took it away: who claims next decides
+    return true; // another process took it away: the next claim decides
   }
   const taken = await readOwner(aside);
-  // Between the look and the rename somebody may have claimed it anew: give that one its lock back.
+  // Another process may have locked the folder between the check and the rename: then its lock is restored.
   if (taken !== owner) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
   return taken === owner;

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { StackError } from '../stack-error.ts';
 
-/** A loopback port that was free a moment ago; somebody else may be faster. */
+/** Returns a loopback port that is free now. Another process may take it before the caller does. */
 export async function findFreePort(): Promise<number> {
   return listenOnce('127.0.0.1', 0);
 }
 
-/** Throws when nobody could listen there; `variable` is the setting that the message names. */
+/** Throws if the port cannot be bound. `variable` is the setting that the message names. */
 export async function assertPortFree(host: string, port: number, variable: string): Promise<void> {
   try {
     await listenOnce(host, port);

@@ -1,6 +1,6 @@
-// A program of its own, started by `startLeashed`: runs one command and ends it when the parent does.
-// Usage: leash.js STOP_TIMEOUT_MS COMMAND [ARGS]. The parent holds the leash by the IPC channel, which
-// the system closes however the parent ends, SIGKILL included.
+// A separate program, started by `startLeashed`: it runs one command and ends it when the parent ends. Usage: leash.js
+// STOP_TIMEOUT_MS COMMAND [ARGS]. The leash watches the IPC channel to the parent. The system closes this channel however
+// the parent ends, also after SIGKILL.
 import { spawn } from 'node:child_process';
 
 const [stopTimeoutMs = '', command = '', ...args] = process.argv.slice(2);
@@ -14,14 +14,14 @@ child.once('error', (error) => {
   letGo();
 });
 child.once('exit', (code, signal) => {
-  // The parent reads from the end of the leash how the command ended.
+  // The parent reads from the exit of the leash how the command ended.
   if (signal === 'SIGKILL') process.kill(process.pid, signal);
   else process.exit(code ?? 1);
 });
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 process.on('disconnect', stop);
-// The parent may be gone already: then 'disconnect' was told before anybody listened.
+// The parent may have ended already: then 'disconnect' was emitted before the listener was added.
 if (!process.connected) stop();
 
 function stop() {
@@ -32,7 +32,7 @@ function stop() {
 }
 
 function tell(message: LeashMessage) {
-  // A parent that died in the meantime is no error: 'disconnect' follows.
+  // A parent that has ended in the meantime is not an error: 'disconnect' follows.
   if (process.connected) process.send?.(message, () => undefined);
 }
 

@@ -2,20 +2,20 @@ import type { ChildProcess } from 'node:child_process';
 
 export type ProcessExit = { code: number | null; signal: NodeJS.Signals | null };
 
-/** Resolves when the child has ended: on 'exit' at once, on 'close' when its output is read too. */
+/** Resolves when the child has ended: on 'exit' at once, on 'close' after its output was read. */
 export function waitForExit(child: ChildProcess, event: 'exit' | 'close'): Promise<ProcessExit> {
   return new Promise((resolve) => {
     child.once(event, (code: number | null, signal: NodeJS.Signals | null) =>
       resolve({ code, signal }),
     );
-    // A child that could not be spawned never exits.
+    // A child that could not be started emits no 'exit'.
     child.once('error', () => {
       if (child.pid === undefined) resolve({ code: 127, signal: null });
     });
   });
 }
 
-/** "exit code 1" or "SIGKILL". */
+/** Returns "exit code 1" or "SIGKILL". */
 export function describeExit({ code, signal }: ProcessExit): string {
   return signal ?? `exit code ${code}`;
 }

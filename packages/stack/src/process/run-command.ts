@@ -3,7 +3,7 @@ import type { Env } from '../env.ts';
 
 export type CommandOutcome = { succeeded: boolean; stdout: string; stderr: string };
 
-/** Runs a program to its end, without a shell. A program that cannot be started has failed. */
+/** Runs a program to its end, without a shell. A program that cannot be started counts as failed. */
 export function runCommand(
   program: string,
   args: readonly string[],

@@ -8,11 +8,11 @@ import { runCommand } from './run-command.ts';
 
 /** A command that ends with this process, however this process ends. */
 export type Leashed = {
-  /** Of the command itself, not of the leash. */
+  /** The process id of the command, not of the leash. */
   pid: number;
   leashPid: number;
   exited: Promise<ProcessExit>;
-  /** SIGTERM, then SIGKILL after `stopTimeoutMs`. */
+  /** Sends SIGTERM, then SIGKILL after `stopTimeoutMs`. */
   stop(): Promise<void>;
 };
 
@@ -20,17 +20,17 @@ export type LeashedOptions = {
   program: string;
   args: readonly string[];
   env: Env;
-  /** Takes what the command writes to stdout and stderr; begun anew. */
+  /** The file for the command's stdout and stderr. It is truncated at the start. */
   logPath: string;
   stopTimeoutMs: number;
-  /** What the command gets on Linux if the leash itself is killed. */
+  /** The signal that the command gets on Linux if the leash itself is killed. */
   deathSignal: 'KILL' | 'TERM';
 };
 
-// From src/ (under a test runner) as from dist/, the compiled program is the one to run.
+// The leash always runs compiled, also if this module runs from src/ under a test runner.
 const leashPath = resolvePath(import.meta.dirname, '../../dist/process/leash.js');
 
-/** Starts a command on a leash, in a process group of its own so that a Ctrl-C does not reach it. */
+/** Starts a command on a leash, in its own process group so that a Ctrl-C does not reach it. */
 export async function startLeashed(options: LeashedOptions): Promise<Leashed> {
   const command = [...(await bindToLeash(options)), options.program, ...options.args];
   const log = await open(options.logPath, 'w', 0o600);
@@ -64,13 +64,13 @@ export async function startLeashed(options: LeashedOptions): Promise<Leashed> {
   }
 }
 
-/** Words to put before a command so that Linux itself ends it when its parent, the leash, is gone. */
+/** Returns words to put before a command, so that Linux ends it when its parent, the leash, ends. */
 async function bindToLeash({ env, deathSignal }: LeashedOptions): Promise<string[]> {
   if (process.platform !== 'linux') return [];
   const setpriv = await findProgram('setpriv', env.PATH, ['/usr/bin', '/bin']);
   if (setpriv === undefined) return [];
   const words = [setpriv, '--pdeathsig', deathSignal];
-  // Busybox has a setpriv that does not know the option.
+  // The setpriv of Busybox does not have this option.
   const probe = await runCommand(setpriv, [...words.slice(1), setpriv, '--version'], {
     env,
     timeoutMs: 5_000,

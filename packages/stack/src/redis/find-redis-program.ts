@@ -4,8 +4,8 @@ import { programFolders } from './redis-from-packages.ts';
 import { findServerProgram } from './redis-on-path.ts';
 
 /**
- * A server program for who starts and stops Redis as it likes; undefined if there is none and none can be installed. The package
- * manager's is started once by that, and stopped.
+ * Returns a server program, for a caller that starts and stops Redis itself; undefined if there is none and none can be
+ * installed. A program from a package manager is started once during the installation, and stopped.
  */
 export async function findRedisProgram(
   search: Pick<RedisSearch, 'env' | 'homeDir' | 'report'>,

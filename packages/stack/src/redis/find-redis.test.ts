@@ -14,7 +14,7 @@ const server =
   (await findProgram('valkey-server', process.env.PATH));
 
 let homeDir: string;
-/** A PATH with nothing on it. */
+/** A PATH with an empty folder. */
 let binDir: string;
 let said: string[];
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 describe('the order in which a Redis is looked for', () => {
-  test('REDIS_URL comes first, and is left running', async () => {
+  test('uses REDIS_URL first, and leaves its Redis running', async () => {
     const url = inject('redisUrl');
     const redis = await findRedis(search({ REDIS_URL: url }));
     expect(redis).toMatchObject({ url, source: 'REDIS_URL' });
@@ -36,25 +36,25 @@ describe('the order in which a Redis is looked for', () => {
     expect(await ask(url, (client) => client.ping())).toBe('PONG');
   });
 
-  test('a REDIS_URL that does not answer is an error that hides its password', async () => {
+  test('a REDIS_URL without an answer is an error that hides the password', async () => {
     const found = findRedis(search({ REDIS_URL: 'redis://me:secret@127.0.0.1:9' }));
     await expect(found).rejects.toThrow(/redis:\/\/me:\*\*\*@127\.0\.0\.1:9, does not answer/);
   });
 
-  test('what is no URL of a Redis is told without what may be its password', async () => {
+  test('an invalid REDIS_URL is reported without the text that may be its password', async () => {
     const found = findRedis(search({ REDIS_URL: 'secret@host' }));
     await expect(found).rejects.toThrow(
       /^Expected REDIS_URL to be a redis:\/\/.* URL, got `:\*\*\*@host`\.$/,
     );
   });
 
-  test.runIf(server)('a server program on PATH comes next, under either name', async () => {
+  test.runIf(server)('uses a server program on PATH next, under either name', async () => {
     await symlink(server ?? '', join(binDir, 'valkey-server'));
     const redis = await useRedis(search());
     expect(redis.source).toBe(join(binDir, 'valkey-server'));
   });
 
-  test.runIf(server)('with none on PATH, the package manager installs one', async () => {
+  test.runIf(server)('installs one with the package manager if PATH has none', async () => {
     const installed = join(binDir, 'redis-server');
     await writeProgram(
       'apt-get',
@@ -67,14 +67,14 @@ describe('the order in which a Redis is looked for', () => {
     expect(await ask(redis.url, (client) => client.ping())).toBe('PONG');
   });
 
-  test('with nothing at all, one sentence names the choices', async () => {
+  test('names the choices in one sentence if there is no Redis', async () => {
     await expect(findRedis(search())).rejects.toThrow(
       /^Found no Redis: set REDIS_URL .* redis-server or valkey-server on PATH, .* apt-get .* brew .* Docker\.$/,
     );
     expect(said).toEqual([]);
   });
 
-  test('a Docker client without an engine is no Docker', async () => {
+  test('a Docker client without an engine counts as no Docker', async () => {
     await writeProgram('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
     await expect(findRedis(search())).rejects.toThrow(/^Found no Redis/);
   });
@@ -97,7 +97,7 @@ describe.runIf(server)('a local Redis', () => {
     });
   });
 
-  test('has at the next start what it held, unless a fresh one is asked for', async () => {
+  test('keeps its data for the next start, unless a fresh one is requested', async () => {
     const options = search();
     const before = await findRedis(options);
     await ask(before.url, (client) => client.set('kept', 'yes'));
@@ -109,7 +109,7 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(fresh.url, (client) => client.dbsize())).toBe(0);
   });
 
-  test('a second one in the same folder is refused, and does not begin an empty store', async () => {
+  test('rejects a second one in the same folder, and does not begin an empty store', async () => {
     const { pid } = await useRedis(search());
     await expect(findRedis(search())).rejects.toThrow(
       `The folder ${join(homeDir, 'redis')} is in use by process ${pid}, of another stack: stop that process, or set SWEEPQ_HOME to another folder.`,
@@ -117,14 +117,14 @@ describe.runIf(server)('a local Redis', () => {
     expect(await readdir(homeDir)).toEqual(['redis']);
   });
 
-  test('a folder that is still in use is waited for', async () => {
+  test('waits for a folder that is still in use', async () => {
     const first = await findRedis(search());
     const second = useRedis({ ...search(), folderTimeoutMs: 20_000 });
     await first.stop();
     expect((await second).url).toMatch(/^redis:/);
   });
 
-  test('one that was killed starts again on its port, with what it held', async () => {
+  test('restarts on its port with its data after it was killed', async () => {
     const first = await findRedis(search());
     await ask(first.url, (client) => client.set('kept', 'yes'));
     process.kill(first.pid ?? 0, 'SIGKILL');
@@ -135,7 +135,7 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(first.url, (client) => client.get('kept'))).toBe('yes');
   });
 
-  test('two at once that begin empty have two folders and two ports', async () => {
+  test('two that begin empty at the same time have two folders and two ports', async () => {
     const fresh = () => useRedis({ ...search(), state: 'fresh' });
     const [one, other] = await Promise.all([fresh(), fresh()]);
     expect(one.url).not.toBe(other.url);
@@ -143,13 +143,13 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(other.url, (client) => client.get('of'))).toBeNull();
   });
 
-  test('is gone when it has been stopped', async () => {
+  test('has ended after it was stopped', async () => {
     const redis = await findRedis(search());
     await redis.stop();
     expect(await readProcessBirth(redis.pid ?? 0)).toBeUndefined();
   });
 
-  test('dies with a parent that is killed', async () => {
+  test('ends when its parent is killed', async () => {
     const main = join(import.meta.dirname, '../../fixtures/hold-redis.mjs');
     const env = { PATH: binDir, HOME_DIR: homeDir };
     const parent = spawn(process.execPath, [main], {
@@ -162,7 +162,7 @@ describe.runIf(server)('a local Redis', () => {
     await expect.poll(() => readProcessBirth(pid), { timeout: 15_000 }).toBeUndefined();
   });
 
-  test('one that does not come up is an error with its own words, and frees the folder', async () => {
+  test('one that fails to start is an error with its log, and frees the folder', async () => {
     await rm(join(binDir, 'redis-server'));
     await writeProgram('redis-server', 'echo "Bad directive in the configuration"; exit 3');
     await expect(findRedis(search())).rejects.toThrow(/did not come up .*\n.*Bad directive/);

@@ -7,7 +7,7 @@ import { redisOnPath } from './redis-on-path.ts';
 
 export type FindRedisOptions = Omit<RedisSearch, 'state'> & Partial<Pick<RedisSearch, 'state'>>;
 
-/** The order in which a Redis is looked for. */
+/** The choices of Redis, in the order in which they are tried. */
 const choices: readonly RedisChoice[] = [
   redisFromUrl,
   redisOnPath,
@@ -15,7 +15,7 @@ const choices: readonly RedisChoice[] = [
   redisInDocker,
 ];
 
-/** The first Redis that is to be had on this machine, answering; started here unless REDIS_URL names one. */
+/** Returns the first Redis that is available on this machine and answers. It is started here unless REDIS_URL names one. */
 export async function findRedis(options: FindRedisOptions): Promise<LocalRedis> {
   const search: RedisSearch = { state: 'kept', ...options };
   for (const choice of choices) {

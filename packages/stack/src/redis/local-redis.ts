@@ -1,10 +1,10 @@
 import type { Env } from '../env.ts';
 import type { ProcessExit } from '../process/process-exit.ts';
 
-/** A Redis that answers. `pid` and `exited` are there if it was started here. */
+/** A Redis that answers. `pid` and `exited` exist if it was started here. */
 export type LocalRedis = {
   url: string;
-  /** Where it is from, in a few words for a reader. */
+  /** A short description of its origin, for the user. */
   source: string;
   version: string;
   pid?: number;
@@ -15,24 +15,24 @@ export type LocalRedis = {
 };
 
 /**
- * `kept`: what it held when it was stopped is there again at the next start.
+ * `kept`: the data is kept for the next start.
  * `fresh`: it begins empty.
  */
 export type RedisState = 'kept' | 'fresh';
 
-/** What every choice of Redis is given. */
+/** The input of every choice of Redis. */
 export type RedisSearch = {
   env: Env;
   homeDir: string;
-  /** A folder of one's own, instead of one under `homeDir`. */
+  /** The folder to use, instead of one under `homeDir`. */
   dir?: string | undefined;
   state: RedisState;
-  /** How long to wait for a folder that a Redis still uses, which a killed stack left behind; default: 0. */
+  /** How long to wait for a folder that a Redis of a killed stack still uses; default: 0. */
   folderTimeoutMs?: number | undefined;
-  /** Is told, in one plain line, what takes time. */
+  /** Receives one line before a step that takes long. */
   report: (line: string) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** A choice of Redis: undefined if it is not to be had on this machine. */
+/** Starts or finds a Redis; undefined if this choice is not available on this machine. */
 export type RedisChoice = (search: RedisSearch) => Promise<LocalRedis | undefined>;

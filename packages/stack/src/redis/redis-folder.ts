@@ -16,8 +16,9 @@ const lookEveryMs = 100;
 const mostFreshFolders = 100;
 
 /**
- * A folder that no other Redis uses: `dir`, or `redis` in the state folder. One that is taken is an error, because
- * another folder would be an empty store. A Redis that begins empty takes the first free of `redis-fresh`, `redis-fresh-2`, …
+ * Locks a folder that no other Redis uses: `dir`, or `redis` in the state folder. A folder in use is an error, because
+ * another folder would be an empty store. A Redis that begins empty takes the first free folder of `redis-fresh`,
+ * `redis-fresh-2`, …
  */
 export async function takeRedisFolder(search: RedisSearch): Promise<RedisFolder> {
   const deadline = performance.now() + (search.folderTimeoutMs ?? 0);
@@ -53,6 +54,8 @@ function candidates({ homeDir, dir, state }: RedisSearch): string[] {
 
 async function empty(folder: string) {
   for (const name of await readdir(folder)) {
-    if (name !== lockFileName) await rm(join(folder, name), { recursive: true });
+    // Other stacks that try to lock the folder have a file `lock.<uuid>` in it for a moment.
+    if (name !== lockFileName && !name.startsWith(`${lockFileName}.`))
+      await rm(join(folder, name), { recursive: true });
   }
 }

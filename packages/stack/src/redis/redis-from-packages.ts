@@ -6,17 +6,17 @@ import { startRedisServer } from './redis-server.ts';
 
 const installTimeoutMs = 10 * 60_000;
 
-/** Where package managers put programs, whether or not PATH names it. */
+/** The folders where package managers put programs. PATH may not contain them. */
 export const programFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
 
 type Installer = {
   name: 'apt-get' | 'brew';
   packageName: string;
-  /** Run one after the other; only the last one has to succeed. */
+  /** Run one after the other. Only the last command must succeed. */
   commands: readonly Command[];
 };
 
-/** Third choice: the system's package manager installs it. */
+/** Third choice: the system's package manager installs Redis. */
 export async function redisFromPackages(search: RedisSearch): Promise<LocalRedis | undefined> {
   const installer = await findInstaller(search);
   if (installer === undefined) return undefined;
@@ -37,7 +37,7 @@ async function findInstaller(search: RedisSearch): Promise<Installer | undefined
   const aptGet = await findProgram('apt-get', search.env.PATH);
   const asRoot = aptGet === undefined ? undefined : await findWayToRoot(search);
   if (aptGet !== undefined && asRoot !== undefined) {
-    // A machine that is being set up may hold dpkg's lock for a while.
+    // On a machine that is being set up, another process may hold dpkg's lock.
     const options = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
     return {
       name: 'apt-get',
@@ -55,13 +55,13 @@ async function findInstaller(search: RedisSearch): Promise<Installer | undefined
 
 type Command = readonly [string, ...string[]];
 
-/** Turns a command into one that root runs without questions; undefined if nobody may do that here. */
+/** Returns a function that makes root run a command without a prompt; undefined if that is not possible here. */
 async function findWayToRoot({
   env,
 }: RedisSearch): Promise<((command: Command) => Command) | undefined> {
   const envProgram = await findProgram('env', env.PATH, ['/usr/bin', '/bin']);
   if (envProgram === undefined) return undefined;
-  // sudo drops the environment, so this is set behind it; dpkg insists on the sbin folders.
+  // sudo drops the environment, so the variables are set after it. dpkg requires the sbin folders.
   const quietly: Command = [
     envProgram,
     'DEBIAN_FRONTEND=noninteractive',
@@ -74,7 +74,7 @@ async function findWayToRoot({
   return allowed.succeeded ? (command) => [sudo, '-n', ...quietly, ...command] : undefined;
 }
 
-/** Undefined, or the last line that the last command complained with. */
+/** Returns undefined, or the last line of the failed command's output. */
 async function install({ commands }: Installer, { env, signal }: RedisSearch) {
   let failure: string | undefined;
   for (const [program, ...args] of commands) {

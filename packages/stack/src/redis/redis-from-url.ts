@@ -6,11 +6,11 @@ import { probe } from './probe-redis.ts';
 
 const answerTimeoutMs = 2_000;
 
-/** First choice: the Redis that REDIS_URL names. If it does not answer, no other is looked for. */
+/** First choice: the Redis of REDIS_URL. If it does not answer, no other choice is tried. */
 export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | undefined> {
   const url = env.REDIS_URL;
   if (url === undefined || url === '') return undefined;
-  // Only who names a Redis waits for what knows all kinds of them.
+  // Loaded only with REDIS_URL, because the package takes time to load.
   const { connectOnce, hidePassword, mastersOf, parseRedisUrl } = await import('@sweepq/redis');
   try {
     parseRedisUrl(url);

@@ -14,12 +14,12 @@ import { waitForAnswer } from './wait-for-answer.ts';
 
 const image = 'redis:8';
 const stopTimeoutMs = 15_000;
-/** The image may have to be downloaded first. */
+/** Docker may have to download the image first. */
 const startTimeoutMs = 5 * 60_000;
 
 /**
- * Last choice: a container. `docker run` stays in the foreground on a leash and passes SIGTERM on to
- * the Redis inside, so the container ends with this process as a local server would.
+ * Last choice: a container. `docker run` stays in the foreground on a leash and forwards SIGTERM to the Redis inside, so
+ * the container ends with this process, as a local server does.
  */
 export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | undefined> {
   const { env } = search;
@@ -44,7 +44,7 @@ export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | u
     await folder.handTo(container.pid);
     const stop = async () => {
       await container.stop();
-      // Only needed if the client had to be killed: then the container outlived it.
+      // Only needed if the client had to be killed: then the container still runs.
       await runCommand(docker, ['rm', '--force', name], { env, timeoutMs: stopTimeoutMs });
       await folder.release();
     };
@@ -67,7 +67,7 @@ export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | u
   }
 }
 
-/** What is to be kept lies in a volume: the container's user need not be allowed to write our folders. */
+/** Kept data is in a volume, because the container's user may not be allowed to write to the host's folders. */
 function containerArguments(name: string, folder: string, { state }: RedisSearch) {
   const volume = `sweepq-redis-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
   return [
@@ -78,7 +78,7 @@ function containerArguments(name: string, folder: string, { state }: RedisSearch
   ];
 }
 
-/** The container's address and version, once its port is published and answers. */
+/** Returns the container's address and version, once its port is published and it answers. */
 async function askContainer(docker: string, name: string, env: Env) {
   const published = await runCommand(docker, ['port', name, '6379/tcp'], { env, timeoutMs: 5_000 });
   const address = /^127\.0\.0\.1:\d+$/m.exec(published.stdout)?.[0];

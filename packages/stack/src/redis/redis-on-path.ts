@@ -11,7 +11,7 @@ export async function redisOnPath(search: RedisSearch): Promise<LocalRedis | und
   return startRedisServer(search, { program, source: program });
 }
 
-/** The first server program on PATH, or in the `further` folders. */
+/** Returns the first server program on PATH, or in the `further` folders. */
 export async function findServerProgram(
   { env }: RedisSearch,
   further: readonly string[] = [],

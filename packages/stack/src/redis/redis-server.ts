@@ -11,10 +11,12 @@ import { waitForAnswer } from './wait-for-answer.ts';
 
 const portAttempts = 5;
 const stopTimeoutMs = 10_000;
-/** A long append-only file takes its time to be read. */
+/** Loading a long append-only file takes time. */
 const startTimeoutMs = 120_000;
 
-/** Nothing is evicted, and of what is acknowledged at most a second is lost. Known to Redis 6.2 and after. */
+/**
+ * Nothing is evicted, and at most the last second of acknowledged writes is lost. Redis 6.2 and later know these settings.
+ */
 export const durableSettings: readonly string[] = [
   ...['--maxmemory-policy', 'noeviction'],
   ...['--appendonly', 'yes', '--appendfsync', 'everysec'],
@@ -22,7 +24,7 @@ export const durableSettings: readonly string[] = [
   ...['--daemonize', 'no'],
 ];
 
-/** Starts a server program on a free loopback port, in a folder of its own, on a leash. */
+/** Starts a server program on a free loopback port, in its own folder, on a leash. */
 export async function startRedisServer(
   search: RedisSearch,
   { program, source }: { program: string; source: string },
@@ -38,7 +40,7 @@ export async function startRedisServer(
 
 type Launch = { folder: RedisFolder; program: string; source: string; search: RedisSearch };
 
-/** Starts the server in its folder: on this port, or on any free one. */
+/** Starts the server in its folder, on the given port or on any free one. */
 async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
   const { folder, program, source, search } = what;
   const logPath = join(folder.path, 'redis.log');
@@ -57,7 +59,7 @@ async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
     await folder.handTo(server.pid);
     const version = await waitForAnswer(server, { startTimeoutMs, ...search }, async () => {
       const probe = await probeRedis(url, 1_000);
-      // Another Redis may have got the port: the one that answers must be ours.
+      // Another Redis may have taken the port: the one that answers must be the one that was started.
       return probe.pid === server.pid ? probe.version : undefined;
     });
     if (version !== undefined) {

@@ -5,8 +5,8 @@ import { StackError } from '../stack-error.ts';
 const pauseMs = 25;
 
 /**
- * Asks until there is an answer. Undefined once the process has ended, or not answered in time;
- * throws, with the process stopped, if the start is called off.
+ * Asks repeatedly until there is an answer. Returns undefined if the process has ended, or did not answer in time. If the
+ * start is aborted, it stops the process and throws.
  */
 export async function waitForAnswer<Answer>(
   process: Leashed,
@@ -23,7 +23,7 @@ export async function waitForAnswer<Answer>(
       await process.stop();
       throw new StackError('interrupted', 'The start was called off.');
     }
-    // No answer, or a refusal ("loading the dataset in memory"), is what waiting is for.
+    // A missing answer or a refusal ("loading the dataset in memory") is tried again.
     const answer = await ask().catch(() => undefined);
     if (answer !== undefined) return answer;
     await delay(pauseMs);

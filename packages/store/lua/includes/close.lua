@@ -1,6 +1,6 @@
 -- Ends a sweep before its trials. Trials that have not ended are cancelled: only the counters change, and readers treat a trial without
--- an outcome as cancelled. The first end of a sweep stays; then this returns false. Workers are told on the channel, webhooks by the
--- outbox. A sweep without a completed trial is failed, unless it is cancelled. `failure` (JSON) replaces the reason 'no-result'.
+-- an outcome as cancelled. The first end of a sweep stays; then this returns false. The channel notifies workers, the outbox webhooks. A
+-- sweep without a completed trial is failed, unless it is cancelled. `failure` (JSON) replaces the reason 'no-result'.
 --- @keys sweep
 --- @args sweepId channel
 --- @include tell

@@ -7,9 +7,9 @@
 -- - The end of a run is refused while a trial of the run has no outcome: Redis may have lost an acknowledged outcome. The caller then
 --   sends the end again with the missing outcomes.
 --
--- Arguments that need a word (JSON where it says so, '' for none):
+-- Arguments that need an explanation (JSON where it says so, '' for none):
 -- `patch`: changes of the run's record (JSON). `event`: event of the run. `known`: fields of the known results (JSON, see
--- known-fields.ts). `paceOf`, `seconds`, `iterations`: a measured speed. `attempt`: '' if nobody trained the run. `from`: the iteration
+-- cache-fields.ts). `paceOf`, `seconds`, `iterations`: a measured speed. `attempt`: '' if no attempt trained the run. `from`: the iteration
 -- at which the attempt began. `begin`: word of the attempt's begin. `answered`: indices of all trials of the run if this is its end
 -- (JSON). Of a trial: `score`: '' if it is not ranked. `leadEvent`: event if the trial is the best from now on. `standing`: its entry.
 --

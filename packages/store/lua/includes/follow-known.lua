@@ -1,4 +1,4 @@
--- Follows the names in the hash of a trajectory's known results (see known-fields.ts).
+-- Follows the names in the hash of a trajectory's known results (see cache-fields.ts).
 --- @args stem
 
 local function keyOf(sweep, kind) return args.stem .. ':sweep:' .. sweep .. ':' .. kind end

@@ -1,10 +1,11 @@
-// What is known of a trajectory is a small hash. `<iteration count>` is a trial that was read there; `end` the iteration
-// at which it diverged or stopped early, and a trial that was to go beyond: any other that is, comes to the same.
-// `c<iteration>` is a run that ended there and has a checkpoint. Trials are named by id and run, runs by sweep and run.
+// The cached results of a trajectory are a small hash. The field `<iteration count>` names a trial that was read there. The
+// field `end` has the iteration at which the trajectory diverged or stopped early, and a trial that should have gone
+// beyond: any other such trial has the same result. The field `c<iteration>` names a run that ended there and has a
+// checkpoint. Trials are named by id and run, runs by sweep and run.
 import { type TrialOutcome, trialId } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 
-/** Under which trajectory what a run comes to is known, and the counts at which it is read. */
+/** The trajectory under which a run's results are cached, and the counts at which the run is read. */
 export type CachedTrajectory = { trajectory: string; readings: readonly PlannedReading[] };
 
 type Committed = {
@@ -17,10 +18,10 @@ type Committed = {
 };
 
 type Field = [name: string, value: string];
-/** Fields by trial, each written if its trial is committed, and the one of the checkpoint. */
+/** The fields of each trial, which are written if the trial is committed, and the field of the checkpoint. */
 type CacheFields = { trials: Record<string, Field>; checkpoint?: Field };
 
-/** The fields that a commit adds. A trial that failed is not known: it may be luckier the next time. */
+/** Returns the fields that a commit adds. Failed trials are not cached: they may succeed the next time. */
 export function cacheFieldsOf(commit: Committed): CacheFields {
   const { sweepId, run, outcomes, iteration = 0, end, known } = commit;
   if (known === undefined) return { trials: {} };

@@ -21,7 +21,7 @@ const ended = { status: 'completed', failure: null, finishedAt: now } as const;
 const readings = [10, 20, 30].map((iterations, trial) => ({ trial, iterations }));
 const diverged: TrialOutcome = { ...completed(0), status: 'diverged', metrics: null };
 
-/** A sweep whose first run has ended, and another that asks for the same. */
+/** A sweep whose first run has ended, and another sweep with the same trials. */
 async function useKnown(iterations = 30) {
   const used = await useCreated();
   const { store, spec } = used;
@@ -68,7 +68,7 @@ async function useKnown(iterations = 30) {
   return { ...used, other, commitAll, find, reuse };
 }
 
-test('a completed trial is known by its trajectory and its iteration count, a failed one is not', async () => {
+test('caches a completed trial under its trajectory and iteration count, but not a failed trial', async () => {
   const { commitAll, find, spec, store } = await useKnown();
   expect((await find())?.readings).toEqual([]);
   await commitAll([completed(0.5), failed, completed(0.7)]);
@@ -84,7 +84,7 @@ test('a completed trial is known by its trajectory and its iteration count, a fa
   expect(elsewhere?.readings).toEqual([]);
 });
 
-test('where a trajectory diverges or stops early, every reading beyond is known', async () => {
+test('caches every reading beyond the iteration at which a trajectory diverges or stops early', async () => {
   const { commitAll, find } = await useKnown(15);
   const stopped = { ...completed(0.5), stoppedAt: 15 };
   await commitAll([completed(0.4), diverged, diverged]);
@@ -101,7 +101,7 @@ test('where a trajectory diverges or stops early, every reading beyond is known'
   expect(beyond?.readings.map(({ iterations }) => iterations)).toEqual([16]);
 });
 
-test('what is known is committed as any outcome is: counted once, ranked, with model and curve', async () => {
+test('commits a cached result as any outcome: counted once, ranked, with model and curve', async () => {
   const { commitAll, reuse, store, spec, other } = await useKnown();
   await commitAll([completed(0.5), completed(0.9), completed(0.7)]);
   expect(await reuse()).toEqual([0, 1, 2]);
@@ -115,7 +115,7 @@ test('what is known is committed as any outcome is: counted once, ranked, with m
   expect(state).toMatchObject({ status: 'completed', attempts: 0, iteration: 30, curveSha256 });
 });
 
-test('what is gone is not known, and nothing is written for it', async () => {
+test('a cached result whose trial is gone is not found, and nothing is written for it', async () => {
   const { commitAll, find, redis, prefix, reuse, store, spec, other } = await useKnown();
   await commitAll([completed(0.5), completed(0.9), completed(0.7)]);
   await redis.hdel(`${prefix}:store:sweep:${spec.id}:models`, '1');
@@ -125,7 +125,7 @@ test('what is gone is not known, and nothing is written for it', async () => {
   expect((await find())?.readings).toEqual([]);
 });
 
-test('nothing is taken over by a sweep that was cancelled', async () => {
+test('a cancelled sweep reuses no results', async () => {
   const { commitAll, reuse, store, other } = await useKnown();
   await commitAll([completed(0.5), completed(0.9), completed(0.7)]);
   await store.cancelSweep(other.id, now);
@@ -133,7 +133,7 @@ test('nothing is taken over by a sweep that was cancelled', async () => {
   expect((await store.readSweep(other.id))?.counts).toMatchObject({ cancelled: 6, completed: 0 });
 });
 
-test('a run goes on from the furthest checkpoint that is not beyond its first open reading', async () => {
+test('a run resumes from the furthest checkpoint that is not beyond its first open reading', async () => {
   const { commitAll, store, spec, other } = await useKnown(20);
   await commitAll([completed(0.5), completed(0.9)]);
   const resume = (counts: number[], reuse = true) => {
@@ -145,7 +145,7 @@ test('a run goes on from the furthest checkpoint that is not beyond its first op
   expect(open).toEqual([0, 1]);
   expect(checkpoint?.costs).toEqual(costs.slice(0, 20));
   expect(checkpoint?.state).toEqual(Uint8Array.from([9, 9, ...model]));
-  // Of other sweeps only if it may.
+  // Checkpoints of other sweeps are only used if that is allowed.
   expect((await resume([20, 30], false)).checkpoint).toBeUndefined();
   const own = { ...refOf(spec, 0), readings: [{ trial: 5, iterations: 40 }], reuse: false };
   expect((await store.findResumption(own, trajectory)).checkpoint).toEqual(checkpoint);
@@ -162,7 +162,7 @@ test('a run goes on from the furthest checkpoint that is not beyond its first op
   });
 });
 
-test('how much is known is counted without being told', async () => {
+test('counts cached readings without reading their outcomes', async () => {
   const { commitAll, store } = await useKnown(20);
   await commitAll([completed(0.5), completed(0.9)]);
   expect(

@@ -1,4 +1,5 @@
-// What was found out once is not trained again: looked up by trajectory, committed under another trial, gone on from.
+// Results that are known are not trained again. They are found by trajectory, committed under another trial, and used as
+// the start of longer runs.
 
 import type { RunState, TrialOutcome } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
@@ -11,19 +12,19 @@ import { parseRunState, type RunRef } from '../runs/runs.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
 import type { CachedTrajectory } from './cache-fields.ts';
 
-/** How a trial of another run ended that answers a reading. */
+/** The outcome of a trial of another run that answers a reading. */
 export type CachedReading = PlannedReading & {
   source: { sweepId: string; trial: number; run: number };
   outcome: TrialOutcome;
 };
 
-/** What is known of a trajectory: its readings in their order, and the state of the run of the last of them. */
+/** The cached results of a trajectory: its readings in order, and the state of the run of the last one. */
 export type CachedRun = { readings: CachedReading[]; state: RunState | undefined };
 
-/** How much of a trajectory is known: of each reading whether it is, and from which iteration the rest can go on. */
+/** How much of a trajectory is cached: whether each reading is, and the iteration from which the rest can resume. */
 export type CachedPart = { isKnown: boolean[]; from: number };
 
-/** What is known of these trajectories at the counts at which they are read, in one round trip. */
+/** Finds the cached results of these trajectories at their iteration counts, in one round trip. */
 export async function findCachedResults(
   context: StoreContext,
   wanted: readonly CachedTrajectory[],
@@ -41,7 +42,7 @@ export async function findCachedResults(
   }));
 }
 
-/** How much is known of these trajectories, in one round trip. */
+/** Finds how much of these trajectories is cached, in one round trip. */
 export async function countCachedResults(
   context: StoreContext,
   wanted: readonly CachedTrajectory[],
@@ -65,18 +66,20 @@ async function find(
   return scripts.findKnown(redis, { known }, { stem: keys.stem, whole: whole ? 1 : 0, readings });
 }
 
-/** A commit of what is known: models are copied, and the curve too if it lies as it is to be. */
+/** A commit of cached results. Models are copied; the curve is copied too if the stored one is usable as it is. */
 export type RunReuse = Omit<RunCommit, 'outcomes'> & {
   readings: readonly CachedReading[];
-  /** What the run was planned with: nothing is committed if the sweep has other ones by now. */
+  /**
+   * The generation and extensions with which the run was planned: nothing is committed if the sweep's are different now.
+   */
   generation: number;
   total: number;
   curveOf?: RunRef | undefined;
 };
 
 /**
- * Commits what is known from other runs; undefined if something of it is gone by now, or the sweep has other trials. A trial that has ended stays as
- * it is.
+ * Commits cached results of other runs. Returns undefined if some of them are gone, or if the sweep has other trials now. A
+ * trial that has ended does not change.
  */
 export async function reuseRun(
   { redis, keys }: StoreContext,
@@ -100,12 +103,12 @@ export async function reuseRun(
   return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
 }
 
-/** What a run has to do still: the trials that have no outcome, and where it can begin. */
+/** The rest of a run: the trials without an outcome, and the checkpoint from which it can resume. */
 export type Resumption = { open: number[]; checkpoint: RunCheckpoint | undefined };
 
 type ResumableRun = RunRef & { readings: readonly PlannedReading[]; reuse: boolean };
 
-/** Of the runs of the same trajectory, those of other sweeps are left alone unless `reuse` says otherwise. */
+/** Finds the rest of a run. Checkpoints of other sweeps with the same trajectory are used only if `reuse` is true. */
 export async function findResumption(
   { redis, keys }: StoreContext,
   { sweepId, run, readings, reuse }: ResumableRun,

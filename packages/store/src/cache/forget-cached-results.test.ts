@@ -5,7 +5,7 @@ import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stor
 
 const end = { status: 'completed', failure: null, finishedAt: now } as const;
 
-test('what is known by a sweep is forgotten, whichever engine found it out, and what others know stays', async () => {
+test('forgets the cached results of a sweep, of whichever engine version, and keeps those of other sweeps', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const other = { ...spec, id: createSweepId(Date.now() + 1) };
   await store.createSweep(other);
@@ -23,11 +23,11 @@ test('what is known by a sweep is forgotten, whichever engine found it out, and 
       ...ended,
     });
   };
-  // A worker of a newer version went on with the first run, and ended it.
+  // A worker of a newer version continued the first run, and ended it.
   await commit(spec, 0, 1);
   await commit(spec, 1, 2, { end, checkpoint: Buffer.alloc(20) });
   await commit(spec, 3, 1);
-  // Another sweep has come to one of the results since, and to one more.
+  // Another sweep has since had one of these results, and one more.
   await commit(other, 0, 1);
   await commit(other, 2, 1);
   const keyOf = (run: number, engine: number) =>
@@ -36,7 +36,7 @@ test('what is known by a sweep is forgotten, whichever engine found it out, and 
   const before = await redis.hgetall(keyOf(0, 1));
   expect(before).toEqual({ 10: `${other.id}-t0 0`, 30: `${other.id}-t2 0` });
 
-  // Redis came back without the mark: the sweep is there, and what it knows stays.
+  // Redis came back without the mark: the sweep exists, and its cached results stay.
   await store.forgetCachedResults(spec);
   expect(Object.keys(await redis.hgetall(keyOf(0, 2))).sort()).toEqual(['20', 'c20']);
   for (const { id } of [spec, other]) {

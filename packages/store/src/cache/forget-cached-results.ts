@@ -5,10 +5,10 @@ import { scripts } from '../generated/scripts.ts';
 import { createGivingWay } from '../give-way.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
 
-/** As many trials as are looked at in one round trip, or those of one run. */
+/** The maximum number of trials that are read in one round trip, unless a single run has more. */
 const chunkTrials = 1_000;
 
-/** Takes away what is known by a sweep. What has been taken over by another since is known by that one, and stays. */
+/** Removes the cached results of a sweep. A result that another sweep has reused belongs to that sweep, and stays. */
 export async function forgetCachedResults(context: StoreContext, spec: SweepSpec): Promise<void> {
   const giveWay = createGivingWay();
   let chunk: PlannedRun[] = [];
@@ -41,7 +41,7 @@ async function forgetRuns(context: StoreContext, spec: SweepSpec, runs: readonly
   if (known.length > 0) await scripts.forgetKnown(redis, { sweep, known }, { sweepId: spec.id });
 }
 
-/** With which versions of the engine these outcomes were come to: most often one, or none. */
+/** Returns the engine versions of these outcomes: usually one, or none. */
 function enginesOf(outcomes: readonly (string | null)[]): number[] {
   const engines = outcomes.map((text) => (text === null ? null : parseOutcome(text).engine));
   return [...new Set(engines)].filter((engine) => engine !== null);

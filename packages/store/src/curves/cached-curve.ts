@@ -1,24 +1,27 @@
-// The cost curve of a run whose results are reused. It is equal to the bit to the curve that training would store.
+// The cost curve of a run whose results are reused. It equals, to the bit, the curve that training would store.
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { decodeCheckpointCosts } from '../runs/checkpoint.ts';
 import type { RunRef } from '../runs/runs.ts';
 import { decodeCosts, encodeCurve } from './curve.ts';
 
-/** Which curve is wanted: of a run with these readings, up to the iteration `until`. */
+/** The wanted curve: of a run with these readings, up to the iteration `until`. */
 type WantedCurve = { trajectory: string; readings: readonly PlannedReading[]; until: number };
 
-/** The curve as it is stored, and all its costs. */
+/** The stored form of the curve, and all its costs. */
 export type CachedCurve = { curve: Buffer; costs: Float64Array };
 
-/** Iterations whose costs stay when the curve of a run with these readings is thinned: the last of each reading. */
+/**
+ * The iterations whose costs are kept when the curve of a run with these readings is thinned: the last iteration of each
+ * reading.
+ */
 export const iterationsToKeep = (readings: readonly Pick<PlannedReading, 'iterations'>[]) =>
   readings.map(({ iterations }) => iterations - 1);
 
 /**
- * The curve that a run of this trajectory stores at the iteration `until`, or at its end if it ends before; `source` is a run that
- * got as far. If the curve is thinned, the costs are taken from a checkpoint of the trajectory.
- * Undefined if no checkpoint has them, or the source is gone.
+ * Returns the curve that a run of this trajectory stores at the iteration `until`, or at its end if it ends earlier.
+ * `source` is a run that has trained this far. If its curve is thinned, the costs are read from a checkpoint of the
+ * trajectory. Returns undefined if no checkpoint has them, or the source is gone.
  */
 export async function readCachedCurve(
   context: StoreContext,
@@ -35,7 +38,7 @@ export async function readCachedCurve(
   return { curve: encodeCurve(costs, iterationsToKeep(readings)), costs };
 }
 
-/** The costs in the first checkpoint of a trajectory that has at least `length` of them. */
+/** Returns the costs of the first checkpoint of a trajectory that has at least `length` of them. */
 async function readCheckpointCosts(
   { redis, keys }: StoreContext,
   trajectory: string,

@@ -4,7 +4,7 @@ import { decodeCosts, decodeCurve, encodeCurve, maxCurvePoints } from './curve.t
 import { packCosts } from './pack-costs.ts';
 import { thinPoints } from './thin.ts';
 
-test('every point of a curve up to 20 000 iterations comes back to the bit', () => {
+test('restores every point of a curve up to 20 000 iterations, to the bit', () => {
   fc.assert(
     fc.property(fc.float64Array({ minLength: 1, maxLength: 200 }), (curve) => {
       const { iterations, points } = decodeCurve(encodeCurve(curve));
@@ -16,7 +16,7 @@ test('every point of a curve up to 20 000 iterations comes back to the bit', () 
   expect(decodeCurve(encodeCurve(full)).points).toHaveLength(maxCurvePoints);
 });
 
-test('a longer curve keeps its first, its last, its highest and lowest and the asked-for points', () => {
+test('a longer curve keeps its first, last, highest, lowest and requested points', () => {
   const curve = Float64Array.from({ length: 1_000_000 }, (_, i) => 1 / (i + 1));
   curve[345_671] = 7;
   curve[345_673] = -7;
@@ -39,7 +39,7 @@ test('the part of a curve before an iteration count ends with the cost of the la
   expect(points.at(-1)).toEqual([12_344, 12_344]);
 });
 
-test('a curve that an earlier version thinned at a fixed stride is read as it was written', () => {
+test('reads a curve that an earlier version thinned at a fixed stride', () => {
   const [length, stride] = [40_001, 2];
   const at = Array.from({ length: 20_001 }, (_, k) => k * stride);
   const costs = Float64Array.from(at, (iteration) => 1 / (1 + iteration));
@@ -51,7 +51,7 @@ test('a curve that an earlier version thinned at a fixed stride is read as it wa
   expect(decodeCosts(stored)).toBeUndefined();
 });
 
-test('points are thinned to at most as many as asked for, the first, the last and the extremes among them', () => {
+test('thins points to the requested number, including the first, the last and the extremes', () => {
   fc.assert(
     fc.property(
       fc.float64Array({ minLength: 1, maxLength: 300, noNaN: true, noDefaultInfinity: true }),
@@ -68,7 +68,7 @@ test('points are thinned to at most as many as asked for, the first, the last an
   );
 });
 
-test('the costs of a curve are all there, or none if it was thinned', () => {
+test('decodes all costs of a curve, or none if it was thinned', () => {
   const curve = Float64Array.from({ length: maxCurvePoints }, (_, k) => 1 / (1 + k));
   expect(decodeCosts(encodeCurve(curve))).toEqual(curve);
   expect(decodeCosts(encodeCurve(Float64Array.of(...curve, 0)))).toBeUndefined();

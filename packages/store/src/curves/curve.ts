@@ -1,23 +1,25 @@
-// A cost curve as it is stored: u32 iterations, u32 points, where it was thinned the iterations of its points
-// as u32, then its costs as `packCosts` makes them. All little-endian. Earlier versions thinned at a fixed stride, in
-// the same format.
+// The stored form of a cost curve: u32 iterations, u32 points, the iterations of the points as u32 if the curve was
+// thinned, and the costs as `packCosts` encodes them. All little-endian. Earlier versions thinned at a fixed stride, in the
+// same format.
 
 import { packCosts, unpackCosts } from './pack-costs.ts';
 import { pickExtremes } from './pick-extremes.ts';
 
-/** Up to this many iterations every cost is kept; of a longer curve this many points, its extremes among them. */
+/**
+ * Up to this number of iterations every cost is kept. A longer curve keeps this number of points, including its extremes.
+ */
 export const maxCurvePoints = 20_000;
 
 const headerBytes = 8;
 
 export type StoredCurve = {
-  /** How many iterations the run had done. */
+  /** The number of iterations that the run had done. */
   iterations: number;
-  /** Pairs of iteration (from 0) and cost, the first and the last iteration among them. */
+  /** Pairs of iteration (from 0) and cost, including the first and the last iteration. */
   points: [iteration: number, cost: number][];
 };
 
-/** `keep` names iterations that are to survive thinning, such as the last of each reading. */
+/** Encodes a curve. `keep` lists iterations that thinning must keep, such as the last one of each reading. */
 export function encodeCurve(curve: Float64Array, keep: readonly number[] = []): Buffer {
   const { length } = curve;
   if (length <= maxCurvePoints) return encode(length, curve);
@@ -26,7 +28,7 @@ export function encodeCurve(curve: Float64Array, keep: readonly number[] = []): 
   return encode(length, costs, kept);
 }
 
-/** `kept` are the iterations of the costs, where those are not all. */
+/** `kept` lists the iterations of the costs, if the curve was thinned. */
 function encode(iterations: number, costs: Float64Array, kept?: ArrayLike<number>): Buffer {
   const head = Buffer.alloc(headerBytes + 4 * (kept?.length ?? 0));
   head.writeUInt32LE(iterations, 0);
@@ -36,13 +38,13 @@ function encode(iterations: number, costs: Float64Array, kept?: ArrayLike<number
   return Buffer.concat([head, packCosts(costs)]);
 }
 
-/** The cost of every iteration; undefined for a curve that was thinned. */
+/** Returns the cost of every iteration; undefined for a thinned curve. */
 export function decodeCosts(buffer: Buffer): Float64Array | undefined {
   if (buffer.readUInt32LE(4) < buffer.readUInt32LE(0)) return undefined;
   return unpackCosts(buffer.subarray(headerBytes));
 }
 
-/** The part of a stored curve that lies before `iterations`. */
+/** Returns the part of a stored curve before `iterations`. */
 export function decodeCurve(buffer: Buffer, iterations = Number.POSITIVE_INFINITY): StoredCurve {
   const { at, costs, iterations: done } = cutColumns(decodeColumns(buffer), iterations);
   const points: StoredCurve['points'] = [];
@@ -50,7 +52,7 @@ export function decodeCurve(buffer: Buffer, iterations = Number.POSITIVE_INFINIT
   return { iterations: done, points };
 }
 
-/** The same as `StoredCurve`, for who reads many. */
+/** The columns of a `StoredCurve`, for callers that read many curves. */
 export type CurveColumns = {
   iterations: number;
   /** The iteration of each point, ascending. */
@@ -69,7 +71,7 @@ export function decodeColumns(buffer: Buffer): CurveColumns {
   return { iterations, at, costs };
 }
 
-/** The part that lies before `iterations`: a view of the whole. */
+/** Returns the part before `iterations`, as a view of the whole. */
 export function cutColumns(columns: CurveColumns, iterations: number): CurveColumns {
   const { at, costs, iterations: done } = columns;
   if (iterations >= done) return columns;
@@ -78,7 +80,7 @@ export function cutColumns(columns: CurveColumns, iterations: number): CurveColu
   return { iterations, at: at.subarray(0, end), costs: costs.subarray(0, end) };
 }
 
-/** The iterations of the points that stay: the extremes of the curve, and those to keep; ascending. */
+/** Returns the iterations of the points that are kept: the extremes of the curve and those in `keep`, ascending. */
 function thin(curve: Float64Array, keep: readonly number[]): number[] {
   const kept = new Set(keep.filter((iteration) => iteration < curve.length));
   for (const k of pickExtremes(curve, Math.max(2, maxCurvePoints - kept.size))) kept.add(k);

@@ -1,9 +1,9 @@
-// Costs in a third of their bytes, and not a bit lost. A cost curve is smooth: taken as whole numbers, the bits
-// of its float64 grow so evenly that their fourth differences are small. Those are written with the sign last
-// (zigzag), all first bytes together, then all second ones and so on, and what is left mostly zero is deflated.
+// Lossless compression of costs, to about a third of their bytes. A cost curve is smooth: the bits of its float64 values,
+// read as whole numbers, grow so evenly that their fourth differences are small. The differences are written with the sign
+// in the lowest bit (zigzag), all first bytes together, then all second bytes and so on, and deflated.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** One more or less costs a tenth, on smooth curves as on jagged ones. */
+/** Another order by one increases the size by a tenth, for smooth and for rough curves. */
 const order = 4;
 
 export function packCosts(costs: Float64Array): Buffer {
@@ -36,7 +36,7 @@ export function unpackCosts(packed: Uint8Array): Float64Array {
   return new Float64Array(words.buffer);
 }
 
-// Whole numbers of 64 bits, as pairs of words, the low one first: BigInt takes ten times as long.
+// 64-bit whole numbers are stored as pairs of words, the low one first: BigInt takes ten times as long.
 
 function subtract(words: Uint32Array, i: number, j: number) {
   const low = (words[2 * i] as number) - (words[2 * j] as number);
@@ -52,7 +52,7 @@ function add(words: Uint32Array, i: number, j: number) {
     (words[2 * i + 1] as number) + (words[2 * j + 1] as number) + (low > 0xffff_ffff ? 1 : 0);
 }
 
-/** 0, −1, 1, −2, … become 0, 1, 2, 3, …: (x << 1) ^ (x >> 63). */
+/** Maps 0, −1, 1, −2, … to 0, 1, 2, 3, …: (x << 1) ^ (x >> 63). */
 function zigzag(words: Uint32Array, i: number) {
   const low = words[2 * i] as number;
   const high = words[2 * i + 1] as number;

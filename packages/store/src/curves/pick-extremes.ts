@@ -1,9 +1,9 @@
 /**
- * Picks min(`count`, n) points (count ≥ 2) of a curve so that its shape survives: returns their indices, ascending.
- * The first and the last point are picked. The points between them fall into ⌊(count − 2) / 2⌋ parts of equal length
- * (± 1), and of each part the lowest and the highest cost are picked, so no peak between two picked points is lost.
- * Of equal costs the first counts. Costs that are not finite are skipped; of a part without a finite cost the first
- * point is picked. What is left of `count` is spread evenly over the other points. O(n).
+ * Picks min(`count`, n) points (count ≥ 2) of a curve so that its shape is kept. Returns their indices, ascending. The
+ * first and the last point are picked. The points between them are divided into ⌊(count − 2) / 2⌋ parts of equal length (±
+ * 1). The lowest and the highest cost of each part are picked, so no peak between two picked points is lost. Of equal costs
+ * the first one is picked. Costs that are not finite are skipped; in a part without a finite cost, the first point is
+ * picked. The rest of `count` is spread evenly over the other points. O(n).
  */
 export function pickExtremes(costs: ArrayLike<number>, count: number): number[] {
   const last = costs.length - 1;
@@ -18,7 +18,7 @@ export function pickExtremes(costs: ArrayLike<number>, count: number): number[] 
   return picked.length < count ? fillUp(picked, costs.length, count) : picked;
 }
 
-/** These indices, and others below `length`, evenly spread, so that there are `count`; ascending. */
+/** Adds other indices below `length`, evenly spread, until there are `count` indices; ascending. */
 function fillUp(picked: readonly number[], length: number, count: number): number[] {
   const isPicked = new Uint8Array(length);
   for (const k of picked) isPicked[k] = 1;
@@ -26,7 +26,7 @@ function fillUp(picked: readonly number[], length: number, count: number): numbe
   const missing = count - picked.length;
   const filled: number[] = [];
   let passed = 0;
-  /** How many of the others are picked among the first `others` of them. */
+  /** The number of points to pick among the first `others` of the other points. */
   const due = (others: number) => Math.round((others * missing) / left);
   for (let k = 0; k < length; k++) {
     if (isPicked[k] === 1) filled.push(k);
@@ -35,7 +35,7 @@ function fillUp(picked: readonly number[], length: number, count: number): numbe
   return filled;
 }
 
-/** The indices of the lowest and the highest cost in [from, to), ascending; one index where both are the same. */
+/** Returns the indices of the lowest and the highest cost in [from, to), ascending; one index if they are the same. */
 function extremesBetween(costs: ArrayLike<number>, from: number, to: number): number[] {
   let lowest = from;
   let highest = from;

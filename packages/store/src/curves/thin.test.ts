@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { sampleCosts, thinColumns, thinPoints } from './thin.ts';
 
-/** Every second cost is high, one is the highest. */
+/** Every second cost is high, and one of them is the highest. */
 const costs = Float64Array.from({ length: 1_000 }, (_, k) => (k === 457 ? 9 : k % 2));
 
-test('a sample from an iteration on names the iterations of the whole curve, the highest cost among them', () => {
+test('a sample from an iteration has the iterations of the whole curve, including the highest cost', () => {
   const sample = sampleCosts(costs, 20, 300);
   expect(sample.length).toBeLessThanOrEqual(20);
   expect([sample[0], sample.at(-1)]).toEqual([
@@ -14,7 +14,7 @@ test('a sample from an iteration on names the iterations of the whole curve, the
   expect(sample).toContainEqual([457, 9]);
 });
 
-test('points and columns are thinned to the same points, which keep their iterations', () => {
+test('thins points and columns to the same points, which keep their iterations', () => {
   const at = Uint32Array.from(costs, (_, k) => 10 * k);
   const points = Array.from(costs, (cost, k): [number, number] => [10 * k, cost]);
   const thinned = thinColumns({ iterations: 10_000, at, costs }, 50);

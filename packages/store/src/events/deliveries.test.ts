@@ -6,7 +6,7 @@ const delivery = (id: string) =>
   ({ id, type: 'trial.best', url: 'https://example.com/', createdAt: now }) as const;
 const tried = { at: now, status: 500, error: null, ms: 3 };
 
-test('a delivery that is begun twice is the first one, with what came of it', async () => {
+test('opening a delivery twice returns the first one, with its result', async () => {
   const { store, spec } = await useCreated();
   const id = deliveryId(spec.id, '1-0', 0);
   const begun = { status: 'pending', deliveredAt: null, attempts: [] };
@@ -15,7 +15,7 @@ test('a delivery that is begun twice is the first one, with what came of it', as
   expect(await store.openDelivery(spec.id, delivery(id))).toMatchObject({ status: 'delivered' });
 });
 
-test('what two do to a delivery at the same time is both done', async () => {
+test('keeps the changes of two concurrent writers of a delivery', async () => {
   const { store, spec } = await useCreated();
   const id = deliveryId(spec.id, '1-0', 0);
   await store.openDelivery(spec.id, delivery(id));
@@ -28,7 +28,7 @@ test('what two do to a delivery at the same time is both done', async () => {
   expect((await store.readDelivery(spec.id, id))?.attempts).toEqual([tried, tried, tried]);
 });
 
-test('of a sweep that is gone no delivery is begun, changed or read', async () => {
+test('opens, changes and reads no delivery of a sweep that is gone', async () => {
   const { store, spec, redis, prefix } = useStore();
   const id = deliveryId(spec.id, '1-0', 0);
   expect(await store.openDelivery(spec.id, delivery(id))).toBeUndefined();
@@ -37,7 +37,7 @@ test('of a sweep that is gone no delivery is begun, changed or read', async () =
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
 
-test('deliveries are listed the newest first, page by page', async () => {
+test('lists deliveries page by page, the newest first', async () => {
   const { store, spec } = await useCreated();
   const notices = ['999-10', '1000-9', '1000-10'];
   const ids = notices.flatMap((notice) => [0, 1].map((k) => deliveryId(spec.id, notice, k)));
@@ -52,7 +52,7 @@ test('deliveries are listed the newest first, page by page', async () => {
   expect(listed).toEqual([...ids].reverse());
 });
 
-test('the id of a delivery says whose it is, and serves as the id of a job', () => {
+test('the id of a delivery contains its sweep, and is a valid job id', () => {
   const { spec } = useStore();
   const id = deliveryId(spec.id, '1764000000000-3', 4);
   expect(id).toBe(`${spec.id}-d1764000000000-000003-4`);

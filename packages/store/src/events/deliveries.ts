@@ -1,10 +1,10 @@
-// What came of each message to a webhook. It is written before the message's job is added, so that a notice that is
-// taken up twice finds what the first time has led to, also when that job is no longer kept.
+// The result of each message to a webhook. It is written before the message's job is added. A notice that is dispatched
+// twice therefore finds the result of the first dispatch, also if that job is no longer kept.
 import type { Delivery } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Writes that a delivery begins; gives the one that has begun before, if any. Undefined if the sweep is gone. */
+/** Opens a delivery, and returns the stored one if it was opened before. Undefined if the sweep is gone. */
 export async function openDelivery(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -20,7 +20,7 @@ export async function openDelivery(
   return stored === null ? undefined : parse(stored);
 }
 
-/** Undefined if it is gone, as it is with its sweep. */
+/** Returns undefined if the delivery is gone, which happens when its sweep is deleted. */
 export async function readDelivery(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -30,7 +30,7 @@ export async function readDelivery(
   return stored === null ? undefined : parse(stored);
 }
 
-/** Changes a delivery in one piece, whoever else is at it; gives it as it is by then. Undefined if it is gone. */
+/** Changes a delivery atomically, also with concurrent writers, and returns its new state. Undefined if it is gone. */
 export async function changeDelivery(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -47,7 +47,7 @@ export async function changeDelivery(
   }
 }
 
-/** The ids of all deliveries of a sweep, which are those of their jobs, too. */
+/** Returns the ids of all deliveries of a sweep. Their jobs have the same ids. */
 export async function listDeliveryIds(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -55,7 +55,7 @@ export async function listDeliveryIds(
   return redis.hkeys(keys.ofSweep(sweepId).deliveries);
 }
 
-/** The deliveries of a sweep, the newest first; `before` is the last id of the page before. */
+/** Returns the deliveries of a sweep, the newest first. `before` is the last id of the previous page. */
 export async function listDeliveries(
   context: StoreContext,
   sweepId: string,
@@ -70,5 +70,5 @@ export async function listDeliveries(
   return stored.flatMap((text) => (text === null ? [] : [parse(text)]));
 }
 
-/** Written by the functions above from typed ones. */
+/** The functions above have written this text. */
 const parse = (text: string) => JSON.parse(text) as Delivery;

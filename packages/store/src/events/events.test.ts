@@ -25,7 +25,7 @@ const progress = {
   points: [[4, 0.5]] as [number, number][],
 };
 
-test('a run’s progress is told while it runs, and neither before nor after', async () => {
+test('emits a run’s progress only while the run is running', async () => {
   const { store, id, run } = await useSweep();
   const report = () => store.reportProgress({ ...run, ...progress });
   expect(await report()).toBe(false);
@@ -41,7 +41,7 @@ test('a run’s progress is told while it runs, and neither before nor after', a
   expect(told.filter((type) => type === 'progress')).toHaveLength(1);
 });
 
-test('a new best trial is told after the trials of its commit, and once', async () => {
+test('emits a new best trial once, after the trials of its commit', async () => {
   const { store, id, run } = await useSweep();
   const commit = (trial: number, ...accuracies: number[]) =>
     store.commitRun({
@@ -67,7 +67,7 @@ test('a new best trial is told after the trials of its commit, and once', async 
   ]);
 });
 
-test('every event is as its schema says, and all but progress are told of all sweeps too', async () => {
+test('every event matches its schema, and the stream of all sweeps has all events but progress', async () => {
   const { store, spec, id, run } = await useSweep();
   await store.startRun(run, { startedAt: now });
   await store.reportProgress({ ...run, ...progress });
@@ -81,7 +81,7 @@ test('every event is as its schema says, and all but progress are told of all sw
   expect(all.map(({ event }) => event)).toEqual(own.filter(({ type }) => type !== 'progress'));
 });
 
-test('a snapshot and the events after it add up, whenever it is taken', async () => {
+test('a snapshot at any time and the events after it give the final state', async () => {
   const { store, id, run } = await useSweep();
   await store.startRun(run, { startedAt: now });
   const committing = Array.from({ length: 6 }, (_, trial) =>
@@ -98,7 +98,7 @@ test('a snapshot and the events after it add up, whenever it is taken', async ()
   expect((await store.readSnapshot(id))?.best?.id).toBe(trialId(id, 5));
 });
 
-test('events are read on from a position, and not from one that is trimmed away or lies ahead', async () => {
+test('resumes events from a position, but not from one that was trimmed or lies ahead', async () => {
   const { store, id, redis, stream } = await useSweep();
   const after = await store.readMoment(id);
   expect(await store.readEvents({ topic: id, after }, 10)).toEqual([]);
@@ -120,7 +120,7 @@ test('events are read on from a position, and not from one that is trimmed away 
   expect(ids.toSorted(compareEventIds)).toEqual(ids);
 });
 
-test('whoever waits is given the events of each topic, or none in time', async () => {
+test('a waiting reader gets the events of each topic, or none before the timeout', async () => {
   const { store, id, run, url, prefix } = await useSweep();
   const waiting = connectWorker({ url, name: 'test', onError: () => undefined });
   onTestFinished(() => waiting.disconnect());
@@ -141,7 +141,7 @@ test('whoever waits is given the events of each topic, or none in time', async (
   expect(told[0]?.events[0]).toMatchObject({ sweepId: id, event: { id: runId(id, 0) } });
 });
 
-test('event ids are in the order of their time and then of their number', () => {
+test('event ids are ordered by time, then by number', () => {
   const ids = ['0-0', '9-10', '10-2', '10-10', '1700000000000-0'];
   expect([...ids].reverse().sort(compareEventIds)).toEqual(ids);
 });

@@ -1,5 +1,5 @@
-// Events as they are read: from a moment on, in order, and never past a gap without saying so. A topic
-// is a sweep's id, or `allSweeps`; each has ids of its own.
+// Reads events from a position, in order. Gaps are reported to the reader. A topic is a sweep's id, or `allSweeps`; each
+// topic has its own ids.
 import { compareEventIds, firstEventId, type SweepEvent, type Trial } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -9,11 +9,11 @@ import { readTrials } from '../trials/trials.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
 export type StoredEvent = { id: string; sweepId: string; event: SweepEvent };
-/** Where the reading of a topic goes on: after the event with this id. */
+/** A position in a topic: reading resumes after the event with this id. */
 export type EventPosition = { topic: string; after: string };
 export type SweepSnapshot = { sweep: StoredSweep; best: Trial | null; eventId: string };
 
-/** A sweep at one moment, and the id of the last event that had happened by then. */
+/** Reads a sweep at one moment, and the id of the last event before it. */
 export async function readSnapshot(
   context: StoreContext,
   id: string,
@@ -22,20 +22,20 @@ export async function readSnapshot(
   const [eventId, leader, fields] = answer;
   const stored = parseSweep(recordOf(fields));
   if (stored === undefined) return undefined;
-  // What a trial came to never changes, so it may be read a moment later.
+  // The outcome of a trial never changes, so it can be read later than the snapshot.
   const [best] = leader === '' ? [] : await readTrials(context, stored.spec, [Number(leader)]);
   return { sweep: stored, best: best ?? null, eventId: eventId || firstEventId };
 }
 
-/** The id of the last event up to now. */
+/** Returns the id of the last event. */
 export async function readMoment({ redis, keys }: StoreContext, topic: string): Promise<string> {
   const [last] = await redis.xrevrange(keys.eventsOf(topic), '+', '-', 'COUNT', 1);
   return last?.[0] ?? firstEventId;
 }
 
 /**
- * The next events from a position. Undefined if some may have been trimmed away in between, or if the
- * position is not in the stream: Redis has lost events that were sent to the reader.
+ * Returns the next events from a position. Undefined if some events may have been trimmed in between, or if the stream does
+ * not have the position: then Redis has lost events that were sent to the reader.
  */
 export async function readEvents(
   { redis, keys }: StoreContext,
@@ -47,13 +47,13 @@ export async function readEvents(
   const answer = await scripts.readEvents(redis, where, { after, limit });
   const [first, last, kept, entries, isOfStream] = answer;
   if (compareEventIds(after, last || firstEventId) > 0) return undefined;
-  // Nothing is trimmed from a stream that has not been full.
+  // A stream that has not reached its limit has not been trimmed.
   if (kept >= eventsKept && compareEventIds(after, first) < 0) return undefined;
   if (isOfStream === 0) return undefined;
   return entries.map((entry) => toEvent(topic, entry));
 }
 
-/** Waits for events after any of these positions; gives none when the time is over. */
+/** Waits for events after any of these positions. Returns none after the timeout. */
 export async function waitForEvents(
   { redis, keys }: StoreContext,
   positions: readonly EventPosition[],
@@ -70,7 +70,7 @@ export async function waitForEvents(
   });
 }
 
-/** Written by the store's own scripts from typed events. */
+/** The store's own scripts have written this text. */
 function toEvent(topic: string, [id, fields]: StreamEntry): StoredEvent {
   const { sweep = topic, event = '' } = recordOf(fields);
   return { id, sweepId: sweep, event: JSON.parse(event) as SweepEvent };

@@ -4,7 +4,7 @@ import { useCreated } from '../../fixtures/stored-sweep.ts';
 import { eventsKept } from '../context.ts';
 import { allSweeps } from '../keys.ts';
 
-test('a reader is told of a gap after events were trimmed, also once others were removed', async () => {
+test('reports a gap to a reader after events were trimmed, also if others were removed later', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const other = { ...spec, id: createSweepId(Date.now() + 1) };
   const begin = await store.readMoment(allSweeps);
@@ -16,7 +16,7 @@ test('a reader is told of a gap after events were trimmed, also once others were
     adding.xadd(stream, 'MAXLEN', '~', eventsKept, '*', 'sweep', sweep, 'event', '{}');
   }
   await adding.exec();
-  // Both streams are written by the same scripts: the sweep's own ends when its last event is told to all.
+  // The same scripts write both streams, so the sweep's own stream ends with its last event in the stream of all sweeps.
   await redis.xadd(`${prefix}:store:sweep:${other.id}:events`, '*', 'event', '{}');
   expect(await store.readEvents({ topic: allSweeps, after: begin }, 1)).toBeUndefined();
   const last = await store.readMoment(allSweeps);
@@ -24,17 +24,17 @@ test('a reader is told of a gap after events were trimmed, also once others were
   const left = await redis.xrange(stream, '-', '+');
   expect(new Set(left.map(([, [, sweep]]) => sweep))).toEqual(new Set([spec.id]));
   expect(left.length).toBeLessThan(eventsKept);
-  // It has missed events of the sweep that is left.
+  // This reader has missed events of the remaining sweep.
   expect(await store.readEvents({ topic: allSweeps, after: begin }, 1)).toBeUndefined();
-  // It has seen the last, which was removed since.
+  // This reader has seen the last event, which was removed later.
   expect(await store.readEvents({ topic: allSweeps, after: last }, 1)).toEqual([]);
 });
 
-test('events of a sweep are removed though its own stream was trimmed', async () => {
+test('removes the events of a sweep whose own stream was trimmed', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const own = `${prefix}:store:sweep:${spec.id}:events`;
   await redis.del(own);
-  // Its own begins long after the other: the first it told is trimmed away.
+  // Its own stream begins long after the stream of all sweeps, because its first events were trimmed.
   const adding = redis.pipeline();
   const from = Date.now() + 3_600_000;
   for (let k = 0; k < eventsKept; k++) adding.xadd(own, `${from + k}-0`, 'event', '{}');

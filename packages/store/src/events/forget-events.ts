@@ -2,16 +2,18 @@ import { type QueueName, queueNames } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** As many entries as are looked at in one round trip. */
+/** The maximum number of entries that are read in one round trip. */
 const chunkEntries = 1_000;
-/** By how much one stream's clock may differ from that of another. */
+/** The maximum difference between the clocks of two streams. */
 const slackMs = 1_000;
 
 type Entry = [id: string, fields: string[]];
 type Span = { from: string; to: string };
 const all: Span = { from: '-', to: '+' };
 
-/** Removes a sweep's events from the stream of all sweeps, and what BullMQ tells there of its jobs. */
+/**
+ * Removes a sweep's events from the stream of all sweeps, and BullMQ's events of its jobs from the streams of the queues.
+ */
 export async function forgetEvents(context: StoreContext, id: string): Promise<void> {
   const { redis, keys } = context;
   const span = await findSpan(context, id);
@@ -41,7 +43,7 @@ async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span
     redis.xrange(events, '-', '+', 'COUNT', 1),
     redis.xrevrange(events, '+', '-', 'COUNT', 1),
   ]);
-  // Of one that was full the first events are trimmed away.
+  // A full stream has lost its first events.
   if (kept >= eventsKept || first === undefined || last === undefined) return all;
   const to = closed ? all.to : `${msOf(last) + slackMs}`;
   return { from: `${msOf(first) - slackMs}`, to };
@@ -53,7 +55,7 @@ type Fields = Readonly<Record<string, string>>;
 
 type Sought = { stream: string; span: Span; isMeant: (fields: Fields) => boolean };
 
-/** The ids of the entries that are meant, some at a time. */
+/** Yields the ids of the matching entries, in chunks. */
 async function* findEntries(
   redis: StoreContext['redis'],
   { stream, span, isMeant }: Sought,

@@ -13,17 +13,17 @@ import { createStore, type Store } from '../create-store.ts';
 const url = 'https://example.com/hooks';
 const told = (...events: NoticeType[]) => ({ webhooks: [{ url, events }] });
 
-/** Without waiting, and without taking anything from others. */
+/** Takes notices without waiting, and without taking those of other workers. */
 const take = (store: Store, { leftAfterMs = 60_000 } = {}) =>
   store.takeNotices({ limit: 100, timeoutMs: 1, leftAfterMs });
 
-/** The first asking finds that nobody has asked before. */
+/** The first call creates the group of the outbox. */
 async function takeAll(store: Store) {
   await take(store);
   return take(store);
 }
 
-test('the end of a sweep is told as it was, though it was opened again since', async () => {
+test('the notice of a sweep’s end has the state at that end, although the sweep was reopened since', async () => {
   const { store, spec } = await useCreated({ ...told('sweep.ended'), stop: { target: 2 } });
   const outcomes = [
     { trial: 1, outcome: completed(0.9) },
@@ -55,7 +55,7 @@ test('the end of a sweep is told as it was, though it was opened again since', a
   ]);
 });
 
-test('each way to end a sweep is told once', async () => {
+test('posts one notice for each way to end a sweep', async () => {
   const { store, spec } = await useCreated(told('sweep.ended'));
   await store.cancelSweep(spec.id, now);
   await store.cancelSweep(spec.id, now);
@@ -79,7 +79,7 @@ test('each way to end a sweep is told once', async () => {
   expect(await takeAll(late.store)).toMatchObject([{ end: { stoppedBy: 'maxSeconds' } }]);
 });
 
-test('a trial that leads is told of, and one that does not is not', async () => {
+test('posts a notice of a trial that leads, but not of another trial', async () => {
   const { store, spec } = await useCreated(told('trial.best'));
   for (const [trial, accuracy] of [
     [0, 0.5],
@@ -99,7 +99,7 @@ test('a trial that leads is told of, and one that does not is not', async () => 
   expect((await store.readBest(spec))?.id).toBe(trialId(spec.id, 2));
 });
 
-test('of a sweep without webhooks nothing is written', async () => {
+test('writes nothing for a sweep without webhooks', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const outcomes = [{ trial: 0, outcome: completed(0.5) }];
   await store.commitRun({ ...commitOf(spec, 0), outcomes });
@@ -108,7 +108,7 @@ test('of a sweep without webhooks nothing is written', async () => {
   expect(await takeAll(store)).toEqual([]);
 });
 
-test('a notice is with one worker, with another when it was left, and with nobody once it is settled', async () => {
+test('gives a notice to one worker, to another one if it was left, and to none once it is settled', async () => {
   const { store, spec, redis, prefix } = await useCreated(told('sweep.ended'));
   const other = createStore(redis, prefix);
   await store.cancelSweep(spec.id, now);
@@ -122,7 +122,7 @@ test('a notice is with one worker, with another when it was left, and with nobod
   expect(await store.countNotices()).toBe(0);
 });
 
-test('a notice stays while a delivery of it is not there, or is pending without a job', async () => {
+test('a notice stays while one of its deliveries is missing, or is pending without a job', async () => {
   const { store, spec, redis, prefix } = await useCreated(told('sweep.ended'));
   await store.cancelSweep(spec.id, now);
   const [notice] = await takeAll(store);

@@ -1,13 +1,13 @@
-// What webhooks are to be told. A script that ends a sweep or changes its leader writes it into this stream together
-// with the change, so nothing is told that did not happen, and nothing that happened is forgotten. Workers take it up
-// as one group: each notice is with one of them, and with another if it is not settled.
+// The notices for webhooks. A script that ends a sweep or changes its leader writes the notice into this stream together
+// with the change, so that neither exists without the other. Workers read the stream as one group: each notice is given to
+// one worker, and to another one if it is not settled in time.
 import type { Failure, NoticeType, StopRuleName, SweepStatus, TrialCounts } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { countsOf } from '../sweeps/counts.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
-/** What a sweep had come to when it ended. */
+/** The state of a sweep at its end. */
 export type SweepEnd = {
   status: SweepStatus;
   finishedAt: string | null;
@@ -16,25 +16,27 @@ export type SweepEnd = {
   counts: TrialCounts;
 };
 
-/** `best` is the index of the trial that led by then. */
+/** `best` is the index of the trial that led at that time. */
 export type Notice = { id: string; sweepId: string; at: string } & (
   | { type: 'sweep.ended'; best: number | undefined; end: SweepEnd }
   | { type: 'trial.best'; best: number }
 );
 
 const group = 'dispatchers';
-/** All of them: a notice is claimed by how long it has been with one, and there is nothing to know of who that was. */
+/**
+ * All workers use one consumer: a notice is claimed by its idle time, and the name of the previous worker is not needed.
+ */
 const consumer = 'worker';
 
 type Taking = {
   limit: number;
-  /** How long it waits if there is nothing. */
+  /** How long to wait if there is no notice. */
   timeoutMs: number;
-  /** A notice that has been with somebody for so long is taken from them. */
+  /** A notice that has been with a worker for longer than this is given to another one. */
   leftAfterMs: number;
 };
 
-/** The next notices: those that were left by others first. None when the time is over. */
+/** Takes the next notices, first those that other workers left. Returns none after the timeout. */
 export async function takeNotices(context: StoreContext, taking: Taking): Promise<Notice[]> {
   const { redis, keys } = context;
   const { limit, timeoutMs, leftAfterMs } = taking;
@@ -56,8 +58,8 @@ export async function takeNotices(context: StoreContext, taking: Taking): Promis
 }
 
 /**
- * Removes a notice if each of its deliveries has a job or has ended. Returns false if a job is missing because Redis lost it: the notice is
- * then dispatched again.
+ * Removes a notice if each of its deliveries has a job or has ended. Returns false if a job is missing because Redis lost
+ * it. The notice is then dispatched again.
  */
 export async function settleNotice(
   { redis, keys }: StoreContext,
@@ -69,11 +71,11 @@ export async function settleNotice(
   return (await scripts.settleNotice(redis, where, { group, notice: id, deliveryIds })) === 1;
 }
 
-/** How many notices there are that are not settled. */
+/** Returns the number of notices that are not settled. */
 export const countNotices = ({ redis, keys }: StoreContext): Promise<number> =>
   redis.xlen(keys.outbox);
 
-/** From its beginning: what was written before there was a worker is taken up, too. */
+/** The group reads the stream from its beginning, so that notices from before the first worker are dispatched, too. */
 async function openOutbox({ redis, keys }: StoreContext): Promise<void> {
   try {
     await redis.xgroup('CREATE', keys.outbox, group, '0', 'MKSTREAM');
@@ -82,7 +84,7 @@ async function openOutbox({ redis, keys }: StoreContext): Promise<void> {
   }
 }
 
-/** Written by `post`. An entry that was deleted by hand has left nothing to tell. */
+/** Parses an entry that `post` has written. An entry that was deleted by hand gives no notice. */
 function toNotice(entry: StreamEntry | null): Notice[] {
   if (entry === null) return [];
   const [id, list] = entry;

@@ -1,7 +1,7 @@
-/** An entry of a Redis stream, as it is answered: its fields and their values in turn. */
+/** An entry of a Redis stream, as Redis returns it: fields and values alternate. */
 export type StreamEntry = [id: string, fields: string[]];
 
-/** Fields and values in turn, as a record. */
+/** Converts alternating fields and values to a record. */
 export const recordOf = (fields: readonly string[]): Record<string, string> =>
   Object.fromEntries(pairsOf(fields));
 

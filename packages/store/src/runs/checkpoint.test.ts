@@ -10,14 +10,14 @@ import {
 
 const bytes = fc.uint8Array({ maxLength: 200 });
 const costsOf = (length: number) => Float64Array.from({ length }, (_, k) => 0.7 / (1 + k));
-/** As a thread gives it, with its costs or without. */
+/** The output of a thread, with costs or without. */
 const packed = (state: Uint8Array, costs: Float64Array, hasCosts: boolean) => ({
   ...{ state, iterations: costs.length },
   costs: hasCosts ? packCosts(costs) : undefined,
 });
 const nothing = { curveCosts: undefined, model: undefined };
 
-test('a checkpoint is read as it was written, its costs from the curve and a part of it from a model', () => {
+test('reads a checkpoint as it was written, with its costs from the curve and a part of its state from a model', () => {
   fc.assert(
     fc.property(bytes, bytes, bytes, bytes, fc.nat(50), (head, shared, tail, other, count) => {
       const state = Uint8Array.from([...head, ...shared, ...tail]);
@@ -33,7 +33,7 @@ test('a checkpoint is read as it was written, its costs from the curve and a par
   );
 });
 
-test('what the model has is not stored again', () => {
+test('does not store bytes again that the model has', () => {
   const numbers = new Uint8Array(Float64Array.from({ length: 200 }, (_, k) => Math.sin(k)).buffer);
   const state = Uint8Array.from([1, 2, 3, ...numbers, 4, 5]);
   const checkpoint = packed(state, costsOf(3), false);
@@ -42,7 +42,7 @@ test('what the model has is not stored again', () => {
   expect(decodeStoredCheckpoint(stored, { ...nothing, curveCosts: costsOf(3) })).toBeUndefined();
 });
 
-test('costs that a thinned curve does not have are stored with the checkpoint', () => {
+test('stores costs with the checkpoint if a thinned curve does not have them', () => {
   const checkpoint = { state: Uint8Array.of(1, 2, 3), costs: costsOf(20_001) };
   const { state, costs } = checkpoint;
   const stored = encodeStoredCheckpoint(packed(state, costs, true)) as Buffer;
@@ -55,14 +55,14 @@ test('costs that a thinned curve does not have are stored with the checkpoint', 
   expect(decodeCheckpointCosts(without)).toBeUndefined();
 });
 
-test('without the curve that it needs, and of other bytes, there is no checkpoint', () => {
+test('reads no checkpoint from other bytes, or without the curve that it needs', () => {
   const stored = encodeStoredCheckpoint(packed(Uint8Array.of(1), costsOf(3), false)) as Buffer;
   expect(decodeStoredCheckpoint(stored, nothing)).toBeUndefined();
   expect(decodeStoredCheckpoint(stored, { ...nothing, curveCosts: costsOf(2) })).toBeUndefined();
   expect(decodeStoredCheckpoint(Buffer.from('no checkpoint'), nothing)).toBeUndefined();
 });
 
-test('a checkpoint of more than 4 MB is not stored', () => {
+test('does not store a checkpoint of more than 4 MB', () => {
   const ofSize = (length: number) =>
     encodeStoredCheckpoint(packed(new Uint8Array(length), costsOf(1), false));
   expect(ofSize(maxCheckpointBytes)).toBeDefined();

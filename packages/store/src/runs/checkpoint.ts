@@ -1,12 +1,15 @@
-// A checkpoint as it is stored: a header of five u32, the costs as `packCosts` makes them, the engine's state. Left out is
-// what lies beside it anyway: the costs, where the run's stored curve has them all, and those bytes of the state
-// that are also those of the model of a trial that was read at the same iteration: half of it, or more.
+// The stored form of a checkpoint: a header of five u32, the costs as `packCosts` encodes them, and the engine's state.
+// Data that is stored elsewhere is left out: the costs, if the run's stored curve has all of them, and the bytes of the
+// state that equal those of the model of a trial that was read at the same iteration. These are half of the state or more.
 import { unpackCosts } from '../curves/pack-costs.ts';
 
-/** A run as it stands after an iteration: the engine's state, and the cost of every iteration so far. */
+/** A run after an iteration: the engine's state, and the cost of every iteration until then. */
 export type RunCheckpoint = { state: Uint8Array; costs: Float64Array };
 
-/** The same before it is stored; `costs` as `packCosts` makes them, or left out where the run's stored curve has them all. */
+/**
+ * A checkpoint before it is stored. `costs` are encoded by `packCosts`, and left out if the run's stored curve has all of
+ * them.
+ */
 export type PackedCheckpoint = {
   state: Uint8Array;
   iterations: number;
@@ -16,19 +19,27 @@ export type PackedCheckpoint = {
 /** A model that is stored in the run's sweep. */
 export type StoredModel = { trial: number; model: Uint8Array };
 
-/** What lies beside a checkpoint: the costs of the run's curve, if it has them all, and the model. */
+/**
+ * The data of a checkpoint that is stored elsewhere: the costs of the run's curve, if it has all of them, and the model.
+ */
 type Beside = { curveCosts: Float64Array | undefined; model: Uint8Array | undefined };
 
-/** What is larger is not kept. A million costs of a smooth descent take 1 MB; weights of images of 200 x 200, 1 MB. */
+/**
+ * A larger checkpoint is not kept. A million costs of a smooth descent take 1 MB, and so do the weights for images of 200 x
+ * 200.
+ */
 export const maxCheckpointBytes = 4 * 1024 * 1024;
 
-/** Iteration; trial of the model, plus 1, or 0; where its part begins in the state, and its length; length of the costs. */
+/**
+ * The iteration; the trial of the model plus 1, or 0; the offset and the length of its part in the state; the length of the
+ * costs.
+ */
 const headerBytes = 5 * 4;
-/** Two numbers: no others have the same bits by chance. */
+/** Two numbers are enough to search for: equal bits by chance are practically impossible. */
 const lookedFor = 2 * 8;
 const noPart = { at: 0, length: 0 };
 
-/** Undefined for a checkpoint that is too large to keep. */
+/** Returns undefined for a checkpoint that is too large to keep. */
 export function encodeStoredCheckpoint(
   { state, iterations, costs: packed = new Uint8Array(0) }: PackedCheckpoint,
   known?: StoredModel,
@@ -41,7 +52,7 @@ export function encodeStoredCheckpoint(
   return Buffer.concat([new Uint8Array(header.buffer), packed, ...rest]);
 }
 
-/** Undefined if something that was left out is not there, or for other bytes. */
+/** Returns undefined for other bytes, or if data that was left out is missing. */
 export function decodeStoredCheckpoint(buffer: Buffer, beside: Beside): RunCheckpoint | undefined {
   try {
     return decode(buffer, beside);
@@ -50,7 +61,7 @@ export function decodeStoredCheckpoint(buffer: Buffer, beside: Beside): RunCheck
   }
 }
 
-/** The costs that a checkpoint has itself; undefined if it has none, or is cut off. */
+/** Returns the costs in the checkpoint itself; undefined if it has none, or is truncated. */
 export function decodeCheckpointCosts(buffer: Buffer): Float64Array | undefined {
   if (buffer.length < headerBytes) return undefined;
   const [iterations, length] = [buffer.readUInt32LE(0), buffer.readUInt32LE(16)];
@@ -73,12 +84,12 @@ function decode(buffer: Buffer, { curveCosts, model }: Beside): RunCheckpoint | 
   const shared = trial > 0 ? model?.subarray(-length) : new Uint8Array(0);
   if (costs?.length !== iterations || shared?.length !== length) return undefined;
   const rest = buffer.subarray(from);
-  // Copied: what Redis answered lies in one buffer with other answers.
+  // Copied, because Redis' answers share one buffer.
   const state = Uint8Array.from(Buffer.concat([rest.subarray(0, at), shared, rest.subarray(at)]));
   return { state, costs };
 }
 
-/** The last of a model's numbers are looked for, and from there back as far as both are the same. */
+/** Searches for the last numbers of a model, and extends the match backwards as far as the bytes are equal. */
 function findShared(state: Uint8Array, model: Uint8Array): { at: number; length: number } {
   const bytes = Buffer.from(state.buffer, state.byteOffset, state.length);
   const end = model.length;

@@ -16,39 +16,42 @@ import { encodeStanding } from '../trials/standings.ts';
 import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
 import type { RunRef } from './runs.ts';
 
-/** What was measured where a run was saved. */
+/** The measurements at the iteration where a run was saved. */
 export type Reached = { iterations: number; metrics: Metrics };
 
-/** How a trial ended, and the model that was learnt, if any, as the engine encodes it. */
+/** The outcome of a trial, and its model if there is one, as the engine encodes it. */
 export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uint8Array };
 
-/** What a commit carries: outcomes of trials, how far the run has come, and its curve up to there. */
+/** The content of a commit: outcomes of trials, the progress of the run, and its curve. */
 export type RunCommit = RunRef & {
-  /** The number of the attempt that trained it: a later one has the last word. Nobody trained what has none. */
+  /**
+   * The number of the attempt that trained the run; missing if no attempt trained it. A commit of an earlier attempt than
+   * the current one is refused.
+   */
   attempt?: number;
   /** The word of that attempt's begin. */
   begin?: string;
-  /** The iteration that the attempt began at. */
+  /** The iteration at which the attempt began. */
   from?: number;
-  /** What becomes known of its trajectory; nothing without it. */
+  /** The trajectory under which results are cached. Without it, nothing is cached. */
   known?: CachedTrajectory;
-  /** As `encodeStoredCheckpoint` makes it. */
+  /** Encoded by `encodeStoredCheckpoint`. */
   checkpoint?: Buffer | undefined;
-  /** What was measured where the checkpoint was made. */
+  /** The measurements at the iteration of the checkpoint. */
   reached?: Reached | undefined;
-  /** How long how many iterations took, and on what. */
+  /** A sample of training speed: seconds, iterations, and the training setup. */
   pace?: MeasuredPace;
   objective: Objective;
   outcomes: readonly CommittedTrial[];
   iteration?: number;
   cost?: number;
-  /** As `encodeCurve` makes it. */
+  /** Encoded by `encodeCurve`. */
   curve?: Buffer;
-  /** Of the whole curve, where the run ends with it or is known to. */
+  /** About the whole curve, if the run ends with it or is known to. */
   ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
-  /** All trials of the run. Given with its end: that is refused while one of them has no outcome. */
+  /** All trials of the run, given with its end. The end is refused while one of them has no outcome. */
   answered?: readonly number[];
-  /** Given by the last commit of a run. */
+  /** Only given by the last commit of a run. */
   end?: Pick<RunState, 'failure'> &
     Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
       status: 'completed' | 'failed' | 'diverged' | 'cancelled';
@@ -58,8 +61,8 @@ export type RunCommit = RunRef & {
 };
 
 /**
- * The trials that ended by this commit and not before. A `superseded` commit came too late and wrote nothing. An end of a run with
- * trials in `missing` (trials without an outcome) also wrote nothing.
+ * The trials that this commit ended. A `superseded` commit came too late and wrote nothing. An end of a run with trials in
+ * `missing` (trials without an outcome) also wrote nothing.
  */
 export type Committed = number[] | 'superseded' | { missing: number[] };
 
@@ -76,12 +79,12 @@ export async function commitRun(
   return answer[0] === 'missing' ? { missing: trials } : trials;
 }
 
-/** The keys and the arguments of the script that commits. */
+/** Returns the keys and the arguments of the commit script. */
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
   const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } =
     commit;
   const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [] } = commit;
-  // The script's JSON keeps 14 digits of a number, so a cost travels as text.
+  // The script's JSON keeps 14 digits of a number, so a cost is sent as text.
   const patch = {
     iteration,
     cost: cost === undefined ? undefined : String(cost),
@@ -129,7 +132,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
   return { keys: where, args };
 }
 
-/** The same bytes. */
+/** Returns a Buffer over the same bytes. */
 export const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   Buffer.from(buffer, byteOffset, byteLength);
 
@@ -140,7 +143,7 @@ const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
   metrics,
 });
 
-/** What a trial is ranked by; only completed ones are. */
+/** Returns the value by which a trial is ranked. Only completed trials are ranked. */
 const rankedBy = ({ status, metrics }: TrialOutcome, { metric }: Objective) =>
   status === 'completed' ? metrics?.[metric] : undefined;
 
@@ -149,7 +152,7 @@ function rankingOf(outcome: TrialOutcome, objective: Objective): number | '' {
   return value === undefined ? '' : scoreOf(value, objective);
 }
 
-/** What is told of a trial if it leads from now on. */
+/** Returns the event to emit if the trial leads after the commit. */
 function leadOf(id: string, outcome: TrialOutcome, objective: Objective): string {
   const value = rankedBy(outcome, objective);
   if (value === undefined) return '';

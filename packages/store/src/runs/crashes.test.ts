@@ -1,4 +1,4 @@
-// Crashes of a run are counted until it gets further, or is retried.
+// The crashes of a run are counted until it makes progress or is retried.
 import { expect, test } from 'vitest';
 import { checkpoint, curve, end, outcomes, useRun } from '../../fixtures/stored-run.ts';
 import { completed, endTrials, now } from '../../fixtures/stored-sweep.ts';
@@ -7,7 +7,7 @@ import { encodeStoredCheckpoint } from './checkpoint.ts';
 import type { RunCommit } from './commit.ts';
 import { type Crash, maxCrashes } from './runs.ts';
 
-test('a begin that a connection sends again, because the answer was lost, is one attempt', async () => {
+test('a begin that a connection sends again, because the answer was lost, counts as one attempt', async () => {
   const { redis, prefix, run, state } = await useRun();
   const sendsTwice = new Proxy(redis, {
     get(target, name) {
@@ -24,7 +24,7 @@ test('a begin that a connection sends again, because the answer was lost, is one
   expect(await state()).not.toHaveProperty('begin');
 });
 
-test('a run that is begun while it runs has lost a worker, and after five in a row is not begun again', async () => {
+test('a run that is begun while it runs counts a crash, and is not begun again after five in a row', async () => {
   const { begin, state } = await useRun();
   const begun = [];
   for (let k = 0; k <= maxCrashes; k++) begun.push(await begin());
@@ -43,23 +43,23 @@ test('a run that is begun while it runs has lost a worker, and after five in a r
 test.each<[string, Partial<RunCommit>]>([
   ['a reading', { outcomes, curve, iteration: 3 }],
   ['a checkpoint', { curve, checkpoint, iteration: 3 }],
-])('are forgotten once the run gets further by %s', async (_what, headway) => {
+])('crashes are reset once the run makes progress by %s', async (_what, headway) => {
   const { begin, commit, state } = await useRun();
   for (let k = 0; k < 3; k++) await begin();
   expect(await state()).toMatchObject({ crashes: 2 });
   await commit(3, headway);
   expect(await state()).toMatchObject({ crashes: 0 });
-  // It comes to the same point again: that is no headway.
+  // Saving the same iteration again is no progress.
   await begin();
   await commit(4, { curve, checkpoint, iteration: 3, from: 3 });
   expect(await state()).toMatchObject({ crashes: 1 });
 });
 
-test('are forgotten by what an attempt saves, also where an older one had come further', async () => {
+test('crashes are reset when an attempt saves more than it began with, also if an older attempt had saved more', async () => {
   const { redis, key, begin, commit, state } = await useRun();
   await begin();
   await commit(1, { curve, checkpoint, iteration: 3 });
-  // It could not go on from that, and began anew.
+  // The attempt could not resume from that checkpoint, and began at 0.
   await begin();
   const shorter = encodeStoredCheckpoint({
     state: Uint8Array.of(8),
@@ -69,7 +69,7 @@ test('are forgotten by what an attempt saves, also where an older one had come f
   await commit(2, { curve, checkpoint: shorter, iteration: 2, from: 0 });
   expect(await state()).toMatchObject({ crashes: 0, iteration: 3 });
   expect(await redis.hgetBuffer(`${key}:checkpoints`, '0')).toEqual(shorter);
-  // What saves nothing gets no further.
+  // An attempt that saves nothing makes no progress.
   await begin();
   await commit(3, { curve, iteration: 5, from: 2 });
   expect(await state()).toMatchObject({ crashes: 1, iteration: 5 });
@@ -88,20 +88,20 @@ test.each<[crashes: (Crash | undefined)[], states: string[]]>([
     ['out-of-memory', 'thread', 'out-of-memory'],
     ['released', 'released', 'released'],
   ],
-  // Handed back, or to be tried again after an exception.
+  // Returned to the queue, or to be retried after an exception.
   [[undefined, undefined, undefined, undefined, undefined], Array(5).fill('released')],
-])('of the kinds %j leave a run %j', async (crashes, states) => {
+])('crashes of the kinds %j give the run states %j', async (crashes, states) => {
   const { store, spec, run, begin } = await useRun();
   for (const [k, crash] of crashes.entries()) {
     const { attempt } = await begin();
     expect((await store.releaseRun(run, { attempt }, crash)).state).toBe(states[k]);
   }
-  // What is spent is still this attempt's to end.
+  // The attempt still has to end a spent run.
   const { queued, running } = (await store.readSweep(spec.id))?.counts ?? {};
   expect([queued, running]).toEqual(states.includes('spent') ? [3, 3] : [6, 0]);
 });
 
-test('are kept of a run that failed by them, and forgotten when it is retried', async () => {
+test('crashes are kept for a run that failed because of them, and reset when it is retried', async () => {
   const { store, spec, run, begin, commit, state } = await useRun();
   await begin();
   const { attempt } = await begin();

@@ -14,7 +14,7 @@ const outcome: TrialOutcome = {
 };
 const costs = Float64Array.of(1, 0.5, 0.25);
 
-test('a cut writes the metrics of open trials, moves no counter, and is written once', async () => {
+test('a cut writes the metrics of open trials once, and changes no counter', async () => {
   const { store, spec, cut } = await useTrained();
   expect(await cut({ attempt: 1 })).toBeUndefined();
   await store.cancelSweep(spec.id, now);
@@ -33,7 +33,7 @@ test('a cut writes the metrics of open trials, moves no counter, and is written 
   expect(await cut('any')).toBeUndefined();
 });
 
-test('cut trials are included in a sort by a given metric, but not ranked by the objective', async () => {
+test('a sort by a metric includes cut trials, but they are not ranked by the objective', async () => {
   const { store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   await cut({ attempt: 1 });
@@ -65,8 +65,8 @@ test('events of a cut are in the stream of all sweeps; the stream of the sweep h
 
 test.each<[what: string, by: CutBy]>([
   ['an attempt before the last', { attempt: 0 }],
-  ['whoever clears the queue while an attempt works on the run', 'idle'],
-])('nothing is cut by %s', async (_what, by) => {
+  ['a job that clears the queue while an attempt works on the run', 'idle'],
+])('refuses a cut by %s', async (_what, by) => {
   const { store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   expect(await cut(by)).toBeUndefined();
@@ -81,7 +81,7 @@ test('nothing is written for a deleted sweep', async () => {
   expect(await redis.hlen(`${prefix}:store:sweep:${spec.id}:trials`)).toBe(1);
 });
 
-test('a checkpoint is read with what was measured at its iteration, and with nothing else', async () => {
+test('reads a checkpoint with the measurements of its iteration, and with no others', async () => {
   const { redis, prefix, store, spec, save } = await useTrained();
   expect(await store.readSavedRun(refOf(spec, 0))).toBeUndefined();
   await save(3);
@@ -89,12 +89,12 @@ test('a checkpoint is read with what was measured at its iteration, and with not
   expect(await store.findIdleRuns(spec.id)).toEqual([]);
   await store.releaseRun(refOf(spec, 0), { attempt: 1 });
   expect(await store.findIdleRuns(spec.id)).toEqual([0]);
-  // As an older version leaves it: a later checkpoint, and measures of the one before.
+  // As an older version leaves it: a later checkpoint, and measurements of the one before.
   await redis.hset(`${prefix}:store:sweep:${spec.id}:checkpoints`, '0', checkpointAt(2));
   expect(await store.readSavedRun(refOf(spec, 0))).toBeUndefined();
 });
 
-test('the state of a run that was saved reads as before', async () => {
+test('reads the state of a run that was saved as before', async () => {
   const { store, spec, save } = await useTrained();
   const [before] = await store.readRunStates(spec.id, [0]);
   await save(3);
@@ -108,7 +108,7 @@ const checkpointAt = (iterations: number) =>
     costs: packCosts(costs.subarray(0, iterations)),
   }) as Buffer;
 
-/** The first of two runs is at its first attempt, and has completed the first of its three trials. */
+/** The first of two runs is in its first attempt, and has completed the first of its three trials. */
 async function useTrained() {
   const used = await useCreated();
   const { store, spec } = used;

@@ -1,5 +1,5 @@
-// Stores the results of a run that was cut: its sweep was closed while the run trained, or while it waited to continue from a checkpoint. A
-// checkpoint holds the model, and the state of its run holds what was measured at that iteration.
+// Stores the results of a run that was cut: its sweep was closed while the run trained, or while it waited to resume from a
+// checkpoint. A checkpoint contains the model, and the state of its run contains the measurements at that iteration.
 import { type RunState, runId, type SweepEvent, trialId } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
@@ -9,10 +9,12 @@ import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import { bufferOf, type CommittedTrial, type Reached } from './commit.ts';
 import { type AttemptRef, parseRunState, type RunRef } from './runs.ts';
 
-/** The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone. */
+/**
+ * The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone.
+ */
 export type CutBy = AttemptRef | 'idle' | 'any';
 
-/** Where a run was cut, and the outcomes of its open trials there: each has a model. */
+/** Where a run was cut, and the outcomes of its open trials at that iteration. Each has a model. */
 export type RunCut = RunRef & {
   by: CutBy;
   outcomes: readonly Required<CommittedTrial>[];
@@ -30,7 +32,7 @@ export async function cutRun(
   { redis, keys }: StoreContext,
   { sweepId, run, by, outcomes, iteration, cost, curve, ofRun, finishedAt }: RunCut,
 ): Promise<number[] | undefined> {
-  // The script's JSON keeps 14 digits of a number, so a cost travels as text.
+  // The script's JSON keeps 14 digits of a number, so a cost is sent as text.
   const patch = { iteration, cost: String(cost), ...ofRun };
   const event: SweepEvent = { type: 'run', id: runId(sweepId, run), status: 'cancelled' };
   const { attempt, begin = '' } = typeof by === 'string' ? { attempt: by } : by;
@@ -60,14 +62,14 @@ export async function cutRun(
   return (await scripts.cutRun(redis, keys.inScripts(sweepId), args)) ?? undefined;
 }
 
-/** Where a run was saved last, with what was measured there. */
+/** The last saved iteration of a run, with its measurements. */
 export type SavedRun = Reached & {
   checkpoint: RunCheckpoint;
   startedAt: string | null;
   seconds: number | null;
 };
 
-/** Undefined for a run that has ended, that was never saved, or whose checkpoint was not measured. */
+/** Returns undefined for a run that has ended, was never saved, or has a checkpoint without measurements. */
 export async function readSavedRun(
   { redis, keys }: StoreContext,
   { sweepId, run }: RunRef,
@@ -88,13 +90,13 @@ export async function readSavedRun(
     curveCosts: curve === null ? undefined : decodeCosts(curve),
     model: model ?? undefined,
   });
-  // The measures are of the checkpoint that was saved with them, and of no other.
+  // The measurements belong to the checkpoint that was saved with them.
   if (checkpoint?.costs.length !== reached.iterations) return undefined;
   const { startedAt, seconds } = parseRunState(text);
   return { ...reached, checkpoint, startedAt, seconds };
 }
 
-/** The runs of a sweep that were saved, have not ended, and that no attempt works on. */
+/** Returns the runs of a sweep that were saved, have not ended, and are not in progress. */
 export async function findIdleRuns(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -116,7 +118,7 @@ export async function findIdleRuns(
 
 const runsAtOnce = 500;
 
-/** Undefined for a run that has ended: a state without `reached` is not parsed. */
+/** Returns undefined for a run that has ended. A state without `reached` is not parsed. */
 function parseReached(text: string): Reached | undefined {
   if (!text.includes('"reached"')) return undefined;
   const { reached, finishedAt } = JSON.parse(text) as RunState & { reached?: string };

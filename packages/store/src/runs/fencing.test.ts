@@ -1,4 +1,4 @@
-// What an attempt writes after another has begun at its run.
+// Writes of an attempt after another attempt has begun the same run.
 import { describe, expect, test } from 'vitest';
 import {
   checkpoint,
@@ -28,18 +28,18 @@ const writes: [what: string, write: (used: Used) => Promise<unknown>, answer: un
     false,
   ],
   [
-    'that it hands the run back',
+    'the return of the run to the queue',
     ({ store, run }) => store.releaseRun(run, { attempt: 1 }),
     { state: 'superseded', crashes: 0 },
   ],
   [
-    'that it crashed',
+    'a crash',
     ({ store, run }) => store.releaseRun(run, { attempt: 1 }, 'thread'),
     { state: 'superseded', crashes: 0 },
   ],
 ];
 
-describe('once another attempt has begun', () => {
+describe('after another attempt has begun', () => {
   test.each(writes)('an attempt cannot write %s', async (_what, write, answer) => {
     const used = await useRun();
     await used.begin();
@@ -51,7 +51,7 @@ describe('once another attempt has begun', () => {
 });
 
 test.each(writes)(
-  'an attempt that has handed its run back cannot write %s',
+  'an attempt that has returned its run to the queue cannot write %s',
   async (_what, write, answer) => {
     const used = await useRun();
     await used.begin();
@@ -62,7 +62,7 @@ test.each(writes)(
   },
 );
 
-test('a commit that is sent again, because its answer was lost, is no other attempt’s', async () => {
+test('a commit that is sent again because its answer was lost belongs to the same attempt', async () => {
   const { begin, commit } = await useRun();
   await begin();
   const last = { outcomes, curve, iteration: 3, end };
@@ -70,7 +70,7 @@ test('a commit that is sent again, because its answer was lost, is no other atte
   expect(await commit(1, last)).toEqual([]);
 });
 
-test('what the present attempt saves on its way is where the next one begins', async () => {
+test('the next attempt begins at the last checkpoint of the current one', async () => {
   const { store, run, begin, commit, state } = await useRun();
   await begin();
   expect(await commit(1, { curve, checkpoint, iteration: 3, cost: 1 })).toEqual([]);
@@ -80,7 +80,7 @@ test('what the present attempt saves on its way is where the next one begins', a
   expect([open, found]).toEqual([[0, 1, 2], { state: Uint8Array.of(1, 2), costs }]);
 });
 
-test('a run that can go no further keeps no checkpoint from its way', async () => {
+test('a run that cannot continue keeps no checkpoint', async () => {
   const { redis, key, begin, commit } = await useRun();
   await begin();
   await commit(1, { curve, checkpoint, iteration: 3 });
@@ -89,7 +89,7 @@ test('a run that can go no further keeps no checkpoint from its way', async () =
   expect(await redis.hkeys(`${key}:checkpoints`)).toEqual([]);
 });
 
-test('a failed run keeps its checkpoint for who retries it', async () => {
+test('a failed run keeps its checkpoint for a retry', async () => {
   const { redis, key, begin, commit } = await useRun();
   await begin();
   await commit(1, { curve, checkpoint, iteration: 3 });

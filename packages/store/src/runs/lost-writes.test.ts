@@ -1,16 +1,16 @@
-// What becomes of a run after Redis has lost its last writes.
+// Runs after Redis has lost its last writes.
 import { expect, test } from 'vitest';
 import { checkpoint, curve, end, outcomes, progress, useRun } from '../../fixtures/stored-run.ts';
 import { completed, endTrials, failed, now } from '../../fixtures/stored-sweep.ts';
 import { maxLosses } from './open-runs.ts';
 
-test('the end of a run is refused, and names the trials that have no outcome', async () => {
+test('refuses the end of a run, and names the trials that have no outcome', async () => {
   const { store, spec, redis, key, run, begin, commit, state } = await useRun();
   const { attempt, begin: word } = await begin();
   const of = { begin: word, curve, iteration: 3 };
   const outcome = completed(0.5);
   expect(await commit(attempt, { ...of, outcomes: [{ trial: 0, outcome }] })).toEqual([0]);
-  // As Redis forgets it: the outcome, its place, and the counters that moved with it.
+  // Simulates the loss of the outcome, its standing, and the counters that changed with it.
   await redis.hdel(`${key}:trials`, '0');
   const before = await redis.hgetall(`${key}:runs`);
   const answered = run.readings.map(({ trial }) => trial);
@@ -41,7 +41,7 @@ test('an attempt whose number was used again cannot write, because its begin wor
   ]);
 });
 
-test('an open run is queued again five times without progress, and from zero after a retry', async () => {
+test('queues an open run again five times without progress, and five more times after a retry', async () => {
   const { store, spec, run, begin, commit } = await useRun();
   const requeue = (generation: number) => store.requeueRun(spec.id, run, generation);
   const requeueAll = async (generation: number) => {
@@ -60,7 +60,7 @@ test('an open run is queued again five times without progress, and from zero aft
   await requeueAll(1);
 });
 
-test('an open run is queued again as often as it gets further', async () => {
+test('queues an open run again without limit while it makes progress', async () => {
   const { store, spec, run, begin, commit } = await useRun();
   for (let iteration = 1; iteration <= maxLosses + 2; iteration++) {
     const { attempt, begin: word } = await begin();

@@ -1,5 +1,5 @@
-// Finds open runs without an active job. Redis may lose acknowledged outcomes whose jobs have already ended. Runs that are open at
-// the end of a sweep are queued again.
+// Finds open runs without an active job: Redis may lose acknowledged outcomes whose jobs have already ended. Runs that are
+// open at the end of a sweep are queued again.
 import { runId, type SweepSpec } from '@sweepq/contract';
 import { countRuns, type PlannedRun, planRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
@@ -8,10 +8,10 @@ import { createGivingWay } from '../give-way.ts';
 import { decodeStandings, readStandings } from '../trials/standings.ts';
 import { readRunStates } from './runs.ts';
 
-/** Number of states that are read at a time. */
+/** The number of states that are read in one round trip. */
 const chunkRuns = 500;
 
-/** The runs of an open sweep that have not ended, or that answer a trial without an outcome. */
+/** Returns the runs of an open sweep that have not ended, or that have a trial without an outcome. */
 export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Promise<PlannedRun[]> {
   const { statusOf } = decodeStandings(await readStandings(context, spec.id));
   const isOpen = (trial: number) => ['queued', 'running'].includes(statusOf(trial));
@@ -32,15 +32,15 @@ export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Prom
 }
 
 /**
- * `answered`: all its trials have outcomes, so it only has to be ended; `lost`: it was queued again too often without getting further;
- * `other`: its sweep is not open any more, or is of another generation.
+ * `answered`: all its trials have outcomes, so it only has to be ended; `lost`: it was queued again too often without
+ * progress; `other`: its sweep is not open any more, or has another generation.
  */
 export type Requeued = 'queued' | 'answered' | 'lost' | 'other';
 
 /** The maximum number of times in a row that an open run whose job has ended is queued again without progress. */
 export const maxLosses = 5;
 
-/** Queues an open run again whose job of this generation is over. */
+/** Queues an open run again whose job of this generation has ended. */
 export async function requeueRun(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -52,7 +52,10 @@ export async function requeueRun(
   return scripts.requeueRun(redis, keys.inScripts(sweepId), { ...ofRun, indices });
 }
 
-/** Lets an open sweep whose jobs of this generation are over go on with the next; false if it is not open any more, or has gone on. */
+/**
+ * Moves an open sweep to its next generation, after its jobs of this generation have ended. Returns false if it is not open
+ * any more, or has another generation.
+ */
 export async function continueSweep(
   { redis, keys }: StoreContext,
   id: string,
@@ -61,7 +64,10 @@ export async function continueSweep(
   return (await scripts.continueSweep(redis, keys.inScripts(id), { generation })) === 1;
 }
 
-/** Opens a sweep for its next generation that has ended although trials of it are open; false if it is not such a sweep any more. */
+/**
+ * Reopens a sweep that has ended although some of its trials are open, for its next generation. Returns false if it is no
+ * such sweep any more.
+ */
 export async function reviveSweep(
   { redis, keys }: StoreContext,
   id: string,

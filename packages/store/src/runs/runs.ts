@@ -14,31 +14,32 @@ import { scripts } from '../generated/scripts.ts';
 import { notBefore } from '../sweeps/not-before.ts';
 
 export type RunRef = { sweepId: string; run: number };
-/** A run and the trials that it answers. */
+/** A run and its readings. */
 type PlannedRunRef = RunRef & Pick<PlannedRun, 'readings'>;
 
-/** What a run's job begins: which generation it is of, and which turn it is. */
+/** The begin of a run by its job: generation and turn. */
 export type RunBegin = {
   startedAt: string;
   generation?: number;
   turn?: { priority: Priority; turn: number } | undefined;
 };
 
-/** An attempt at a run: its number, and the word that its begin wrote into the run's record. */
+/** An attempt to train a run: its number, and the word that its begin wrote into the run's record. */
 export type AttemptRef = { attempt: number; begin?: string };
 
 /**
- * How an attempt ended without an end: out of memory in its thread, its thread died, or its worker did, or was taken for dead.
+ * How an attempt ended without an end of its run: its thread ran out of memory, its thread died, or its worker died or was
+ * taken for dead.
  */
 export type Crash = 'out-of-memory' | 'thread' | 'worker';
 
 export type Begun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
-  /** Its number: what is written for an attempt is refused once there is a later one. */
+  /** The number of the attempt. Writes of an attempt are refused once there is a later one. */
   attempt: number;
   /** A random word, unique to this begin. */
   begin: string;
-  /** How many attempts before it crashed in a row, and how the last one did. */
+  /** The number of crashes in a row before this attempt, and the kind of the last one. */
   crashes: number;
   lastCrash: Crash | undefined;
 };
@@ -47,8 +48,8 @@ export type Begun = {
 export const maxCrashes = 5;
 
 /**
- * Marks a run as running. `ended`: it was done before; `crashed`: it has too often to be tried again; `superseded`: its sweep
- * has gone on to another generation; `gone`: there is no such sweep any more.
+ * Marks a run as running. `ended`: it has ended before; `crashed`: it has crashed too often to be tried again;
+ * `superseded`: its sweep has another generation; `gone`: its sweep does not exist any more.
  */
 export async function startRun(
   { redis, keys }: StoreContext,
@@ -76,10 +77,12 @@ export async function startRun(
   return { state, attempt, begin, crashes, lastCrash: lastCrash || undefined };
 }
 
-/** `spent`: it has crashed too often, and is still this attempt's to end; `superseded`: it is another's by now. */
+/**
+ * `spent`: the run has crashed too often, and this attempt still has to end it; `superseded`: another attempt has begun.
+ */
 export type Released = { state: 'released' | 'spent' | 'superseded'; crashes: number };
 
-/** Marks a run that this attempt was running as queued again, and counts the crash by which that ended, if it was one. */
+/** Marks the running run of this attempt as queued again, and counts the crash that ended the attempt, if there was one. */
 export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
@@ -100,7 +103,7 @@ export async function releaseRun(
   return { state, crashes };
 }
 
-/** The state of a run that has no record yet. */
+/** The state of a run without a record. */
 export const notBegun: RunState = {
   status: 'queued',
   attempts: 0,
@@ -116,7 +119,7 @@ export const notBegun: RunState = {
   seconds: null,
 };
 
-/** Tells how far an attempt at a run has come; false if it runs no longer. */
+/** Emits the progress of an attempt. Returns false if the attempt is not running any more. */
 export async function reportProgress(
   { redis, keys }: StoreContext,
   progress: RunRef & AttemptRef & Omit<ProgressEvent, 'type' | 'runId'>,
@@ -128,14 +131,14 @@ export async function reportProgress(
   return (await scripts.reportProgress(redis, keys.inScripts(sweepId), args)) === 1;
 }
 
-/** The states of runs as they are stored, which another thread can parse. */
+/** The stored states of runs, which another thread can parse. */
 export type StoredRunStates = {
   stored: (string | null)[];
-  /** When the sweep was closed, if it was: all its runs have ended then. */
+  /** When the sweep was closed; undefined if it was not. All runs of a closed sweep have ended. */
   closed: { finishedAt: string | null } | undefined;
 };
 
-/** Reads the states of these runs, in their order. */
+/** Reads the stored states of these runs, in order. */
 export async function readStoredRunStates(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -143,7 +146,7 @@ export async function readStoredRunStates(
 ): Promise<StoredRunStates> {
   if (indices.length === 0) return { stored: [], closed: undefined };
   const { sweep, runs } = keys.ofSweep(sweepId);
-  // Sent in this order: once a sweep is closed no run of it changes.
+  // Sent in this order: after a sweep is closed, its runs do not change.
   const [[closed, finishedAt = null], stored] = await Promise.all([
     redis.hmget(sweep, 'closed', 'finishedAt'),
     redis.hmget(runs, ...indices.map(String)),
@@ -152,8 +155,8 @@ export async function readStoredRunStates(
 }
 
 /**
- * The states of these runs, in their order; undefined for one that has not begun. With a closed sweep
- * all its runs have ended.
+ * Returns the states of these runs, in order; undefined for a run that has not begun. All runs of a closed sweep have
+ * ended.
  */
 export const readRunStates = async (
   context: StoreContext,
@@ -164,7 +167,7 @@ export const readRunStates = async (
   return read.stored.map((text) => parseStoredRunState(text, read));
 };
 
-/** The state of a run; undefined for one that has not begun. */
+/** Returns the state of a run; undefined for a run that has not begun. */
 export function parseStoredRunState(
   text: string | null,
   { closed }: Pick<StoredRunStates, 'closed'>,
@@ -177,7 +180,7 @@ export function parseStoredRunState(
   return { ...ended, status: 'cancelled', finishedAt };
 }
 
-/** What the record of a run has besides, or otherwise. */
+/** The fields of a run's record that its state does not have, or has in another form. */
 type OfRecord = {
   cost: string | null;
   lastCrash?: Crash;
@@ -186,10 +189,10 @@ type OfRecord = {
   reached?: string;
 };
 
-/** A run's state as its hash has it. Throws `redis-unsuitable` for a status that only a later version knows. */
+/** Parses the record of a run. Throws `redis-unsuitable` for a status that only a later version knows. */
 export function parseRunState(text: string): RunState {
   const stored = JSON.parse(text) as RunState & OfRecord;
-  // The record of a run that never crashed says nothing of it.
+  // The record of a run that never crashed has no count.
   const { lastCrash: _, begin: __, losses: ___, reached: ____, crashes = 0, ...state } = stored;
   assertKnownName('the status of a run', state.status, runStatuses);
   const cost = Number(state.cost ?? Number.NaN);

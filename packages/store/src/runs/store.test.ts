@@ -14,7 +14,7 @@ import {
 import { encodeCurve } from '../curves/curve.ts';
 import type { TrialsCursor } from '../trials/select-trials.ts';
 
-test('a sweep that is created twice is the first one', async () => {
+test('creating a sweep twice keeps the first one', async () => {
   const { store, spec } = useStore();
   expect(await store.createSweep(spec)).toBe('created');
   expect(await store.createSweep({ ...spec, name: 'another' })).toBe('present');
@@ -23,7 +23,7 @@ test('a sweep that is created twice is the first one', async () => {
   expect(sweep?.counts).toEqual({ ...noTrials, total: 6, queued: 6 });
 });
 
-test('a sweep that was stored before plan versions is of version 1, and a new one of its own', async () => {
+test('a sweep that was stored without a plan version is of version 1, and a new one has its own version', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   expect((await store.readSweep(spec.id))?.spec.planVersion).toBe(newestPlanVersion);
   const { planVersion: _, ...older } = spec;
@@ -33,7 +33,7 @@ test('a sweep that was stored before plan versions is of version 1, and a new on
   expect((await store.readSweep(spec.id))?.spec).toEqual({ ...spec, planVersion: 1 });
 });
 
-test('sweeps are listed the newest first, page by page', async () => {
+test('lists sweeps page by page, the newest first', async () => {
   const { store, spec } = useStore();
   const ids = [1_000, 2_000, 3_000].map(createSweepId);
   for (const id of ids) await store.createSweep({ ...spec, id });
@@ -43,7 +43,7 @@ test('sweeps are listed the newest first, page by page', async () => {
   expect([rest.sweeps.map(({ spec: { id } }) => id), rest.hasMore]).toEqual([[ids[0]], false]);
 });
 
-test('starting a run moves its trials from queued to running, once', async () => {
+test('starting a run twice moves its trials from queued to running once', async () => {
   const { store, spec } = await useCreated();
   expect(await store.startRun(refOf(spec, 0), { startedAt: now })).toEqual({
     state: 'started',
@@ -67,7 +67,7 @@ test('starting a run moves its trials from queued to running, once', async () =>
   ]);
 });
 
-test('releasing a run gives its open trials back to the queue', async () => {
+test('releasing a run queues its open trials again', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({
@@ -79,7 +79,7 @@ test('releasing a run gives its open trials back to the queue', async () => {
   expect(counts).toEqual({ ...noTrials, total: 6, queued: 5, completed: 1 });
 });
 
-test('the first commit of a trial wins', async () => {
+test('keeps the first commit of a trial', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   const commit = (accuracy: number) =>
@@ -92,7 +92,7 @@ test('the first commit of a trial wins', async () => {
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 2, completed: 1 });
 });
 
-test('nothing is committed to a sweep that is not there', async () => {
+test('commits nothing to a sweep that does not exist', async () => {
   const { store, spec, redis, prefix } = useStore();
   const outcomes = [{ trial: 0, outcome: completed(0.5) }];
   expect(await store.commitRun({ ...commitOf(spec, 0), outcomes })).toEqual([]);
@@ -100,7 +100,7 @@ test('nothing is committed to a sweep that is not there', async () => {
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
 
-test('a run that has ended stays as it ended', async () => {
+test('a run that has ended does not change', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   const cost = 0.12345678901234568;
@@ -130,7 +130,7 @@ test('a run that has ended stays as it ended', async () => {
   });
 });
 
-test('a trial’s model is the one of the commit that won', async () => {
+test('a trial has the model of the commit that won', async () => {
   const { store, spec } = await useCreated();
   const commit = (model: Uint8Array) =>
     store.commitRun({
@@ -144,7 +144,7 @@ test('a trial’s model is the one of the commit that won', async () => {
   expect([...((await store.readModel(trial)) ?? [])]).toEqual([0, 255, 10]);
 });
 
-test('a longer cost curve replaces a shorter one, and not the other way round', async () => {
+test('a longer cost curve replaces a shorter one, but a shorter one does not replace a longer one', async () => {
   const { store, spec } = await useCreated();
   const commitCurve = (costs: number[]) =>
     store.commitRun({
@@ -165,7 +165,7 @@ test('a longer cost curve replaces a shorter one, and not the other way round', 
   expect(await store.readCurve({ sweepId: spec.id, run: 0 })).toEqual(whole);
 });
 
-test('trials are listed the best first and then in the order of the plan, each once over all pages', async () => {
+test('lists the best trials first, the others in the order of the plan, each once over all pages', async () => {
   const { store, spec } = await useCreated();
   await store.commitRun({
     ...commitOf(spec, 1),
@@ -213,7 +213,7 @@ test.each([
   expect((await store.readBest(spec))?.id).toBe(trialId(spec.id, best));
 });
 
-test('among equals the earlier in the plan is the better', async () => {
+test('ranks trials with equal scores in the order of the plan', async () => {
   const { store, spec } = await useCreated();
   for (const trial of [5, 3, 4]) {
     await store.commitRun({ ...commitOf(spec, 1), outcomes: [{ trial, outcome: completed(0.9) }] });
@@ -234,7 +234,7 @@ test('a sweep ends once, and not while a trial is open', async () => {
   expect(await store.readSweep(spec.id)).toMatchObject({ status: 'completed', finishedAt: now });
 });
 
-test('every change is told by an event, in order', async () => {
+test('emits an event for every change, in order', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({

@@ -12,7 +12,7 @@ const then = '2026-11-24T10:00:00.000Z';
 const now = '2026-11-24T10:00:05.000Z';
 const later = '2026-11-24T10:00:09.000Z';
 
-test('a cancelled sweep ends at once with all its trials that have not', async () => {
+test('cancelling a sweep ends it at once, with all its open trials', async () => {
   const { store, spec } = await useBegun();
   expect(await store.cancelSweep(spec.id, now)).toBe('cancelled');
   expect(await store.readHalt(spec.id, 0)).toBe('closed');
@@ -34,7 +34,7 @@ test('a cancelled sweep ends at once with all its trials that have not', async (
   ]);
 });
 
-test('its runs end with it, but for those that had ended', async () => {
+test('ends the open runs of the sweep, and does not change those that had ended', async () => {
   const { store, spec, refOf } = await useBegun();
   await store.startRun(refOf(1), { startedAt: then });
   await store.commitRun({
@@ -51,7 +51,7 @@ test('its runs end with it, but for those that had ended', async () => {
   ]);
 });
 
-test('cancelling again changes nothing', async () => {
+test('cancelling a cancelled sweep changes nothing', async () => {
   const { store, spec, readEvents } = await useBegun();
   await Promise.all([now, now, now].map((at) => store.cancelSweep(spec.id, at)));
   const before = await store.readSweep(spec.id);
@@ -61,7 +61,7 @@ test('cancelling again changes nothing', async () => {
   expect(ends).toEqual([{ type: 'sweep', status: 'cancelled' }]);
 });
 
-test('nothing that comes later touches a cancelled sweep', async () => {
+test('later writes do not change a cancelled sweep', async () => {
   const { store, spec, refOf, commit, readEvents } = await useBegun();
   await store.cancelSweep(spec.id, now);
   const before = await Promise.all([
@@ -85,7 +85,7 @@ test('nothing that comes later touches a cancelled sweep', async () => {
   expect((await store.readTrials(spec, [1]))[0]?.status).toBe('cancelled');
 });
 
-test('of a commit and a cancel at the same time each trial has one end, and the counts add up', async () => {
+test('with a commit and a cancel at the same time each trial has one end, and the counts add up', async () => {
   for (let k = 0; k < 20; k++) {
     const { store, spec, commit } = await useBegun();
     const [one, , two] = await Promise.all([commit(1), store.cancelSweep(spec.id, now), commit(2)]);
@@ -101,7 +101,7 @@ test('of a commit and a cancel at the same time each trial has one end, and the 
   }
 });
 
-test('a sweep that came to another end keeps it, and one that is not there is not made', async () => {
+test('does not cancel a sweep that has ended, and does not create one that does not exist', async () => {
   const { store, spec, redis, prefix } = await useBegun();
   await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: then });
@@ -112,7 +112,7 @@ test('a sweep that came to another end keeps it, and one that is not there is no
   expect(await redis.keys(`${prefix}:store:sweep:${other}*`)).toEqual([]);
 });
 
-test('who listens hears of every cancel, and is told when it listens again', async () => {
+test('a listener receives every cancel, and a notice when it listens again', async () => {
   const { store, spec, url, redis, prefix } = await useBegun();
   const subscriber = connectWorker({ url, name: `${prefix}-subscriber`, onError: () => undefined });
   onTestFinished(() => disconnect(subscriber));
@@ -141,7 +141,7 @@ async function findClient(redis: ReturnType<typeof connectWorker>, prefix: strin
   return Number(/^id=(\d+)/.exec(line ?? '')?.[1]);
 }
 
-/** Three runs of three trials each: one begun, with one of its trials completed. */
+/** Three runs of three trials each: one has begun, and one of its trials is completed. */
 async function useBegun() {
   const { redis, prefix, url } = useRedis();
   const store = createStore(redis, prefix);

@@ -1,7 +1,7 @@
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Cancels a sweep with all that has not ended; `ended`: it had come to another end, which stays. */
+/** Cancels a sweep with all its open trials. `ended`: the sweep has ended otherwise, and does not change. */
 export async function cancelSweep(
   { redis, keys }: StoreContext,
   id: string,

@@ -28,7 +28,7 @@ let used: Used;
 beforeEach(async () => {
   used = await useCreated();
   const { store, spec } = used;
-  // One run is done, the other was in progress when the sweep was ended.
+  // One run is done; the other was in progress when the sweep was ended.
   await store.startRun(refOf(spec, 1), { startedAt: now });
   await commit(used);
 });
@@ -44,7 +44,7 @@ const commit = ({ store, spec }: Used, run = 0) =>
     end,
   });
 
-/** Everything that anybody may still write of a sweep. */
+/** All late writes to a sweep. */
 const stragglers: [string, (used: Used) => Promise<unknown>][] = [
   ['createSweep', ({ store, spec }) => store.createSweep(spec, { onlyWithJob: true })],
   ['editSweep', ({ store, spec }) => store.editSweep(spec.id, { name: 'late', archived: true })],
@@ -97,7 +97,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
 ];
 
 test.each(stragglers)(
-  '%s writes nothing of a sweep that is marked as deleted',
+  '%s writes nothing to a sweep that is marked as deleted',
   async (_, write) => {
     const { store, spec, redis, prefix } = used;
     await endTrials(store, spec);
@@ -118,7 +118,7 @@ const progress: (typeof stragglers)[number] = [
 ];
 
 test.each([...stragglers, progress])(
-  '%s makes nothing anew of a sweep that was removed',
+  '%s creates nothing for a sweep that was removed',
   async (_, write) => {
     const { store, spec, redis, prefix } = used;
     await store.cancelSweep(spec.id, now);
@@ -133,7 +133,7 @@ test.each([...stragglers, progress])(
   },
 );
 
-test('a sweep that is open stays, and one that is deleted is deleted once', async () => {
+test('does not delete an open sweep, and deletes a deleted one only once', async () => {
   const { store, spec } = used;
   expect((await store.deleteSweep(spec.id)).state).toBe('open');
   expect(await store.readDeleted(spec.id)).toBe('kept');
@@ -148,7 +148,7 @@ test('a sweep that is open stays, and one that is deleted is deleted once', asyn
   expect([await store.listDeleted(), await store.readDeleted(spec.id)]).toEqual([[], undefined]);
 });
 
-test('a deletion for its age spares a sweep that has ended anew since, or is archived', async () => {
+test('a deletion because of age keeps a sweep that has ended again since, or is archived', async () => {
   const { store, spec } = used;
   await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
@@ -159,7 +159,7 @@ test('a deletion for its age spares a sweep that has ended anew since, or is arc
   expect((await store.deleteSweep(spec.id, { finishedAt: now })).state).toBe('deleted');
 });
 
-test('of a deletion and a retry at the same time one wins, and the other finds so', async () => {
+test('with a deletion and a retry at the same time one wins, and the other reports it', async () => {
   const outcomes = new Set<string>();
   for (let k = 0; k < 20; k++) {
     const { store, spec } = await useCreated();
@@ -175,7 +175,7 @@ test('of a deletion and a retry at the same time one wins, and the other finds s
   expect([...outcomes].sort()).toEqual(['deleted gone', 'open reopened']);
 });
 
-test('its run in progress is told to stop, also once the record is removed', async () => {
+test('tells the run in progress to stop, also after the record was removed', async () => {
   const { store, spec } = used;
   expect(await store.readHalt(spec.id, 0)).toBeUndefined();
   await endTrials(store, spec);
@@ -186,7 +186,7 @@ test('its run in progress is told to stop, also once the record is removed', asy
   expect(await store.readHalt(spec.id, 0)).toBe('closed');
 });
 
-test('a sweep is made with its job, and not without it where it has to be there', async () => {
+test('with `onlyWithJob`, creates a sweep only if its job exists', async () => {
   const { store, spec, redis, prefix } = useStore();
   expect(await store.createSweep(spec, { onlyWithJob: true })).toBe('deleted');
   expect(await store.readSweep(spec.id)).toBeUndefined();
@@ -194,7 +194,7 @@ test('a sweep is made with its job, and not without it where it has to be there'
   expect(await store.createSweep(spec, { onlyWithJob: true })).toBe('created');
 });
 
-test('the key of a deleted sweep goes with it, and stays if it stands for another', async () => {
+test('removes the idempotency key of a deleted sweep, unless the key belongs to another sweep', async () => {
   const { store, spec, redis, prefix } = used;
   const key = 'a'.repeat(64);
   const { id, createdAt, dataset } = spec;
@@ -202,7 +202,7 @@ test('the key of a deleted sweep goes with it, and stays if it stands for anothe
   await store.claimSubmission(key, submission);
   await store.forgetSubmission(key, 'swp_another');
   expect(await store.readSubmission(key)).toMatchObject(submission);
-  // Redis came back without the mark: the sweep is there, and so is its key.
+  // Redis came back without the mark: the sweep and its key exist.
   await store.forgetSubmission(key, id);
   expect(await store.readSubmission(key)).toMatchObject(submission);
   await store.cancelSweep(id, now);
@@ -212,14 +212,14 @@ test('the key of a deleted sweep goes with it, and stays if it stands for anothe
   expect(await redis.exists(`${prefix}:store:submission:${key}`)).toBe(0);
 });
 
-/** All there is under a prefix, to the byte. */
+/** All data under a prefix, to the byte. */
 async function readAll(redis: Used['redis'], prefix: string) {
   const keys = (await redis.keys(`${prefix}:*`)).sort();
   const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
   return keys.map((key, k) => [key, dumps[k]?.toString('base64')]);
 }
 
-test('a deleted sweep is not forgotten while a job of it exists: Redis may have lost its removal', async () => {
+test('does not remove a deleted sweep while one of its jobs exists: Redis may have lost the removal of the job', async () => {
   const { store, spec, redis, prefix } = used;
   await store.cancelSweep(spec.id, now);
   await store.deleteSweep(spec.id);

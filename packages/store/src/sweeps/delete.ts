@@ -1,18 +1,18 @@
-// A sweep is deleted in two steps. It is marked, in one script, and is gone from then on for every reader and writer. Then a
-// worker removes what is left of it; that may be begun again at any point, and ends with the record, which it follows.
+// A sweep is deleted in two steps. One script marks it: from then on it is gone for every reader and writer. Then a worker
+// removes its data. The removal can be repeated at any point; it removes the record last, because it needs the record.
 import type { QueueName } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { parseRecord, type StoredSweep } from './sweeps.ts';
 
 export type Deletion = {
-  /** `kept`: it has ended anew since it was looked at, or is archived. */
+  /** `kept`: it has ended again since it was read, or is archived. */
   state: 'deleted' | 'open' | 'kept' | 'gone';
-  /** Of its jobs, up to which they are to be removed. */
+  /** The generation up to which its jobs must be removed. */
   generation: number;
 };
 
-/** Marks a sweep that has ended as deleted; with `finishedAt`, only if that is still when it ended, and it is not archived. */
+/** Marks a sweep that has ended as deleted. With `finishedAt`, only if the sweep still has that end and is not archived. */
 export async function deleteSweep(
   { redis, keys }: StoreContext,
   id: string,
@@ -23,12 +23,14 @@ export async function deleteSweep(
   return { state, generation };
 }
 
-/** A sweep that is marked as deleted, and the idempotency key (sha256) that stands for it, if there is one. */
+/** A sweep that is marked as deleted, and its idempotency key (sha256), if it has one. */
 export type DeletedSweep = Pick<StoredSweep, 'spec' | 'generation'> & {
   submission: string | undefined;
 };
 
-/** What is to be known of a sweep to remove it: `kept` if it is not deleted, undefined if nothing is left of it. */
+/**
+ * Reads the data that is needed to remove a sweep: `kept` if it is not marked as deleted, undefined if it has no record.
+ */
 export async function readDeleted(
   { redis, keys }: StoreContext,
   id: string,
@@ -41,12 +43,12 @@ export async function readDeleted(
   return { spec, generation, submission: fields.submission };
 }
 
-/** Sweeps that are marked as deleted, and of which something is left. */
+/** Returns the sweeps that are marked as deleted and still have data. */
 export async function listDeleted({ redis, keys }: StoreContext): Promise<string[]> {
   return redis.smembers(keys.deleted);
 }
 
-/** Removes all keys of a sweep that is marked as deleted; false if one of these jobs of it exists. */
+/** Removes all keys of a sweep that is marked as deleted. Returns false if one of these jobs exists. */
 export async function forgetSweep(
   { redis, keys }: StoreContext,
   id: string,

@@ -1,12 +1,15 @@
-// That a sweep is cancelled, closed or paused is a word in the store and a word on a channel: the first is there for good
-// and is read before a run begins and when it commits, the second is heard at once by whoever trains at the moment.
+// A cancelled, closed or paused sweep is recorded in the store and published on a channel. The record is permanent: it is
+// read before a run begins and when the run commits. The message reaches a worker that is training at once.
 import type { RedisConnection } from '@sweepq/redis';
 import type { StoreContext } from '../context.ts';
 
-/** Why the runs of a generation are to stop: their sweep has ended before them, or is gone, or has gone on to another generation. */
+/**
+ * Why the runs of a generation must stop: their sweep has ended or is gone (`closed`), or it has another generation
+ * (`paused`).
+ */
 export type Halt = 'closed' | 'paused';
 
-/** Undefined while they may go on. */
+/** Returns undefined if the runs may continue. */
 export async function readHalt(
   { redis, keys }: StoreContext,
   id: string,
@@ -18,14 +21,17 @@ export async function readHalt(
   return Number(present ?? 0) > generation ? 'paused' : undefined;
 }
 
-/** What is told while a connection is away is not heard: `onListening` says that it is heard from now on. */
+/**
+ * Messages that are published while the connection is away are lost. `onListening` is called when the listener receives
+ * messages again.
+ */
 export type HaltListener = {
   onHalted: (sweepId: string) => void;
   onListening: () => void;
   onError: (error: Error) => void;
 };
 
-/** Hears which sweeps are halted on a connection of its own, for as long as that is open. */
+/** Receives the ids of halted sweeps on a separate connection, for as long as that is open. */
 export function listenForHalts(
   { keys }: StoreContext,
   subscriber: RedisConnection,

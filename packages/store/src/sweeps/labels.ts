@@ -2,13 +2,13 @@ import type { Labels, SweepEdit, SweepSpec } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Changes what a sweep is called, and whether it is archived; what the edit leaves out stays. */
+/** Changes a sweep's labels, and whether it is archived. Fields that the edit leaves out do not change. */
 export async function editSweep(
   { redis, keys }: StoreContext,
   id: string,
   { name, tags, note, archived }: SweepEdit,
 ): Promise<'edited' | 'gone'> {
-  // No name and no note is empty, so that an empty one stands for none.
+  // A name or a note is never empty, so an empty field stands for none.
   const fields = [
     ...(name === undefined ? [] : [{ name: 'name', value: name ?? '' }]),
     ...(tags === undefined ? [] : [{ name: 'tags', value: JSON.stringify(tags) }]),
@@ -18,7 +18,7 @@ export async function editSweep(
   return scripts.editSweep(redis, keys.inScripts(id), { fields });
 }
 
-/** What a sweep is called by now, as its hash has it: each as it was submitted until it was changed. */
+/** Returns the current labels of a sweep's hash. A label that was never changed is the one from the submit. */
 export function parseLabels(
   { name, tags, note }: Readonly<Record<string, string>>,
   spec: Partial<Pick<SweepSpec, keyof Labels>>,

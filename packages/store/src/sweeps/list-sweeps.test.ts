@@ -7,7 +7,7 @@ import { createStore } from '../create-store.ts';
 const createdAt = '2026-11-24T10:00:00.000Z';
 const sha256 = { train: 'a'.repeat(64), test: 'b'.repeat(64) };
 
-/** A store with so many sweeps, the newest first. */
+/** A store with this number of sweeps, the newest first. */
 async function useSweeps(count: number) {
   const { redis, prefix } = useRedis();
   const store = createStore(redis, prefix);
@@ -22,11 +22,11 @@ async function useSweeps(count: number) {
 
 test.each([
   ['spec', ['spec', '{'], /^Its spec cannot be read: /],
-  ['spec that is no object', ['spec', '[]'], /^Its spec cannot be read: It is not an object/],
+  ['spec that is not an object', ['spec', '[]'], /^Its spec cannot be read: It is not an object/],
   ['extensions', ['extensions', '{}'], /^Its extensions cannot be read: It is not a list/],
   ['retry', ['retry', 'x'], /^Its retry cannot be read: /],
 ])(
-  'a sweep with a bad %s is named with the reason, and the others are listed',
+  'reports a sweep with a bad %s with the reason, and lists the others',
   async (_title, fields, reason) => {
     const { redis, store, ids, keyOf } = await useSweeps(3);
     const [newest = '', bad = '', oldest = ''] = ids;
@@ -41,7 +41,7 @@ test.each([
   },
 );
 
-test('a record without a spec, and a key of another type, are named', async () => {
+test('reports a record without a spec, and a key of another type', async () => {
   const { redis, store, ids, keyOf } = await useSweeps(3);
   const [first = '', second = '', third = ''] = ids;
   await redis.hdel(keyOf(first), 'spec');
@@ -54,7 +54,7 @@ test('a record without a spec, and a key of another type, are named', async () =
   expect(await store.listMiscounted()).toEqual([]);
 });
 
-test('on pages each sweep that cannot be read is named once', async () => {
+test('reports each sweep that cannot be read once over all pages', async () => {
   const { redis, store, ids, keyOf } = await useSweeps(9);
   const bad = [1, 2, 5, 8].map((k) => ids[k] ?? '');
   for (const id of bad) await redis.hset(keyOf(id), 'spec', '{');
@@ -71,7 +71,7 @@ test('on pages each sweep that cannot be read is named once', async () => {
   expect(listed).toEqual(ids.filter((id) => !bad.includes(id)));
 });
 
-test('counters that are no counts read as 0', async () => {
+test('reads counters that are not counts as 0', async () => {
   const { redis, store, ids, keyOf } = await useSweeps(1);
   await redis.hset(keyOf(ids[0] ?? ''), { queued: '-4', failed: 'x' });
   const { sweeps } = await store.listSweeps({ limit: 1 });

@@ -5,22 +5,22 @@ import { parseSweep, type StoredSweep } from './sweeps.ts';
 
 type Wanted = {
   limit: number;
-  /** The last id of the page before. */
+  /** The last id of the previous page. */
   before?: string | undefined;
   isWanted?: (sweep: StoredSweep) => boolean;
 };
 
-/** A sweep whose record cannot be read, and why. */
+/** A sweep whose record cannot be read, and the reason. */
 export type UnreadableSweep = { id: string; reason: string };
 
 type Listed = { sweeps: StoredSweep[]; unreadable: UnreadableSweep[]; hasMore: boolean };
 
-/** As many records as are read in one round trip. */
+/** The number of records that are read in one round trip. */
 const chunkSweeps = 200;
 
 /**
- * The next sweeps that match, the newest first; unreadable sweeps between them; and whether there are more. Filters cannot be
- * applied to an unreadable sweep, so it is always listed.
+ * Returns the next sweeps that match, the newest first; the unreadable sweeps between them; and whether there are more.
+ * Filters cannot be applied to an unreadable sweep, so it is always listed.
  */
 export async function listSweeps(
   context: StoreContext,
@@ -30,7 +30,7 @@ export async function listSweeps(
   const sweeps: StoredSweep[] = [];
   const unreadable: UnreadableSweep[] = [];
   const giveWay = createGivingWay();
-  // One more than is asked for tells whether there are more.
+  // One more than requested shows whether there are more.
   for await (const ids of chunksOfIds(context, before, Math.min(limit + 1, chunkSweeps))) {
     const records = await Promise.all(
       ids.map((id) =>
@@ -52,7 +52,7 @@ export async function listSweeps(
   const page = sweeps.slice(0, limit);
   const hasMore = sweeps.length > limit;
   const last = page.at(-1)?.spec.id ?? '';
-  // What comes after the last one is named by the next page.
+  // Unreadable sweeps after the last one are listed on the next page.
   const named = unreadable.filter(({ id }) => !hasMore || id > last);
   return { sweeps: page, unreadable: named.sort((a, b) => (a.id < b.id ? 1 : -1)), hasMore };
 
@@ -65,16 +65,16 @@ export async function listSweeps(
   }
 }
 
-/** A sweep that has ended, and that may be deleted for its age. */
+/** A sweep that has ended, and that may be deleted because of its age. */
 export type EndedSweep = { id: string; finishedAt: string };
 
-/** All sweeps that have ended but for those that are archived, the one that ended last first. */
+/** Returns all sweeps that have ended and are not archived, the one that ended last first. */
 export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
   const { redis, keys } = context;
   const ended: EndedSweep[] = [];
   for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
     const fields = await Promise.all(
-      // One that cannot be read is kept.
+      // A sweep that cannot be read is kept.
       ids.map((id) =>
         readKey('record', redis.hmget(keys.ofSweep(id).sweep, 'finishedAt', 'archived')).catch(
           skipUnreadable,
@@ -89,18 +89,21 @@ export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
   return ended.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
 }
 
-/** `hasEnded`: it has ended although trials of it are open, as versions before 0.2 could leave it. */
+/** `hasEnded`: the sweep has ended although some of its trials are open, which was possible before version 0.2. */
 export type OpenSweep = { id: string; generation: number; hasEnded: boolean };
 
 const ofOpen = ['status', 'finishedAt', 'generation', 'closed', 'queued', 'running'] as const;
 
-/** All sweeps that should have a job of their generation: those that are open and not paused, and those with open trials. */
+/**
+ * Returns all sweeps that should have a job of their generation: open sweeps that are not paused, and ended sweeps with
+ * open trials.
+ */
 export async function listOpen(context: StoreContext): Promise<OpenSweep[]> {
   const { redis, keys } = context;
   const open: OpenSweep[] = [];
   for await (const ids of chunksOfIds(context, undefined, chunkSweeps)) {
     const fields = await Promise.all(
-      // Nothing can be done about one that cannot be read.
+      // A sweep that cannot be read is ignored.
       ids.map((id) =>
         readKey('record', redis.hmget(keys.ofSweep(id).sweep, ...ofOpen)).catch(skipUnreadable),
       ),
@@ -120,7 +123,7 @@ function skipUnreadable(error: unknown): undefined {
   if (badRecordReason(error) === undefined) throw error;
 }
 
-/** The ids of all sweeps after one, the newest first. */
+/** Yields the ids of all sweeps after one, the newest first. */
 export async function* chunksOfIds(
   { redis, keys }: StoreContext,
   before: string | undefined,
@@ -133,7 +136,7 @@ export async function* chunksOfIds(
     yield ids;
     if (ids.length < step) return;
     last = ids.at(-1);
-    // Where few are wanted of many, a short page is not a reason for short steps.
+    // With a filter that few sweeps match, a small page must not cause many small reads.
     step = Math.min(step * 2, chunkSweeps);
   }
 }

@@ -1,8 +1,8 @@
 import type { StoreContext } from '../context.ts';
 
 /**
- * Returns those of these sweeps that have no record, or whose record is marked as deleted. It does not read records,
- * so it can check hundreds of sweeps every few seconds. A sweep that was just submitted has no record yet, but a job.
+ * Returns those of these sweeps that have no record, or whose record is marked as deleted. It does not read records, so it
+ * can check hundreds of sweeps every few seconds. A sweep that was just submitted has a job, but no record yet.
  */
 export async function findMissingSweeps(
   { redis, keys }: StoreContext,
@@ -10,7 +10,7 @@ export async function findMissingSweeps(
 ): Promise<string[]> {
   const isThere = async (id: string) => {
     const { sweep } = keys.ofSweep(id);
-    // Sent in one go, they cost one round trip.
+    // Sent together, both commands take one round trip.
     const [known, deleted] = await Promise.all([
       redis.hexists(sweep, 'spec'),
       redis.hexists(sweep, 'deleted'),

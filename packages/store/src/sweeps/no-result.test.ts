@@ -1,4 +1,5 @@
-// A sweep that ends without a completed trial is failed, whatever ended it. Only a sweep that its user cancelled stays cancelled.
+// A sweep that ends without a completed trial is failed, for whatever reason it ended. Only a sweep that its user cancelled
+// stays cancelled.
 
 import type { TrialOutcome } from '@sweepq/contract';
 import { expect, test } from 'vitest';
@@ -15,7 +16,7 @@ import {
 const diverged: TrialOutcome = { ...failed, status: 'diverged' };
 const finish = { status: 'completed', finishedAt: now } as const;
 
-/** Commits these outcomes, of the first trials of the sweep. */
+/** Commits these outcomes to the first trials of the sweep. */
 async function useEndedTrials(outcomes: TrialOutcome[], stop?: object) {
   const used = await useCreated({ ...(stop && { stop }) });
   const { store, spec } = used;
@@ -41,14 +42,14 @@ test('a sweep whose trials have all diverged or failed is failed with `no-result
   expect(await readEnd()).toEqual({ status: 'failed', failure, stoppedBy: null });
 });
 
-test('one completed trial makes a sweep completed, whatever became of the others', async () => {
+test('one completed trial makes a sweep completed, whatever the other outcomes are', async () => {
   const { store, spec, readEnd } = await useEndedTrials([completed(0.5), diverged, failed]);
   await endTrials(store, spec);
   await store.finishSweep(spec.id, finish);
   expect(await readEnd()).toEqual({ status: 'completed', failure: null, stoppedBy: null });
 });
 
-test('a sweep that its time ends has failed without a completed trial, and has completed with one', async () => {
+test('a sweep that reaches its time limit has failed without a completed trial, and has completed with one', async () => {
   const none = await useEndedTrials([diverged]);
   const one = await useEndedTrials([completed(0.5)]);
   for (const { store, spec } of [none, one]) {
@@ -60,7 +61,7 @@ test('a sweep that its time ends has failed without a completed trial, and has c
   expect(await one.readEnd()).toEqual(completedEnd);
 });
 
-test('a sweep with too many failures has failed, and has no result only without a completed trial', async () => {
+test('a sweep with too many failures has failed, and has the reason `no-result` only without a completed trial', async () => {
   const none = await useEndedTrials([failed], { maxFailures: 1 });
   expect(await none.readEnd()).toMatchObject({
     ...{ status: 'failed', stoppedBy: 'maxFailures' },
@@ -71,7 +72,7 @@ test('a sweep with too many failures has failed, and has no result only without 
   expect(await one.readEnd()).toEqual(end);
 });
 
-test('a cancelled sweep is cancelled, with a result or without', async () => {
+test('a cancelled sweep is cancelled, with or without a completed trial', async () => {
   const { store, spec, readEnd } = await useEndedTrials([]);
   await store.cancelSweep(spec.id, now);
   expect(await readEnd()).toEqual({ status: 'cancelled', failure: null, stoppedBy: null });
@@ -94,7 +95,7 @@ test('the last event and webhooks have the failure, and it is removed when the s
   const event = JSON.parse(last[0]?.[1][1] ?? '');
   expect(event).toEqual({ type: 'sweep', status: 'failed', failure });
   const take = () => store.takeNotices({ limit: 1, timeoutMs: 10, leftAfterMs: 1_000 });
-  // The first to ask opens the outbox.
+  // The first call creates the group of the outbox.
   await take();
   const [notice] = await take();
   expect(notice).toMatchObject({ type: 'sweep.ended', end: { status: 'failed', failure } });
@@ -102,7 +103,7 @@ test('the last event and webhooks have the failure, and it is removed when the s
   expect(await readEnd()).toEqual({ status: 'queued', failure: null, stoppedBy: null });
 });
 
-test('a sweep that an older version has ended reads as it ended', async () => {
+test('a sweep that an older version has ended keeps its status', async () => {
   const { spec, redis, prefix, readEnd } = await useEndedTrials([diverged]);
   const ended = { status: 'completed', finishedAt: now };
   await redis.hset(`${prefix}:store:sweep:${spec.id}`, ended);

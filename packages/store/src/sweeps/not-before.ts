@@ -1,6 +1,6 @@
 /**
- * The later of two moments (ISO 8601, UTC): an end that was told by another machine, whose clock is behind, lies at its beginning
- * and not before it.
+ * Returns the later of two times (ISO 8601, UTC). If the clock of the machine that reports an end is behind, the end is set
+ * to the beginning.
  */
 export function notBefore(end: string | null, beginning: string | null): string | null {
   return end !== null && beginning !== null && end < beginning ? beginning : end;

@@ -8,7 +8,7 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 
-test('a paused sweep begins no run of the generation before, and keeps its counts', async () => {
+test('a paused sweep begins no run of the previous generation, and keeps its counts', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   expect(await store.pauseSweep(spec.id)).toEqual({ state: 'paused', generation: 1 });
@@ -25,7 +25,7 @@ test('a paused sweep begins no run of the generation before, and keeps its count
   });
 });
 
-test('pausing again changes nothing; a sweep that has ended, or is not there, is not paused', async () => {
+test('pausing again changes nothing; a sweep that has ended or does not exist is not paused', async () => {
   const { store, spec } = await useCreated();
   const [first, second] = [await store.pauseSweep(spec.id), await store.pauseSweep(spec.id)];
   expect(second).toEqual(first);
@@ -36,7 +36,7 @@ test('pausing again changes nothing; a sweep that has ended, or is not there, is
   expect((await store.pauseSweep('swp_01arz3ndektsv4rrffq69g5fav')).state).toBe('gone');
 });
 
-test('a sweep goes on once, with the generation that it was paused for', async () => {
+test('resumes a sweep once, with the generation of its pause', async () => {
   const { store, spec } = await useCreated();
   await store.pauseSweep(spec.id);
   expect(await store.resumeSweep(spec.id, 0)).toBe(false);
@@ -51,7 +51,7 @@ test('a sweep goes on once, with the generation that it was paused for', async (
   expect((await store.readSweep(spec.id))?.status).toBe('running');
 });
 
-test('what is committed while a sweep is paused counts, and an older generation does not end it', async () => {
+test('a commit to a paused sweep counts, and an older generation does not end the sweep', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.pauseSweep(spec.id);
@@ -64,7 +64,7 @@ test('what is committed while a sweep is paused counts, and an older generation 
   });
 });
 
-test('an attempt does not hand back what another attempt has begun since', async () => {
+test('an attempt does not return a run to the queue that another attempt has begun since', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.pauseSweep(spec.id);

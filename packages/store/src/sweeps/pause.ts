@@ -1,14 +1,14 @@
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Pauses a sweep; `generation` is the one of the jobs that it goes on with. */
+/** Pauses a sweep. `generation` is the generation of the jobs with which it resumes. */
 export async function pauseSweep({ redis, keys }: StoreContext, id: string) {
   const args = { sweepId: id, eventsKept, channel: keys.control };
   const [state, generation] = await scripts.pauseSweep(redis, keys.inScripts(id), args);
   return { state, generation };
 }
 
-/** Lets a paused sweep go on with this generation; false if it has gone on before, or is paused anew. */
+/** Resumes a paused sweep with this generation. Returns false if it was resumed before, or paused again. */
 export async function resumeSweep(
   { redis, keys }: StoreContext,
   id: string,

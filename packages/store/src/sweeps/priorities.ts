@@ -2,7 +2,7 @@ import { type Priority, priorities } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Changes the priority of a sweep that is open. */
+/** Changes the priority of an open sweep. */
 export async function setPriority(
   { redis, keys }: StoreContext,
   id: string,
@@ -11,14 +11,14 @@ export async function setPriority(
   return scripts.setPriority(redis, keys.inScripts(id), { priority });
 }
 
-/** The turn that is being served of the runs of each priority. */
+/** Returns the turn that is being served, for the runs of each priority. */
 export async function readTurns({ redis, keys }: StoreContext): Promise<Record<Priority, number>> {
   const stored = await redis.hmget(keys.turns, ...priorities);
   const turns = priorities.map((name, k) => [name, Number(stored[k] ?? 0)]);
   return Object.fromEntries(turns) as Record<Priority, number>;
 }
 
-/** Begins to count turns anew, as may be done when no run waits. */
+/** Resets the turns to 0. Only call it when no run waits. */
 export async function resetTurns({ redis, keys }: StoreContext): Promise<void> {
   await redis.del(keys.turns);
 }

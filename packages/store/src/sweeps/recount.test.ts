@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const metrics = { trainCost: 0.5, trainAccuracy: 0.9, testAccuracy: 0.75 };
 
-/** A sweep of one run with four trials: one that is completed, one that has failed, two that run. */
+/** A sweep of one run with four trials: one is completed, one has failed, two are running. */
 async function useSweep() {
   const jobs = await useJobs({ iterations: [10, 20, 30, 40] });
   const { store, spec, run, now, redis, prefix } = jobs;
@@ -62,7 +62,7 @@ test.each([
   expect(await store.listMiscounted()).toEqual([]);
 });
 
-test('a counter that is gone, and outcomes that are neither in the standings nor ranked, are restored', async () => {
+test('restores a missing counter, and outcomes that are neither in the standings nor ranked', async () => {
   const { store, spec, redis, key, counts } = await useSweep();
   const standings = await redis.getBuffer(`${key}:standings`);
   await redis.hdel(key, 'completed');
@@ -80,7 +80,7 @@ test('a counter that is gone, and outcomes that are neither in the standings nor
   expect((await store.readBest(spec))?.metrics).toEqual(metrics);
 });
 
-test('in a sweep that was closed what has not ended counts as cancelled', async () => {
+test('in a closed sweep trials that have not ended count as cancelled', async () => {
   const { store, spec, redis, key, now, counts } = await useSweep();
   await store.cancelSweep(spec.id, now);
   await redis.hset(key, { cancelled: '-1', running: '3' });

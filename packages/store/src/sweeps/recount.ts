@@ -8,7 +8,7 @@ import { readSweep } from './sweeps.ts';
 
 const chunkSweeps = 200;
 
-/** The sweeps whose counters do not add up to their total, or are below 0. */
+/** Returns the sweeps whose counters do not add up to their total, or are below 0. */
 export async function listMiscounted(context: StoreContext): Promise<string[]> {
   const { redis, keys } = context;
   const found: string[] = [];
@@ -30,7 +30,10 @@ export async function listMiscounted(context: StoreContext): Promise<string[]> {
   return found;
 }
 
-/** Recounts a sweep's trials; true if its counters were wrong. Throws `redis-unsuitable` for a status that only a later version knows. */
+/**
+ * Recounts a sweep's trials. Returns true if its counters were wrong. Throws `redis-unsuitable` for a status that only a
+ * later version knows.
+ */
 export async function recountSweep(context: StoreContext, id: string): Promise<boolean> {
   const sweep = await readSweep(context, id);
   if (sweep === undefined) return false;
@@ -42,7 +45,7 @@ export async function recountSweep(context: StoreContext, id: string): Promise<b
   return answer === 1;
 }
 
-/** A counter that is missing is 0: the record is older than its status. */
+/** A missing counter is 0: the record is older than its status. */
 const toCount = (text: string | null) => Number(text ?? 0);
 
 function orUnreadable(error: unknown): undefined {

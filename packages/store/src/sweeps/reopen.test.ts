@@ -11,7 +11,7 @@ import {
 
 const retry = { retry: { status: 'failed' } } as const;
 
-test('a sweep that has ended is opened once a generation', async () => {
+test('reopens a sweep that has ended once for each generation', async () => {
   const { store, spec } = await useFailed();
   expect(await store.reopenSweep(spec.id, 2, retry)).toBe('other');
   expect(await store.reopenSweep(spec.id, 1, retry)).toBe('reopened');
@@ -28,7 +28,7 @@ test('a sweep that has ended is opened once a generation', async () => {
   expect((await store.readSweep(spec.id))?.status).toBe('completed');
 });
 
-test('a sweep that was cancelled stays so', async () => {
+test('does not reopen a cancelled sweep', async () => {
   const { store, spec } = await useFailed({ isEnded: false });
   expect(await store.reopenSweep(spec.id, 1, retry)).toBe('open');
   await store.cancelSweep(spec.id, now);
@@ -36,7 +36,7 @@ test('a sweep that was cancelled stays so', async () => {
   expect(await store.reopenSweep('swp_01arz3ndektsv4rrffq69g5fav', 1, retry)).toBe('gone');
 });
 
-test('the failed trials of a failed run are queued again, and its results stay', async () => {
+test('queues the failed trials of a failed run again, and keeps its other results', async () => {
   const { store, spec } = await useFailed();
   expect(await store.findFailedRuns(spec, undefined)).toEqual([0]);
   expect(await store.findFailedRuns(spec, 'worker-lost')).toEqual([0]);
@@ -62,7 +62,7 @@ test('the failed trials of a failed run are queued again, and its results stay',
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ running: 2, queued: 0 });
 });
 
-test('what is to be tried again is in the record until it is done, and over once the sweep has ended', async () => {
+test('the record has the open retry until it is done or the sweep has ended', async () => {
   const { store, spec } = await useFailed();
   await store.reopenSweep(spec.id, 1, { retry: { status: 'failed', cause: 'worker-lost' } });
   await store.pauseSweep(spec.id);
@@ -70,11 +70,11 @@ test('what is to be tried again is in the record until it is done, and over once
     generation: 2,
     retry: { status: 'failed', cause: 'worker-lost' },
   });
-  // The older generation has no say any more.
+  // The older generation cannot change the sweep any more.
   expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(0);
   await store.settleRetry(spec.id, 1, 2);
   expect((await store.readSweep(spec.id))?.retry).toBeDefined();
-  // Fewer were left: Redis has lost the trials that were opened.
+  // The retry left fewer: Redis has lost the trials that were reopened.
   expect(await store.settleRetry(spec.id, 2, 1)).toBe(false);
   expect((await store.readSweep(spec.id))?.retry).toBeDefined();
   expect(await store.settleRetry(spec.id, 2, 2)).toBe(true);
@@ -84,7 +84,7 @@ test('what is to be tried again is in the record until it is done, and over once
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({ failed: 2, cancelled: 0 });
 });
 
-/** Of two runs of three trials one has failed after its first trial. */
+/** Two runs of three trials; one has failed after its first trial. */
 async function useFailed({ isEnded = true } = {}) {
   const used = await useCreated();
   const { store, spec } = used;

@@ -12,14 +12,14 @@ import { readRunStates } from '../runs/runs.ts';
 
 export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 
-/** What a sweep is extended by, and how many trials that adds. */
+/** The extension of a sweep, and the number of trials that it adds. */
 export type Added = { extension: Extension; trials: number };
-/** What a sweep is opened for: new trials, or failed ones. */
+/** Why a sweep is reopened: for new trials, or to retry failed ones. */
 export type Reopening = { added: Added } | { retry: RetryRequest };
 
 /**
- * Opens a sweep that has ended for a generation of jobs, which has to be its next. `other`: it has gone on to a later
- * one; `closed`: its trials were cancelled, and stay so.
+ * Reopens a sweep that has ended, for a generation of jobs that must be its next one. `other`: it already has a later
+ * generation; `closed`: its trials were cancelled, and stay cancelled.
  */
 export async function reopenSweep(
   { redis, keys }: StoreContext,
@@ -39,8 +39,8 @@ export async function reopenSweep(
 }
 
 /**
- * Records that this generation has opened the trials of a retry again, and that `failed` trials stayed failed. False if more trials are
- * failed: Redis has lost some of the reopened ones.
+ * Records that this generation has reopened the trials of a retry, and that `failed` trials are left failed. Returns false
+ * if more trials are failed: Redis has lost some of the reopened ones.
  */
 export async function settleRetry(
   { redis, keys }: StoreContext,
@@ -51,7 +51,7 @@ export async function settleRetry(
   return (await scripts.settleRetry(redis, keys.inScripts(id), { generation, failed })) !== 0;
 }
 
-/** Opens a failed run of a sweep of this generation, with its failed trials; gives how many those are. */
+/** Reopens a failed run of a sweep of this generation, with its failed trials. Returns the number of these trials. */
 export async function reopenRun(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -63,10 +63,10 @@ export async function reopenRun(
   return scripts.reopenRun(redis, keys.inScripts(sweepId), { ...ofRun, indices });
 }
 
-/** As many states as are read at a time. */
+/** The number of states that are read in one round trip. */
 const chunkRuns = 500;
 
-/** The runs of a sweep that have failed, for this cause or for any. */
+/** Returns the failed runs of a sweep, with the given cause or with any. */
 export async function findFailedRuns(
   context: StoreContext,
   spec: SweepSpec,

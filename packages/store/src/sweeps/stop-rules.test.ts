@@ -9,7 +9,7 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 
-test('a trial that reaches the target ends the sweep, and what was open is cancelled', async () => {
+test('a trial that reaches the target ends the sweep, and open trials are cancelled', async () => {
   const { store, spec } = await useCreated({ stop: { target: 0.7 } });
   await store.startRun(refOf(spec, 0), { startedAt: now });
   const commit = (trial: number, accuracy: number) =>
@@ -41,7 +41,7 @@ test('a trial that reaches the target ends the sweep, and what was open is cance
   expect(await store.readHalt(spec.id, 0)).toBe('closed');
 });
 
-test('a target of a cost is reached from above', async () => {
+test('a cost reaches its target from above', async () => {
   const objective = { metric: 'trainCost', direction: 'minimize' } as const;
   const { store, spec } = await useCreated({ objective, stop: { target: 0.1 } });
   const outcomes = [{ trial: 0, outcome: completed(0) }];
@@ -49,7 +49,7 @@ test('a target of a cost is reached from above', async () => {
   expect((await store.readSweep(spec.id))?.stoppedBy).toBe('target');
 });
 
-test('as many failures as are allowed end the sweep as failed', async () => {
+test('the maximum number of failures ends the sweep as failed', async () => {
   const { store, spec } = await useCreated({ stop: { maxFailures: 4 } });
   const fail = (run: number) =>
     store.commitRun({
@@ -66,7 +66,7 @@ test('as many failures as are allowed end the sweep as failed', async () => {
   });
 });
 
-test('the time of a sweep begins with its first run, and stands still while it is paused', async () => {
+test('the time of a sweep begins with its first run, and does not run while the sweep is paused', async () => {
   const { store, spec } = await useCreated();
   const expire = (maxSeconds: number) => store.expireSweep(spec.id, { maxSeconds, now });
   expect(await expire(0.05)).toBe(50);

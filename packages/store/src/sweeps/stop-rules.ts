@@ -1,7 +1,7 @@
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Ends a sweep if it has taken longer than that; gives how many ms it has left, 0 if it has none or has ended. */
+/** Ends a sweep if its time limit is over. Returns the ms that are left; 0 if the time is over or the sweep has ended. */
 export async function expireSweep(
   { redis, keys }: StoreContext,
   id: string,

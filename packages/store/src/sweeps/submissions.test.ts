@@ -14,7 +14,7 @@ const submissionOf = (body: string) => ({
   bodySha256: body.repeat(64),
 });
 
-test('of fifty that claim a key at a time one has it, and all are told which', async () => {
+test('one of fifty concurrent claims of a key wins, and all get the id of its sweep', async () => {
   const { store } = useStore();
   const submissions = Array.from({ length: 50 }, () => submissionOf('c'));
   const claimed = await Promise.all(submissions.map((each) => store.claimSubmission(key, each)));
@@ -23,14 +23,14 @@ test('of fifty that claim a key at a time one has it, and all are told which', a
   expect(await store.readSubmission(key)).toEqual(claimed[0]);
 });
 
-test('a key that nobody has claimed stands for nothing', async () => {
+test('a key that was never claimed has no sweep', async () => {
   const { store, redis, prefix } = useStore();
   expect(await store.readSubmission(key)).toBeUndefined();
   expect(await store.acceptSubmission(key, submissionOf('c'))).toBeUndefined();
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
 
-test('a claim is kept for a day from the first request, whatever comes after', async () => {
+test('keeps a claim for a day from the first request, whatever requests follow', async () => {
   const { store, redis, prefix } = useStore();
   const name = `${prefix}:store:submission:${key}`;
   await store.claimSubmission(key, submissionOf('c'));
@@ -43,7 +43,7 @@ test('a claim is kept for a day from the first request, whatever comes after', a
   expect(await redis.pttl(name)).toBeGreaterThan(86_400_000 - 10_000);
 });
 
-test('a claim says whether its sweep was accepted', async () => {
+test('a claim records whether its sweep was accepted', async () => {
   const { store } = useStore();
   const submission = submissionOf('c');
   expect(await store.claimSubmission(key, submission)).toEqual({ ...submission, accepted: false });
@@ -55,7 +55,7 @@ test('a claim says whether its sweep was accepted', async () => {
 });
 
 describe('after Redis came back without a claim', () => {
-  test('the claim of a sweep that is there is written again, and is kept for a day', async () => {
+  test('writes the claim of an existing sweep again, and keeps it for a day', async () => {
     const { store, spec, redis, prefix } = await useCreated();
     const submission = { ...submissionOf('c'), id: spec.id };
     expect(await store.acceptSubmission(key, submission)).toBe(spec.id);
@@ -64,7 +64,7 @@ describe('after Redis came back without a claim', () => {
     expect(await redis.pttl(name)).toBeGreaterThan(86_400_000 - 10_000);
   });
 
-  test('a request is told which sweep the key stands for, if another has claimed it since', async () => {
+  test('a request gets the current sweep of its key, if another request has claimed the key since', async () => {
     const { store, spec } = await useCreated();
     const other = await store.claimSubmission(key, submissionOf('c'));
     const submission = { ...submissionOf('c'), id: spec.id };

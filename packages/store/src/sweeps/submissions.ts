@@ -1,17 +1,17 @@
-// What an idempotency key stands for. The key is claimed before the sweep's job is added: who comes
-// with it again, after a lost answer or a crash in between, adds the same job, which is there once.
+// The sweeps of idempotency keys. The key is claimed before the sweep's job is added. A client that repeats the request,
+// after a lost answer or a crash in between, adds the same job, which exists once.
 import type { SweepIdentity } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** What the first request with a key asked for, and which sweep it was given. */
+/** The first request with a key, and the id of its sweep. */
 export type Submission = SweepIdentity & { bodySha256: string };
-/** `accepted`: the sweep's job has been added. A crash right after the add leaves it unsaid. */
+/** `accepted`: the sweep's job has been added. After a crash right after the add it is still false. */
 export type StoredSubmission = Submission & { accepted: boolean };
 
 const keptMs = 24 * 60 * 60 * 1000;
 
-/** The submission that has claimed this key, if any. */
+/** Returns the submission that has claimed this key, if there is one. */
 export async function readSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
@@ -19,7 +19,7 @@ export async function readSubmission(
   return parseStored(await redis.hmget(keys.submission(keySha256), 'claim', 'accepted'));
 }
 
-/** Claims a key for a day; returns the submission that has it now, which is the first that claimed it. */
+/** Claims a key for a day. Returns the submission that has the key, which is the first one that claimed it. */
 export async function claimSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
@@ -32,8 +32,8 @@ export async function claimSubmission(
 }
 
 /**
- * Records that the sweep of this key was added, and returns the id of the sweep of the key. It is another sweep if Redis lost the
- * claim and another request has claimed the key since. Undefined if the key has no sweep any more.
+ * Records that the sweep of this key was added, and returns the sweep id of the key. This is another sweep if Redis lost
+ * the claim and another request has claimed the key since. Undefined if the key has no sweep any more.
  */
 export async function acceptSubmission(
   { redis, keys }: StoreContext,
@@ -46,7 +46,7 @@ export async function acceptSubmission(
   return stands === null ? undefined : (JSON.parse(stands) as Submission).id;
 }
 
-/** Lets the key of a sweep that has been deleted go with it; one that stands for another by now stays. */
+/** Removes the key of a deleted sweep. A key that belongs to another sweep now stays. */
 export async function forgetSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
@@ -57,7 +57,7 @@ export async function forgetSubmission(
 }
 
 function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {
-  // Written by `claimSubmission` from a typed one, and never changed.
+  // `claimSubmission` has written this text, and it never changes.
   if (typeof claim !== 'string') return undefined;
   return { ...(JSON.parse(claim) as Submission), accepted: accepted === '1' };
 }

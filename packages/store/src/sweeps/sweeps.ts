@@ -25,31 +25,31 @@ import { notBefore } from './not-before.ts';
 
 export type StoredSweep = {
   spec: SweepSpec;
-  /** As they are by now: the spec has those it was submitted with. */
+  /** The current labels. The spec has the labels of the submit. */
   labels: Labels;
   isArchived: boolean;
   status: SweepStatus;
   finishedAt: string | null;
   counts: TrialCounts;
-  /** As it is by now: the spec has the one it was submitted with. */
+  /** The current priority. The spec has the priority of the submit. */
   priority: Priority;
-  /** Of its jobs: it is paused, and goes on with the next. */
+  /** The generation of its jobs. A paused sweep resumes with it. */
   generation: number;
   /** Whether it ended before its trials: those that had not ended are cancelled. */
   isClosed: boolean;
   stoppedBy: StopRuleName | null;
   /** The reason of a failed sweep. */
   failure: Failure | null;
-  /** Which failed trials are to be opened still before its runs are queued. */
+  /** The failed trials to reopen before its runs are queued. */
   retry?: RetryRequest;
 };
 
-/** Where a sweep comes from: its job, and the idempotency key (sha256) that it was submitted with. */
+/** The origin of a sweep: its job, and the idempotency key (sha256) of its submit. */
 export type SweepOrigin = { onlyWithJob?: boolean; submission?: string | undefined };
 
 /**
- * `present`: it was there already; `deleted`: with `onlyWithJob`, its job has gone; `failed`: it was created, and its job had failed
- * before, so that nobody is left to end it but the caller.
+ * `present`: the sweep existed; `deleted`: with `onlyWithJob`, its job has gone; `failed`: the sweep was created, but its
+ * job had failed before, so the caller must end the sweep.
  */
 export type Created = 'created' | 'present' | 'deleted' | 'failed';
 
@@ -59,7 +59,7 @@ export async function createSweep(
   spec: SweepSpec,
   { onlyWithJob = false, submission = '' }: SweepOrigin = {},
 ): Promise<Created> {
-  // That of a job that is older than webhooks has none.
+  // The spec in a job that is older than webhooks has none.
   const { id, priority, stop, objective, webhooks = [] } = spec;
   return scripts.createSweep(
     redis,
@@ -81,10 +81,10 @@ export async function createSweep(
   );
 }
 
-/** `open`: trials of it are open, so it does not end; `other`: it had ended already, or has gone on to another generation. */
+/** `open`: some trials are open, so the sweep does not end; `other`: it had ended already, or has another generation. */
 export type Finished = 'ended' | 'open' | 'other';
 
-/** Ends a sweep all of whose trials have ended. */
+/** Ends a sweep whose trials have all ended. */
 export async function finishSweep(
   { redis, keys }: StoreContext,
   id: string,
@@ -104,7 +104,10 @@ export async function finishSweep(
   });
 }
 
-/** Ends a sweep that cannot be planned, for this reason: what has not ended is cancelled with it. False as for `finishSweep`. */
+/**
+ * Ends a sweep that cannot be planned, with this reason. Its open trials are cancelled. Returns false as `finishSweep`
+ * does.
+ */
 export async function failSweep(
   { redis, keys }: StoreContext,
   id: string,
@@ -133,7 +136,7 @@ export async function readSweep(
   return record === 'deleted' ? undefined : record;
 }
 
-/** The same, but that it tells a sweep that is deleted from one that has no record. */
+/** Like `readSweep`, but distinguishes a deleted sweep from one without a record. */
 export async function readRecord(
   { redis, keys }: StoreContext,
   id: string,
@@ -142,16 +145,16 @@ export async function readRecord(
   return fields.deleted === undefined ? parseSweep(fields) : 'deleted';
 }
 
-/** A sweep as its hash has it; undefined for an empty one, and for one that is deleted. */
+/** Parses a sweep's hash; undefined for an empty one, and for a deleted sweep. */
 export function parseSweep(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
   return fields.deleted === undefined ? parseRecord(fields) : undefined;
 }
 
-/** The same, be it deleted or not. */
+/** Parses a sweep's hash, whether the sweep is deleted or not. */
 export function parseRecord(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
   if (Object.keys(fields).length === 0) return undefined;
-  // Written by `createSweep` from a checked spec, and never changed; one that is older than a
-  // hyperparameter was planned with its default.
+  // `createSweep` has written it from a checked spec, and it never changes. A spec that is older than a hyperparameter was
+  // planned with the default of the hyperparameter.
   const spec = readPart('spec', () => asObject(JSON.parse(fields.spec ?? ''))) as SweepSpec;
   return {
     spec: {
@@ -168,7 +171,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
       webhooks: spec.webhooks ?? [],
-      // One list each time: plans are remembered by it.
+      // One list object per read: plans are cached by it.
       ...(fields.extensions !== undefined && {
         extensions: readPart('extensions', () =>
           asArray(JSON.parse(fields.extensions ?? '')),

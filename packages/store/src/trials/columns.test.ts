@@ -1,4 +1,5 @@
-// The metric columns of stored sweeps. A later version has one metric more: its sweeps and older ones lie side by side.
+// The metric columns of stored sweeps. Simulates a later version with one more metric: its sweeps and older ones exist in
+// one store.
 import { createSweepId, metricNames, type SweepSpec } from '@sweepq/contract';
 import { planRuns } from '@sweepq/plan';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +19,7 @@ import { decodeStandings, readStandings } from './standings.ts';
 const all = [0, 1, 2, 3, 4, 5];
 const sixth = [...columnsOfVersion1.slice(0, 2), 'f1', ...columnsOfVersion1.slice(2)];
 
-/** A sweep whose record has these columns; none for one of version 1. */
+/** A sweep whose record has these columns; undefined for a record of version 1. */
 async function useColumns(columns: readonly string[] | undefined) {
   const used = await useCreated();
   const { redis, prefix, spec } = used;
@@ -36,7 +37,7 @@ async function useColumns(columns: readonly string[] | undefined) {
   return { ...used, keys: { sweep, standings, trials, leaderboard }, read };
 }
 
-test('the columns of version 1 are these five, and a new sweep is stored with its columns and axes', async () => {
+test('version 1 has these five columns, and a new sweep is stored with its columns and axes', async () => {
   const five = ['validationAccuracy', 'validationCost', 'testAccuracy', 'trainAccuracy'];
   expect(columnsOfVersion1).toEqual([...five, 'trainCost']);
   const { redis, prefix, spec, store } = await useCreated();
@@ -51,14 +52,14 @@ test('the columns of version 1 are these five, and a new sweep is stored with it
 describe.each([
   ['none in the record', undefined],
   ['those of version 1', columnsOfVersion1],
-  ['a sixth at the end', [...columnsOfVersion1, 'f1']],
-  ['a sixth between others', sixth],
+  ['a sixth column at the end', [...columnsOfVersion1, 'f1']],
+  ['a sixth column between others', sixth],
   ['another order', columnsOfVersion1.toReversed()],
   ['one less', columnsOfVersion1.filter((name) => name !== 'validationCost')],
 ])('columns: %s', (_title, columns) => {
   const size = bytesOf(columns ?? columnsOfVersion1);
 
-  test('trials that end, are released and are queued again stand as in every other sweep', async () => {
+  test('trials that end, are released and are queued again have the same standings as in every other sweep', async () => {
     const { store, spec, redis, keys, read } = await useColumns(columns);
     const measures = { trainCost: 0.1 + 0.2, trainAccuracy: 1, testAccuracy: 0.7 };
     const best = { ...completed(0.7), metrics: { ...measures, validationAccuracy: 0.6 } };
@@ -80,7 +81,7 @@ describe.each([
     expect(await read()).toEqual(expected);
     expect(await redis.strlen(keys.standings)).toBe(6 * size);
 
-    // Recounted from outcomes alone.
+    // Recounts from outcomes alone.
     await redis.setrange(keys.standings, 0, Buffer.alloc(6 * size));
     await redis.setrange(keys.standings, 4 * size, Buffer.of(1));
     await redis.hset(keys.sweep, 'completed', 3);
@@ -108,7 +109,7 @@ describe.each([
     expect(await read()).toEqual([none, measured, measured, none, none, none]);
   });
 
-  test('a failed run that is opened again, and one whose job is lost, are queued', async () => {
+  test('a failed run that is reopened, and a run whose job is lost, are queued', async () => {
     const { store, spec, read } = await useColumns(columns);
     const statuses = async () => (await read()).map(([status]) => status);
     await store.startRun(refOf(spec, 0), { startedAt: now });
@@ -131,7 +132,7 @@ describe.each([
   });
 });
 
-test('what a later version wrote into a sixth column is not read as another metric', async () => {
+test('a sixth column of a later version is not read as another metric', async () => {
   const { store, spec, redis, keys, read } = await useColumns(sixth);
   await store.commitRun({
     ...commitOf(spec, 1),
@@ -145,7 +146,7 @@ test('what a later version wrote into a sixth column is not read as another metr
   expect((await read())[4]).toEqual(['completed', Number.NaN, Number.NaN, 0.5, 1, 0.1]);
 });
 
-test('sweeps of version 1 and of a later version are written and read side by side in one store', async () => {
+test('writes and reads sweeps of version 1 and of a later version in one store', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const keys = createKeys(prefix);
   const specs = [undefined, sixth, newColumns].map((columns, k) => ({
@@ -176,7 +177,7 @@ test('sweeps of version 1 and of a later version are written and read side by si
   expect(await store.listMiscounted()).toEqual([]);
 });
 
-test('a sweep is planned by the axes that its record names', async () => {
+test('plans a sweep by the axes in its record', async () => {
   const { store, spec, redis, prefix } = await useCreated({
     space: { learningRate: { min: 0, max: 1, scale: 'linear', int: false }, iterations: [10] },
     search: { strategy: 'random', trials: 5, seed: 1 },
@@ -195,7 +196,7 @@ test('a sweep is planned by the axes that its record names', async () => {
   expect(trials.map(({ params }) => params.learningRate)).toEqual(ratesOf(reread));
 });
 
-describe('what only a later version writes is told by its name', () => {
+describe('reports unknown names of a later version', () => {
   const later = (name: string) =>
     expect.objectContaining({
       code: 'redis-unsuitable',
@@ -235,7 +236,7 @@ describe('what only a later version writes is told by its name', () => {
   });
 });
 
-test('a record whose axes or columns are no list of names cannot be read, and says so', async () => {
+test('a record whose axes or columns are not a list of names cannot be read, and the error says so', async () => {
   const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
   for (const text of ['{', '{}', '[1]', '"x"']) {
     await redis.hset(keys.sweep, { metrics: text });
@@ -246,7 +247,7 @@ test('a record whose axes or columns are no list of names cannot be read, and sa
   }
 });
 
-test('a counter that is missing is 0, in the record and in what is told of its end', async () => {
+test('a missing counter is 0, in the record and in the notice of its end', async () => {
   const { store, spec, redis, keys } = await useColumns(undefined);
   await redis.hset(keys.sweep, 'webhooks', 'sweep.ended');
   await redis.hdel(keys.sweep, 'diverged');

@@ -1,5 +1,5 @@
-// The metric columns of the standings. A sweep's record names them, so that a later version with one more metric reads and writes the
-// sweep's entries as they are.
+// The metric columns of the standings. A sweep's record names them, so that a later version with one more metric can read
+// and write the sweep's entries without a conversion.
 import { metricNames } from '@sweepq/contract';
 import { readPart } from '../bad-record.ts';
 
@@ -12,22 +12,22 @@ export const columnsOfVersion1: readonly string[] = [
   'trainCost',
 ];
 
-/** The columns that a new sweep gets, and those of an entry that this version encodes. */
+/** The columns of a new sweep, and of an entry that this version encodes. */
 export const newColumns: readonly string[] = metricNames;
 
-/** The columns of a sweep by what its record has. */
+/** Returns the columns that a sweep's record names. */
 export function parseColumns(text: string | null | undefined): readonly string[] {
   if (text === null || text === undefined) return columnsOfVersion1;
   return readPart('metrics', () => parseNames(text));
 }
 
-/** A stored list of names. */
+/** Parses a stored list of names. */
 export function parseNames(text: string): string[] {
   const names: unknown = JSON.parse(text);
   if (Array.isArray(names) && names.every((name) => typeof name === 'string')) return names;
   throw new TypeError('It is not a list of names.');
 }
 
-/** Where the columns of an entry begin. */
+/** The offset of the columns in an entry. */
 export const columnsAt = 8;
 export const bytesOf = (columns: readonly string[]) => columnsAt + 8 * columns.length;

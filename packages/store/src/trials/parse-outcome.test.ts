@@ -5,12 +5,12 @@ import { parseOutcome } from './parse-outcome.ts';
 
 const times = { queuedMs: 1, loadedMs: 0, preparedMs: 0, trainedMs: 8.25, reportedMs: 0.5 };
 
-test('an outcome is read as it was written', () => {
+test('reads an outcome as it was written', () => {
   const outcome: TrialOutcome = { ...completed(0.7), stoppedAt: 12, times };
   expect(parseOutcome(JSON.stringify(outcome))).toEqual(outcome);
 });
 
-test('what an outcome was written without is null', () => {
+test('fields that a stored outcome does not have are null', () => {
   const { stoppedAt: _stoppedAt, source: _source, times: _times, ...older } = completed(0.7);
   const text = JSON.stringify(older);
   expect(parseOutcome(text)).toEqual({ ...older, stoppedAt: null, source: null, times: null });

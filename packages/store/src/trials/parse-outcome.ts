@@ -1,11 +1,11 @@
 import { assertKnownName, outcomes, type TrialOutcome } from '@sweepq/contract';
 
-/** What an outcome has that was written before there was such a field. */
+/** The values of fields that older outcomes do not have. */
 const olderThan = { stoppedAt: null, source: null, times: null } satisfies Partial<TrialOutcome>;
 
 /**
- * An outcome as it is stored: written by `commitRun` from a typed one, and never changed. One that cannot be read is a failure. Throws
- * `redis-unsuitable` for a status that only a later version knows.
+ * Parses a stored outcome, which `commitRun` has written and which never changes. An outcome that cannot be read becomes a
+ * failure. Throws `redis-unsuitable` for a status that only a later version knows.
  */
 export function parseOutcome(text: string): TrialOutcome {
   const outcome = parseObject(text);

@@ -16,7 +16,7 @@ const measured = (testAccuracy: number, trainCost: number): TrialOutcome => {
   return { ...outcome, metrics: { trainCost, trainAccuracy: 1, testAccuracy } };
 };
 
-/** Trials 0 (10 iterations), 1 (20), 2 (30) at rate 0.1; 3, 4, 5 at 0.2. Of them 0, 3 and 4 have values. */
+/** Trials 0 (10 iterations), 1 (20), 2 (30) at rate 0.1; 3, 4, 5 at 0.2. Trials 0, 3 and 4 have values. */
 async function useListed() {
   const used = await useCreated();
   const { store, spec } = used;
@@ -40,7 +40,7 @@ async function useListed() {
   return { ...used, commit, list };
 }
 
-test('trials are sorted by what is asked for, equals in the order of the plan, those without a value last', async () => {
+test('sorts trials by value, equal ones in the order of the plan, those without a value last', async () => {
   const { list } = await useListed();
   const cases: [selection: TrialSelection, indices: number[]][] = [
     [{}, [3, 0, 4, 1, 2, 5]],
@@ -58,7 +58,7 @@ test('trials are sorted by what is asked for, equals in the order of the plan, t
   for (const [selection, indices] of cases) expect(await list(selection)).toEqual(indices);
 });
 
-test('trials are filtered by their statuses, and by their indices', async () => {
+test('filters trials by status and by index', async () => {
   const { list } = await useListed();
   expect(await list({ status: ['completed'] })).toEqual([3, 0, 4]);
   expect(await list({ status: ['failed', 'running'] })).toEqual([1, 2, 5]);
@@ -67,14 +67,14 @@ test('trials are filtered by their statuses, and by their indices', async () => 
   expect(await list({ among: [5, 4], status: ['completed'] })).toEqual([4]);
 });
 
-test('a cancelled sweep’s open trials are listed as cancelled', async () => {
+test('lists the open trials of a cancelled sweep as cancelled', async () => {
   const { store, spec, list } = await useListed();
   await store.cancelSweep(spec.id, now);
   expect(await list({ status: ['cancelled'] })).toEqual([1, 2]);
   expect(await list({ status: ['running', 'queued'] })).toEqual([]);
 });
 
-test('every sort lists each trial once, by pages of every size', async () => {
+test('every sort lists each trial once, with pages of every size', async () => {
   const { list } = await useListed();
   for (const sort of trialSorts) {
     for (const order of ['asc', 'desc'] as const) {
@@ -85,18 +85,18 @@ test('every sort lists each trial once, by pages of every size', async () => {
   }
 });
 
-test('a page goes on after the last trial that was seen, though trials end in between', async () => {
+test('a page continues after the last trial of the previous page, although trials end in between', async () => {
   const { store, spec, commit } = await useListed();
   const first = await store.listTrials(spec, { limit: 2 });
   expect(first.trials.map(indexOf)).toEqual([3, 0]);
-  // One comes to lie before the cursor, one after it, and the last that was seen stays where it was.
+  // One trial moves before the cursor, one after it, and the last trial of the page does not move.
   await commit(0, 1, completed(0.8));
   await commit(0, 2, completed(0.2));
   const rest = await store.listTrials(spec, { limit: 10, cursor: first.next });
   expect(rest.trials.map(indexOf)).toEqual([4, 2, 5]);
 });
 
-test('a page that ended among the trials without a value never lists one twice', async () => {
+test('paging among the trials without a value lists none twice', async () => {
   const { store, spec, commit } = await useListed();
   const first = await store.listTrials(spec, { limit: 4 });
   expect(first.trials.map(indexOf)).toEqual([3, 0, 4, 1]);
@@ -105,7 +105,7 @@ test('a page that ended among the trials without a value never lists one twice',
   expect(rest.trials.map(indexOf)).toEqual([2, 5]);
 });
 
-test('switches and names sort in the order in which they are listed', async () => {
+test('booleans and names sort in the order in which they are listed', async () => {
   const { store, spec } = await useCreated({
     space: {
       learningRate: 0.1,

@@ -1,4 +1,4 @@
-// Which trials are asked for, in which order, and the page of them after the last that was seen.
+// Filters and sorts trials, and returns the page after a cursor.
 
 import {
   defaultOrder,
@@ -17,31 +17,31 @@ import { decodeStandings, readStandings, type StoredStandings } from './standing
 export type TrialSelection = {
   sort?: TrialSort | undefined;
   order?: SortOrder | undefined;
-  /** Those that have one of these statuses; all if it is left out. */
+  /** Only trials with one of these statuses; all by default. */
   status?: readonly Trial['status'][] | undefined;
-  /** Only these, by their indices. */
+  /** Only the trials with these indices. */
   among?: readonly number[] | undefined;
 };
 
-/** The last trial that was seen, and the value it had: it may have another by the next page. */
+/** The last trial of a page, and its value at that time: the value may have changed by the next page. */
 export type TrialsCursor = { trial: number; value: number };
 
 export type SelectedTrials = {
-  /** In their order. */
+  /** In sort order. */
   trials: Uint32Array;
-  /** What they were sorted by, by the index of a trial; NaN for one without a value. */
+  /** The sort values, by the index of a trial; NaN for a trial without one. */
   values: Float64Array;
   order: SortOrder;
 };
 
-/** The trials that are asked for, as they stand at the moment: by value, those without one last; ties by index. */
+/** Returns the current trials that match: sorted by value, those without one last, equal ones by index. */
 export const selectTrials = async (
   context: StoreContext,
   spec: SweepSpec,
   selection: TrialSelection,
 ): Promise<SelectedTrials> => selectAmong(spec, await readStandings(context, spec.id), selection);
 
-/** The same of standings that were read before. It needs no Redis, so it can run in another thread. */
+/** Like `selectTrials`, for standings that were read before. It needs no Redis, so it can run in another thread. */
 export async function selectAmong(
   spec: SweepSpec,
   stored: StoredStandings,
@@ -62,7 +62,7 @@ export async function selectAmong(
   return { trials: sortByValue(kept, values, order), values, order };
 }
 
-/** The next trials after a cursor, and the cursor of the page after these. */
+/** Returns the next trials after a cursor, and the cursor of the page after these. */
 export function takePage(
   { trials, values, order }: SelectedTrials,
   { limit, cursor }: { limit: number; cursor?: TrialsCursor | undefined },

@@ -4,7 +4,7 @@ import { sortByValue } from './sort-by-value.ts';
 
 const every = (values: Float64Array) => Uint32Array.from(values, (_, k) => k);
 
-test('values of every size and sign come in order, equals by index, those without one last', () => {
+test('sorts values of every magnitude and sign, equal ones by index, those without a value last', () => {
   fc.assert(
     fc.property(
       fc.float64Array({ maxLength: 300 }),
@@ -25,14 +25,14 @@ test('values of every size and sign come in order, equals by index, those withou
   );
 });
 
-test('equal values keep the order in which they were given, and −0 is 0', () => {
+test('equal values keep the order of the input, and −0 equals 0', () => {
   const values = Float64Array.of(1, 0, -0, 1, Number.NaN, 0);
   const trials = Uint32Array.of(0, 1, 2, 3, 4, 5);
   expect([...sortByValue(trials, values, 'asc')]).toEqual([1, 2, 5, 0, 3, 4]);
   expect([...sortByValue(trials, values, 'desc')]).toEqual([0, 3, 1, 2, 5, 4]);
 });
 
-test('100 000 values come in order', () => {
+test('sorts 100 000 values', () => {
   const values = Float64Array.from({ length: 100_000 }, (_, k) => Math.sin(k));
   const sorted = sortByValue(every(values), values, 'desc');
   expect(new Set(sorted).size).toBe(100_000);

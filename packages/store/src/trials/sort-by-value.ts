@@ -1,11 +1,11 @@
 import type { SortOrder } from '@sweepq/contract';
 
 /**
- * These trials by their values, those without one (NaN) last; among equals, and there, in the order given.
- * A radix sort of the bits of the float64, byte by byte: 100 000 trials take a few milliseconds and
- * no comparison is called, and it keeps the order of equals.
+ * Sorts these trials by value. Those without a value (NaN) come last. Equal ones, and those without a value, keep the order
+ * of the input. A stable radix sort of the float64 bits, byte by byte: 100 000 trials take a few milliseconds, because no
+ * comparison function is called.
  *
- * `values` are by the index of a trial. −0 is 0.
+ * `values` are by the index of a trial. −0 equals 0.
  */
 export function sortByValue(
   trials: Uint32Array,
@@ -26,8 +26,8 @@ export function sortByValue(
 }
 
 /**
- * Pairs of words, the low one first, which order as whole numbers of 64 bits as the values do: a negative
- * value has all its bits turned over, another its sign.
+ * Returns pairs of words, the low one first. Read as 64-bit whole numbers they have the order of the values: all bits of a
+ * negative value are inverted, otherwise only the sign bit is.
  */
 function sortableBits(trials: Uint32Array, values: Float64Array, order: SortOrder): Uint32Array {
   const keys = new Uint32Array(2 * trials.length);
@@ -44,7 +44,7 @@ function sortableBits(trials: Uint32Array, values: Float64Array, order: SortOrde
   return keys;
 }
 
-/** Positions of the keys, from the smallest on. */
+/** Returns the positions of the keys, in ascending order of the keys. */
 function sortByBits(keys: Uint32Array): Uint32Array {
   const count = keys.length / 2;
   let from = Uint32Array.from({ length: count }, (_, k) => k);
@@ -54,7 +54,7 @@ function sortByBits(keys: Uint32Array): Uint32Array {
       ((keys[2 * k + (byte >> 2)] as number) >>> (8 * (byte & 3))) & 255;
     const starts = new Uint32Array(257);
     for (let k = 0; k < count; k++) (starts[digitOf(k) + 1] as number)++;
-    // All have the same byte here: nothing to move.
+    // All keys have the same byte here: the order does not change.
     if (starts.includes(count)) continue;
     for (let digit = 0; digit < 256; digit++) {
       starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);

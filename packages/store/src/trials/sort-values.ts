@@ -1,4 +1,4 @@
-// What trials are sorted by, as numbers: a metric from the standings, a hyperparameter from the plan.
+// The sort values of trials: a metric from the standings, or a hyperparameter from the plan.
 
 import {
   metricOfSort,
@@ -12,7 +12,7 @@ import { countTrials, planRuns } from '@sweepq/plan';
 import { createGivingWay } from '../give-way.ts';
 import type { Standings } from './standings.ts';
 
-/** By the index of a trial; NaN for one that has no such value. */
+/** Returns the values by the index of a trial; NaN for a trial without such a value. */
 export async function readSortValues(
   spec: SweepSpec,
   sort: TrialSort,
@@ -29,7 +29,7 @@ export async function readSortValues(
   return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
 }
 
-/** A plan never changes, and is sorted page after page: what was worked out last is remembered. */
+/** A plan never changes, and every page sorts it again: the last results are cached. */
 const remembered = new Map<string, Float64Array>();
 const mostRemembered = 8;
 
@@ -37,7 +37,7 @@ async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Fl
   const total = countTrials(spec);
   const key = `${spec.id} ${name} ${total}`;
   const values = remembered.get(key) ?? (await planValues(spec, name, total));
-  // Set again, and so moved to the end: the first is the one longest unused.
+  // Inserted again, so that it moves to the end: the first entry is the least recently used one.
   remembered.delete(key);
   remembered.set(key, values);
   for (const oldest of remembered.keys()) {
@@ -59,6 +59,6 @@ async function planValues(spec: SweepSpec, name: keyof TrialParams, total: numbe
   return values;
 }
 
-/** Switches and names sort as they are listed: off before on. */
+/** Booleans and names sort in the order in which they are listed: false before true. */
 const toNumber = (value: TrialParams[keyof TrialParams]) =>
   typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);

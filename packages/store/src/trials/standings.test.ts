@@ -21,7 +21,7 @@ async function useStandings() {
   return { redis, prefix, store, spec, read, statuses };
 }
 
-test('an entry keeps the status and the metrics of an outcome to the bit', () => {
+test('an entry keeps the status and the metrics of an outcome, to the bit', () => {
   const { statusOf, metricOf } = decodeStandings({
     entries: encodeStanding(completed(0.1 + 0.2)),
     columns: newColumns,
@@ -33,7 +33,7 @@ test('an entry keeps the status and the metrics of an outcome to the bit', () =>
   expect(metricOf(0, 'validationCost')).toBeNaN();
 });
 
-test('a trial stands as queued, running and ended as its run is started, released and committed', async () => {
+test('a trial has the status queued, running and ended as its run is started, released and committed', async () => {
   const { store, spec, statuses } = await useStandings();
   expect(await statuses()).toEqual(Array(6).fill('queued'));
   await store.startRun(refOf(spec, 1), { startedAt: now });
@@ -62,7 +62,7 @@ test('a trial has no metric before it ends', async () => {
   expect(accuracies).toEqual([NaN, NaN, NaN, NaN, 0.5, NaN]);
 });
 
-test('a second commit of a trial does not move it', async () => {
+test('a second commit of a trial does not change its entry', async () => {
   const { store, spec, read } = await useStandings();
   for (const outcome of [completed(0.5), completed(0.9), failed]) {
     await store.commitRun({ ...commitOf(spec, 0), outcomes: [{ trial: 0, outcome }] });
@@ -71,7 +71,7 @@ test('a second commit of a trial does not move it', async () => {
   expect([statusOf(0), metricOf(0, 'testAccuracy')]).toEqual(['completed', 0.5]);
 });
 
-test('with a cancelled sweep every trial that had not ended is cancelled', async () => {
+test('in a cancelled sweep every trial that had not ended is cancelled', async () => {
   const { store, spec, statuses } = await useStandings();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({
@@ -82,7 +82,7 @@ test('with a cancelled sweep every trial that had not ended is cancelled', async
   expect(await statuses()).toEqual(all.map((k) => (k === 1 ? 'completed' : 'cancelled')));
 });
 
-test('the standings of a sweep take 48 bytes a trial', async () => {
+test('the standings of a sweep take 48 bytes for each trial', async () => {
   const { redis, prefix, store, spec } = await useStandings();
   await store.commitRun({ ...commitOf(spec, 1), outcomes: [{ trial: 5, outcome: failed }] });
   expect([bytesOf(newColumns), bytesOf(columnsOfVersion1)]).toEqual([48, 48]);

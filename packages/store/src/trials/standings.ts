@@ -1,6 +1,7 @@
-// Where every trial of a sweep stands, in one string: by it 10 000 trials are sorted and filtered from a single
-// read of 480 KB. An entry is a status byte, seven bytes to spare, and the metrics as float64, little-endian, in the
-// columns that the sweep's record names, NaN for one that there is not. An entry that was never written is one of a queued trial.
+// The standings: status and metrics of every trial of a sweep, in one string. A single read of 480 KB is enough to sort and
+// filter 10 000 trials. An entry has a status byte, seven unused bytes, and the metrics as float64, little-endian, in the
+// columns that the sweep's record names. A missing metric is NaN. An entry that was never written is that of a queued
+// trial.
 import {
   type MetricName,
   ofLaterVersion,
@@ -11,10 +12,13 @@ import {
 import type { StoreContext } from '../context.ts';
 import { bytesOf, columnsAt, newColumns, parseColumns } from './columns.ts';
 
-/** The status byte of an entry, as the scripts write it: a trial's place among these. */
+/** Returns the status byte of an entry, as the scripts write it: the index of the status in this list. */
 export const statusByte = (status: Trial['status']) => trialStatuses.indexOf(status);
 
-/** The entry of a trial that has ended, in the columns of this version. The script that writes it puts it into those of the sweep. */
+/**
+ * Encodes the entry of a trial that has ended, in the columns of this version. The script that writes it converts it to the
+ * columns of the sweep.
+ */
 export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
   const entry = Buffer.alloc(bytesOf(newColumns));
   entry.writeUInt8(statusByte(status), 0);
@@ -27,11 +31,11 @@ export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
 export type Standings = {
   /** By the index of a trial. */
   statusOf(trial: number): Trial['status'];
-  /** NaN for a trial that does not have this metric, or not yet, and in a sweep without a column of it. */
+  /** Returns NaN for a trial that does not have this metric, or not yet, and in a sweep without a column for it. */
   metricOf(trial: number, metric: MetricName): number;
 };
 
-/** The standings of a sweep as they are stored, which another thread can decode. */
+/** The stored standings of a sweep, which another thread can decode. */
 export type StoredStandings = {
   entries: Uint8Array;
   /** The metric columns of an entry. */
@@ -39,13 +43,13 @@ export type StoredStandings = {
   isClosed: boolean;
 };
 
-/** Reads where every trial of a sweep stands at the moment. */
+/** Reads the current standings of a sweep. */
 export async function readStandings(
   { redis, keys }: StoreContext,
   sweepId: string,
 ): Promise<StoredStandings> {
   const { sweep, standings } = keys.ofSweep(sweepId);
-  // Sent in this order: once a sweep is closed no trial of it changes.
+  // Sent in this order: after a sweep is closed, its trials do not change.
   const [[closed = null, metrics], entries] = await Promise.all([
     redis.hmget(sweep, 'closed', 'metrics'),
     redis.getBuffer(standings),
@@ -58,8 +62,8 @@ export async function readStandings(
 }
 
 /**
- * With a sweep that is closed every trial has ended: one that had no outcome by then is cancelled. The status of a trial throws
- * `redis-unsuitable` if only a later version knows it.
+ * Decodes standings. Every trial of a closed sweep has ended: one without an outcome is cancelled. A status that only a
+ * later version knows throws `redis-unsuitable`.
  */
 export function decodeStandings({ entries: bytes, columns, isClosed }: StoredStandings): Standings {
   const entries = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -73,7 +77,7 @@ export function decodeStandings({ entries: bytes, columns, isClosed }: StoredSta
       return trialStatuses[byte] ?? unknownStatus(trial, byte);
     },
     metricOf(trial, metric) {
-      // Until then the entry holds zeros, or nothing at all.
+      // Before that, the entry contains zeros, or does not exist.
       if (!hasEnded(byteOf(trial))) return Number.NaN;
       const column = columns.indexOf(metric);
       return column === -1
@@ -83,7 +87,7 @@ export function decodeStandings({ entries: bytes, columns, isClosed }: StoredSta
   };
 }
 
-/** Throws `redis-unsuitable` for a status by its byte or its name. */
+/** Throws `redis-unsuitable` for a status, given by its byte or its name. */
 export function unknownStatus(trial: number, status: number | string): never {
   const known = trialStatuses.map((name) => `${statusByte(name)} (${name})`).join(', ');
   throw ofLaterVersion(`the status of trial ${trial} to be one of ${known}`, `\`${status}\``);

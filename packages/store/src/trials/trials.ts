@@ -8,7 +8,10 @@ import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from '
 
 export type TrialsPage = { trials: Trial[]; next: TrialsCursor | undefined };
 
-/** A page of a sweep's trials; by default all, the best first, then those without a rank in the order of the plan. */
+/**
+ * Returns a page of a sweep's trials. By default all trials: the best first, then those without a rank in the order of the
+ * plan.
+ */
 export async function listTrials(
   context: StoreContext,
   spec: SweepSpec,
@@ -26,7 +29,7 @@ export async function listTrials(
   };
 }
 
-/** The same as `readTrials`, without those that have moved on to a status that is not asked for. */
+/** Like `readTrials`, without trials whose status has changed to one that is not requested. */
 export async function readSelected(
   context: StoreContext,
   spec: SweepSpec,
@@ -37,7 +40,7 @@ export async function readSelected(
   return status === undefined ? trials : trials.filter((trial) => status.includes(trial.status));
 }
 
-/** The trial that leads by the objective. */
+/** Returns the trial that leads by the objective. */
 export async function readBest(context: StoreContext, spec: SweepSpec): Promise<Trial | null> {
   const { leaderboard } = context.keys.ofSweep(spec.id);
   const leader = await readKey('leaderboard', context.redis.zrange(leaderboard, '0', '0'));
@@ -45,14 +48,14 @@ export async function readBest(context: StoreContext, spec: SweepSpec): Promise<
   return best ?? null;
 }
 
-/** Trials as they are stored, which another thread can parse. */
+/** The stored data of trials, which another thread can parse. */
 export type StoredTrials = {
   indices: readonly number[];
   outcomes: (string | null)[];
   runs: StoredRunStates;
 };
 
-/** Reads what is stored of these trials and of their runs; an index beyond the plan is left out. */
+/** Reads the stored data of these trials and of their runs. An index beyond the plan is left out. */
 export async function readStoredTrials(
   context: StoreContext,
   spec: SweepSpec,
@@ -64,7 +67,7 @@ export async function readStoredTrials(
     return { indices, outcomes: [], runs: { stored: [], closed: undefined } };
   }
   const { trials } = context.keys.ofSweep(spec.id);
-  // Sent in this order: a trial without an outcome has none to come if its run is read as cancelled.
+  // Sent in this order: if its run is read as cancelled, a trial without an outcome will never have one.
   const [runs, outcomes] = await Promise.all([
     readStoredRunStates(
       context,
@@ -76,14 +79,14 @@ export async function readStoredTrials(
   return { indices, outcomes, runs };
 }
 
-/** These trials with all that is known of them; an index beyond the plan is left out. */
+/** Reads these trials. An index beyond the plan is left out. */
 export const readTrials = async (
   context: StoreContext,
   spec: SweepSpec,
   indices: readonly number[],
 ): Promise<Trial[]> => parseTrials(spec, await readStoredTrials(context, spec, indices));
 
-/** The same of what was read before. It needs no Redis, so it can run in another thread. */
+/** Parses trials that were read before. It needs no Redis, so it can run in another thread. */
 export function parseTrials(spec: SweepSpec, { indices, outcomes, runs }: StoredTrials): Trial[] {
   return indices.map((index, k) => {
     const { run, params } = planTrial(spec, index);
@@ -95,7 +98,7 @@ export function parseTrials(spec: SweepSpec, { indices, outcomes, runs }: Stored
   });
 }
 
-/** How far a trial without an outcome is, by its run. */
+/** Returns the progress of a trial without an outcome, from the state of its run. */
 function progressOf(run: RunState | undefined): Pick<Trial, 'status' | 'startedAt' | 'finishedAt'> {
   const { status, startedAt = null, finishedAt = null } = run ?? {};
   if (status === 'cancelled') return { status, startedAt, finishedAt };

@@ -1,7 +1,7 @@
 import type { QueueName } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 
-/** Of these jobs those that are in their queue, in whatever state. */
+/** Returns those of these jobs that exist in their queue, in any state. */
 export async function findJobs(
   { redis, keys }: StoreContext,
   queue: QueueName,

@@ -1,8 +1,9 @@
-// How long an iteration takes, by what is trained on: told with the end of each run, read by who asks how long a sweep will take.
+// The time of an iteration, by training setup. It is recorded when a run ends, and used to estimate how long a sweep will
+// take.
 import type { DatasetIdentity, Preprocessing, Validation } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 
-/** What decides how long an iteration takes. */
+/** The training setup: what decides how long an iteration takes. */
 export type Trained = {
   dataset: DatasetIdentity;
   validation: Validation | null;
@@ -17,7 +18,7 @@ export function fieldOfPace({ dataset: { sha256 }, validation, preprocessing }: 
   return [...hashes, preprocessing, validation?.fraction ?? 0].join(' ');
 }
 
-/** Seconds an iteration in one thread, as of late; null where none was ever measured. */
+/** Returns the seconds for each iteration of recent runs in one thread; null if none was measured. */
 export async function readPaces(
   { redis, keys }: StoreContext,
   trained: readonly Trained[],

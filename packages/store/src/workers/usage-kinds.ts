@@ -1,7 +1,7 @@
-// What a key is for, by its name.
+// Finds the purpose of a key by its name.
 import { type QueueName, queueNames } from '@sweepq/contract';
 
-/** What the store's keys are for; `other` is whatever nothing else is. */
+/** The purposes of the store's keys; `other` is any other key. */
 export const usageKinds = [
   'sweeps',
   'trials',
@@ -23,7 +23,7 @@ export type UsagePart = { kind: UsageKind } | { queue: QueueName };
 
 const queues = Object.values(queueNames);
 
-/** The keys of a sweep but for the one with its record, by how they end. */
+/** The keys of a sweep, except its record, by the ends of their names. */
 const ofSweep: Readonly<Record<string, UsageKind>> = {
   trials: 'trials',
   leaderboard: 'leaderboards',
@@ -36,7 +36,7 @@ const ofSweep: Readonly<Record<string, UsageKind>> = {
   deliveries: 'deliveries',
 };
 
-/** Those that are of no sweep. */
+/** The keys that belong to no sweep. */
 const ofAll: Readonly<Record<string, UsageKind>> = {
   sweeps: 'sweeps',
   events: 'events',
@@ -45,7 +45,7 @@ const ofAll: Readonly<Record<string, UsageKind>> = {
   outbox: 'outbox',
 };
 
-/** The queue that a key is of, or what it is for in the store. */
+/** Returns the queue of a key, or its purpose in the store. */
 export function partOf(key: string, prefix: string): UsagePart {
   const [owner = '', name = '', , suffix] = key.slice(prefix.length + 1).split(':');
   const queue = queues.find((name) => name === owner);

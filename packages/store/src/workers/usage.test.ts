@@ -3,7 +3,7 @@ import { findPorts, hasRedisServer, useRedisServer } from '@sweepq/testing/redis
 import { expect, onTestFinished, test } from 'vitest';
 import { createStore } from '../create-store.ts';
 
-test.runIf(hasRedisServer)('a Redis that denies INFO is not said to be empty', async () => {
+test.runIf(hasRedisServer)('does not report a Redis that denies INFO as empty', async () => {
   const [port = 0] = await findPorts(1);
   await useRedisServer(['--port', `${port}`, '--maxmemory', '100mb']);
   const connect = (user: string) => {

@@ -11,22 +11,22 @@ export type Usage = Weight & {
   kinds: Record<UsageKind, Weight>;
   queues: Record<QueueName, Weight>;
   /**
-   * All that Redis has taken, also for others, null if it does not say; and how much it may take, null without a limit or if
-   * it does not say.
+   * `usedBytes`: all memory of Redis, including that of other users; null if unknown. `maxBytes`: its limit; null if it has
+   * none or it is unknown.
    */
   redis: { usedBytes: number | null; maxBytes: number | null };
 };
 
-/** As many keys as are looked for, and weighed, in one round trip. */
+/** The number of keys that are found and measured in one round trip. */
 const chunkKeys = 500;
 
-/** Weighs every key under the prefix. One that comes or goes meanwhile is counted or is not. */
+/** Measures every key under the prefix. A key that is added or removed meanwhile may or may not be counted. */
 export async function countUsage({ redis, keys }: StoreContext): Promise<Usage> {
   const kinds = weigh(usageKinds);
   const queues = weigh(Object.values(queueNames));
   const total = { keys: 0, bytes: 0 };
   const giveWay = createGivingWay();
-  // All keys are with one node of a cluster, but which one only the keys know.
+  // One node of a cluster has all keys, but it is not known which one.
   for (const node of mastersOf(redis)) await weighThoseOf(node);
   return { ...total, kinds, queues, redis: await readMemory(redis) };
 
@@ -57,7 +57,7 @@ function add(weight: Weight | undefined, bytes: number) {
   weight.bytes += bytes;
 }
 
-/** Of a cluster: of all its nodes together. Where one does not say (INFO may be denied), nothing is known. */
+/** Sums the memory of all nodes of a cluster. If one does not report it (INFO may be denied), the result is unknown. */
 async function readMemory(redis: StoreContext['redis']): Promise<Usage['redis']> {
   const infos = await Promise.all(mastersOf(redis).map((node) => node.info('memory')));
   const read = (name: string) =>
@@ -67,7 +67,7 @@ async function readMemory(redis: StoreContext['redis']): Promise<Usage['redis']>
     });
   return {
     usedBytes: sum(read('used_memory')),
-    // 0 stands for no limit.
+    // 0 means no limit.
     maxBytes: sum(read('maxmemory').map((bytes) => bytes || null)),
   };
 }

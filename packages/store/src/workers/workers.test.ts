@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useStore } from '../../fixtures/stored-sweep.ts';
 
-test('the workers that are there are counted, with their threads, and those gone or silent are not', async () => {
+test('counts the workers and their threads, without those that left or are silent', async () => {
   const { store, redis, prefix } = useStore();
   expect(await store.countWorkers()).toEqual({ workers: 0, threads: 0 });
   await store.announceWorker({ id: 'a', threads: 2 });

@@ -1,8 +1,8 @@
-// Which workers there are, and with how many threads: each says so every few seconds, by Redis' clock.
+// The workers and their number of threads. Each worker announces itself every few seconds; times are by the clock of Redis.
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** A worker that has not said that it is there for so long, is not. */
+/** A worker that has not announced itself for this time counts as gone. */
 const goneAfterMs = 15_000;
 
 export type WorkerThreads = { id: string; threads: number };
@@ -11,7 +11,7 @@ export type WorkerCounts = { workers: number; threads: number };
 
 const memberOf = ({ id, threads }: WorkerThreads) => `${id}:${threads}`;
 
-/** Says that a worker is there. */
+/** Announces a worker. */
 export async function announceWorker(
   { redis, keys }: StoreContext,
   worker: WorkerThreads,
@@ -20,7 +20,7 @@ export async function announceWorker(
   await scripts.announceWorker(redis, { workers: keys.workers }, args);
 }
 
-/** Says that a worker has gone. */
+/** Removes a worker. */
 export async function forgetWorker(
   { redis, keys }: StoreContext,
   worker: WorkerThreads,
@@ -28,7 +28,7 @@ export async function forgetWorker(
   await redis.zrem(keys.workers, memberOf(worker));
 }
 
-/** The workers that are there, and the training threads of all of them. */
+/** Returns the number of workers, and the number of all their training threads. */
 export async function countWorkers({ redis, keys }: StoreContext): Promise<WorkerCounts> {
   const members = await scripts.listWorkers(redis, { workers: keys.workers }, { goneAfterMs });
   const threads = members.map((member) => Number(member.slice(member.lastIndexOf(':') + 1)));
