@@ -64,7 +64,7 @@ test('an api has at most 500 series after any requests', async () => {
   expect(countSeries(text)).toBeLessThanOrEqual(500);
 });
 
-test('the number of series of a worker does not depend on its runs', async () => {
+test('more runs add at most 20 series to a worker, which has at most 500', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const train = async (seed: number[]) => {
