@@ -50,7 +50,7 @@ export async function createApi({
   const library = createDatasetLibrary({
     ...{ roots, read: reader.read },
     onLeftOut: ({ name, code }, err) =>
-      log.warn({ err, dataset: name, code }, 'left out a dataset'),
+      log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
   const store = createStore(redis, prefix);
   const tail = createTail(createStore(tailRedis, prefix), onError);
@@ -99,7 +99,7 @@ export async function createApi({
     // The first sweep is most likely for this dataset, so it is read now.
     library.load(name).catch(() => undefined);
     // Logs the folders that are left out at the start, and not only at the first request for the list.
-    library.survey().catch((err) => log.warn({ err }, 'cannot read the folders of datasets'));
+    library.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
