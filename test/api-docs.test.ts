@@ -1,4 +1,4 @@
-// The lines of docs/api.md, run from top to bottom as a reader would, on a service that has just come up.
+// Runs the command lines of docs/api.md from top to bottom on a new service.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,17 +8,17 @@ import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 
 const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
-/** What needs a sweep of its own kind is marked `bash`, and run by events.test.ts and steer.test.ts. */
+/** Lines that need a special sweep are marked `bash`. events.test.ts and steer.test.ts run them. */
 const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
-test.runIf(hasCurl)('every line of docs/api.md is answered with success', async () => {
+test.runIf(hasCurl)('every request of docs/api.md succeeds', async () => {
   expect(blocks.length).toBeGreaterThan(1);
   const service = await useService();
   await service.startWorker();
   const cwd = await mkdtemp(join(tmpdir(), 'sweepq-api-docs-'));
   onTestFinished(() => rm(cwd, { recursive: true, force: true }));
-  // One shell for all, so that what a line keeps in a variable is there for the next.
+  // One shell runs all lines, so that later lines can use variables of earlier ones.
   const script = blocks
     .join('\n')
     .replaceAll('localhost:3000', new URL(service.api.url).host)
@@ -26,7 +26,7 @@ test.runIf(hasCurl)('every line of docs/api.md is answered with success', async 
     .replaceAll('curl -s', 'curl --fail-with-body -sS');
   const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
     encoding: 'utf8',
-    // With a socket for its input bash takes itself for a remote shell, and reads the machine's settings.
+    // With a socket as stdin, bash acts as a remote shell and reads the machine's startup files.
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 50_000,
     cwd,

@@ -1,4 +1,4 @@
-// What docs/operations.md says of backups: a copy of the folder of Redis, put back into an empty one, is the same service.
+// Backups as docs/operations.md describes them: a copy of Redis' folder restores the whole service.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const space = {
 };
 
 test.runIf(hasRedisServer)(
-  'backed up, wiped and restored, it has the same sweeps and numbers, and goes on',
+  'after backup, wipe and restore the service has the same sweeps and numbers, and continues open sweeps',
   async () => {
     const [folder, prefix] = [useFolder(), 'sweepq'];
     const [data, backup] = [join(folder, 'data'), join(folder, 'backup')];
@@ -23,7 +23,7 @@ test.runIf(hasRedisServer)(
     await before.waitForSweep(id);
     const kept = await readAll(before, id);
     expect(kept.trials).toHaveLength(12);
-    // Something that has not ended goes on where it was.
+    // An open sweep continues from its state in the backup.
     const open = await before.submit({ space: { ...space, iterations: [10, 400_000] } });
     await before.stop();
     await first.kill();
@@ -52,7 +52,7 @@ async function startRedis(dir: string) {
   return { ...server, url: `redis://127.0.0.1:${port}` };
 }
 
-/** All that is answered of a sweep: itself, its trials, and of each its curve and its weights. */
+/** All answers about a sweep: the sweep, its trials, and the curve and weights of each trial. */
 async function readAll(service: Service, id: string) {
   const trials = await service.listTrials(id);
   const ofTrials = await Promise.all(

@@ -1,4 +1,4 @@
-// The service behind a proxy, below a path of its host: in a real browser, and to programs.
+// The service behind a proxy and below a path of its host, for a real browser and for programs.
 import { createClient } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { chromiumPath, usePage } from './support/browser.ts';
@@ -20,7 +20,7 @@ const request = {
 };
 
 test.skipIf(chromiumPath === undefined).each(forms)(
-  'login, docs and Bull Board work in a browser below a path that the proxy %s',
+  'login, docs and Bull Board work in a browser if the proxy %s the base path',
   async (_does, strips) => {
     const service = await useService(behindProxy);
     const proxy = await usePathProxy(service.api.url, { path, strips });
@@ -43,7 +43,7 @@ test.skipIf(chromiumPath === undefined).each(forms)(
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`${path}/v1/sweeps/${id}`);
 
-    // From the bare path to the docs, which send what they offer to the same path.
+    // The base path redirects to the docs, whose requests keep the base path.
     await page.goto(proxy.url);
     expect(pathOf()).toMatch(/^\/sweepq\/docs\/?$/);
     const operation = page.locator('#operations-sweeps-listSweeps');
@@ -66,7 +66,7 @@ test.skipIf(chromiumPath === undefined).each(forms)(
 );
 
 test.each(forms)(
-  'programs get addresses below a path that the proxy %s, and events that it does not hold back',
+  'programs get URLs with the base path, and events without delay, if the proxy %s the base path',
   async (_does, strips) => {
     const service = await useService(behindProxy);
     const proxy = await usePathProxy(service.api.url, { path, strips });

@@ -1,4 +1,4 @@
-// Bull Board's own routes must not change what sweepq has queued.
+// Bull Board's own routes must not change queued jobs.
 import { parseRunJobId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -8,7 +8,7 @@ import { waitUntil } from './support/wait.ts';
 
 const board = '/admin/queues/api/queues';
 
-test('Bull Board adds no job, changes none and removes none that is waiting', async () => {
+test('Bull Board cannot add or change jobs, or remove waiting jobs', async () => {
   const service = await useService();
   const { runs, sweeps } = useQueues(service);
   const redis = useConnection(service);
@@ -52,7 +52,7 @@ test('Bull Board adds no job, changes none and removes none that is waiting', as
   expect((await runs.getJobs()).map((each) => parseRunJobId(each.id ?? '')?.index)).toEqual([0]);
   expect((await send('PUT', '/runs/resume')).status).toBe(200);
   expect(await service.waitForSweep(id)).toMatchObject({ counts: { completed: 1 } });
-  // What has ended is only for looking at.
+  // Ended jobs are not needed any more, so they may be removed.
   expect((await send('PUT', '/runs/clean/completed')).status).toBe(200);
   expect((await send('PUT', `/runs/${id}-r0/retry`)).status).toBe(403);
 });

@@ -5,7 +5,7 @@ import { useService } from './support/service.ts';
 import { cancel, long, seeds, waitForNothingLeft } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a worker that is killed around the cancel leaves nothing running and nothing waiting', async () => {
+test('leaves no run running or waiting when a worker is killed before, during or after the cancel', async () => {
   const killed = async (when: 'before' | 'while' | 'after') => {
     const service = await useService({ apart: 'workers' });
     const queues = useQueues(service);
@@ -29,7 +29,7 @@ test('a worker that is killed around the cancel leaves nothing running and nothi
     const trials = await service.listTrials(sweep.id);
     const cut = trials.filter(({ status }) => status === 'cancelled');
     expect(cut).toHaveLength(cancelled);
-    // What a run had come to is kept whole, or not at all.
+    // The partial result of a run is kept completely or not at all.
     for (const { id, metrics, modelSha256, stoppedAt } of cut) {
       const isKept = metrics !== null;
       expect([modelSha256 !== null, stoppedAt !== null]).toEqual([isKept, isKept]);

@@ -1,4 +1,4 @@
-// Sweeps that are called off: while they are planned, waiting, and while processes die.
+// Cancels sweeps while they are planned or waiting, and while processes die.
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -6,7 +6,7 @@ import { useService } from './support/service.ts';
 import { cancel, long, seeds, waitForNothingLeft } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a sweep that is being planned is planned no further', async () => {
+test('stops planning a sweep that is cancelled', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker({ threads: 1 });
@@ -21,7 +21,7 @@ test('a sweep that is being planned is planned no further', async () => {
   expect(await service.readSweep(sweep.id)).toEqual(answer);
 }, 120_000);
 
-test('a sweep that nobody has begun is cancelled without a worker, and none begins it', async () => {
+test('cancels a queued sweep without a worker, and no worker starts it later', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const sweep = await service.submit({ space: { ...long, seed: seeds(3) } });
@@ -33,7 +33,7 @@ test('a sweep that nobody has begun is cancelled without a worker, and none begi
   expect(await service.readSweep(sweep.id)).toEqual(answer);
 });
 
-test('cancelling again answers the same; a sweep that ended otherwise is refused, an unknown one not found', async () => {
+test('a second cancel gives the same answer, a sweep that ended otherwise 409, and an unknown sweep 404', async () => {
   const service = await useService();
   const cancelled = await service.submit({ space: long });
   const first = await cancel(service, cancelled.id);
@@ -54,7 +54,7 @@ test('cancelling again answers the same; a sweep that ended otherwise is refused
   expect((await cancel(service, 'swp_01arz3ndektsv4rrffq69g5fav')).status).toBe(404);
 });
 
-test('a sweep ends also if the api died before it asked for the queue to be emptied', async () => {
+test('a cancelled sweep ends even if the api died before it added the job that empties the queue', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const redis = useConnection(service);

@@ -6,7 +6,7 @@ import { rows } from './chaos/rows/index.ts';
 import { runRow } from './chaos/run-row.ts';
 import { prepareGround } from './chaos/world/ground.ts';
 
-/** A row that takes longer is ended, and not left to run beside the next. */
+/** A row that takes longer is ended, so that it does not overlap the next row. */
 const limits = { rowMs: 120_000, endMs: 10_000 };
 const seed = randomInt(1, 1_000_000);
 let ground: Awaited<ReturnType<typeof prepareGround>>;

@@ -1,11 +1,11 @@
-// What Tab is answered with, and the scripts that ask for it. The library for that writes to the stdout of its process.
+// Shell completion: the completions, and the scripts that request them. The completion library writes to process.stdout.
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { startCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
 
-test('commands, options, words and ids of sweeps are completed', async () => {
+test('completes commands, options, their values and ids of sweeps', async () => {
   const service = await useService();
   const { id } = await service.submit({
     name: 'mine',
@@ -20,20 +20,20 @@ test('commands, options, words and ids of sweeps are completed', async () => {
   expect(stdout).toContain(`${id}\tmine, queued\n`);
 });
 
-test('without an api everything but ids is completed', async () => {
+test('completes everything except ids without an api', async () => {
   const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
   expect(await complete(none, 'watch', '')).toEqual([]);
   expect(await complete(none, 'wat')).toEqual(['watch']);
 });
 
 test.each(['bash', 'zsh', 'fish'])(
-  'there is a script for %s that asks this command',
+  'prints a completion script for %s that calls this command',
   async (shell) => {
     const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
     const { code, stdout } = await startCli(none, ['completion', shell]).ended;
     expect(code).toBe(0);
     expect(stdout).toContain('sweepq complete --');
-    // Only where there is such a shell can it be asked whether it understands.
+    // If the shell is installed, it checks the syntax of the script.
     const { error, status } = spawnSync(shell, ['-n'], { input: stdout });
     if (error === undefined) expect(status).toBe(0);
   },
@@ -43,7 +43,7 @@ async function complete(service: Service, ...words: string[]): Promise<string[]>
   const { code, stdout } = await startCli(service, ['complete', '--', ...words]).ended;
   expect(code).toBe(0);
   const lines = stdout.trim().split('\n');
-  // The last line tells the script that files are no answer.
+  // The last line tells the script not to complete file names.
   expect(lines.pop()).toBe(':4');
   return lines.map((line) => line.split('\t')[0] ?? '');
 }

@@ -1,4 +1,4 @@
-// The cost every so many iterations, as the article prints it.
+// The option `--every`: the cost at every n-th iteration, as the article prints it.
 import type { CostCurve, Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
@@ -12,7 +12,7 @@ const learningRate = [0.001, 0.005];
 beforeAll(async () => {
   service = await startService();
   await service.startWorker();
-  // From zeros, as in the article.
+  // Starts from zeros, as in the article.
   const { id } = await service.submit({
     space: { learningRate, iterations: [250, 120], initScale: 0 },
   });
@@ -51,7 +51,7 @@ test('show prints the costs of a run, or of each run of a sweep, under the name 
   ]);
 });
 
-test('watch prints them at the end, and --every stands for --watch where a sweep is submitted', async () => {
+test('watch prints the costs at the end, and --every implies --watch for a submit', async () => {
   const watched = await runCli(service, ['watch', sweep.id, '--every', '100']);
   expect(iterationsIn(watched.stdout)).toEqual([0, 100, 200, 249, 0, 100, 200, 249]);
   expect(watched.stdout).toMatch(/^trial /m);
@@ -63,7 +63,7 @@ test('watch prints them at the end, and --every stands for --watch where a sweep
   expect(iterationsIn(submitted.stdout)).toEqual([0, 10, 20, 29]);
 });
 
-test('a sweep whose runs have no curve says how many, and a trial without one ends with 3', async () => {
+test('names the number of runs without a curve for a sweep, and exits with 3 for a trial without one', async () => {
   const other = await startService();
   try {
     const { id } = await other.submit({ space: { learningRate, iterations: 10 } });
@@ -78,7 +78,7 @@ test('a sweep whose runs have no curve says how many, and a trial without one en
   }
 });
 
-test('export writes the points at these iterations, of all trials or of one', async () => {
+test('export writes the points at these iterations, for all trials or for one', async () => {
   const { stdout } = await runCli(service, ['export', sweep.id, '--every', '100']);
   const rows = stdout.trim().split('\r\n');
   expect(rows[0]).toBe('trialId,iteration,cost');

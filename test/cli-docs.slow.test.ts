@@ -1,4 +1,4 @@
-// The lines of docs/cli.md, run from top to bottom as a reader would, on a service that has just come up.
+// Runs the command lines of docs/cli.md from top to bottom on a new service.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const blocksOf = (kind: string) =>
   );
 const binDir = resolve(import.meta.dirname, '../node_modules/.bin');
 
-test('every line of docs/cli.md ends as it says', async () => {
+test('every command of docs/cli.md exits with the documented code', async () => {
   const service = await useService();
   await service.startWorker();
   const cwd = await mkdtemp(join(tmpdir(), 'sweepq-cli-docs-'));
@@ -29,7 +29,7 @@ test('every line of docs/cli.md ends as it says', async () => {
   expect(stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be/m);
 }, 300_000);
 
-test('the line that tries failed trials again does so', async () => {
+test('the documented command for a retry trains failed trials again', async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere' });
   const { id } = await service.submit({ space: { ...short } });
@@ -53,7 +53,7 @@ function runShell(
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: envOf(service, { PATH: path, ...env }),
-    // Some eighty starts of a program, one after the other, beside all other tests.
+    // Starts about 80 processes one after the other, while other tests run.
     timeout: 280_000,
     ...(cwd && { cwd }),
   });

@@ -1,4 +1,4 @@
-// What the command line says and ends with where something is wrong, and its help.
+// Messages and exit codes of failing commands, and the help.
 
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,10 +12,10 @@ import type { Service } from './support/steering.ts';
 const packagePath = new URL('../package.json', import.meta.url);
 const emptyPage = '{"items": [], "nextCursor": null}';
 
-/** For commands that come to no api. */
+/** For commands that call no api. */
 const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
 
-test('what cannot be taken is told by its field, and ends with 2; what is not there with 3', async () => {
+test('names each invalid field and exits with 2, and exits with 3 for a missing resource', async () => {
   const service = await useService();
   const submit = ['submit', '--dataset', 'synthetic-cats', '--iterations', '0'];
   const refused = await runCli(service, [...submit, '--learning-rate=-1,0.1']);
@@ -51,7 +51,7 @@ test.each([
   [['submit', '--itertions', '1'], /\(Did you mean --iterations\?\)$/m],
   [['export', 'x', '--out', 'y'], /\(Did you mean --output\?\)$/m],
   [['ls', '--host', 'x'], /\(Did you mean --url\?\)$/m],
-  // Of an option that a command does not have nothing is said.
+  // Options that a command does not have are not mentioned.
   [['ls', '--lr', '0.1'], /unknown option '--lr'\n\(`--help`/],
   [['list'], /unknown command 'list'\n\(Did you mean ls\?\)$/m],
   [['submit', '--learning-rate', '0.1', '0.2', '--l2', '0'], /: --learning-rate 0\.1,0\.2$/m],
@@ -86,7 +86,7 @@ test.runIf(existsSync('/dev/full'))(
     expect(help.stdout).toMatch(/^stdout cannot be written: .*\n1\n$/);
     const mute = await run(`${sweepq} ls 2>/dev/full; echo $?`);
     expect(mute.stdout).toBe('0\n');
-    // The reader has gone before the first word comes.
+    // The reader closes the pipe before the first output.
     const gone = await run(`exec 2>&1; ${sweepq} --help | true; echo \${PIPESTATUS[0]}`);
     expect(gone.stdout).toBe('0\n');
   },
@@ -126,7 +126,7 @@ test('`sweepq --version` prints the version of package.json', async () => {
   });
 });
 
-test('a token is sent, from an option or the environment', async () => {
+test('sends the token of an option or of the environment', async () => {
   const seen: (string | undefined)[] = [];
   const url = await serve(({ headers }, response) => {
     seen.push(headers.authorization);
@@ -138,7 +138,7 @@ test('a token is sent, from an option or the environment', async () => {
   expect(seen).toEqual(['Bearer of the environment', 'Bearer given']);
 });
 
-test('each command has a help with an example, and docs/cli.md names each, and each exit code', async () => {
+test('each command has a help with an example, and docs/cli.md names every command and exit code', async () => {
   const { code, stdout } = await runCli(none, ['--help']);
   expect(code).toBe(0);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name = '']) => name);

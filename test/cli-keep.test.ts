@@ -1,11 +1,11 @@
-// What is kept of sweeps, from the command line.
+// Commands that label, archive and delete sweeps.
 import type { Importance, Sweep, Usage } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import { long, seeds, short } from './support/steering.ts';
 
-test('a sweep is named, tagged and archived, and found by each of them', async () => {
+test('names, tags and archives a sweep, and finds it by each of them', async () => {
   const service = await useService();
   const ids: string[] = [];
   for (const tags of [['cats'], ['cats', 'final']]) {
@@ -36,7 +36,7 @@ test('a sweep is named, tagged and archived, and found by each of them', async (
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('`tags[0]`') });
 });
 
-test('what has ended is deleted, what is open is not, and Redis tells what is left', async () => {
+test('deletes ended sweeps, refuses open ones, and shows the remaining use of Redis', async () => {
   const service = await useService();
   await service.startWorker();
   const { id } = await service.submit({ space: { ...short } });
@@ -54,7 +54,7 @@ test('what has ended is deleted, what is open is not, and Redis tells what is le
   expect(JSON.parse(both.stdout)).toEqual({ deleted: [other.id] });
 });
 
-test('a name that a terminal would obey is not handed to it, and is whole in JSON', async () => {
+test('escapes control characters of names on a terminal, and keeps them in JSON', async () => {
   const service = await useService();
   const note = 'a\rb';
   const { id } = await service.submit({ space: short, note });
@@ -64,7 +64,7 @@ test('a name that a terminal would obey is not handed to it, and is whole in JSO
   expect(JSON.parse(stdout).note).toBe(note);
 });
 
-test('the importance of hyperparameters is a table, or a document', async () => {
+test('prints the importance of hyperparameters as a table or as JSON', async () => {
   const service = await useService();
   await service.startWorker();
   const space = { learningRate: [0.0005, 0.005], iterations: [10, 20, 200], seed: seeds(4) };

@@ -1,4 +1,4 @@
-// Sweeps by their names, and the word `latest`, wherever a command takes a sweep.
+// Commands accept the name of a sweep, or `latest`, instead of an id.
 import type { Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
@@ -18,7 +18,7 @@ afterAll(() => service.stop());
 
 test('a unique name can replace the id in every command that takes a sweep', async () => {
   const { id } = first;
-  // As a Mac composes it.
+  // In NFD, as macOS composes it.
   const name = 'cafe\u0301 rates';
   expect(await readJson(service, 'show', name)).toMatchObject({ id });
   expect(await readJson(service, 'best', name)).toMatchObject({ sweepId: id });
@@ -32,11 +32,11 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(await readJson(service, 'deliveries', name)).toEqual([]);
   expect(await readJson(service, 'edit', name, '--tag', 'x')).toMatchObject({ id, tags: ['x'] });
   expect(await readJson(service, 'edit', name, '--archive')).toMatchObject({ archived: true });
-  // Archived sweeps have names, too.
+  // Archived sweeps are found by name, too.
   expect(await readJson(service, 'edit', name, '--unarchive')).toMatchObject({ archived: false });
   expect(await runCli(service, ['watch', name])).toMatchObject({ code: 0 });
   for (const args of [['importance'], ['retry'], ['pause'], ['resume'], ['cancel']]) {
-    // Refused for what the sweep is, and not because it was not found.
+    // Refused because of the status of the sweep, and not because it was not found.
     expect(await runCli(service, [...args, name])).toMatchObject({ code: 2 });
   }
   expect(await runCli(service, ['priority', name, 'low'])).toMatchObject({ code: 2 });
@@ -44,12 +44,12 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(extended).toMatchObject({ code: 0 });
 });
 
-test('`latest` stands for the newest sweep, and an id for itself whatever other sweeps are called', async () => {
+test('`latest` means the newest sweep, and an id its own sweep even if another sweep has this name', async () => {
   const { id } = await service.submit({ name: first.id, space: { ...long } });
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id });
   expect(await readJson(service, 'show', first.id)).toMatchObject({ id: first.id });
   expect(await readJson(service, 'cancel', 'latest')).toMatchObject({ id, status: 'cancelled' });
-  // The newest is deleted once: it is looked up before anything is deleted.
+  // `latest` is resolved before any deletion, so only one sweep is deleted.
   expect(await readJson(service, 'rm', 'latest', 'latest')).toEqual({ deleted: [id] });
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id: first.id });
 });

@@ -1,4 +1,4 @@
-// Tables and hints on a narrow terminal, for a long list, and for an api at another address.
+// Tables and hints on a narrow terminal, for a long list, and for an api at another URL.
 import type { Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('at 60 columns the column that trials are ranked by stays, and those without room are named', async () => {
+test('at 60 columns keeps the column of the ranking, and names the columns that were left out', async () => {
   for (const [sort, title] of [
     ['objective', 'validation accuracy'],
     ['trainCost', 'final cost'],
@@ -38,7 +38,7 @@ test('at 60 columns the column that trials are ranked by stays, and those withou
   expect(watched.stdout).toMatch(/^trial .*validation accuracy/);
 });
 
-test('at 60 columns the list of sweeps has whole ids, and how they stand', async () => {
+test('at 60 columns the list of sweeps has complete ids and statuses', async () => {
   const { stdout } = await runCli(service, ['ls', '--no-color'], { columns: 60 });
   const [head = '', row = ''] = stdout.split('\n');
   expect(head).toMatch(/^sweep +name +status/);
@@ -46,7 +46,7 @@ test('at 60 columns the list of sweeps has whole ids, and how they stand', async
   expect(row.length).toBeLessThanOrEqual(60);
 });
 
-test('a table that is cut says how many rows there are, and how to see them', async () => {
+test('a shortened table names the number of rows, and the command that shows them all', async () => {
   const { id } = sweep;
   const cut = await runCli(service, ['trials', id, '--limit', '5']);
   expect(cut.stderr).toBe('5 of 24 trials. `--limit 24` shows all.\n');
@@ -63,7 +63,7 @@ test('a table that is cut says how many rows there are, and how to see them', as
   expect(listed.stderr).toBe('2 of 3 sweeps. `--limit 3` shows all.\n');
 });
 
-test('a hint names the api that was asked, quoted for a shell', async () => {
+test('a hint has the URL of the api, quoted for a shell', async () => {
   const args = ['submit', '--dataset', 'synthetic-cats', '--learning-rate', '0.1'];
   const submit = [...args, '--iterations', '10'];
   const { url } = service.api;

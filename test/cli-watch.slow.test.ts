@@ -1,4 +1,4 @@
-// A sweep that is watched from the command line: into a pipe, in a terminal, over a time without api, to Ctrl-C.
+// `sweepq watch` into a pipe, on a terminal, during an outage of the api, and with Ctrl-C.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
@@ -8,7 +8,7 @@ import { cliPath, envOf, runCli, startCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import { long, seeds, short, steer } from './support/steering.ts';
 
-test('into a pipe, a sweep is told in plain lines, ends with its best trials, and with 1 if it is not completed', async () => {
+test('into a pipe, prints plain lines and the best trials, and exits with 1 if the sweep is not completed', async () => {
   const service = await useService();
   const args = ['--dataset', 'synthetic-cats', '--learning-rate', '0.001,0.005', '--no-reuse'];
   const watching = startCli(service, ['submit', ...args, '--iterations', '10,20', '--watch']);
@@ -36,10 +36,10 @@ test('into a pipe, a sweep is told in plain lines, ends with its best trials, an
   expect(cancelled).toMatchObject({ code: 1, stderr: expect.stringContaining('is cancelled') });
 });
 
-test('with --json each event is a line, and Ctrl-C leaves the sweep going', async () => {
+test('with --json prints each event on a line, and Ctrl-C does not stop the sweep', async () => {
   const service = await useService();
   await service.startWorker();
-  // More than is trained in any time that a busy machine may take to get to the signal.
+  // Takes longer than a busy machine needs to deliver the signal.
   const { id } = await service.submit({ space: { ...long, seed: seeds(100) } });
   const { child, written, ended } = startCli(service, ['watch', id, '--json']);
   await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"progress"');
@@ -55,7 +55,7 @@ test('with --json each event is a line, and Ctrl-C leaves the sweep going', asyn
   expect((await service.readSweep(id)).finishedAt).toBeNull();
 });
 
-test('when the api goes away it is said, and the watching goes on when it is back', async () => {
+test('reports a lost api, and resumes watching when the api is back', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit({ space: { ...short } });
   const { written, ended } = startCli(service, ['watch', id]);
@@ -75,31 +75,28 @@ test('when the api goes away it is said, and the watching goes on when it is bac
 
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
-test.runIf(hasScript)(
-  'on a terminal there are bars, drawn in place, that fit its width',
-  async () => {
-    const service = await useService();
-    await service.startWorker();
-    const { id } = await service.submit({ name: 'bars', space: { ...long, seed: [1, 2] } });
-    const command = `stty cols 50 rows 10; ${process.execPath} ${cliPath} watch ${id}`;
-    const child = spawn('script', ['-qec', command, '/dev/null'], {
-      env: envOf(service, { TERM: 'xterm' }),
-    });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-    });
-    await expect.poll(() => text, { timeout: 50_000 }).toMatch(/seed=1 .*[█░]{5}.* \d+\/1000000/);
-    await steer(service, id, 'cancel');
-    const [code] = await once(child, 'close');
-    expect(code).toBe(1);
-    expect(text).toContain('\u001b[1mbars\u001b[22m  \u001b[36mrunning');
-    expect(text).toContain('\u001b[2K');
-    // The cursor that was hidden is there again.
-    expect(text.lastIndexOf('\u001b[?25h')).toBeGreaterThan(text.lastIndexOf('\u001b[?25l'));
-    const lines = stripVTControlCharacters(text).split('\r\n');
-    const drawn = lines.filter((line) => /[█░]/.test(line));
-    expect(Math.max(...drawn.map((line) => line.length))).toBeLessThanOrEqual(50);
-  },
-);
+test.runIf(hasScript)('on a terminal, draws bars in place that fit its width', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const { id } = await service.submit({ name: 'bars', space: { ...long, seed: [1, 2] } });
+  const command = `stty cols 50 rows 10; ${process.execPath} ${cliPath} watch ${id}`;
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    env: envOf(service, { TERM: 'xterm' }),
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  await expect.poll(() => text, { timeout: 50_000 }).toMatch(/seed=1 .*[█░]{5}.* \d+\/1000000/);
+  await steer(service, id, 'cancel');
+  const [code] = await once(child, 'close');
+  expect(code).toBe(1);
+  expect(text).toContain('\u001b[1mbars\u001b[22m  \u001b[36mrunning');
+  expect(text).toContain('\u001b[2K');
+  // The cursor is shown again.
+  expect(text.lastIndexOf('\u001b[?25h')).toBeGreaterThan(text.lastIndexOf('\u001b[?25l'));
+  const lines = stripVTControlCharacters(text).split('\r\n');
+  const drawn = lines.filter((line) => /[█░]/.test(line));
+  expect(Math.max(...drawn.map((line) => line.length))).toBeLessThanOrEqual(50);
+});

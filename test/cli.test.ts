@@ -22,14 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('submit prints the id to stdout and words to stderr', async () => {
+test('submit prints the id to stdout and messages to stderr', async () => {
   const { code, stdout, stderr } = await submit('--learning-rate', '0.1', '--iterations', '10');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^swp_\w+\n$/);
   expect(stderr).toContain(`sweepq watch ${stdout.trim()}`);
 });
 
-test('a file and stdin are read, and options go before them', async () => {
+test('reads a file or stdin, and options override its values', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const path = join(dir, 'sweep.yaml');
@@ -44,13 +44,13 @@ test('a file and stdin are read, and options go before them', async () => {
   expect((JSON.parse(piped.stdout) as DryRun).trials).toBe(20);
 });
 
-test('a key makes one sweep of two submissions', async () => {
+test('two submissions with the same key make one sweep', async () => {
   const args = ['--learning-rate', '0.1', '--iterations', '10', '--idempotency-key', 'one'];
   const [first, second] = [await submit(...args), await submit(...args)];
   expect(second.stdout).toBe(first.stdout);
 });
 
-test('every command that reads prints one document with --json, and the same as text', async () => {
+test('every reading command prints one document with --json, and the same data as text', async () => {
   const { id } = sweep;
   const listed = await readJson<Sweep[]>(service, 'ls', '--limit', '100');
   expect(listed.map((each) => each.id)).toContain(id);
@@ -75,7 +75,7 @@ test('every command that reads prints one document with --json, and the same as 
   }
 });
 
-test('colours come where they are asked for', async () => {
+test('prints colours only on request', async () => {
   const args = ['show', sweep.id];
   expect((await runCli(service, args, { env: { FORCE_COLOR: '1' } })).stdout).toContain(
     '\u001b[32m',
@@ -84,7 +84,7 @@ test('colours come where they are asked for', async () => {
   expect(refused.stdout).not.toContain('\u001b');
 });
 
-test('all of a sweep is exported, as a table, a document or lines', async () => {
+test('exports all trials of a sweep as CSV, JSON or JSON lines', async () => {
   const { id } = sweep;
   const trials = await service.listTrials(id);
   const { stdout: csv } = await runCli(service, ['export', id]);
@@ -102,7 +102,7 @@ test('all of a sweep is exported, as a table, a document or lines', async () => 
   expect(table.stdout.trim().split('\r\n')).toHaveLength(1 + points);
 });
 
-test('a file appears when it is complete', async () => {
+test('creates an output file only when it is complete', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const output = join(dir, 'trials.json');
@@ -115,7 +115,7 @@ test('a file appears when it is complete', async () => {
   expect(await readdir(dir)).toEqual(['trials.json']);
 });
 
-test('a sweep is steered, and each step tells how it stands', async () => {
+test('steers a sweep, and prints its status after each step', async () => {
   const { id } = await service.submit({ space: { ...long, seed: [1, 2, 3] } });
   for (const [status, ...args] of [
     ['paused', 'pause', id],
@@ -130,7 +130,7 @@ test('a sweep is steered, and each step tells how it stands', async () => {
   expect(await readJson<Sweep>(service, 'cancel', id)).toMatchObject({ id, priority: 'high' });
 });
 
-test('a sweep that has ended is extended by iterations or by a space', async () => {
+test('extends an ended sweep by iterations or by a space', async () => {
   const { id } = await service.submit({ space: { ...short } });
   await service.waitForSweep(id);
   const watched = await runCli(service, ['extend', id, '--iterations', '40', '--watch']);

@@ -1,4 +1,4 @@
-// What `npm run check` asks of the generated types of packages/client, and what it says where they have drifted.
+// The check of the generated types of packages/client in `npm run check`, and its message for outdated types.
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 const script = resolve(import.meta.dirname, '../scripts/generate-client.mjs');
 const committed = resolve(import.meta.dirname, '../packages/client/src/generated/api.ts');
 
-test('the committed types are those of the API, and drift is told with the command that mends it', async () => {
+test('the committed types match the API, and the message for outdated types names the command that updates them', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-types-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const copy = join(dir, 'api.ts');

@@ -1,4 +1,4 @@
-// A run that is stopped in the middle goes on from there, on another worker, to the same bits.
+// A stopped run resumes on another worker from its last checkpoint, and ends with the same bits.
 
 import type { Run } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -13,7 +13,7 @@ const long = {
   space: { learningRate: [0.001, 0.005], iterations: [2000, 200_000], momentum: 0.5 },
 };
 
-test('a run that was handed back goes on from where it was, and ends with the same bits', async () => {
+test('a run returned to the queue resumes from its checkpoint, and ends with the same bits', async () => {
   const service = await useService();
   const first = await service.startWorker();
   const sweep = await service.submit(long);
@@ -45,7 +45,7 @@ test('a run that was handed back goes on from where it was, and ends with the sa
 const listRuns = async (service: Service, id: string) =>
   (await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`)).items;
 
-/** The iterations of the checkpoints that are stored of a sweep's runs. */
+/** The iterations of the stored checkpoints of a sweep's runs. */
 async function checkpointsOf({ redisUrl, prefix }: Service, id: string): Promise<number[]> {
   const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const folders = await addDataset('folder-as-file', 'h5py/plain');
   await rm(join(folders, 'train_d.h5'));
   await mkdir(join(folders, 'train_d.h5'));
-  // The dataset that a service begins with by default, as a link to where it must not go.
+  // The default dataset, as a link to a folder that is not allowed.
   await symlink(await addDataset('../elsewhere', 'h5py/plain'), join(folder, 'root', 'catvnoncat'));
   await symlink('nowhere', join(folder, 'root', 'dangling'));
   service = await startService({ datasetsDir: join(folder, 'root'), apart: true });
@@ -64,7 +64,7 @@ type Page = {
   nextCursor: string | null;
 };
 
-test('the service starts beside a dataset that is a link out of its folder', async () => {
+test('the service starts although a dataset is a link out of its folder', async () => {
   expect((await fetch(new URL('/readyz', service.api.url))).ok).toBe(true);
 });
 
@@ -98,7 +98,7 @@ test('the log has each folder that is left out once, even if the list is read se
     await waitUntil(`the log names ${name}`, async () => linesOf(name).length > 0);
     expect(linesOf(name)).toEqual([expect.stringContaining(`"code":"${code}"`)]);
   }
-  // Who runs the service is told where it is.
+  // The log is for the operator, so it has the path.
   expect(linesOf('catvnoncat')[0]).toContain(join(folder, 'root', 'catvnoncat'));
 });
 
@@ -113,7 +113,7 @@ test.each(leftOut)('%s by its name is refused with its reason and without a path
   expect(JSON.stringify(problem)).not.toContain(folder);
 });
 
-test('a dataset of one class is warned of, and so is each sweep on it, before and after it is submitted', async () => {
+test('a dataset of one class has a warning, and so has each sweep on it, in a dry run and after the submit', async () => {
   const codes = ['train-has-one-class', 'test-has-one-class', 'class-names-alike'];
   const codesOf = ({ warnings }: Pick<Sweep, 'warnings'>) => warnings.map(({ code }) => code);
   expect(codesOf(await service.client.readDataset('one-class'))).toEqual(codes);
@@ -130,7 +130,7 @@ test('a dataset of one class is warned of, and so is each sweep on it, before an
   expect(codesOf(await service.client.submit(good))).toEqual(['ranked-by-test']);
 });
 
-test('`sweepq datasets` and `submit` say the same, in words and to stderr', async () => {
+test('`sweepq datasets` and `submit` print the same warnings as text to stderr', async () => {
   const listed = await runCli(service, ['datasets']);
   expect(listed.code).toBe(0);
   expect(listed.stdout).toMatch(/one-class.*\n.*string-list/);

@@ -1,4 +1,4 @@
-// Deletions that are begun, and not ended by who began them.
+// Deletions whose process dies before the end.
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { remove, waitUntilForgotten } from './support/keeping.ts';
@@ -7,7 +7,7 @@ import { useService } from './support/service.ts';
 import { long, type Service, seeds, short, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a deletion whose worker is killed in the middle is ended by another', async () => {
+test('another worker completes a deletion after the first worker is killed', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const redis = useConnection(service);
@@ -27,7 +27,7 @@ test('a deletion whose worker is killed in the middle is ended by another', asyn
   expect(await queues.runs.getPrioritizedCount()).toBe(0);
 });
 
-test('a sweep whose deletion was marked by an api that died then is removed with the next tidying', async () => {
+test('the next upkeep removes a sweep that an api marked as deleted before it died', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const store = createStore(useConnection(service), service.prefix);
@@ -43,7 +43,7 @@ test('a sweep whose deletion was marked by an api that died then is removed with
   await waitUntilForgotten(service, id);
 });
 
-test('a request to go on that came too late leaves no job of a sweep that is deleted', async () => {
+test('a late request to extend a deleted sweep leaves no job', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker();
@@ -54,14 +54,14 @@ test('a request to go on that came too late leaves no job of a sweep that is del
   await remove(service, sweep.id);
   await waitUntilForgotten(service, sweep.id);
   await first.stop();
-  // As an api adds it that has read the sweep before it was deleted.
+  // Adds the job as an api does that read the sweep before its deletion.
   await queues.sweeps.add('late', data as never, { jobId: `${sweep.id}-g1` });
   await service.startWorker();
   await waitUntilForgotten(service, sweep.id);
   expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({ items: [] });
 });
 
-/** A cancelled sweep whose runs are all in the queue still: nobody came to take them out. */
+/** A cancelled sweep whose runs are all still in the queue, because no worker has removed them. */
 async function leaveQueued(service: Service, runs: number): Promise<string> {
   const queues = useQueues(service);
   const worker = await service.startWorker({ threads: 1 });

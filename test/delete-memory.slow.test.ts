@@ -1,4 +1,4 @@
-// Hundreds of sweeps come and go, and Redis is as large as before.
+// Redis uses no more memory after hundreds of sweeps were made and deleted.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,19 +11,19 @@ import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 const passing = 200;
-/** Few, but large: of so many keys Redis does not make its table smaller again. */
+/** Few, but large: Redis would not shrink its hash table again after more keys. */
 const staying = 20;
 const runsOfStaying = 100;
 const warming = 60;
 const atATime = 25;
 
-test('a Redis of its own is as large as before, within 1 %, after 200 sweeps were made and deleted', async () => {
+test('Redis uses the same memory within 1 % after 200 sweeps were made and deleted', async () => {
   const own = await useOwnRedis();
   const service = await useService({ apart: true, redisUrl: own.url });
   await service.startWorker();
   let seed = 0;
   const kept = await make(staying, runsOfStaying);
-  // What is made once: scripts, streams up to their caps, in which those that stay are told of no more, and tables.
+  // Fills everything that is made once: scripts, hash tables, and streams up to their limits.
   await deleteAll(await make(warming));
   await own.trimEvents(service.prefix);
   await own.widen(20_000);
@@ -78,12 +78,12 @@ async function useOwnRedis() {
     await server.stop();
     await rm(homeDir, { recursive: true, force: true });
   });
-  // What Redis notes about itself grows by the clock, and by how busy the machine is.
+  // Statistics of Redis grow with the time and with the load of the machine.
   await redis.config('SET', 'slowlog-max-len', 0);
   await redis.config('SET', 'latency-tracking', 'no').catch(() => 'older than 7.0');
   return {
     url: server.url,
-    /** Waits until no worker has anything to do. */
+    /** Waits until the queues have no more work. */
     async waitForRest(prefix: string) {
       const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
       const all = [queues.sweeps, queues.runs, queues.upkeep];
@@ -97,16 +97,16 @@ async function useOwnRedis() {
       });
       await queues.close();
     },
-    /** What more sweeps would push out of the stream of all. */
+    /** Removes the events of all sweeps, as later events would. */
     trimEvents: (prefix: string) => redis.xtrim(`${prefix}:store:events`, 'MAXLEN', 0),
-    /** Redis’ table of keys grows with them, and shrinks only when nine in ten of its places are empty. */
+    /** Grows the hash table of Redis. It shrinks only when 90 % of its slots are empty. */
     async widen(keys: number) {
       const names = Array.from({ length: keys }, (_, k) => `filler-${k}`);
       await redis.mset(Object.fromEntries(names.map((name) => [name, ''])));
       await redis.unlink(...names);
     },
     listKeys: (pattern: string) => redis.keys(pattern),
-    /** Once it changes no more: Redis gives memory back in the background, also that of its clients. */
+    /** Waits until the size is stable: Redis frees memory in the background, also that of its clients. */
     async readSize(): Promise<number> {
       let last = 0;
       return waitUntil(

@@ -1,4 +1,4 @@
-// Sweeps that are deleted, with all that was kept of them.
+// Deletes sweeps with all their data.
 import { randomUUID } from 'node:crypto';
 import type { Run, Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { waitUntil } from './support/wait.ts';
 
 const grid = { learningRate: [0.001, 0.002], iterations: [10, 20] };
 
-test('a deleted sweep is gone at once for every reader, and nothing in Redis names it afterwards', async () => {
+test('every reader finds a deleted sweep gone at once, and no key in Redis names it afterwards', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const sweep = await service.submit({ space: { ...grid, l2: [0, 0.1] }, tags: ['old'] });
@@ -24,7 +24,7 @@ test('a deleted sweep is gone at once for every reader, and nothing in Redis nam
 
   const response = await remove(service, sweep.id);
   expect([response.status, await response.text()]).toEqual([204, '']);
-  // Not one of its keys has been removed so far.
+  // No worker runs, so no key has been removed yet.
   for (const path of [
     `/v1/sweeps/${sweep.id}`,
     ...['trials', 'trials.csv', 'runs', 'cost-curves', 'events'].map(
@@ -56,7 +56,7 @@ test('a deleted sweep is gone at once for every reader, and nothing in Redis nam
   await waitUntilForgotten(service, sweep.id);
 });
 
-test('with a sweep goes what its webhooks have not taken yet', async () => {
+test('deletes the undelivered webhook messages of a sweep with it', async () => {
   const receiver = await useReceiver((response) => void response.writeHead(503).end());
   const service = await useService({ env: receiver.env });
   await service.startWorker();
@@ -74,7 +74,7 @@ test('with a sweep goes what its webhooks have not taken yet', async () => {
   expect(await queues.webhooks.getDelayedCount()).toBe(0);
 });
 
-test('a sweep that has not ended is not deleted', async () => {
+test('refuses to delete a sweep that has not ended', async () => {
   const service = await useService();
   const { id } = await service.submit({ space: short });
   const problem = await readProblem(await remove(service, id));
@@ -86,7 +86,7 @@ test('a sweep that has not ended is not deleted', async () => {
   expect((await remove(service, 'swp_00000000000000000000000000')).status).toBe(404);
 });
 
-test('a cancelled sweep is deleted while its runs are trained, planned and waiting in other workers', async () => {
+test('deletes a cancelled sweep while other workers still plan and train it', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker({ threads: 1 });
@@ -103,13 +103,13 @@ test('a cancelled sweep is deleted while its runs are trained, planned and waiti
   expect((await steer(service, sweep.id, 'cancel')).status).toBe(202);
   expect((await remove(service, sweep.id)).status).toBe(204);
   await waitUntilForgotten(service, sweep.id);
-  // The workers are well, and at other work.
+  // The workers still accept other work.
   const next = await service.submit({ space: short });
   expect((await service.waitForSweep(next.id)).status).toBe('completed');
   await waitUntilForgotten(service, sweep.id);
 });
 
-test('what another sweep has taken over stays whole, and known', async () => {
+test('keeps results that another sweep reused, and keeps them cached', async () => {
   const service = await useService();
   const redis = useConnection(service);
   await service.startWorker();
@@ -120,7 +120,7 @@ test('what another sweep has taken over stays whole, and known', async () => {
   expect(await readAllOf(service, second.id)).toEqual(second);
   const known = await redis.keys(`${service.prefix}:store:known:*`);
   expect(known).toHaveLength(2);
-  // Both are known by the second, but for checkpoints, which it never made.
+  // The second sweep keeps both results cached, but no checkpoints, because it made none.
   const third = await train(service, { ...grid, iterations: [10, 20, 40] });
   expect(third.trials.filter(({ source }) => source === 'reused')).toHaveLength(4);
   await remove(service, third.id);
@@ -133,7 +133,7 @@ test('what another sweep has taken over stays whole, and known', async () => {
   );
 });
 
-test('the idempotency key of a deleted sweep goes with it, and stands for another sweep from then on', async () => {
+test('deletes the idempotency key with the sweep, and the key then makes a new sweep', async () => {
   const service = await useService();
   await service.startWorker();
   const key = randomUUID();
@@ -162,7 +162,7 @@ async function train(service: Service, space: Record<string, unknown>) {
   return readAllOf(service, id);
 }
 
-/** All that can be read of a sweep. */
+/** All answers about a sweep. */
 async function readAllOf(service: Service, id: string) {
   const trials = await service.listTrials(id);
   return {

@@ -1,4 +1,4 @@
-// `npm run demo` as it is built, from the command line to the files it writes.
+// The built `npm run demo`: its output and the files that it writes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 
 const main = resolve(import.meta.dirname, '../apps/cli/dist/main.js');
 
-test('--json prints one document, whose leaderboard is complete, and the pictures exist', async () => {
+test('--json prints one document with the complete leaderboard, and writes the pictures', async () => {
   const { child, out, read } = await startDemo('--json');
   const [code] = await once(child, 'close');
   expect(code).toBe(0);
@@ -29,7 +29,7 @@ test('--json prints one document, whose leaderboard is complete, and the picture
   for (const text of ['learning rate = 0.005', 'iterations', 'cost']) expect(svg).toContain(text);
 });
 
-test('Ctrl-C ends it with 130, and no process of it is left', async () => {
+test('Ctrl-C ends the demo with 130, and leaves no process', async () => {
   const { child, homeDir, read } = await startDemo();
   await expect.poll(read, { timeout: 50_000 }).toContain('Training 12 trials');
   child.kill('SIGINT');
@@ -59,7 +59,7 @@ async function startDemo(...args: string[]) {
   return { child, out, homeDir, read: () => text };
 }
 
-/** The command lines and environments of all processes, where the system shows them. */
+/** The command lines and environments of all processes, if the system shows them. */
 async function processesThatName(word: string): Promise<string[]> {
   if (process.platform !== 'linux') return [];
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

@@ -1,4 +1,4 @@
-// What a sweep would do, asked before it is submitted.
+// Dry runs: what a sweep would do, before it is submitted.
 
 import { queueNames, type SweepRequest } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -14,7 +14,7 @@ const request = { space: { learningRate: rates, iterations: [50, 100] } };
 
 const shared = shareService();
 
-test('a dry run tells what a sweep would do, by what is known at the time', async () => {
+test('a dry run reports the work of a sweep, with the results that are cached now', async () => {
   const service = await useService();
   const nobody = await dryRun(service, request);
   expect(nobody).toMatchObject({
@@ -32,7 +32,7 @@ test('a dry run tells what a sweep would do, by what is known at the time', asyn
   expect(await dryRun(service, request)).toMatchObject({
     ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedSeconds: 0, threads: 2 },
   });
-  // Five runs that go on, and one that is new.
+  // Five runs resume from checkpoints, and one is new.
   const further = { learningRate: [...valuesOf(nobody), 0.5], iterations: [100, 300] };
   const more = await dryRun(service, { space: further });
   expect(more).toMatchObject({
@@ -44,7 +44,7 @@ test('a dry run tells what a sweep would do, by what is known at the time', asyn
   expect(await dryRun(service, { ...request, reuse: false })).toMatchObject({
     ...{ reusedTrials: 0, iterations: 1000 },
   });
-  // Nothing was measured on this data with this preprocessing.
+  // No speed was measured for this dataset and preprocessing.
   const other = { ...request, space: { ...request.space, preprocessing: 'standardize' as const } };
   expect(await dryRun(service, other)).toMatchObject({
     ...{ estimatedSeconds: null, secondsPerIteration: null, threads: 2 },
@@ -53,7 +53,7 @@ test('a dry run tells what a sweep would do, by what is known at the time', asyn
 
 test('a dry run writes nothing, and leaves its Idempotency-Key free', async () => {
   const service = await useService();
-  // An api that has just come up writes a key for each of its queues.
+  // A new api writes a key for each of its queues.
   const before = await waitUntil('the queues are there', async () => {
     const dump = await dumpOf(service);
     return dump.length === Object.keys(queueNames).length && dump;
@@ -65,7 +65,7 @@ test('a dry run writes nothing, and leaves its Idempotency-Key free', async () =
   expect(response.status).toBe(202);
 });
 
-test('a dry run is checked as a submission is', async () => {
+test('a dry run has the same checks as a submission', async () => {
   const { service } = shared();
   const bad = { space: { learningRate: -1, iterations: 10 } };
   const dataset = { ...request, dataset: 'dogs' };
@@ -120,7 +120,7 @@ const valuesOf = ({ firstTrials }: DryRun) => [
   ...new Set(firstTrials.map(({ params }) => params.learningRate)),
 ];
 
-/** Every key of the service, and what it holds. */
+/** Every key of the service with its value. */
 async function dumpOf({ redisUrl, prefix }: Service): Promise<[key: string, dump: string][]> {
   const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));

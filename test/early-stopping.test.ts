@@ -1,4 +1,4 @@
-// Runs that end when their cost has ceased to fall, through the queue.
+// Runs that stop early when their cost no longer falls, through the queue.
 import { fileURLToPath } from 'node:url';
 import type { Run, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
@@ -27,13 +27,13 @@ test.each([
   },
 );
 
-test.runIf(article)('and so it does on the article’s dataset', async () => {
+test.runIf(article)('stops early on the article’s dataset, too', async () => {
   const service = await useService({ datasetsDir });
   await service.startWorker();
   await expectExactStop(service, 'catvnoncat');
 });
 
-test('the rule is the sweep’s, and null where none was asked for', async () => {
+test('a sweep shows its rule, or null without one', async () => {
   const service = await useService();
   const space = { learningRate: 0.001, iterations: 100 };
   const asked = await service.submit({ space, earlyStopping: { patience: 5 } });
@@ -84,7 +84,7 @@ async function expectExactStop(service: Service, dataset: string) {
   }
 }
 
-/** In the order of their iteration counts. */
+/** Sorted by iteration count. */
 const trialsOf = (trials: readonly Trial[], rate: number) =>
   trials
     .filter(({ params }) => params.learningRate === rate)

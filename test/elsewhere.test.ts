@@ -1,4 +1,4 @@
-// Workers on machines that have no datasets: Redis and the address of the api are all that they are given.
+// Workers on machines without datasets: they have only the URLs of Redis and of the api.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const fetchesOf = async (worker: { url: string }) =>
     ),
   ].map(([, outcome, count]) => [outcome, Number(count)]);
 
-test('a worker without datasets fetches one, once, and trains what another one trains', async () => {
+test('a worker without datasets fetches a dataset once, and trains to the same results', async () => {
   const service = await useService();
   const trained = async () => {
     const { id } = await service.submit({ space });
@@ -48,7 +48,7 @@ test('a worker without datasets fetches one, once, and trains what another one t
   expect(await fetchesOf(first)).toEqual(fetchedOnce);
   await first.stop();
 
-  // What lies there is not believed: it is read, and fetched anew where it is not what it was.
+  // A worker checks the stored file, and fetches it again if its content has changed.
   const [folder = ''] = readdirSync(join(homeDir, 'fetched'));
   const train = join(homeDir, 'fetched', folder, 'synthetic-cats', 'train_.h5');
   const bytes = readFileSync(train);
@@ -60,9 +60,9 @@ test('a worker without datasets fetches one, once, and trains what another one t
   await second.stop();
 });
 
-test('where the api does not give it, trials fail with the reason', async () => {
+test('trials fail with the reason if the api does not offer the dataset', async () => {
   const service = await useService();
-  // There is an api, and it has no such path.
+  // The api runs, but does not have this path.
   const wrong = `${service.api.url}/wrong`;
   await service.startWorker({ homeDir: useFolder(), env: { ...service.env, SWEEPQ_URL: wrong } });
   const { id } = await service.submit({ space: { learningRate: 0.001, iterations: 5 } });
@@ -79,7 +79,7 @@ const workerMainPath = resolve(import.meta.dirname, '../apps/worker/dist/main.js
 const isRoot = process.getuid?.() === 0;
 const canMakeNetworks = isRoot && spawnSync('ip', ['netns', 'list']).status === 0;
 
-/** Another machine, as far as the network goes: it sees this one at `hereIp`, and nothing else of it. */
+/** A network namespace that acts as another machine: it reaches this one only at `hereIp`. */
 function useMachine() {
   const id = process.pid % 250;
   const [name, here, there] = [`swq${id}`, `swqh${id}`, `swqt${id}`];
@@ -101,7 +101,7 @@ function useMachine() {
 }
 
 test.runIf(canMakeNetworks && hasRedisServer)(
-  'a worker in another network, with a token that may only read, takes part in a sweep',
+  'a worker in another network trains runs with a read-only token',
   async () => {
     const { name, hereIp } = useMachine();
     const [port = 0] = await findPorts(1);

@@ -19,7 +19,7 @@ const readers = 'sweepq_event_readers';
 const dropped = 'sweepq_event_readers_dropped_total';
 const residentBytes = 'process_resident_memory_bytes';
 
-test('fifty readers that never read are dropped, take no memory with them, and hold up nobody else', async () => {
+test('drops 50 readers that never read, frees their memory, and does not delay other readers', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit(grid);
   const watched = await watch(service, id);
@@ -42,7 +42,7 @@ test('fifty readers that never read are dropped, take no memory with them, and h
   expectInOrder(watched.events);
 });
 
-test('a reader that reads slowly what is replayed to it gets all of it', async () => {
+test('a slow reader gets all replayed events', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit(grid);
   const flood = useFlood(service, id);
@@ -60,7 +60,7 @@ test('a reader that reads slowly what is replayed to it gets all of it', async (
   expect(await measure(service, dropped)).toBe(0);
 });
 
-test('open streams, read or not, do not hold up an api that shuts down', async () => {
+test('open streams, read or not, do not delay the shutdown of an api', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit(grid);
   const watched = await watch(service, id);

@@ -11,7 +11,7 @@ const grid = {
 };
 const directFormWorker = new URL('./support/direct-form-worker.mjs', import.meta.url).pathname;
 
-test('progress carries new points of a curve once, the highest and the lowest among them, as the curve has them in the end', async () => {
+test('progress events have each new point of a curve once, with the highest and the lowest, equal to the final curve', async () => {
   const service = await useService();
   // The cost goes up and down.
   const { id } = await service.submit({ space: { learningRate: 0.05, iterations: 5000 } });
@@ -43,7 +43,7 @@ test('progress carries new points of a curve once, the highest and the lowest am
   }
 });
 
-test('who comes back is told what it has missed, each event once, also by an api that was killed and started again', async () => {
+test('a reconnecting client gets each missed event once, also from an api that was killed and restarted', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit({
     space: {
@@ -73,7 +73,7 @@ test('who comes back is told what it has missed, each event once, also by an api
   expect(idsOf(seen, 'trial', 'completed')).toHaveLength(300);
 });
 
-test('who comes back after more events than are kept, or from another time, is given a snapshot that says so', async () => {
+test('a client gets a marked snapshot if its last event was trimmed or is unknown', async () => {
   const service = await useService();
   const { id } = await service.submit(grid);
   const first = await watch(service, id);
@@ -89,7 +89,7 @@ test('who comes back after more events than are kept, or from another time, is g
   expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
 });
 
-test('who reads the events of all comes back without a gap after a sweep was deleted', async () => {
+test('a client of all events reconnects without a gap after a sweep was deleted', async () => {
   const service = await useService();
   await service.startWorker();
   const url = new URL('/v1/events', service.api.url).href;

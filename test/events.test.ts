@@ -1,4 +1,4 @@
-// What happens, as it is told while it happens.
+// Event streams while sweeps run.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import {
@@ -20,7 +20,7 @@ const grid = {
 
 const shared = shareService();
 
-test('a sweep is told from its start to its end, and what is told adds up to its counts', async () => {
+test('sends the events of a sweep from start to end, and they add up to its counts', async () => {
   const service = await useService();
   const sweep = await service.submit(grid);
   const watched = await watch(service, sweep.id);
@@ -56,7 +56,7 @@ test('a sweep is told from its start to its end, and what is told adds up to its
   });
 });
 
-test('who has seen the end of a sweep need not come back, and who has seen nothing is told its end state', async () => {
+test('answers 204 to a client that has the last event of a sweep, and the end state to a new client', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   const sweep = await service.waitForSweep(id);
@@ -70,7 +70,7 @@ test('who has seen the end of a sweep need not come back, and who has seen nothi
   expect(again.response.status).toBe(204);
 });
 
-test('two apis tell the same', async () => {
+test('two apis send the same events', async () => {
   const service = await useService();
   const api = await useApi(service);
   const { id } = await service.submit(grid);
@@ -81,7 +81,7 @@ test('two apis tell the same', async () => {
   expect(readers[1]?.events).toEqual(readers[0]?.events);
 });
 
-test('all sweeps are told of in one stream, without their progress', async () => {
+test('the stream of all sweeps has their events without progress', async () => {
   const { service } = shared();
   const all = await openEvents(`${service.api.url}/v1/events`);
   const start = await all.waitFor('the start', ({ type }) => type === 'start');
@@ -107,7 +107,7 @@ test('all sweeps are told of in one stream, without their progress', async () =>
   expect(again.events).toEqual(events);
 });
 
-test('what cannot be told is answered as a problem', async () => {
+test('answers an invalid request for events with a problem', async () => {
   const { api, submit } = shared().service;
   const unknown = await fetch(eventsUrl(api.url, 'swp_00000000000000000000000000'));
   expect(unknown.status).toBe(404);
@@ -128,7 +128,7 @@ test('what cannot be told is answered as a problem', async () => {
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
-test.runIf(hasCurl)('the documented commands show what they say', async () => {
+test.runIf(hasCurl)('the documented commands print what the docs say', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   await service.waitForSweep(id);

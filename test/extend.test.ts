@@ -1,4 +1,4 @@
-// Sweeps that are extended once they have ended.
+// Extends sweeps that have ended.
 import type { Sweep, SweepRequest } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -11,7 +11,7 @@ const learningRate = [0.001, 0.002];
 
 const shared = shareService();
 
-test('a sweep extended from 1000 to 2000 iterations equals, by hash, one that asked for them', async () => {
+test('a sweep extended from 1000 to 2000 iterations has the same hashes as one submitted with both', async () => {
   const { service } = shared();
   const sweep = await completed(service, { space: { learningRate, iterations: 1000 } });
   const before = await service.listTrials(sweep.id);
@@ -25,7 +25,7 @@ test('a sweep extended from 1000 to 2000 iterations equals, by hash, one that as
   const ended = await service.waitForSweep(sweep.id);
   expect(ended).toMatchObject({ status: 'completed', counts: { total: 4, completed: 4 } });
   const trials = await service.listTrials(sweep.id);
-  // What was there before keeps its id and its result.
+  // Earlier trials keep their ids and results.
   expect(trials).toEqual(expect.arrayContaining(before));
 
   const scratch = await completed(service, {
@@ -35,7 +35,7 @@ test('a sweep extended from 1000 to 2000 iterations equals, by hash, one that as
   expect(resultsOf(trials)).toEqual(resultsOf(await service.listTrials(scratch.id)));
 });
 
-test('a sweep extended by a space has its combinations besides, none twice', async () => {
+test('a sweep extended by a space has the new combinations in addition, and none twice', async () => {
   const { service } = shared();
   const sweep = await completed(service, {
     space: { learningRate, iterations: [10, 20], seed: 1 },
@@ -43,7 +43,7 @@ test('a sweep extended by a space has its combinations besides, none twice', asy
   const space = { learningRate: [0.002, 0.003], iterations: [20, 30], momentum: [0, 0.9], seed: 1 };
   await extend(service, sweep.id, { space });
   const ended = await service.waitForSweep(sweep.id);
-  // 2 x 2 and 2 x 2 x 2, of which one was there.
+  // 2 x 2 and 2 x 2 x 2 trials, of which one existed before.
   expect(ended.counts).toMatchObject({ total: 11, completed: 11 });
   await extend(service, sweep.id, { iterations: 40 });
   expect((await service.waitForSweep(sweep.id)).counts).toMatchObject({ total: 16, completed: 16 });
@@ -63,7 +63,7 @@ test('a sweep extended by a space has its combinations besides, none twice', asy
   );
 });
 
-test('what cannot be extended is refused with a reason', async () => {
+test('refuses an invalid extension with a reason', async () => {
   const service = await useService();
   const sweep = await service.submit({ space: { learningRate, iterations: [10, 20] } });
   const refuse = async (id: string, body: object) => {
@@ -96,7 +96,7 @@ test('what cannot be extended is refused with a reason', async () => {
   });
 });
 
-test('of two extensions at the same time one is taken, or both one after the other', async () => {
+test('accepts one of two concurrent extensions, or both one after the other', async () => {
   const { service } = shared();
   const sweep = await completed(service, { space: { learningRate, iterations: 10, seed: 2 } });
   const answers = await Promise.all(
@@ -109,7 +109,7 @@ test('of two extensions at the same time one is taken, or both one after the oth
   expect(ended.counts).toMatchObject({ total: 2 + 2 * taken, completed: 2 + 2 * taken });
 });
 
-/** Trained anew, so that there is something to compare with. */
+/** Trained without reuse, to compare with. */
 const notReused = { reuse: false };
 
 async function extend(service: Service, id: string, body: object): Promise<Sweep> {

@@ -6,7 +6,7 @@ import { waitUntil } from './support/wait.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
 
-test('a sweep of 10 trials behind one of 10 000 has every second run or so', async () => {
+test('a sweep of 10 trials behind one of 10 000 gets about every second run', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker();
@@ -23,13 +23,13 @@ test('a sweep of 10 trials behind one of 10 000 has every second run or so', asy
   const done = await service.waitForSweep(small.id);
   const after = (await service.readSweep(large.id)).counts;
   expect(done.counts.completed).toBe(10);
-  // Alone it takes 10 runs' time; less than three times as long is less than 20 runs of the other. What is
-  // read before and after it, and what is in progress at both, are some runs more.
+  // With equal turns the large sweep completes 10 runs meanwhile. The bound is twice that, and 10 runs more for those in
+  // progress when the counts are read.
   expect(after.completed - before.completed).toBeLessThan(20 + 10);
   expect(after.queued).toBeGreaterThan(9_000);
 }, 120_000);
 
-test('sweeps that are submitted one after the other advance alike', async () => {
+test('three sweeps submitted one after the other advance at the same rate', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const space = { learningRate: 0.001, iterations: 500 };
@@ -45,7 +45,7 @@ test('sweeps that are submitted one after the other advance alike', async () => 
     return counts.reduce((sum, { completed }) => sum + completed, 0) > 300;
   });
   const completed = (await readCounts()).map((counts) => counts.completed);
-  // The first has a start of what is trained while the others are planned.
+  // The first sweep is ahead by the runs trained while the others were planned.
   expect(Math.max(...completed) - Math.min(...completed)).toBeLessThan(60);
   for (const { id } of sweeps) await service.waitForSweep(id);
   expect(await queues.runs.getJobCountByTypes('wait', 'prioritized', 'active')).toBe(0);

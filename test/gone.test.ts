@@ -1,4 +1,4 @@
-// A sweep that disappears while clients read its events: its keys are lost, as when Redis is emptied or goes back in time.
+// A sweep that disappears while clients read its events: its keys are lost, as when Redis is emptied or loses its last writes.
 
 import { specOf } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
@@ -15,7 +15,7 @@ test('the stream and `sweepq watch` of a sweep that no longer exists end with a 
   const submit = async () => (await service.submit({ space: long })).id;
   const [planned, waiting, other] = [await submit(), await submit(), await submit()];
   const redis = useConnection(service);
-  // As its planner would: the others have no record yet, they are jobs only.
+  // Writes the record as the planner would. The other sweeps are only jobs so far.
   const job = await useQueues(service).sweeps.getJob(planned);
   if (job === undefined) throw new Error('Expected a sweep to have a job.');
   await createStore(redis, service.prefix).createSweep(specOf(job.data));
@@ -45,7 +45,7 @@ test('the stream and `sweepq watch` of a sweep that no longer exists end with a 
     3,
     `The sweep \`${planned}\` no longer exists: it was deleted, or Redis lost it.`,
   ]);
-  // That sweep is a job without a record, which is no reason to end its stream.
+  // That sweep is a job without a record. Its stream must not end.
   expect(left.events.map(({ type }) => type)).toEqual(['snapshot']);
   const again = await fetch(`${service.api.url}/v1/sweeps/${planned}/events`);
   expect(again.status).toBe(404);

@@ -38,7 +38,7 @@ async function readMetric(name: string): Promise<number> {
   return Number(line?.split(' ').at(-1));
 }
 
-/** Readers who ask for a picture again and again, until they are stopped. */
+/** Clients that request a picture in a loop, until they are stopped. */
 function startReaders(count: number) {
   let isOver = false;
   const readers = Array.from({ length: count }, async () => {
@@ -50,7 +50,7 @@ function startReaders(count: number) {
   };
 }
 
-test('of 40 pictures that are asked for at once some are drawn, and the others are refused as busy', async () => {
+test('draws some of 40 pictures that are requested at once, and refuses the others as busy', async () => {
   const before = await countRefused();
   const statuses = await Promise.all(
     Array.from({ length: 40 }, async () => {
@@ -69,12 +69,12 @@ test('of 40 pictures that are asked for at once some are drawn, and the others a
   );
   const drawn = statuses.filter((status) => status === 200).length;
   expect(drawn).toBeGreaterThanOrEqual(1);
-  // No more than one that is drawn and those that wait, and a few that came when these were done.
+  // At most one that is drawn, those that wait, and a few that arrived after the first were done.
   expect(drawn).toBeLessThan(40);
   expect((await countRefused()) - before).toBe(40 - drawn);
 });
 
-/** Also those that have waited for too long, on a machine that has other things to do. */
+/** Counts all refusals: on a busy machine some requests wait too long. */
 async function countRefused(): Promise<number> {
   const reasons = ['full', 'late'].map((reason) =>
     readMetric(`sweepq_heavy_answers_refused_total{by="thread",reason="${reason}"}`),
@@ -95,13 +95,13 @@ test('a thread lists the values of long ranges, and the event loop those of shor
     return new Set(answers.map(({ status }) => status));
   };
   expect(await submitAll(200)).toEqual(new Set([200]));
-  // 120 000 trials are too many, which is known once the values are listed.
+  // 120 000 trials are too many. The api can count them only after it has listed the values.
   expect(await submitAll(40_000)).toEqual(new Set([400, 503]));
   expect(await (await submit(2_000)).json()).toMatchObject({ trials: 6_000, runs: 2_000 });
 });
 
 test('another caller gets readiness, a page and a picture while one keeps the queue full', async () => {
-  // One is made, as many as there is room for wait, and one is refused.
+  // One is computed, `room` requests wait, and one is refused.
   const stop = startReaders(room + 2);
   try {
     const before = await countRefused();
@@ -125,7 +125,7 @@ test('drops a waiting answer when its client disconnects', async () => {
       while (!gone.signal.aborted) await (await askPicture(writer, gone.signal)).arrayBuffer();
     };
     const asked = Promise.allSettled(Array.from({ length: room }, keepAsking));
-    // With six of each caller asking all the time, some wait at any moment.
+    // With six clients of each caller, some requests always wait.
     await waitUntil('some wait', async () => (await readMetric(waiting)) >= 2);
     gone.abort();
     await asked;

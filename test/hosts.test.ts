@@ -1,4 +1,4 @@
-// Without tokens: which hosts the api listens at, which it is asked for, and from whose pages.
+// Without tokens: the hosts on which the api listens, and the checks of `Host` and `Origin`.
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -10,7 +10,7 @@ import { tokens, writer } from './support/tokens.ts';
 
 const everywhere = { HOST: '0.0.0.0', SWEEPQ_ALLOW_ANONYMOUS: '1' };
 
-/** `fetch` would say the right host whatever it is told. */
+/** `fetch` does not allow a different `Host`. */
 async function send(url: string, headers: Record<string, string>, method = 'GET') {
   const sending = request(url, { method, headers, setHost: false }).end();
   const [response] = (await once(sending, 'response')) as [IncomingMessage];
@@ -19,7 +19,7 @@ async function send(url: string, headers: Record<string, string>, method = 'GET'
 }
 
 describe('without a token', () => {
-  test('what was meant for another host is refused, whatever it asks for', async () => {
+  test('refuses every request for another host', async () => {
     const { api } = await useService();
     for (const path of ['/healthz', '/v1/sweeps', '/docs/', '/admin/queues/', '/login', '/none']) {
       const { status, problem } = await send(api.url + path, { host: 'rebound.example:3000' });
@@ -29,7 +29,7 @@ describe('without a token', () => {
         detail: expect.stringContaining('got `rebound.example:3000`'),
       });
     }
-    // A page may send what only a proxy should.
+    // A page can also send the headers of a proxy.
     const forwarded = { host: 'rebound.example', 'x-forwarded-host': 'localhost' };
     expect((await send(`${api.url}/v1/sweeps`, forwarded)).status).toBe(403);
     for (const host of [new URL(api.url).host, 'localhost', 'sweepq.localhost:1', '[::1]:3000']) {
@@ -57,7 +57,7 @@ describe('without a token', () => {
     expect(asked.status).toBe(200);
   });
 
-  test('a host that others reach is refused at the start, with the reason and two ways out', async () => {
+  test('refuses to start on a host that other machines can reach, with the reason and two solutions', async () => {
     const refused = start({ HOST: '0.0.0.0' });
     await expect(refused).rejects.toThrow(/HOST to be 127.0.0.1.* while no token is set/);
     await expect(refused).rejects.toThrow(/everybody who reaches the port could .*SWEEPQ_TOKENS/);
@@ -68,13 +68,13 @@ describe('without a token', () => {
   });
 });
 
-test('where everybody is meant, any host is answered', async () => {
+test('with anonymous access, answers requests for any host', async () => {
   const { api } = await useService({ env: everywhere });
   const url = `http://127.0.0.1:${new URL(api.url).port}/v1/sweeps`;
   expect((await send(url, { host: 'sweepq.example' })).status).toBe(200);
 });
 
-test('with tokens any host is answered to who has one, and anonymous access is none', async () => {
+test('with tokens, answers requests for any host with a token, and none without', async () => {
   const { api } = await useService({ env: { ...everywhere, SWEEPQ_TOKENS: tokens } });
   const url = `http://127.0.0.1:${new URL(api.url).port}/v1/sweeps`;
   const authorization = `Bearer ${writer}`;
@@ -106,7 +106,7 @@ test.each([{}, everywhere, { SWEEPQ_TOKENS: tokens }])(
   },
 );
 
-test('a bad token stops the start without being shown', async () => {
+test('an invalid token prevents the start, and the message does not show it', async () => {
   const refused = start({ SWEEPQ_TOKENS: `${tokens},third:${writer}:write` });
   await expect(refused).rejects.toThrow('a secret of its own: tokens 1 and 3 have the same');
   const swapped = start({ SWEEPQ_TOKENS: `${writer}:ci:write` });
@@ -117,7 +117,7 @@ test('a bad token stops the start without being shown', async () => {
   }
 });
 
-/** An api with these settings, which none of these tests expects to come up. */
+/** Starts an api with these settings. These tests expect that the start fails. */
 async function start(env: Readonly<Record<string, string>>) {
   const [redisUrl, homeDir] = [inject('redisUrl'), inject('homeDir')];
   const { PATH } = process.env;

@@ -1,4 +1,4 @@
-// Submitting once, however often it is asked for.
+// Repeated requests with an idempotency key submit a sweep once.
 import { randomUUID } from 'node:crypto';
 import type { Sweep } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 type Asking = { key?: string; body?: unknown; url?: string };
 
-/** A body that is no text is written as JSON. */
+/** A body that is not a string is sent as JSON. */
 async function post({ key, body = asked, url = service.api.url }: Asking) {
   const response = await fetch(new URL('/v1/sweeps', url), {
     method: 'POST',
@@ -36,7 +36,7 @@ async function post({ key, body = asked, url = service.api.url }: Asking) {
 const listIds = async () =>
   (await service.get<{ items: Sweep[] }>('/v1/sweeps?limit=1000')).items.map(({ id }) => id);
 
-test('fifty requests at a time with one key make one sweep and one job', async () => {
+test('50 concurrent requests with one key make one sweep and one job', async () => {
   const queues = useQueues();
   const before = { ids: await listIds(), jobs: await queues.sweeps.getWaitingCount() };
   const key = randomUUID();
@@ -72,7 +72,7 @@ test('the same key gives the same sweep after the api has restarted', async () =
   expect(again).toMatchObject({ status: 202, replayed: 'true', answer: first.answer });
 });
 
-test('the same key with another body is refused, and changes nothing', async () => {
+test('refuses the same key with another body, and changes nothing', async () => {
   const key = randomUUID();
   const { answer: first } = await post({ key });
   const before = await listIds();
@@ -91,7 +91,7 @@ test('the same key with another body is refused, and changes nothing', async () 
   expect((await post({ key })).answer.id).toBe(first.id);
 });
 
-test('how a body is written does not matter, and neither do quotes around the key', async () => {
+test('neither the format of the JSON nor quotes around the key matter', async () => {
   const key = randomUUID();
   const space = { l2: 0, ...asked.space };
   const { answer: first } = await post({ key, body: { ...asked, space } });
@@ -121,7 +121,7 @@ test.each([
   expect(await listIds()).toEqual(before);
 });
 
-test('a key of 255 odd characters is as good as any, and none of them is a key in Redis', async () => {
+test('accepts a key of 255 special characters, and does not use it as a key in Redis', async () => {
   const redis = useRedisConnection();
   const key = `*:{x}[?]\\"${randomUUID()}`.padEnd(255, ' ~');
   const { answer: first } = await post({ key });
@@ -136,25 +136,25 @@ test('a key of 255 odd characters is as good as any, and none of them is a key i
   }
 });
 
-test('without a key every request is a sweep of its own', async () => {
+test('without a key every request makes a new sweep', async () => {
   const answers = [await post({}), await post({}), await post({})];
   expect(new Set(answers.map(({ answer }) => answer.id)).size).toBe(3);
   expect(answers.every(({ replayed }) => replayed === null)).toBe(true);
 });
 
-test('a body that is refused leaves its key to the next one', async () => {
+test('a refused request does not use up its key', async () => {
   const key = randomUUID();
   const bad = await post({ key, body: { ...asked, dataset: 'dogs' } });
   expect(bad.status).toBe(400);
   expect(await post({ key })).toMatchObject({ status: 202, replayed: null });
 });
 
-test('a key that was claimed before the api died is taken up by the next request with it', async () => {
+test('the next request with a key submits the sweep if the api died after the claim', async () => {
   const redis = useRedisConnection();
   const queues = useQueues();
   const key = randomUUID();
   const { answer: first } = await post({ key });
-  // As it was between the claim and the add.
+  // Restores the state between the claim and the add.
   await queues.sweeps.remove(first.id);
   const sweepKeys = await redis.keys(`${service.prefix}:store:sweep:${first.id}*`);
   await redis.del(...sweepKeys);
@@ -169,7 +169,7 @@ test('a key that was claimed before the api died is taken up by the next request
   expect(await service.readSweep(first.id)).toEqual(first);
 });
 
-test('a key makes no second sweep while its first is being removed', async () => {
+test('a key makes no second sweep while the job of the first is being removed', async () => {
   const redis = useRedisConnection();
   const queues = useQueues();
   const key = randomUUID();
@@ -182,7 +182,7 @@ test('a key makes no second sweep while its first is being removed', async () =>
   expect(answer.detail).toContain(first.id);
 });
 
-test('a sweep that has ended is answered as it is, and not begun again when its job has gone', async () => {
+test('a key answers with its ended sweep, and does not start it again after its job is removed', async () => {
   const own = await startService();
   onTestFinished(() => own.stop());
   await own.startWorker({ threads: 1 });

@@ -1,4 +1,4 @@
-// What the hyperparameters of a sweep are worth, measured by a real api in its thread.
+// Importances of hyperparameters, measured by a real api in its thread.
 import { randomUUID } from 'node:crypto';
 import { createSweepId, type SweepSpec } from '@sweepq/contract';
 import { createSweepSpec, planRun } from '@sweepq/plan';
@@ -14,7 +14,7 @@ import { type Service, seeds } from './support/steering.ts';
 const importanceOf = (service: Service, id: string, query = '') =>
   service.get<Importance>(`/v1/sweeps/${id}/importance${query}`);
 
-test('of a trained sweep the learning rate says most about the cost, and every api says the same to the bit', async () => {
+test('the learning rate is most important for the cost of a trained sweep, and every api answers the same bits', async () => {
   const service = await useService();
   await service.startWorker();
   const learningRate = [0.0001, 0.0003, 0.001, 0.003, 0.01];
@@ -29,7 +29,7 @@ test('of a trained sweep the learning rate says most about the cost, and every a
   });
   expect(answer.score).toBeGreaterThan(0.5);
   const { importances } = answer;
-  // Of what has one value there is nothing to tell.
+  // A hyperparameter with one value has no importance.
   expect(importances.map(({ hyperparameter }) => hyperparameter).sort()).toEqual([
     ...['iterations', 'learningRate', 'seed'],
   ]);
@@ -54,7 +54,7 @@ const getFrom =
   async <T>(path: string) =>
     (await (await fetch(new URL(path, url))).json()) as T;
 
-test('fewer than ten completed trials with the metric are refused, and so is a metric that there is not', async () => {
+test('refuses fewer than ten completed trials with the metric, and an unknown metric', async () => {
   const service = await useService();
   await service.startWorker();
   const space = { learningRate: [0.001, 0.003, 1e300], iterations: [1, 2, 3, 4, 5] };
@@ -75,7 +75,7 @@ test('fewer than ten completed trials with the metric are refused, and so is a m
   ]);
 });
 
-test('2000 of many trials are drawn, and others are answered all along while they are measured', async () => {
+test('measures a sample of 2000 trials, and answers other requests meanwhile', async () => {
   const service = await useService({ apart: true });
   const spec = await completeSweep(service);
   let isMeasured = false;
@@ -85,7 +85,7 @@ test('2000 of many trials are drawn, and others are answered all along while the
   let others = 0;
   for (; !isMeasured; others += 1) await service.get('/healthz');
   const { trials, importances } = await measured;
-  // Measured by the event loop itself, only those would be answered that come while the trials are read: a handful.
+  // If the event loop measured, it would answer only a few requests, while the trials are read.
   expect(others).toBeGreaterThan(30);
   expect(trials).toBe(2_000);
   expect(importances[0]?.hyperparameter).toBe('momentum');

@@ -9,10 +9,10 @@ import { waitUntil } from './support/wait.ts';
 
 type Service = Awaited<ReturnType<typeof useService>>;
 
-/** Runs of several seconds, however fast the engine. */
+/** Runs of several seconds, also with a fast engine. */
 const grid = { space: { learningRate: [0.001, 0.005], iterations: [2000, 300_000] } };
 
-test('a sweep completes after its only worker is killed while training, every trial once', async () => {
+test('a sweep completes with every trial once after its only worker was killed while training', async () => {
   const service = await useService({ apart: 'workers' });
   const first = await service.startWorker();
   const sweep = await service.submit(grid);
@@ -32,14 +32,14 @@ test('a sweep completes after its only worker is killed while training, every tr
   const ended = await service.waitForSweep(sweep.id);
   expect(ended.counts).toMatchObject({ total: 4, completed: 4, failed: 0, queued: 0, running: 0 });
   const after = await completedTrials(service, sweep.id);
-  // What was committed before the kill is still the same record, and not one made anew.
+  // Trials that were committed before the kill keep their records.
   expect(after).toEqual(expect.arrayContaining(before));
   expect(new Set(after.map(({ id }) => id)).size).toBe(4);
   expect((await listRuns(service, sweep.id)).some(({ attempts }) => attempts > 1)).toBe(true);
   expect(await models(service, sweep.id)).toEqual(await undisturbed(service));
 });
 
-test('a worker that is told to stop hands its runs back, without losing an attempt', async () => {
+test('a stopped worker returns its runs to the queue, and they lose no attempt', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker();
@@ -56,7 +56,7 @@ test('a worker that is told to stop hands its runs back, without losing an attem
   expect((await service.readSweep(sweep.id)).counts).toMatchObject({ queued: 1, running: 0 });
 });
 
-test('a planner that is killed while planning is replaced, and no run is added twice', async () => {
+test('another worker continues the planning after the planner was killed, and adds no run twice', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker({ threads: 1 });
@@ -80,7 +80,7 @@ test('a planner that is killed while planning is replaced, and no run is added t
   expect(ended.counts).toMatchObject({ total: 2_000, completed: 2_000, failed: 0 });
   const trials = await service.listTrials(sweep.id);
   expect(new Set(trials.map(({ params }) => params.seed)).size).toBe(2_000);
-  // A job for each run, and none beside them: of two for one run the second would find it ended.
+  // One job per run: a second job of a run would find it ended, so the counts alone do not show it.
   expect(await queues.runs.getCompletedCount()).toBe(2_000);
 }, 120_000);
 

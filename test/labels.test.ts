@@ -1,4 +1,4 @@
-// What sweeps are called, how they are found again, and what is put away.
+// Names, tags and notes of sweeps, search by them, and archiving.
 import type { Sweep, SweepRequest } from '@sweepq/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -28,7 +28,7 @@ const edited = async (id: string, body: unknown) => {
 const submit = (labels: Partial<SweepRequest>) => service.submit({ space: short, ...labels });
 const list = async (query: string) => (await service.get<Page>(`/v1/sweeps?${query}`)).items;
 
-test('a sweep has the labels that it is submitted with, and those that it is given later', async () => {
+test('a sweep has the labels of its submission and of later edits', async () => {
   const plain = await submit({});
   expect(plain).toMatchObject({ name: null, tags: [], note: null, archived: false });
   const given = await submit({ name: 'first', tags: [' article ', 'β'], note: 'as in\nthe book' });
@@ -45,7 +45,7 @@ test('a sweep has the labels that it is submitted with, and those that it is giv
   expect(await edited(given.id, { archived: false })).toMatchObject({ archived: false });
 });
 
-test('edits of different labels at the same time are all kept, whatever the sweep does', async () => {
+test('keeps concurrent edits of different labels, in any status of the sweep', async () => {
   const { id } = await submit({ space: long });
   await steer(service, id, 'pause');
   await Promise.all(
@@ -77,7 +77,7 @@ test.each([
   expect(problem.detail).toContain(detail);
 });
 
-test('an edit of a sweep that is not there is a 404, and one of its id alone a 405', async () => {
+test('answers an edit of an unknown sweep with 404, and a PUT of a sweep with 405', async () => {
   const id = 'swp_00000000000000000000000000';
   expect((await edit(id, { name: 'x' })).status).toBe(404);
   const { status, headers } = await fetch(new URL(`/v1/sweeps/${id}`, service.api.url), {
@@ -86,7 +86,7 @@ test('an edit of a sweep that is not there is a 404, and one of its id alone a 4
   expect([status, headers.get('allow')]).toEqual([405, 'GET, PATCH, DELETE, HEAD']);
 });
 
-test('sweeps are found by tags, text, status and whether they are archived, page by page', async () => {
+test('finds sweeps by tags, text, status and `archived`, page by page', async () => {
   const other = await startService();
   const mine = service;
   service = other;

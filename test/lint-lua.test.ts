@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What the linter finds in the scripts of the store, with these files added: the file, the line, and what is wrong. */
+/** The findings of the linter in the scripts of the store and in these files: file, line and message. */
 async function lint(files: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), 'sweepq-lua-'));
   onTestFinished(() => rm(folder, { recursive: true }));

@@ -14,12 +14,12 @@ async function logIn(page: Page, secret: string) {
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
-/** What the policies keep from Bull Board's page, and the answers that a test asks for. */
+/** Errors of the policies that Bull Board's page always causes, and refusals that a test expects. */
 const isExpected = (text: string) =>
   text.includes('fonts.googleapis.com') || /status of (401|403)/.test(text);
 
 test.skipIf(chromiumPath === undefined)(
-  'the page of the API is shown after a login, tries operations out, and is gone after a logout',
+  'the page of the API appears after a login, sends requests, and is not available after a logout',
   async () => {
     const { api } = await useService(withTokens);
     const { page, complaints } = await usePage();
@@ -50,7 +50,7 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'Bull Board lets a token that may write pause a queue',
+  'Bull Board can pause a queue with a write token',
   async () => {
     const service = await useService(withTokens);
     const { page, complaints } = await usePage();
@@ -69,7 +69,7 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'Bull Board offers nothing to change to a token that may only read, and its writes are refused',
+  'Bull Board shows no buttons for writes to a read-only token, and refuses its writes',
   async () => {
     const service = await useService(withTokens);
     const submitted = await fetch(`${service.api.url}/v1/sweeps`, {
@@ -101,7 +101,7 @@ test.skipIf(chromiumPath === undefined)(
 
 const menus = 'button[aria-haspopup="menu"]';
 
-/** What all menus of a page offer. */
+/** The entries of all menus of a page. */
 async function readMenus(page: Page) {
   const offers: string[] = [];
   for (const menu of await page.locator(menus).all()) {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
-test('api and worker tell Prometheus what they did, without a label by sweep or trial', async () => {
+test('api and worker export metrics of their work, without labels for sweeps or trials', async () => {
   const service = await useService({ apart: true });
   const worker = await service.startWorker();
   const sweep = await service.submit({
@@ -48,7 +48,7 @@ test('api and worker tell Prometheus what they did, without a label by sweep or 
   }
 });
 
-test('whatever is asked of an api, it has at most 500 series', async () => {
+test('an api has at most 500 series after any requests', async () => {
   const service = await useService();
   const { paths } = await service.get<{ paths: Record<string, object> }>('/openapi.json');
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'MADEUP'];
@@ -64,7 +64,7 @@ test('whatever is asked of an api, it has at most 500 series', async () => {
   expect(countSeries(text)).toBeLessThanOrEqual(500);
 });
 
-test('the series of a worker are as many whatever it has trained', async () => {
+test('more runs add at most 20 series to a worker, which has at most 500', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const train = async (seed: number[]) => {
@@ -87,7 +87,7 @@ const countSeries = (text: string) => text.match(/^[a-z].*$/gm)?.length ?? 0;
 
 const readMetrics = async (url: string) => (await fetch(new URL('/metrics', url))).text();
 
-/** Asks Prometheus' own linter where it is installed. */
+/** Checks with Prometheus' linter, if it is installed. */
 async function expectPromtoolIsContent(text: string) {
   const complaints = await new Promise<string>((resolve, reject) => {
     const child = execFile('promtool', ['check', 'metrics'], (error, stdout, stderr) => {
@@ -95,7 +95,7 @@ async function expectPromtoolIsContent(text: string) {
       else if (error && stdout + stderr === '') reject(error);
       else resolve(stdout + stderr);
     });
-    // Not there: then there is nobody to read it either.
+    // Without promtool the pipe breaks.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(text);
   });

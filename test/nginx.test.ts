@@ -1,4 +1,4 @@
-// The nginx configuration of docs/operations.md, run by a real nginx where there is one.
+// The nginx configuration of docs/operations.md, run by a real nginx if it is installed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -31,7 +31,7 @@ test.skipIf(nginx === undefined).each([
     const client = createClient({ url });
     const space = { learningRate: 0.005, iterations: 5 };
     const { id } = await client.submit({ dataset: 'synthetic-cats', space, reuse: false });
-    // Held back, the first event would come with the end of the stream, which is never here.
+    // If nginx buffered events, the first one would never arrive, because the stream does not end.
     const events = await openEvents(`${url}/v1/sweeps/${id}/events`);
     await events.waitFor('the snapshot', ({ type }) => type === 'snapshot');
     const page = await fetch(`${url}/`);
@@ -41,7 +41,7 @@ test.skipIf(nginx === undefined).each([
   },
 );
 
-/** Starts nginx on a free port, with its files in a folder of the test; gives the address of the service. */
+/** Starts nginx on a free port, with its files in a folder of the test. Returns the URL of the service. */
 async function startNginx({ api }: Service, pass: string) {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-nginx-'));
   const port = await findFreePort();

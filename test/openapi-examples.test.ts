@@ -1,4 +1,4 @@
-// The examples of the served document: requests can be sent as they are, and answers are as their schemas say.
+// The examples of the served document: requests are accepted unchanged, and answers match their schemas.
 import { anySweepEvent, sweepEvent } from '@sweepq/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -19,13 +19,13 @@ type Document = {
 const shared = shareService();
 const space = { learningRate: 0.005, iterations: 5 };
 
-/** What the sweep has to be that a request is about, and what it may be answered with. */
+/** The sweep that a request needs, and the allowed statuses of the answer. */
 const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statuses: number[] }> = {
   submitSweep: { query: '?dryRun=true', statuses: [200] },
   editSweep: { sweep: 'open', statuses: [200] },
   prioritySweep: { sweep: 'open', statuses: [202] },
   extendSweep: { sweep: 'ended', statuses: [202] },
-  // The body is in order, and nothing has failed.
+  // The body is valid, but the sweep has no failed trial.
   retrySweep: { sweep: 'ended', statuses: [409] },
 };
 
@@ -79,10 +79,10 @@ test('every example of an answer matches its schema, and none uses a numeric lim
       for (const number of numbersIn(example)) expect(Math.abs(number)).toBeLessThan(1e10);
     }
   }
-  // The largest and the least whole number of a double are no limit of anything.
+  // The limits of safe integers must not appear in examples.
   expect(JSON.stringify(document)).not.toContain(String(Number.MAX_SAFE_INTEGER));
 
-  // Every JSON answer is an example, or a page of examples; every text has one.
+  // Every JSON answer has an example, or is a page of examples. Every text has one.
   const withoutExample = listOperations(document).flatMap(({ operation }) =>
     Object.values(operation.responses).flatMap(({ content = {} }) =>
       Object.entries(content).flatMap(([type, { schema, example }]) => {

@@ -1,4 +1,4 @@
-// Requests drawn from the api's own document, to a running api: each answer is one that the document lists.
+// Sends random requests from the OpenAPI document to a running api: each answer must be one that the document lists.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Asked, type Document, listOperations } from './fuzz/operations.ts';
@@ -14,7 +14,7 @@ const refusedByEnded = [
   'resumeSweep',
   'retrySweep',
 ];
-/** Of little work, and taken as they are. */
+/** Small valid bodies. */
 const sweeps = fc.record(
   {
     dataset: fc.constant('synthetic-cats'),
@@ -28,17 +28,17 @@ const sweeps = fc.record(
   { requiredKeys: ['dataset', 'space'] },
 );
 const edits = fc.record({ note: fc.constantFrom('drawn', '\u001b[2J') });
-/** They change nothing, answered or not. */
+/** Reading requests change nothing. */
 const isReading = (method: string) => method === 'GET';
 const hasBody = (method: string) => method === 'POST' || method === 'PATCH';
 
-test('every operation answers drawn requests as its document says, and a refused one changes nothing', async () => {
+test('every operation answers random requests as documented, and a refused request changes nothing', async () => {
   const service = await useService();
   const worker = await service.startWorker();
-  // As many trials as importances are measured from.
+  // The number of trials that importances need.
   const space = { learningRate: [0.001, 0.005], iterations: [2, 5], seed: [0, 1, 2] };
   const ended = await service.waitForSweep((await service.submit({ space })).id);
-  // From here on nothing is trained: what changes, a request has changed.
+  // Without a worker, only requests change the state.
   await worker.stop();
   const document = await service.get<Document>('/openapi.json');
   const ids = {
@@ -51,7 +51,7 @@ test('every operation answers drawn requests as its document says, and a refused
     const signal = AbortSignal.timeout(mostMs);
     const response = await fetch(service.api.url + path, { ...asked, signal, redirect: 'manual' });
     const type = response.headers.get('content-type') ?? '';
-    // A stream goes on for as long as somebody reads it.
+    // A stream does not end while it is read.
     const isStream = type.startsWith('text/event-stream');
     if (isStream) await response.body?.cancel();
     return { status: response.status, type, text: isStream ? '' : await response.text() };
@@ -67,7 +67,7 @@ test('every operation answers drawn requests as its document says, and a refused
   const answered = new Map<string, number>();
   const operations = listOperations(document, ids, { submitSweep: sweeps, editSweep: edits });
   expect(operations.length).toBeGreaterThan(25);
-  // Deleting comes last, so that the others have something to work on.
+  // Deletions come last, so that the other operations find a sweep.
   for (const operation of operations.toSorted((a, b) => rank(a.method) - rank(b.method))) {
     const property = fc.asyncProperty(operation.requests, async (asked) => {
       const before = isReading(asked.method) ? '' : await readState();
@@ -79,13 +79,13 @@ test('every operation answers drawn requests as its document says, and a refused
     });
     await fc.assert(property, {
       ...{ numRuns: requestsPerOperation, endOnFailure: true },
-      // What is drawn for a query of many parts is refused for one of them.
+      // Random queries with many parameters are nearly always refused because of one of them.
       examples: hasBody(operation.method) ? [] : [[operation.plain]],
     });
   }
   expect(answered.get('submitSweep')).toBeGreaterThan(0);
   const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
-  // What is asked of an ended sweep is refused by most of what steers it, and by nothing else. One that was extended is open.
+  // Most steering operations refuse an ended sweep, and no other operation does. An extended sweep is open again.
   const refused = answered.get('extendSweep') ? ['deleteSweep', ...refusedByEnded] : refusedByEnded;
   expect(never.filter((id) => !refused.includes(id))).toEqual([]);
 }, 600_000);

@@ -1,9 +1,9 @@
-// The api's own document, by the rules that others have for such documents.
+// Checks the OpenAPI document with Redocly's recommended rules.
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
-/** What Redocly’s recommended rules have to say about a document. */
+/** The findings of Redocly’s recommended rules in a document. */
 async function lint(document: object) {
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({ source: JSON.stringify(document), config });
@@ -13,7 +13,7 @@ async function lint(document: object) {
   }));
 }
 
-test('the document that is served gives Redocly’s recommended rules nothing to say, but for what is broken on purpose', async () => {
+test('Redocly’s recommended rules have no findings in the served document, and find a deliberate mistake', async () => {
   const service = await useService();
   const document = await service.get<object>('/openapi.json');
   expect(await lint(document)).toEqual([]);

@@ -1,4 +1,4 @@
-// What a person sees, in a real browser under the real content security policies.
+// Pages in a real browser, with the real content security policies.
 import { expect, test } from 'vitest';
 import { chromiumPath, usePage } from './support/browser.ts';
 import { useService } from './support/service.ts';
@@ -30,13 +30,13 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByText('      299  0.').first().waitFor();
     await page.getByText('Logs', { exact: true }).first().click();
     await page.getByText('Cost after iteration 200: ').first().waitFor();
-    // Its page asks for a font of another host, which the policy keeps it from.
+    // Bull Board's page requests a font of another host. The policy blocks it.
     expect(complaints.filter((text) => !text.includes('fonts.googleapis.com'))).toEqual([]);
   },
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'the page of the API shows examples, and sends one as it is, without a complaint or another host',
+  'the page of the API shows examples and sends one unchanged, without errors or requests to another host',
   async () => {
     const service = await useService();
     const { page, complaints } = await usePage();
@@ -51,7 +51,7 @@ test.skipIf(chromiumPath === undefined)(
       dataset: 'synthetic-cats',
       space: { learningRate: [0.001, 0.005], iterations: [500, 2000] },
     });
-    // What a person leaves out is not sent as an example either.
+    // Omitted parameters are not sent with their examples.
     expect(await submit.getByPlaceholder('Idempotency-Key').inputValue()).toBe('');
     await submit.getByRole('button', { name: 'Execute' }).click();
     const live = submit.locator('.live-responses-table');

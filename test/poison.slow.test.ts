@@ -1,4 +1,4 @@
-// Runs that take down their threads, and workers on which everything fails.
+// Runs that crash their threads, and workers on which every run fails.
 import { fileURLToPath } from 'node:url';
 import { type Run, runJobId } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
@@ -9,10 +9,10 @@ import { seeds } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
 const poisonWorker = fileURLToPath(new URL('support/poison-worker.mjs', import.meta.url));
-/** As `poison-thread.mjs` has them. */
+/** The same seeds as in `poison-thread.mjs`. */
 const [exits, fillsHeap, throws] = [66_001, 66_002, 66_003];
 
-test('runs that take down their threads fail with the reason, and their siblings complete', async () => {
+test('runs that crash their threads fail with the reason, and the other runs complete', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const worker = await service.startWorker({ mainPath: poisonWorker });
   const healthy = seeds(15);
@@ -47,7 +47,7 @@ test('runs that take down their threads fail with the reason, and their siblings
       message: expect.stringMatching(/its thread ran out of memory: it may use 256 MB/),
     },
   });
-  // An exception is none of these.
+  // An exception counts as no crash.
   expect(of(throws)).toMatchObject({
     status: 'failed',
     attempts: 3,
@@ -59,12 +59,12 @@ test('runs that take down their threads fail with the reason, and their siblings
   expect(new Set(failed.map(({ failure }) => failure?.code))).toEqual(
     new Set(['crashed', 'out-of-memory', 'internal']),
   );
-  // Each has waited once, however often it was put back.
+  // The wait of each run is counted once, although some were queued again.
   const metrics = await (await fetch(new URL('/metrics', worker.url))).text();
   expect(metrics).toContain('\nsweepq_run_queue_wait_seconds_count 18\n');
 });
 
-test('runs whose dataset ends the thread that prepares it fail as that, and have crashed nothing', async () => {
+test('runs whose dataset crashes the preparing thread fail with that reason, and count no crash', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'unprepared' };
   await service.startWorker({ mainPath: poisonWorker, env });
@@ -83,10 +83,10 @@ test('runs whose dataset ends the thread that prepares it fail as that, and have
   ]);
 });
 
-test('a worker on which every run fails takes no more, says so, and leaves them to another', async () => {
+test('a worker on which every run fails takes no more runs, reports it, and leaves them to another worker', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
-  // One that is there, and takes no run for the moment: alone a worker would leave them to nobody.
+  // Announces another worker: the only worker of a service does not stop taking runs.
   const store = createStore(useConnection(service), service.prefix);
   await store.announceWorker({ id: 'other', threads: 2 });
   const sick = await service.startWorker({ mainPath: poisonWorker, env });
@@ -111,7 +111,7 @@ test('a worker on which every run fails takes no more, says so, and leaves them 
   expect(await sick.exited).toMatchObject({ code: 0 });
 });
 
-test('where every worker is sick, runs fail with their reason', async () => {
+test('runs fail with their reason if every worker is faulty', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
   await Promise.all([1, 2].map(() => service.startWorker({ mainPath: poisonWorker, env })));
@@ -123,13 +123,13 @@ test('where every worker is sick, runs fail with their reason', async () => {
   expect(trial?.failure?.message).toBe('This disk cannot be read.');
 });
 
-test('runs whose jobs have data of another version, or none, fail with the reason', async () => {
+test('runs whose jobs have data of another version, or no data, fail with the reason', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const queues = useQueues(service);
   const space = { learningRate: 0.005, iterations: [10, 20], seed: seeds(4) };
   const sweep = await service.submit({ space });
   const older = { sweepId: sweep.id, run: 1, hyperparameters: { learning_rate: 0.1 } };
-  // Added before its planner does, a job stays as it is.
+  // The planner does not change a job that exists already.
   const parent = { id: sweep.id, queue: `${service.prefix}:sweeps` };
   for (const [run, data] of [undefined, older, {}].entries()) {
     const opts = { jobId: runJobId(sweep.id, run, 0), parent, ignoreDependencyOnFailure: true };

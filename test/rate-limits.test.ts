@@ -6,7 +6,7 @@ import { asHolder, reader, tokens, writer } from './support/tokens.ts';
 
 const limitOf = ({ headers }: Response) => headers.get('ratelimit') ?? '';
 
-test('each token has its requests a minute; what is beyond is told when to come back', async () => {
+test('limits the requests of each token per minute, and answers others with Retry-After', async () => {
   const { api } = await useService({ env: { SWEEPQ_TOKENS: tokens, SWEEPQ_RATE_LIMIT: '5' } });
   const ask = (secret: string) => fetch(`${api.url}/v1/sweeps`, { headers: asHolder(secret) });
   for (const left of [4, 3, 2, 1, 0]) {
@@ -24,7 +24,7 @@ test('each token has its requests a minute; what is beyond is told when to come 
     detail: expect.stringContaining('at most 5 requests a minute'),
   });
   expect((await ask(writer)).status).toBe(200);
-  // Who has no token is counted by address.
+  // Requests without a token count by address.
   const unknown = await fetch(`${api.url}/v1/sweeps`);
   expect([unknown.status, limitOf(unknown)]).toEqual([401, expect.stringMatching(/r=4/)]);
   for (const path of ['/healthz', '/readyz']) {
@@ -33,7 +33,7 @@ test('each token has its requests a minute; what is beyond is told when to come 
   }
 });
 
-test('without tokens an address is counted, and a stream of events once', async () => {
+test('without tokens counts requests by address, and an event stream once', async () => {
   const { api } = await useService({ env: { SWEEPQ_RATE_LIMIT: '3' } });
   const stream = await openEvents(`${api.url}/v1/events`);
   expect(limitOf(stream.response)).toMatch(/^"requests"; r=2;/);
@@ -43,12 +43,12 @@ test('without tokens an address is counted, and a stream of events once', async 
   await stream.waitFor('the stream goes on', ({ type }) => type === 'start');
 });
 
-test('a limit of 0 is none', async () => {
+test('a limit of 0 means no limit', async () => {
   const { api } = await useService({ env: { SWEEPQ_RATE_LIMIT: '0' } });
   expect(limitOf(await fetch(`${api.url}/v1/sweeps`))).toBe('');
 });
 
-test('wrong tokens are refused for a minute after thirty of them, and right ones let in', async () => {
+test('answers wrong tokens with 429 for a minute after 30 of them, and accepts right ones', async () => {
   const { api } = await useService({ env: { SWEEPQ_TOKENS: tokens } });
   const ask = async (secret: string) => {
     const response = await fetch(`${api.url}/v1/sweeps`, { headers: asHolder(secret) });

@@ -1,4 +1,4 @@
-// What is read over HTTP, in every format.
+// Reading requests of the API, in every format.
 import { createHash } from 'node:crypto';
 import type { Run, Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const fetchPath = (path: string, init?: RequestInit) => fetch(`${service.api.url}${path}`, init);
 
-/** All items of a list, by pages of `limit`. */
+/** All items of a list, read in pages of `limit`. */
 async function readPages<Item>(path: string, limit: number): Promise<Item[]> {
   const items: Item[] = [];
   let query = `?limit=${limit}`;
@@ -33,7 +33,7 @@ async function readPages<Item>(path: string, limit: number): Promise<Item[]> {
   }
 }
 
-test('a sweep is answered with where it is, and read by its id', async () => {
+test('the answer to a submit has the Location of the sweep, which is read by its id', async () => {
   const body = { dataset: 'synthetic-cats', space: { learningRate: 0.1, iterations: 1 } };
   const headers = { 'content-type': 'application/json' };
   const response = await fetchPath('/v1/sweeps', {
@@ -58,7 +58,7 @@ test('a sweep is answered with where it is, and read by its id', async () => {
   await service.waitForSweep(accepted.id);
 });
 
-test('fifty sweeps submitted at once are fifty sweeps, listed the newest first over all pages', async () => {
+test('50 concurrent submissions make 50 sweeps, which are listed the newest first over all pages', async () => {
   const request = { space: { learningRate: 0.1, iterations: 1 } };
   const submitted = await Promise.all(Array.from({ length: 50 }, () => service.submit(request)));
   const listed = await readPages<Sweep>('/v1/sweeps', 20);
@@ -69,7 +69,7 @@ test('fifty sweeps submitted at once are fifty sweeps, listed the newest first o
   await Promise.all(submitted.map(({ id }) => service.waitForSweep(id)));
 });
 
-test.each([1, 5, 12, 1000])('trials and runs come once each by pages of %i', async (limit) => {
+test.each([1, 5, 12, 1000])('lists each trial and run once in pages of %i', async (limit) => {
   const paged = await readPages<Trial>(`/v1/sweeps/${sweep.id}/trials`, limit);
   expect(paged).toEqual(trials);
   expect(new Set(paged.map(({ id }) => id)).size).toBe(12);
@@ -82,7 +82,7 @@ test.each([1, 5, 12, 1000])('trials and runs come once each by pages of %i', asy
   }
 });
 
-test('a trial is read by its id as it stands in the list', async () => {
+test('a trial read by its id equals the trial of the list', async () => {
   for (const trial of trials) expect(await service.get(`/v1/trials/${trial.id}`)).toEqual(trial);
 });
 
@@ -128,7 +128,7 @@ test('a trial without a reading has no curve yet', async () => {
 });
 
 test.each(['train', 'test'] as const)(
-  'the %s file of a dataset is had by its content, for ever',
+  'the %s file of a dataset is served under its hash, and may be cached without limit',
   async (split) => {
     const sha256 = sweep.datasetSha256[split];
     const path = `/v1/dataset-files/${sha256}`;
@@ -142,13 +142,13 @@ test.each(['train', 'test'] as const)(
 );
 
 test.each(['0'.repeat(64), 'synthetic-cats', '..%2f..%2fetc%2fpasswd', ''])(
-  'no file has the content %j',
+  'answers 404 for a file with the hash %j',
   async (name) => {
     expect((await fetchPath(`/v1/dataset-files/${name}`)).status).toBe(404);
   },
 );
 
-test('a dataset says what is in it, and shows its images', async () => {
+test('describes a dataset, and serves its images', async () => {
   const { items } = await service.get<{ items: { name: string }[] }>('/v1/datasets');
   expect(items.map(({ name }) => name)).toEqual(['synthetic-cats']);
   expect(await service.get('/v1/datasets/synthetic-cats')).toMatchObject({
@@ -163,7 +163,7 @@ test('a dataset says what is in it, and shows its images', async () => {
   const image = await fetchPath(path);
   expect(readPngSize(await image.arrayBuffer())).toEqual({ width: 64, height: 64 });
   const etag = image.headers.get('etag') ?? '';
-  // By itself, `fetch` asks for an answer that no cache may give.
+  // By default `fetch` sends `Cache-Control: no-cache` with a conditional request.
   const headers = { 'if-none-match': etag, 'cache-control': 'max-age=0' };
   expect((await fetchPath(path, { headers })).status).toBe(304);
 });
@@ -174,7 +174,7 @@ describe('the OpenAPI document', () => {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 
-  test('lists operations that all answer', async () => {
+  test('lists operations that all exist', async () => {
     const { openapi, paths } = await service.get<Document>('/openapi.json');
     expect(openapi).toBe('3.1.0');
     const values: Record<string, string> = {
@@ -191,7 +191,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  test('refers to nothing that it does not have', async () => {
+  test('has no broken references', async () => {
     const document = await service.get<object>('/openapi.json');
     const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [];
     expect(references.length).toBeGreaterThan(20);
@@ -206,7 +206,7 @@ describe('the OpenAPI document', () => {
   });
 });
 
-test('answers carry a content security policy and do not name what made them', async () => {
+test('answers have a content security policy, and do not name the server software', async () => {
   for (const path of ['/v1/sweeps', '/docs/', '/admin/queues/', '/openapi.json', '/nowhere']) {
     const { headers } = await fetchPath(path);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -216,12 +216,12 @@ test('answers carry a content security policy and do not name what made them', a
   }
 });
 
-test('Bull Board knows all queues', async () => {
+test('Bull Board shows all queues', async () => {
   const { queues } = await service.get<{ queues: { name: string }[] }>('/admin/queues/api/queues');
   expect(queues.map(({ name }) => name).sort()).toEqual(['runs', 'sweeps', 'upkeep', 'webhooks']);
 });
 
-/** Of a PNG's header chunk. */
+/** Width and height from the header chunk of a PNG. */
 function readPngSize(bytes: ArrayBuffer) {
   const view = new DataView(bytes);
   expect(view.getUint32(0)).toBe(0x89504e47);

@@ -1,4 +1,4 @@
-// Trials sorted, filtered, as tables and as curves, over HTTP.
+// Lists of trials: sorted, filtered, as tables and with curves.
 import type { Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -29,7 +29,7 @@ const readPage = async <Item = Trial>(path: string) =>
 const indexOf = (id: string) => Number(id.split('-t')[1]);
 
 describe('a list of trials', () => {
-  test('is sorted by any metric or hyperparameter, either way', async () => {
+  test('is sorted by any metric or hyperparameter, in both directions', async () => {
     const completed = trials.filter(({ metrics }) => metrics !== null);
     expect(completed).toHaveLength(8);
     const { items: cheapest } = await readPage('/trials?sort=trainCost');
@@ -49,7 +49,7 @@ describe('a list of trials', () => {
     expect((await readPage('/trials?status=queued')).items).toEqual([]);
   });
 
-  test('goes on from a cursor of the same list, and of no other', async () => {
+  test('continues from a cursor of the same list, and refuses cursors of other lists', async () => {
     const query = 'sort=trainCost&order=desc&status=completed';
     const whole = (await readPage(`/trials?${query}`)).items;
     const paged: Trial[] = [];
@@ -72,7 +72,7 @@ describe('a list of trials', () => {
       const problem = await readProblem(await fetchPath(`/trials?${other}&cursor=${nextCursor}`));
       expect(problem.errors).toMatchObject([{ pointer: '/cursor' }]);
     }
-    // The default that is spelt out is the same list.
+    // An explicit default gives the same list.
     const { nextCursor: ofDefault } = await readPage('/trials?limit=3');
     const spelt = await readPage(`/trials?sort=objective&order=desc&cursor=${ofDefault}`);
     expect(spelt.items).toEqual(trials.slice(3));
@@ -99,7 +99,7 @@ describe('a list of trials', () => {
 });
 
 describe('the table of trials', () => {
-  test('has every trial in the order that is asked for, with the numbers of JSON', async () => {
+  test('has every trial in the requested order, with the same numbers as JSON', async () => {
     const response = await fetchPath('/trials.csv?sort=trainCost');
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toBe(
@@ -111,7 +111,7 @@ describe('the table of trials', () => {
     expect(rows).toHaveLength(items.length);
     for (const [k, row] of rows.entries()) {
       const { id, status, params, metrics, finishedAt } = items[k] as Trial;
-      // Reasons why a trial diverged have commas in them, and stand after what is compared here.
+      // Failure messages contain commas, but their columns follow those compared here.
       const cells = Object.fromEntries(row.split(',').map((cell, at) => [names[at], cell]));
       expect(cells).toMatchObject({
         id,
@@ -127,7 +127,7 @@ describe('the table of trials', () => {
     }
   });
 
-  test('is filtered like the list, and has its head alone where nothing is left', async () => {
+  test('is filtered like the list, and has only its header without matches', async () => {
     const rowsOf = async (query: string) =>
       (await (await fetchPath(`/trials.csv?${query}`)).text()).split('\r\n').length - 2;
     expect(await rowsOf('status=completed')).toBe(8);
@@ -136,7 +136,7 @@ describe('the table of trials', () => {
 });
 
 describe('a cost curve', () => {
-  test('is thinned to as many points as are asked for, all of them its own', async () => {
+  test('is thinned to the requested number of points, all of them from the full curve', async () => {
     const id = trials.find(({ params }) => params.iterations === 120)?.id;
     const path = `/v1/trials/${id}/cost-curve`;
     const whole = await service.get<Curve>(path);
@@ -155,7 +155,7 @@ describe('a cost curve', () => {
     expect((await readProblem(refused)).detail).toMatch(/from 2 to 20000, got `1`/);
   });
 
-  test('keeps its highest and its lowest cost, alone and among many, however few points are asked for', async () => {
+  test('keeps its highest and its lowest cost for any number of points, alone and on a page', async () => {
     // Oscillates: every second cost is higher than its neighbours.
     const ended = await service.submit({ space: { learningRate: 0.05, iterations: 500 } });
     await service.waitForSweep(ended.id);
@@ -180,7 +180,7 @@ describe('a cost curve', () => {
     expect(extremes(curve)).toEqual(rounded);
   });
 
-  test('of many trials comes in one answer, in the order of their list', async () => {
+  test('comes with those of other trials in one answer, in the order of the list', async () => {
     const { items } = await readPage<Curve>('/cost-curves?points=20');
     expect(items.map(({ trialId }) => trialId)).toEqual(trials.map(({ id }) => id));
     for (const item of items) {
@@ -197,14 +197,14 @@ describe('a cost curve', () => {
     expect(paged).toEqual(listed.items.map(({ id }) => id));
   });
 
-  test('of trials that are named by id or index is read alone', async () => {
+  test('can be requested for trials named by id or index', async () => {
     const query = `trials=3,${sweep.id}-t0,1&sort=index`;
     const { items, nextCursor } = await readPage<Curve>(`/cost-curves?${query}`);
     expect(items.map(({ trialId }) => indexOf(trialId))).toEqual([0, 1, 3]);
     expect(nextCursor).toBeNull();
   });
 
-  test('comes as bytes that typed arrays can be laid over, the same to the bit', async () => {
+  test('comes in binary form for typed arrays, with the same bits', async () => {
     const { items } = await readPage<Curve>('/cost-curves?points=7&limit=11');
     const accept = { headers: { accept: 'application/octet-stream' } };
     for (const [path, init] of [
@@ -223,7 +223,7 @@ describe('a cost curve', () => {
     }
   });
 
-  test('of a trial that has none yet has no points', async () => {
+  test('has no points for a trial without readings', async () => {
     const waiting = await service.submit({ space: { learningRate: 0.005, iterations: 300_000 } });
     const page = await service.get(`/v1/sweeps/${waiting.id}/cost-curves`);
     expect(page).toEqual({
@@ -234,7 +234,7 @@ describe('a cost curve', () => {
   });
 });
 
-/** As docs/api.md tells it. */
+/** Parses the format that docs/api.md describes. */
 function readBinary(bytes: ArrayBuffer) {
   expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe('swqc');
   const [, version, count = 0] = new Uint32Array(bytes, 0, 4);

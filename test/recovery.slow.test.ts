@@ -1,4 +1,4 @@
-// Long runs whose worker is gone, for good or for a while.
+// Long runs whose worker is killed or frozen.
 
 import type { Run } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
@@ -12,7 +12,7 @@ import { waitUntil } from './support/wait.ts';
 const iterations = 400_000;
 const space = { learningRate: 0.001, iterations };
 
-test('a run whose worker is killed goes on from what it has saved, to the same bits', async () => {
+test('a run resumes from its last checkpoint after its worker is killed, and ends with the same bits', async () => {
   const service = await useService({ apart: 'workers' });
   const first = await service.startWorker({ threads: 1 });
   const sweep = await service.submit({ space });
@@ -39,7 +39,7 @@ test('a run whose worker is killed goes on from what it has saved, to the same b
   await expectSame(service, sweep.id, undisturbed.id);
 }, 120_000);
 
-test('a worker that was frozen for longer than its lock stops, and says nothing of its run', async () => {
+test('a worker that was frozen for longer than its lock stops the run, and reports nothing for it', async () => {
   const service = await useService({ apart: 'workers' });
   const frozen = await service.startWorker({ threads: 1 });
   const sweep = await service.submit({ space });
@@ -84,7 +84,7 @@ const readRun = async (service: Service, id: string) => {
   return items[0];
 };
 
-/** The iteration that is committed: between commits the api tells what the job knows. */
+/** The committed iteration. Between commits the api answers with the newer progress of the job. */
 async function readSaved(service: Service, id: string): Promise<number> {
   const redis = useConnection(service);
   const [state] = await createStore(redis, service.prefix).readRunStates(id, [0]);

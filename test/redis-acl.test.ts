@@ -1,4 +1,4 @@
-// The user of Redis that `deploy/redis/users.acl` gives a service: enough for all of it, and for nothing else.
+// The Redis user in `deploy/redis/users.acl` has exactly the permissions that the service needs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +10,12 @@ import { findPorts, hasRedisServer, useFolder, useRedisServer } from './support/
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-/** Redis 7 keeps DEBUG from everybody, before it asks who it is. */
+/** Redis 7 refuses DEBUG for all users, before it checks permissions. */
 const denied = /^NOPERM|^ERR DEBUG command not allowed/;
 
 const usersPath = fileURLToPath(new URL('../deploy/redis/users.acl', import.meta.url));
 
-/** A server with the users of the file, and one more who may ask what they were denied. */
+/** A server with the users of the file, and one more that can read the log of denied commands. */
 async function useUsers() {
   const [port = 0] = await findPorts(1);
   const path = join(useFolder(), 'users.acl');
@@ -45,7 +45,7 @@ async function useUsers() {
 }
 
 test.runIf(hasRedisServer)(
-  'the user of `users.acl` may do all that a service needs, and nothing beside it',
+  'the user of `users.acl` may run every command that a service needs, and no other',
   async () => {
     const { redisUrl, admin, connect } = await useUsers();
     const receiver = await useReceiver();
@@ -67,7 +67,7 @@ test.runIf(hasRedisServer)(
     const { id: short } = await service.submit({ space, webhooks });
     await service.waitForSweep(short);
     await waitUntil('the receiver is told', async () => receiver.told.length > 0);
-    // Bull Board shows a sweep as a tree: the runs that have ended are found by another command.
+    // Bull Board shows a sweep as a tree, and reads ended runs with another command.
     const flow = await send(`/admin/queues/api/queues/sweeps/${short}/flow`);
     expect(await flow.json()).toMatchObject({
       isFlowNode: true,
@@ -83,7 +83,7 @@ test.runIf(hasRedisServer)(
     const seed = Array.from({ length: 40 }, (_, k) => k);
     const stop = { maxSeconds: 3_000 };
     const { id: long } = await service.submit({
-      // Long enough to be told of on the way.
+      // Long enough to send progress events.
       space: { ...space, iterations: 400_000, seed },
       stop,
     });
@@ -140,24 +140,21 @@ test.runIf(hasRedisServer)(
   },
 );
 
-test.runIf(hasRedisServer)(
-  'with these users a Redis that is started again has all that it had',
-  async () => {
-    const { redisUrl, admin, restart } = await useUsers();
-    const service = await useService({ redisUrl, prefix: 'sweepq', env: { LOG_LEVEL: 'fatal' } });
-    await service.startWorker({ threads: 1 });
-    const { id } = await service.submit({
-      space: { learningRate: [0.001, 0.002], iterations: [5, 10] },
-    });
-    await service.waitForSweep(id);
-    const trials = await service.listTrials(id);
-    const keys = (await admin.keys('*')).sort();
-    await restart();
-    await waitUntil(
-      'the api is ready again',
-      async () => (await fetch(new URL('/readyz', service.api.url))).ok,
-    );
-    expect(await service.listTrials(id)).toEqual(trials);
-    expect((await admin.keys('*')).sort()).toEqual(expect.arrayContaining(keys));
-  },
-);
+test.runIf(hasRedisServer)('with these users, a restarted Redis keeps its data', async () => {
+  const { redisUrl, admin, restart } = await useUsers();
+  const service = await useService({ redisUrl, prefix: 'sweepq', env: { LOG_LEVEL: 'fatal' } });
+  await service.startWorker({ threads: 1 });
+  const { id } = await service.submit({
+    space: { learningRate: [0.001, 0.002], iterations: [5, 10] },
+  });
+  await service.waitForSweep(id);
+  const trials = await service.listTrials(id);
+  const keys = (await admin.keys('*')).sort();
+  await restart();
+  await waitUntil(
+    'the api is ready again',
+    async () => (await fetch(new URL('/readyz', service.api.url))).ok,
+  );
+  expect(await service.listTrials(id)).toEqual(trials);
+  expect((await admin.keys('*')).sort()).toEqual(expect.arrayContaining(keys));
+});

@@ -1,4 +1,4 @@
-// A Redis that is killed, frozen, or set up to forget.
+// A Redis that is killed, frozen, or configured to evict keys.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const body = JSON.stringify({
   space: { learningRate: 0.005, iterations: 10 },
 });
 
-/** Cuts every connection but this one; there has to be one. */
+/** Closes all other connections, and expects at least one. */
 async function cutOthers(client: ReturnType<typeof connectWorker>) {
   const cut = await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
   expect(cut).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ async function expectUnavailable(send: () => Promise<Response>, type = 'redis-un
   expect(await response.json()).toMatchObject({ type: `urn:sweepq:problem:${type}` });
 }
 
-test('without Redis nothing is accepted, and what does not need it goes on', async () => {
+test('without Redis refuses sweeps, and answers requests that do not need Redis', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   signal(redis.pid ?? 0, 'SIGKILL');
   await redis.exited;
@@ -77,7 +77,7 @@ test('without Redis nothing is accepted, and what does not need it goes on', asy
   expect((await ask('/v1/datasets')).status).toBe(200);
 });
 
-test('a frozen Redis is answered for within 2.5 s, and accepts again when it wakes up', async () => {
+test('answers within 2.5 s while Redis is frozen, and accepts sweeps when it resumes', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   signal(redis.pid ?? 0, 'SIGSTOP');
   await expectUnavailable(() => submit());
@@ -86,7 +86,7 @@ test('a frozen Redis is answered for within 2.5 s, and accepts again when it wak
   await waitUntil('a sweep is accepted again', async () => (await submit()).status === 202);
 });
 
-test('a Redis that would drop jobs is not ready, and says why', async () => {
+test('is not ready with a Redis that would evict jobs, and names the reason', async () => {
   const { redis, ask } = await useOwnRedis();
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
@@ -99,11 +99,11 @@ test('a Redis that would drop jobs is not ready, and says why', async () => {
   });
 });
 
-test('a sweep that was answered with 503 for want of a connection does not appear later', async () => {
+test('a sweep that was refused with 503 without a connection does not appear later', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(client));
-  // Every connection is cut and none is let in for as long as it is tried.
+  // Redis closes every connection, and refuses new ones during these submits.
   await client.config('SET', 'maxclients', '1');
   await cutOthers(client);
   await waitUntil(
@@ -118,12 +118,12 @@ test('a sweep that was answered with 503 for want of a connection does not appea
   expect(await client.llen('sweepq:sweeps:wait')).toBe(0);
 });
 
-test('a submission that failed because Redis froze is made once when its key comes again', async () => {
+test('a submission that failed while Redis was frozen is made once by a retry with its key', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   const once = () => submit({ 'idempotency-key': 'once' });
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(client));
-  // Every write is refused, as by a Redis whose disk is full; then none is answered.
+  // Redis first refuses every write, as with a full disk, and then answers none.
   await client.config('SET', 'maxmemory', '1');
   await expectUnavailable(once, 'redis-full');
   await client.config('SET', 'maxmemory', '0');
@@ -137,7 +137,7 @@ test('a submission that failed because Redis froze is made once when its key com
   expect(await client.llen('sweepq:sweeps:wait')).toBe(1);
 });
 
-test('events go on where they were after every connection was cut, each told once', async () => {
+test('event streams continue after every connection was closed, with each event once', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(client));
@@ -159,7 +159,7 @@ test('events go on where they were after every connection was cut, each told onc
   expect(told()).toEqual([1, 2, 3]);
 });
 
-test('webhooks are told of what happens after every connection was cut', async () => {
+test('webhooks are sent after every connection was closed', async () => {
   const receiver = await useReceiver();
   const { redis, env, ask } = await useOwnRedis(receiver.env);
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
@@ -183,7 +183,7 @@ test('webhooks are told of what happens after every connection was cut', async (
     });
   expect((await submit(1)).status).toBe(202);
   await waitUntil('the first is told', async () => receiver.told.length === 1);
-  // Without its group, too: Redis has lost what it had.
+  // The consumer group is gone, too, as after a loss of data.
   await client.del('sweepq:store:outbox');
   await cutOthers(client);
   await waitUntil('another is accepted', async () => (await submit(2)).status === 202);

@@ -8,9 +8,9 @@ import { useService } from './support/service.ts';
 import { steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-// Without `redis-server` there is nothing to make a cluster of.
+// A cluster needs the program `redis-server`.
 test.runIf(hasRedisServer)(
-  'on a cluster a sweep is submitted, watched, paused, resumed, ended and deleted, and all its keys lie with one node',
+  'on a cluster a sweep is submitted, watched, paused, resumed, completed and deleted, and all its keys are on one node',
   async () => {
     const { url: redisUrl, listKeys } = await useRedisCluster();
     const service = await useService({ redisUrl });

@@ -1,4 +1,4 @@
-// A Redis that answers and yet cannot be used: what is said of it, by whom, and that it leaves nothing half done.
+// A Redis that answers but cannot be used: the reported reasons, and that no partial state is left.
 import { rmSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
@@ -85,7 +85,7 @@ async function useOwnService() {
 }
 
 test.runIf(hasRedisServer)(
-  'a Redis that cannot be used is named by api and worker with its reason, and takes nothing in until it can',
+  'api and worker name the reason why Redis cannot be used, and accept nothing until it can',
   async () => {
     const { client, folder, service, worker, submit, isReady } = await useOwnService();
     for (const { title, cause, end, code, detail } of troubles) {
@@ -115,7 +115,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'a Redis that is loading its data is said to be, until it has',
+  'reports a Redis that is loading its data, until it has loaded',
   async () => {
     const [port = 0] = await findPorts(1);
     const dir = useFolder();
@@ -141,7 +141,7 @@ test.runIf(hasRedisServer)(
       '--loading-process-events-interval-bytes',
       '1024',
     ];
-    // It listens while it loads, but says that it is ready only afterwards.
+    // Redis listens while it loads, but logs that it is ready only afterwards.
     const after = useRedisServer([...args, ...slowLoading]);
     await waitUntil('it says so', async () => (await askReady()) === 'Redis is loading its data.');
     await after;

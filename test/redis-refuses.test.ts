@@ -1,4 +1,4 @@
-// A Redis that is there and takes no writes for now: what becomes of what was under way.
+// Runs that are in progress while Redis refuses writes.
 import { fileURLToPath } from 'node:url';
 import type { Run } from '@sweepq/contract';
 import { runJobOptions } from '@sweepq/queue';
@@ -9,7 +9,7 @@ import { useService } from './support/service.ts';
 const fullWorker = fileURLToPath(new URL('support/full-worker.mjs', import.meta.url));
 
 test.runIf(hasRedisServer)(
-  'a run whose commits are refused more often than it has attempts ends well',
+  'a run completes although more commits are refused than the run has attempts',
   async () => {
     const [port = 0] = await findPorts(1);
     await useRedisServer(['--port', String(port)]);
@@ -20,7 +20,7 @@ test.runIf(hasRedisServer)(
     const ended = await service.waitForSweep(id);
     expect(ended).toMatchObject({ status: 'completed', counts: { completed: 1, failed: 0 } });
     const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`);
-    // It was begun anew after each commit that was refused: more often than its job may fail.
+    // The run started again after each refused commit: more often than its job may fail.
     expect(items[0]?.attempts).toBeGreaterThan(runJobOptions.attempts ?? 0);
   },
 );

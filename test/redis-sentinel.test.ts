@@ -1,4 +1,4 @@
-// A master that dies, and a Sentinel that puts its replica in its place.
+// A master is killed, and Sentinel promotes its replica.
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -12,8 +12,8 @@ import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 /**
- * A Sentinel that was held up for two seconds trusts its clock no more, and does nothing for thirty; on a busy machine
- * that happens before anything is tried, and again while a master is replaced. Nothing here is about how long that takes.
+ * Limits for Sentinel's TILT mode: a Sentinel that was delayed for 2 s does nothing for 30 s. On a busy machine this
+ * happens before the test and again during the failover. These tests do not measure how long a failover takes.
  */
 const tilt = { timeoutMs: 150_000 };
 
@@ -48,9 +48,9 @@ async function useSentinel() {
   return { url: `redis+sentinel://127.0.0.1:${port}/main`, port, master, replica };
 }
 
-// Without `redis-server` there is nothing to try this on.
+// These tests need the program `redis-server`.
 test.runIf(hasRedisServer)(
-  'a sweep outlives its master: the api says so at once, and goes on with the new one',
+  'a sweep survives a failover: the api reports the lost master at once, and continues with the new one',
   async () => {
     const { url: redisUrl, master, replica } = await useSentinel();
     const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
@@ -63,7 +63,7 @@ test.runIf(hasRedisServer)(
       async () => (await service.readSweep(id)).counts.completed > 0,
       tilt,
     );
-    // What a replica has not heard of yet when its master dies is lost to it: that is how Redis is made.
+    // Writes that the replica did not receive before the master died are lost: Redis replicates asynchronously.
     await waitUntil(
       'the replica knows of it',
       async () => (await replica.keys(`*${id}*`)).length > 0,
@@ -90,7 +90,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'the word of a new master ends nothing for good while it is asked who that is; who closes it does',
+  'a notice of a new master during a connect does not end the connector, and a close does',
   async () => {
     const { port } = await useSentinel();
     const connector = new LastingSentinelConnector({
@@ -113,7 +113,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'a Sentinel that takes connections and answers nothing is passed over for the next',
+  'skips a Sentinel that accepts connections and does not answer',
   async () => {
     const { port } = await useSentinel();
     const sockets: Socket[] = [];

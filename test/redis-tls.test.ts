@@ -1,4 +1,4 @@
-// A Redis that speaks TLS, with a certificate that only its own authority vouches for.
+// A Redis with TLS, whose certificate is signed by a private authority.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import {
 } from './support/redis-server.ts';
 import { useService } from './support/service.ts';
 
-/** The files of an authority, and of a key that it signed for 127.0.0.1. */
+/** The files of a certificate authority, and of a certificate that it signed for 127.0.0.1. */
 function createAuthority() {
   const folder = useFolder();
   const path = (name: string) => join(folder, name);
@@ -56,9 +56,9 @@ async function useTlsRedis() {
   return { url: `rediss://127.0.0.1:${port}`, ca, isUp: server.isUp };
 }
 
-// Without the programs `redis-server` and `openssl` there is nothing to try this on.
+// These tests need the programs `redis-server` and `openssl`.
 test.runIf(hasRedisServer && hasOpenssl)(
-  'a sweep completes by TLS, and a Redis that another authority vouches for is refused',
+  'a sweep completes over TLS, and a Redis with a certificate of another authority is refused',
   async (context) => {
     const { url, ca, isUp } = await useTlsRedis();
     if (!isUp) context.skip('this redis-server was built without TLS');

@@ -1,5 +1,4 @@
-// Every number that NumPy was asked for, from a sweep that went the whole way: HTTP, queue, planner, threads,
-// store, HTTP.
+// Compares all reference numbers of NumPy with sweeps of the whole service: HTTP, queue, planner, threads, store, HTTP.
 import { fileURLToPath } from 'node:url';
 import type { SweepRequest, Trial } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
@@ -19,8 +18,8 @@ const bound = 1e-9;
 
 const directForm = fileURLToPath(new URL('support/direct-form-worker.mjs', import.meta.url));
 
-// In the direct form a run takes twenty times as long: of its runs the engine has a test of its own, `parity-synthetic`. Here it has
-// those that begin elsewhere than all others, which differ in all their hyperparameters.
+// A run takes 20 times as long in the direct form. The engine's test `parity-synthetic` covers all these runs, so this test uses
+// only the runs with a different start, which differ in all their hyperparameters.
 const begunElsewhere = recordedRuns.filter((run) => run.seed !== 0 || run.initScale === 0);
 
 test.each([
@@ -37,7 +36,7 @@ test.each([
   120_000,
 );
 
-/** In the form that a worker chooses for it. In the direct one it has the engine's own test, `parity-article`: its products of all pixels take a minute. */
+/** In the worker's default form. The engine's test `parity-article` covers the direct form, which takes a minute. */
 test.runIf(article)(
   'the article’s dataset gives NumPy’s numbers within 1e-9 of their size',
   async () => {
@@ -50,7 +49,7 @@ test.runIf(article)(
   120_000,
 );
 
-/** One sweep a run; each of its readings is a trial. */
+/** Submits one sweep per run. Each reading of the run is a trial. */
 async function expectRecorded(service: Service, dataset: string, runs: readonly RecordedRun[]) {
   const sweeps = await Promise.all(
     runs.map((run) => service.submit({ dataset, space: spaceOf(run) })),
@@ -84,7 +83,7 @@ async function expectReading(
   const { bias, weights } = await service.get<Weights>(`/v1/trials/${trial?.id}/weights`);
   expect(bias).toBe(trial?.bias);
   expectNear(Math.hypot(...weights), expected.weightNorm);
-  // A weight is measured by the root mean square of all: some are close to 0.
+  // The error of a weight is relative to the root mean square of all weights, because some are close to 0.
   const size = expected.weightNorm / Math.sqrt(weights.length);
   for (const [feature, weight] of expected.weights) expectNear(weights[feature], weight, size);
 }

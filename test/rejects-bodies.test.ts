@@ -1,4 +1,4 @@
-// Bodies that are refused before anybody looks at their values.
+// Bodies that are refused before their values are checked.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { good, json, readWrittenKeys, sendBody } from './support/bodies.ts';
 import { startService } from './support/service.ts';
@@ -9,7 +9,7 @@ beforeAll(async () => {
   return () => service.stop();
 });
 
-describe('a body that cannot be taken at all has its own answer', () => {
+describe('a body that cannot be read is answered with its own problem', () => {
   const text = JSON.stringify(good);
   const cases: [
     title: string,

@@ -1,4 +1,4 @@
-// Bytes that no HTTP client would send: each has its answer, as a problem, or reads as what it is.
+// Bytes that no HTTP client sends: each is answered with a problem, or read correctly.
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { good, json, readWrittenKeys } from './support/bodies.ts';
@@ -17,7 +17,7 @@ const post = (headers: string, sent: string) =>
 const ask = (line: string, headers = 'Host: localhost\r\n') =>
   `${line}\r\n${headers}Connection: close\r\n\r\n`;
 
-describe('what is sent on the wire is answered as a problem, and nothing is written', () => {
+describe('malformed requests are answered as a problem, and nothing is written', () => {
   const cases: [title: string, bytes: string, status: number, code: string][] = [
     ['no HTTP', 'SSH-2.0-OpenSSH_9.9\r\n\r\n', 400, 'malformed-request'],
     ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 'malformed-request'],
@@ -46,7 +46,7 @@ describe('what is sent on the wire is answered as a problem, and nothing is writ
       'malformed-request',
     ],
     ['a path that ends in a %', ask('GET /v1/sweeps/% HTTP/1.1'), 400, 'malformed-request'],
-    // What cannot be decoded is quoted by Express, in words that are Redis' own.
+    // Express quotes the path in its error. The words in it must not be mistaken for an error of Redis.
     ['a path that reads BUSY', ask('GET /v1/sweeps/%BUSY HTTP/1.1'), 400, 'malformed-request'],
     [
       'a path that reads LOADING',
@@ -154,14 +154,14 @@ describe('what is sent on the wire is answered as a problem, and nothing is writ
   });
 });
 
-test('50 MB of blanks in 50 KB are given up at 64 KB', async () => {
+test('stops unpacking 50 MB of blanks in a body of 50 KB at 64 KB', async () => {
   const bomb = gzipSync(Buffer.alloc(50_000_000, 0x20));
   const head = post(`Content-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n`, '');
   const answer = await sendBytes(service.api.url, [head, bomb]);
   expect(answer.status).toBe(413);
 });
 
-test('leave to send what is not too much is given, and a request to change the protocol is answered as any other', async () => {
+test('answers 100 Continue for a body within the limit, and ignores a request to upgrade the protocol', async () => {
   const asked = `POST /v1/sweeps?dryRun=true HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${json}\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`;
   const { text } = await sendBytes(service.api.url, [asked, body]);
   expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
@@ -170,7 +170,7 @@ test('leave to send what is not too much is given, and a request to change the p
   expect(answer.status).toBe(200);
 });
 
-test('no answer may be shown in a frame: not a page, not Bull Board, not a problem', async () => {
+test('no page, Bull Board or problem may be shown in a frame', async () => {
   for (const path of [
     '/docs/',
     '/admin/queues/',

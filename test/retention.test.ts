@@ -1,4 +1,4 @@
-// What is kept, and for how long.
+// Retention of sweeps by number and age.
 import type { Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { waitUntilForgotten } from './support/keeping.ts';
@@ -9,7 +9,7 @@ import { waitUntil } from './support/wait.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-test('sweeps beyond the number that is kept go, the one that ended first first; archived and open ones stay', async () => {
+test('removes sweeps beyond the retention count, the earliest ended first, and keeps archived and open ones', async () => {
   const service = await useService({ env: { SWEEPQ_RETENTION_COUNT: '2' } });
   const queues = useQueues(service);
   await service.startWorker();
@@ -34,7 +34,7 @@ test('sweeps beyond the number that is kept go, the one that ended first first; 
   expect(await listIds(service)).toHaveLength(4);
 });
 
-test('sweeps that ended longer ago than the days that they are kept go, unless they are opened again', async () => {
+test('removes sweeps that ended before the retention days, unless they are reopened', async () => {
   const service = await useService({ env: { SWEEPQ_RETENTION_DAYS: '7' } });
   const redis = useConnection(service);
   await service.startWorker();
@@ -54,7 +54,7 @@ test('sweeps that ended longer ago than the days that they are kept go, unless t
   expect(await listIds(service)).toEqual([extended, recent]);
 });
 
-/** Has a worker tidy up now, and waits until it has. */
+/** Makes a worker run upkeep now, and waits until it is done. */
 async function tidy(service: Service) {
   const { upkeep } = useQueues(service);
   const { id = '' } = await upkeep.add('tidy', { step: 'tidy' });

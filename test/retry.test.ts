@@ -1,4 +1,4 @@
-// Runs that failed and are tried again.
+// Retries of failed runs.
 import type { Run, Sweep } from '@sweepq/contract';
 import { UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { expectSameAsUninterrupted, runDocsLine, seeds, short, steer } from './support/steering.ts';
 
-test('the failed trials of a sweep are tried again by a worker that can, and only those for the cause that is named', async () => {
+test('retries the failed trials of a sweep on a working worker, and only those with the requested failure code', async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
   const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
@@ -40,7 +40,7 @@ test('the failed trials of a sweep are tried again by a worker that can, and onl
   await expectSameAsUninterrupted(service, sweep, { space: { ...short, seed: seeds(2) } });
 });
 
-test('a retry that is paused before anybody has carried it out is carried out after the resume', async () => {
+test('a retry that is paused before a worker has planned it runs after the resume', async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
   const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
@@ -56,12 +56,12 @@ test('a retry that is paused before anybody has carried it out is carried out af
   });
 });
 
-test('a planner that is run again does not wait for jobs that have failed by then', async () => {
+test('a restarted planner does not wait for jobs that have already failed', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
   const options = { connection: useConnection(service), prefix: service.prefix };
-  // A planner adds a run and dies; the run goes under with every worker that takes it.
+  // A planner adds a run and dies, and the run fails on every worker.
   const planner = new Worker(queues.sweeps.name, null, options);
   const job = await planner.getNextJob('planner');
   expect(job?.id).toBe(sweep.id);

@@ -1,4 +1,4 @@
-// What was trained before is not trained again: taken over at once, or gone on from.
+// Earlier results are not trained again: complete ones are reused, and partial ones are resumed.
 
 import type { Run, Trial } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -8,7 +8,7 @@ import { type Service, shareService } from './support/service.ts';
 type Request = Parameters<Service['submit']>[0];
 
 const shared = shareService();
-/** Of its own seed in each test: what one has trained, no other knows. */
+/** Each test has its own seed, so that no test reuses results of another. */
 let seed = 0;
 beforeEach(() => {
   seed += 1;
@@ -16,10 +16,10 @@ beforeEach(() => {
 const gridOf = () => ({
   space: { learningRate: { min: 0.001, max: 0.02, count: 20 }, iterations: [50, 100, 200], seed },
 });
-/** Explodes after some iterations. */
+/** One of the learning rates diverges after some iterations. */
 const explodingOf = () => ({ space: { learningRate: [0.005, 100], iterations: [1, 2000], seed } });
 
-test('a sweep that is submitted again is complete without a job, every trial reused, with the same numbers', async () => {
+test('a sweep that is submitted again completes without a run, with every trial reused and the same numbers', async () => {
   const { service } = shared();
   const grid = gridOf();
   const first = await train(service, grid);
@@ -44,7 +44,7 @@ test('a sweep that is submitted again is complete without a job, every trial reu
   expect(weights.weights.every(Number.isFinite)).toBe(true);
 });
 
-test('a sweep with `reuse` off is trained again, to the same numbers', async () => {
+test('a sweep with `reuse: false` is trained again, to the same numbers', async () => {
   const { service } = shared();
   const grid = gridOf();
   const first = await train(service, grid);
@@ -55,7 +55,7 @@ test('a sweep with `reuse` off is trained again, to the same numbers', async () 
   expect(again.numbers).toEqual(first.numbers);
 });
 
-test('what diverged, or stopped early, is known beyond where it did', async () => {
+test('reuses a run that diverged or stopped early for any larger iteration count', async () => {
   const { service } = shared();
   const grid = gridOf();
   const exploding = explodingOf();
@@ -74,7 +74,7 @@ test('what diverged, or stopped early, is known beyond where it did', async () =
   }
 });
 
-test('a run of which only the divergence is known ends as one that is trained in full', async () => {
+test('a run of which only the divergence is cached ends like one that is trained completely', async () => {
   const { service } = shared();
   const exploding = explodingOf();
   const diverging = { ...exploding, space: { ...exploding.space, iterations: [3000] } };
@@ -86,7 +86,7 @@ test('a run of which only the divergence is known ends as one that is trained in
   expect(again.runs).toEqual(fresh.runs);
 });
 
-test('a run goes on from the checkpoint of an earlier one, and ends as one from scratch', async () => {
+test('a run resumes from the checkpoint of an earlier run, and ends like one from scratch', async () => {
   const { service, worker } = shared();
   const grid = gridOf();
   const before = await iterationsTrained(worker.url);
@@ -97,14 +97,14 @@ test('a run goes on from the checkpoint of an earlier one, and ends as one from 
   expect(again.trials.filter(({ source }) => source === 'reused').length).toBe(80);
   const iterations = (await iterationsTrained(worker.url)) - before;
   const fresh = await train(service, { ...further, reuse: false });
-  // 40 runs of 200, 40 that went on to 2000, and then 40 from scratch.
+  // 40 runs to 200 iterations, 40 that resumed to 2000, and then 40 from scratch.
   expect(iterations).toBe(40 * 2000);
   expect((await iterationsTrained(worker.url)) - before).toBe(80 * 2000);
   expect(again.numbers).toEqual(fresh.numbers);
   expect(again.runs).toEqual(fresh.runs);
 });
 
-test('a run that ends before an earlier one has the part of its cost curve', async () => {
+test('a run that ends before an earlier one has the first part of its cost curve', async () => {
   const { service } = shared();
   const grid = gridOf();
   await train(service, grid);
@@ -124,7 +124,7 @@ test('the curve of a reused trial equals that of training, even if the curve of 
   });
   const all = [1000, 22_000, 25_000];
   const first = await train(service, sweepOf(all));
-  // Twice: what is reused first has no checkpoint itself.
+  // Twice, because the first reused run has no checkpoint itself.
   const shorter = [[1000], [22_000], [25_000], [1000, 25_000], [25_000], [1000, 22_000]];
   const reused: Awaited<ReturnType<typeof trainWithCurves>>[] = [];
   for (const iterations of shorter) {
@@ -142,7 +142,7 @@ test('the curve of a reused trial equals that of training, even if the curve of 
   expect(first.sources).toEqual(['trained']);
 });
 
-test('a trial whose curve cannot be made from what is stored is trained again', async () => {
+test('trains a trial again if its curve cannot be made from the stored one', async () => {
   const { service } = shared();
   const space = { learningRate: 0.005, seed };
   const first = await train(service, { space: { ...space, iterations: [1000, 21_000] } });
@@ -156,7 +156,7 @@ test('a trial whose curve cannot be made from what is stored is trained again', 
   expect(again.curves[0]).toHaveLength(1000);
 });
 
-test('results of a sweep that is gone are trained again', async () => {
+test('trains results of a deleted sweep again', async () => {
   const { service } = shared();
   const grid = gridOf();
   const first = await train(service, grid);
@@ -178,7 +178,7 @@ test('a checkpoint that cannot be used does not fail a run', async () => {
     ['0', '1'].map((run) => redis.hgetBuffer(key, run)),
   );
   if (one === null || two === null) throw new Error('Expected the runs to have checkpoints.');
-  // Cut off; with other bytes for its state; of another run.
+  // A truncated checkpoint, one with a changed state, and one of another run.
   await redis.hset(key, '0', one.subarray(0, 30));
   await redis.hset(key, '1', Buffer.concat([two.subarray(0, 20), Buffer.from('}{')]));
   await redis.hset(key, '2', two);
@@ -189,7 +189,7 @@ test('a checkpoint that cannot be used does not fail a run', async () => {
   expect(again.numbers).toEqual(fresh.numbers);
 });
 
-/** Trains a sweep as anybody would submit it, with `reuse` left out, and tells what came of it but for when. */
+/** Trains a sweep with the default of `reuse`, and returns its results without times. */
 async function train(service: Service, request: Request) {
   const { id } = await service.submit({ reuse: undefined, ...request });
   const sweep = await service.waitForSweep(id);
@@ -211,7 +211,7 @@ async function train(service: Service, request: Request) {
   };
 }
 
-/** The same with every trial's curve. */
+/** The same results with every trial's curve. */
 async function trainWithCurves(service: Service, request: Request) {
   const trained = await train(service, request);
   const curves: [number, number][][] = [];

@@ -13,7 +13,7 @@ const space = {
 const shared = shareService();
 
 test.each(['random', 'sobol'] as const)(
-  'a %s search trains as many trials as asked for, the same ones each time',
+  'a %s search trains the requested number of trials, the same ones each time',
   async (strategy) => {
     const { service } = shared();
     const train = async (seed: number) => {
@@ -36,7 +36,7 @@ test.each(['random', 'sobol'] as const)(
   },
 );
 
-test('a range with a step is a grid like any other', async () => {
+test('a range with a step is searched as a grid', async () => {
   const { service } = shared();
   const sweep = await service.submit({
     space: { learningRate: { min: 0.001, max: 0.005, step: 0.001 }, iterations: 10 },
@@ -46,6 +46,6 @@ test('a range with a step is a grid like any other', async () => {
   expect(ended).toMatchObject({ search: { strategy: 'grid' }, counts: { completed: 5 } });
 });
 
-/** What each combination came to. */
+/** The result of each combination. */
 const resultsOf = (trials: readonly Trial[]) =>
   new Map(trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]));

@@ -1,4 +1,4 @@
-// A browser's session, as HTTP has it.
+// Sessions of browsers, tested over HTTP.
 import { beforeAll, expect, test } from 'vitest';
 import { startService, useService } from './support/service.ts';
 import { asHolder, reader, tokens, writer } from './support/tokens.ts';
@@ -25,7 +25,7 @@ const sessionOf = (response: Response) => cookieOf(response).split(';')[0] ?? ''
 const read = (cookie: string, base = service.api.url) =>
   fetch(`${base}/v1/sweeps`, { headers: { cookie } });
 
-test('a browser without a session is sent to log in, and back to where it wanted', async () => {
+test('redirects a browser without a session to the login, and back to the requested page', async () => {
   const { url } = service.api;
   const asked = await fetch(`${url}/docs/?a=1&b=2`, { headers: html, redirect: 'manual' });
   expect(asked.status).toBe(303);
@@ -44,7 +44,7 @@ test('a browser without a session is sent to log in, and back to where it wanted
   expect([again.status, again.headers.get('location')]).toEqual([303, '/docs/?a=1&b=2']);
 });
 
-test('a program, a write and a wrong token are refused and not sent anywhere', async () => {
+test('refuses programs, writes and wrong tokens without a redirect', async () => {
   const ask = (init: RequestInit) =>
     fetch(`${service.api.url}/v1/sweeps`, { ...init, redirect: 'manual' });
   expect((await ask({})).status).toBe(401);
@@ -71,7 +71,7 @@ test.each([
   expect(page.status).toBe(200);
 });
 
-test('a session may what its token may', async () => {
+test('a session has the rights of its token', async () => {
   const { url } = service.api;
   for (const [secret, status] of [
     [reader, 403],
@@ -87,7 +87,7 @@ test('a session may what its token may', async () => {
   }
 });
 
-test('a header goes before a session', async () => {
+test('the header Authorization overrides a session', async () => {
   const cookie = sessionOf(await logIn(reader));
   const response = await fetch(`${service.api.url}/v1/sweeps`, {
     headers: { cookie, ...asHolder(`${reader}x`) },
@@ -95,12 +95,12 @@ test('a header goes before a session', async () => {
   expect(response.status).toBe(401);
 });
 
-test('a page that came by TLS has its cookie sent by TLS only', async () => {
+test('the cookie of a page with TLS is sent over TLS only', async () => {
   const headers = { origin: service.api.url.replace('http:', 'https:') };
   expect(cookieOf(await logIn(reader, { headers }))).toContain('; Secure');
 });
 
-test('a wrong token is told on the page, and shown nowhere', async () => {
+test('the login page reports a wrong token, and does not show it', async () => {
   const wrong = `${writer}"><script>alert(1)</script>`;
   const response = await logIn(wrong);
   expect(response.status).toBe(401);
@@ -115,7 +115,7 @@ test('a wrong token is told on the page, and shown nowhere', async () => {
   }
 });
 
-test('a page of another site logs nobody in or out', async () => {
+test('a page of another site cannot log in or out', async () => {
   const headers = { origin: 'https://evil.example' };
   const response = await logIn(reader, { headers });
   expect([response.status, cookieOf(response)]).toEqual([403, '']);
@@ -123,7 +123,7 @@ test('a page of another site logs nobody in or out', async () => {
   expect([out.status, cookieOf(out)]).toEqual([403, '']);
 });
 
-test('to log out is to lose the cookie', async () => {
+test('a logout clears the cookie', async () => {
   const { url } = service.api;
   const out = await fetch(`${url}/logout`, { method: 'POST', redirect: 'manual' });
   expect([out.status, out.headers.get('location')]).toEqual([303, '/login']);
@@ -131,7 +131,7 @@ test('to log out is to lose the cookie', async () => {
   expect((await fetch(`${url}/logout`)).status).toBe(405);
 });
 
-test('a session that was changed, made up or is of another secret opens nothing', async () => {
+test('refuses a session that was changed, invented or signed with another secret', async () => {
   const session = sessionOf(await logIn(writer));
   const [head = '', body = '', signature = ''] = session.split('.');
   const later = Buffer.from('{"exp":99999999999}').toString('base64url');

@@ -1,4 +1,4 @@
-// scripts/setup.mjs on a small checkout of its own, with an npm and a compiler that note when they run.
+// Runs scripts/setup.mjs on a small checkout, with a fake npm and a fake compiler that record their calls.
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ beforeEach(async () => {
     join(dir, 'scripts/build-parts.mjs'),
     `import { appendFileSync } from 'node:fs'; appendFileSync('calls', 'parts\\n');`,
   );
-  // What it installs is a compiler that notes its call.
+  // The fake npm installs a compiler that records its calls.
   const compiler = `require('node:fs').appendFileSync('calls', 'tsc\\n')`;
   await writeFile(
     join(dir, 'npm.js'),
@@ -32,7 +32,7 @@ beforeEach(async () => {
   );
 });
 
-test('installs once, again when the lock file has changed, and builds each time', async () => {
+test('installs once and after each change of the lock file, and builds each time', async () => {
   expect(setUp()).toMatchObject({ status: 0, stdout: '' });
   setUp();
   const twice = ['npm install', 'parts', 'tsc', 'parts', 'tsc'];
@@ -42,7 +42,7 @@ test('installs once, again when the lock file has changed, and builds each time'
   expect(await calls()).toEqual([...twice, 'npm install', 'parts', 'tsc']);
 });
 
-test('an install that fails is told, and tried again the next time', async () => {
+test('reports a failed install, and retries it the next time', async () => {
   await writeFile(join(dir, 'offline'), '');
   const { status, stderr } = setUp();
   expect(status).toBe(1);
@@ -51,7 +51,7 @@ test('an install that fails is told, and tried again the next time', async () =>
   expect(setUp().status).toBe(0);
 });
 
-test('a lock left behind by a set-up that was killed does not hold up the next', async () => {
+test('ignores the lock of a killed setup', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   await writeFile(join(dir, '.setup-lock'), String(pid));
   expect(setUp().status).toBe(0);

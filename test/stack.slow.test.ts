@@ -1,4 +1,4 @@
-// The whole service on one machine, as `npm start` and the demo bring it up.
+// The whole service on one machine, as `npm start` and the demo start it.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -29,7 +29,7 @@ const isReady = (url: string) =>
     () => false,
   );
 
-test('api and workers answer, a part that ends without restarts ends the stack, and stop leaves nothing', async () => {
+test('api and workers answer, the stack fails when a part ends without restarts, and stop leaves no process', async () => {
   const stack = await startStack({ ...options(), workers: 2, restarts: 0 });
   onTestFinished(() => stack.stop());
   for (const { url } of [stack.api, ...stack.workers]) {
@@ -43,7 +43,7 @@ test('api and workers answer, a part that ends without restarts ends the stack, 
 });
 
 test.skipIf(program === undefined)(
-  'Redis, api and worker are restarted where they were when they are killed, and sweeps go on',
+  'Redis, api and worker are restarted on the same ports after they are killed, and sweeps continue',
   async () => {
     const homeDir = await useDir();
     const said: string[] = [];
@@ -54,7 +54,7 @@ test.skipIf(program === undefined)(
     const { api, redis } = stack;
     const [worker] = stack.workers;
 
-    // Another stack in the same folder, on a free port, would be an empty store.
+    // A second stack in the same folder would start with an empty store, so it is refused.
     await expect(startStack(local)).rejects.toThrow(
       `A stack runs in ${homeDir} already: process ${process.pid}, at ${api.url}. Use that one or stop it, or set SWEEPQ_HOME to another folder for a second one.`,
     );
@@ -82,18 +82,18 @@ test.skipIf(program === undefined)(
     await waitUntil('the api is ready', () => isReady(api.url));
     const second = await submit();
     await waitUntil('a sweep ends', () => hasCompleted(second.id));
-    // Redis may have lost its last second: then the end of the first comes once more.
+    // Redis may have lost its last second. The first sweep then ends again.
     await waitUntil('the first has ended', () => hasCompleted(id));
     await stack.stop();
 
-    // The folder is free again.
+    // After the stop, another stack can use the folder.
     const after = await startStack(local);
     onTestFinished(() => after.stop());
     expect((await createClient({ url: after.api.url }).readSweep(id)).status).toBe('completed');
   },
 );
 
-test('a port that is taken is told before anything is started', async () => {
+test('reports a port in use before it starts any process', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');

@@ -1,4 +1,4 @@
-// Sweeps that are paused, resumed and given another priority, on real workers.
+// Pauses, resumes and reprioritizes sweeps, on real workers.
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useQueues, waitForEmptyQueue } from './support/queues.ts';
@@ -6,7 +6,7 @@ import { useService } from './support/service.ts';
 import { expectToAddUp, long, post, seeds, short, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a paused sweep does not hold up another, and its runs come after what was queued meanwhile', async () => {
+test('a paused sweep does not delay others, and its runs come after those that were queued meanwhile', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker();
@@ -25,7 +25,7 @@ test('a paused sweep does not hold up another, and its runs come after what was 
   expectToAddUp(await service.readSweep(first.id));
 });
 
-test('a sweep can be paused before anybody plans it, and time and again while it is planned and trained', async () => {
+test('a sweep can be paused before it is planned, and repeatedly while it is planned and trained', async () => {
   const service = await useService();
   const space = { ...short, learningRate: seeds(40).map((k) => 0.001 + k / 1e5), seed: seeds(25) };
   const sweep = await service.submit({ space });
@@ -48,7 +48,7 @@ test('a sweep can be paused before anybody plans it, and time and again while it
   });
 }, 120_000);
 
-test('a sweep that is given a higher priority overtakes the one in front of it', async () => {
+test('a sweep with a raised priority overtakes the one in front of it', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const space = { learningRate: 0.001, iterations: 2_000 };
@@ -69,7 +69,7 @@ test('a sweep that is given a higher priority overtakes the one in front of it',
   await steer(service, first.id, 'cancel');
 });
 
-test('what cannot be steered is refused with a reason', async () => {
+test('refuses invalid changes of a sweep with a reason', async () => {
   const service = await useService();
   await service.startWorker();
   const sweep = await service.submit({ space: short });

@@ -14,7 +14,7 @@ import { waitUntil } from './support/wait.ts';
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
 const long = { learningRate: 0.001, iterations: 1_000_000 };
 
-test('`maxSeconds` ends a sweep that takes longer, with its threads and its queue', async () => {
+test('`maxSeconds` ends a sweep that takes longer, stops its threads and empties its queue', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const worker = await service.startWorker();
@@ -39,10 +39,10 @@ test('`maxSeconds` ends a sweep that takes longer, with its threads and its queu
   await waitUntil('its end is counted', async () => (await readNoResults(worker)) === 1);
 });
 
-test('runs that `maxSeconds` cuts keep their metrics, and the command line exits with 6', async () => {
+test('runs that `maxSeconds` stops keep their metrics, and the command line exits with 6', async () => {
   const service = await useService();
   await service.startWorker({ threads: 1 });
-  // Its dataset and its thread are there: the time of the sweep goes into training.
+  // The dataset and the thread are ready, so the time limit covers only training.
   const warm = await service.submit({ space: { learningRate: 0.001, iterations: 10 } });
   await service.waitForSweep(warm.id);
   const { id } = await service.submit({
@@ -132,7 +132,7 @@ test('`maxFailures` ends a sweep as failed', async () => {
   await waitForEmptyQueue(queues, sweep.id);
 });
 
-test('a rule that is none is refused by its name', async () => {
+test('refuses an invalid rule, and names its field', async () => {
   const service = await useService();
   const space = { learningRate: 0.001, iterations: 10 };
   const refuse = async (stop: object) =>

@@ -1,4 +1,4 @@
-// What an earlier version has stored is read by this one, and goes on.
+// This version reads the data of an earlier version, and continues its sweeps.
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -14,7 +14,7 @@ const readGolden = async <T>(name: string): Promise<T[]> => {
   return JSON.parse(String(await promisify(gunzip)(bytes))) as T[];
 };
 
-describe('what version 0.1 has stored', () => {
+describe('data stored by version 0.1', () => {
   let service: Service;
   const connection = () =>
     connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
@@ -42,7 +42,7 @@ describe('what version 0.1 has stored', () => {
     expect(answers.map(problemsApart)).toEqual(before.map(problemsApart));
   });
 
-  test('is taken over by a new sweep, to the bit', async () => {
+  test('is reused by a new sweep, to the bit', async () => {
     await service.startWorker();
     const sweeps = (
       await service.get<{ items: { id: string; name: string | null }[] }>('/v1/sweeps')
@@ -62,7 +62,7 @@ describe('what version 0.1 has stored', () => {
     expect(results(await service.listTrials(trainedAnew.id))).toEqual(results(before));
   });
 
-  test('goes on: a paused sweep is resumed and cancelled, and an ended one is extended', async () => {
+  test('can be changed: a paused sweep is resumed and cancelled, and an ended one is extended', async () => {
     const { items } = await service.get<{
       items: { id: string; status: string; name: string | null }[];
     }>('/v1/sweeps');

@@ -1,4 +1,4 @@
-// What is installed, and what may be.
+// Checks of dependencies: versions, hashes, install scripts and licences.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ type Locked = {
   >;
 };
 
-test('every dependency is asked for in one exact version', async () => {
+test('every dependency has one exact version', async () => {
   const { packages } = (await readJson('package-lock.json')) as Locked;
   const ours = Object.keys(packages).filter((path) => !path.includes('node_modules'));
   expect(ours.length).toBeGreaterThan(9);
@@ -29,7 +29,7 @@ test('every dependency is asked for in one exact version', async () => {
   }
 });
 
-test('whatever is installed is known by its hash', async () => {
+test('every installed package has a hash', async () => {
   const { packages } = (await readJson('package-lock.json')) as Locked;
   const installed = Object.entries(packages).filter(
     ([path, { link }]) => path.includes('node_modules/') && !link,
@@ -37,11 +37,11 @@ test('whatever is installed is known by its hash', async () => {
   expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
 });
 
-test('no dependency runs a program when it is installed', async () => {
+test('no dependency runs a script at install', async () => {
   expect((await readText('.npmrc')).split('\n')).toContain('ignore-scripts=true');
 });
 
-test('the bill of materials names what is shipped, and no tool', async () => {
+test('the bill of materials lists the shipped dependencies, and no development tool', async () => {
   const { status, stdout } = await run('npm', ['run', '--silent', 'sbom']);
   expect(status).toBe(0);
   const { bomFormat, components } = JSON.parse(stdout) as {
@@ -66,12 +66,12 @@ test.each([
   expect(stderr).toBe(`Expected stranger 1.2.3 to have a licence of those allowed, got ${got}.\n`);
 });
 
-test('a dependency without a licence is refused, and one that leaves the choice is not', async () => {
+test('refuses a dependency without a licence, and accepts one with a choice that includes an allowed licence', async () => {
   expect((await checkLicences([])).stderr).toMatch(/got none\.\n$/);
   expect((await checkLicences([{ expression: '(GPL-2.0-only OR MIT)' }])).status).toBe(0);
 });
 
-/** Of one component with these licences. */
+/** Checks a bill of materials with one component that has these licences. */
 async function checkLicences(licenses: readonly unknown[]) {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-licences-'));
   onTestFinished(() => rm(dir, { recursive: true }));

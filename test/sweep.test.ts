@@ -1,4 +1,4 @@
-// What a sweep ends with: HTTP, queue, planner, threads, store, HTTP.
+// Results of sweeps through the whole service: HTTP, queue, planner, threads, store, HTTP.
 
 import type { Run } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
@@ -7,7 +7,7 @@ import { shareService, useService } from './support/service.ts';
 
 const shared = shareService();
 
-test('a sweep ends with every trial’s result, the best first, and one run for trials of one descent', async () => {
+test('a sweep ends with every trial’s result, the best first, and one run for all trials of one trajectory', async () => {
   const { service } = shared();
   const space = { learningRate: [0.001, 0.003, 0.005], iterations: [500, 1000, 2000] };
   const sweep = await service.submit({ space });
@@ -35,7 +35,7 @@ test('a sweep ends with every trial’s result, the best first, and one run for 
   expect(items.find(({ id }) => id === best?.runId)?.costRises).toBe(rises.length);
 });
 
-test('every hyperparameter can be a list, and every combination is a trial of its own', async () => {
+test('every hyperparameter can be a list, and every combination is a trial', async () => {
   const { service } = shared();
   const sweep = await service.submit({
     space: {
@@ -61,7 +61,7 @@ test('every hyperparameter can be a list, and every combination is a trial of it
   expect(distinct.size).toBeGreaterThan(256 / 4);
 });
 
-test('a rate that is far too large ends as diverged, with the last finite model kept', async () => {
+test('a far too large learning rate ends as diverged, and keeps the last finite model', async () => {
   const { service } = shared();
   const sweep = await service.submit({
     space: { learningRate: [1e3, 1e308], iterations: [1, 50] },
@@ -84,7 +84,7 @@ test('a rate that is far too large ends as diverged, with the last finite model 
   }
 });
 
-test('a dataset larger than what a worker keeps is trained on all the same, to the same bits', async () => {
+test('trains on a dataset larger than the cache of a worker, to the same bits', async () => {
   const service = await useService();
   const submit = () => service.submit({ space: { learningRate: [0.001, 0.005], iterations: 200 } });
   const hashesOf = async (id: string) => {

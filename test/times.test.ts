@@ -1,16 +1,16 @@
-// Where the time of a trial went, from the queue to its commit.
+// The times of a trial, from the queue to its commit.
 import type { SweepRequest, Trial, TrialTimes } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
-// Nobody has prepared this view of the data before the first run asks for it.
+// No worker prepares data with this preprocessing before the first run needs it.
 const space: SweepRequest['space'] = {
   learningRate: [0.001, 0.002],
   iterations: [500, 2000],
   preprocessing: 'standardize',
 };
 
-test('the parts of a trial’s time add up to no more than there was, and waiting for data is paid once', async () => {
+test('the times of a trial add up to at most its duration, and only the first run waits for data', async () => {
   const service = await useService({ apart: 'workers' });
   await service.startWorker();
   const trialsOfOne = async () => {
@@ -26,7 +26,7 @@ test('the parts of a trial’s time add up to no more than there was, and waitin
     expect(times?.loadedMs).toBeGreaterThan(0);
     expect(times?.preparedMs).toBeGreaterThan(0);
   }
-  // Later in the same run: trained for longer, after the same waiting.
+  // A later trial of the same run trained for longer, after the same wait.
   const [run] = first.map(({ runId }) => runId);
   const [short, long] = first
     .filter(({ runId }) => runId === run)
@@ -46,7 +46,7 @@ test('the parts of a trial’s time add up to no more than there was, and waitin
   expect(Math.max(...waits(second))).toBeLessThan(Math.min(...waits(first)) / 4);
 });
 
-test('a trial that diverges has its times, one that has not ended has none', async () => {
+test('a diverged trial has times, and an open trial has none', async () => {
   const service = await useService({ apart: 'workers' });
   const sweep = await service.submit({ space: { learningRate: 1e308, iterations: 50 } });
   expect((await service.listTrials(sweep.id)).map(({ times }) => times)).toEqual([null]);
@@ -63,7 +63,7 @@ function expectWithin(trial: Trial, createdAt: string) {
   for (const ms of parts) expect(ms).toBeGreaterThanOrEqual(0);
   const sum = parts.reduce((total, ms) => total + ms, 0);
   const wall = Date.parse(trial.finishedAt ?? '') - Date.parse(createdAt);
-  // Moments are whole milliseconds, cut off.
+  // Timestamps are truncated to whole milliseconds.
   expect(sum).toBeLessThanOrEqual(wall + 2);
 }
 

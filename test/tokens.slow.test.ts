@@ -1,4 +1,4 @@
-// A service with tokens: who is let in, and what is never told.
+// A service with tokens: access control, and secrets that must not leak.
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
@@ -53,7 +53,7 @@ test.each(['/healthz', '/readyz', '/login', '/login/style.css'])(
   async (path) => expect((await ask(path)).status).toBe(200),
 );
 
-describe('a token that is not known', () => {
+describe('an unknown token', () => {
   const wrong = [
     `Bearer ${writer}x`,
     `Bearer ${writer.slice(1)}`,
@@ -71,13 +71,13 @@ describe('a token that is not known', () => {
   });
 });
 
-test('another scheme is no token', async () => {
+test('refuses another authentication scheme', async () => {
   const authorization = `Basic ${Buffer.from(`ci:${writer}`).toString('base64')}`;
   const response = await ask('/v1/sweeps', { headers: { authorization } });
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="sweepq"');
 });
 
-test('a token that may only read reads everything', async () => {
+test('a read-only token can read everything', async () => {
   const statuses = everywhere.map(async (path) => {
     const { status, body } = await ask(path, { headers: asHolder(reader), redirect: 'manual' });
     await body?.cancel();
@@ -109,7 +109,7 @@ test.each([
   expect(await readProblem(response)).toMatchObject({ type: 'urn:sweepq:problem:forbidden' });
 });
 
-test('every queue of Bull Board is read-only to a token that may only read, and to no other', async () => {
+test('every queue of Bull Board is read-only for a read-only token, and for no other', async () => {
   const readModes = async (token: string) => {
     const answer = await ask('/admin/queues/api/queues', { headers: asHolder(token) });
     const { queues } = (await answer.json()) as { queues: { readOnlyMode: boolean }[] };
@@ -119,7 +119,7 @@ test('every queue of Bull Board is read-only to a token that may only read, and 
   expect(await readModes(writer)).toEqual([false, false, false, false]);
 });
 
-test('nothing was submitted or paused by those who may not', async () => {
+test('requests without write access submitted and paused nothing', async () => {
   expect((await submit({})).status).toBe(401);
   expect((await submit(asHolder(reader))).status).toBe(403);
   const { sweeps, runs } = useQueues(service);
@@ -127,7 +127,7 @@ test('nothing was submitted or paused by those who may not', async () => {
   expect(await Promise.all([sweeps.isPaused(), runs.isPaused()])).toEqual([false, false]);
 });
 
-test('a token that may write submits, and one that may read watches until the end', async () => {
+test('a write token submits a sweep, and a read-only token watches it until the end', async () => {
   const response = await submit(asHolder(writer));
   expect(response.status).toBe(202);
   const { id } = (await response.json()) as { id: string };
@@ -139,12 +139,12 @@ test('a token that may write submits, and one that may read watches until the en
   expect(stream.events.at(-1)?.data).toMatchObject({ type: 'sweep', status: 'completed' });
 });
 
-test.runIf(hasCurl)('the line of docs/api.md asks with a token', () => {
+test.runIf(hasCurl)('the command of docs/api.md sends a token', () => {
   const variables = { SWEEPQ_TOKEN: reader };
   expect(runDocsLine(service, 'Tokens and limits', '', variables)).toHaveProperty('items');
 });
 
-test('Prometheus reads with a token that may read, and its worker without', async () => {
+test('Prometheus reads metrics of the api with a read-only token, and of the worker without one', async () => {
   const worker = await service.startWorker();
   const answers = await Promise.all([
     ask('/metrics', { headers: asHolder(reader) }),
@@ -153,7 +153,7 @@ test('Prometheus reads with a token that may read, and its worker without', asyn
   for (const answer of answers) expect(await answer.text()).toContain('sweepq_build_info');
 });
 
-test('the log names tokens, and nowhere a secret', async () => {
+test('the log has names of tokens, and no secrets', async () => {
   await ask(`/v1/sweeps`, { headers: asHolder(reader) });
   await ask(`/v1/sweeps`, { headers: asHolder(`${writer}x`) });
   await service.api.stop();

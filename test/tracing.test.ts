@@ -4,7 +4,7 @@ import { type Span, useCollector } from './support/otlp.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a trace leads from POST over both queues to the commit, and logs name it', async () => {
+test('a trace connects the POST, the jobs of both queues and the commit, and logs have its id', async () => {
   const { spans, env } = await useCollector();
   const service = await useService({ apart: true, env: { ...env, LOG_LEVEL: 'info' } });
   await service.startWorker();
@@ -30,12 +30,12 @@ test('a trace leads from POST over both queues to the commit, and logs name it',
     expect(path.at(-1)).toEqual(first);
     expect(path[0]?.service).toBe('sweepq-worker');
     expect(first.service).toBe('sweepq-api');
-    // From the job of the run, and before that from the one of the sweep.
+    // The parents of the span are the job of the run, and before it the job of the sweep.
     const names = path.map(({ name }) => name);
     expect(names.join('\n')).toMatch(/runs[\s\S]*sweeps[\s\S]*POST/);
   }
   expect(ofTrace().map(({ name }) => name)).toContain('train');
-  // Scripts are told by their name alone: what they are given may be somebody's webhook, or a model.
+  // Spans have only the names of scripts, because the arguments may contain webhook URLs or models.
   const longest = spans
     .flatMap(({ attributes }) => Object.values(attributes))
     .map((text) => text.length);

@@ -1,4 +1,4 @@
-// The threads of a worker, as they were built.
+// The built training threads of a worker.
 import { loadDataset, prepareDataset, synthesiseDataset } from '@sweepq/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { createTrainingPool } from '../apps/worker/dist/threads/training-pool.js';
@@ -11,7 +11,7 @@ const spec = {
 const run = { spec, start: undefined, signal: new AbortController().signal, onMessage: () => {} };
 
 test.each(['gram', 'direct'] as const)(
-  'a run in %s form that is told to stop ends early, with what it has done',
+  'a run in %s form ends early when it is stopped, and returns its partial result',
   async (form) => {
     const { pool, data } = usePool({ form });
     const stopping = new AbortController();
@@ -30,7 +30,7 @@ test.each(['gram', 'direct'] as const)(
   },
 );
 
-test('a run that cannot be trained is refused, and its part of the memory is free for the next', async () => {
+test('refuses an invalid run, and frees its memory slot for the next', async () => {
   const { pool, data } = usePool({});
   const bad = { ...spec, readings: [] };
   await expect(pool.train({ ...run, data, spec: bad })).rejects.toMatchObject({
@@ -41,7 +41,7 @@ test('a run that cannot be trained is refused, and its part of the memory is fre
   expect((await pool.train({ ...run, data })).end.status).toBe('completed');
 });
 
-test('a run that waits for a thread leaves when it is told to stop', async () => {
+test('a run that waits for a thread ends when it is aborted', async () => {
   const { pool, data } = usePool({});
   const [first, second] = [new AbortController(), new AbortController()];
   const long = { ...spec, readings: [1_000_000] };
@@ -53,12 +53,12 @@ test('a run that waits for a thread leaves when it is told to stop', async () =>
   expect((await training).end.status).toBe('stopped');
 });
 
-test('the memory of datasets that were let go is given back', async () => {
+test('frees the memory of released datasets', async () => {
   const { pool } = usePool({});
   const before = process.memoryUsage().rss;
   for (let k = 0; k < 30; k++) {
     const data = prepareDataset(dataset, { slots: 100 });
-    // Some twenty megabytes of slots, each byte of them real.
+    // About 20 MB of slots. Writing makes the system allocate them.
     new Uint8Array(data.memory.buffer).fill(0, data.layout.slots);
     await pool.train({ ...run, data });
     pool.forget();

@@ -7,7 +7,7 @@ import { useService } from './support/service.ts';
 
 type Page = { items: { id: string }[]; unreadable: { id: string; reason: string }[] };
 
-test('a list names the sweeps that cannot be read, and each of them says what is wrong', async () => {
+test('a list names the sweeps that cannot be read, with the reason for each', async () => {
   const service = await useService();
   const redis = useConnection(service);
   const request = { space: { learningRate: 0.001, iterations: 10 } };

@@ -1,11 +1,11 @@
-// What lies in Redis after a later version was there: who does not know it keeps its hands off.
+// A version does not use the data of a later version in Redis.
 import { connectWorker, disconnect, schemaKey, schemaVersion } from '@sweepq/redis';
 import { startWorker } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('an api beside a later version says so and takes no sweep, and workers end with the reason', async () => {
+test('with data of a later version the api reports it and refuses sweeps, and workers exit with the reason', async () => {
   const service = await useService();
   const redis = connectWorker({ url: service.redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));
@@ -14,7 +14,7 @@ test('an api beside a later version says so and takes no sweep, and workers end 
   const key = schemaKey(service.prefix);
   expect(await redis.get(key)).toBe(String(schemaVersion));
 
-  // One before it is raised by whoever looks first.
+  // The first check raises an earlier schema version.
   await redis.set(key, schemaVersion - 1);
   expect((await askReady()).ok).toBe(true);
   expect(await redis.get(key)).toBe(String(schemaVersion));
@@ -27,7 +27,7 @@ test('an api beside a later version says so and takes no sweep, and workers end 
   const space = { learningRate: 0.001, iterations: 5 };
   await expect(service.submit({ space })).rejects.toThrow(message);
   await expect(startWorker({ ...service, threads: 1 })).rejects.toThrow(message);
-  // One that was there before looks every few seconds.
+  // A running worker checks the version every few seconds.
   expect(await running.exited).toMatchObject({ code: 1 });
   expect(running.logLines.join('\n')).toContain(message);
 

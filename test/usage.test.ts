@@ -13,7 +13,7 @@ type Usage = Weight & {
   redis: { usedBytes: number; maxBytes: number | null };
 };
 
-test('what takes how much of Redis is counted by what it is for, and every key is counted', async () => {
+test('counts the keys and bytes of Redis by kind of data, and counts every key', async () => {
   const service = await useService();
   const redis = useConnection(service);
   await service.startWorker();
@@ -56,7 +56,7 @@ test('what takes how much of Redis is counted by what it is for, and every key i
     expect(usage.queues[name]?.bytes).toBeGreaterThan(0);
   }
   expect(usage.redis.usedBytes).toBeGreaterThan(usage.bytes);
-  // What was counted is good for a while.
+  // The result is cached for some seconds.
   await redis.set(`${service.prefix}:of-somebody-else-2`, 'x');
   const answers = await Promise.all([1, 2, 3].map(() => service.get<Usage>('/v1/usage')));
   expect(answers).toEqual([usage, usage, usage]);

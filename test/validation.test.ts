@@ -1,10 +1,10 @@
-// A part of train that is held out: trained without, measured, and ranked by.
+// Sweeps that hold out a part of the training set for validation.
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
 const space = { learningRate: [0.001, 0.005], iterations: [100, 300] };
 
-test('trials of a sweep with a validation split are ranked by its accuracy, and have its cost', async () => {
+test('trials of a sweep with a validation split have its cost, and are ranked by its accuracy', async () => {
   const service = await useService();
   await service.startWorker();
   const submit = (seed: number) =>
@@ -33,7 +33,7 @@ test('trials of a sweep with a validation split are ranked by its accuracy, and 
   expect(weights.weights.every(Number.isFinite)).toBe(true);
 });
 
-test('a sweep that ranks by the test split is warned of it', async () => {
+test('a sweep that ranks by the test split has a warning', async () => {
   const service = await useService();
   const byDefault = await service.submit({ space });
   expect(byDefault.validation).toBeNull();

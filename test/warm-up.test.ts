@@ -1,4 +1,4 @@
-// What a worker does before it has anything to do.
+// The warm-up of a worker before its first run.
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
@@ -9,7 +9,7 @@ test('a worker prepares a dataset ahead of its first run', async () => {
   await waitUntil('a dataset is prepared', isReady);
 });
 
-test('one that starts cold has nothing ready for its first run', async () => {
+test('a worker with a cold start prepares nothing before its first run', async () => {
   const { service, worker, readMetric } = await start({ SWEEPQ_COLD_START: '1' });
   const { id } = await service.submit({ space: { learningRate: 0.1, iterations: 10 } });
   expect((await service.waitForSweep(id)).status).toBe('completed');

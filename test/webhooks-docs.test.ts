@@ -1,4 +1,4 @@
-// What the docs say of webhooks, done: a secret, the line that submits, the receiver that checks what it is told.
+// Runs the documentation of webhooks: the secret, the submit command, and the receiver that verifies messages.
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { useService } from './support/service.ts';
 import { runDocsLine } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('the receiver of docs/api.md takes what the service sends, and nothing else', async () => {
+test('the receiver of docs/api.md accepts messages of the service, and no others', async () => {
   const secret = createSecret();
   const receiver = await useDocsReceiver(secret);
   const env = { ...settingsFor(receiver.url), SWEEPQ_WEBHOOK_SECRET: secret };
@@ -30,7 +30,7 @@ test('the receiver of docs/api.md takes what the service sends, and nothing else
   expect((await fetch(receiver.url, forged)).status).toBe(401);
 });
 
-/** The one that stands in the docs, as a process of its own on any free port. */
+/** Starts the receiver of the docs as a process on a free port. */
 async function useDocsReceiver(secret: string) {
   const code = readBlock('api.md', 'js');
   const anyPort =
@@ -50,11 +50,11 @@ async function useDocsReceiver(secret: string) {
   return { url: `http://127.0.0.1:${port}/`, output: () => output };
 }
 
-/** With the line of docs/operations.md. */
+/** Makes a secret with the command of docs/operations.md. */
 const createSecret = () =>
   execFileSync('bash', ['-c', readBlock('operations.md', 'sh')], { encoding: 'utf8' }).trim();
 
-/** The first block in this language of what the docs say of webhooks. */
+/** The first code block in this language in the docs of webhooks. */
 function readBlock(file: string, language: string): string {
   const text = readFileSync(new URL(`../docs/${file}`, import.meta.url), 'utf8');
   const [, section = ''] = text.split('\n## Webhooks\n');

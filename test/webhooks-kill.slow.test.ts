@@ -1,4 +1,4 @@
-// Workers that die, stop or cannot send while webhooks are to be told.
+// Workers that are killed, stopped or unable to send while webhook messages wait.
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -7,7 +7,7 @@ import { useService } from './support/service.ts';
 import { long, type Service, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-/** A sweep whose end is to be told, and ended. */
+/** An ended sweep with an unsent webhook message. */
 async function endSweep(service: Service, url: string) {
   const webhooks = [{ url, events: ['sweep.ended' as const] }];
   const sweep = await service.submit({ space: long, webhooks });
@@ -15,7 +15,7 @@ async function endSweep(service: Service, url: string) {
   return sweep;
 }
 
-test('what a sweep has to tell waits for a worker, and for one that may send it', async () => {
+test('messages of a sweep wait for a worker that may send them', async () => {
   const { env, url, told } = await useReceiver();
   const service = await useService({ apart: 'workers', env });
   const queues = useQueues(service);
@@ -42,7 +42,7 @@ test('what a sweep has to tell waits for a worker, and for one that may send it'
   expect(told).toHaveLength(1);
 });
 
-test('what a worker was sending when it was killed comes again, and what one had just taken up comes too', async () => {
+test('messages that a killed worker was sending are sent again, and those that it had taken are sent', async () => {
   const receiver = await useReceiver((response) => {
     if (receiver.told.length > 1) response.writeHead(204).end();
   });
@@ -68,7 +68,7 @@ test('what a worker was sending when it was killed comes again, and what one had
   expect(others).toContainEqual(one);
 });
 
-test('a worker that is told to stop waits for the answer to what it has sent', async () => {
+test('a worker that is stopped waits for the answers to its messages', async () => {
   let answer = () => {};
   const receiver = await useReceiver((response) => {
     answer = () => void response.writeHead(204).end();
@@ -86,7 +86,7 @@ test('a worker that is told to stop waits for the answer to what it has sent', a
   expect(receiver.told).toHaveLength(1);
 });
 
-test('a message without an answer is handed back by a worker that stops, and no attempt is lost', async () => {
+test('a stopping worker returns an unanswered message to the queue, and the message loses no attempt', async () => {
   const receiver = await useReceiver((response, _told, before) => {
     if (before > 0) response.writeHead(204).end();
   });

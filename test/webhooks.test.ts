@@ -1,4 +1,4 @@
-// Who is told of a sweep by HTTP: what, how often, and who is not.
+// Webhook messages: content, retries and refused targets.
 import type { Sweep, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { sendBody } from './support/bodies.ts';
@@ -10,7 +10,7 @@ import { waitUntil } from './support/wait.ts';
 
 const space = { learningRate: [0.001, 0.005], iterations: [10, 20] };
 
-test('a receiver that fails twice is told a third time, of each thing once, with a signature', async () => {
+test('a receiver that fails twice gets a third attempt, each message once, with a signature', async () => {
   const receiver = await useReceiver((response, { path }, before) => {
     const fails = path === '/hooks/shaky' && before < 2;
     response.writeHead(fails ? 500 : 204).end();
@@ -78,7 +78,7 @@ const leadOf = ({ id: sweepId, best, objective: { metric } }: Sweep) => {
   return { sweepId, trialId, metric, value: metrics?.[metric], params };
 };
 
-test('a redirect is not followed, and who is gone is not told again', async () => {
+test('follows no redirect, and does not retry after 410', async () => {
   const receiver = await useReceiver((response, { path }) => {
     if (path === '/hooks/gone') response.writeHead(410).end();
     else response.writeHead(307, { location: '/hooks/elsewhere' }).end();
@@ -102,7 +102,7 @@ test('a redirect is not followed, and who is gone is not told again', async () =
   expect(receiver.told[0]?.message.data.sweep).toMatchObject({ status: 'cancelled', best: null });
 });
 
-test('a sweep that is opened again is told of again when it ends', async () => {
+test('a reopened sweep sends a message again when it ends', async () => {
   const { env, url, told } = await useReceiver();
   const service = await useService({ env });
   await service.startWorker();
@@ -128,7 +128,7 @@ test('a sweep that is opened again is told of again when it ends', async () => {
   });
 });
 
-test('what has failed is sent once more if somebody has the queue try it again', async () => {
+test('sends a failed message again after a retry in the queue', async () => {
   const { env, url, told } = await useReceiver((response, _told, before) => {
     response.writeHead(before < 2 ? 410 : 204).end();
   });
@@ -153,7 +153,7 @@ test('what has failed is sent once more if somebody has the queue try it again',
   expect(delivery?.attempts.map(({ status }) => status)).toEqual([410, 410, 204]);
 });
 
-test('a webhook that may not be told is refused, in a dry run too, and the setting is not shown', async () => {
+test('refuses a webhook that is not an allowed target, also in a dry run, and does not show the setting', async () => {
   const { env, url } = await useReceiver();
   const service = await useService({ env });
   const body = { dataset: 'synthetic-cats', space };
@@ -191,7 +191,7 @@ test('a webhook that may not be told is refused, in a dry run too, and the setti
   expect(await service.get('/v1/sweeps')).toMatchObject({ items: [] });
 });
 
-test('a service without targets takes no webhooks', async () => {
+test('a service without targets refuses webhooks', async () => {
   const service = await useService();
   const webhooks = [{ url: 'http://127.0.0.1/' }];
   const body = { dataset: 'synthetic-cats', space, webhooks };

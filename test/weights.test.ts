@@ -1,4 +1,4 @@
-// Weights of a trial, used as by another program: it has only the answer of the api and the dataset's files.
+// Uses the weights of a trial as another program would: with only the api's answer and the dataset's files.
 
 import type { Sweep, Trial } from '@sweepq/contract';
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
@@ -82,7 +82,7 @@ function predictAll(found: Weights, { train, test }: Dataset) {
   };
 }
 
-/** The share of these images whose label is predicted, as docs/numerics.md tells it. */
+/** The fraction of correct predictions for these images, computed as docs/numerics.md describes. */
 function measure({ scaling, weights, bias }: Weights, split: Split, indices: number[]) {
   const { mean, deviation } = scaling;
   const scale = (x: number, j: number) => {

@@ -1,4 +1,4 @@
-// A worker that is told to stop while Redis is away.
+// A worker that is stopped while Redis is away.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 test.each(['SIGSTOP', 'SIGKILL'] as const)(
-  'a worker that trains ends in order, with 0, after Redis got %s',
+  'a stopped worker with a run in training exits cleanly with 0 after Redis got %s',
   async (signal) => {
     const dir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
     const env = { ...process.env, REDIS_URL: '' };
@@ -35,7 +35,7 @@ test.each(['SIGSTOP', 'SIGKILL'] as const)(
     expect(await worker.exited).toMatchObject({ code: 0 });
     expect(performance.now() - stoppedAt).toBeLessThan(30_000);
     if (signal === 'SIGKILL') return;
-    // What it left comes back by its lock.
+    // The run returns to the queue when its lock expires.
     process.kill(pid, 'SIGCONT');
     await service.startWorker({ threads: 1 });
     expect((await service.waitForSweep(sweep.id)).counts).toMatchObject({ completed: 1 });

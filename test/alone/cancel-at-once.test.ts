@@ -1,4 +1,4 @@
-// A cancel by the clock: what is measured here is nobody else's doing.
+// The duration of a cancel, measured while no other test runs.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Run } from '@sweepq/contract';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { useService } from '../support/service.ts';
 import { cancel, long, seeds, waitForNothingLeft } from '../support/steering.ts';
 import { waitUntil } from '../support/wait.ts';
 
-test('a cancel stops the threads of every worker within a second, and leaves other sweeps alone', async () => {
+test('a cancel stops the threads of every worker within 1 s, and does not affect other sweeps', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const workers = [await service.startWorker(), await service.startWorker()];
@@ -28,7 +28,7 @@ test('a cancel stops the threads of every worker within a second, and leaves oth
   expect([status, answer.status]).toEqual([202, 'cancelled']);
   expect(answer.counts).toMatchObject({ total: 16, queued: 0, running: 0, failed: 0 });
   expect(answer.counts.completed + answer.counts.cancelled).toBe(16);
-  // The other sweep's one run may go on.
+  // The run of the other sweep may continue.
   await waitUntil('the threads are idle', async () => (await runsInProgress()) <= 1);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
 
@@ -46,7 +46,7 @@ test('a cancel stops the threads of every worker within a second, and leaves oth
 
 const idleMs = 2_000;
 
-test('10 000 queued trials are cancelled at once, without holding the api up', async () => {
+test('cancels 10 000 queued trials at once, without blocking the api', async () => {
   const service = await useService({ apart: true });
   const queues = useQueues(service);
   const worker = await service.startWorker({ threads: 1 });
@@ -57,7 +57,7 @@ test('10 000 queued trials are cancelled at once, without holding the api up', a
     return (await job?.getState()) === 'waiting-children';
   });
   await readLag(worker);
-  // What it uses for being there, and for being asked, over a span that the cancel is not in.
+  // The processor time of the idle api, which answers metrics, before the cancel.
   const idleFrom = await readCpuSeconds(service.api);
   await delay(idleMs);
   const usedBefore = await readCpuSeconds(service.api);
@@ -66,9 +66,9 @@ test('10 000 queued trials are cancelled at once, without holding the api up', a
   const { answer } = await cancel(service, sweep.id);
   expect(answer.counts).toMatchObject({ total: 10_000, queued: 0, running: 0, cancelled: 10_000 });
   await waitForNothingLeft(queues, sweep.id);
-  // The worker takes the runs out of the queue, and has its locks to renew every two seconds meanwhile.
+  // The worker removes the runs from the queue, and must renew its locks every 2 s meanwhile.
   expect(await readLag(worker)).toBeLessThan(0.2);
-  // Whatever holds the api's event loop up uses the processor for as long.
+  // Work that blocks the event loop of the api uses processor time.
   const used = (await readCpuSeconds(service.api)) - usedBefore;
   const usedIdle = idlePerMs * (performance.now() - cancelledAt);
   expect(used - usedIdle).toBeLessThan(0.05);

@@ -1,4 +1,4 @@
-// A pause by the clock: what is measured here is nobody else's doing.
+// The duration of a pause, measured while no other test runs.
 import { expect, test } from 'vitest';
 import { readRunsInProgress, useQueues, waitForEmptyQueue } from '../support/queues.ts';
 import { useService } from '../support/service.ts';
@@ -11,7 +11,7 @@ import {
 } from '../support/steering.ts';
 import { waitUntil } from '../support/wait.ts';
 
-test('of two sweeps one is paused and one cancelled: no thread trains within a second, and the first goes on to its end', async () => {
+test('after a pause of one sweep and a cancel of another no thread trains after 1 s, and the paused sweep completes after a resume', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const workers = [await service.startWorker(), await service.startWorker()];

@@ -54,7 +54,7 @@ try {
     reports.push(done);
     report(renderLine(done));
     for (const failure of done.failures) report(`  ${failure}`);
-    // One that was broken off has nothing to be looked at.
+    // An aborted walk has no result to check.
     hasFailed ||= !done.passed && !signal.aborted;
   }
 } finally {
@@ -65,7 +65,7 @@ const text = json
   ? JSON.stringify({ seed, size, machine, rows: reports }, null, 2)
   : renderTable({ seed, size, machine, reports });
 process.stdout.write(`${text}\n`);
-// Whatever a failed row left behind must not keep this process.
+// Leftovers of a failed row must not keep this process alive.
 process.exit(!stopping.signal.aborted && reports.every(({ passed }) => passed) ? 0 : 1);
 
 function parseCommand() {

@@ -1,8 +1,8 @@
-/** Numbers that are the same for the same seed, so that a failure can be run again. */
+/** Random numbers that depend only on the seed, so that a failure can be reproduced. */
 export type Random = {
-  /** From 0 up to 1, without 1. */
+  /** A number in [0, 1). */
   next(): number;
-  /** A whole number from `min` up to `max`, with both. */
+  /** A whole number from `min` to `max`, inclusive. */
   between(min: number, max: number): number;
   pick<T>(choices: readonly T[]): T;
 };

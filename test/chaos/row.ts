@@ -1,12 +1,12 @@
 import type { Random } from './random.ts';
 
-/** `quick` is a row as `npm run test:slow` runs it: the same faults, and fewer of them. */
+/** `quick`: the size that `npm run test:slow` runs, with the same faults but fewer of them. */
 export type Size = 'full' | 'quick';
 
-/** One row of the fault matrix: a fault that is injected, and what has to hold after it. */
+/** One row of the fault matrix: a fault that is injected, and the checks after it. */
 export type Row = {
   number: number;
-  /** In a few words. */
+  /** A short description. */
   fault: string;
   /** Whether it is a part of the quick selection. */
   quick: boolean;
@@ -15,39 +15,39 @@ export type Row = {
 
 export type RowContext = {
   size: Size;
-  /** Of this row and this run's seed. */
+  /** Seeded by the row and the seed of this run. */
   random: Random;
-  /** A folder of this row; it goes with it, unless the row fails. */
+  /** A folder of this row. It is removed unless the row fails. */
   dir: string;
   /** Where the dataset `synthetic-cats` is. */
   datasetsDir: string;
   /** The Redis server that rows start. */
   redisProgram: string;
   env: NodeJS.ProcessEnv;
-  /** What belongs to this size. */
+  /** Selects the value for the present size. */
   pick<T>(choices: Record<Size, T>): T;
-  /** Notes a sentence of what must hold; the row fails if it does not. Everything is looked at, the first failure ends nothing. */
+  /** Records a failure if the condition does not hold. The row continues after a failure. */
   expect(holds: boolean, sentence: string): void;
-  /** Aborted once the row is over, before anything that was deferred: from then on nothing is to be started. */
+  /** Aborted when the row is over, before deferred functions run. Nothing may be started after that. */
   over: AbortSignal;
-  /** Done when the row is over, the last first. */
+  /** Adds a function to run when the row is over, in reverse order. */
   defer(end: () => Promise<unknown> | unknown): void;
-  /** Tells how the row comes along. */
+  /** Reports progress of the row. */
   note(line: string): void;
 };
 
 export type RowResult = {
-  /** How many faults there were. */
+  /** Number of injected faults. */
   injected: number;
-  /** The longest that the service took to be back at work after one. */
+  /** The longest time until the service worked again after a fault. */
   recoveredMs?: number;
-  /** Trials or sweeps that were accepted and have no end. */
+  /** Accepted trials or sweeps that did not end. */
   lost?: number;
-  /** Trials or sweeps with more than one end. */
+  /** Trials or sweeps that ended more than once. */
   duplicated?: number;
   /** Whether weights and cost curves are those of a clean run; left out where nothing is trained. */
   hashesEqual?: boolean;
-  /** What else the row asks for, with its unit in the name. */
+  /** Other measurements of the row, with the unit in the name. */
   measured?: Readonly<Record<string, number | string>>;
 };
 
@@ -55,7 +55,7 @@ export type RowReport = {
   row: number;
   fault: string;
   passed: boolean;
-  /** What did not hold. */
+  /** The failed checks. */
   failures: readonly string[];
   seconds: number;
 } & Partial<RowResult>;

@@ -21,13 +21,13 @@ async function runs(run: Run, options: Partial<RunRowOptions> = {}) {
   return { ...report, keptFolder: existsSync(join(workDir, 'row-1')) };
 }
 
-test('a row that found nothing passes, and leaves no folder', async () => {
+test('a row without failures passes, and leaves no folder', async () => {
   const report = await runs(async () => ({ injected: 1, lost: 0, duplicated: 0 }));
   expect(report).toMatchObject({ passed: true, failures: [], injected: 1, keptFolder: false });
 });
 
 test.each([{ lost: 1 }, { lost: Number.NaN }, { duplicated: -1 }, { hashesEqual: false }])(
-  'a row that tells of %o fails',
+  'a row that returns %o fails',
   async (result) => {
     const report = await runs(async () => ({ injected: 1, ...result }));
     expect(report).toMatchObject({ passed: false, keptFolder: true });
@@ -35,7 +35,7 @@ test.each([{ lost: 1 }, { lost: Number.NaN }, { duplicated: -1 }, { hashesEqual:
   },
 );
 
-test('what does not hold at an end counts, and the ends come last first', async () => {
+test('a failed check in a deferred function counts, and deferred functions run in reverse order', async () => {
   const ended: number[] = [];
   const report = await runs(async ({ defer, expect: expectOfRow }) => {
     defer(() => expectOfRow(false, 'the end'));
@@ -46,7 +46,7 @@ test('what does not hold at an end counts, and the ends come last first', async 
   expect(ended).toEqual([2, 1]);
 });
 
-test('a row that does not end is left behind, with all that it has started and starts later', async () => {
+test('a row that does not end is abandoned, and everything that it has started or starts later is ended', async () => {
   const ended: string[] = [];
   let later = never as Promise<void>;
   const { failures } = await runs(
@@ -68,7 +68,7 @@ test('a row that does not end is left behind, with all that it has started and s
   expect(ended).toEqual(['before', 'later']);
 });
 
-test('an end that does not come keeps no other from coming', async () => {
+test('a deferred function that does not end does not prevent the others', async () => {
   const ended: string[] = [];
   const { failures } = await runs(
     async ({ defer }) => {
@@ -82,7 +82,7 @@ test('an end that does not come keeps no other from coming', async () => {
   expect(ended).toEqual(['first']);
 });
 
-test('a row that is broken off is ended', async () => {
+test('an aborted row is ended', async () => {
   const { failures } = await runs(() => never, { signal: AbortSignal.timeout(20) });
   expect(failures[0]).toContain('was broken off');
 });

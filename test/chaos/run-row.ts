@@ -6,22 +6,22 @@ import type { Row, RowContext, RowReport, RowResult, Size } from './row.ts';
 export type RunRowOptions = {
   size: Size;
   seed: number;
-  /** Of all rows. */
+  /** The seed of all rows. */
   workDir: string;
   note: (line: string) => void;
-  /** Breaks the row off. */
+  /** Aborts the row. */
   signal?: AbortSignal;
   limits?: Limits;
 } & Pick<RowContext, 'datasetsDir' | 'redisProgram' | 'env'>;
 
 export type Limits = { rowMs: number; endMs: number };
 
-/** The longest row takes five minutes on two cores, and an end kills what it is of. */
+/** The longest row takes 5 minutes on 2 cores. A deferred function kills its processes. */
 const usualLimits: Limits = { rowMs: 900_000, endMs: 60_000 };
 
 /**
- * Runs a row, and cleans up after it; what a failed one wrote stays in its folder. One that takes too long is left behind: what it
- * has started is ended, and what it goes on to start ends at once.
+ * Runs a row, and cleans up after it. The folder of a failed row is kept. A row that exceeds its time is abandoned: everything
+ * that it has started is ended, and everything that it starts later ends at once.
  */
 export async function runRow(row: Row, options: RunRowOptions): Promise<RowReport> {
   const { size, seed, workDir, note, signal, limits = usualLimits, ...shared } = options;
@@ -34,7 +34,7 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
   const context: RowContext = {
     ...shared,
     ...{ size, dir, over: over.signal },
-    // Rows are independent: one that is run alone does what it does among all.
+    // The seed does not depend on other rows, so a row does the same alone and among all.
     random: createRandom(seed * 1_000 + row.number),
     pick: (choices) => choices[size],
     expect: (holds, sentence) => void (holds || failures.push(sentence)),
@@ -48,14 +48,14 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
     fail as () => undefined,
   );
   over.abort();
-  // What was being started when the row failed defers its end only now.
+  // A start that was in progress when the row failed adds its deferred function only now.
   for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
     await within(endNow(end), { what: 'what a row leaves', limitMs: limits.endMs }).catch(fail);
   }
   isCleared = true;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   const { lost = 0, duplicated = 0 } = result ?? {};
-  // What is no number is no good news either.
+  // NaN counts as a failure, too.
   if (lost !== 0) failures.push(`Expected nothing to be lost, got ${lost}.`);
   if (duplicated !== 0) failures.push(`Expected nothing twice, got ${duplicated}.`);
   if (result?.hashesEqual === false)
@@ -67,7 +67,7 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
 
 type Limit = { what: string; limitMs: number; signal?: AbortSignal | undefined };
 
-/** Rejects when that takes too long, or is broken off; what it comes to then nobody hears. */
+/** Rejects on timeout or abort. A later result is ignored. */
 function within<T>(work: Promise<T>, { what, limitMs, signal }: Limit): Promise<T> {
   const settled = new AbortController();
   const ended = new Promise<T>((resolve, reject) => {

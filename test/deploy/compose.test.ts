@@ -1,4 +1,4 @@
-// What docker-compose.yml promises of its containers, and what .env.example says of its settings.
+// Checks docker-compose.yml, and that .env.example lists its settings.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ type Service = {
 };
 const { services } = parse(text, { merge: true }) as { services: Record<string, Service> };
 
-test('every container has nothing to write to, no rights, and limits', () => {
+test('every container has a read-only file system, no capabilities, and limits', () => {
   expect(Object.keys(services).sort()).toEqual([
     ...['api', 'grafana', 'prometheus', 'redis', 'worker'],
   ]);
@@ -29,7 +29,7 @@ test('every container has nothing to write to, no rights, and limits', () => {
   }
 });
 
-test('only the api is published without a profile, and all that is published is on loopback', () => {
+test('only the api is published without a profile, and all published ports are on loopback', () => {
   const published = Object.entries(services).flatMap(([name, { ports = [], profiles }]) =>
     ports.map((port) => ({ name, port, profiles })),
   );
@@ -38,7 +38,7 @@ test('only the api is published without a profile, and all that is published is 
     expect(port).toMatch(/^(127\.0\.0\.1|\$\{\w+:-127\.0\.0\.1\}):/);
 });
 
-test('the tags of images that are not built here say a version', () => {
+test('the tags of images that are not built here name a version', () => {
   for (const { image } of Object.values(services)) {
     if (image !== 'sweepq') expect(image).toMatch(/:v?\d+\.\d+\.\d+/);
   }

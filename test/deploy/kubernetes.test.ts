@@ -1,4 +1,4 @@
-// What is shipped for Kubernetes, against the schemas that Kubernetes and KEDA publish.
+// Checks the shipped Kubernetes manifests with the schemas of Kubernetes and KEDA.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ type Pod = {
   }[];
 };
 
-/** The objects of a text; those of kustomize itself are its own to check. */
+/** The objects of a YAML text, without those of kustomize, which has its own checks. */
 const parse = (text: string): Manifest[] =>
   parseAllDocuments(text, { merge: true })
     .map((document) => document.toJS() as Manifest)
@@ -38,7 +38,7 @@ const files = readdirSync(deploy, { recursive: true })
   .filter((path) => /^(kubernetes|redis)\/.*\.yaml$/.test(path));
 const manifests = files.flatMap((path) => parse(readFileSync(join(deploy, path), 'utf8')));
 
-/** Throws what its published schema says is wrong with it. */
+/** Throws the errors of an object by its published schema. */
 async function validate(manifest: Manifest): Promise<void> {
   const { apiVersion, kind } = manifest;
   const from = apiVersion.includes('keda.sh') ? '@kubernetes-models/keda' : 'kubernetes-models';
@@ -47,13 +47,13 @@ async function validate(manifest: Manifest): Promise<void> {
 }
 
 test.each(manifests.map((each) => [`${each.kind} ${each.metadata?.name}`, each] as const))(
-  '%s is as its schema says',
+  '%s matches its schema',
   async (_name, manifest) => {
     await validate(manifest);
   },
 );
 
-test('an object that is wrong would be told', async () => {
+test('reports an invalid object', async () => {
   const [deployment] = manifests.filter(({ kind }) => kind === 'Deployment');
   const wrong = { ...deployment, spec: { replicas: 'two' } } as unknown as Manifest;
   await expect(validate(wrong)).rejects.toThrow(/spec/);
@@ -62,7 +62,7 @@ test('an object that is wrong would be told', async () => {
 const podOf = (manifest: Manifest) =>
   (manifest as unknown as { spec?: { template?: { spec?: Pod } } }).spec?.template?.spec;
 
-test('every pod runs as nobody in particular, on a file system that is read-only, and has its limits', () => {
+test('every pod runs as a non-root user on a read-only file system, and has limits', () => {
   const pods = manifests.map(podOf).filter((pod) => pod !== undefined);
   expect(pods).toHaveLength(3);
   for (const pod of pods) {
@@ -87,7 +87,7 @@ test('every pod runs as nobody in particular, on a file system that is read-only
 
 const hasKubectl = spawnSync('kubectl', ['kustomize', '--help']).status === 0;
 
-test.runIf(hasKubectl).each(overlays)('%s builds, and is whole', async (overlay) => {
+test.runIf(hasKubectl).each(overlays)('%s builds completely', async (overlay) => {
   const folder = mkdtempSync(join(tmpdir(), 'sweepq-deploy-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(deploy, folder, { recursive: true });
@@ -108,7 +108,7 @@ test.runIf(hasKubectl).each(overlays)('%s builds, and is whole', async (overlay)
   const worker = built.find(
     ({ kind, metadata }) => kind === 'Deployment' && metadata?.name === 'worker',
   );
-  // How many there are is KEDA's to say.
+  // KEDA sets the number of replicas.
   expect(worker).not.toHaveProperty('spec.replicas');
   const images = built.map(podOf).flatMap((pod) => pod?.containers.map(({ image }) => image) ?? []);
   for (const image of images) expect(image).toMatch(/:[\w.-]*\d[\w.-]*$/);

@@ -1,4 +1,4 @@
-// Dashboards and alerts ask for nothing that is not there, and are what Prometheus takes.
+// Dashboards and alerts use only existing metrics, and Prometheus accepts the files.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -30,7 +30,7 @@ const expressions = [
   ...alerts.map(({ alert, expr }) => [`alert ${alert}`, expr] as const),
 ];
 
-/** The metrics that an expression reads: all names that are neither functions, labels nor values. */
+/** The metrics of an expression: all names that are not functions, labels or values. */
 function metricsIn(expression: string): string[] {
   const bare = expression
     .replaceAll(/"[^"]*"/g, '')
@@ -42,7 +42,7 @@ function metricsIn(expression: string): string[] {
     .filter((name) => !/^(and|or|unless|by|on|without|bool)$/.test(name));
 }
 
-test('the metrics of every panel and every alert are there when they are scraped', async () => {
+test('the metrics of every panel and every alert exist in a scrape', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const { id } = await service.submit({ space: { learningRate: 0.001, iterations: 10 } });
@@ -53,7 +53,7 @@ test('the metrics of every panel and every alert are there when they are scraped
   const known = new Set(
     texts.flatMap((text) => [...text.matchAll(/^([a-z_0-9]+)[{ ]/gm)].map(([, name]) => name)),
   );
-  // Prometheus' own, of whether a scrape succeeded.
+  // Prometheus itself adds this metric: whether a scrape succeeded.
   known.add('up');
   expect(expressions.length).toBeGreaterThan(50);
   const missing = expressions.flatMap(([place, expr]) =>
@@ -64,14 +64,14 @@ test('the metrics of every panel and every alert are there when they are scraped
   expect(missing).toEqual([]);
 });
 
-test('panels have ids and places of their own', () => {
+test('panels have unique ids and do not overlap', () => {
   for (const file of dashboards) {
     const ids = panelsOf(file).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   }
 });
 
-test('every alert leads to a part of the operations manual', () => {
+test('every alert links to a section of the operations manual', () => {
   const manual = readFileSync(resolve(deploy, '../docs/operations.md'), 'utf8');
   const anchors = [...manual.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
     title
@@ -104,7 +104,7 @@ test.runIf(hasPromtool).each([
   expect(promtool(...args)).toMatchObject({ status: 0 });
 });
 
-test('every alert has a case that fires it', () => {
+test('every alert has a test case that fires it', () => {
   const cases = read('prometheus/alerts.test.yml');
   for (const { alert } of alerts) {
     expect(cases).toMatch(new RegExp(`alertname: ${alert}\\n\\s+exp_alerts:\\n`));

@@ -1,4 +1,4 @@
-// Values from a JSON Schema as the OpenAPI document has them: right ones, nearly right ones, and others.
+// Random values for a JSON Schema of the OpenAPI document: valid, nearly valid, and others.
 import fc from 'fast-check';
 
 export type Schema = {
@@ -37,7 +37,7 @@ export const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** What a schema takes, as far as it says so; the references are those of this document. */
+/** Valid values of a schema. References are resolved in this document. */
 export function fromSchema(schema: Schema, document: object, depth = 0): fc.Arbitrary<unknown> {
   const { $ref, anyOf, oneOf, examples } = schema;
   if ($ref !== undefined) return fromSchema(resolve(document, $ref), document, depth);
@@ -80,7 +80,7 @@ function resolve(document: object, ref: string): Schema {
   return path.reduce((value, key) => (value as Record<string, object>)[key] as object, document);
 }
 
-/** A right value, of which a part may have become another. */
+/** A valid value, in which one part may be replaced. */
 export const nearly = (right: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
     { weight: 12, arbitrary: right },

@@ -1,4 +1,4 @@
-// The operations of an OpenAPI document, with requests to them and what may be answered.
+// The operations of an OpenAPI document, with random requests and a check of answers.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -27,17 +27,17 @@ export type Asked = {
 export type Operation = {
   id: string;
   method: string;
-  /** Of what there is, with nothing that may be left out. */
+  /** A request for an existing resource, without optional parts. */
   plain: Asked;
   requests: fc.Arbitrary<Asked>;
-  /** What is wrong with an answer; undefined if nothing is. */
+  /** The error of an answer, or undefined. */
   complain(status: number, type: string, text: string): string | undefined;
 };
 
-/** Ids that lead somewhere, by the first word of their path. */
+/** Existing ids, by the first segment of their path. */
 export type Ids = Record<'sweeps' | 'trials' | 'datasets' | 'dataset-files', string[]>;
 
-/** Bodies that are taken, by the operation: what is drawn from a schema alone is refused for what the schema does not say. */
+/** Valid bodies by operation. Most values that match only the schema break rules that the schema does not contain. */
 export type Bodies = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
 export function listOperations(document: Document, ids: Ids, bodies: Bodies): Operation[] {
@@ -157,7 +157,7 @@ function inPath({ name, schema }: Parameter, path: string, document: Document, i
 const toText = (value: unknown) =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
-/** As a part of a path; a client would itself take `.` and `..` for another path. */
+/** Encodes a segment of a path. Clients would resolve `.` and `..` themselves. */
 const encode = (text: string) =>
   encodeURIComponent(text.replace(/\p{Cs}/gu, '?') || 'x').replace(/^\.+$/, (dots) =>
     '%2e'.repeat(dots.length),

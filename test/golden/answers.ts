@@ -1,4 +1,4 @@
-// What the API answers for what is stored: read once for each stored version, and compared with what later versions answer.
+// Answers of the API for stored data. They are recorded once for each version, and compared with those of later versions.
 import { createHash } from 'node:crypto';
 
 /** `body` is text, or the sha256 of bytes and of texts of more than 100 000 bytes. */
@@ -9,7 +9,7 @@ type Listed = { items: { id: string }[] };
 const maxBytes = 100_000;
 const sorts = ['index', 'testAccuracy', 'trainCost', 'learningRate', 'iterations', 'l2'];
 
-/** Reads what can be read of every sweep. */
+/** Reads all answers about every sweep. */
 export async function readAnswers(url: string): Promise<Answer[]> {
   const answers: Answer[] = [];
   const read = async (path: string): Promise<string> => {

@@ -12,14 +12,14 @@ const candidates = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** A Chromium of this machine, if it has one. */
+/** The path of an installed Chromium, if there is one. */
 export const chromiumPath = await firstThatExists();
 
-/** A page in a real browser, and everything that it complained about in its console. */
+/** A page in a real browser, and the errors and warnings in its console. */
 export async function usePage() {
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
-    // Containers seldom allow the namespaces that Chromium's own sandbox asks for.
+    // Containers seldom allow the namespaces that Chromium's sandbox needs.
     args: ['--no-sandbox'],
   });
   onTestFinished(() => browser.close());

@@ -1,2 +1,2 @@
-// Tests of packages/store run the scripts as they are in its .lua files now.
+// Tests of packages/store run the present .lua files.
 export { buildLua as default } from '../../scripts/build-lua.mjs';

@@ -1,4 +1,4 @@
-// The command line as it is built: as a process, or, where only what it says and does matters, in that of the test.
+// Runs the built command line: as a process, or in the process of the test if only its output and effects matter.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -11,16 +11,16 @@ import type { Service } from './steering.ts';
 export const cliPath = resolve(import.meta.dirname, '../../apps/cli/bin/sweepq.js');
 
 export type Result = { code: number | null; stdout: string; stderr: string };
-/** With `columns` stdout is a terminal that is so wide. */
+/** With `columns` stdout is a terminal of this width. */
 type Options = { env?: Record<string, string>; input?: string; columns?: number };
 
-/** The environment of who uses a service from a shell, with no colour asked for nor refused. */
+/** The environment of a shell that uses a service, without a setting for colours. */
 export function envOf({ api }: Service, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
   return { ...env, SWEEPQ_URL: api.url, ...more };
 }
 
-/** Runs a command against a service to its end, here: a process of its own takes longer to load than most commands take. */
+/** Runs a command against a service in this process: a new process takes longer to load than most commands run. */
 export async function runCli(
   service: Service,
   args: readonly string[],
@@ -36,7 +36,7 @@ export async function runCli(
     env: envOf(service, env),
     stdin: Readable.from([input]),
     ...streams,
-    // Nobody wishes it to stop.
+    // Never aborted.
     createStop: () => ({
       signal: new AbortController().signal,
       signalled: new Promise<string>(() => undefined),
@@ -51,14 +51,14 @@ export async function runCli(
   return { code, ...written() };
 }
 
-/** The same with `--json`: its one document. */
+/** Runs a command with `--json`, and returns its document. */
 export async function readJson<T>(service: Service, ...args: string[]): Promise<T> {
   const { code, stdout, stderr } = await runCli(service, [...args, '--json']);
   if (code !== 0) throw new Error(`sweepq ${args.join(' ')}: ${code}\n${stderr}`);
   return JSON.parse(stdout) as T;
 }
 
-/** Starts a command; what it has written can be read while it runs. */
+/** Starts a command. Its output can be read while it runs. */
 export function startCli(service: Service, args: readonly string[], { env }: Options = {}) {
   const child = spawn(process.execPath, [cliPath, ...args], { env: envOf(service, env) });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,4 +1,4 @@
-// A worker whose runs all take the direct form, whatever the size of their data.
+// A worker that trains all runs in the direct form, for data of any size.
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../apps/worker/dist/config.js';
 import { createWorker } from '../../apps/worker/dist/create-worker.js';

@@ -1,4 +1,4 @@
-// Readers of a sweep's events, of which some do not read.
+// Clients that read the events of a sweep, or stop reading.
 import { connect, type Socket } from 'node:net';
 import { compareEventIds } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -31,7 +31,7 @@ export function useFlood({ redisUrl, prefix }: Service, id: string) {
   };
 }
 
-/** A client that asks and then leaves its answer lie. */
+/** A client that sends a request and does not read the answer. */
 export async function openAndNeverRead(
   { api }: Service,
   id: string,
@@ -47,7 +47,7 @@ export async function openAndNeverRead(
   return socket;
 }
 
-/** What the api says of itself. */
+/** The metrics of the api. */
 export async function measure({ api }: Service, metric: string): Promise<number> {
   const text = await (await fetch(`${api.url}/metrics`)).text();
   return Number(new RegExp(`^${metric}(?:{[^}]*})? (\\S+)$`, 'm').exec(text)?.[1]);
@@ -66,7 +66,7 @@ export async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
   return api;
 }
 
-/** The ids of what events of one type are about, by default with any status. */
+/** The ids of the sweeps, runs or trials in events of one type. Default: any status. */
 export const idsOf = (events: readonly Received[], type: string, status?: string) =>
   events
     .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)

@@ -3,7 +3,7 @@ import { waitUntil } from './wait.ts';
 
 export type Received = { id: string; type: string; data: Record<string, unknown> };
 
-/** A client of server-sent events, as a browser's would be, but for coming back by itself. */
+/** A client of server-sent events that does not reconnect. */
 export async function openEvents(
   url: string,
   { lastEventId, headers }: { lastEventId?: string; headers?: Record<string, string> } = {},
@@ -47,7 +47,7 @@ export async function openEvents(
         for (const block of blocks) take(block);
       }
     } catch (error) {
-      // Left by the test, or the server was killed: both are ends.
+      // The test disconnected, or the server was killed. Both end the stream.
       if (!(error instanceof Error)) throw error;
     }
   }

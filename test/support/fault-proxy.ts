@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** What stands between two programs and can be told to fail. It changes nothing until it is. */
+/** A TCP proxy that injects faults on request. Before that it only forwards. */
 export type FaultProxy = {
   port: number;
-  /** Cuts every connection, and lets none in until `heal`. */
+  /** Closes every connection, and refuses new ones until `heal`. */
   cut(): void;
-  /** Lets everything in and nothing through, without a word to either side, until `heal`: a cable that is pulled. */
+  /** Accepts connections and forwards nothing, without an error to either side, until `heal`: an unplugged cable. */
   silence(): void;
   heal(): void;
-  /** Holds back everything for so long, each way. */
+  /** Delays all data by this time, in both directions. */
   delay(ms: number): void;
-  /** Of so many answers in one the connection is cut instead of passing it on; 0 passes all. */
+  /** Closes the connection instead of forwarding one answer in this number. 0 forwards all. */
   swallow(share: number, random?: { next(): number }): void;
-  /** How many answers were swallowed. */
+  /** Number of answers that were dropped. */
   readonly swallowed: number;
   stop(): Promise<void>;
 };
@@ -36,7 +36,7 @@ export async function startProxy(targetPort: number): Promise<FaultProxy> {
       socket.on('error', () => undefined);
       socket.on('close', () => {
         pairs.delete(pair);
-        // A silent network tells nobody of an end either.
+        // A silent network does not report the end of a connection either.
         if (!isSilent) for (const other of pair) other.destroy();
       });
     }
@@ -67,7 +67,7 @@ export async function startProxy(targetPort: number): Promise<FaultProxy> {
       isSilent = true;
     },
     heal() {
-      // Who was silenced has missed something: a network that forgets a connection resets it.
+      // Silenced connections have lost data, so they are reset, as by a network that lost their state.
       if (isSilent) destroyAll();
       [isCut, isSilent] = [false, false];
     },

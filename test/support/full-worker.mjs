@@ -1,10 +1,10 @@
-// A worker for whose first commits Redis has no memory: it is refused, as it would be on any day, and given back right after.
+// A worker whose first commits fail because Redis is out of memory. After each refusal Redis gets its memory back.
 import { runProcess } from '@sweepq/service';
 import { Redis } from 'ioredis';
 import { readConfig } from '../../apps/worker/dist/config.js';
 import { createWorker } from '../../apps/worker/dist/create-worker.js';
 
-/** More than a run has attempts. */
+/** More refusals than the attempts of a run. */
 const refusals = 4;
 
 function refuseFirst(store, redis) {

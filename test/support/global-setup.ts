@@ -1,5 +1,5 @@
-// What all tests share: one real Redis, from a container where a Docker engine answers and a local
-// server otherwise, and a folder with the synthetic dataset. Tests keep apart by their prefix.
+// Resources that all tests share: a folder with the synthetic dataset, and one real Redis, which runs in a container if Docker is
+// available and as a local server otherwise. Each test uses its own prefix.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject) {
 }
 
 async function startContainer() {
-  // Asked for the engine itself first: a machine without Docker is no failure.
+  // Checks for Docker first: a machine without Docker is no error.
   const engine = await getContainerRuntimeClient().catch(() => undefined);
   if (engine === undefined) return undefined;
   try {

@@ -1,5 +1,5 @@
-// One process for the apis and workers of many tests. What each of them would have to load, which is most of what a short test takes,
-// is loaded once. Apart from that they live as in a process of their own: with an environment, a signal to stop, and an end.
+// One process runs the apis and workers of many tests. Loading the code takes most of the time of a short test, and here it is
+// loaded once. As in a separate process, each api or worker has its environment, a stop signal, and an exit.
 import { EventEmitter } from 'node:events';
 import { runProcess } from '@sweepq/service';
 import { readConfig as readApiConfig } from '../../apps/api/dist/config.js';

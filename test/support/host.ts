@@ -1,4 +1,4 @@
-// Apis and workers in a process that they share with those of other tests, for tests that do not need to kill them.
+// Starts apis and workers in a process that tests share, for tests that do not need to kill them.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Env, Part } from '@sweepq/stack';
@@ -8,16 +8,16 @@ const program = fileURLToPath(new URL('host-program.mjs', import.meta.url));
 type Exit = Awaited<Part['exited']>;
 type Told = { id: number; url?: string; code?: number; text?: string };
 
-/** One for each thread of the tests; another when it has died. */
+/** One per thread of the tests. It is replaced if it dies. */
 let host: ChildProcess | undefined;
 let lastId = 0;
 
 function findHost(): ChildProcess {
   if (host?.connected) return host;
   host = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  // Each test listens for its own.
+  // Each test adds listeners.
   host.setMaxListeners(0);
-  // It ends with the thread, and does not keep it.
+  // The child process must not keep the test thread alive.
   host.unref();
   host.channel?.unref();
   return host;

@@ -1,4 +1,4 @@
-// What tests do to what is kept.
+// Edits and deletes sweeps, for tests.
 
 import { useConnection } from './queues.ts';
 import type { Service } from './steering.ts';
@@ -11,7 +11,7 @@ export const remove = ({ api }: Service, id: string) =>
 export const readStatus = async ({ api }: Service, path: string) =>
   (await fetch(new URL(path, api.url))).status;
 
-/** Waits until nothing in Redis names this sweep. */
+/** Waits until no key or value in Redis has the id of this sweep. */
 export async function waitUntilForgotten(service: Service, id: string): Promise<void> {
   const redis = useConnection(service);
   let traces: string[] = [];

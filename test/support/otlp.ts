@@ -1,11 +1,11 @@
-// Who is sent traces: a real server that reads as much of OTLP as says which span is part of which.
+// A server that receives traces, and decodes the part of OTLP with the parents of spans.
 import { serve } from './serve.ts';
 
 export type Span = {
   service: string;
   traceId: string;
   id: string;
-  /** Empty for the first of its trace. */
+  /** Empty for the root span of a trace. */
   parentId: string;
   name: string;
   attributes: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export async function useCollector() {
   return { spans, env };
 }
 
-/** By the numbers that opentelemetry-proto gives its fields: resource spans, their resource and scopes, and their spans. */
+/** Decodes by the field numbers of opentelemetry-proto: resource spans, their resource and scopes, and their spans. */
 function readSpans(body: Buffer): Span[] {
   return fieldsOf(body, 1).flatMap((ofResource) => {
     const [resource = Buffer.alloc(0)] = fieldsOf(ofResource, 1);
@@ -43,7 +43,7 @@ const hexOf = (message: Buffer, field: number) =>
 const textOf = (message: Buffer, field: number) =>
   fieldsOf(message, field)[0]?.toString('utf8') ?? '';
 
-/** Those that are texts. */
+/** The attributes with text values. */
 const attributesOf = (message: Buffer, field: number) =>
   Object.fromEntries(
     fieldsOf(message, field).map((pair) => [
@@ -52,7 +52,7 @@ const attributesOf = (message: Buffer, field: number) =>
     ]),
   );
 
-/** The contents of all fields of a message with a number, of those that have a length. */
+/** The contents of all length-delimited fields of a message that have this number. */
 function fieldsOf(message: Buffer, wanted: number): Buffer[] {
   const found: Buffer[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-/** How a trial ended that was trained to its last iteration. */
+/** The outcome of a trial that was trained to its last iteration. */
 export const completedAt = (finishedAt: string) => ({
   status: 'completed' as const,
   metrics: { trainCost: 0.1, trainAccuracy: 1, testAccuracy: 0.75 },
@@ -13,7 +13,7 @@ export const completedAt = (finishedAt: string) => ({
   finishedAt,
 });
 
-/** How a trial ended whose run failed. */
+/** The outcome of a trial whose run failed. */
 export const failedAt = (finishedAt: string) => ({
   status: 'failed' as const,
   metrics: null,

@@ -1,4 +1,4 @@
-// A reverse proxy that offers an api below a path of its host, and holds back what may be compressed.
+// A reverse proxy that serves an api below a path of its host, and delays answers that it may compress.
 
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
@@ -7,13 +7,13 @@ import { createGzip } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 
 export type PathProxyOptions = {
-  /** Such as `/sweepq`. */
+  /** The base path, such as `/sweepq`. */
   path: string;
-  /** Whether the api is asked without the path, as by `proxy_pass http://api/;` in nginx. */
+  /** Whether the proxy removes the path from requests, as by `proxy_pass http://api/;` in nginx. */
   strips: boolean;
 };
 
-/** Starts the proxy; gives its address with the path, and every request for something outside of the path. */
+/** Starts the proxy. Returns its URL with the path, and a list of all requests outside the path. */
 export async function usePathProxy(apiUrl: string, { path, strips }: PathProxyOptions) {
   const strays: string[] = [];
   const server = createServer((incoming, response) => {
@@ -34,7 +34,7 @@ export async function usePathProxy(apiUrl: string, { path, strips }: PathProxyOp
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, strays };
 }
 
-/** Passes a request on with its `Host`, and compresses the answer unless that is forbidden. */
+/** Forwards a request with its `Host`, and compresses the answer unless that is forbidden. */
 function forward(api: URL, path: string, incoming: IncomingMessage, response: ServerResponse) {
   const { method, headers } = incoming;
   const asked = request({ host: api.hostname, port: api.port, path, method, headers });

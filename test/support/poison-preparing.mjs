@@ -1,4 +1,4 @@
-// A program of the thread that prepares datasets, which ends before it has one where a test says so.
+// A program of the thread that prepares datasets. If a test requests it, the thread ends before it has prepared one.
 import * as own from '../../apps/worker/dist/threads/preparing-thread.js';
 
 export function prepare(task) {

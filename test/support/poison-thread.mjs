@@ -1,7 +1,7 @@
-// A program of training threads that does to its thread what the seed of a run says.
+// A program of training threads that crashes its thread in a way that depends on the seed of a run.
 import * as own from '../../apps/worker/dist/threads/training-thread.js';
 
-/** Of runs that end their thread, that fill its heap, and that fail as they may not elsewhere. */
+/** Seeds of runs that end their thread, that fill its heap, and that throw. */
 export const seeds = { exits: 66_001, fillsHeap: 66_002, throws: 66_003 };
 
 export const start = own.start;

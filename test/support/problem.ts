@@ -7,7 +7,7 @@ export type Problem = {
   errors?: { pointer: string; detail: string }[];
 };
 
-/** The problem details of an answer, which show nothing of what is inside. */
+/** The problem details of an answer. Checks that they show no internals. */
 export async function readProblem(response: Response): Promise<Problem> {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
   const text = await response.text();

@@ -5,14 +5,14 @@ import { waitUntil } from './wait.ts';
 
 type Where = { redisUrl: string; prefix: string };
 
-/** A connection to a service's Redis that goes when the test ends. */
+/** A connection to a service's Redis, closed when the test ends. */
 export function useConnection({ redisUrl }: Pick<Where, 'redisUrl'>) {
   const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));
   return redis;
 }
 
-/** A service's queues, to look into from outside. */
+/** The queues of a service, for inspection. */
 export function useQueues(where: Where): Queues {
   const connection = useConnection(where);
   const queues = createQueues({ connection, prefix: where.prefix, onError: () => undefined });
@@ -20,7 +20,7 @@ export function useQueues(where: Where): Queues {
   return queues;
 }
 
-/** Waits until no run of this sweep is in the queue any more, nor anything that steers it. */
+/** Waits until no run of this sweep and no steering job is in the queues. */
 export async function waitForEmptyQueue({ sweeps, runs }: Queues, sweepId: string): Promise<void> {
   await waitUntil('nothing of the sweep is in the queue', async () => {
     const left = await runs.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
@@ -36,12 +36,12 @@ const readMetric = async ({ url }: { url: string }, name: string) => {
 };
 export const readRunsInProgress = (worker: { url: string }) =>
   readMetric(worker, 'sweepq_runs_in_progress');
-/** Sweeps whose own job ended in a worker without a completed trial. */
+/** Number of sweeps that ended in this worker without a completed trial. */
 export const readNoResults = (worker: { url: string }) =>
   readMetric(worker, 'sweepq_sweeps_total{status="failed",failure="no-result"}');
-/** The longest that a part's main thread was busy since it was asked before. */
+/** The longest time that a part's main thread was blocked since the last call. */
 export const readLag = (part: { url: string }) =>
   readMetric(part, 'nodejs_eventloop_lag_max_seconds');
-/** Processor time that a part has used since it was started: what others do on the machine is not in it. */
+/** Processor time that a part has used since its start. Other processes do not affect it. */
 export const readCpuSeconds = (part: { url: string }) =>
   readMetric(part, 'process_cpu_seconds_total');

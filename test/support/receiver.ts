@@ -1,4 +1,4 @@
-// Who is told by webhooks: a real server, which keeps what it gets and answers as the test says.
+// A real server that receives webhook messages, stores them, and answers as the test defines.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Delivery } from '@sweepq/contract';
 import { Webhook } from 'standardwebhooks';
@@ -12,7 +12,7 @@ const secret = `whsec_${Buffer.from('a secret that only the tests use').toString
 export type Told = { path: string; id: string; body: string; message: Message };
 type Message = { type: string; timestamp: string; data: Record<string, unknown> };
 
-/** `answer` is given how often this message came before, and may leave it unanswered. */
+/** `answer` gets the number of earlier deliveries of this message, and may leave it unanswered. */
 export async function useReceiver(
   answer: (response: ServerResponse, told: Told, before: number) => void = (response) =>
     void response.writeHead(204).end(),
@@ -27,13 +27,13 @@ export async function useReceiver(
   return { told, origin, url: `${origin}/hooks`, env: settingsFor(`${origin}/hooks`) };
 }
 
-/** For a service that may tell those below this address. */
+/** Settings of a service that allows webhooks below this URL. */
 export const settingsFor = (targets: string) => ({
   SWEEPQ_WEBHOOK_TARGETS: targets,
   SWEEPQ_WEBHOOK_SECRET: secret,
 });
 
-/** Throws if it is not signed with the secret: the message is then never told. */
+/** Throws if the message is not signed with the secret. It is then not recorded. */
 async function verify(request: IncomingMessage): Promise<Told> {
   let body = '';
   for await (const part of request) body += part;
@@ -47,7 +47,7 @@ async function verify(request: IncomingMessage): Promise<Told> {
 export const listDeliveries = async ({ get }: Pick<Service, 'get'>, sweepId: string) =>
   (await get<{ items: Delivery[] }>(`/v1/sweeps/${sweepId}/deliveries`)).items;
 
-/** Waits until so many messages are on their way, and none is any more. */
+/** Waits until this number of messages was sent, and none is in progress. */
 export const waitForDeliveries = (service: Pick<Service, 'get'>, sweepId: string, count: number) =>
   waitUntil('everything is delivered', async () => {
     const deliveries = await listDeliveries(service, sweepId);

@@ -1,4 +1,4 @@
-// A real cluster of three masters on the loopback, with a third of the slots each.
+// A real cluster of three masters on loopback, each with a third of the slots.
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
 import { findPorts, useRedisServer } from './redis-server.ts';

@@ -1,4 +1,4 @@
-// Servers of Redis that a test sets up itself. They go when it ends.
+// Starts Redis servers for a test, and stops them when the test ends.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,14 +20,14 @@ const has = (program: string, args: string[]) => {
 export const hasRedisServer = has('redis-server', ['--version']);
 export const hasOpenssl = has('openssl', ['version']);
 
-/** A folder that goes when the test ends. */
+/** A folder that is removed when the test ends. */
 export function useFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sweepq-redis-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A server that listens by then, or has ended. */
+/** Resolves when the server listens or has exited. */
 export async function useRedisServer(args: readonly string[]) {
   const all = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...args];
   return useProgram(args.includes('--sentinel') ? args : all);
@@ -60,7 +60,7 @@ async function useProgram(args: readonly string[]) {
   return { kill, isUp: server.exitCode === null, log: () => log };
 }
 
-/** Free ports below those of which the system gives out; the bus of a node listens 10000 above its own. */
+/** Free ports below the ephemeral range of the system. The bus of a cluster node listens on its port + 10000. */
 export async function findPorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   while (ports.length < count) {

@@ -1,4 +1,4 @@
-// The processor of runs with a real thread, on the store of a sweep of one run whose job is there.
+// The processor of runs with a real thread, and a sweep with one run and its job in the store.
 import { join } from 'node:path';
 import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
@@ -17,7 +17,7 @@ const built = (name: string) =>
 const name = 'synthetic-cats';
 const budgetBytes = 2 ** 26;
 
-/** Shares one thread between all tests of a file. Returns what a test needs, and what the processor says of its worker. */
+/** Shares one thread between all tests of a file. Returns the parts that a test needs, and the state that the processor reports. */
 export function shareRunProcessor() {
   const pool = createTrainingPool({
     threads: 1,

@@ -15,13 +15,13 @@ import { waitUntil } from './wait.ts';
 
 export type ServiceOptions = {
   datasetsDir?: string | undefined;
-  /** Settings of this test. */
+  /** Additional settings. */
   env?: Readonly<Record<string, string>>;
-  /** That of all tests if it is left out. */
+  /** Default: the Redis of all tests. */
   redisUrl?: string;
-  /** Of all keys; one of its own if it is left out. */
+  /** The prefix of all keys. Default: a new one. */
   prefix?: string;
-  /** Its api and its workers, or its workers alone, are processes of their own, to be killed, or measured. */
+  /** Starts separate processes, which a test can kill or measure: `true` for api and workers, `workers` for workers only. */
   apart?: boolean | 'workers';
 };
 
@@ -32,7 +32,7 @@ export async function useService(options: ServiceOptions = {}) {
   return service;
 }
 
-/** One service with one worker for all tests of a file that need not have it for themselves; gives both while they run. */
+/** One service with one worker that all tests of a file share. */
 export function shareService(options: ServiceOptions = {}) {
   let shared: { service: Service; worker: Part } | undefined;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ export function shareService(options: ServiceOptions = {}) {
 
 export type Service = Awaited<ReturnType<typeof startService>>;
 
-/** A real api on the tests' Redis, under a prefix of its own, and the workers it is asked to start. */
+/** A real api on the tests' Redis, with its own prefix, and a function that starts workers. */
 export async function startService({
   datasetsDir = '',
   env = {},
@@ -64,7 +64,7 @@ export async function startService({
       SWEEPQ_DATASET_URL: nowhere,
       SWEEPQ_TOKENS: '',
       SWEEPQ_RATE_LIMIT: '0',
-      // What a worker does ahead takes more of a processor than a short test does.
+      // The warm-up of a worker takes more processor time than a short test.
       SWEEPQ_COLD_START: '1',
       ...env,
     },
@@ -102,9 +102,9 @@ export async function startService({
       parts.push(worker);
       return worker;
     },
-    /** Trained anew, unless the test asks for what is known: what is compared must not be a copy. */
+    /** Submits a sweep, by default without reuse, because a comparison with a copied result would prove nothing. */
     submit(request: Omit<SweepRequest, 'dataset'> & { dataset?: string }): Promise<Sweep> {
-      // To the client what is undefined is not to be there; as JSON it is not.
+      // The client's types do not allow undefined. JSON leaves it out.
       const sent = { dataset: 'synthetic-cats', reuse: false, ...request } as SentRequest;
       return client.submit(sent);
     },
@@ -117,5 +117,5 @@ export async function startService({
   };
 }
 
-/** The discard port: nobody listens, so that no test waits for a download. */
+/** The discard port: nothing listens there, so no test waits for a download. */
 const nowhere = 'http://127.0.0.1:9/';

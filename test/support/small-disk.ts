@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A disk of so many MB in memory, in place of this folder. Only root may do that, on Linux. */
+/** Mounts a disk of this size in memory (tmpfs) at this folder. This needs Linux and root. */
 export async function mountSmallDisk(dir: string, sizeMb: number) {
   await run('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', dir]).catch((cause) => {
     throw new Error(`Expected to be allowed to mount a small disk, as root on Linux.`, { cause });

@@ -1,4 +1,4 @@
-// What tests do to a sweep after it was submitted, and what they expect of it.
+// Steers sweeps in tests, and compares their results.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
@@ -11,7 +11,7 @@ import { waitUntil } from './wait.ts';
 export type Service = Awaited<ReturnType<typeof useService>>;
 
 export const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
-/** Runs of several seconds, however fast the engine. */
+/** Runs of several seconds, also with a fast engine. */
 export const long = { learningRate: 0.001, iterations: 1_000_000 };
 export const short = { learningRate: 0.001, iterations: [10, 20] };
 
@@ -24,7 +24,7 @@ export const post = ({ api }: Service, path: string, body?: unknown) =>
     }),
   });
 
-/** Does something to a sweep; gives the sweep as it is by then, or the problem. */
+/** Sends a change of a sweep. Returns the changed sweep, or the problem. */
 export async function steer(service: Service, id: string, verb: string, body?: unknown) {
   const response = await post(service, `/v1/sweeps/${id}/${verb}`, body);
   const answer = (await response.json()) as Sweep & { type?: string; detail?: string };
@@ -33,7 +33,7 @@ export async function steer(service: Service, id: string, verb: string, body?: u
 
 export const cancel = (service: Service, id: string) => steer(service, id, 'cancel');
 
-/** Nothing of this sweep is in a queue any more, and its own job is done. */
+/** Waits until no run of this sweep is in a queue, and its own job is completed. */
 export async function waitForNothingLeft(queues: Queues, sweepId: string) {
   await waitForEmptyQueue(queues, sweepId);
   await waitUntil('its own job is done', async () => {
@@ -64,13 +64,13 @@ export function expectToAddUp({ counts }: Sweep) {
   expect(Object.values(each).reduce((sum, count) => sum + count)).toBe(total);
 }
 
-/** What was learnt with which hyperparameters, in an order of their own. */
+/** Hyperparameters, metrics and model hashes of trials, in a canonical order. */
 export const resultsOf = (trials: readonly Trial[]) =>
   trials
     .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
     .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
 
-/** The results of a sweep equal, to the bit, those of one that is trained now and that nobody interferes with. */
+/** Expects the same results, to the bit, as those of an equal sweep that is trained now without interference. */
 export async function expectSameAsUninterrupted(
   service: Service,
   sweep: Sweep,

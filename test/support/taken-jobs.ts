@@ -1,4 +1,4 @@
-// Jobs of a real queue that are taken by hand, so that a test says when what happens to them.
+// Takes jobs of a real queue by hand, so that a test controls each step.
 import { randomUUID } from 'node:crypto';
 import {
   createSweepId,
@@ -21,7 +21,7 @@ const now = '2026-11-24T10:00:00.000Z';
 
 type Options = { dataset?: DatasetIdentity; iterations?: number[]; target?: number };
 
-/** A sweep of one run that nobody has planned, and the jobs that it may have. */
+/** A sweep of one run that is not planned, and functions that add its jobs. */
 export async function useJobs({
   dataset = { name: 'cats', sha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) } },
   iterations = [10],
@@ -40,7 +40,7 @@ export async function useJobs({
   );
   await store.createSweep(spec);
 
-  /** The next job of a queue, and the token by which it is held. */
+  /** Takes the next job of a queue. Returns the job and the token of its lock. */
   async function take<Data, Result>(queue: 'runs' | 'sweeps') {
     const worker = new Worker<Data, Result>(queue, null, {
       ...{ connection: redis, prefix, autorun: false },

@@ -1,4 +1,4 @@
-// A sweep with two webhooks that has come to an end of which nobody has been told, for the tests of webhooks.
+// An ended sweep with two webhooks whose notices no worker has taken, for tests of webhooks.
 
 import { createSweepId } from '@sweepq/contract';
 import { createSweepSpec } from '@sweepq/plan';
@@ -37,7 +37,7 @@ export async function useToldSweep(url = 'https://example.com/hooks') {
   });
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   const take = () => store.takeNotices({ limit: 10, timeoutMs: 1, leftAfterMs: 60_000 });
-  // The first asking finds that nobody has asked before.
+  // The first call only creates the consumer group.
   const notices = [...(await take()), ...(await take())];
   const log = createLog({ service: 'test', level: 'silent' });
   return { redis, prefix, store, queues, spec, notices, log };

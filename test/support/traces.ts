@@ -1,9 +1,9 @@
-// What is left in Redis of a sweep that is to be gone.
+// Finds data that a deleted sweep left in Redis.
 import type { connectWorker } from '@sweepq/redis';
 
 type Redis = ReturnType<typeof connectWorker>;
 
-/** The keys under a prefix in whose name or content a text stands. */
+/** The keys under a prefix whose name or content contains a text. */
 export async function findTraces(redis: Redis, prefix: string, text: string): Promise<string[]> {
   const keys = await redis.keys(`${prefix}:*`);
   const isTrace = await Promise.all(
@@ -12,7 +12,7 @@ export async function findTraces(redis: Redis, prefix: string, text: string): Pr
   return keys.filter((_, k) => isTrace[k]).sort();
 }
 
-/** All that a key holds, as one text. */
+/** The content of a key as one text. */
 async function readAll(redis: Redis, key: string): Promise<string> {
   const type = await redis.type(key);
   const readers: Record<string, () => Promise<unknown>> = {

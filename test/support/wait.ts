@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Asks until there is an answer; `what` says, as a fact, what was waited for. The longer it takes, the less often it asks, unless it
- * is told how often: asking takes time from what is waited for.
+ * Calls `ask` until it returns a value. `what` describes the awaited condition for the error message. Without `everyMs` the
+ * interval grows with the time, because polling slows down the awaited work.
  */
 export async function waitUntil<T>(
   what: string,

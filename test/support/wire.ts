@@ -1,4 +1,4 @@
-// What no HTTP client would send, as bytes on a connection.
+// Sends bytes that no HTTP client would send.
 import { connect } from 'node:net';
 
 export type WireAnswer = {
@@ -6,13 +6,13 @@ export type WireAnswer = {
   status: number | undefined;
   headers: Headers;
   body: string;
-  /** All that came, byte by byte. */
+  /** All received bytes. */
   text: string;
-  /** Whether the other side had not hung up when the time was over. */
+  /** Whether the connection was still open after the time limit. */
   timedOut: boolean;
 };
 
-/** Sends bytes, and gives what came until the other side hung up or the time was over. */
+/** Sends bytes, and returns the bytes received until the server closed the connection or the time limit passed. */
 export async function sendBytes(
   url: string,
   bytes: string | readonly (string | Uint8Array)[],

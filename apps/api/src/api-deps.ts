@@ -19,7 +19,7 @@ export type ApiDeps = {
   importances: Importances;
   heavy: Heavy;
   readUsage: () => Promise<UsageView>;
-  /** Throws what keeps Redis from being used. Requests during a check wait for the same one. */
+  /** Throws if Redis cannot be used. Requests during a check wait for the same one. */
   assertReady: () => Promise<void>;
   webhookTargets: readonly string[];
   registry: Registry;

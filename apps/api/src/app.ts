@@ -31,7 +31,7 @@ export function createApp(deps: ApiDeps): Express {
   if (deps.access.mode === 'loopback') app.use(assertHost);
   app.use(assertOrigin);
 
-  // Process managers and monitors ask without a token.
+  // Process managers and monitors have no token.
   const open = routes.filter(({ isOpen }) => isOpen);
   mountRoutes(app, open, deps);
   admit(app, deps);

@@ -32,20 +32,20 @@ const schema = z
     SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
     SWEEPQ_TOKENS: tokensSetting.optional(),
     SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
-    /** Bull Board shows, and changes nothing, also for who may write. */
+    /** Makes Bull Board read-only, also for tokens with write access. */
     SWEEPQ_BOARD_READ_ONLY: switchSetting,
-    /** Requests a minute, of a token or else of an address. */
+    /** Requests per minute of a token, or without a token of an address. 0: no limit. */
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
     /** Threads of the api that make heavy answers: pictures, large tables, dry runs, importances. */
     SWEEPQ_API_THREADS: countSetting(64).default(2),
-    /** How many heavy answers wait for a thread at most. */
+    /** Maximum number of heavy answers that wait for a thread. */
     SWEEPQ_API_QUEUE: countSetting(10_000).default(32),
   })
   .superRefine(assertSecretBesideTargets);
 
 export type ApiConfig = ReturnType<typeof readConfig>;
 
-/** The settings of the api; throws a `ConfigError` that names every bad one. */
+/** The settings of the api. Throws a `ConfigError` that names every invalid setting. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const set = parseConfig(schema, env);
   return {
@@ -66,7 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,
     rateLimit: set.SWEEPQ_RATE_LIMIT,
     heavy: { threads: set.SWEEPQ_API_THREADS, waiting: set.SWEEPQ_API_QUEUE },
-    /** What the URL of a webhook has to begin with. */
+    /** The URL of a webhook must begin with one of these. */
     webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,
     logFormat: set.LOG_FORMAT,

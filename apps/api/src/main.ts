@@ -3,7 +3,7 @@ import { runProcess, startTracing } from '@sweepq/service';
 const service = 'api';
 const packageJson = new URL('../package.json', import.meta.url);
 
-// What is traced is instrumented while it loads.
+// Tracing starts first, because libraries are instrumented while they load.
 const tracing = await startTracing({ service, packageJson, env: process.env });
 const [{ DatasetError }, { readConfig }, { createApi }] = await Promise.all([
   import('@sweepq/datasets'),

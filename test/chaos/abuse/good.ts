@@ -1,4 +1,4 @@
-/** A sweep that is taken, and hardly worked on. */
+/** A valid sweep with little work. */
 export const good = {
   dataset: 'synthetic-cats',
   reuse: false,

@@ -7,7 +7,7 @@ export async function listKeys({ redis }: World): Promise<string[]> {
   return (await redis.client.keys(`${defaultPrefix}:*`)).toSorted();
 }
 
-/** Tells two states of what is kept apart. */
+/** Compares two states of the stored data. */
 export async function digestKept(world: World): Promise<string> {
   const hash = createHash('sha256');
   for (const key of await listKeys(world)) {
@@ -16,7 +16,7 @@ export async function digestKept(world: World): Promise<string> {
   return hash.digest('hex');
 }
 
-/** How many sweeps the api lists. */
+/** The number of sweeps that the api lists. */
 export async function countSweeps({ api }: World, headers: Record<string, string> = {}) {
   let [count, cursor] = [0, ''];
   do {

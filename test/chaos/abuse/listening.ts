@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
-/** Where a process listens, as the kernel tells it. */
+/** The addresses on which a process listens, from the kernel. */
 export async function listListening(pid: number): Promise<string[]> {
   const own = new Set<string>();
   for (const fd of await readdir(`/proc/${pid}/fd`)) {
@@ -13,7 +13,7 @@ export async function listListening(pid: number): Promise<string[]> {
     const lines = (await readFile(`/proc/${pid}/net/${table}`, 'utf8')).trim().split('\n').slice(1);
     for (const line of lines) {
       const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
-      // 0A is LISTEN; of UDP every socket takes what comes.
+      // 0A is LISTEN. Every UDP socket receives.
       if (!own.has(inode) || (table.startsWith('tcp') && state !== '0A')) continue;
       const [address = '', port = ''] = local.split(':');
       found.push(`${toText(address)}:${Number.parseInt(port, 16)}`);
@@ -22,7 +22,7 @@ export async function listListening(pid: number): Promise<string[]> {
   return found;
 }
 
-/** Four bytes, the last first; of IPv6 as it stands. */
+/** IPv4: four bytes, the last first. IPv6 unchanged. */
 const toText = (hex: string) =>
   hex.length === 8
     ? Array.from({ length: 4 }, (_, k) =>

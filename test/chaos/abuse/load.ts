@@ -8,7 +8,7 @@ export type Asked = {
 };
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; ms: number };
 
-/** Sends requests on at most so many connections; one that breaks has the status 0. */
+/** Sends requests on a limited number of connections. A broken request has the status 0. */
 export function createLoad(sockets: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   let [open, mostOpen] = [0, 0];
@@ -43,7 +43,7 @@ export function createLoad(sockets: number) {
   return {
     send,
     close: () => agent.destroy(),
-    /** The most connections that were open at one moment. */
+    /** The maximum number of connections that were open at the same time. */
     get mostOpen() {
       return mostOpen;
     },
@@ -52,7 +52,7 @@ export function createLoad(sockets: number) {
 
 export const json = { 'content-type': 'application/json' };
 
-/** How often each came. */
+/** The number of occurrences of each value. */
 export function tally<T>(all: readonly T[]): Map<T, number> {
   const counts = new Map<T, number>();
   for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
@@ -62,13 +62,13 @@ export function tally<T>(all: readonly T[]): Map<T, number> {
 export const tell = (counts: Map<unknown, number>) =>
   [...counts].map(([what, count]) => `${count} x ${what}`).join(', ');
 
-/** The one in the middle: neither what else this machine did meanwhile, nor one lucky time. */
+/** The median, which is robust against other load of the machine and against single fast answers. */
 export function median(all: readonly number[]): number {
   const sorted = all.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
 }
 
-/** Below this are 99 of a hundred. */
+/** The 99th percentile. */
 export function p99(all: readonly number[]): number {
   const sorted = all.toSorted((a, b) => a - b);
   return Math.round(sorted[Math.floor(sorted.length * 0.99)] ?? Number.POSITIVE_INFINITY);

@@ -1,4 +1,4 @@
-// Names that are more than names to a page, a spreadsheet, a terminal, a log, or a reader.
+// Names that a page, spreadsheet, terminal, log or reader could interpret.
 const say = 'alert(document.domain)';
 const markup = [
   `<script>${say}</script>`,
@@ -61,5 +61,5 @@ const control = [
   '\ud800',
 ];
 
-/** Fifty and more. */
+/** At least 50. */
 export const payloads: readonly string[] = [...markup, ...formulas, ...harmless, ...control];

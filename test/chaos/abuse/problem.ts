@@ -8,7 +8,7 @@ export type Problem = {
   errors?: { pointer: string; detail: string }[];
 };
 
-/** The problem that a refusal has to be: its own media type, and nothing of what is inside. */
+/** Checks the problem of a refusal: its media type, and that it shows no internals. */
 export function expectProblem(
   { expect }: Pick<RowContext, 'expect'>,
   what: string,

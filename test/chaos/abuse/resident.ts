@@ -1,16 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { RowContext } from '../row.ts';
 
-/** What a process holds of this machine's memory (VmRSS). */
+/** The resident memory of a process (VmRSS). */
 export async function readResidentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
 }
 
-/** From now on the peak (VmHWM) is that of what comes: `man 5 proc`, `clear_refs`. */
+/** Resets the peak (VmHWM) to the present value: `man 5 proc`, `clear_refs`. */
 export const resetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, '5');
 
-/** Looks at it again and again; gives the most there was. */
+/** Samples the memory repeatedly. Returns the maximum. */
 export function watchResident(context: Pick<RowContext, 'defer'>, pid: number) {
   let most = 0;
   const look = async () => {

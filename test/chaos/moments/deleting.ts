@@ -6,12 +6,12 @@ import { expectNothingOf } from './leftovers.ts';
 import type { Moment } from './moment.ts';
 import { bringToEnd, steer, steered, submit } from './steering.ts';
 
-/** Enough of them that removing takes a moment. */
+/** Enough trials that the removal takes some time. */
 const request: SentSweep = {
   space: { learningRate: 0.001, iterations: [20, 200], seed: { min: 0, max: 149, step: 1 } },
 };
 
-/** A worker that lives on may still be removing by then. */
+/** A surviving worker may still be removing data then. */
 const removedWithinMs = 3_000;
 
 /** If Redis loses a deletion, the sweep is either completely removed, or whole and can be deleted again. */
@@ -26,7 +26,7 @@ export const deleting: Moment = {
       isIn: ({ has }) => has(`${defaultPrefix}:store:sweep:${id}\r\n`),
       async settle() {
         await delay(removedWithinMs);
-        // Its end may be forgotten, too.
+        // Redis may have lost the end of the sweep, too.
         if ((await bringToEnd(world, id)) !== undefined) {
           for (const wrong of await whatIsWrongWith(context, world, sweep))
             context.expect(false, `${id} was deleted, which Redis forgot: ${wrong}`);

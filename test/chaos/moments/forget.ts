@@ -13,7 +13,7 @@ import { lookAt } from './steering.ts';
 
 type ForgetOptions = {
   moments: readonly Moment[];
-  /** How often each is forgotten. */
+  /** Number of losses of each moment. */
   times: number;
   by: 'rollback' | 'failover';
   env?: Readonly<Record<string, string>>;
@@ -23,10 +23,10 @@ const mostMs = 1_000;
 const shortMs = 150;
 const soonMs = 20;
 const keptShare = 0.75;
-/** The change may come too late to be lost: then it is made again, at most this often. */
+/** The change may come too late to be lost. It is then repeated, at most this number of times. */
 const mostTries = 5;
 
-/** Changes are made and acknowledged, and Redis goes back to before them under an api and workers that live on. */
+/** Makes acknowledged changes, and rolls Redis back to before them, while api and workers survive. */
 export async function forgetMoments(
   context: RowContext,
   { moments, times, by, env = {} }: ForgetOptions,
@@ -52,7 +52,7 @@ export async function forgetMoments(
       };
       let done = await forget();
       for (let tries = 1; !done.hit && tries < mostTries; tries++, again++) {
-        // What it began has to end as well as the others.
+        // The work of this attempt must end correctly, too.
         await settle(done);
         done = await forget();
       }
@@ -71,7 +71,7 @@ export async function forgetMoments(
         context.expect(false, `${what}, forgotten ${ageMs} ms: ${(error as Error).message}`);
       }
       const seconds = (performance.now() - startedAt) / 1_000;
-      // What is settled stays remembered: the next rollback goes back by less.
+      // The next rollback must not reach the checked state.
       await delay(mostMs);
       if (seconds > 30) context.note(`${what} took ${Math.round(seconds)} s to come to its end`);
     }
@@ -96,7 +96,7 @@ export async function forgetMoments(
 async function forgetOne({ random }: RowContext, past: Past, make: () => Promise<void>) {
   const ageMs = random.next() * random.pick([shortMs, mostMs]);
   await past.lag(ageMs);
-  // Most often what was begun before is kept.
+  // Usually earlier work is kept.
   if (random.next() < keptShare) await delay(ageMs);
   await make();
   await delay(random.next() * Math.min(ageMs, random.pick([soonMs, shortMs, mostMs])));

@@ -1,4 +1,4 @@
-// What is forgotten of a pause, a resume or a cancel: while long runs train, and while a worker takes many runs out of the queue.
+// Redis loses a pause, a resume or a cancel: while long runs train, and while a worker removes many runs from the queue.
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';
@@ -55,7 +55,7 @@ async function beginHalt({ world }: Scene, action: Action, { request, begun }: W
   };
 }
 
-/** Whether no run of it trains or waits any more. */
+/** Whether no run of the sweep trains or waits. */
 async function isStill({ redis: { client } }: World, id: string): Promise<boolean> {
   const [running] = await client.hmget(`${defaultPrefix}:store:sweep:${id}`, 'running');
   const runs = await client.lrange(`${defaultPrefix}:runs:active`, 0, -1);

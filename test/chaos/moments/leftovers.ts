@@ -3,7 +3,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import type { World } from '../world/world.ts';
 
-/** Upkeep looks every minute. */
+/** Upkeep runs every minute. */
 const goneWithinMs = 100_000;
 
 /** An absent sweep must have no keys, not even keys that a surviving process writes later. */

@@ -2,19 +2,19 @@ import type { RowContext } from '../row.ts';
 import type { Forgotten } from '../world/going-back.ts';
 import type { SentSweep, World } from '../world/world.ts';
 
-/** What a moment is made in. */
+/** The context in which a moment runs. */
 export type Scene = {
   context: RowContext;
   world: World;
-  /** How often this was done before: every time with another idempotency key. */
+  /** Number of earlier repetitions. Each uses another idempotency key. */
   attempt: number;
 };
 
-/** A change that is acknowledged, and that Redis then forgets. */
+/** A change that is acknowledged, and that Redis then loses. */
 export type Change = {
-  /** Resolves once it is acknowledged. */
+  /** Makes the change. Resolves when it is acknowledged. */
   make(): Promise<void>;
-  /** Whether Redis has forgotten it. */
+  /** Whether Redis has lost the change. */
   isIn(forgotten: Forgotten): boolean;
   /** Waits until its sweeps end, and makes the checks that are specific to this moment. Returns the sweeps that must be whole then. */
   settle(): Promise<readonly ExpectedSweep[]>;
@@ -23,9 +23,9 @@ export type Change = {
 export type ExpectedSweep = {
   id: string;
   request: SentSweep;
-  /** By `performance.now()`: one that was accepted in forgotten moments may be gone. */
+  /** By `performance.now()`. A sweep that was accepted in a lost interval may be gone. */
   acceptedAt: number;
-  /** Which moment it is of, for what is told. */
+  /** The name of its moment, for messages. */
   of?: string;
   /** Whether trials may have been cancelled before they ended. */
   mayBeCancelled?: boolean;
@@ -33,6 +33,6 @@ export type ExpectedSweep = {
 
 export type Moment = {
   what: string;
-  /** Comes to where the change can be made. */
+  /** Prepares the state in which the change can be made. */
   begin(scene: Scene): Promise<Change>;
 };

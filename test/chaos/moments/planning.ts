@@ -1,4 +1,4 @@
-// What is forgotten of a sweep that is submitted, planned or extended.
+// Redis loses changes while a sweep is submitted, planned or extended.
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
@@ -45,7 +45,7 @@ export const submitting: Moment = {
   },
 };
 
-/** It was accepted before, and Redis forgets how far its planning had come. */
+/** The sweep was accepted before, and Redis loses the progress of its planning. */
 export const planning: Moment = {
   what: 'planning',
   async begin({ context, world, attempt }) {
@@ -86,7 +86,7 @@ export const extending: Moment = {
       isIn: ({ has }) => has(`${defaultPrefix}:store:sweep:${id}\r\n`),
       async settle() {
         const sweep = await bringToEnd(world, id);
-        // Forgotten: it can be asked for anew, as the first time.
+        // The extension is lost, so it can be requested again.
         if (sweep?.extensions.length === 0) {
           await steered(world, id, 'extend', { iterations: added });
           await bringToEnd(world, id);

@@ -1,4 +1,4 @@
-// What moments ask of the api, also while Redis is on its way back.
+// Requests of moments to the api, also while Redis restarts.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sweep } from '@sweepq/client';
 import { waitUntil } from '../../support/wait.ts';
@@ -9,7 +9,7 @@ export type Steered = { status: number; type: string | undefined; sweep: Sweep |
 
 const settledWithinMs = 150_000;
 
-/** Asks until there is an answer other than none, 429 or 503. */
+/** Repeats a request until it gets an answer other than 429 or 503. */
 export async function steer(
   world: Pick<World, 'api' | 'signal'>,
   id: string,
@@ -40,7 +40,7 @@ export async function submit(world: World, request: SentSweep) {
   return { id, request, acceptedAt: performance.now() };
 }
 
-/** Throws unless it was taken. */
+/** Throws unless the request was accepted. */
 export async function steered(...args: Parameters<typeof steer>): Promise<void> {
   const { status, type } = await steer(...args);
   if (status !== 202 && status !== 204) {
@@ -48,7 +48,7 @@ export async function steered(...args: Parameters<typeof steer>): Promise<void> 
   }
 }
 
-/** A sweep as the api has it, once it answers; undefined if there is none. */
+/** The api's answer for a sweep, after any outage. Undefined if there is no such sweep. */
 export async function lookAt(world: Pick<World, 'api' | 'signal'>, id: string) {
   return waitUntil(
     `the api tells of ${id}`,
@@ -62,7 +62,7 @@ export async function lookAt(world: Pick<World, 'api' | 'signal'>, id: string) {
   ).then(({ sweep }) => sweep);
 }
 
-/** Resumes a sweep as often as it is found paused, until it has ended; gives undefined if it is not there. */
+/** Resumes a sweep whenever it is paused, until it has ended. Returns undefined if it does not exist. */
 export async function bringToEnd(world: Pick<World, 'api' | 'signal'>, id: string) {
   let last: Sweep | undefined;
   const ended = await waitUntil(

@@ -1,4 +1,4 @@
-// What is forgotten while webhooks are told: the end of a sweep, that its message was taken up, and that it was delivered.
+// Redis loses changes while webhooks are sent: the end of a sweep, the take of its message, and the delivery.
 import { collect } from '@sweepq/client';
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
@@ -54,7 +54,7 @@ async function beginTelling({ context, world }: Scene, receiver: Receiver, stage
   };
 }
 
-/** What has happened was told at least once, with one id; what a message says does not change. */
+/** Each notice is sent at least once, with one id and the same content. */
 async function expectTold(
   context: RowContext,
   world: World,

@@ -1,4 +1,4 @@
-// What is forgotten of the training itself.
+// Redis loses results of the training.
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';
@@ -14,13 +14,13 @@ const manyReadings: SentSweep = {
   },
 };
 
-/** A reading is committed, and its run goes on. */
+/** A reading is committed, and its run continues. */
 export const reading: Moment = {
   what: 'reading',
   begin: (scene) => beginTraining(scene, 'trials'),
 };
 
-/** A run is committed whole. */
+/** The end of a run is committed. */
 export const committing: Moment = {
   what: 'committing',
   begin: (scene) => beginTraining(scene, 'curves'),
@@ -45,6 +45,6 @@ async function beginTraining({ world }: Scene, part: 'trials' | 'curves') {
   };
 }
 
-/** How many trials of a sweep have this status, as Redis has it. */
+/** The number of trials of a sweep with this status in Redis. */
 export const sizeOf = async ({ redis }: Pick<World, 'redis'>, id: string, status: string) =>
   Number(await redis.client.hget(`${defaultPrefix}:store:sweep:${id}`, status));

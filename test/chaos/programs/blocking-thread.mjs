@@ -1,4 +1,4 @@
-// Training threads that compute for CHAOS_BUSY_MS before each run, and hear nothing meanwhile.
+// Training threads that compute for CHAOS_BUSY_MS before each run, without reading messages.
 import * as own from '../../../apps/worker/dist/threads/training-thread.js';
 
 const busyMs = Number(process.env.CHAOS_BUSY_MS);

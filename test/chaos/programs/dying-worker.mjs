@@ -1,5 +1,5 @@
-// A worker that kills itself just before, or just after, the commit of a run: CHAOS_DIES says which, CHAOS_COMMIT at the
-// how many-th. That it did is noted in the file CHAOS_NOTES before.
+// A worker that kills itself just before, or just after, the commit of a run: CHAOS_DIES selects one of them, and
+// CHAOS_COMMIT the number of the commit. The worker writes this to the file CHAOS_NOTES first.
 import { appendFileSync } from 'node:fs';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';

@@ -1,6 +1,6 @@
-// A worker that sends itself SIGSTOP with a commit, or a report, on its lips: CHAOS_FREEZES is the function of the store,
-// CHAOS_CALL which call of it. What it is about to say is noted in the file CHAOS_NOTES before, and with the answer after
-// somebody has woken it.
+// A worker that sends itself SIGSTOP right before a commit or a report. CHAOS_FREEZES is the function of the store, and
+// CHAOS_CALL the number of the call. The worker writes the call to the file CHAOS_NOTES before it stops, and the call with its
+// answer after SIGCONT.
 import { appendFileSync } from 'node:fs';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';

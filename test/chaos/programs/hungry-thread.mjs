@@ -1,5 +1,5 @@
-// Training threads that take all the memory that they are given, and more, for the runs of two seeds: CHAOS_HEAP_SEED of their
-// heap, and CHAOS_BYTES_SEED beside it.
+// Training threads that exhaust their memory for the runs of two seeds: CHAOS_HEAP_SEED exhausts the heap, and CHAOS_BYTES_SEED
+// the memory outside the heap.
 import * as own from '../../../apps/worker/dist/threads/training-thread.js';
 
 const { CHAOS_HEAP_SEED, CHAOS_BYTES_SEED } = process.env;
@@ -12,7 +12,7 @@ export function train(task) {
   while (seed === Number(CHAOS_HEAP_SEED)) {
     kept.push(Array.from({ length: 1_000 }, (_, k) => `${kept.length} ${k}`));
   }
-  // Written to, or the machine would not give it.
+  // Writing makes the system allocate the memory.
   while (seed === Number(CHAOS_BYTES_SEED)) kept.push(new Uint8Array(64 * 2 ** 20).fill(1));
   return own.train(task);
 }

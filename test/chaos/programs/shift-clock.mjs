@@ -1,4 +1,4 @@
-// Loaded before a part's own program (`NODE_OPTIONS=--import`): all its threads see the clock so many milliseconds off.
+// Loaded before a part's own program (`NODE_OPTIONS=--import`): all its threads see a clock shifted by a number of milliseconds.
 const shiftMs = Number(process.env.CHAOS_CLOCK_SHIFT_MS);
 const { now } = Date;
 const shifted = () => now.call(Date) + shiftMs;

@@ -1,4 +1,4 @@
-// Imported before the api: on SIGUSR2 it tells what every object has, which is to be nothing of its own.
+// Imported before the api: on SIGUSR2 it prints the enumerable keys of `Object.prototype`, which must be none.
 import { writeFileSync } from 'node:fs';
 
 process.on('SIGUSR2', () => {

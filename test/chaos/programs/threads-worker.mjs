@@ -1,5 +1,5 @@
-// A worker whose training threads run another program: CHAOS_THREADS names one in this folder. With CHAOS_DATA_BYTES its process has no
-// more memory than that, as the limit of a container says.
+// A worker whose training threads run another program: CHAOS_THREADS names one in this folder. CHAOS_DATA_BYTES
+// limits the memory of its process, as the limit of a container does.
 import { execFileSync } from 'node:child_process';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpus, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 
-/** What the faults were injected into, in one line. */
+/** The machine and the versions of a run, in one line. */
 export async function describeMachine(redisProgram: string): Promise<string> {
   const { stdout } = await promisify(execFile)(redisProgram, ['--version']);
   const redis = /v=(\S+)/.exec(stdout)?.[1] ?? stdout.trim();

@@ -1,7 +1,7 @@
 import type { RowReport } from '../row.ts';
 import { describeMeasured } from './render-table.ts';
 
-/** A row in one line, told as soon as it ends: a run that is cut short has still found out what it found out. */
+/** A row as one line, printed as soon as it ends, so that an interrupted run still shows results. */
 export function renderLine(report: RowReport): string {
   const { row, passed, failures, seconds, injected, recoveredMs, lost, duplicated, hashesEqual } =
     report;

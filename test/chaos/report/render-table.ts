@@ -14,7 +14,7 @@ const head = [
   '',
 ];
 
-/** The run as a Markdown table: what is printed is what stands in docs/reliability.md. */
+/** The run as a Markdown table, in the form of docs/reliability.md. */
 export function renderTable({ seed, size, machine, reports }: Told): string {
   const lines = [head, head.map(() => '---'), ...reports.map(cellsOf)].map(
     (cells) => `| ${cells.join(' | ')} |`,
@@ -44,7 +44,7 @@ function cellsOf(report: RowReport): string[] {
 
 type Measured = Readonly<Record<string, number | string | boolean | undefined>>;
 
-/** Names and values, without those that there are not. */
+/** Names and values, without missing ones. */
 export const describeMeasured = (measured: Measured = {}): string =>
   Object.entries(measured)
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${shown(value)}`]))

@@ -5,7 +5,7 @@ import { startWorld } from '../world/world.ts';
 
 const backWithinMs = 16_000;
 
-/** Workers are killed in the middle of runs, and others started; a run goes on elsewhere from what it has saved. */
+/** Workers are killed during runs, and others are started. A run resumes on another worker from its last checkpoint. */
 export const row: Row = {
   number: 1,
   fault: 'worker killed while training',

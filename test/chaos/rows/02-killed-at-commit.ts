@@ -9,7 +9,7 @@ import { type SentSweep, startWorld } from '../world/world.ts';
 
 const dyingWorker = fileURLToPath(new URL('../programs/dying-worker.mjs', import.meta.url));
 
-/** Workers die with a commit on their lips, or with its answer in their ear: it counts once, whoever hears of it. */
+/** Workers are killed right before or right after a commit. The commit counts once. */
 export const row: Row = {
   number: 2,
   fault: 'worker killed just before and just after a commit',

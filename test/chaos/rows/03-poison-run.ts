@@ -7,7 +7,7 @@ import { startWorld } from '../world/world.ts';
 const threadsWorker = fileURLToPath(new URL('../programs/threads-worker.mjs', import.meta.url));
 const mostStarts = 6;
 
-/** One of 50 runs ends whatever trains it: first its thread alone, then the whole process. */
+/** One of 50 runs crashes first its thread, then the whole worker process. */
 export const row: Row = {
   number: 3,
   fault: 'a run that takes down its thread, or its worker',
@@ -59,7 +59,7 @@ async function poison(context: RowContext, way: string) {
     way === 'thread' ? ended === 0 : ended > 0 && ended <= mostStarts,
     `Expected as many workers to end as runs took along, got ${ended}.`,
   );
-  // It has no end in a clean run to be compared with.
+  // A clean run of this trial does not exist, so it is not compared.
   const request = { space: { ...space, seed: seeds.filter((seed) => seed !== bad) } };
   return { starts: attempts, ...(await verify(context, world, [{ id, request }])) };
 }

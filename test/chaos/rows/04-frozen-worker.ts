@@ -14,8 +14,8 @@ const freezingWorker = fileURLToPath(new URL('../programs/freezing-worker.mjs', 
 const frozenForMs = 3 * runLocks.lockDuration;
 
 /**
- * Workers stand still for longer than their locks, with a commit or a report on their lips, and go on as if nothing had been: others
- * have begun their runs by then, and what they say comes too late.
+ * Workers are frozen right before a commit or a report for longer than their locks, and then continue. Other workers have started
+ * their runs by then, so the late commits and reports must have no effect.
  */
 export const row: Row = {
   number: 4,

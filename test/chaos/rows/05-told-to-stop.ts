@@ -10,7 +10,7 @@ const endsWithinMs = 30_000;
 /** So that there are runs for the threads of all that are there. */
 const leastOpenTrials = 6;
 
-/** SIGTERM while training, as `docker stop` sends it: the worker hands its runs back, and ends by itself. */
+/** SIGTERM during training, as `docker stop` sends it: the worker returns its runs to the queue, and exits. */
 export const row: Row = {
   number: 5,
   fault: 'SIGTERM while training',

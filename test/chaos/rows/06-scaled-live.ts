@@ -34,7 +34,7 @@ export const row: Row = {
   },
 };
 
-/** Each of so many workers is seen in the middle of a run, so that the next step is one under load. */
+/** Waits until each of this number of workers trains a run, so that the next change happens under load. */
 async function expectAllBusy(context: RowContext, world: World, count: number): Promise<void> {
   const workers = [...world.workers];
   context.expect(workers.length === count, `Expected ${count} workers, got ${workers.length}.`);

@@ -11,7 +11,7 @@ import { startWorld } from '../world/world.ts';
 const threadsWorker = fileURLToPath(new URL('../programs/threads-worker.mjs', import.meta.url));
 const answersWithinMs = 200;
 
-/** Both threads of a worker compute without a pause for a minute: its main thread renews their locks and answers meanwhile. */
+/** Both threads of a worker compute for a minute without a pause. Its main thread renews their locks and answers requests meanwhile. */
 export const row: Row = {
   number: 7,
   fault: 'threads busy for 60 s',

@@ -106,7 +106,7 @@ async function readEnded({ redis }: World, ids: readonly string[]): Promise<Map<
         `${defaultPrefix}:store:sweep:${id}`,
         ...['completed', 'failed', 'diverged', 'cancelled'],
       );
-      // Accepted by its job; the record may follow it.
+      // The job makes the sweep accepted. Its record may follow later.
       const isKept =
         fields[0] !== null || (await redis.client.exists(`${defaultPrefix}:sweeps:${id}`)) === 1;
       if (isKept)

@@ -8,7 +8,7 @@ import { startWorld } from '../world/world.ts';
 
 const answeredWithinMs = 2_500;
 
-/** Redis stands still for a while: who submits is told so at once, and what was refused does not appear later. */
+/** Freezes Redis: submissions are refused within a time limit, and refused sweeps do not appear later. */
 export const row: Row = {
   number: 9,
   fault: 'Redis frozen for 30 s',

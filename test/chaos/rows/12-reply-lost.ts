@@ -13,7 +13,7 @@ const trainedEvery = 100;
 const tiny = { space: { learningRate: 0.005, iterations: 1 } };
 const requestOf = (k: number) => (k % trainedEvery === 0 ? smallSweep : tiny);
 
-/** What was asked for is done, and nobody hears of it: who asks again with the same key is given the same sweep. */
+/** A request takes effect, but its answer is lost. A retry with the same key gets the same sweep. */
 export const row: Row = {
   number: 12,
   fault: 'a tenth of all replies lost, to the client and to the api',

@@ -9,8 +9,8 @@ import { startWorld, type World } from '../world/world.ts';
 const backWithinMs = 30_000;
 
 /**
- * The network between the service and Redis is cut: once with a word, as by a firewall that resets, and once without, as by a
- * cable that is pulled.
+ * The network between the service and Redis is cut: once with resets, as by a firewall, and once silently, as by an
+ * unplugged cable.
  */
 export const row: Row = {
   number: 13,

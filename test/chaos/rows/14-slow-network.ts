@@ -21,7 +21,7 @@ export const row: Row = {
       const got = `${status} after ${Math.round(tookMs)} ms`;
       context.expect(isSlow, `Expected the ${name} to be ready and slower, got ${got}.`);
     }
-    // Some of its runs last longer than a lock.
+    // Some of the runs last longer than a lock.
     const request = {
       space: { learningRate: [0.001, 0.005], iterations: [500, 2_000, 1_000_000], seed: [0, 1] },
     };

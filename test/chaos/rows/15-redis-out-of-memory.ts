@@ -2,7 +2,7 @@ import type { Row } from '../row.ts';
 import { fillRedis } from '../world/full-redis.ts';
 import { startWorld } from '../world/world.ts';
 
-/** Models fill the memory that Redis may use, in the middle of training; later it may use more. */
+/** Models fill the memory limit of Redis during training. The limit is raised later. */
 export const row: Row = {
   number: 15,
   fault: 'Redis out of memory',

@@ -6,7 +6,7 @@ import { startWorld } from '../world/world.ts';
 const toldWithinMs = 10_000;
 const policies = ['allkeys-lru', 'volatile-lru', 'allkeys-random', 'volatile-ttl'];
 
-/** Redis is set up to drop what it was given to keep. */
+/** Redis is configured to evict keys. */
 export const row: Row = {
   number: 16,
   fault: 'wrong eviction policy',

@@ -16,7 +16,7 @@ const requestOf = (runs: number): SentSweep => ({
   space: { learningRate: 0.001, iterations: 10, seed: { min: 0, max: runs - 1, step: 1 } },
 });
 const wholeWithinMs = 10_000;
-/** A planner that is killed has to lose its lock first. */
+/** The lock of a killed planner must expire first. */
 const wholeWithinMsOfPlanner = 30_000;
 
 /** The api is killed while a large sweep is submitted, or planned; and with it, elsewhere, the worker that plans. */
@@ -58,7 +58,7 @@ async function killWhilePlanning(
   const world = await startWorld(context, { name: planner ? 'planner' : 'api' });
   const runs = context.pick({ full: 10_000, quick: 2_000 });
   const planning = { world, runs };
-  // What is planned stays as it is while it is looked at.
+  // The plan does not change while it is checked.
   const queues = createQueues({
     connection: world.redis.client,
     prefix: defaultPrefix,
@@ -115,7 +115,7 @@ async function readHalf({ world, runs }: Planning, { body }: Answer): Promise<bo
   return planned.state === 'partial' && planned.runs > 0;
 }
 
-/** How long it takes to submit, and to plan, when nothing is killed. */
+/** The duration of a submit and of planning without faults. */
 async function measure({ world, runs }: Planning) {
   const startedAt = performance.now();
   const { tookMs, body } = await post(world, requestOf(runs));
@@ -141,7 +141,7 @@ async function settle(
     const records = await client.zcard(`${defaultPrefix}:store:sweeps`);
     if (id === undefined) {
       if (records > 0) return { state: 'partial', afterMs };
-      // Nothing is on its way any more by then.
+      // No request is in progress any more.
       if (afterMs > 500) return { state: 'absent', afterMs };
     } else {
       const { state } = await readPlanned(world, id, runs);
@@ -151,7 +151,7 @@ async function settle(
   }
 }
 
-/** What was accepted is there; and whoever asks again is given the same sweep, or makes it now. */
+/** An accepted sweep exists. A retry with the key gets the same sweep, or makes it now. */
 async function expectTold(
   context: RowContext,
   { world, runs }: Planning,

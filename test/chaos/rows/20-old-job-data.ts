@@ -15,7 +15,7 @@ const request = {
   },
 };
 
-/** What no version has written. */
+/** Data that no version has written. */
 const nonsense = new Set(otherChanges.map(({ what }) => what));
 
 /** A worker without them takes no messages. */
@@ -24,7 +24,7 @@ const webhookSettings = {
   SWEEPQ_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32).toString('base64')}`,
 };
 
-/** Jobs of earlier versions are still in the queues, and some that no version has made. */
+/** The queues have jobs of earlier versions, and malformed jobs. */
 export const row: Row = {
   number: 20,
   fault: 'job data of other versions',

@@ -3,7 +3,7 @@ import { type Killed, killWorkers } from '../world/killing.ts';
 import { manyShort } from '../world/requests.ts';
 import { startWorld } from '../world/world.ts';
 
-/** The same sweep on 1, 2, 4 and 8 workers of which some are killed: the same bits as on one that nothing happens to. */
+/** The same sweep on 1, 2, 4 and 8 workers, of which some are killed, gives the same bits as on one worker without faults. */
 export const row: Row = {
   number: 21,
   fault: '1, 2, 4 and 8 workers, some killed',

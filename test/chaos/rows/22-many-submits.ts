@@ -11,7 +11,7 @@ import { startWorld } from '../world/world.ts';
 const mostMb = 512;
 /** The connections that an api has room for (`defaultMostGuests` of its listen.ts). */
 const room = 2_000;
-/** Whoever is not in by then has been kept out. */
+/** A client that is not connected after this time was refused. */
 const patienceMs = 300_000;
 
 /**
@@ -87,7 +87,7 @@ async function submitBeyondRoom(context: RowContext) {
       const answer = await load.send(url, { method: 'POST', headers, body: goodText });
       answers.push(answer);
       if (answer.status === 202) return (JSON.parse(answer.body) as { id: string }).id;
-      // Who comes again at the very second at which everybody does finds the same crowd.
+      // Random delays, so that the clients do not all retry at the same time.
       const leastMs = 1_000 * Number(answer.headers['retry-after'] ?? 1);
       await delay(leastMs + context.random.next() * 5_000 * times);
     }
@@ -121,7 +121,7 @@ async function submitBeyondRoom(context: RowContext) {
   };
 }
 
-/** Who is turned away in so many words is told when to come again. */
+/** A refusal with an answer must have Retry-After. */
 function expectToldWhen(context: RowContext, answers: readonly Answer[]) {
   const silent = answers.filter(
     ({ status, headers }) => (status === 429 || status === 503) && !headers['retry-after'],

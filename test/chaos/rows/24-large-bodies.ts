@@ -53,7 +53,7 @@ export const row: Row = {
       } = await sendBytes(url, [`${head}${headers}\r\n`, ...parts]);
       const type = { 'content-type': came.get('content-type') ?? '' };
       context.expect(!timedOut, `Expected ${title} to be hung up on, got ${status} and no end.`);
-      // Whoever goes on sending may lose the answer when it is hung up on.
+      // A client that continues to send may lose the answer when the connection is closed.
       if (status === 0) return;
       expectProblem(context, title, { status, headers: type, body }, [413]);
       told.set(title, (told.get(title) ?? 0) + 1);

@@ -18,9 +18,9 @@ const axes = [
   'nesterov',
   'preprocessing',
 ];
-/** No JSON: refused as such. */
+/** Not JSON: refused as malformed. */
 const notJson = ['NaN', 'Infinity', '-Infinity', '+1', '.5', '0x10', '1e', 'undefined'];
-/** Right for no hyperparameter. */
+/** Valid for no hyperparameter. */
 const wrong = [
   '1e999',
   '-1e999',
@@ -36,7 +36,7 @@ const wrong = [
   '""',
   '1e400',
 ];
-/** Right for some. */
+/** Valid for some hyperparameters. */
 const some = [
   '-0',
   '0',

@@ -40,7 +40,7 @@ export const row: Row = {
     await load.send(`${world.api.url}/v1/sweeps`);
     const before = await listKeys(world);
     const rounds = context.pick({ full: 20, quick: 5 });
-    // Among other tests a bound would be one on the machine.
+    // Beside other tests a time limit would measure the machine.
     const mostMs = context.pick({ full: 50, quick: 2_000 });
     let slowestMs = 0;
     for (const [space, count] of [

@@ -5,7 +5,7 @@ import { expectProblem } from '../abuse/problem.ts';
 import type { Row } from '../row.ts';
 import { startWorld } from '../world/world.ts';
 
-/** One key in every way that it can come, also to an api that was killed and started again. */
+/** One key in every accepted form, also after the api was killed and restarted. */
 export const row: Row = {
   number: 29,
   fault: 'one Idempotency-Key again and again',

@@ -14,7 +14,7 @@ const strangers: readonly [file: string, reason: RegExp][] = [
 ];
 const mostBytes = 50 * 2 ** 20;
 
-/** Small HDF5 files that claim, or unpack to, far more than they are. */
+/** Small HDF5 files that declare, or unpack to, much more data than they contain. */
 export const row: Row = {
   number: 32,
   fault: 'HDF5 that claims 2 000 000 000 elements, or unpacks to zeros',
@@ -37,7 +37,7 @@ export const row: Row = {
     await read('synthetic-cats');
     await (await read(names.shift() as string)).text();
     const before = await readRss(world.api.pid);
-    // Beside other tests anything may take its time.
+    // Beside other tests a time limit would measure the machine.
     const mostMs = context.pick({ full: 200, quick: 10_000 });
     const measured: Record<string, number> = {};
     for (const [file, reason] of strangers) {

@@ -45,7 +45,7 @@ const pages = [
   '/none',
 ];
 
-/** What a browser sends for a page of somebody else, and what it may show in a frame. */
+/** Requests that a browser sends for pages of other sites, and answers that it may show in a frame. */
 export const row: Row = {
   number: 35,
   fault: 'foreign Origin or Host, and frames',

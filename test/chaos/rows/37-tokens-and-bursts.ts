@@ -30,7 +30,7 @@ const wrong = [
 ];
 const noBody = '{"x": }';
 
-/** Who has no token, a wrong one, or one that may only read; ids that are nobody's; and more requests than a minute has. */
+/** Requests with no token, a wrong one or a read-only one; unknown ids; and more requests per minute than the limit. */
 export const row: Row = {
   number: 37,
   fault: 'wrong tokens, ids of others, bursts',

@@ -14,7 +14,7 @@ export const row: Row = {
     const dir = join(context.dir, 'world', 'redis');
     await mkdir(dir, { recursive: true });
     const disk = await mountSmallDisk(dir, 8);
-    // Done last: what is deferred later is done earlier.
+    // Runs last, because deferred functions run in reverse order.
     context.defer(disk.unmount);
     const world = await startWorld(context, { workers: 2 });
     const giveRoom = () => disk.grow(512);

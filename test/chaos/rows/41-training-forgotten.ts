@@ -3,7 +3,7 @@ import { committing, reading } from '../moments/training.ts';
 
 import type { Row } from '../row.ts';
 
-/** Redis goes back to before a reading or the end of a run, which a worker that lives on believes to be committed. */
+/** Rolls Redis back to before a reading or the end of a run, while the worker survives and has its acknowledgement. */
 export const row: Row = {
   number: 41,
   fault: 'Redis forgets readings and ends of runs',

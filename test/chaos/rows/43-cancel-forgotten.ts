@@ -3,7 +3,7 @@ import { cancelling } from '../moments/halting.ts';
 
 import type { Row } from '../row.ts';
 
-/** Redis goes back to before a cancel that the api has acknowledged and workers have heard of. */
+/** Rolls Redis back to before a cancel that the api has acknowledged and workers have seen. */
 export const row: Row = {
   number: 43,
   fault: 'Redis forgets a cancel',

@@ -3,7 +3,7 @@ import { extending, planning, submitting } from '../moments/planning.ts';
 
 import type { Row } from '../row.ts';
 
-/** Redis goes back while a sweep is submitted, planned or extended. */
+/** Rolls Redis back while a sweep is submitted, planned or extended. */
 export const row: Row = {
   number: 44,
   fault: 'Redis forgets a submit, a plan or an extension',

@@ -3,7 +3,7 @@ import { forgetMoments } from '../moments/forget.ts';
 
 import type { Row } from '../row.ts';
 
-/** Redis goes back to before a sweep was deleted, while a worker removes what is left of it. */
+/** Rolls Redis back to before a deletion, while a worker removes the data of the sweep. */
 export const row: Row = {
   number: 45,
   fault: 'Redis forgets that a sweep was deleted',

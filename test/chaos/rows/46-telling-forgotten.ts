@@ -3,7 +3,7 @@ import { tellings } from '../moments/telling.ts';
 import type { Row } from '../row.ts';
 import { startReceiver } from '../world/receiver.ts';
 
-/** Redis goes back while webhooks are told of the end of a sweep. */
+/** Rolls Redis back while webhook messages about the end of a sweep are sent. */
 export const row: Row = {
   number: 46,
   fault: 'Redis forgets what webhooks were told',

@@ -13,7 +13,7 @@ type ClientsOptions = {
   history: History;
   known: KnownSweeps;
   random: Random;
-  /** Sweeps that are submitted at least. */
+  /** Minimum number of sweeps to submit. */
   sweeps: number;
   /** Whether faults are still to be injected: the clients continue until then. */
   isDisturbed: () => boolean;
@@ -21,7 +21,7 @@ type ClientsOptions = {
 
 const clientCount = 3;
 const mostOpen = 14;
-/** Once there are enough, there is still something to disturb. */
+/** The clients keep this number of sweeps open, so that faults have work to disturb. */
 const fewOpen = 6;
 const priorities = ['low', 'normal', 'high'] as const;
 
@@ -66,7 +66,7 @@ async function submitOne(
   known.add({ key, id, shape, request, seen: undefined, isTaken: false });
 }
 
-/** Does something that makes sense for one of the sweeps; nothing if there is none. */
+/** Sends a suitable request for one of the sweeps, if there is one. */
 async function steerOne(world: World, options: ClientsOptions, random: Random): Promise<void> {
   const { known } = options;
   const candidates = random.next() < 0.6 ? known.freeOpen() : known.freeEnded();
@@ -138,7 +138,7 @@ async function submitNoted(
   return id;
 }
 
-/** The same key gives the same sweep, or, if that was forgotten, another. */
+/** The same key gives the same sweep, or another one if Redis lost it. */
 async function submitAgain(world: World, { history, known }: ClientsOptions, sweep: KnownSweep) {
   const { key, shape, request } = sweep;
   const id = await submitNoted(world, history, { key, request });
@@ -147,7 +147,7 @@ async function submitAgain(world: World, { history, known }: ClientsOptions, swe
   known.add({ key, id, shape, request, seen: undefined, isTaken: false });
 }
 
-/** Looks at the open sweeps in turn, and notes how much of them has completed. */
+/** Reads the open sweeps in turn, and records their completed trials. */
 async function watch(world: World, { history, known }: ClientsOptions, signal: AbortSignal) {
   while (!signal.aborted && !world.signal.aborted) {
     for (const sweep of known.open()) {

@@ -3,10 +3,10 @@ import { collect, type Sweep } from '@sweepq/client';
 import { steer } from '../moments/steering.ts';
 import type { World } from '../world/world.ts';
 
-/** Longer than any lock lasts, and than upkeep waits before it looks again. */
+/** Longer than any lock, and than the interval of upkeep. */
 const endedWithinMs = 240_000;
 
-/** Resumes what is paused and tries again what has failed, until every sweep has ended or takes too long. */
+/** Resumes paused sweeps and retries failed ones, until every sweep has ended or the time limit is reached. */
 export async function drain(world: World): Promise<void> {
   const until = performance.now() + endedWithinMs;
   while (performance.now() < until) {

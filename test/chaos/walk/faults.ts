@@ -14,7 +14,7 @@ type FaultsOptions = {
 };
 
 const mostAgeMs = 1_000;
-/** Longer than Redis goes back: no gap reaches into the one before. */
+/** Longer than the longest rollback of Redis, so that gaps do not overlap. */
 const gapMs = [1_500, 8_000] as const;
 const strayMs = [500, 1_500] as const;
 

@@ -14,26 +14,26 @@ export type FinalSweep = {
   priority: string;
   extensions: number;
   counts: Sweep['counts'];
-  /** Trials by what the list says of each. */
+  /** Number of trials by status in the list. */
   listed: Readonly<Record<string, number>>;
   /** Why trials failed. */
   failures: readonly string[];
-  /** Trials that were told to have come to a result more than once. */
+  /** Trials with more than one result in the events. */
   secondEnds: number;
-  /** Weights and cost curves that a clean run does not have. */
+  /** Number of weights and cost curves that differ from a clean run. */
   otherBits: readonly string[];
 };
 
 export type FinalState = {
   sweeps: readonly FinalSweep[];
-  /** Ids that keys in Redis name, and that no list has. */
+  /** Ids in keys of Redis that no list has. */
   leftovers: readonly string[];
   halves: readonly string[];
-  /** The status of each sweep once nobody asked for anything any more, before those that were paused were resumed. */
+  /** The status of each sweep after the last request, and before paused sweeps are resumed. */
   atRest: ReadonlyMap<string, string>;
 };
 
-/** Upkeep looks every minute. */
+/** Upkeep runs every minute. */
 const goneWithinMs = 100_000;
 
 export async function readFinalState(
@@ -61,7 +61,7 @@ async function readFinalSweep(world: World, sweep: Sweep, reference: Hashes): Pr
   const completed = trials.filter(({ status }) => status === 'completed');
   const runs = (await listRuns(world, id)).filter(({ status }) => status === 'completed');
   const hashes = hashesOf(completed, runs);
-  // What was taken over from another sweep may come without the hash of its curve.
+  // A result reused from another sweep may have no hash of its curve.
   const isOther = (key: string) => hashes[key] !== null && hashes[key] !== reference[key];
   return {
     ...{ id, name: sweep.name ?? '', status: sweep.status, priority: sweep.priority },
@@ -80,7 +80,7 @@ function tally(words: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** A trial that failed may end again: it was tried again. */
+/** A failed trial may end again after a retry. */
 async function countSecondResults(world: World, id: string): Promise<number> {
   const results = (await readTold(world, id)).flatMap(({ event }) =>
     event.type === 'trial' && event.status !== 'failed' ? [event.id] : [],

@@ -1,4 +1,4 @@
-// What clients were told, and what Redis has forgotten since. All times are of one clock, `performance.now()`.
+// The answers that clients got, and the intervals that Redis lost since. All times are of `performance.now()`.
 
 export type Action =
   | 'submit'
@@ -10,7 +10,7 @@ export type Action =
   | 'delete'
   | 'priority';
 
-/** One request until its answer; it took effect in between, if it did. */
+/** A request and its answer. If it took effect, it did so between them. */
 export type Entry = {
   sentAt: number;
   answeredAt: number;
@@ -19,14 +19,14 @@ export type Entry = {
   /** The idempotency key, which is the sweep's name, too. */
   key: string;
   id: string;
-  /** What a priority was set to. */
+  /** The new priority. */
   priority?: string;
 };
 
-/** How many trials had completed, as somebody was told. */
+/** The number of completed trials in an answer to a client. */
 export type Sighting = { id: string; sentAt: number; answeredAt: number; completed: number };
 
-/** What took effect in between is forgotten. */
+/** Changes that took effect in this interval are lost. */
 export type Gap = { from: number; to: number };
 
 export type History = {
@@ -35,7 +35,7 @@ export type History = {
   gaps: Gap[];
 };
 
-/** Whether what took effect between these times cannot have been forgotten. */
+/** Whether a change that took effect between these times cannot be lost. */
 export const isKept = (
   { sentAt, answeredAt }: Pick<Entry, 'sentAt' | 'answeredAt'>,
   gaps: readonly Gap[],

@@ -8,20 +8,20 @@ export type KnownSweep = {
   id: string;
   shape: Shape;
   request: SentSweep;
-  /** As somebody saw it last. */
+  /** The last status that a client saw. */
   seen: Sweep | undefined;
-  /** One client at a time asks something of it. */
+  /** Whether a client is changing it. One client at a time does. */
   isTaken: boolean;
 };
 
-/** The sweeps that clients steer: those that are open, and of those that have ended the latest. */
+/** The sweeps that clients steer: all open sweeps, and the latest ended ones. */
 export function createKnownSweeps() {
   const all: KnownSweep[] = [];
   const shapes = new Map<string, Shape>();
   const isFree = ({ isTaken }: KnownSweep) => !isTaken;
   const isOpen = ({ seen }: KnownSweep) => seen === undefined || seen.finishedAt === null;
   return {
-    /** Of all that ever were, by key. */
+    /** All sweeps ever submitted, by key. */
     shapes: shapes as ReadonlyMap<string, Shape>,
     add(sweep: KnownSweep) {
       all.push(sweep);

@@ -1,11 +1,11 @@
-// The oracle of the walk is given states that are wrong in one way each.
+// Gives the oracle of the walk states with one error each.
 import { expect, test } from 'vitest';
 import type { FinalState, FinalSweep } from './final-state.ts';
 import type { Action, Entry, History } from './history.ts';
 import { judge, violations } from './oracle.ts';
 
 const shapes = new Map([['walk 1', { trials: 4, combinations: 2 }]]);
-/** What took effect between 100 and 200 is forgotten. */
+/** Redis lost the changes between 100 and 200. */
 const gap = { from: 100, to: 200 };
 
 const entry = (action: Action, sentAt: number, of: Partial<Entry> = {}): Entry => ({
@@ -49,7 +49,7 @@ const cancelledSweep = sweepOf({
   listed: { completed: 3, cancelled: 1 },
 });
 
-test('finds nothing wrong with a sweep that came to its end', () => {
+test('finds no error in a sweep that ended correctly', () => {
   expect(judged().wrong).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ test.each<[fault: string, given: Given, sentence: RegExp]>([
     },
     /^lost: swp_a had 4 completed trials and has 3/,
   ],
-])('tells that %s', (_, given, sentence) => {
+])('reports that %s', (_, given, sentence) => {
   const { wrong } = judged(given);
   expect(wrong.filter((each) => sentence.test(each))).toHaveLength(1);
 });
@@ -186,7 +186,7 @@ test.each<[what: string, given: Given]>([
   expect(judged(given).wrong).toEqual([]);
 });
 
-test('tells of a second sweep of a key apart when the first was to be forgotten', () => {
+test('reports a second sweep of a key separately if Redis may have lost the first', () => {
   const { wrong, doubledInGaps } = judged({
     entries: [entry('submit', 150), entry('submit', 210, { id: 'swp_b' })],
     sweeps: [sweepOf(), sweepOf({ id: 'swp_b' })],

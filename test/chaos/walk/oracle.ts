@@ -2,7 +2,7 @@ import type { FinalState, FinalSweep } from './final-state.ts';
 import { type Entry, type History, isKept, isTaken } from './history.ts';
 import type { Shape } from './shapes.ts';
 
-/** What is wrong, by its kind. `doubledInGaps` is told and is no violation: its first submit was to be forgotten. */
+/** Violations by kind. `doubledInGaps` is reported but is no violation, because Redis may lose the first submit. */
 export type Judgement = {
   lost: string[];
   doubled: string[];
@@ -63,16 +63,16 @@ function judgeAcknowledged({ lost, undone }: Judgement, { gaps }: History, of: O
   if (isAccepted && deletions.length === 0 && !there.has(id)) {
     lost.push(`${id} was accepted and is not there`);
   }
-  // Found by a later request, it was there for certain; and so it was deleted if that was taken.
+  // A later request found the sweep, so it existed. If that request was an accepted delete, it is deleted.
   const isDeleted = deletions.some((entry) => isTaken(entry) && isKept(entry, gaps));
   if (isDeleted && there.has(id)) undone.push(`${id} was deleted and is there`);
 }
 
-/** One sweep a key. */
+/** One sweep per key. */
 function judgeKeys(judgement: Judgement, { entries, gaps }: History, state: FinalState): void {
   for (const [name, sweeps] of groupBy(state.sweeps, (sweep) => sweep.name)) {
     if (sweeps.length < 2) continue;
-    // All but one were accepted, or deleted, in moments that were forgotten.
+    // All but one were accepted or deleted in lost intervals.
     const isUncertain = ({ id }: FinalSweep) =>
       entries.some(
         (entry) =>
@@ -108,7 +108,7 @@ function judgeWhole(judgement: Judgement, sweep: FinalSweep, shape: ShapeOf | un
   if (sweep.secondEnds > 0)
     judgement.doubled.push(`${sweep.secondEnds} trials of ${id} came to a second result`);
   for (const bits of sweep.otherBits) judgement.otherBits.push(`${id}: ${bits}`);
-  // All others were tried again; those of a cancelled sweep cannot be.
+  // All others were retried. Failed trials of a cancelled sweep cannot be retried.
   const mayHaveFailed = status === 'cancelled' ? [strayCause] : [];
   for (const cause of sweep.failures)
     if (!mayHaveFailed.includes(cause)) judgement.lost.push(`a trial of ${id} failed: ${cause}`);
@@ -116,7 +116,7 @@ function judgeWhole(judgement: Judgement, sweep: FinalSweep, shape: ShapeOf | un
 
 type ShapeOf = Pick<Shape, 'trials' | 'combinations'>;
 
-/** What a worker without data says of its runs. */
+/** The failure code of a worker without datasets. */
 const strayCause = 'dataset-not-found';
 
 /** Every acknowledged request that was not lost has taken effect, and nothing else has. */
@@ -152,7 +152,7 @@ function judgeSteering(
   }
 }
 
-/** A pause holds until something else is asked for. */
+/** A pause lasts until another request. */
 function judgePause(
   { undone }: Judgement,
   { gaps }: History,

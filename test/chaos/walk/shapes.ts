@@ -1,4 +1,4 @@
-// The sweeps of the walk: few kinds, so that what each trial has to learn is trained once, undisturbed, to compare with.
+// The sweeps of the walk: few kinds, so that the expected result of each trial is trained only once without faults.
 import { collect } from '@sweepq/client';
 import type { RowContext } from '../row.ts';
 import { type Hashes, hashesOf, listRuns } from '../world/verify.ts';
@@ -7,7 +7,7 @@ import { type SentSweep, startWorld } from '../world/world.ts';
 export type Shape = {
   name: string;
   request: SentSweep;
-  /** Combinations without the iteration counts: an extension by one count adds so many trials. */
+  /** Combinations without the iteration counts: an extension by one count adds this number of trials. */
   combinations: number;
   trials: number;
   /** Iteration counts to extend it to, one after the other. */
@@ -50,7 +50,7 @@ export const shapes: readonly Shape[] = [
   ),
 ];
 
-/** What each trial and run of these has learnt when nothing happened. */
+/** The results of each trial and run of these sweeps without faults. */
 export async function trainReference(context: RowContext): Promise<Hashes> {
   const ends: (() => unknown)[] = [];
   const own = { ...context, defer: (end: () => unknown) => void ends.unshift(end) };

@@ -57,7 +57,7 @@ async function walk(context: RowContext, sweeps: number): Promise<RowResult> {
   const { entries, gaps } = history;
   return {
     injected: Object.values(injected.faults).reduce((a, b) => a + b, 0),
-    // A trial that is open in a sweep that has ended never ends.
+    // An open trial in an ended sweep would never end.
     lost: judgement.lost.length + judgement.openInEnded.length,
     duplicated: judgement.doubled.length,
     hashesEqual: judgement.otherBits.length === 0,

@@ -18,7 +18,7 @@ test('cuts after the last time that is not later than the moment', () => {
   expect([findCut(text, 3), findCut(text, 2.5)]).toEqual([kept.length, kept.length]);
 });
 
-test('passes over a last time that is torn', () => {
+test('skips a truncated last time', () => {
   const kept = at(1);
   expect(findCut(kept + at(23).slice(0, -3), 2)).toBe(kept.length);
 });

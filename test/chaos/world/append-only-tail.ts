@@ -7,14 +7,14 @@ const mostBytes = 64 * 2 ** 20;
 const entryHead = `$${clockKey.length}\r\n${clockKey}\r\n$`;
 
 export type Tail = {
-  /** The commands that follow the last entry of the clock that is not later than the moment that was asked for. */
+  /** The commands after the last clock entry that is not later than the requested moment. */
   text: string;
-  /** Of the whole file, without the tail. */
+  /** The size of the file without the tail. */
   keptBytes: number;
   path: string;
 };
 
-/** The file that Redis appends to: its manifest names it. */
+/** The file that Redis appends to, as named in its manifest. */
 async function appendOnlyFile(dir: string): Promise<string> {
   const files = await readdir(dir, { recursive: true });
   const manifest = files.find((file) => file.endsWith('.manifest'));
@@ -43,7 +43,7 @@ export async function readTail(dir: string, moment: number): Promise<Tail> {
   }
 }
 
-/** Where the last entry of the clock ends that is not later than `moment`. */
+/** The end of the last clock entry that is not later than `moment`. */
 export function findCut(text: string, moment: number): number {
   for (let at = text.length; at > 0; ) {
     at = text.lastIndexOf(entryHead, at - 1);
@@ -51,7 +51,7 @@ export function findCut(text: string, moment: number): number {
     const [, value = '', ...rest] = text
       .slice(at + entryHead.length, at + entryHead.length + 40)
       .split('\r\n');
-    // The last entry may be torn.
+    // The last entry may be truncated.
     if (rest.length > 0 && Number(value) <= moment) {
       return text.indexOf('\r\n', at + entryHead.length) + 2 + value.length + 2;
     }
@@ -61,5 +61,5 @@ export function findCut(text: string, moment: number): number {
   );
 }
 
-/** Cuts the tail off: Redis never heard of it. */
+/** Truncates the tail, as if Redis had never received it. */
 export const cutOff = ({ path, keptBytes }: Tail) => truncate(path, keptBytes);

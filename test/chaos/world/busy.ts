@@ -3,7 +3,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { Random } from '../random.ts';
 import type { World } from './world.ts';
 
-/** What a part tells of itself; undefined if it does not answer, or has gone. */
+/** The metrics of a part. Undefined if it does not answer. */
 export async function readMetric(
   { url }: Pick<Part, 'url'>,
   name: string,
@@ -20,7 +20,7 @@ export async function readMetric(
 export const isBusy = async (worker: Pick<Part, 'url'>) =>
   ((await readMetric(worker, 'sweepq_runs_in_progress')) ?? 0) > 0;
 
-/** One of the workers that are in the middle of a run, once there is one; `meanwhile` sees to it that there can be. */
+/** Waits for a worker that is training a run. `meanwhile` adds work. */
 export async function pickBusy(
   { workers }: Pick<World, 'workers'>,
   random: Random,

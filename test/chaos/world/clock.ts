@@ -6,16 +6,16 @@ export const clockKey = 'sweepq-chaos:clock';
 const everyMs = 2;
 
 /**
- * Writes `performance.now()` to Redis all the time. What Redis has of it after a fault says how far back Redis went: everything that
- * was acknowledged before that time is there, everything that began later is not.
+ * Writes `performance.now()` to Redis continuously. The stored time after a fault shows how far Redis was rolled back: changes
+ * acknowledged before that time are there, and changes that started later are not.
  */
 export type Clock = {
-  /** Resolves when no write is on its way. */
+  /** Resolves when no write is in progress. */
   pause(): Promise<void>;
   resume(): void;
-  /** The last time that Redis remembers; 0 if it remembers none. */
+  /** The last time that Redis has, or 0. */
   remembered(): Promise<number>;
-  /** Resolves when Redis has taken a time that was read after this call. */
+  /** Resolves when Redis has stored a time that was read after this call. */
   tick(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -39,7 +39,7 @@ export function startClock(connection: Address | BySentinel): Clock {
       await client.set(clockKey, `${now}`);
       taken = now;
     } catch {
-      // Redis is away: the next one may have better luck.
+      // Redis is away. The next write may succeed.
     }
   };
   const write = async () => {
@@ -53,7 +53,7 @@ export function startClock(connection: Address | BySentinel): Clock {
     }
   };
   const writing = write();
-  /** Answers fail until the connection is back. */
+  /** Requests fail until the connection is back. */
   const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
     for (;;) {
       try {

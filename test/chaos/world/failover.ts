@@ -12,18 +12,18 @@ import { startSentinelProcess } from './sentinel-process.ts';
 
 const group = 'main';
 /**
- * A Sentinel that was held up for two seconds does nothing for thirty. And one that finds a replica that follows another address, such
- * as a proxy's, points it at the master after its failover timeout: that is long but for the moment of a failover.
+ * A Sentinel that was delayed for 2 s does nothing for 30 s. A Sentinel also reconfigures a replica that follows another address,
+ * such as that of a proxy, after its failover timeout. So this timeout is long except during a failover.
  */
 const tilt = { timeoutMs: 150_000 };
 const idle = { 'down-after-milliseconds': 60_000, 'failover-timeout': 3_600_000 };
 const failing = { 'down-after-milliseconds': 500, 'failover-timeout': 1_000 };
 
 export type Sentinel = Past & {
-  /** Its `client` follows the master, its `url` is that of the Sentinel, and its signals are for the master. */
+  /** `client` follows the master, `url` is that of the Sentinel, and signals go to the master. */
   redis: RedisProcess;
   clock: Clock;
-  /** The master itself goes back to that moment, and stays the master. */
+  /** Rolls the master back to this moment. It stays the master. */
   rollBack(moment: number): Promise<Forgotten>;
 };
 
@@ -47,7 +47,7 @@ export async function startSentinel(context: RowContext, name: string): Promise<
     const between = await startProxy(master.port);
     context.defer(between.stop);
     const replica = await startServer();
-    // By command and not by argument: once it is the master it has to come back from a kill as one.
+    // Set by a command and not by an argument, because as a master it must restart as a master.
     await replica.client.call('REPLICAOF', '127.0.0.1', `${between.port}`);
     await waitUntil('the replica follows', () => follows(replica), tilt);
     return { master, replica, between };
@@ -113,7 +113,7 @@ export async function startSentinel(context: RowContext, name: string): Promise<
       const to = performance.now();
       await paused;
       await waitUntil('the replica is the master', () => isMaster(replica), tilt);
-      // Until then the Sentinel waits for other replicas; those of earlier failovers are gone, and it is made to forget them.
+      // The Sentinel would wait for replicas of earlier failovers, which are gone. The reset makes it forget them.
       await waitUntil('the Sentinel has done', () => hasSwitched(pair), tilt);
       await set(idle);
       await sentinel.call('SENTINEL', 'RESET', group);

@@ -11,23 +11,23 @@ import { verify } from './verify.ts';
 import type { World } from './world.ts';
 
 type Filling = {
-  /** What is told beside 503, one of these. */
+  /** Allowed codes of a 503 answer. */
   reason: RegExp;
   giveRoom: () => Promise<unknown>;
 };
 
 const answeredWithinMs = 2_500;
-/** Who is never refused has filled nothing. */
+/** If no submission was refused, Redis was not full. */
 const fullWithinMs = 240_000;
 
-/** Has models fill what Redis may use until it takes no more, gives it room again after longer than a lock lasts, and looks what became of all. */
+/** Fills the memory of Redis with models until it refuses writes, frees memory after longer than a lock, and checks all sweeps. */
 export async function fillRedis(
   context: RowContext,
   world: World,
   { reason, giveRoom }: Filling,
 ): Promise<RowResult> {
   const fullForMs = context.pick({ full: 10_000, quick: 2_000 });
-  // Small sweeps are trained as fast as they come: without it nothing might be in the middle of training just then.
+  // Small sweeps end quickly. This longer one is in training when Redis is full.
   const long = await world.submit({ ...someLong, priority: 'low' });
   const { accepted, refused, slowestMs } = await submitUntilFull(context, world, {
     reason,
@@ -59,7 +59,7 @@ export async function fillRedis(
   return { injected: 1, recoveredMs, ...verdict, measured };
 }
 
-/** Each that is refused has to be told why, by 503 with the reason, or by 507. */
+/** Each refusal must be a 503 with the reason, or a 507. */
 async function submitUntilFull(
   context: RowContext,
   world: World,
@@ -79,7 +79,7 @@ async function submitUntilFull(
       continue;
     }
     refused += 1;
-    // Who is refused for another reason, which is told below, has not found it full.
+    // A refusal for another reason, which is checked below, does not show that Redis was full.
     if (!isFull && reason.test(body.detail ?? '')) {
       isFull = true;
       until = performance.now() + fullForMs;
@@ -103,7 +103,7 @@ async function submitUntilFull(
   return { accepted, refused, slowestMs };
 }
 
-/** How many trials of all sweeps have not ended. */
+/** The number of open trials of all sweeps. */
 async function countOpen({ client }: World): Promise<number> {
   const sweeps = await collect(client.listSweeps());
   return sweeps.reduce((sum, { counts }) => sum + counts.queued + counts.running, 0);

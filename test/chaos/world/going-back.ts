@@ -1,20 +1,20 @@
-/** What Redis does not remember any more, though it had acknowledged it. Times are of `performance.now()`. */
+/** Acknowledged changes that Redis has lost. Times are of `performance.now()`. */
 export type Forgotten = {
-  /** Everything that was acknowledged before this time is remembered. */
+  /** Redis has all changes that were acknowledged before this time. */
   from: number;
-  /** When Redis went back: everything that began later is remembered. */
+  /** The time of the rollback. Redis has all changes that started later. */
   to: number;
   ageMs: number;
-  /** Whether a forgotten command has this text. */
+  /** Whether a lost command contains this text. */
   has(text: string): boolean;
   bytes: number;
 };
 
-/** A Redis that can go back in time while clients are connected. */
+/** A Redis that can be rolled back while clients are connected. */
 export type Past = {
-  /** From now on the past is that old. */
+  /** Waits until Redis has a history of this length. */
   lag(ageMs: number): Promise<void>;
-  /** Goes back by that time. */
+  /** Rolls Redis back by this time. */
   goBack(): Promise<Forgotten>;
 };
 

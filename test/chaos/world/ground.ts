@@ -6,7 +6,7 @@ import { findRedisProgram } from '@sweepq/stack';
 
 type GroundOptions = { env: NodeJS.ProcessEnv; note: (line: string) => void };
 
-/** What all rows stand on: a Redis server to start, the painted dataset, a folder for what they write. */
+/** The resources of all rows: a Redis program, the synthetic dataset, and a folder for files. */
 export async function prepareGround({ env, note }: GroundOptions) {
   const workDir = await mkdtemp(join(tmpdir(), 'sweepq-chaos-'));
   const redisProgram = await findRedisProgram({ env, homeDir: workDir, report: note });

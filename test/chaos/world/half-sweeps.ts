@@ -7,9 +7,8 @@ const store = `${defaultPrefix}:store`;
 const statuses = ['queued', 'running', 'completed', 'failed', 'diverged', 'cancelled'] as const;
 
 /**
- * Looks at every sweep as Redis has it, past the service, and gives a sentence for each thing of which there is a half: a record
- * without the job that goes on with it, a job that is in no state or waits for one that is not there, a trial that ended and is not
- * counted.
+ * Reads every sweep directly from Redis, and returns a sentence for each inconsistency: a record without its job, a job in no
+ * state or waiting for a missing job, or an ended trial that is not counted.
  */
 export async function findHalfSweeps(redis: Redis): Promise<string[]> {
   const queues = createQueues({
@@ -24,7 +23,7 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
       const jobs: string[] = [];
       for (const key of await redis.keys(`${defaultPrefix}:${queue}:swp_*`)) {
         const [id = '', part] = key.slice(`${defaultPrefix}:${queue}:`.length).split(':');
-        // What BullMQ keeps of a job lies beside it: its lock, and what it waits for.
+        // BullMQ has other keys beside a job: its lock and its dependencies.
         if (part !== undefined) continue;
         jobs.push(id);
       }
@@ -33,10 +32,10 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
         expect(state !== 'unknown', `the job ${id} is in no state`);
         const sweep = id.slice(0, 'swp_'.length + 26);
         const hasRecord = (await redis.hexists(`${store}:sweep:${sweep}`, 'spec')) === 1;
-        // The planner writes the record where the api did not come to it.
+        // The planner writes the record if the api did not.
         expect(hasRecord || queue === 'sweeps', `the run ${id} has no sweep`);
       };
-      // Ten thousand one after the other would wait for as many answers.
+      // Pipelined, because 10 000 single requests would take too long.
       for (let k = 0; k < jobs.length; k += 500)
         await Promise.all(jobs.slice(k, k + 500).map(look));
     }
@@ -85,14 +84,14 @@ async function halvesOf(redis: Redis, id: string, jobState: string): Promise<str
     const { status } = JSON.parse(text) as { status: string };
     expect(status !== 'completed' || curves.includes(run), `run ${run} has no cost curve`);
   }
-  // What a cut run keeps of a cancelled trial is not told to the sweep's own readers.
+  // Partial results of a cancelled run are not in the events of the sweep.
   const ended = outcomes.filter(([, { status }]) => status !== 'cancelled');
   const ids = new Set(ended.map(([index]) => trialId(id, Number(index))));
   const told = events.flatMap(([, [, event = '{}']]) => endedTrialOf(event));
   const toldIds = new Set(told.map((event) => event.id));
   const untold = [...ids].filter((each) => !toldIds.has(each)).length;
   expect(untold === 0, `has not told of ${untold} ends of ${ids.size}`);
-  // One that failed may be open again.
+  // A failed trial may be open again.
   const others = told.filter((event) => event.status !== 'failed' && !ids.has(event.id)).length;
   expect(others === 0, `told of ${others} ends that are none`);
   if (jobState === 'waiting-children') {

@@ -5,22 +5,22 @@ import type { World } from './world.ts';
 type ProcessExit = Awaited<Part['exited']>;
 
 export type Keeper = {
-  /** How those ended that were started and have gone. */
+  /** The exits of ended workers. */
   exits: readonly ProcessExit[];
-  /** From now on nobody is started anew. */
+  /** Stops restarting workers. */
   stop(): Promise<void>;
 };
 
 type KeeperOptions = {
   count: number;
-  /** What the next one is started with; there is no next one without. */
+  /** The options of the next worker. Undefined: none is started. */
   settings?: () => Partial<WorkerSettings> | undefined;
 };
 
-/** What is told of a start of which nothing came. */
+/** The message of a failed start. */
 const earlyEnd = /it ended with (?:exit code (\d+)|(SIG\w+))/;
 
-/** Starts a worker for each that ends, as whoever runs the service does; resolves once the first of all places are taken. */
+/** Restarts each worker that ends, as a process manager does. Resolves when the first workers of all places run. */
 export async function keepWorkers(
   context: RowContext,
   world: World,
@@ -37,7 +37,7 @@ export async function keepWorkers(
     if (next === undefined) return 'none';
     return world.startWorker(next).catch(noteEarlyEnd);
   };
-  /** One that ends before it is ready is one that has ended. */
+  /** A worker that ends before it is ready counts as ended. */
   const noteEarlyEnd = (error: Error) => {
     if (stopping.signal.aborted) return undefined;
     const [, code, signal] = earlyEnd.exec(error.message) ?? [];

@@ -11,7 +11,7 @@ import type { SentSweep, World } from './world.ts';
 type KillOptions = {
   requests: readonly SentSweep[];
   kills: number;
-  /** How many there are at a time, all but the moment that it takes to start another. */
+  /** Number of workers at a time, except while one is restarted. */
   workers: number;
   /** The shortest and the longest time between two kills. */
   gapMs: readonly [number, number];
@@ -22,12 +22,12 @@ const leastOpenTrials = 60;
 
 export type Killed = Verdict & {
   injected: number;
-  /** Until the next worker that is free could have what was lost. */
+  /** Until a free worker can take the lost runs. */
   recoveredMs: number;
   measured: Record<string, number>;
 };
 
-/** Kills one worker after the other in the middle of runs, at moments of chance, while all of them have something to train. */
+/** Kills workers during runs at random times, while all of them have work. */
 export async function killWorkers(
   context: RowContext,
   world: World,
@@ -70,7 +70,7 @@ export async function killWorkers(
       sweeps: sweeps.length,
       runsLost: losses.length,
       runsBegunAgain: waitsMs.length,
-      // With what a run waits for a worker that is free.
+      // Includes the wait of a run for a free worker.
       medianUntilBegunMs: waitsMs.sort((a, b) => a - b)[waitsMs.length >> 1] ?? 0,
       longestUntilBegunMs: Math.max(0, ...waitsMs),
     },

@@ -5,13 +5,13 @@ import type { SentSweep, World } from './world.ts';
 export type AcceptedSweep = {
   id: string;
   request: SentSweep;
-  /** When that was said, by `performance.now()`. */
+  /** The time of the answer, by `performance.now()`. */
   acceptedAt: number;
 };
 
 export type LoadOptions = {
   requests: readonly SentSweep[];
-  /** So many sweeps are open at a time. */
+  /** Number of sweeps that are open at a time. */
   open?: number;
 };
 
@@ -21,8 +21,8 @@ const everyMs = 25;
 const acceptedWithinMs = 180_000;
 
 /**
- * Sends the same request under the same key for as long as it is not accepted, as a good client does. Gives the sweep's id, and
- * how often it was sent.
+ * Repeats a request with the same key until it is accepted, as a correct client does. Returns the sweep's id and the number of
+ * requests.
  */
 export async function submitUntilAccepted(
   world: Pick<World, 'api'> & Partial<Pick<World, 'signal'>>,
@@ -44,10 +44,10 @@ export async function submitUntilAccepted(
   }
 }
 
-/** Keeps some sweeps open until it is stopped, and watches them end as everybody can: through the api. */
+/** Keeps some sweeps open until it is stopped, and waits for their ends through the api. */
 export function startLoad(world: World, { requests, open = 4 }: LoadOptions) {
   const accepted = new Map<string, AcceptedSweep>();
-  /** How many trials of a sweep had ended, each time that it was more than before. */
+  /** The number of ended trials of a sweep, each time that it grew. */
   const seen = new Map<string, { at: number; ended: number }[]>();
   const finished = new Set<string>();
   const stopping = new AbortController();
@@ -80,12 +80,12 @@ export function startLoad(world: World, { requests, open = 4 }: LoadOptions) {
     }
   };
   const running = Promise.all([submit(), watch()]);
-  // Heard by who stops it.
+  // `stop` reports the error.
   running.catch(() => undefined);
 
   return {
     accepted: accepted as ReadonlyMap<string, AcceptedSweep>,
-    /** How many trials everybody could know at that moment to have ended, by sweep. */
+    /** By sweep, the number of trials whose end clients could know at this time. */
     seenBy(moment: number): Map<string, number> {
       const counts = [...seen].map(([id, known]) => {
         const { ended = 0 } = known.findLast(({ at }) => at <= moment) ?? {};
@@ -93,11 +93,11 @@ export function startLoad(world: World, { requests, open = 4 }: LoadOptions) {
       });
       return new Map(counts);
     },
-    /** Of all trials: grows as long as there is work and somebody who does it. */
+    /** The number of ended trials. It grows while workers have work. */
     get ended() {
       return [...seen.values()].reduce((sum, known) => sum + (known.at(-1)?.ended ?? 0), 0);
     },
-    /** Sweeps that were begun to be submitted are submitted first. */
+    /** Submissions in progress are completed first. */
     async stop() {
       stopping.abort();
       await running;

@@ -1,4 +1,4 @@
-// Data of jobs as it was in earlier versions, and as it never was. All of it is JSON, for that is what a queue hands on.
+// Data of jobs from earlier versions, and malformed data. All of it is JSON, because queues store JSON.
 
 type Fields = Record<string, unknown>;
 export type Change = { what: string; of: (data: Fields) => unknown };
@@ -23,7 +23,7 @@ const nonsense: readonly Change[] = [
 const mapValues = (data: Fields, change: (value: unknown) => unknown): Fields =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [name, change(value)]));
 
-/** Of a run, from its first version on. */
+/** Data of run jobs, from the first version on. */
 export const runChanges: readonly Change[] = [
   {
     what: 'the first version',
@@ -41,7 +41,7 @@ export const runChanges: readonly Change[] = [
   { what: 'a dataset that is gone', of: (data) => ({ ...data, dataset: { name: '../gone' } }) },
 ];
 
-/** Of a sweep. */
+/** Data of sweep jobs. */
 export const sweepChanges: readonly Change[] = [
   { what: 'before generations', of: without('generation', 'submission') },
   { what: 'without its step', of: without('step') },
@@ -50,5 +50,5 @@ export const sweepChanges: readonly Change[] = [
   ...nonsense,
 ];
 
-/** Of the queues beside them, which have no record that is to end. */
+/** Data of jobs in the other queues, which have no record. */
 export const otherChanges: readonly Change[] = nonsense;

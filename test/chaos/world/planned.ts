@@ -9,7 +9,7 @@ export type Planned = {
   runs: number;
 };
 
-/** How far the planning of a sweep has come, as Redis has it: each of its runs is a job that the sweep's own waits for. */
+/** The progress of planning a sweep in Redis: each run is a job that the sweep's own job waits for. */
 export async function readPlanned(
   { redis: { client } }: Pick<World, 'redis'>,
   id: string,
@@ -30,14 +30,14 @@ export async function readPlanned(
   return { state: isWhole ? 'whole' : 'partial', runs: there + ended };
 }
 
-/** Runs that the job of a sweep waits for, and that are no jobs: it would wait for ever. */
+/** Missing runs that the job of a sweep waits for. It would wait without end. */
 export async function countMissingRuns(client: Redis, id: string): Promise<number> {
   const key = `${defaultPrefix}:sweeps:${id}:dependencies`;
   return Number(await client.eval(countAbsent, 1, key));
 }
 
-// One script each: a run that ends leaves the set and its place at the same moment.
-/** Of the keys in a set those that there are. */
+// One script each, because a run that ends leaves the set and its queue in one step.
+/** The keys in a set that exist. */
 const countPresent = `
 local count = 0
 for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do count = count + redis.call('EXISTS', key) end

@@ -10,7 +10,7 @@ export type ReceivedMessage = {
   data: { sweep?: Record<string, unknown>; sweepId?: string; trialId?: string };
 };
 
-/** Whom webhooks tell: a real server that takes every message and keeps it. */
+/** A real server that accepts and stores every webhook message. */
 export async function startReceiver(context: Pick<RowContext, 'defer'>) {
   const received: ReceivedMessage[] = [];
   const server = createServer(async (request, response) => {
@@ -30,7 +30,7 @@ export async function startReceiver(context: Pick<RowContext, 'defer'>) {
   return {
     url,
     received,
-    /** For a service that may tell it. */
+    /** Settings of a service that allows this receiver. */
     env: { SWEEPQ_WEBHOOK_TARGETS: url, SWEEPQ_WEBHOOK_SECRET: `whsec_${secret}` },
   };
 }

@@ -6,13 +6,13 @@ import type { RowContext } from '../row.ts';
 import { attemptsOf, type Told } from './told.ts';
 import type { World } from './world.ts';
 
-/** A killed process's last words may still be on their way. */
+/** Events of a killed process may arrive this much later. */
 const slackMs = 250;
 
-/** A run whose worker was killed, and when; `heldMs` is how long nobody else could have it. */
+/** A run whose worker was killed, and when. `heldMs`: how long its lock kept other workers from it. */
 export type Loss = { runId: string; at: number; heldMs: number };
 
-/** Looks what workers had when they were killed, and when that is given back. */
+/** Records the runs of workers when they are killed, and when other workers resume them. */
 export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'>) {
   const { runs, ...queues } = createQueues({
     connection: redis.client,
@@ -37,11 +37,11 @@ export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'
   };
 
   return {
-    /** Nobody takes up what this one had before its locks have ended: it is all still there. */
+    /** No worker can take these runs before their locks expire, so all of them are still listed. */
     async note(killed: Killed, at: number): Promise<void> {
       const lost = (await runs.getActive()).filter((job) => isHeldBy(job, killed.pid));
       for (const { id = '' } of lost) followed.push(follow(id, killed, at));
-      // They are waited for at the end.
+      // `settled` waits for these promises.
       for (const each of followed) each.catch(() => undefined);
     },
     all: () => Promise.all(followed),
@@ -51,8 +51,8 @@ export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'
 type Killed = { pid: number };
 
 /**
- * How long each run that lost its worker waited until it was begun again. `unprovoked` are those that were begun again though nobody
- * who had them was killed.
+ * The wait of each run that lost its worker, until it started again. `unprovoked`: the number of runs that started again although
+ * their worker was not killed.
  */
 export function recoveriesOf(
   told: readonly Told[],
@@ -64,7 +64,7 @@ export function recoveriesOf(
     const lostAt = losses.filter((loss) => loss.runId === runId).map(({ at }) => at);
     for (const [k, { beganAt }] of attempts.entries()) {
       const before = attempts[k - 1];
-      // The last one: it may have been lost again by somebody who had not begun it.
+      // The last loss counts: another worker may have lost the run again before it started.
       const lost = lostAt.findLast(
         (at) => at + slackMs < beganAt && (before === undefined || at + slackMs >= before.beganAt),
       );

@@ -7,26 +7,26 @@ import { waitUntil } from '../../support/wait.ts';
 
 export type RedisOptions = {
   program: string;
-  /** Where its append-only file is. */
+  /** The folder of its append-only file. */
   dir: string;
   appendfsync?: 'everysec' | 'always';
-  /** After those that it has anyway. */
+  /** Arguments after the default ones. */
   args?: readonly string[];
 };
 
-/** A Redis server with an append-only file that comes back at the same port with what it kept. */
+/** A Redis server with an append-only file, which can be restarted on the same port with its data. */
 export type RedisProcess = {
   url: string;
   port: number;
   dir: string;
-  /** A connection of the row's own, past every proxy. It waits while Redis is away. */
+  /** A direct connection of the row, without a proxy. It waits while Redis is away. */
   client: Redis;
-  /** Of the server that runs now. */
+  /** The process id of the running server. */
   readonly pid: number;
   kill(signal?: NodeJS.Signals): Promise<void>;
   freeze(): void;
   thaw(): void;
-  /** Starts it again after a kill; gives when it answers. */
+  /** Restarts the server after a kill. Returns the time when it answers. */
   start(args?: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 };
@@ -36,7 +36,7 @@ export async function startRedisProcess(options: RedisOptions): Promise<RedisPro
     try {
       return await startAt(await findFreePort(), options);
     } catch (error) {
-      // A connection of somebody else may have taken the port that was free a moment ago.
+      // Another process may have taken the port in the meantime.
       if (left === 1 || !/Address already in use/.test(String(error))) throw error;
     }
   }
@@ -100,10 +100,10 @@ async function startAt(port: number, options: RedisOptions): Promise<RedisProces
   };
 }
 
-/** Of what a server that did not come up has said, so much is told. */
+/** Number of log characters in the error of a server that did not start. */
 const lastWords = 1_000;
 
-/** A run that is broken off leaves no server behind. */
+/** An aborted run leaves no server. */
 export const leftBehind = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of leftBehind) child.kill('SIGKILL');

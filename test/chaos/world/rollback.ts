@@ -3,12 +3,12 @@ import type { Clock } from './clock.ts';
 import { type Forgotten, forgottenFrom, type Past } from './going-back.ts';
 import type { RedisProcess } from './redis-process.ts';
 
-/** A file that is rewritten has no past to go back to. */
+/** No rewrites of the append-only file, because a rewritten file has no history. */
 export const rollbackArgs = ['--auto-aof-rewrite-percentage', '0'] as const;
 
 /**
- * Kills Redis, takes what it wrote after `moment` off its append-only file, and starts it again at the same port: what a crash of its
- * machine does with `appendfsync everysec`. Api and workers live on.
+ * Kills Redis, removes from its append-only file all writes after `moment`, and restarts it on the same port. A crash of the machine
+ * has this effect with `appendfsync everysec`. Api and workers survive.
  */
 export async function rollBack(
   redis: Pick<RedisProcess, 'dir' | 'kill' | 'start'>,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** What a process takes of memory, and the most that it took since `resetPeak`, in bytes. */
+/** The memory of a process, and its peak since `resetPeak`, in bytes. */
 export async function readRss(pid: number): Promise<{ now: number; peak: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const read = (name: string) =>

@@ -9,7 +9,7 @@ import { findFreePort, leftBehind } from './redis-process.ts';
 
 type SentinelOptions = { dir: string; group: string; masterPort: number };
 
-/** A Sentinel of its own that watches one master. */
+/** A Sentinel that monitors one master. */
 export async function startSentinelProcess(
   context: RowContext,
   { dir, group, masterPort }: SentinelOptions,

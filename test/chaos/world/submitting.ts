@@ -1,14 +1,14 @@
 import type { SentSweep, World } from './world.ts';
 
 export type Answer = {
-  /** 0 if there was none. */
+  /** 0 without an answer. */
   status: number;
   tookMs: number;
   body: { id?: string; type?: string; detail?: string; reason?: string };
   retryAfter: string | null;
 };
 
-/** Posts a sweep once, and gives whatever is answered. */
+/** Posts a sweep once, and returns any answer. */
 export async function post(
   { api }: Pick<World, 'api'>,
   request: SentSweep,
@@ -22,7 +22,7 @@ export async function post(
   });
 }
 
-/** Asks once, and gives whatever is answered. */
+/** Sends one request, and returns any answer. */
 export async function ask(url: string, path: string, init: RequestInit = {}): Promise<Answer> {
   const startedAt = performance.now();
   const tookMs = () => performance.now() - startedAt;

@@ -1,10 +1,10 @@
 import { defaultPrefix, parseRunJobId, type SweepEvent } from '@sweepq/contract';
 import type { World } from './world.ts';
 
-/** Something that was told of a sweep, and when, by the clock of Redis. */
+/** An event of a sweep, and its time by the clock of Redis. */
 export type Told = { at: number; event: SweepEvent };
 
-/** All that was told of a sweep, in order. */
+/** All events of a sweep, in order. */
 export async function readTold({ redis }: Pick<World, 'redis'>, id: string): Promise<Told[]> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
   return entries.map(([entry, [, event = '{}']]) => ({
@@ -16,8 +16,8 @@ export async function readTold({ redis }: Pick<World, 'redis'>, id: string): Pro
 const runsStem = `${defaultPrefix}:runs:`;
 
 /**
- * How many locks of runs were found to have ended while their worker was to renew them. BullMQ counts them with each job; what
- * its events tell of them is gone after a thousand others.
+ * The number of stalled runs: their locks expired before a worker renewed them. BullMQ counts them in each job. Its events are
+ * trimmed after 1 000 others.
  */
 export async function countStalls({ redis: { client } }: Pick<World, 'redis'>): Promise<number> {
   const keys = await client.keys(`${runsStem}swp_*`);
@@ -28,21 +28,21 @@ export async function countStalls({ redis: { client } }: Pick<World, 'redis'>): 
   return counts.reduce((sum, count) => sum + Number(count ?? 0), 0);
 }
 
-/** How many runs were handed back by workers that were told to stop, so far. */
+/** The number of runs that stopped workers have returned to the queue so far. */
 export async function countHandedBack(world: Pick<World, 'redis'>, ids: readonly string[]) {
   const told = await Promise.all(ids.map((id) => readTold(world, id)));
   return told.flat().filter(({ event }) => event.type === 'run' && event.status === 'queued')
     .length;
 }
 
-/** What was told by one attempt at a run: from when it began until the next one does, or the run ends. */
+/** The events of one attempt at a run: from its start until the next attempt starts, or the run ends. */
 export type ToldAttempt = {
   runId: string;
   beganAt: number;
   iterations: number[];
 };
 
-/** The attempts at each run, in their order. */
+/** The attempts at each run, in order. */
 export function attemptsOf(told: readonly Told[]): Map<string, ToldAttempt[]> {
   const attempts = new Map<string, ToldAttempt[]>();
   for (const { at, event } of told) {

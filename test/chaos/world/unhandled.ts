@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowContext } from '../row.ts';
 
-/** No process may have met an error that nobody caught. */
+/** Expects no unhandled error in the logs of any process. */
 export async function expectNoUnhandled(
   { expect }: Pick<RowContext, 'expect'>,
   { homeDir }: { homeDir: string },

@@ -3,14 +3,14 @@ import { defaultPrefix } from '@sweepq/contract';
 import type { RowContext, RowResult } from '../row.ts';
 import { type SentSweep, startWorld, type World } from './world.ts';
 
-// For rows that look before their end, too.
+// Also for rows that check results before their end.
 export { expectNoUnhandled } from './unhandled.ts';
 
 export type Verdict = Required<Pick<RowResult, 'lost' | 'duplicated' | 'hashesEqual'>>;
 
 /**
- * Looks whether every accepted trial has exactly one end, and the weights and the cost curve of a clean run. Of each of the
- * sweeps `request` is what was asked for; they have ended by now. Notes what else does not hold.
+ * Checks that every accepted trial has exactly one end, and the weights and cost curve of a clean run. All sweeps have ended, and
+ * `request` is the request of each. Records other failed checks.
  */
 export async function verify(
   context: RowContext,
@@ -40,23 +40,23 @@ export async function verify(
   return { lost, duplicated, hashesEqual };
 }
 
-/** sha256 of what was learnt, by what was asked for. */
+/** The sha256 of the results, by hyperparameters. */
 export type Hashes = Record<string, string | null>;
 
 const known = new Map<string, Promise<Hashes>>();
 
-/** Of the same sweep on one worker that nothing happens to; made once for all rows. */
+/** The results of the same sweep on one worker without faults. They are made once for all rows. */
 export function hashesOfCleanRun(context: RowContext, request: SentSweep): Promise<Hashes> {
   const key = JSON.stringify(request);
   const found = known.get(key) ?? trainClean(context, request);
   known.set(key, found);
-  // Others may have better luck with it.
+  // Other rows may succeed with a new attempt.
   found.catch(() => known.delete(key));
   return found;
 }
 
 async function trainClean(context: RowContext, request: SentSweep): Promise<Hashes> {
-  // Its processes go at once: this is asked for in the middle of a row.
+  // Stops its processes at once, because a row is still running.
   const ends: (() => unknown)[] = [];
   const own = { ...context, defer: (end: () => unknown) => void ends.unshift(end) };
   try {
@@ -72,13 +72,13 @@ async function trainClean(context: RowContext, request: SentSweep): Promise<Hash
   }
 }
 
-/** Two sweeps that have learnt nothing are as equal as can be, and show nothing. */
+/** Two sweeps without results are equal, but prove nothing. */
 function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
   const learnt = [
     ...trials.map(({ id, status, modelSha256 }) => ({ id, status, hash: modelSha256 })),
     ...runs.map(({ id, status, curveSha256 }) => ({ id, status, hash: curveSha256 })),
   ];
-  // One that diverges does so in every run.
+  // A diverging trial diverges in every run.
   const other = learnt.find(
     ({ status, hash }) => status !== 'diverged' && (status !== 'completed' || hash === null),
   );
@@ -113,7 +113,7 @@ export async function listRuns({ api }: Pick<World, 'api'>, id: string): Promise
   return runs;
 }
 
-/** How many trials were told to have ended more than once; what is told moves with what is counted. */
+/** The number of trials with more than one end in the events. Events and counts change in one step. */
 export async function countSecondEnds({ redis }: World, id: string): Promise<number> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
   const told = entries.flatMap(([, [, event = '{}']]) => {

@@ -4,8 +4,8 @@ import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
- * A pipe under a name that nobody is to open. Somebody waits to write to it, which the kernel lets go on when anybody opens it to
- * read, for however short a time.
+ * A named pipe that no process may open. A writer waits for a reader: the kernel unblocks it when any process opens the pipe to
+ * read, even for a short time.
  */
 export async function watchPipe(path: string) {
   await rm(path, { force: true });

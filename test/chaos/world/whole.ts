@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 type Found = { wrong: string[]; lost: number; duplicated: number; hashesEqual: boolean };
 
-/** Looks at sweeps that Redis may have forgotten parts of, and that have ended since. */
+/** Checks ended sweeps of which Redis may have lost parts. */
 export async function verifyWhole(
   context: RowContext,
   world: World,
@@ -23,7 +23,7 @@ export async function verifyWhole(
   return verdict;
 }
 
-/** A sentence for everything that is not as it has to be. */
+/** A sentence for each error. */
 export async function whatIsWrongWith(
   context: RowContext,
   world: World,
@@ -59,7 +59,7 @@ async function lookAtSweep(
   const completed = trials.filter(({ status }) => status === 'completed');
   const runs = (await listRuns(world, id)).filter(({ status }) => status === 'completed');
   const hashes = hashesOf(completed, runs);
-  // A sweep that was extended has runs of its own for what it had before.
+  // An extended sweep has additional runs for its earlier trials.
   const isKnown = (key: string) => key in clean || key.startsWith('weights of ');
   const others = Object.keys(hashes).filter((key) => isKnown(key) && hashes[key] !== clean[key]);
   if (others.length > 0) context.note(`other hashes in ${id}: ${others.slice(0, 3).join('; ')}`);

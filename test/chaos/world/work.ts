@@ -8,7 +8,7 @@ type WorkOptions = {
   leastOpenTrials: number;
 };
 
-/** Sweeps that workers have to train, and more of them for as long as somebody asks: where one run is left, each fault would hit it. */
+/** Keeps enough sweeps open: if one run were left, each fault would hit it. */
 export async function submitWork(world: World, { requests, random, leastOpenTrials }: WorkOptions) {
   const sweeps: { id: string; request: SentSweep }[] = [];
   const submit = async (request: SentSweep) =>

@@ -14,34 +14,34 @@ import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis
 import { expectNoUnhandled } from './unhandled.ts';
 
 export type WorldOptions = {
-  /** Tells the folders of a row's worlds apart. */
+  /** Distinguishes the folders of a row's worlds. */
   name?: string;
   workers?: number;
-  /** Of each worker. */
+  /** Threads of each worker. */
   threads?: number;
-  /** Else the row's painted ones. */
+  /** Default: the synthetic datasets of the row. */
   datasetsDir?: string;
   appendfsync?: RedisOptions['appendfsync'];
   redisArgs?: readonly string[];
-  /** One that is there already, and goes with whoever started it; else the world starts its own. */
+  /** An existing Redis, which its owner stops. Default: the world starts one. */
   redis?: RedisProcess;
-  /** Api and workers reach Redis by a proxy. */
+  /** Whether api and workers reach Redis through a proxy. */
   throughProxy?: boolean;
   env?: Readonly<Record<string, string>>;
-  /** Another program than the worker's own, with failpoints. */
+  /** A worker program with failpoints. */
   workerMainPath?: string;
 };
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 export type SentSweep = Omit<SweepRequest, 'dataset'> & { dataset?: string };
 
-/** A whole service in processes of its own, on a Redis of its own; all of it goes with the row. */
+/** A whole service in separate processes, with its own Redis. Everything is stopped with the row. */
 export async function startWorld(context: RowContext, options: WorldOptions = {}) {
-  // Of a row that was left behind nothing more is to begin.
+  // An abandoned row must not start anything.
   context.over.throwIfAborted();
   const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
   const homeDir = join(context.dir, name);
-  // Done last, when all processes have said what they had to say.
+  // Runs last, when all processes have exited.
   context.defer(() => expectNoUnhandled(context, { homeDir }));
   const redis: RedisProcess = options.redis ?? (await startOwnRedis(context, homeDir, options));
   const proxy: FaultProxy | undefined = options.throughProxy
@@ -58,11 +58,11 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     redisUrl: proxy === undefined ? redis.url : `redis://127.0.0.1:${proxy.port}`,
     homeDir,
     datasetsDir: options.datasetsDir ?? context.datasetsDir,
-    // Read at the end: no log may tell of an unhandled rejection.
+    // No log may have an unhandled rejection.
     keepLog: true,
     signal: context.over,
   };
-  /** Those that were started and have not ended. */
+  /** Running workers. */
   const workers = new Set<Part>();
   let started = 0;
   const keep = (part: Part) => {
@@ -76,7 +76,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     redis,
     proxy,
     workers,
-    /** The last one that was started. */
+    /** The last started api. */
     get api() {
       return api;
     },
@@ -101,7 +101,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
       void worker.exited.then(() => workers.delete(worker));
       return worker;
     },
-    /** Trained anew: what is compared must not be a copy. Gives the sweep's id. */
+    /** Submits a sweep without reuse, because a comparison with a copied result would prove nothing. Returns the sweep's id. */
     async submit(request: SentSweep): Promise<string> {
       const sent = { dataset: 'synthetic-cats', reuse: false, ...request };
       return (await client().submit(sent)).id;
@@ -110,7 +110,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
       waitUntil(
         `sweep ${id} has ended`,
         async () => {
-          // Answers fail while something is broken: what matters is how it ends.
+          // Requests may fail during a fault. Only the final state matters.
           const sweep = await client()
             .readSweep(id)
             .catch(() => undefined);
@@ -146,7 +146,7 @@ const ownEnv = {
   REDIS_URL: '',
 };
 
-/** At the end of a row nobody waits for an orderly one. */
+/** A row does not need an orderly shutdown at its end. */
 async function end(part: Part): Promise<void> {
   part.kill('SIGCONT');
   part.kill('SIGKILL');

@@ -1,22 +1,22 @@
-// Who may do what, as the settings say it.
+// Access modes and tokens, as configured.
 
-/** What a token may do: `write` is everything, `read` is what changes nothing. */
+/** The rights of a token: `write` allows everything, `read` only requests that change nothing. */
 export type Scope = 'read' | 'write';
 
-/** A token without its secret: that is known by its digest alone. */
+/** A token. Only the digest of its secret is kept. */
 export type Token = {
   name: string;
   scope: Scope;
   /** The sha256 of the secret. */
   digest: Buffer;
-  /** What signs its sessions; it follows from the secret. */
+  /** The key that signs the token's sessions, derived from the secret. */
   sessionKey: Uint8Array;
 };
 
 export type Access =
-  /** Who has a token. */
+  /** Callers with a token. */
   | { mode: 'tokens'; tokens: readonly Token[] }
-  /** Everybody who can reach the port; somebody asked for it. */
+  /** Everybody who can reach the port. This needs an explicit setting. */
   | { mode: 'anonymous' }
   /** Programs and pages of this machine. */
   | { mode: 'loopback' };

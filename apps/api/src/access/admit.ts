@@ -13,7 +13,7 @@ export type AdmitDeps = {
   now: () => Date;
 };
 
-/** The door: what is added to the app after this is reached by those who may. */
+/** Adds access control. Everything that is added to the app after this call is protected. */
 export function admit(app: Express, { access, basePath, rateLimit, now }: AdmitDeps): void {
   const { requests, failures } = createRateLimits(rateLimit);
   if (access.mode !== 'tokens') {

@@ -46,6 +46,6 @@ const readOnly = ({ method }: Request) =>
     headers: challenge('insufficient_scope'),
   });
 
-/** A browser that is to show what comes, and not a program or an image in a page. */
+/** Whether a browser requests a page, and not a program or an image in a page. */
 const wantsPage = (request: Request) =>
   request.method === 'GET' && request.accepts(['application/json', 'text/html']) === 'text/html';

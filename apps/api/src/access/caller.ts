@@ -11,7 +11,7 @@ export const setCaller = (response: Response, caller: Caller): void => {
   response.locals.caller = caller;
 };
 
-/** A stranger until `setCaller` was called. */
+/** The caller of a request: a stranger before `setCaller` is called. */
 export const readCaller = ({ locals }: Pick<Response, 'locals'>): Caller =>
   (locals.caller as Caller | undefined) ?? { is: 'stranger', triedToken: false };
 

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { isLoopbackAddress, isLoopbackHost } from './loopback.ts';
 
 test.each(['127.0.0.1', '127.9.9.9', '::1', '0:0:0:0:0:0:0:1', 'localhost', 'LOCALHOST'])(
-  'who listens at %s is reached from this machine only',
+  'a server on host %s can be reached from this machine only',
   (host) => expect(isLoopbackAddress(host)).toBe(true),
 );
 
 test.each(['0.0.0.0', '::', '10.0.0.1', '128.0.0.1', '::2', 'example.org', '127.0.0.1.nip.io', ''])(
-  'who listens at `%s` may be reached from elsewhere',
+  'a server on host `%s` may be reached from other machines',
   (host) => expect(isLoopbackAddress(host)).toBe(false),
 );
 

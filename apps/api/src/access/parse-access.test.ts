@@ -6,17 +6,17 @@ const tokens = [
   { name: 'ci', scope: 'read', digest: Buffer.alloc(32), sessionKey: new Uint8Array(32) } as const,
 ];
 
-test('without a token this machine may', () => {
+test('without tokens only this machine has access', () => {
   expect(parseAccess(none)).toEqual({ mode: 'loopback' });
 });
 
-test('everybody may where somebody said so, unless there are tokens', () => {
+test('anonymous access needs its setting, and tokens override it', () => {
   const everywhere = { allowAnonymous: true, host: '0.0.0.0' };
   expect(parseAccess(everywhere)).toEqual({ mode: 'anonymous' });
   expect(parseAccess({ ...everywhere, tokens: [...tokens] })).toEqual({ mode: 'tokens', tokens });
 });
 
-test('a host that others reach is refused with the reason and two ways out', () => {
+test('refuses a host that other machines can reach, with the reason and two solutions', () => {
   for (const host of ['0.0.0.0', '::', 'sweepq.example']) {
     expect(() => parseAccess({ ...none, host })).toThrow(
       new RegExp(`HOST to be 127.0.0.1.* while no token is set, got \`${host}\`\\.\n.*everybody`),

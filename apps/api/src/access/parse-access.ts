@@ -4,7 +4,7 @@ import { isLoopbackAddress } from './loopback.ts';
 
 type Settings = { tokens?: Token[] | undefined; allowAnonymous: boolean; host: string };
 
-/** Who may, by the settings; throws a `ConfigError` if that would be everybody and nobody said so. */
+/** The access mode of these settings. Throws a `ConfigError` if everybody would have access without an explicit setting. */
 export function parseAccess({ tokens, allowAnonymous, host }: Settings): Access {
   if (tokens !== undefined) return { mode: 'tokens', tokens };
   if (allowAnonymous) return { mode: 'anonymous' };

@@ -43,7 +43,7 @@ test.each([
   expect(parseLocalPath(text, '/sweepq')).toBe(path);
 });
 
-test('wherever a browser is sent, it stays', () => {
+test('a browser stays on this origin with every accepted path', () => {
   const pieces = fc.constantFrom(
     '/',
     '\\',

@@ -6,9 +6,9 @@ const here = 'http://here.invalid';
 export function parseLocalPath(text: unknown, basePath = ''): string | undefined {
   if (typeof text !== 'string' || !text.startsWith('/') || !URL.canParse(text, here))
     return undefined;
-  // A browser drops tabs and line ends, and reads `\` as `/`: so does this.
+  // A browser removes tabs and line ends, and reads `\` as `/`. This parser does the same.
   const { origin, pathname, search, hash } = new URL(text, here);
-  // Dots are resolved by now, which may have left two slashes at the beginning.
+  // Resolving the dots may have left two slashes at the beginning.
   if (origin !== here || pathname.startsWith('//')) return undefined;
   if (!`${pathname}/`.startsWith(`${basePath}/`)) return undefined;
   return `${pathname}${search}${hash}`;

@@ -8,7 +8,7 @@ const parse = (text: string) =>
   parseConfig(z.object({ SWEEPQ_TOKENS: tokensSetting }), { SWEEPQ_TOKENS: text }).SWEEPQ_TOKENS;
 const [one, two] = ['first-secret.1234', 'SECOND~secret+/5678=='];
 
-test('tokens have a name and a scope, and are found by their secret, which they do not keep', () => {
+test('a token has a name and a scope, is found by its secret, and does not store the secret', () => {
   const tokens = parse(`ci:${one}:write, look-1.a_b:${two}:read`);
   expect(tokens.map(({ name, scope }) => [name, scope])).toEqual([
     ['ci', 'write'],
@@ -42,7 +42,7 @@ test.each([
   expect(() => parse(text)).toThrow(/^Expected the environment variable SWEEPQ_TOKENS to .*\.$/);
 });
 
-test('no refusal shows a part of what was set', () => {
+test('no error text shows a part of the setting', () => {
   const part = fc.stringMatching(/^[a-zA-Z0-9._~-]{6,40}$/);
   const text = fc.tuple(part, part, part).map((parts) => parts.join(':'));
   fc.assert(

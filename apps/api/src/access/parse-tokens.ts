@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Scope, Token } from './access.ts';
 
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,62}$/;
-/** What RFC 6750 lets stand behind `Bearer`. */
+/** The characters of a bearer token (RFC 6750). */
 const secretPattern = /^[A-Za-z0-9._~+/=-]{16,256}$/;
 
 /**
- * `name:secret:read` or `name:secret:write`, with commas between. Faults are told by the token's place: what
- * stands where the name should be may be the secret.
+ * `name:secret:read` or `name:secret:write`, separated by commas. Errors name the position of a token and not its
+ * text, because the text in the place of the name may be the secret.
  */
 export const tokensSetting = z.string().transform((text, context): Token[] => {
   const parts = text.split(',').map((each) => each.trim().split(':'));
@@ -19,7 +19,7 @@ export const tokensSetting = z.string().transform((text, context): Token[] => {
   return faults.length > 0 ? z.NEVER : parts.map(createToken);
 });
 
-/** The digest by which a secret is known. */
+/** The digest that is stored instead of a secret. */
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 function findFault(part: readonly string[], index: number): string[] {

@@ -6,11 +6,11 @@ import { callerOf } from './caller.ts';
 const windowMs = 60_000;
 const failuresPerMinute = 30;
 
-/** Counted in this process, by the minute; both answer 429 once they have counted enough. */
+/** Counted in this process, per minute. Both answer 429 above their limit. */
 export type RateLimits = {
-  /** Every request, by its token or else its address. */
+  /** Counts every request by its token, or without a token by its address. */
   requests: RequestHandler;
-  /** What is only passed through by wrong tokens: right ones of the same address still get in. */
+  /** Counts only requests with wrong tokens. Right tokens from the same address are still accepted. */
   failures: RequestHandler;
 };
 
@@ -36,7 +36,7 @@ const createLimit = (
     keyGenerator,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // Its hints would go to the console, and be about proxies that nothing here believes.
+    // The library would print hints about proxy headers to the console. The api ignores these headers.
     validate: false,
     handler: (_request, _response, next) =>
       next(

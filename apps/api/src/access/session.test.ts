@@ -12,31 +12,31 @@ const [ci, look] = tokensSetting.parse('ci:first-secret.1234:write,look:second-s
 ];
 const sessions = createSessions([ci, look], () => begin);
 
-test('a session is of the token that it was begun with, and names it', async () => {
+test('a session belongs to the token that started it, and has its name', async () => {
   const sealed = await sessions.seal(look);
   expect(await sessions.open(sealed)).toBe(look);
   expect(Buffer.from(sealed.split('.')[0] ?? '', 'base64url').toString()).toContain('look');
   expect(sealed.length).toBeLessThan(200);
 });
 
-test('it is over after twelve hours', async () => {
+test('a session expires after 12 hours', async () => {
   const sealed = await sessions.seal(ci);
   expect(await createSessions([ci], after(sessionMs - 1000)).open(sealed)).toBe(ci);
   expect(await createSessions([ci], after(sessionMs)).open(sealed)).toBeUndefined();
 });
 
-test('it ends when its token is gone or has another secret, and takes on what it may do', async () => {
+test('a session ends when its token is removed or gets another secret, and follows changes of its scope', async () => {
   const sealed = await sessions.seal(ci);
   const open = (setting: string) =>
     createSessions(tokensSetting.parse(setting), () => begin).open(sealed);
   expect(await open('look:second-secret.56:read')).toBeUndefined();
   expect(await open('ci:another-secret.123:write')).toBeUndefined();
-  // A secret that moved to another name begins sessions of that name.
+  // The session names another token than the one that has the secret now.
   expect(await open('other:first-secret.1234:write')).toBeUndefined();
   expect(await open('ci:first-secret.1234:read')).toMatchObject({ name: 'ci', scope: 'read' });
 });
 
-test('what was tampered with, made up or signed otherwise opens nothing', async () => {
+test('rejects a session that was changed, invented or signed otherwise', async () => {
   const [head = '', body = '', signature = ''] = (await sessions.seal(look)).split('.');
   const [headOfCi] = (await sessions.seal(ci)).split('.');
   const end = { exp: begin.getTime() / 1000 + 60 };

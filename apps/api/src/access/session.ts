@@ -7,13 +7,13 @@ export const sessionMs = 12 * 60 * 60 * 1000;
 const algorithm = 'HS256';
 
 export type Sessions = {
-  /** What a browser keeps: the token's name and an end, signed. */
+  /** The signed value of the cookie: the token's name and the expiry time. */
   seal(token: Token): Promise<string>;
-  /** The token of a session, unless it is over, or was not signed by the token as it is now. */
+  /** The token of a session. Undefined if the session has expired, or was not signed with the token's present secret. */
   open(sealed: string): Promise<Token | undefined>;
 };
 
-/** Sessions need no store: each is signed with a key that follows from its token's secret, and ends with that. */
+/** Sessions need no store: each is signed with a key that is derived from its token's secret. A new secret ends them. */
 export function createSessions(tokens: readonly Token[], now: () => Date): Sessions {
   const find = (name: unknown) => tokens.find((token) => token.name === name);
   return {

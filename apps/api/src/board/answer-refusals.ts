@@ -11,8 +11,8 @@ const codes: Readonly<Record<number, ProblemCode>> = {
 };
 
 /**
- * What Bull Board's own routes refuse becomes problem details as everything else; its page finds what it shows
- * where it looks for it, in members of its own (`error`, `message`, `code`) beside.
+ * Answers refusals of Bull Board's own routes as problem details. The members `error`, `message` and `code` are added,
+ * because Bull Board's page reads its messages from them.
  */
 export const answerRefusals: RequestHandler = (_request, response, next) => {
   const answer = response.json.bind(response);

@@ -41,7 +41,7 @@ const progress = {
 };
 const job = { name: 'learningRate 0.005', data, progress: 0, returnvalue: null };
 
-test('a run is named by what it trains, how far it is, and what it came to', () => {
+test('the name of a run has its hyperparameters, progress and result', () => {
   expect(nameRun(job)).toBe('learningRate 0.005: to 300 iterations');
   expect(nameRun({ ...job, progress })).toBe('learningRate 0.005: 150 of 300 iterations');
   const came =
@@ -50,7 +50,7 @@ test('a run is named by what it trains, how far it is, and what it came to', () 
   expect(nameRun({ ...job, progress, returnvalue: JSON.stringify(result) })).toBe(came);
 });
 
-test('a sweep is named by its name or id, its step, and what came of its trials', () => {
+test('the name of a sweep job has the name or id, the step, and the counts of ended trials', () => {
   const sweep = { name: 'plan', data: { id: 'swp_1', name: 'mine' }, progress: 0 };
   expect(nameSweep({ ...sweep, returnvalue: null })).toBe('mine: plan');
   const counts = { total: 8, queued: 0, running: 0, completed: 6, failed: 2 };
@@ -75,20 +75,20 @@ test('links lead to the trial that a run ends with, and to the sweep of a job', 
   expect(linkSweep({ data: { sweepId: 'swp_2', id: 'whm_1' } })?.href).toBe('/v1/sweeps/swp_2');
 });
 
-test('progress is a share of a hundred beside a table of the curve', () => {
+test('progress is a percentage and a table of the curve', () => {
   expect(formatProgress(progress)).toMatchObject({
     progress: 50,
     curve: ['iteration  cost', '        0  0.687500', '      149  0.500000'],
   });
 });
 
-test('readings are lines', () => {
+test('shows each reading of a result on a line', () => {
   expect(formatResult(result)).toMatchObject({
     readings: ['300 iterations: cost 0.500000, train 90.00 %, test 70.00 %'],
   });
 });
 
-test('of a long list of values the first are shown', () => {
+test('shortens a long list of values to the first ones', () => {
   const seed = Array.from({ length: 1_000 }, (_, k) => k);
   expect(formatSweepData({ id: 'swp_1', space: { seed, l2: [0] } })).toEqual({
     id: 'swp_1',

@@ -1,5 +1,5 @@
-// How jobs read in Bull Board: a name says what is trained and what came of it, a curve is a small table, and a link leads to the
-// trial. Data of jobs may be of any age: what is not as expected is shown as it is.
+// How Bull Board shows jobs: the name has the hyperparameters and the result, the curve is a small table, and a link leads to the
+// trial. An older version may have written the data of a job: values of unexpected types are shown unchanged.
 import {
   type RunProgress,
   type RunResult,
@@ -8,13 +8,13 @@ import {
   trialId,
 } from '@sweepq/contract';
 
-/** Of a job, what a name is made of. */
+/** The parts of a job from which its name is made. */
 export type ShownJob = { name: string; data: unknown; progress: unknown; returnvalue: unknown };
 
-/** More values than these of a hyperparameter are counted. */
+/** Values of a hyperparameter that are shown. The others are only counted. */
 const shownValues = 5;
 
-/** `learningRate 0.005: 800 of 2000 iterations`, or what it came to. */
+/** `learningRate 0.005: 800 of 2000 iterations`, or the result of the run. */
 export function nameRun({ name, data, progress, returnvalue }: ShownJob): string {
   const goal = goalOf(data);
   const ofGoal = goal === undefined ? 'iterations' : `of ${goal} iterations`;
@@ -60,7 +60,7 @@ export const createLinks = (basePath: string) => ({
   },
 });
 
-/** `progress` is what the ring shows: how far it is, of a hundred. */
+/** `progress` is the percentage that the progress ring shows. */
 export const formatProgress = (progress: unknown) =>
   isWithCurve(progress)
     ? {
@@ -75,7 +75,7 @@ export function formatResult(value: unknown) {
   return result ? { ...result, readings: result.readings.map(formatReading) } : value;
 }
 
-/** A space of thousands of values is not what somebody looks for here. */
+/** Shortens long lists: a space may have thousands of values. */
 export function formatSweepData(data: unknown) {
   const { space, ...rest } = (data ?? {}) as { space?: Record<string, unknown> };
   if (typeof space !== 'object' || space === null) return data;
@@ -115,7 +115,7 @@ const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 const parseRun = (data: unknown) => runJobData.safeParse(data).data;
 const goalOf = (data: unknown) => parseRun(data)?.readings.at(-1)?.iterations;
 
-/** Bull Board gives a name's formatter the job as it is stored, and the other one what it has read of it. */
+/** Bull Board calls the formatter of names with the stored job, and the other formatter with its own view of the job. */
 function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? undefined;
   try {

@@ -64,7 +64,7 @@ test('each refusal names what to use instead', async () => {
   }
 });
 
-test('a write that this version does not have is refused', async () => {
+test('refuses a write that this version of Bull Board does not have', async () => {
   const answer = await ask('post', '/api/queues/:queueName/forge', { queueName: 'runs' });
   expect(answer).toMatchObject({ allow: false, status: 403 });
 });

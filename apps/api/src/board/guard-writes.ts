@@ -24,7 +24,7 @@ const hasEnded = ({ queueStatus }: Params) =>
 
 /** The writes that are allowed, and for which queues and statuses. */
 export const allowedWrites: Readonly<Partial<Record<BoardWrite, (params: Params) => boolean>>> = {
-  // Workers take no more jobs, or take them again.
+  // Pauses and resumes a queue.
   'put /api/queues/pause': isAnyQueue,
   'put /api/queues/resume': isAnyQueue,
   [`put ${ofQueue}/pause`]: isAnyQueue,
@@ -69,7 +69,7 @@ export const insteadOf: Readonly<Partial<Record<BoardWrite, string>>> = {
   [`put ${ofQueue}/job-schedulers/:schedulerId/run`]: schedule,
 };
 
-/** The key of a refusal of ours, among those that Bull Board's page knows. */
+/** The key of our refusals. Bull Board's page knows this key. */
 export const refusalKey = 'ERRORS.FORBIDDEN';
 
 /** Refuses every write that is not allowed; Bull Board asks before each of its handlers. */

@@ -40,11 +40,11 @@ type BoardDeps = {
   redis: RedisConnection;
   access: Access;
   basePath: string;
-  /** For who may write, too. */
+  /** Whether callers with write access are also read-only here. */
   isBoardReadOnly: boolean;
 };
 
-/** Bull Board with all queues: twice, since who may only read is shown none of its buttons. */
+/** Bull Board with all queues. It is mounted twice: the board for read access shows no buttons. */
 export function mountBoard(
   app: Express,
   { queues, redis, access, basePath, isBoardReadOnly, heavy }: BoardDeps,
@@ -55,7 +55,7 @@ export function mountBoard(
     writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
     reading: createBoard(queues, { ...options, readOnlyMode: true }),
   };
-  // Its queues would wait for a Redis that has never been there.
+  // Bull Board's queues would wait without limit for a Redis that was never connected.
   app.use(`${path}/api`, async (_request, _response, next) => {
     await waitForReconnect(redis);
     assertConnected(redis);
@@ -65,14 +65,14 @@ export function mountBoard(
   app.use(`${path}/api`, answerRefusals);
   const allow = allowOnly('GET');
   app.use(path, boardPolicy, async (request, response, next) => {
-    // Its pages and their files; its own api alone takes writes.
+    // Pages and their files. Only Bull Board's own API accepts writes.
     const isRead = ['GET', 'HEAD'].includes(request.method);
     if (!isRead && !request.path.startsWith('/api/')) {
       allow(request, response, next);
       return;
     }
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
-    // Its lists are made by the event loop, few at a time.
+    // The event loop makes these lists, a few at a time.
     if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
     await heavy.lendLoop(response, async () => {
       const answered = waitForAnswer(response);
@@ -89,7 +89,7 @@ class BoardQueue extends BullMQAdapter {
   }
 }
 
-/** Only a message that has failed is tried again here. */
+/** Bull Board retries only failed webhook messages. */
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
 
@@ -108,23 +108,23 @@ function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptio
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
     new BoardQueue(queues[name], {
       ...{ ...options, description, ...retriesOf(name) },
-      // Where there is nothing to link to, its page wants nothing, and its types something.
+      // Without a link target Bull Board's page expects undefined, but its types do not allow it.
       externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
     });
-  const sweeps = adapt('sweeps', 'One job a sweep: planned, then waiting for its runs');
+  const sweeps = adapt('sweeps', 'One job per sweep: planned, then waiting for its runs');
   sweeps.setFormatter('name', nameSweep);
   sweeps.setFormatter('data', formatSweepData);
-  const runs = adapt('runs', 'One job a run: one trajectory of gradient descent', linkTrial);
+  const runs = adapt('runs', 'One job per run: one trajectory of gradient descent', linkTrial);
   runs.setFormatter('name', nameRun);
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
   const webhooks = adapt(
     'webhooks',
-    'One job a message to a webhook: signed, and sent until it is taken',
+    'One job per message to a webhook: signed, and retried until the receiver accepts it',
   );
   const upkeep = adapt(
     'upkeep',
-    'What was deleted is removed, and every minute what has been kept long enough',
+    'Removes deleted sweeps, and every minute those past their retention time',
   );
   createBullBoard({
     queues: [sweeps, runs, webhooks, upkeep],
@@ -134,7 +134,7 @@ function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptio
       handlerHooks: { before: guardWrites },
     },
   });
-  // Thrown on, its failures are answered and logged as all others.
+  // Rethrows errors, so that they are answered and logged like all others.
   serverAdapter.setErrorHandler((error) => {
     throw error;
   });

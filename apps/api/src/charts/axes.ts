@@ -1,10 +1,10 @@
-// Where the axes of a picture begin and end, where they have ticks, and how these read.
+// The ranges, ticks and labels of a picture's axes.
 import { extent, nice, ticks } from 'd3-array';
 
 export type Axis = { domain: [number, number]; ticks: number[]; type: 'linear' | 'log' };
 
 const mostTicks = 8;
-/** From here on the labels of iterations are wide: fewer fit side by side. */
+/** From this number on, labels of iterations are wide, so fewer fit side by side. */
 const longNumber = 100_000;
 const mostLongTicks = 5;
 /** A curve that rises above this many times its first cost is drawn on a logarithmic axis: a linear one shows only the last rise. */

@@ -37,7 +37,7 @@ test('a cost that rises in 150 iterations is drawn as a line that rises 150 time
   expect(rises).toHaveLength(150);
 });
 
-test('of a curve with more points than pixels, the line has the lowest and the highest cost of every pixel column', () => {
+test('for a curve with more points than pixels, the line has the lowest and the highest cost of every pixel column', () => {
   const costs: number[] = Array.from({ length: 20_000 }, (_, k) => (k % 2 === 0 ? 0.2 : 0.8));
   costs[7_777] = 3;
   costs[7_778] = -1;

@@ -25,7 +25,7 @@ const titleSize = 17;
 const titleLeading = 23;
 
 export type ChartText = {
-  /** In lines. */
+  /** The lines of the title. */
   title: readonly string[];
   /** Whether the descent diverged after the last point. */
   diverged: boolean;
@@ -80,7 +80,7 @@ export function costCurveSvg(
     element.textContent = words;
     figure.appendChild(element);
   }
-  // Renderers other than browsers do not know what the current colour is.
+  // Renderers other than browsers do not know `currentColor`.
   return figure.outerHTML.replaceAll('currentColor', ink);
 }
 
@@ -112,7 +112,7 @@ function markDivergence(last: Point[], iterations: number, { domain }: Axis) {
   ];
 }
 
-/** What of an SVG element is used here; the server has no types of a browser. */
+/** The used part of an SVG element: the server has no DOM types. */
 type SVGElementLike = {
   outerHTML: string;
   firstChild: unknown;

@@ -5,16 +5,16 @@ import type { costCurveSvg } from './cost-curve-svg.ts';
 export type PictureFormat = 'svg' | 'png';
 
 type DrawTask = {
-  /** As it is stored. */
+  /** The stored curve. */
   curve: OwnBytes;
   /** The trial's part of the curve ends here. */
   iterations: number;
-  /** What stands on the picture. */
+  /** The texts of the picture. */
   text: Parameters<typeof costCurveSvg>[1];
   format: PictureFormat;
 };
 
-/** A picture of a stored curve; undefined for one without points. */
+/** A picture of a stored curve. Undefined for a curve without points. */
 export async function drawCurve({ curve, iterations, text, format }: DrawTask) {
   const decoded = decodeCurve(Buffer.from(curve.buffer), iterations);
   if (decoded.points.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Dataset, SplitName } from '@sweepq/core';
 import { handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 
-/** The images of a dataset lie in shared memory: they are not copied for the thread. */
+/** The images of a dataset are in shared memory, so the thread gets no copy. */
 type ImageTask = { dataset: Dataset; split: SplitName; index: number };
 
 /** A large image of a dataset as PNG. */

@@ -9,8 +9,8 @@ const fontFile = join(
 );
 
 /**
- * A drawing as a picture of twice its size, the same on a machine with no fonts at all. It runs where it is called, in one
- * of a few threads: drawings that Node's own threads make at the same time take 10 MB each.
+ * Renders a drawing as a PNG of twice its size, also on a machine without fonts. It renders synchronously in the calling
+ * thread: each drawing on Node's own thread pool would take 10 MB.
  */
 export function svgToPng(svg: string): Uint8Array {
   const image = new Resvg(svg, {

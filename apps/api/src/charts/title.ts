@@ -1,7 +1,7 @@
 // The title of a trial's picture: the hyperparameters that distinguish it from the other trials of its sweep.
 import type { Space, SweepSpec, TrialParams } from '@sweepq/contract';
 
-/** What fits into the width of a picture. */
+/** The characters that fit into the width of a picture. */
 const longestLine = 70;
 
 const names = [

@@ -1,7 +1,7 @@
 import { metricNames, type Trial, trialParams } from '@sweepq/contract';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
 
-/** What is told of a trial, one line a column. */
+/** The columns of the table of trials. */
 const columns: readonly Column<Trial>[] = [
   ['id', ({ id }) => id],
   ['runId', ({ runId }) => runId],

@@ -27,6 +27,6 @@ test.each<[cell: Cell, written: string]>([
   expect(writeRow(columns, cell)).toBe(`${written},x\r\n`);
 });
 
-test('the head has the names of the columns', () => {
+test('the header has the names of the columns', () => {
   expect(writeHead(columns)).toBe('cell,end\r\n');
 });

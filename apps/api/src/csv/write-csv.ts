@@ -1,7 +1,7 @@
-// CSV as RFC 4180 has it, fit for a spreadsheet.
+// CSV (RFC 4180) that is safe to open in a spreadsheet.
 export type Cell = string | number | null;
 
-/** A column of a table: its name, and what a row has there. */
+/** A column of a table: its name, and its value in a row. */
 export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell];
 
 export const writeHead = <Row>(columns: readonly Column<Row>[]) =>
@@ -12,12 +12,12 @@ export const writeRow = <Row>(columns: readonly Column<Row>[], row: Row) =>
 
 const writeLine = (cells: readonly Cell[]) => `${cells.map(writeCell).join(',')}\r\n`;
 
-/** Numbers as JSON has them; nothing for what there is not. */
+/** Numbers are written as in JSON, a missing value as an empty cell. */
 function writeCell(cell: Cell): string {
   if (typeof cell === 'number') return JSON.stringify(cell);
   const text = makeInert(cell ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet takes text that begins like this for a formula, and runs it; after an apostrophe it is text. */
+/** A spreadsheet runs text that begins like this as a formula. A leading apostrophe prevents it. */
 const makeInert = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -23,7 +23,7 @@ export function formatCurve(
   return format === 'csv' ? costCurveCsv(curve) : JSON.stringify({ trialId, ...curve });
 }
 
-/** The same in a thread. */
+/** `writeCurve` as a task of a thread. */
 export function writeCurve({ curve, ...table }: CurveTable & { curve: OwnBytes }) {
   const text = formatCurve(curve, table);
   if (text === undefined) return undefined;

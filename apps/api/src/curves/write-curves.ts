@@ -3,16 +3,16 @@ import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transf
 import type { TrialCurve } from './formats.ts';
 import { type CurveFormatName, formats } from './formats.ts';
 
-/** A trial and the iterations at which its part of its run's curve ends. */
+/** A trial, and the iteration at which the trial's part of the run's curve ends. */
 export type Cut = { trial: number; iterations: number };
 
 export type CurvesTask = {
   sweepId: string;
   /** The trials of this piece, in their order. */
   trials: readonly number[];
-  /** Curves of runs as they are stored, null for one that has none yet, each with all trials of the page that are read from it. */
+  /** Stored curves of runs (null: no curve yet), each with all trials of the page that use the curve. */
   runs: readonly { curve: OwnBytes | null; cuts: readonly Cut[] }[];
-  /** Curves of trials of this piece whose run was read for a piece before. */
+  /** Curves of trials whose run was read for an earlier piece. */
   known: readonly TrialCurve[];
   /** At most this many points a curve. */
   points: number;
@@ -20,7 +20,7 @@ export type CurvesTask = {
   isFirst: boolean;
 };
 
-/** A piece as bytes, and the curves of later trials that the same run gave. */
+/** A piece as bytes, and the curves of later trials of the same runs. */
 export type WrittenCurves = { bytes: OwnBytes; later: TrialCurve[] };
 
 const noCurve = { iterations: 0, at: new Uint32Array(), costs: new Float64Array() };

@@ -28,13 +28,13 @@ const renderPage = (base: string) => `<!doctype html>
 </html>
 `;
 
-// A file of its own: the content security policy lets no script stand in the page.
+// A separate file, because the content security policy allows no inline script.
 const renderScript = (
   basePath: string,
 ) => `SwaggerUIBundle({ url: '${basePath}/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });
 `;
 
-/** The page of the API, all of it from this process. */
+/** The page of the API. All its files come from this process. */
 export function mountDocs(
   app: Express,
   document: object,

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ClientGoneError } from '../problems/problem.ts';
 import { createHeavy } from './create-heavy.ts';
 
-/** The parts of an answer that are used: its caller, and its end. */
+/** The used parts of a response: its caller, and its close event. */
 class TestResponse extends EventEmitter {
   locals = { caller: { is: 'anybody' } };
   closed = false;
@@ -62,7 +62,7 @@ test('ends the thread of a disconnected client, and serves the next request in a
   expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 0]);
 });
 
-test('lets one caller have half as many answers in pieces open as answers may wait', async () => {
+test('limits the open answers in pieces of one caller to half the limit of waiting answers', async () => {
   const { heavy, read } = useHeavy(4);
   const responses = [createResponse(), createResponse(), createResponse()];
   for (const response of responses.slice(0, 2)) heavy.open(response);

@@ -21,7 +21,7 @@ export type RunTask = <Name extends TaskName>(
   moved?: readonly Uint8Array<ArrayBuffer>[],
 ) => Promise<ResultOf<Name>>;
 
-/** Lends a place to `work`, which reads from Redis and runs tasks while it has it. */
+/** Runs `work` in a place of the queue. `work` reads from Redis and runs tasks there. */
 export type Lend = <T>(work: (run: RunTask) => Promise<T>) => Promise<T>;
 export type Desk = { lend: Lend };
 
@@ -40,7 +40,7 @@ const threadHeapMb = 128;
 
 export type HeavyOptions = {
   threads: number;
-  /** How many answers wait at most. */
+  /** Maximum number of waiting answers. */
   waiting: number;
   registry: Registry;
   /** The program of the threads. */
@@ -115,18 +115,18 @@ export function createHeavy({
   }
 
   return {
-    /** For one answer: a place is lent once. */
+    /** For one answer, in one place. */
     lend: <T>(response: Response, work: (run: RunTask) => Promise<T>): Promise<T> =>
       createDesk(callerOf(response), goneSignal(response)).lend(work),
 
-    /** For an answer that the event loop makes itself, in steps that give way: few are made at a time. */
+    /** For an answer that the event loop makes in steps, yielding between them. Few are made at a time. */
     lendLoop: <T>(response: Response, work: () => Promise<T>): Promise<T> =>
       ownPlaces.lend({ caller: callerOf(response), signal: goneSignal(response) }, work),
 
     /**
-     * For an answer in pieces: a place is lent for each, and given back while the client reads. Only the first can be
-     * refused. One caller may have half as many of them open as answers may wait. If all are open, the caller with the most gives
-     * way to a caller with fewer: its oldest answer is cut off.
+     * For an answer in pieces: each piece takes a place, and frees it while the client reads. Only the first piece can be
+     * refused. The limit of open answers in pieces is the limit of waiting answers; one caller may have half of it. If all are
+     * open and a caller with fewer asks, the oldest answer of the caller with the most is cut off.
      */
     open(response: Response): Desk {
       const caller = callerOf(response);

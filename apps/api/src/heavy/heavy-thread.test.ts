@@ -20,12 +20,12 @@ const run: RunTask = (name, task, moved) => {
 };
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
-/** Zigzags down. */
+/** A falling zigzag. */
 const costs = Float64Array.from({ length: 3_000 }, (_, k) => 1 / (1 + k) + (k % 2) * 0.1);
 const stored = encodeCurve(costs);
 
 test.each(['json', 'csv'] as const)(
-  'writes a curve as %s as the event loop does',
+  'writes the same curve as %s as the event loop',
   async (format) => {
     const table = { trialId: 't', iterations: 2_500, format };
     const written = await run('writeCurve', { ...table, curve: toOwnBytes(stored) });
@@ -35,7 +35,7 @@ test.each(['json', 'csv'] as const)(
   },
 );
 
-test('a curve without points is none', async () => {
+test('returns undefined for a curve without points', async () => {
   const empty = toOwnBytes(encodeCurve(new Float64Array()));
   const table = { trialId: 't', iterations: 5, format: 'json' } as const;
   expect(await run('writeCurve', { ...table, curve: empty })).toBeUndefined();

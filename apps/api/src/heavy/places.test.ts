@@ -13,7 +13,7 @@ function usePlaces({ places = 1, waiting = 2, maxWaitMs = 60_000 } = {}) {
     onRefused: (reason) => refused.push(reason),
     onDropped: (state) => dropped.push(state),
   });
-  /** Asks for an answer of this name, which is made until `finish`. */
+  /** Requests an answer of this name, which runs until `finish`. */
   const ask = (name: string, options: { isBegun?: boolean; signal?: AbortSignal } = {}) => {
     const [caller = ''] = name;
     const signal = options.signal ?? new AbortController().signal;
@@ -62,13 +62,13 @@ test('lets callers take turns', async () => {
   expect(made).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
 });
 
-test('in a full queue, takes a place from a caller with more waiting answers', async () => {
+test('in a full queue, refuses an answer of the caller with more waiting answers instead', async () => {
   const { refused, made, ask, finish } = usePlaces({ waiting: 3 });
   const [, , , last] = ['a1', 'a2', 'a3', 'a4'].map((name) => ask(name));
   ask('b1');
   await expect(last).rejects.toMatchObject({ code: 'busy' });
   expect(refused).toEqual(['gave-way']);
-  // Both have as much now, so neither gives way.
+  // Both callers have the same number now, so the new request is refused.
   await expect(ask('b2')).rejects.toMatchObject({ code: 'busy' });
   expect(refused).toEqual(['gave-way', 'full']);
   for (const name of ['a1', 'a2', 'b1']) await finish(name);

@@ -6,14 +6,14 @@ import { ApiProblem, ClientGoneError } from '../problems/problem.ts';
 export type RefusedAnswer = 'full' | 'gave-way' | 'late';
 
 export type PlacesOptions = {
-  /** How many answers are computed at a time. */
+  /** Number of answers that are computed at a time. */
   places: number;
-  /** How many wait at most. */
+  /** Maximum number of waiting answers. */
   waiting: number;
   /** A request that has waited this long is refused. */
   maxWaitMs: number;
   onRefused: (reason: RefusedAnswer) => void;
-  /** Told of each answer whose client went away before it was done. */
+  /** Called for each answer whose client disconnected before the answer was done. */
   onDropped: (state: 'waiting' | 'running') => void;
 };
 
@@ -22,7 +22,7 @@ export type Request = {
   caller: string;
   /** Aborted once the client is gone. */
   signal: AbortSignal;
-  /** A part of an answer that has begun: it is never refused, and goes before what its caller has waiting. */
+  /** A part of an answer that has begun: it is never refused, and comes before the other waiting answers of its caller. */
   isBegun?: boolean;
 };
 
@@ -49,7 +49,7 @@ export function createPlaces(options: PlacesOptions) {
     next?.start();
   }
 
-  /** Refuses the last one of the caller who has most waiting, if that is more than this caller would have. */
+  /** Refuses the last waiting answer of the caller with the most, if that is more than this caller would have. */
   function makeRoom(caller: string): boolean {
     const counts = [...lines].map(([who, line]) => ({ who, line, count: countNew(line) }));
     if (counts.reduce((sum, { count }) => sum + count, 0) < room) return true;
@@ -108,7 +108,8 @@ export function createPlaces(options: PlacesOptions) {
     get waiting() {
       return countWaiting();
     },
-    /** Runs `work` when there is a place. Rejects with `busy` without room, and with a `ClientGoneError` without a client. */
+    /** Runs `work` when a place is free. Rejects with `busy` if the queue is full, and with a `ClientGoneError` if the client
+     * disconnects. */
     async lend<T>(request: Request, work: () => Promise<T>): Promise<T> {
       const { caller, signal, isBegun } = request;
       if (signal.aborted) throw new ClientGoneError();

@@ -22,7 +22,7 @@ async function useServer(pieces: () => AsyncIterable<string | Uint8Array>) {
   return server.url;
 }
 
-/** Many pieces, and how many were made, and whether there will be no more. */
+/** Many pieces, with the number of pieces made, and whether the generator has ended. */
 function countPieces() {
   const state = { made: 0, isOver: false };
   const pieces = async function* () {
@@ -41,10 +41,10 @@ async function open(url: string): Promise<IncomingMessage> {
   return response;
 }
 
-test('no piece is made before the one before it has gone', async () => {
+test('makes a piece only after the one before was sent', async () => {
   const { state, pieces } = countPieces();
   const response = await open(await useServer(pieces));
-  // Nobody reads: what fits into the buffers of both ends is made, and then no more.
+  // The client does not read: pieces are made until the buffers of both sides are full.
   let last = -1;
   await waitUntil(
     'no more pieces are made',
@@ -61,7 +61,7 @@ test('no piece is made before the one before it has gone', async () => {
   expect(bytes).toBe(manyPieces * pieceBytes);
 });
 
-test('no piece is made for a reader that has gone', async () => {
+test('makes no piece for a reader that has disconnected', async () => {
   const { state, pieces } = countPieces();
   const response = await open(await useServer(pieces));
   response.destroy();
@@ -69,7 +69,7 @@ test('no piece is made for a reader that has gone', async () => {
   expect(state.made).toBeLessThan(manyPieces);
 });
 
-test('an error before the first piece is answered as a problem', async () => {
+test('answers an error before the first piece as a problem', async () => {
   const url = await useServer(async function* () {
     yield '';
     throw new Error('Redis is away: Connection is closed.');
@@ -81,7 +81,7 @@ test('an error before the first piece is answered as a problem', async () => {
   ]);
 });
 
-test('an error after it breaks the answer off', async () => {
+test('aborts the answer on an error after the first piece', async () => {
   const url = await useServer(async function* () {
     yield 'a,b';
     throw new Error('Connection is closed.');

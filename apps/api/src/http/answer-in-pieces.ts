@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import type { Response } from 'express';
 
-/** Who reads nothing for so long is dropped. */
+/** A client that reads nothing for this time is disconnected. */
 const idleTimeoutMs = 60_000;
 
 /**
- * Answers piece by piece, each made when the one before it has gone to the network, so that a slow reader holds up
- * nothing but itself. An error before the first piece is answered as a problem; after it, the answer breaks off.
+ * Answers piece by piece. Each piece is made after the one before has gone to the network, so that a slow reader delays
+ * only its own answer. An error before the first piece is answered as a problem. A later error aborts the answer.
  */
 export async function answerInPieces(
   response: Response,
@@ -22,7 +22,7 @@ export async function answerInPieces(
     if (piece.length === 0) continue;
     if (!response.headersSent) response.set(headers);
     if (response.write(piece)) continue;
-    // It closes while it is waited for: there is nobody left to be told.
+    // The connection closed during the wait, so no error can be sent.
     await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
   }
   response.end();

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** With two of them, one would be believed here and the other by whoever passed the request on. */
+/** Headers that may occur once. With two of them, a proxy and the api could each use a different one. */
 const singular = ['host', 'content-type', 'authorization'];
 
-/** Refuses what Node reads, but can be read in two ways. */
+/** Refuses requests that Node accepts although they are ambiguous. */
 export const assertRequest: RequestHandler = (request, _response, next) => {
   for (const name of singular) {
     const count = request.headersDistinct[name]?.length ?? 0;
@@ -23,7 +23,7 @@ export const assertRequest: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** A target may be a whole URL, as for a proxy: then its host comes before that of the header. */
+/** A target may be a whole URL, as for a proxy. Its host then overrides the header. */
 function assertTarget({ url = '', headers: { host = '' } }: IncomingMessage): void {
   if (url.startsWith('/') || url === '*') return;
   const named = URL.canParse(url) ? new URL(url).host : undefined;

@@ -45,7 +45,7 @@ test.each([
   expect(targetSeen(url, '/sweepq')).toBe(seen);
 });
 
-test('a dot in a base path stands for a dot, and without a base path every target stays', () => {
+test('a dot in a base path matches only a dot, and without a base path no target changes', () => {
   expect(targetSeen('/a.b/docs', '/a.b')).toBe('/docs');
   expect(targetSeen('/axb/docs', '/a.b')).toBe('/axb/docs');
   expect(targetSeen('/sweepq/docs', '')).toBe('/sweepq/docs');

@@ -1,4 +1,4 @@
-// A house with little room, on real sockets.
+// A server with a low connection limit, on real sockets.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import express from 'express';
@@ -45,7 +45,7 @@ type Guest = { socket: Socket; came: string };
 const half = 'GET /quick HTTP/1.1\r\nHost: x\r\nX-Long: ';
 const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
 
-test('in a full house the one that has been sending for longest gives way', async () => {
+test('at the limit, a new connection replaces the one that has been sending for longest', async () => {
   const { url, open, refusals } = await useHouse(3);
   const guests = [await open(half), await open(half), await open(half)];
   const answer = await fetch(`${url}/quick`);
@@ -58,7 +58,7 @@ test('in a full house the one that has been sending for longest gives way', asyn
   expect(await refusals()).toEqual(['full 0', 'gave-way 1']);
 });
 
-test('who is being answered does not give way: who comes then is told so', async () => {
+test('refuses a new connection with 503 when all connections are being answered', async () => {
   const { open, refusals } = await useHouse(2);
   const served = [await open(ask('/slow')), await open(ask('/slow'))];
   for (const { socket } of served) if (socket.bytesRead === 0) await once(socket, 'data');
@@ -69,11 +69,11 @@ test('who is being answered does not give way: who comes then is told so', async
   expect(await refusals()).toEqual(['full 1', 'gave-way 0']);
 });
 
-test('who has been told that this is no HTTP is hung up on, also when it never hangs up itself', async () => {
+test('closes a connection that sent no HTTP, even if the client never closes it', async () => {
   const { open } = await useHouse(2);
   const { socket } = await open('nonsense\r\n\r\n');
   await once(socket, 'end');
-  // Half open: only a reset tells that the other side has gone.
+  // The connection is half open: only a reset shows that the server has closed it.
   const gone = new Promise((resolve) => socket.once('close', resolve));
   const pushing = setInterval(() => socket.write('x'), 50);
   onTestFinished(() => clearInterval(pushing));

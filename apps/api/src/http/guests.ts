@@ -1,32 +1,32 @@
-// Who is connected. Each takes memory and a descriptor, so there is room for so many; and since whoever sends
-// a byte a second would keep the room for itself, it is who gives way when another comes.
+// Limits the number of open connections, because each takes memory and a file descriptor. When the limit is reached, a new
+// connection replaces the one that has been incomplete or idle for longest. So slow clients cannot occupy all connections.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { ApiProblem } from '../problems/problem.ts';
 import { answerBare } from './answer-bare.ts';
 
 export type Guests = {
-  /** Lets a connection in, or turns it away. */
+  /** Accepts or refuses a connection. */
   admit(socket: Socket): void;
-  /** From here on a request is being answered, once it has arrived to its end; false if its connection is done with. */
+  /** Marks a connection as being answered, as soon as its request is complete. Returns false if the connection was closed. */
   serve(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
-/** Why a connection was refused: there was no room for it, or it gave way to another. */
+/** Why a connection was refused or closed: the limit was reached, or a newer connection replaced it. */
 export type Refused = 'full' | 'gave-way';
 
 export function createGuests(most: number, onRefused: (reason: Refused) => void): Guests {
-  // In the order in which they last had an answer, or came: a request that arrives as usual is there within
-  // milliseconds of that, and one that takes its time is found at the front.
+  // Ordered by the time of the last answer, or of the connect. A usual request arrives within milliseconds of
+  // that time, so a slow client is at the front.
   const guests = new Map<Socket, IncomingMessage | undefined>();
 
-  /** Sends the one away that has been sending, or has been silent, for longest; false if all are being answered. */
+  /** Closes the connection that has been sending or idle for longest. Returns false if all are being answered. */
   function makeRoom(): boolean {
     for (const [socket, request] of guests) {
       if (request?.complete) continue;
       guests.delete(socket);
       onRefused('gave-way');
-      // Half a request is read on, and its route would answer.
+      // Otherwise the rest of a partial request would be read, and its route would answer.
       if (request !== undefined) socket.destroy();
       else answerBare(socket, tooSlow(), { atOnce: true });
       return true;
@@ -49,7 +49,7 @@ export function createGuests(most: number, onRefused: (reason: Refused) => void)
       if (!guests.has(socket)) return false;
       guests.set(socket, request);
       response.once('close', () => {
-        // It may have sent the next before it had the answer to this.
+        // The client may have sent the next request before this answer (pipelining).
         if (guests.get(socket) !== request) return;
         guests.delete(socket);
         if (!socket.destroyed) guests.set(socket, undefined);

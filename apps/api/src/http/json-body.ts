@@ -9,7 +9,7 @@ const bodyTooLarge = () =>
 
 const readBytes = express.raw({ limit: maxBodyBytes, type: () => true });
 
-/** Reads the bytes of a body. One in chunks is refused as soon as too many have come: the parser would read it to its end. */
+/** Reads the bytes of a body. A chunked body is refused as soon as it exceeds the limit: the parser would read it to its end. */
 const readBody: RequestHandler = (request, response, next) => {
   let isOver = false;
   const goOn: NextFunction = (error?: unknown) => {
@@ -29,7 +29,7 @@ const readBody: RequestHandler = (request, response, next) => {
   readBytes(request, response, goOn);
 };
 
-/** Reads a JSON body; another content type is refused and not taken for an empty body. */
+/** Reads a JSON body. Another content type is refused, and not read as an empty body. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
     const got = request.get('content-type') ?? '';
@@ -43,13 +43,13 @@ export const jsonBody: RequestHandler[] = [
       const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
       throw new ApiProblem('unsupported-media-type', { detail });
     }
-    // The parser would answer only once all of it has come.
+    // The parser would answer only after it has received the whole body.
     if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
     next();
   },
   readBody,
   (request, _response, next) => {
-    // A request without a body has none that was read.
+    // The parser sets no body for a request without one.
     request.body = parseJson((request.body as Uint8Array | undefined) ?? new Uint8Array());
     next();
   },

@@ -6,19 +6,19 @@ import { type ListenOptions, listen } from './listen.ts';
 
 const ask = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
-test('an idle connection is kept for 75 s by default, which the answer says', async () => {
+test('keeps an idle connection for 75 s by default, and names the time in the answer', async () => {
   const { write, read } = await useConnection({});
   write(ask);
   await waitUntil('an answer', async () => read().endsWith('\r\n\r\nok'));
   expect(read()).toContain('\r\nKeep-Alive: timeout=75\r\n');
 });
 
-test('a request on a connection that was idle for longer than headers may take is answered', async () => {
+test('answers a request on a connection that was idle for longer than the timeout of headers', async () => {
   const options = { headersTimeoutMs: 50, keepAliveMs: 60_000 };
   const idle = await useConnection(options);
   idle.write(ask);
   await waitUntil('an answer', async () => idle.read().endsWith('ok'));
-  // Headers that do not come to their end show that the server has looked for late ones since.
+  // The timeout of incomplete headers shows that the server has checked its timeouts since.
   const slow = await idle.another();
   slow.write('GET / HTTP/1.1\r\nHost: ');
   await waitUntil('the end of slow headers', async () => slow.read().startsWith('HTTP/1.1 408'));
@@ -26,7 +26,7 @@ test('a request on a connection that was idle for longer than headers may take i
   await waitUntil('a second answer', async () => idle.read().split('200 OK').length === 3);
 });
 
-test('an idle connection is closed once its time is over', async () => {
+test('closes an idle connection after the keep-alive time', async () => {
   const { write, read, ended } = await useConnection({ keepAliveMs: 20 });
   write(ask);
   await ended;

@@ -8,17 +8,17 @@ import { maxBodyBytes } from './json-body.ts';
 
 export type Listening = { url: string; close(): Promise<void> };
 
-/** Slow clients are not waited for longer than this. */
+/** Limit for receiving a request from a slow client. */
 const defaultHeadersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 const checkTimeoutsEveryMs = 1_000;
 /** A proxy that keeps idle connections for up to 60 s (nginx, AWS ALB) must not reuse one that the api has closed. */
 const defaultKeepAliveMs = 75_000;
-/** Nor is a connection on which nothing moves, in either direction, while it is answered. */
+/** A connection without traffic for this time is closed, also during an answer. */
 const idleTimeoutMs = 120_000;
 const defaultMostGuests = 2_000;
 
-/** How long requests that are being answered may take once the server closes. */
+/** After the server starts to close, running requests may take this long. */
 const defaultGraceMs = 15_000;
 const closeIdleEveryMs = 50;
 
@@ -31,11 +31,11 @@ export type ListenOptions = {
   headersTimeoutMs?: number;
   graceMs?: number;
   mostGuests?: number;
-  /** Told of each connection that has to go for want of room, which no route and no log of requests sees. */
+  /** Called for each connection that is refused or closed because the limit is reached. No route and no request log sees it. */
   onRefused?: (reason: Refused) => void;
 };
 
-/** Listens from now on; rejects if the port cannot be had. */
+/** Starts to listen. Rejects if the port is not available. */
 export async function listen(
   app: RequestListener,
   {
@@ -50,11 +50,11 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer({
     keepAliveTimeout: keepAliveMs,
-    // Node counts it from the first byte of a request, so that it may be shorter than the time between two.
+    // Node counts this time from the first byte of a request, so it may be shorter than the keep-alive time.
     headersTimeout: headersTimeoutMs,
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: checkTimeoutsEveryMs,
-    // It is missed by the app, which says so as a problem.
+    // The app checks for a missing `Host` itself, and answers with a problem.
     requireHostHeader: false,
   });
   server.setTimeout(idleTimeoutMs);
@@ -66,7 +66,7 @@ export async function listen(
   server.on('request', answer);
   server.on('checkExpectation', answer);
   server.on('checkContinue', (request, response) => {
-    // What is too large is refused before it is sent; whether it still comes, nobody knows.
+    // A body that is too large is refused before the client sends it. The client may send it all the same.
     if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
       response.shouldKeepAlive = false;
     } else {
@@ -89,11 +89,11 @@ const noProxy = () =>
     headers: { Allow: 'GET, HEAD, POST, PATCH, DELETE' },
   });
 
-/** Accepts nothing more; requests that are being answered go on until the grace is over. */
+/** Accepts no more connections. Running requests may continue until the grace period ends. */
 async function close(server: Server, graceMs: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // A connection that is kept alive becomes idle when its answer is out, and Node would wait for it.
+  // A keep-alive connection becomes idle after its answer. Node would wait for it.
   const idle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs);
   const late = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;

@@ -5,10 +5,10 @@ import { parseJson } from './parse-json.ts';
 
 const parse = (text: string) => parseJson(new TextEncoder().encode(text));
 
-test('reads any JSON as JSON.parse does', () => {
+test('parses any JSON to the same value as JSON.parse', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 8 }), (text) => {
-      // fast-check may give a key twice only after escaping made two of its keys one.
+      // fast-check gives a duplicate key only if escaping made two of its keys equal.
       expect(parse(text)).toEqual(JSON.parse(text));
     }),
   );
@@ -25,7 +25,7 @@ test.each([
   expect(() => parse(text)).toThrow(ApiProblem);
 });
 
-test('refuses bytes that are no UTF-8', () => {
+test('refuses bytes that are not UTF-8', () => {
   expect(() => parseJson(Uint8Array.of(0x22, 0xff, 0x22))).toThrow(
     'Expected the body to be UTF-8.',
   );
@@ -44,7 +44,7 @@ test.each([
   );
 });
 
-test('the same key in two objects is no key twice', () => {
+test('accepts the same key in two different objects', () => {
   expect(parse('{"a": {"k": 1}, "b": {"k": "a, \\"k\\": {"}}')).toEqual({
     a: { k: 1 },
     b: { k: 'a, "k": {' },

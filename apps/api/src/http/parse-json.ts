@@ -1,12 +1,12 @@
-// `JSON.parse` is content with more than is fit to be worked on: of a key that is there twice it keeps
-// the last, and it reads a nesting that is too deep for whoever goes through it afterwards.
+// `JSON.parse` accepts too much: it keeps only the last of duplicate keys, and it reads values whose nesting is too
+// deep for recursive code.
 import { ApiProblem } from '../problems/problem.ts';
 import { refuse } from './parse-request.ts';
 
-/** No body of ours goes deeper than four levels. */
+/** Bodies of the API have at most four levels. */
 const maxDepth = 32;
 
-/** The value of a JSON text in UTF-8 (RFC 8259) whose objects have every key once. */
+/** The value of a JSON text in UTF-8 (RFC 8259) whose objects have no duplicate keys. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   assertShallow(text);
@@ -32,7 +32,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // V8 says where it stops to be JSON, without repeating all of it.
+    // V8's message has the position of the error, and not the whole text.
     const where = (cause as SyntaxError).message;
     throw new ApiProblem('malformed-json', {
       detail: `Expected the body to be JSON. ${where}`,
@@ -45,7 +45,7 @@ const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [..
   (each) => each.charCodeAt(0),
 );
 
-/** Of any text, before it is parsed: how deep that goes is not to depend on what parses it. */
+/** Checks the depth before parsing, so that the limit does not depend on the parser. */
 function assertShallow(text: string): void {
   let depth = 0;
   let isQuoted = false;
@@ -62,12 +62,12 @@ function assertShallow(text: string): void {
   }
 }
 
-/** An object or a list that is open: its keys so far, and where in it the scan is. */
+/** An open object or array: its keys so far, and the position of the scan in it. */
 type Level = { keys: Set<string> | undefined; at: string | number; isKeyNext: boolean };
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 
-/** Goes over the tokens of a text that is known to be JSON. */
+/** Scans the tokens of a valid JSON text. */
 function assertPlain(text: string): void {
   const levels: Level[] = [];
   for (const [token] of text.matchAll(tokens)) {

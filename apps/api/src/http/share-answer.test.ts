@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareAnswer } from './share-answer.ts';
 
-test.each([false, true])('one asks for all who ask meanwhile (refused: %s)', async (isRefused) => {
+test.each([false, true])('concurrent callers share one call (rejects: %s)', async (isRefused) => {
   let asked = 0;
   const ask = async () => {
     asked += 1;
@@ -15,7 +15,7 @@ test.each([false, true])('one asks for all who ask meanwhile (refused: %s)', asy
   expect(others).toEqual([first, first]);
   expect(first.status).toBe(isRefused ? 'rejected' : 'fulfilled');
   expect(asked).toBe(1);
-  // Who asks later is told how it is then.
+  // A later caller starts a new call.
   await askThrice();
   expect(asked).toBe(2);
 });

@@ -1,4 +1,4 @@
-/** Asks once for all who ask while the answer is under way. */
+/** Shares one call of `ask` between all callers that arrive while it runs. */
 export function shareAnswer<T>(ask: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;
   return () => {

@@ -1,9 +1,9 @@
 import type { Table } from './tree.ts';
 
 /**
- * The same examples by rank: each value is its place among the different ones of its column, and each y the mean of the places
- * that its equals have among all. So neither a scale nor an outlier counts, only what is above what. They come in an order of
- * their own, whatever order they are given in.
+ * Replaces values by ranks: each value by its rank among the distinct values of its column, each y by its mean rank among all y.
+ * So scales and outliers have no effect. The rows are returned in a canonical order that does not depend on the order of the
+ * input.
  */
 export function arrange({ columns, y }: Table): Table {
   const [places, ranks] = [columns.map(toPlaces), toRanks(y)];
@@ -19,14 +19,14 @@ export function arrange({ columns, y }: Table): Table {
   return { columns: places.map(inOrder), y: inOrder(ranks) };
 }
 
-/** 0, 1, 2, … for the different values from the smallest on. */
+/** Ranks 0, 1, 2, … of the distinct values, from the smallest. */
 function toPlaces(values: Float64Array): Float64Array {
   const different = [...new Set(values.toSorted())];
   const places = new Map(different.map((value, place) => [value, place]));
   return values.map((value) => places.get(value) as number);
 }
 
-/** The same with a place for each of all, equals at the middle of theirs (Spearman's ranks, from 0). */
+/** Ranks from 0 among all values. Equal values share the mean of their ranks (Spearman). */
 function toRanks(values: Float64Array): Float64Array {
   const sorted = values.toSorted();
   const first = new Map<number, number>();

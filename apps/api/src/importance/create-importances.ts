@@ -77,7 +77,7 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
         if (!isWaiting) return;
         isWaiting = false;
         shared.waiting -= 1;
-        // Aborted after its end it means nothing.
+        // An abort after the end of the measurement has no effect.
         if (shared.waiting === 0 && gone.aborted) shared.end.abort();
       };
       gone.addEventListener('abort', leave, { once: true });

@@ -9,7 +9,7 @@ const predictFrom = (values: Float64Array) => {
   return predictUnseen(growForest(table, 50, createRandom(2)), table);
 };
 
-test('an example’s own y does not enter what is predicted of it, and that of others does', () => {
+test('the out-of-bag prediction of an example depends on the y of others, and not on its own', () => {
   const before = predictFrom(y);
   for (const row of [17, 59]) {
     const after = predictFrom(y.with(row, 1_000));
@@ -24,7 +24,7 @@ test('each tree leaves out about 1/e of the rows', () => {
   expect(mean / y.length).toBeCloseTo(1 / Math.E, 1);
 });
 
-test('a row that every tree has seen has no prediction', () => {
+test('a row that every tree was trained on has no prediction', () => {
   const one = { columns: [Float64Array.of(1)], y: Float64Array.of(1) };
   expect(predictUnseen(growForest(one, 5, createRandom(4)), one)).toEqual(
     Float64Array.of(Number.NaN),

@@ -2,16 +2,16 @@ import { growTree, predict, sortRows, type Table, type Tree } from './tree.ts';
 
 export type Forest = {
   trees: Tree[];
-  /** The rows that each tree has not seen. */
+  /** The out-of-bag rows of each tree: those that the tree was not trained on. */
   unseen: Uint32Array[];
 };
 
 /**
- * A random forest: each tree grows on as many rows as there are, drawn with replacement, and so leaves about 1/e of them
- * out. `random` gives uniform numbers on [0, 1).
+ * A random forest. Each tree is trained on n of the n rows, drawn with replacement, so about 1/e of the rows are left
+ * out. `random` returns uniform numbers on [0, 1).
  *
- * Every split chooses among all columns, as in scikit-learn's forest for regression: there are few, and those of a search
- * do not stand for one another.
+ * Every split chooses among all columns, as in scikit-learn's forest for regression: a search has few
+ * hyperparameters, and none is redundant.
  *
  * Source: L. Breiman, "Random Forests", Machine Learning 45, 2001.
  */
@@ -32,8 +32,8 @@ export function growForest(table: Table, count: number, random: () => number): F
 }
 
 /**
- * What the forest predicts of each row out of bag, that is by the trees that have not seen it; NaN for a row that all
- * have. The columns may be others than it grew on: that is how it is asked what a column is worth.
+ * The out-of-bag prediction of each row: the mean over the trees that were not trained on it. NaN if all trees were
+ * trained on it. `columns` may differ from the training data, for example with one column permuted.
  */
 export function predictUnseen({ trees, unseen }: Forest, { columns, y }: Table): Float64Array {
   const sums = new Float64Array(y.length);

@@ -13,7 +13,7 @@ const path = new URL('../../fixtures/importance.json', import.meta.url);
 const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
 const aSeed = fc.integer({ min: 0, max: 2 ** 31 });
 
-/** So many columns of chance, some of them of few values. */
+/** Random columns, some of them with few values. */
 function chance(rows: number, seed: number) {
   const random = createRandom(seed);
   return [3, 1000, 2, 1000].map((values) =>
@@ -36,7 +36,7 @@ test.each(Object.entries(fixture.metrics))(
   },
 );
 
-test('a metric that is made from one hyperparameter gives it more than 0.9, and each other less than 0.05', () => {
+test('a metric computed from one hyperparameter gives it more than 0.9, and each other less than 0.05', () => {
   const aShape = fc.constantFrom(
     (x: number) => x,
     (x: number) => -Math.log(x + 0.001),
@@ -55,7 +55,7 @@ test('a metric that is made from one hyperparameter gives it more than 0.9, and 
   );
 });
 
-test('a metric of chance alone has a score below 0.2', () => {
+test('a random metric has a score below 0.2', () => {
   fc.assert(
     fc.property(aSeed, (seed) => {
       const y = Float64Array.from({ length: 100 }, createRandom(seed ^ 1));
@@ -75,7 +75,7 @@ describe('the numbers are the same to the bit', () => {
     return { columns, y };
   };
 
-  test('in whatever order the rows come', () => {
+  test('for any order of the rows', () => {
     fc.assert(
       fc.property(aSeed, aSeed, (seed, other) => {
         const { columns, y } = tableOf(seed);
@@ -89,7 +89,7 @@ describe('the numbers are the same to the bit', () => {
     );
   });
 
-  test('on whatever scale values and metric are told', () => {
+  test('for any scale of values and metric', () => {
     fc.assert(
       fc.property(aSeed, (seed) => {
         const { columns, y } = tableOf(seed);
@@ -104,7 +104,7 @@ describe('the numbers are the same to the bit', () => {
   });
 });
 
-test('importances add up to 1 within 1e-12, or are all 0 where the forest tells nothing', () => {
+test('importances add up to 1 within 1e-12, or are all 0 if the forest explains nothing', () => {
   fc.assert(
     fc.property(
       aSeed,
@@ -127,7 +127,7 @@ test('importances add up to 1 within 1e-12, or are all 0 where the forest tells 
   );
 });
 
-test('a metric of one value has no score, and gives nothing any importance', () => {
+test('a constant metric has no score, and all importances are 0', () => {
   const { score, importances } = measureImportance({
     columns: chance(20, 1),
     y: new Float64Array(20).fill(0.7),

@@ -7,7 +7,7 @@ import type { Table } from './tree.ts';
 export type Measured = {
   /** R² out of bag; null where all y are equal. */
   score: number | null;
-  /** Of each column, in their order. */
+  /** One entry for each column, in the order of the columns. */
   importances: { importance: number; spread: number }[];
 };
 
@@ -16,16 +16,16 @@ const repeats = 10;
 const seed = 0;
 
 /**
- * How much each column says about the rank of y, by a random forest: how far its R² falls when the values of that column change
- * places among the rows, on rows that its trees have not seen.
+ * Permutation importance of each column for the rank of y, by a random forest: the decrease of the out-of-bag R² when the
+ * values of the column are permuted among the rows.
  *
  *   q = the ranks of y,  q̂ their prediction out of bag,  R² = 1 − Σ (q − q̂)² / Σ (q − q̄)²
  *   d_jr = R² − R² with column j in its r-th random order,  m_j = max(0, mean_r d_jr)
  *   importance_j = m_j / Σ m,  spread_j = standard deviation_r d_jr / Σ m
  *
- * columns: p of (n); y (n), all finite. Importances are 0 to 1 and add up to 1, or are all 0: where all y are equal, and
- * where the forest predicts no better than the mean does (R² ≤ 0) and so has nothing to tell. Of values and of y the order
- * alone counts, not how far they lie apart. Rows may come in any order: the numbers are the same to the bit.
+ * columns: p of (n); y (n), all finite. Importances are 0 to 1 and add up to 1, or are all 0: if all y are equal, or
+ * if the forest predicts no better than the mean (R² ≤ 0). Only the order of the values and of y matters, not their distances.
+ * The numbers are the same to the bit for any order of the rows.
  * O(trees n p repeats) walks down a tree.
  *
  * Sources: L. Breiman, "Random Forests", Machine Learning 45, 2001, section 10; A. Fisher, C. Rudin, F. Dominici, "All
@@ -50,7 +50,7 @@ export function measureImportance(given: Table): Measured {
     }),
   );
   const means = falls.map((each) => Math.max(0, meanOf(each)));
-  // Where no column is missed there is nothing to divide.
+  // If no permutation lowers R², the sum is 0 and cannot divide.
   const sum = means.reduce((total, mean) => total + mean, 0) || 1;
   return {
     score,

@@ -10,7 +10,7 @@ import type { StoredStandings } from '@sweepq/store';
 import { selectAmong } from '@sweepq/store/trials';
 import type { Table } from './tree.ts';
 
-/** Of more trials so many are drawn: the thread takes a second for them. */
+/** Maximum number of trials. Of more trials this number is drawn: the thread measures them in one second. */
 const mostTrials = 2_000;
 export const fewestTrials = 10;
 const seed = 0;
@@ -20,8 +20,8 @@ const names = trialParams.keyof().options;
 export type NamedTable = { names: readonly (keyof TrialParams)[]; table: Table };
 
 /**
- * The completed trials of a sweep that have this metric, with a column for each hyperparameter that has two values among
- * them; how many there are where they are too few to tell anything from.
+ * The completed trials of a sweep that have this metric, with a column for each hyperparameter that has at least two
+ * values among them. Returns the number of trials if there are too few.
  */
 export async function readTable(
   spec: SweepSpec,
@@ -35,20 +35,20 @@ export async function readTable(
   if (measured.length < fewestTrials) return { tooFew: measured.length };
   const drawn = draw(measured);
   const columns = readColumns(spec, drawn);
-  // Trials differ, so there is one at least.
+  // Trials differ, so there is at least one column.
   const varied = names.filter((_, k) => new Set(columns[k]).size > 1);
   const ofVaried = varied.map((name) => columns[names.indexOf(name)] as Float64Array);
   return { names: varied, table: { columns: ofVaried, y: Float64Array.from(drawn, numberOf) } };
 }
 
-/** The same ones each time. */
+/** Draws the same trials each time. */
 function draw(trials: Uint32Array): Uint32Array {
   if (trials.length <= mostTrials) return trials;
   const places = shuffled(trials.length, createRandom(seed)).slice(0, mostTrials);
   return Uint32Array.from(places, (place) => trials[place] as number);
 }
 
-/** The values that the trials have of each hyperparameter. */
+/** The trials' values of each hyperparameter. */
 function readColumns(spec: SweepSpec, trials: Uint32Array): Float64Array[] {
   const columns = names.map(() => new Float64Array(trials.length));
   for (const [row, trial] of trials.entries()) {
@@ -60,6 +60,6 @@ function readColumns(spec: SweepSpec, trials: Uint32Array): Float64Array[] {
   return columns;
 }
 
-/** Switches and names are their place in their list. */
+/** Replaces booleans and names by their index in the list of values. */
 const toNumber = (value: TrialParams[keyof TrialParams]) =>
   typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);

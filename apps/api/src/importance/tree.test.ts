@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { growTree, predict, sortRows, type Table, type Tree } from './tree.ts';
 
-/** Tables of few different values, so that many are equal, and how often each row counts. */
+/** Tables with few distinct values, so that many are equal, and the weight of each row. */
 const aTable = fc
   .record({ rows: fc.integer({ min: 1, max: 30 }), columns: fc.integer({ min: 1, max: 4 }) })
   .chain(({ rows, columns }) => {
@@ -27,7 +27,7 @@ const mean = (y: Float64Array, rows: number[]) =>
 const errorOf = (y: Float64Array, rows: number[]) =>
   rows.reduce((sum, row) => sum + (at(y, row) - mean(y, rows)) ** 2, 0);
 
-/** The error that is left by the best of all splits of these rows, found by trying each; infinite if there is none. */
+/** The error after the best split of these rows, found by trying all splits. Infinite if there is no split. */
 function leastError({ columns, y }: Table, rows: number[]): number {
   const errors = columns.flatMap((column) =>
     [...new Set(rows.map((row) => at(column, row)))].map((border) => {
@@ -42,7 +42,7 @@ function leastError({ columns, y }: Table, rows: number[]): number {
 
 type Look = (rows: number[], value: number, parts?: [number[], number[]]) => void;
 
-/** Looks at every node with the rows that come to it, and how they part there. */
+/** Visits every node with its rows, and with their partition. */
 function visit(tree: Tree, table: Table, rows: number[], look: Look, node = 0): void {
   const [column, threshold] = [tree.columns[node] as number, tree.thresholds[node] as number];
   const goesLower = (row: number) => at(table.columns[column], row) <= threshold;
@@ -52,7 +52,7 @@ function visit(tree: Tree, table: Table, rows: number[], look: Look, node = 0): 
   for (const [k, part] of parts.entries()) visit(tree, table, part, look, lower + k);
 }
 
-test('every split lowers the squared error as far as any split of its rows can, within 1e-9 of it', () => {
+test('every split lowers the squared error as much as the best split of its rows, within a relative 1e-9', () => {
   fc.assert(
     fc.property(aTable, ({ counts, ...table }) => {
       const { y } = table;
@@ -71,7 +71,7 @@ test('every split lowers the squared error as far as any split of its rows can, 
   );
 });
 
-test('a leaf predicts the mean of its examples, each as often as it counts, within 1e-12 of 100', () => {
+test('a leaf predicts the weighted mean of its examples, within 1e-12 of 100', () => {
   fc.assert(
     fc.property(aTable, ({ counts, ...table }) => {
       const tree = growTree(table, sortRows(table), counts);
@@ -82,7 +82,7 @@ test('a leaf predicts the mean of its examples, each as often as it counts, with
   );
 });
 
-test('what only two columns together tell is learnt, though neither alone lowers the error', () => {
+test('learns an effect of two columns together, though neither alone lowers the error', () => {
   const table = {
     columns: [Float64Array.of(0, 0, 1, 1), Float64Array.of(0, 1, 0, 1)],
     y: Float64Array.of(0, 1, 1, 0),

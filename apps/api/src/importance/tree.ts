@@ -1,31 +1,32 @@
-/** Examples in columns of equal length, and the number that each is to be predicted by them. */
+/** Examples as columns of equal length, and the target of each example. */
 export type Table = { columns: readonly Float64Array[]; y: Float64Array };
 
 /** A regression tree in flat arrays; node 0 is its root. */
 export type Tree = {
-  /** The column that a node asks for; −1 for a leaf. */
+  /** The column that a node splits on; −1 for a leaf. */
   columns: number[];
-  /** A value up to it goes to the node `lower`, one above to the node after that. */
+  /** Values up to the threshold go to the node `lower`, larger values to the node `lower` + 1. */
   thresholds: number[];
   lower: number[];
-  /** What a leaf predicts: the mean of its examples. */
+  /** The prediction of a leaf: the mean y of its examples. */
   values: number[];
 };
 
-/** The rows of each column by its values. */
+/** For each column, the rows sorted by the column's values. */
 export const sortRows = ({ columns }: Pick<Table, 'columns'>): Uint32Array[] =>
   columns.map((column) =>
     Uint32Array.from(column.keys()).sort((a, b) => (column[a] as number) - (column[b] as number)),
   );
 
 /**
- * A tree that splits until the y of each leaf are equal, or nothing sets its examples apart. A split is at the middle
- * between two neighbouring values of one column; of all it is the one that lowers the squared error most,
+ * A tree that splits until all y of a leaf are equal, or all its examples are equal. A split lies midway between two
+ * neighbouring values of one column. It is the split that lowers the squared error most,
  *
  *   Σ (y − ȳ)² − Σ_lower (y − ȳ_lower)² − Σ_upper (y − ȳ_upper)² = S² n / (n_l n_u),  S = Σ_lower (y − ȳ),
  *
- * the first of equals. columns: p of (n), of whole numbers, so that there is always a middle; y (n), finite; `sorted` from
- * `sortRows`; `counts` (n) says how often each row counts, 0 leaves it out. O(p n) a level of the tree, since rows stay sorted as they are dealt out.
+ * and the first of equal ones. columns: p of (n), whole numbers, so that the midpoint is exact; y (n), finite; `sorted` from
+ * `sortRows`; `counts` (n): the weight of each row, 0 leaves it out. O(p n) per level of the tree, because partitioning keeps
+ * rows sorted.
  *
  * Source: Breiman, Friedman, Olshen, Stone, "Classification and Regression Trees", 1984, 8.4.
  */
@@ -57,7 +58,7 @@ export function growTree(
   return tree;
 }
 
-/** What a tree predicts by the values that a row has. */
+/** The prediction of a tree for a row. */
 export function predict(tree: Tree, valueIn: (column: number) => number): number {
   let node = 0;
   for (;;) {
@@ -85,7 +86,7 @@ function summarise(rows = new Uint32Array(), y: Float64Array, counts: Uint32Arra
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  // Rounding is not to make a leaf of equals predict anything else.
+  // If all y are equal, returns y exactly: the mean could differ by rounding.
   return least === most
     ? { mean: least, weight, isPure: true }
     : { mean: sum / weight, weight, isPure: false };
@@ -120,7 +121,7 @@ function findSplit(
   return best;
 }
 
-/** Deals rows out, those that are to be below first, each part in the order it had; gives how many are below. */
+/** Partitions rows stably, those below the split first. Returns the number below. */
 function createDealer(most: number) {
   const isLower = new Uint8Array(most);
   const kept = new Uint32Array(most);

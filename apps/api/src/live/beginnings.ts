@@ -1,4 +1,5 @@
-// The start of a reader's events: after the last event that it received, or, if that is not stored any more, at the present state.
+// The start of the events of a reader: after the last event that it received, or, if that event is no longer stored, with a
+// snapshot of the present state.
 
 import { firstEventId, type SnapshotEvent, type StartEvent } from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';

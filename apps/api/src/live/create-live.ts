@@ -1,5 +1,5 @@
-// Events to everybody who reads them: first what a reader has missed, at the pace at which it reads;
-// from there on what the tail gives to all.
+// Sends events to readers: first the events that a reader has missed, at the reader's pace, then the new events that
+// the tail reads for all.
 import type { ServerResponse } from 'node:http';
 import { isEnded } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
@@ -20,25 +20,25 @@ export type LiveDeps = {
   log: Log;
 };
 
-/** Where a reader begins: with this event, if there is one, and then with those after this id. */
+/** The start of a reader's stream: the event `first`, if there is one, then the events after this id. */
 export type Beginning = {
   topic: string;
   after: string;
   first?: { type: string } | undefined;
-  /** There is nothing after `first`. */
+  /** No event follows `first`. */
   isOver?: boolean;
 };
 
 export type Live = {
-  /** Writes events until the reader leaves, the sweep has ended or gone, or the process shuts down. */
+  /** Writes events until the reader disconnects, the sweep ends or is gone, or the process shuts down. */
   serve(response: ServerResponse, beginning: Beginning): Promise<void>;
-  /** Ends all streams; who comes later is sent away to come back. */
+  /** Ends all streams. Later readers are told to reconnect. */
   close(): Promise<void>;
 };
 
 const defaults = { heartbeatMs: 15_000, patienceMs: 30_000, lookForGoneMs: 2_000 };
 const replayedAtATime = 100;
-/** A reader keeps its connection for as long as it likes, and others are to have some as well. */
+/** Limit of readers: each keeps its connection open, and other requests need connections, too. */
 const mostReaders = 1_500;
 const lastWordsMs = 500;
 
@@ -46,7 +46,7 @@ export function createLive(
   { store, tail, findGone, registry, log }: LiveDeps,
   options = defaults,
 ): Live {
-  /** With the topic that each reads. */
+  /** Each reader with its topic. */
   const readers = new Map<Reader, string>();
   let closing = false;
   let looking: NodeJS.Timeout | undefined;
@@ -64,12 +64,12 @@ export function createLive(
     registers: [registry],
   });
 
-  /** Gives the position up to which there was something to replay; undefined if the stream is over. */
+  /** Returns the position up to which events were replayed, or undefined if the stream is over. */
   async function replay(reader: Reader, topic: string, from: string): Promise<string | undefined> {
     let after = from;
     for (;;) {
       const events = await store.readEvents({ topic, after }, replayedAtATime);
-      // Trimmed away while it was read: the reader comes back, and is given a new beginning.
+      // Events were trimmed during the replay. The reader reconnects and gets a snapshot.
       if (events === undefined) return undefined;
       const last = events.at(-1);
       if (last === undefined) return after;
@@ -96,7 +96,7 @@ export function createLive(
   function lookForGone() {
     looking ??= setTimeout(async () => {
       const sweeps = [...new Set(readers.values())].filter((topic) => topic !== allSweeps);
-      // While Redis does not answer, it is unknown which sweeps exist.
+      // Without an answer of Redis it is unknown which sweeps exist.
       const gone = new Set(await findGone(sweeps).catch(() => []));
       for (const [reader, topic] of readers) {
         if (!gone.has(topic)) continue;
@@ -123,8 +123,8 @@ export function createLive(
       try {
         await tell(reader, beginning);
       } catch (err) {
-        // Too late for an answer with a problem; the reader comes back to where it was.
-        log.warn({ err, topic: beginning.topic }, 'could not go on telling');
+        // Too late to answer with a problem. The reader reconnects and resumes from its last event.
+        log.warn({ err, topic: beginning.topic }, 'could not continue an event stream');
         reader.end();
       }
     },

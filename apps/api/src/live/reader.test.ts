@@ -7,7 +7,7 @@ import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 const kilobyte = Buffer.alloc(1024, 'x');
 
-test('a reader is sent a sign of life whenever its time has come', async () => {
+test('sends a heartbeat at each interval', async () => {
   const { socket } = await useReader({ heartbeatMs: 5 });
   let text = '';
   socket.on('data', (chunk) => {
@@ -18,7 +18,7 @@ test('a reader is sent a sign of life whenever its time has come', async () => {
   expect(text).toContain('retry: 2000\n\n');
 });
 
-test('a reader that leaves more than 256 KB unread is dropped, and given nothing more', async () => {
+test('drops a reader that leaves more than 256 KB unread, and writes nothing more to it', async () => {
   const { socket, reader, response, count } = await useReader();
   socket.pause();
   for (let k = 0; k < 64 * 1024 && !reader.over.aborted; k++) {
@@ -32,7 +32,7 @@ test('a reader that leaves more than 256 KB unread is dropped, and given nothing
   expect(response.writableLength).toBe(0);
 });
 
-test('a reader is waited for until it has caught up', async () => {
+test('waits until a reader has caught up', async () => {
   const { socket, reader, response, count } = await useReader();
   socket.pause();
   let waited = 0;
@@ -46,7 +46,7 @@ test('a reader is waited for until it has caught up', async () => {
   expect(count.dropped).toBe(0);
 });
 
-test('a reader that does not catch up in time is dropped', async () => {
+test('drops a reader that does not catch up in time', async () => {
   const { socket, reader, response, count } = await useReader({ patienceMs: 20 });
   socket.pause();
   await fill(reader, response);
@@ -55,7 +55,7 @@ test('a reader that does not catch up in time is dropped', async () => {
   expect(response.destroyed).toBe(true);
 });
 
-test('a reader that leaves is over, and is no trouble', async () => {
+test('a reader that disconnects ends without an error', async () => {
   const { socket, reader, count } = await useReader();
   socket.destroy();
   await reader.closed(5_000);
@@ -66,7 +66,7 @@ test('a reader that leaves is over, and is no trouble', async () => {
   expect(count.dropped).toBe(0);
 });
 
-test('the last words to a reader that does not read are cut off when their time is over', async () => {
+test('closes the connection of a reader that does not read the last event in time', async () => {
   const { socket, reader, response } = await useReader();
   socket.pause();
   await fill(reader, response);
@@ -75,7 +75,7 @@ test('the last words to a reader that does not read are cut off when their time 
   expect(response.destroyed).toBe(true);
 });
 
-/** Writes until the system takes no more. */
+/** Writes until the buffers of the system are full. */
 async function fill(reader: Reader, response: ServerResponse) {
   do {
     for (let k = 0; k < 64; k++) reader.write(kilobyte);

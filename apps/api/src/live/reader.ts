@@ -1,37 +1,37 @@
-// One client that reads events. What it does not read in time lies in this process' memory, so there
-// is a bound to it; who was dropped comes back with the id of the last event that it has seen.
+// One client that reads events. Unread events stay in the memory of this process, so their size is limited. A dropped
+// client reconnects with the id of the last event that it received.
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { heartbeat, retryHint } from './frames.ts';
 
 export type ReaderOptions = {
   heartbeatMs: number;
-  /** How long a reader may let what is being replayed to it lie. */
+  /** A reader that leaves replayed events unread for this time is dropped. */
   patienceMs: number;
   onDropped: () => void;
 };
 
 export type Reader = {
-  /** Aborted once nothing more is written. */
+  /** Aborted when nothing more is written. */
   over: AbortSignal;
   write(bytes: Buffer): void;
-  /** Waits until the reader keeps up; one that does not in time is dropped. */
+  /** Waits until the reader has read everything. A reader that exceeds the time is dropped. */
   caughtUp(): Promise<void>;
   end(): void;
-  /** Waits until the connection is done with, and breaks it off when the time is over. */
+  /** Waits until the connection has closed, and destroys it after the time limit. */
   closed(withinMs: number): Promise<void>;
 };
 
-/** A reader with more than this still to read is dropped. */
+/** A reader with more unread bytes than this is dropped. */
 const maxBufferedBytes = 256 * 1024;
 
 export const eventStreamHeaders = {
   'Content-Type': 'text/event-stream',
   // A proxy that compresses holds events back until a block is full. `no-transform` prevents this.
   'Cache-Control': 'no-cache, no-transform',
-  // nginx would keep events back until a buffer is full.
+  // nginx would hold events back until a buffer is full.
   'X-Accel-Buffering': 'no',
-  // The stream is the last on its connection, which then keeps no shutdown waiting.
+  // The connection closes after the stream, so it does not delay a shutdown.
   Connection: 'close',
 };
 

@@ -1,5 +1,5 @@
-// One reader of Redis for all readers of events: however many there are, each topic is read once, on
-// one connection, and what a reader does with it holds up no other.
+// Reads events from Redis for all readers. Each topic is read once, on one connection, for any number of readers. A slow
+// reader does not delay the others.
 import { setTimeout as delay } from 'node:timers/promises';
 import { compareEventIds } from '@sweepq/contract';
 import type { EventPosition, Store, StoredEvent } from '@sweepq/store';
@@ -14,25 +14,25 @@ export type Follower = EventPosition & {
 };
 
 export type Tail = {
-  /** Gives what comes after the follower's position until the signal is aborted. */
+  /** Passes events after the follower's position to the follower, until the signal is aborted. */
   follow(follower: Follower, until: AbortSignal): void;
   close(): Promise<void>;
 };
 
-/** `after`: everything up to here was given to the followers. */
+/** `after`: all followers have the events up to this id. */
 type Topic = { after: string; followers: Set<Follower> };
 
-/** A topic that nobody followed before is read with the next wait: this much later at most. */
+/** A newly followed topic is read from the next wait on, after at most this time. */
 const waitMs = 250;
 const retryMs = 500;
-/** As many events of progress as stay well below what a reader may leave unread. */
+/** Events per read: this number of progress events is well below the limit of unread bytes of a reader. */
 const batchEvents = 100;
 
-/** Its store needs a connection of its own: a wait blocks the connection. */
+/** The store needs a separate connection, because a wait blocks it. */
 export function createTail(store: Store, onError: (error: Error) => void): Tail {
   const topics = new Map<string, Topic>();
   const stopping = new AbortController();
-  /** Whether Redis may have come back without its last moments since it was read. */
+  /** Whether Redis may have lost its last events since the last read. */
   let isDoubtful = false;
   let running = false;
   let ended: Promise<void> = Promise.resolve();
@@ -66,7 +66,7 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
     const options = { limit: batchEvents, timeoutMs: waitMs };
     for (const { topic, events } of await store.waitForEvents(positions, options)) {
       const after = positions.find((position) => position.topic === topic)?.after ?? '';
-      // Only who is far behind can have missed something.
+      // Only a follower that is far behind can have missed events.
       const gap =
         events.length === batchEvents &&
         (await store.readEvents({ topic, after }, 1)) === undefined;
@@ -76,7 +76,7 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
 
   function give({ topic, after }: EventPosition, events: StoredEvent[] | undefined) {
     const read = topics.get(topic);
-    // Since it was asked for, somebody came who stands further back: it is read again from there.
+    // A follower with an earlier position has joined during the read: the topic is read again from there.
     if (read?.after !== after) return;
     if (events === undefined) {
       topics.delete(topic);

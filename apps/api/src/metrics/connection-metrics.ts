@@ -3,7 +3,7 @@ import type { Refused } from '../http/guests.ts';
 
 const reasons: readonly Refused[] = ['full', 'gave-way'];
 
-/** Counts the connections for which there is no room. */
+/** Counts connections that are refused or closed because the connection limit is reached. */
 export function countRefusals(registry: Registry): (reason: Refused) => void {
   const refused = new Counter({
     name: 'sweepq_connections_refused_total',

@@ -4,9 +4,9 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /**
- * Counts every request by its route as it is written in the code, never by its path, and times it by the part of the api that
- * it belongs to: a histogram for each route and status would be most of what Prometheus has to store. Streams have no end to time, and a whole dataset
- * takes as long as its way.
+ * Counts requests by route pattern, never by path, and measures their duration by part of the api. A histogram for each route and
+ * status would be most of the series that Prometheus stores. Event streams and dataset files are not timed: the duration of a
+ * stream depends on its reader, and that of a file on the network.
  */
 export function measureRequests(registry: Registry): RequestHandler {
   const requests = new Counter({
@@ -24,7 +24,7 @@ export function measureRequests(registry: Registry): RequestHandler {
   });
   return (request, response, next) => {
     const stop = duration.startTimer();
-    // Who hangs up before the end has been answered, too.
+    // Requests whose client disconnects before the end of the answer are counted, too.
     response.once('close', () => {
       requests.inc({
         ...{ method: methodOf(request), route: routeOf(request) },
@@ -41,7 +41,7 @@ export function measureRequests(registry: Registry): RequestHandler {
 
 const known = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** A client may make up methods; a label may not have any number of values. Of those that no route takes, one. */
+/** One label value for all methods that no route accepts: a client may invent any number of methods. */
 const methodOf = ({ method, route }: Request) =>
   known.has(method) && route !== undefined ? method : 'other';
 

@@ -6,7 +6,7 @@ import { Gauge, type Registry } from 'prom-client';
 
 type Deps = { store: Pick<Store, 'countNotices'>; redis: RedisConnection; log: Log };
 
-/** Counts what no worker has taken up yet, when it is asked. Without Redis there is no count. */
+/** Counts at each scrape the notices that no worker has taken. Without Redis the metric is missing. */
 export function countNotices(registry: Registry, { store, redis, log }: Deps): void {
   new Gauge({
     name: 'sweepq_outbox_notices',
@@ -18,7 +18,7 @@ export function countNotices(registry: Registry, { store, redis, log }: Deps): v
         assertConnected(redis);
         this.set(await store.countNotices());
       } catch (err) {
-        log.warn({ err }, 'could not count what webhooks are to be told');
+        log.warn({ err }, 'could not count the notices for webhooks');
       }
     },
   });

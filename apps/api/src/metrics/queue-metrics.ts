@@ -5,11 +5,11 @@ import { Gauge, type Registry } from 'prom-client';
 
 type Deps = { queues: Queues; redis: RedisConnection; log: Log };
 
-/** Counts the jobs when it is asked. Without Redis there are no counts, and all other metrics stay. */
+/** Counts jobs at each scrape. Without Redis these metrics are missing, and all others are answered. */
 export function countJobs(registry: Registry, { queues, redis, log }: Deps): void {
   const all: readonly CountedQueue[] = [queues.sweeps, queues.runs, queues.webhooks, queues.upkeep];
 
-  /** Has `show` tell of each queue, all of them at a time: one way to Redis. */
+  /** Calls `show` for all queues at once, so that their commands share one round trip to Redis. */
   async function ofEach(gauge: Gauge<string>, show: (queue: CountedQueue) => Promise<void>) {
     gauge.reset();
     try {
@@ -51,8 +51,8 @@ export function countJobs(registry: Registry, { queues, redis, log }: Deps): voi
 }
 
 /**
- * BullMQ's name for this metric ends in `_count`, which Prometheus' linter leaves to histograms. A
- * metric that declares no type is free to use it, and is queried as any gauge.
+ * BullMQ's name for this metric ends in `_count`, a suffix that Prometheus' linter
+ * reserves for histograms. The linter accepts the suffix for a metric without a declared type.
  */
 class UntypedGauge<Label extends string> extends Gauge<Label> {
   override async get() {

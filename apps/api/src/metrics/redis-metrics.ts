@@ -6,7 +6,7 @@ import { shareAnswer } from '../http/share-answer.ts';
 
 type Deps = { redis: RedisConnection; queues: Pick<Queues, 'prefix'>; log: Log };
 
-/** How Redis does, as the api sees it. What it does not say has no series. */
+/** The state of Redis as the api sees it. Values that Redis does not report have no series. */
 export function measureStore(registry: Registry, { redis, queues, log }: Deps): void {
   const measure = shareAnswer(async () => {
     try {

@@ -6,7 +6,7 @@ import { shareAnswer } from '../http/share-answer.ts';
 
 type Deps = { store: Pick<Store, 'countWorkers'>; redis: RedisConnection; log: Log };
 
-/** Who is there to take runs, as workers say themselves every few seconds. */
+/** The workers that are alive. Each worker reports itself to Redis every few seconds. */
 export function countWorkers(registry: Registry, { store, redis, log }: Deps): void {
   const count = shareAnswer(async () => {
     try {

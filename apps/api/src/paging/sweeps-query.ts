@@ -38,7 +38,7 @@ export const sweepsQuery = pageQuery.extend({
 
 type Filter = Omit<z.infer<typeof sweepsQuery>, 'limit' | 'cursor'>;
 
-/** Makes the function that tells whether a sweep matches the filter. */
+/** Returns a function that checks whether a sweep matches the filter. */
 export function createFilter({ tag = [], text, name, status, archived }: Filter) {
   const sought = text === undefined ? undefined : foldText(text);
   const wanted = tag.map(composed);

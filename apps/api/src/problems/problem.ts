@@ -1,6 +1,6 @@
 import type { Explanation } from '@sweepq/contract';
 
-/** Every problem of the API with its status and title. `type` is made from the name. */
+/** Every problem of the API with its status and title. `type` is derived from the name. */
 export const problemTypes = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },

@@ -24,12 +24,12 @@ test.each([
   expect(toProblem(error).toJSON()).toMatchObject({ status, type: `urn:sweepq:problem:${code}` });
 });
 
-test('a defect says nothing about the inside', () => {
+test('the answer to an unexpected error does not show its message', () => {
   const answer = JSON.stringify(toProblem(new TypeError('secret is not a function')));
   expect(answer).not.toContain('secret');
 });
 
-test('what will pass says when to try again', () => {
+test('the answer to a temporary error has Retry-After', () => {
   const { headers } = toProblem(new QueueError('redis-unavailable', 'Away.'));
   expect(headers).toMatchObject({ 'Retry-After': '2' });
 });

@@ -1,4 +1,4 @@
-// One table from whatever was thrown to what is answered.
+// One table that maps thrown errors to answers.
 
 import type { QueueErrorCode } from '@sweepq/contract';
 import { CoreError } from '@sweepq/core';
@@ -23,7 +23,7 @@ export function toProblem(error: unknown): ApiProblem {
   return fromParser(error) ?? fromRedis(error) ?? new ApiProblem('internal', { cause: error });
 }
 
-/** By `type` of the body parser's errors; what it says is fit to be shown. */
+/** By `type` of the body parser's errors. Their messages may be shown to clients. */
 const parserProblems: Readonly<Record<string, [code: ProblemCode, detail: string]>> = {
   'entity.too.large': ['body-too-large', 'Expected a body of at most 64 KB.'],
   'encoding.unsupported': [
@@ -38,7 +38,7 @@ function fromParser(error: unknown): ApiProblem | undefined {
   const { type, status } = error as { type?: string; status?: number };
   const [code, detail] = parserProblems[type ?? ''] ?? [];
   if (code !== undefined) return new ApiProblem(code, { detail, cause: error });
-  // Express itself: a path that cannot be decoded, and the like.
+  // Errors of Express, for example for a path that cannot be decoded.
   if (status === undefined || status < 400 || status >= 500) return undefined;
   return new ApiProblem('malformed-request', {
     detail: 'The request cannot be read.',

@@ -63,7 +63,7 @@ export const datasetRoutes: readonly Route[] = [
       const content = sha256.safeParse(params.sha256).data;
       const path = content && (await library.findFile(content));
       if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
-      // The content of this address never changes: a worker that has it does not ask for it again.
+      // The content of this address never changes, so a worker does not request it twice.
       response.type('application/x-hdf5').set('ETag', `"${content}"`);
       // The file may need a token, so no shared cache may keep it.
       response.set('Cache-Control', 'private, max-age=31536000, immutable');
@@ -118,7 +118,7 @@ async function lookInto(library: DatasetLibrary, entry: { name: string } | LeftO
 /** 128 x 128 pixels of 4 channels. */
 const cheapImageBytes = 65_536;
 
-/** The event loop encodes what takes a few milliseconds, and a thread what is larger. */
+/** The event loop encodes images up to this size in a few milliseconds. A thread encodes larger ones. */
 async function encodeImage(
   heavy: Heavy,
   response: Response,

@@ -3,15 +3,15 @@ import helmet from 'helmet';
 
 const ownOnly = ["'self'"];
 
-/** For answers that are data: nothing in them is to be run or shown as a page. */
+/** For answers that are data: browsers must not run them or show them as a page. */
 export const dataPolicy = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
   },
-  // Plain HTTP on loopback is how this is used at first; a proxy with TLS sets this itself.
+  // The api is often used by plain HTTP on loopback. A proxy with TLS sets this header itself.
   strictTransportSecurity: false,
-  // What `frame-ancestors` says to browsers that know it; both hold for pages as well.
+  // For old browsers that do not know `frame-ancestors`. Both hold for pages as well.
   xFrameOptions: { action: 'deny' },
 });
 
@@ -33,7 +33,7 @@ export const docsPolicy = helmet.contentSecurityPolicy({
   directives: { ...page, styleSrc: ["'unsafe-inline'", ...ownOnly] },
 });
 
-/** For Bull Board, which styles its elements as it goes. */
+/** For Bull Board, which sets inline styles on its elements. */
 export const boardPolicy = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: { ...page, styleSrc: ["'unsafe-inline'", ...ownOnly] },
@@ -44,13 +44,13 @@ const notKept: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** For the login page, which runs nothing. */
+/** For the login page, which has no scripts. */
 export const loginPolicies: readonly RequestHandler[] = [
   helmet.contentSecurityPolicy({
     useDefaults: false,
     directives: { ...page, scriptSrc: ["'none'"], imgSrc: ['data:'], connectSrc: ["'none'"] },
   }),
-  // With `no-referrer` its form would be sent with `Origin: null`, and refused.
+  // With `no-referrer` the browser would send the form with `Origin: null`, and the api would refuse it.
   helmet.referrerPolicy({ policy: 'same-origin' }),
   notKept,
 ];

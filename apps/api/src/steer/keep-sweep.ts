@@ -30,6 +30,6 @@ export async function deleteSweep(deps: SteerDeps, { spec, status }: StoredSweep
     assertConnected(redis);
     await addDeletion(queues, { id, generation });
   } catch (err) {
-    log.warn({ err, sweepId: id }, 'left the removal of a sweep to the workers');
+    log.warn({ err, sweepId: id }, 'could not queue the removal of a sweep; a worker will find it');
   }
 }

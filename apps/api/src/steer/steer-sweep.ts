@@ -25,7 +25,7 @@ export async function pauseSweep(deps: SteerDeps, { spec }: StoredSweep): Promis
   await askWorkers(deps, spec, { step: 'clear', generation: generation - 1 });
 }
 
-/** Queues the open runs again, by a job of the present generation. Its id makes a second request harmless. */
+/** Queues the open runs again, by a job of the present generation. A second request has no effect, because its job has the same id. */
 export async function resumeSweep(deps: SteerDeps, sweep: StoredSweep): Promise<void> {
   const { redis, queues, store } = deps;
   const { spec, status, generation } = sweep;
@@ -47,7 +47,7 @@ export async function prioritiseSweep(
 }
 
 /**
- * Adds a job that updates the queue. Without it the sweep still ends up right: a worker that takes a run of a cancelled or paused
+ * Adds a job that updates the queue. Without the job the result is the same: a worker that takes a run of a cancelled or paused
  * sweep does not begin it.
  */
 async function askWorkers(
@@ -59,7 +59,10 @@ async function askWorkers(
     assertConnected(redis);
     await addSteering(queues, spec, steering);
   } catch (err) {
-    log.warn({ err, sweepId: spec.id, step: steering.step }, 'left the queue to the workers');
+    log.warn(
+      { err, sweepId: spec.id, step: steering.step },
+      'could not add the job that updates the queue',
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-// A dataset that is read for as long as a test wants, and a network to Redis that can be made silent meanwhile.
+// A dataset whose read ends when the test says so, and a proxy to Redis that can stop forwarding.
 import type { DatasetLibrary } from '@sweepq/datasets';
 import { plannedSweepRequest } from '@sweepq/plan';
 import { createQueues } from '@sweepq/queue';
@@ -62,7 +62,7 @@ async function useSubmit() {
     read: () => {
       isRead = true;
     },
-    /** Whatever a job leaves; `meta` is the queue's own. */
+    /** Counts the keys of jobs. `meta` belongs to the queue. */
     countTraces: async () => {
       const keys = await direct.keys(`${prefix}:sweeps:*`);
       return keys.filter((key) => !key.endsWith(':meta')).length;
@@ -72,7 +72,7 @@ async function useSubmit() {
 
 const unavailable = { code: 'redis-unavailable' };
 
-test('no dataset is read for a Redis that is silent', async () => {
+test('reads no dataset while Redis does not answer', async () => {
   const { proxy, submit, submitOnce: once, isAsked } = await useSubmit();
   proxy.silence();
   const askedAt = performance.now();
@@ -82,7 +82,7 @@ test('no dataset is read for a Redis that is silent', async () => {
   expect(isAsked()).toBe(false);
 });
 
-test('a Redis that has gone silent while a dataset was read is not asked to add a sweep', async () => {
+test('adds no sweep if Redis stopped answering while the dataset was read', async () => {
   const { proxy, submit, isAsked, read, countTraces } = await useSubmit();
   const refused = expect(submit()).rejects.toMatchObject(unavailable);
   await waitUntil('the dataset is asked for', async () => isAsked());
@@ -95,7 +95,7 @@ test('a Redis that has gone silent while a dataset was read is not asked to add 
   expect(await countTraces()).toBe(0);
 });
 
-test('who has hung up while a dataset was read gets no sweep, and one who stayed does', async () => {
+test('adds no sweep for a client that disconnected while the dataset was read, and adds one for a connected client', async () => {
   const { submit, submitOnce: once, isAsked, hangUp, read, countTraces } = await useSubmit();
   const refused = [submit(), once()].map((each) =>
     expect(each).rejects.toMatchObject({ code: 'request-timeout' }),

@@ -4,15 +4,15 @@ import { ApiProblem } from '../problems/problem.ts';
 
 export type AttemptDeps = { redis: RedisConnection; queues: Pick<Queues, 'prefix'> };
 
-/** One request's attempt to submit. It may read a dataset on its way, and that takes as long as others' are read. */
+/** One request's attempt to submit. The attempt may read a dataset, and then waits for the reads of other requests. */
 export type Attempt = {
-  /** Before anything is waited for: throws what is wrong with Redis. */
+  /** Called before any wait. Throws if Redis cannot be used. */
   begin(): Promise<void>;
-  /** Right before the add: throws what has become wrong meanwhile. */
+  /** Called right before the add. Throws if Redis can no longer be used, or if the client has disconnected. */
   assertGoesOn(): Promise<void>;
 };
 
-/** That Redis takes writes is believed for so long. */
+/** A successful check that Redis accepts writes is valid for this time. */
 const believedForMs = 100;
 
 export function createAttempt({ redis, queues }: AttemptDeps, isGone: () => boolean): Attempt {
@@ -25,9 +25,9 @@ export function createAttempt({ redis, queues }: AttemptDeps, isGone: () => bool
   return {
     begin,
     async assertGoesOn() {
-      // An add that Redis does not answer would land long after its sender was told that it failed.
+      // An add that Redis does not answer could take effect long after the client got an error.
       if (performance.now() - askedAt > believedForMs) await begin();
-      // Who gave up has been told nothing, and may have submitted elsewhere.
+      // A client that disconnected got no answer, and may have submitted the sweep elsewhere.
       if (isGone()) throw gone();
     },
   };

@@ -16,13 +16,13 @@ import { identifySweep } from './identify-sweep.ts';
 import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
-/** As many runs as are looked up in one round trip; to plan them takes 3 ms, and no thread. */
+/** Runs that are looked up in one round trip. The event loop plans them in 3 ms. */
 const runsAtOnce = 250;
-/** Without a look-up in between. */
+/** Runs that are planned at once when no look-up is needed. */
 const plannedAtOnce = 2_000;
 const firstTrials = 10;
 
-/** What would happen to a sweep that is submitted now. Checked as if it were, and nothing is written. */
+/** Reports what a sweep would do if it were submitted now. Runs all checks of a submission, and writes nothing. */
 export async function dryRun(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
@@ -46,7 +46,7 @@ export async function dryRun(
   };
 }
 
-/** Looks up run by run what is left to do, a piece of the plan at a time. */
+/** Looks up the remaining work of each run, a piece of the plan at a time. */
 async function countWork(
   { store }: Pick<SubmitDeps, 'store'>,
   spec: SweepSpec,

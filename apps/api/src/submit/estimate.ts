@@ -2,15 +2,15 @@ import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
-/** What a sweep would have to do. */
+/** The work of a sweep. */
 export type Work = Pick<DryRun, 'runs' | 'reusedTrials' | 'reusedRuns' | 'continuedRuns'> & {
-  /** To be trained, by preprocessing: it decides how long one takes. */
+  /** Iterations to train, by preprocessing: the time per iteration depends on it. */
   iterations: Map<Hyperparameters['preprocessing'], number>;
 };
 
 type Estimate = Pick<DryRun, 'estimatedSeconds' | 'secondsPerIteration' | 'threads'>;
 
-/** How long that would take, by what was measured, on the threads that there are; no more of them than runs help. */
+/** Estimates the duration from measured speeds and the number of training threads. At most one thread per run counts. */
 export async function estimate(
   { store }: Pick<SubmitDeps, 'store'>,
   { dataset, validation, space }: SweepSpec,

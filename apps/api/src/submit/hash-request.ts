@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedSweepRequest } from '@sweepq/plan';
 
-/** The hash of what was asked for, however it was written: blanks, order of keys, `1e-1`, `-0`. */
+/** The hash of a request's content. Blanks, the order of keys and spellings of numbers (`1e-1`, `-0`) do not change it. */
 export const hashRequest = (request: ParsedSweepRequest): string =>
   hashText(JSON.stringify(request, sortKeys));
 

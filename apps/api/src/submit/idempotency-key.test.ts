@@ -31,7 +31,7 @@ test.each([
   );
 });
 
-test('a key in quotes is the key without them', () => {
+test('a quoted key equals the unquoted key', () => {
   const keys = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 255 });
   fc.assert(
     fc.property(keys, (key) => {

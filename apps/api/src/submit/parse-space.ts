@@ -8,7 +8,7 @@ import type { Lend } from '../heavy/create-heavy.ts';
 import { acceptChecked } from '../http/parse-request.ts';
 import { checkExtension, checkSweep } from './check-space.ts';
 
-/** The event loop lists so many values in 15 ms at most, and most often in 4. */
+/** The event loop lists this number of values in at most 15 ms, and usually in 4 ms. */
 const fewValues = 1_000;
 
 /** The body of `POST /v1/sweeps`, or a problem that names every bad field. */

@@ -5,7 +5,7 @@ import { rememberSpec } from '../heavy/remember-spec.ts';
 
 export type PieceOfPlan = { spec: SweepSpec; engine: number; from: number; count: number };
 
-/** A run, by what it is known as. */
+/** A run with the key of its cached result. */
 export type RunInPiece = CachedTrajectory & Pick<Hyperparameters, 'preprocessing'>;
 
 /** At most `count` runs of a plan from run `from` on. */

@@ -42,7 +42,7 @@ export async function submitOnce(
   await addSweep(deps, spec, { attempt, submission: keySha256 });
   // If this fails, the next request with this key finds the sweep by its id.
   const stands = await store.acceptSubmission(keySha256, submission).catch((err) => {
-    log.warn({ err, sweepId: spec.id }, 'an accepted submission is not marked so');
+    log.warn({ err, sweepId: spec.id }, 'could not mark a submission as accepted');
     return undefined;
   });
   if (stands === undefined || stands === spec.id) return { sweep: viewNew(spec), replayed };

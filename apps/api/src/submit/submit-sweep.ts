@@ -39,7 +39,10 @@ export async function addSweep(
 
   // The planner also writes the record, so a failure here changes nothing.
   await record(deps, spec, submission).catch((err) =>
-    log.warn({ err, sweepId: spec.id }, 'left to the planner'),
+    log.warn(
+      { err, sweepId: spec.id },
+      'could not write the record of a sweep; its planner will write it',
+    ),
   );
 }
 

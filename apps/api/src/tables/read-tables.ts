@@ -23,7 +23,7 @@ export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'l
 
 type Reading = { store: Store; run: RunTask };
 
-/** The trials that are asked for, or a page of them. */
+/** The requested trials, or a page of them. */
 export async function selectInThread(
   { store, run }: Reading,
   { spec, selection, page }: Omit<SelectTask, 'standings'>,
@@ -37,7 +37,7 @@ export async function selectInThread(
 /** This many rows of a CSV are read and written at once. */
 const rowsAtOnce = 500;
 
-/** The trials that are asked for as CSV, in pieces. A place is lent for each. */
+/** The requested trials as CSV, in pieces. Each piece takes a place in the queue. */
 export async function* readTrialsCsv(
   { store, desk }: { store: Store; desk: Desk },
   spec: SweepSpec,

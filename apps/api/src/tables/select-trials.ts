@@ -11,16 +11,16 @@ export type SelectTask = {
   spec: SweepSpec;
   standings: StoredStandings;
   selection: TrialSelection;
-  /** Which of them; all if it is left out. */
+  /** Default: all trials. */
   page?: { limit: number; cursor: TrialsCursor | undefined } | undefined;
 };
 
 export type Selected = {
-  /** In their order. */
+  /** In the order of the list. */
   trials: Uint32Array;
   /** Where the next page begins, if there is one. */
   next: TrialsCursor | undefined;
-  /** The trials of the page, with what the plan says of them; none if all were asked for. */
+  /** The trials of the page with their planned values. Empty if all trials were requested. */
   planned: PlannedTrial[];
 };
 

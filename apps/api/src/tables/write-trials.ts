@@ -8,7 +8,7 @@ import { encodeText, handOver } from '../heavy/transfer.ts';
 export type WriteTask = {
   spec: SweepSpec;
   stored: StoredTrials;
-  /** Without trials whose status has changed since to one that was not asked for. */
+  /** Leaves out trials whose status has changed since the selection and no longer matches the filter. */
   status: readonly Trial['status'][] | undefined;
 } & ({ format: 'json'; nextCursor: string | null } | { format: 'csv' });
 

@@ -2,7 +2,7 @@ import type { Usage } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { createUsageReader } from './create-usage-reader.ts';
 
-test('there is one count at a time, which is good for ten seconds', async () => {
+test('runs one count at a time, and caches its result for 10 s', async () => {
   const { read, counts, pass } = useReader();
   const [one, two] = await Promise.all([read(), read()]);
   expect([counts(), one]).toEqual([1, two]);
@@ -13,7 +13,7 @@ test('there is one count at a time, which is good for ten seconds', async () => 
   expect(counts()).toBe(2);
 });
 
-test('a count that failed is not kept', async () => {
+test('does not cache a failed count', async () => {
   const { read, counts, fail } = useReader();
   fail(true);
   await expect(Promise.all([read(), read()])).rejects.toThrow('away');

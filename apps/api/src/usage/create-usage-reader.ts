@@ -3,10 +3,10 @@ import type { UsageView } from '../views/usage-view.ts';
 
 type Deps = { store: Pick<Store, 'countUsage'>; now: () => Date };
 
-/** A count looks at every key: it is good for this long. */
+/** The result is cached for this time, because a count reads every key. */
 const keptMs = 10_000;
 
-/** Tells what takes how much of Redis. There is one count at a time, for all who ask meanwhile. */
+/** Reads the memory use of Redis by purpose. Requests during a count share its result. */
 export function createUsageReader({ store, now }: Deps): () => Promise<UsageView> {
   let counted: UsageView | undefined;
   let counting: Promise<UsageView> | undefined;

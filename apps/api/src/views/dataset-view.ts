@@ -55,7 +55,7 @@ export const datasetPage = z
   })
   .meta({ id: 'DatasetPage' });
 
-/** A dataset as it is answered. */
+/** The answer for a dataset. */
 export const viewDataset = (
   name: string,
   summary: DatasetSummary,

@@ -35,7 +35,7 @@ export const importanceView = z
   });
 export type Importance = z.infer<typeof importanceView>;
 
-/** What was measured as it is answered; equals stay in the order in which they come. */
+/** The answer for measured importances, the largest first. Hyperparameters of equal importance keep their order. */
 export function viewImportance({
   importances,
   ...measured

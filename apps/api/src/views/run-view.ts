@@ -5,7 +5,7 @@ import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
 
 type Source = { store: Store; queues: Queues };
 
-/** Runs of a sweep as they are answered, in the order of the plan. */
+/** The answers for the runs of a sweep, in the order of the plan. */
 export async function viewRuns(
   { store, queues }: Source,
   { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
@@ -32,7 +32,7 @@ export async function viewRuns(
   );
 }
 
-/** Between two readings the job knows more than the store. */
+/** Between two stored readings, the job has newer progress than the store. */
 async function readProgress(queues: Queues, jobId: string, state: RunState) {
   const job = await queues.runs.getJob(jobId);
   const progress = runProgress.safeParse(job?.progress);

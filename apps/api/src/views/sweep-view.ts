@@ -32,7 +32,7 @@ function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     best,
     space,
     search,
-    // The data of an older job is viewed as it is.
+    // Data of a job of an older version is shown unchanged.
     planVersion: planVersion ?? 1,
     validation,
     earlyStopping,
@@ -48,7 +48,7 @@ function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   };
 }
 
-/** The same after reading the best trial. */
+/** Reads the best trial, and returns the answer for the sweep. */
 export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
 

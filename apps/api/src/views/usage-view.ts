@@ -6,7 +6,7 @@ const count = z.number().int().min(0);
 const weight = z.strictObject({ keys: count, bytes: count });
 type Weight = z.infer<typeof weight>;
 
-/** A weight for each of these names. */
+/** A size for each of these names. */
 const weights = <Name extends string>(names: readonly Name[]) =>
   z.strictObject(
     Object.fromEntries(names.map((name) => [name, weight])) as Record<Name, typeof weight>,

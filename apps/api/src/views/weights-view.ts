@@ -51,7 +51,7 @@ export const weightsView = z
       'The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy.',
   });
 
-/** A trial's weights. A model in example space is stored as coefficients of the examples: they are put in. */
+/** A trial's weights. A model in example space is stored as coefficients of the examples; the weights are computed from them. */
 export async function viewWeights(
   { store, library }: { store: Store; library: DatasetLibrary },
   spec: SweepSpec,
