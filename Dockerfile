@@ -25,7 +25,7 @@ RUN npm run build
 # The final image needs no sources, tests or compiler. npm would keep TypeScript, because a library has it as a peer dependency.
 RUN npm prune --omit=dev \
   && rm -r node_modules/typescript node_modules/@typescript \
-  && find packages apps \( -name src -o -name lua \) -prune -exec rm -r {} + \
+  && find packages apps -name node_modules -prune -o \( -name src -o -name lua \) -prune -exec rm -r {} + \
   && find packages apps \( -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' -o -name 'tsconfig.json' \) -delete \
   && find . -type d -empty -delete
 
