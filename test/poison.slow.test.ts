@@ -35,7 +35,7 @@ test('runs that crash their threads fail with the reason, and the other runs com
     failure: {
       code: 'crashed',
       message:
-        'The run ended its thread or its worker 5 times in a row without getting further. Its thread ended by itself, with exit code 3.',
+        'The run ended its thread or its worker 5 times in a row without getting further. Its thread exited with code 3.',
     },
   });
   expect(of(fillsHeap)).toMatchObject({

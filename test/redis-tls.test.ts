@@ -61,6 +61,7 @@ test.runIf(hasRedisServer && hasOpenssl)(
   'a sweep completes over TLS, and a Redis with a certificate of another authority is refused',
   async (context) => {
     const { url, ca, isUp } = await useTlsRedis();
+    // Redis can be compiled without TLS, as it is on some systems. Only a start with `--tls-port` shows it.
     if (!isUp) context.skip('this redis-server was built without TLS');
     const service = await useService({ redisUrl: url, env: { SWEEPQ_REDIS_CA: ca } });
     await service.startWorker();

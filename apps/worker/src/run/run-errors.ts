@@ -68,8 +68,8 @@ export class CrashedError extends UnrecoverableError {
 }
 
 const crashSentences: Record<Exclude<Crash, 'out-of-memory'>, string> = {
-  thread: 'Its thread ended by itself.',
-  worker: 'The last time its worker ended without a word, as one does that is killed.',
+  thread: 'Its thread exited.',
+  worker: 'The last time its worker stopped without reporting an error: it was probably killed.',
 };
 
 /** The kind of crash that an error of a thread stands for; undefined if the thread still lives. */

@@ -39,7 +39,7 @@ function deathOf(error: unknown): ThreadDeath | undefined {
   }
   const exitCode = /^worker exited with code: (\d+)$/.exec(message)?.[1];
   if (exitCode === undefined) return undefined;
-  const text = `Its thread ended by itself, with exit code ${exitCode}.`;
+  const text = `Its thread exited with code ${exitCode}.`;
   return new ThreadDeath('thread-died', text, { cause: error });
 }
 
