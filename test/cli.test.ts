@@ -29,7 +29,7 @@ test('submit prints the id to stdout and messages to stderr', async () => {
   expect(stderr).toContain(`sweepq watch ${stdout.trim()}`);
 });
 
-test('reads a file or stdin, and options override its values', async () => {
+test('submit reads a sweep from a file or stdin, and options override values of that sweep', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const path = join(dir, 'sweep.yaml');

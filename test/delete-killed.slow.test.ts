@@ -54,7 +54,7 @@ test('a late request to extend a deleted sweep leaves no job', async () => {
   await remove(service, sweep.id);
   await waitUntilForgotten(service, sweep.id);
   await first.stop();
-  // Adds the job as an api does that read the sweep before its deletion.
+  // An api that has read the sweep before the deletion adds its job in this way.
   await queues.sweeps.add('late', data as never, { jobId: `${sweep.id}-g1` });
   await service.startWorker();
   await waitUntilForgotten(service, sweep.id);

@@ -11,7 +11,7 @@ const learningRate = [0.001, 0.002];
 
 const shared = shareService();
 
-test('a sweep extended from 1000 to 2000 iterations has the same hashes as one submitted with both', async () => {
+test('a sweep extended from 1000 to 2000 iterations has the same hashes as a sweep submitted with both counts', async () => {
   const { service } = shared();
   const sweep = await completed(service, { space: { learningRate, iterations: 1000 } });
   const before = await service.listTrials(sweep.id);

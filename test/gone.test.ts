@@ -45,7 +45,7 @@ test('the stream and `sweepq watch` of a sweep that no longer exists end with a 
     3,
     `The sweep \`${planned}\` no longer exists: it was deleted, or Redis lost it.`,
   ]);
-  // That sweep is a job without a record. Its stream must not end.
+  // The sweep `other` is a job without a record. The stream of `other` must not end.
   expect(left.events.map(({ type }) => type)).toEqual(['snapshot']);
   const again = await fetch(`${service.api.url}/v1/sweeps/${planned}/events`);
   expect(again.status).toBe(404);

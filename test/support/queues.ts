@@ -39,7 +39,7 @@ export const readRunsInProgress = (worker: { url: string }) =>
 /** Number of sweeps that ended in this worker without a completed trial. */
 export const readNoResults = (worker: { url: string }) =>
   readMetric(worker, 'sweepq_sweeps_total{status="failed",failure="no-result"}');
-/** The longest time that a part's main thread was blocked since the last call. */
+/** The longest time that the main thread of an api or a worker was blocked since its metrics were last read. */
 export const readLag = (part: { url: string }) =>
   readMetric(part, 'nodejs_eventloop_lag_max_seconds');
 /** Processor time that a part has used since its start. Other processes do not affect it. */

@@ -1,5 +1,5 @@
-// A separate program that measures a bare queue, without a store, an api or training. For each line on its stdin
-// it takes the measurement that the line names, and answers with one line of JSON.
+// A separate program that measures a bare queue, without a store, an api or training. Each line on its
+// stdin names a measurement. The program takes this measurement and answers with one line of JSON.
 //   node bare.js <Redis URL> <prefix>
 import { createInterface } from 'node:readline';
 import type { Queue } from 'bullmq';

@@ -21,8 +21,8 @@ export type Measured = Measurement & { end?: End | undefined };
 export type RoundsOptions = { rounds: number; signal: AbortSignal; report: (line: string) => void };
 
 /**
- * Takes the turns one after the other, round by round, so that a temporary slowdown of the machine affects all of them.
- * Returns the results in the order of the turns.
+ * Measures the compared sides one after the other, round by round, so that a temporary slowdown of the machine affects all
+ * sides. Returns the results in the order of `turns`.
  */
 export async function measureInTurns(
   turns: readonly Turn[],

@@ -23,7 +23,7 @@ export function powersOf(
   return { powers, places };
 }
 
-/** A float64 has 15 correct digits. Each of the four steps doubles them, which is enough for 40. */
+/** The first guess has about 15 correct digits. Each step almost doubles this number: five steps are more than enough for 40. */
 function rootOf(ratio: bigint, n: number): bigint {
   const [degree, below] = [BigInt(n), BigInt(n - 1)];
   let root = firstGuess(ratio, n);

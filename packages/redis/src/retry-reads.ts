@@ -1,5 +1,5 @@
 // Redis closes idle connections (`timeout`), and so do proxies and networks. The next command then fails during the
-// reconnect. A read that failed in this way is sent once more. A write is not, because Redis may have executed it.
+// reconnect. A read that failed in this way is sent once more. A write is not sent again, because Redis may have executed it.
 import { Command, Redis } from 'ioredis';
 import { isInUse, writes } from './commands.ts';
 import type { RedisConnection } from './open.ts';

@@ -33,7 +33,7 @@ export type Stack = {
   readonly redis: LocalRedis;
   readonly api: Part;
   readonly workers: readonly Part[];
-  /** Rejects when a part that nobody stopped has ended and is not restarted; never settles otherwise. */
+  /** Rejects when Redis, the api or a worker has ended by itself and is not restarted. Otherwise the promise never settles. */
   failed: Promise<never>;
   /** Stops the workers, the api and Redis: a part stops before the parts that it depends on. */
   stop(): Promise<void>;

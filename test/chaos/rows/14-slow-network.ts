@@ -14,7 +14,7 @@ export const row: Row = {
   async run(context) {
     const world = await startWorld(context, { workers: 2, throughProxy: true });
     world.proxy?.delay(eachWayMs);
-    // Which asks Redis: an answer that comes sooner has not gone the slow way.
+    // `/readyz` sends a command to Redis, so an answer within less than one round trip has not passed the slow proxy.
     for (const { name, url } of [world.api, ...world.workers]) {
       const { status, tookMs } = await ask(url, '/readyz');
       const isSlow = status === 200 && tookMs >= 2 * eachWayMs;

@@ -17,9 +17,9 @@ const patienceMs = 300_000;
 /**
  * Thousands of submits at once, twice. On as many connections as the api has room for, half of them beyond the rate that an
  * address has: 202 and 429 alone. And each on a connection of its own, which are more than there is room for (2 000): some of
- * these are told 408 or 503, or are hung up on, where the matrix has 202 and 429. With room for all the api took 629 MB, and Redis
- * was asked for so much that nearly everybody was told 503: it is cheaper to have a part of them come again. Each that does,
- * under its key, is given its one sweep.
+ * these are told 408 or 503, or are hung up on, where the matrix has 202 and 429. When the api had
+ * room for all connections, it took 629 MB, and Redis got so many commands that nearly every client was told 503. It is cheaper if
+ * some clients retry. Each client that retries with its idempotency key gets exactly one sweep.
  */
 export const row: Row = {
   number: 22,

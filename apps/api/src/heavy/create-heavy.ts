@@ -32,7 +32,7 @@ const graceMs = 250;
 /** No task takes this long: a thread that does is ended. */
 const taskTimeoutMs = 60_000;
 const maxWaitMs = 10_000;
-/** Two, so that the event loop makes one answer while the other waits for Redis. */
+/** There are two places, so that the event loop can make an answer while another answer waits for Redis. */
 const loopPlaces = 2;
 const idleThreadMs = 30_000;
 /** Bytes and drawings are not part of this heap. */

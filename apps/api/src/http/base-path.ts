@@ -30,7 +30,8 @@ export const basePathSetting = z
 /** Removes the base path from the target of each request that has it, before `app` sees the request. */
 export function belowBasePath(app: RequestListener, basePath: string): RequestListener {
   if (basePath === '') return app;
-  // A target may be a whole URL. A dot is the only character of a base path that a pattern reads otherwise.
+  // A target may be a whole URL. A dot is the only character of a base path that has a special meaning
+  // in a regular expression.
   const prefix = basePath.replaceAll('.', '\\.');
   const pattern = new RegExp(`^(https?://[^/?#]*)?${prefix}(?=[/?]|$)/?`);
   return (request, response) => {

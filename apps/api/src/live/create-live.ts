@@ -20,7 +20,7 @@ export type LiveDeps = {
   log: Log;
 };
 
-/** The start of a reader's stream: the event `first`, if there is one, then the events after this id. */
+/** How a reader's stream starts: with the event `first`, if there is one, then with the events after the event id `after`. */
 export type Beginning = {
   topic: string;
   after: string;

@@ -38,7 +38,7 @@ export const steeringRoutes: readonly Route[] = [
     {
       summary: 'Cancel a sweep',
       description:
-        'Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has ended in another way is refused (409).',
+        'Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has completed or failed is refused (409).',
     },
     cancelSweep,
   ),

@@ -8,7 +8,7 @@ import type { RequestHeader } from '../http/request-header.ts';
 /** A successful answer, as the document describes it. */
 export type Answer = {
   description: string;
-  /** The schema of a JSON body. It has an `id`. */
+  /** The schema of a JSON body. The schema has an `id`. */
   schema?: z.ZodType;
   /** Another media type of the body. With `schema` the client may choose. */
   type?: string;

@@ -1,5 +1,5 @@
-// Requests with a space. A range becomes a list of its values here, which takes up to 15 µs a value: a thread checks a request that
-// has many of them.
+// Checks requests that have a space of hyperparameters. A range becomes a list of its values here, which takes up to 15 µs a value.
+// A thread checks a request with many values.
 import {
   extensionRequestTo,
   type ParsedExtensionRequest,

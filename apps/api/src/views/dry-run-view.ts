@@ -11,7 +11,7 @@ export const dryRunView = z
       description: 'The number of trials whose result is known from earlier sweeps.',
     }),
     reusedRuns: count.meta({
-      description: 'The number of runs whose trials are all known. They need no job.',
+      description: 'The number of runs whose trials are all known. These runs need no job.',
     }),
     continuedRuns: count.meta({
       description: 'The number of runs that continue from a checkpoint of an earlier run.',

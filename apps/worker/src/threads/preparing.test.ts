@@ -91,7 +91,7 @@ test('starts no new thread after close, for the current dataset or for waiting o
 /** Long limits: also on a busy machine the thread must die before the timeout ends it. */
 const patient = { readMs: 50_000, prepareMs: 50_000 };
 
-/** Pools of threads with this program. They are closed when the test ends. */
+/** Pools of threads that run `program`. The pools are closed when the test ends. */
 async function useThreads(program: string) {
   const folder = await mkdtemp(join(tmpdir(), 'sweepq-preparing-'));
   const filename = join(folder, 'thread.mjs');

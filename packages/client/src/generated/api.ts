@@ -60,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has ended in another way is refused (409).
+         * @description Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has completed or failed is refused (409).
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -752,7 +752,7 @@ export interface components {
             runs: number;
             /** @description The number of trials whose result is known from earlier sweeps. */
             reusedTrials: number;
-            /** @description The number of runs whose trials are all known. They need no job. */
+            /** @description The number of runs whose trials are all known. These runs need no job. */
             reusedRuns: number;
             /** @description The number of runs that continue from a checkpoint of an earlier run. */
             continuedRuns: number;

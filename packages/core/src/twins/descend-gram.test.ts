@@ -134,7 +134,7 @@ function pack(K: Float64Array, rows: number): Float64Array {
   return Float64Array.from(packed);
 }
 
-/** (r, r, 0, 0) for every pair. */
+/** Each pair of values of `r`, followed by two zeros. */
 const interleave = (r: Float64Array) =>
   floats(2 * r.length, (k) => (k % 4 < 2 ? (r[(k >> 2) * 2 + (k % 4)] ?? 0) : 0));
 const oddPairs = (both: Float64Array) => both.filter((_, k) => k % 4 >= 2);

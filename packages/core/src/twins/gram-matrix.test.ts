@@ -14,7 +14,7 @@ const someImages = fc
 const aWeight = fc.double({ min: -2, max: 2, noNaN: true });
 const scale = 1 / 65_025;
 
-test('the kernel `gramOfPixels` gives the bits of its twin for every tail of features', () => {
+test('the kernel `gramOfPixels` and its TypeScript twin give the same bits for any number of features', () => {
   fc.assert(fc.property(someImages, expectGramOfPixels));
 });
 
@@ -22,7 +22,7 @@ test.each([33_024, 33_025, 33_040, 66_100])('does so for %i white pixels', (n) =
   expectGramOfPixels(Array.from({ length: 10 }, () => new Uint8Array(n).fill(255)));
 });
 
-test('the kernel `gramOfFeatures` gives the bits of its twin for every tail of features', () => {
+test('the kernel `gramOfFeatures` and its TypeScript twin give the same bits for any number of features', () => {
   const weights = fc.array(aWeight, { minLength: 160, maxLength: 160 });
   fc.assert(
     fc.property(someImages, weights, (images, w) => {

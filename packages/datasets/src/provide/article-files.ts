@@ -1,7 +1,7 @@
 /** The dataset of the article: photographs of cats and of other things, 209 to train on and 50 to test. */
 export const articleName = 'catvnoncat';
 
-/** This project may not distribute the dataset. Many public repositories have it; this is one of them. */
+/** This project may not distribute the dataset. Many public repositories have the dataset. This is the URL of one such repository. */
 export const defaultDownloadUrl =
   'https://raw.githubusercontent.com/Hiren2002/Logistic-Regression/HEAD/datasets/';
 

@@ -32,7 +32,7 @@ function createLibrary(options?: DatasetReaderOptions, asked: string[] = []) {
   return createDatasetLibrary({ roots: [join(folder, 'root')], read });
 }
 
-/** A thread that runs `how` on its first task of a dataset other than `cats`, and reads `cats`. */
+/** Writes the program of a thread that reads the dataset `cats`, and runs the code `how` for any other dataset. */
 async function writeThread(how: string): Promise<URL> {
   const path = join(folder, 'thread.mjs');
   const real = new URL('../../dist/read/reading-thread.js', import.meta.url).href;

@@ -24,7 +24,7 @@ test('a begin that a connection sends again, because the answer was lost, counts
   expect(await state()).not.toHaveProperty('begin');
 });
 
-test('a run that is begun while it runs counts a crash, and is not begun again after five in a row', async () => {
+test('a begin of a run that is still running counts as a crash, and after five crashes in a row the run is not begun again', async () => {
   const { begin, state } = await useRun();
   const begun = [];
   for (let k = 0; k <= maxCrashes; k++) begun.push(await begin());

@@ -6,7 +6,7 @@ import { scripts } from '../generated/scripts.ts';
 import { parseRecord, type StoredSweep } from './sweeps.ts';
 
 export type Deletion = {
-  /** `kept`: it has ended again since it was read, or is archived. */
+  /** `kept`: the sweep has ended again since it was read, or it is archived. */
   state: 'deleted' | 'open' | 'kept' | 'gone';
   /** The generation up to which its jobs must be removed. */
   generation: number;

@@ -64,7 +64,7 @@ test('a commit to a paused sweep counts, and an older generation does not end th
   });
 });
 
-test('an attempt does not return a run to the queue that another attempt has begun since', async () => {
+test('an attempt does not return a run to the queue after a later attempt has begun the run', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.pauseSweep(spec.id);

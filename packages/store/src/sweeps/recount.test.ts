@@ -42,7 +42,7 @@ async function useSweep() {
   return { ...jobs, key, counts, redis };
 }
 
-test('does not change counters that add up', async () => {
+test('does not change counters whose sum is the total', async () => {
   const { store, spec } = await useSweep();
   expect(await store.listMiscounted()).toEqual([]);
   expect(await store.recountSweep(spec.id)).toBe(false);

@@ -12,7 +12,7 @@ export const createRequestExamples = (
       value: { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } },
     },
     sampled: {
-      summary: 'A sample of ranges, with a validation split, early stopping and stop rules',
+      summary: 'Trials sampled from ranges, with a validation split, early stopping and stop rules',
       value: {
         ...{
           name: 'a sample',
