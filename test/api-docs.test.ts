@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
+import { hasCurl } from './support/steering.ts';
 
 const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
 /** Lines that need a special sweep are marked `bash`. events.test.ts and steer.test.ts run them. */
 const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
-const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 test.runIf(hasCurl)('every request of docs/api.md succeeds', async () => {
   expect(blocks.length).toBeGreaterThan(1);

@@ -12,6 +12,7 @@ import { expect, test } from 'vitest';
 import { eventsUrl, expectInOrder, idsOf, useApi, watch } from './support/event-readers.ts';
 import { openEvents } from './support/events.ts';
 import { shareService, useService } from './support/service.ts';
+import { hasCurl } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
 const grid = {
@@ -125,8 +126,6 @@ test('answers an invalid request for events with a problem', async () => {
   const head = await fetch(eventsUrl(api.url, id), { method: 'HEAD' });
   expect(head.headers.get('content-type')).toBe('text/event-stream');
 });
-
-const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 test.runIf(hasCurl)('the documented commands print what the docs say', async () => {
   const { service } = shared();

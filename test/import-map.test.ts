@@ -36,3 +36,23 @@ async function readPackages(): Promise<Map<string, string[]>> {
   }
   return found;
 }
+
+test.each(['curves', 'trials'])(
+  'threads load `store/%s` without Redis and the scripts',
+  async (name) => {
+    const seen = new Set<string>();
+    const walk = async (path: string): Promise<void> => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      const text = await readFile(path, 'utf8');
+      for (const [, from = ''] of text.matchAll(/from '([^']+)'/g)) {
+        if (from.startsWith('.')) await walk(join(path, '..', from));
+        else seen.add(from);
+      }
+    };
+    await walk(join(root, `packages/store/dist/${name}/index.js`));
+    const found = [...seen].filter((each) => /@sweepq\/redis|ioredis|scripts\.js$/.test(each));
+    expect(seen.size).toBeGreaterThan(3);
+    expect(found).toEqual([]);
+  },
+);

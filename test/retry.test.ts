@@ -4,7 +4,14 @@ import { UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
-import { expectSameAsUninterrupted, runDocsLine, seeds, short, steer } from './support/steering.ts';
+import {
+  expectSameAsUninterrupted,
+  hasCurl,
+  runDocsLine,
+  seeds,
+  short,
+  steer,
+} from './support/steering.ts';
 
 test('retries the failed trials of a sweep on a working worker, and only those with the requested failure code', async () => {
   const service = await useService();
@@ -22,7 +29,12 @@ test('retries the failed trials of a sweep on a working worker, and only those w
     answer: { type: 'urn:sweepq:problem:nothing-to-retry' },
   });
   expect(cause).toBe('dataset-not-found');
-  const answer = runDocsLine(service, 'Retry', sweep.id) as Sweep;
+  const retryDocs = () => runDocsLine(service, 'Retry', sweep.id) as Sweep;
+  const retry = async () => {
+    const asked = { status: 'failed', cause: 'dataset-not-found' };
+    return (await steer(service, sweep.id, 'retry', asked)).answer as unknown as Sweep;
+  };
+  const answer = hasCurl ? retryDocs() : await retry();
   expect([answer.status, answer.finishedAt]).toEqual(['queued', null]);
   expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).answer.type).toBe(
     'urn:sweepq:problem:sweep-open',

@@ -1,14 +1,12 @@
 // A service with tokens: access control, and secrets that must not leak.
-import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';
 import { startService } from './support/service.ts';
-import { runDocsLine } from './support/steering.ts';
+import { hasCurl, runDocsLine } from './support/steering.ts';
 import { asHolder, reader, tokens, writer } from './support/tokens.ts';
 
-const hasCurl = spawnSync('curl', ['--version']).status === 0;
 let service: Awaited<ReturnType<typeof startService>>;
 beforeAll(async () => {
   service = await startService({ apart: true, env: { SWEEPQ_TOKENS: tokens, LOG_LEVEL: 'info' } });

@@ -6,29 +6,32 @@ import type { Delivery, Sweep } from '@sweepq/contract';
 import { expect, onTestFinished, test } from 'vitest';
 import { settingsFor, waitForDeliveries } from './support/receiver.ts';
 import { useService } from './support/service.ts';
-import { runDocsLine } from './support/steering.ts';
+import { hasCurl, runDocsLine } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('the receiver of docs/api.md accepts messages of the service, and no others', async () => {
-  const secret = createSecret();
-  const receiver = await useDocsReceiver(secret);
-  const env = { ...settingsFor(receiver.url), SWEEPQ_WEBHOOK_SECRET: secret };
-  const service = await useService({ env });
-  await service.startWorker();
-  const variables = { RECEIVER: receiver.url };
-  const { id } = runDocsLine(service, 'Webhooks', '', variables) as Sweep;
-  await service.waitForSweep(id);
-  await waitUntil('its end is on the way', async () => receiver.output().includes('sweep.ended'));
-  const listed = runDocsLine(service, 'Deliveries', id) as { items: Delivery[] };
-  const deliveries = await waitForDeliveries(service, id, listed.items.length);
-  expect(deliveries.length).toBeGreaterThan(1);
-  for (const { id, status, attempts } of deliveries) {
-    expect([status, attempts.length]).toEqual(['delivered', 1]);
-    expect(receiver.output()).toContain(id);
-  }
-  const forged = { method: 'POST', headers: { 'webhook-id': 'x' }, body: '{}' };
-  expect((await fetch(receiver.url, forged)).status).toBe(401);
-});
+test.runIf(hasCurl)(
+  'the receiver of docs/api.md accepts messages of the service, and no others',
+  async () => {
+    const secret = createSecret();
+    const receiver = await useDocsReceiver(secret);
+    const env = { ...settingsFor(receiver.url), SWEEPQ_WEBHOOK_SECRET: secret };
+    const service = await useService({ env });
+    await service.startWorker();
+    const variables = { RECEIVER: receiver.url };
+    const { id } = runDocsLine(service, 'Webhooks', '', variables) as Sweep;
+    await service.waitForSweep(id);
+    await waitUntil('its end is on the way', async () => receiver.output().includes('sweep.ended'));
+    const listed = runDocsLine(service, 'Deliveries', id) as { items: Delivery[] };
+    const deliveries = await waitForDeliveries(service, id, listed.items.length);
+    expect(deliveries.length).toBeGreaterThan(1);
+    for (const { id, status, attempts } of deliveries) {
+      expect([status, attempts.length]).toEqual(['delivered', 1]);
+      expect(receiver.output()).toContain(id);
+    }
+    const forged = { method: 'POST', headers: { 'webhook-id': 'x' }, body: '{}' };
+    expect((await fetch(receiver.url, forged)).status).toBe(401);
+  },
+);
 
 /** Starts the receiver of the docs as a process on a free port. */
 async function useDocsReceiver(secret: string) {

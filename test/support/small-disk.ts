@@ -1,7 +1,20 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+
+/** Whether this process may mount a disk. In most containers not even root may. */
+export function mayMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const dir = mkdtempSync(join(tmpdir(), 'sweepq-mount-'));
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', dir]).status === 0;
+  if (isMounted) spawnSync('umount', ['-l', dir]);
+  rmdirSync(dir);
+  return isMounted;
+}
 
 /** Mounts a disk of this size in memory (tmpfs) at this folder. This needs Linux and root. */
 export async function mountSmallDisk(dir: string, sizeMb: number) {

@@ -1,5 +1,5 @@
 // Steers sweeps in tests, and compares their results.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
@@ -42,7 +42,10 @@ export async function waitForNothingLeft(queues: Queues, sweepId: string) {
   });
 }
 
-/** Runs the line under a heading of docs/api.md on a sweep. */
+/** The commands in the docs need `curl`. */
+export const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+/** Runs the line under a heading of docs/api.md on a sweep. Needs `curl`. */
 export function runDocsLine(
   { api }: Service,
   heading: string,
