@@ -1,7 +1,7 @@
 // If a Redis user may not send one of the commands of a Lua script, the script stops half-way, and Redis does not roll back
 // its earlier writes. So each script that writes first checks that its user may send all of its commands, and writes
 // nothing if not. Redis 6.2 has no such check: there a script can still stop half-way.
-import { type CommandInUse, commandInLua, commandsInUse, isInUse, writes } from './commands.ts';
+import { type CommandInUse, commandInLua, commandsInUse, writes } from './commands.ts';
 
 const guarded = new Map<string, string>();
 
@@ -28,10 +28,10 @@ export function commandsOf(lua: string): CommandInUse[] {
   );
   const quoted = [...lua.matchAll(/["']([A-Z]{3,})["']/g)].map(([, name = '']) => name);
   const names = new Set([...called.flat(), ...quoted].map((name) => name.toUpperCase()));
-  return commandsInUse.filter((name) => names.has(name) && isInUse(name));
+  return commandsInUse.filter((name) => names.has(name));
 }
 
-/** Returns one line, so that the line numbers in errors are those of the script's file. */
+/** Returns one line, so that the line numbers in errors are those of the script without its guard. */
 function guardOf(commands: readonly CommandInUse[]): string {
   // Only the store's scripts publish. Their keys have the same prefix as the channel.
   const channel = "(string.match(k, '^.-:store:') or '') .. 'control'";

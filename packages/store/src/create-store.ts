@@ -10,7 +10,7 @@ import {
 import { forgetCachedResults } from './cache/forget-cached-results.ts';
 import type { StoreContext } from './context.ts';
 import { readCachedCurve } from './curves/cached-curve.ts';
-import { type CurveColumns, decodeColumns, decodeCurve, type StoredCurve } from './curves/curve.ts';
+import { decodeCurve, type StoredCurve } from './curves/curve.ts';
 import {
   changeDelivery,
   listDeliveries,
@@ -21,12 +21,12 @@ import {
 import { readEvents, readMoment, readSnapshot, waitForEvents } from './events/events.ts';
 import { forgetEvents } from './events/forget-events.ts';
 import { countNotices, settleNotice, takeNotices } from './events/outbox.ts';
-import { createGivingWay } from './give-way.ts';
 import { createKeys } from './keys.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
-import { readRunStates, releaseRun, reportProgress, startRun } from './runs/runs.ts';
+import { readRunStates } from './runs/run-state.ts';
+import { releaseRun, reportProgress, startRun } from './runs/runs.ts';
 import { cancelSweep } from './sweeps/cancel.ts';
 import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './sweeps/delete.ts';
 import { listenForHalts, readHalt } from './sweeps/halts.ts';
@@ -47,13 +47,7 @@ import {
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
 import { selectTrials } from './trials/select-trials.ts';
 import { readStandings } from './trials/standings.ts';
-import {
-  listTrials,
-  readBest,
-  readSelected,
-  readStoredTrials,
-  readTrials,
-} from './trials/trials.ts';
+import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
 import { findJobs } from './workers/jobs.ts';
 import { readPaces } from './workers/pace.ts';
 import { countUsage } from './workers/usage.ts';
@@ -128,13 +122,11 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readRunStates: bind(readRunStates),
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),
-    readSelected: bind(readSelected),
     readStandings: bind(readStandings),
     readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),
     readCurve: bind(readCurve),
-    readCurves: bind(readCurves),
     readStoredCurves: bind(readStoredCurves),
     readModel: bind(readModel),
     readSnapshot: bind(readSnapshot),
@@ -168,20 +160,6 @@ async function readCurve(
 ): Promise<StoredCurve | undefined> {
   const buffer = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
   return buffer === null ? undefined : decodeCurve(buffer, iterations);
-}
-
-/** Returns the cost curves of these runs, in order; undefined for a run without one. */
-async function readCurves(
-  context: StoreContext,
-  of: { sweepId: string; runs: readonly number[] },
-): Promise<(CurveColumns | undefined)[]> {
-  const takeTurns = createGivingWay();
-  const curves: (CurveColumns | undefined)[] = [];
-  for (const buffer of await readStoredCurves(context, of)) {
-    curves.push(buffer === null ? undefined : decodeColumns(buffer));
-    await takeTurns();
-  }
-  return curves;
 }
 
 /** Returns the stored form of the curves, which another thread can decode. */

@@ -105,6 +105,8 @@ const problemsOf = ({ path, query, header, body, uncheckedBody, problems = [] }:
   ...(query || header || body || uncheckedBody ? [400] : []),
   ...(path.includes('{') ? [404] : []),
   ...(body || uncheckedBody ? [413, 415] : []),
+  // Every route below /v1 needs Redis.
+  ...(path.startsWith('/v1/') ? [503] : []),
   ...problems,
   ...['4XX', '5XX'],
 ];

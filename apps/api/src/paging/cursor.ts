@@ -18,6 +18,13 @@ export function decodeCursor<T>(
   throw new ApiProblem('validation', { detail, errors: [{ pointer: '/cursor', detail }] });
 }
 
+/** One page of a list. The list has more than `limit` items if there is a next page. */
+export function cutPage<T>(all: readonly T[], limit: number, nameOf: (last: T) => string) {
+  const items = all.slice(0, limit);
+  const last = all.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last === undefined ? null : encodeCursor(nameOf(last)) };
+}
+
 /** Parses a letter, which says what is counted, and a whole number. */
 export function parseNumbered(value: string): { kind: string; number: number } | undefined {
   const match = /^([a-z])(0|[1-9][0-9]{0,6})$/.exec(value);

@@ -19,6 +19,9 @@ export function someOf<Name extends string>(names: readonly Name[]) {
     .transform((text) => names.filter((name) => text.split(',').includes(name)));
 }
 
+/** A longer page takes tens of milliseconds, so only two of them are made at a time. */
+export const cheapItems = 100;
+
 /** `?limit=&cursor=` of every list. */
 export const pageQuery = z.strictObject({
   limit: wholeNumber(1, 1000).default(50),

@@ -5,7 +5,7 @@ import { DatasetError, type DatasetLibrary, type LeftOut, toLeftOut } from '@swe
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Heavy } from '../heavy/create-heavy.ts';
-import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
+import { cutPage, decodeCursor } from '../paging/cursor.ts';
 import { pageQuery } from '../paging/query-values.ts';
 import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
@@ -20,7 +20,6 @@ export const datasetRoutes: readonly Route[] = [
     summary: 'List datasets',
     query: pageQuery,
     answers: { 200: { description: 'A page of datasets.', schema: datasetPage } },
-    problems: [503],
     async handle({ library }, { query: { limit, cursor }, response }) {
       const after = decodeCursor(cursor, parseFolderName) ?? '';
       const { names, leftOut } = await library.survey();
@@ -28,13 +27,12 @@ export const datasetRoutes: readonly Route[] = [
       const all = [...names.map((name) => ({ name })), ...leftOut]
         .filter(({ name }) => name > after)
         .sort((a, b) => (a.name < b.name ? -1 : 1));
-      const page = all.slice(0, limit);
-      const looked = await Promise.all(page.map((entry) => lookInto(library, entry)));
-      const last = all.length > limit ? page.at(-1) : undefined;
+      const { items, nextCursor } = cutPage(all, limit, ({ name }) => name);
+      const looked = await Promise.all(items.map((entry) => lookInto(library, entry)));
       response.json({
         items: looked.flatMap((each) => (each !== undefined && 'sha256' in each ? [each] : [])),
         leftOut: looked.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
-        nextCursor: last === undefined ? null : encodeCursor(last.name),
+        nextCursor,
       });
     },
   }),
@@ -45,7 +43,7 @@ export const datasetRoutes: readonly Route[] = [
     tag: 'datasets',
     summary: 'Read what is in a dataset',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
-    problems: [422, 503],
+    problems: [422],
     async handle({ library }, { params: { name }, response }) {
       response.json(viewDataset(name, await library.describe(name)));
     },
@@ -58,7 +56,6 @@ export const datasetRoutes: readonly Route[] = [
     summary: 'Read a file of a dataset, by the sha256 of its content',
     params: { sha256 },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
-    problems: [503],
     async handle({ library }, { params, response }) {
       const content = sha256.safeParse(params.sha256).data;
       const path = content && (await library.findFile(content));
@@ -79,7 +76,7 @@ export const datasetRoutes: readonly Route[] = [
     summary: 'Read an image of a dataset as PNG',
     params: { split: z.enum(['train', 'test']), index: z.number().int().min(0) },
     answers: { 200: { description: 'The image.', type: 'image/png' } },
-    problems: [422, 503],
+    problems: [422],
     async handle({ library, heavy }, { params: { name, split, file }, response }) {
       const index = /^(0|[1-9][0-9]{0,8})\.png$/.exec(file)?.[1];
       if ((split !== 'train' && split !== 'test') || index === undefined) {

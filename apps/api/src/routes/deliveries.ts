@@ -1,5 +1,5 @@
 import { delivery, isDeliveryId } from '@sweepq/contract';
-import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
+import { cutPage, decodeCursor } from '../paging/cursor.ts';
 import { pageQuery } from '../paging/query-values.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { pageOf } from '../views/page.ts';
@@ -17,15 +17,12 @@ export const deliveryRoutes: readonly Route[] = [
     answers: {
       200: { description: 'A page of deliveries.', schema: pageOf(delivery, 'DeliveryPage') },
     },
-    problems: [503],
     async handle(deps, { params, query: { limit, cursor }, response }) {
       const { spec } = await findSweep(deps, params.id);
       const before = decodeCursor(cursor, (value) => parseCursor(value, spec.id));
       // One item more than requested shows whether there is a next page.
       const found = await deps.store.listDeliveries(spec.id, { limit: limit + 1, before });
-      const items = found.slice(0, limit);
-      const last = found.length > limit ? items.at(-1) : undefined;
-      response.json({ items, nextCursor: last === undefined ? null : encodeCursor(last.id) });
+      response.json(cutPage(found, limit, ({ id }) => id));
     },
   }),
 ];

@@ -28,7 +28,6 @@ export const eventRoutes: readonly Route[] = [
       200: streamOf([snapshotEvent, sweepEvent, goneEvent]),
       204: { description: 'The sweep has ended, and the client has received all of its events.' },
     },
-    problems: [503],
     async handle(deps, { params, header: seen, request, response }) {
       await answer(deps.live, request, response, await beginSweep(deps, params.id, seen));
     },
@@ -43,7 +42,6 @@ export const eventRoutes: readonly Route[] = [
       'Server-sent events. The first event is a `StartEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is an `AnySweepEvent`.',
     header: lastEventId,
     answers: { 200: streamOf([startEvent, anySweepEvent]) },
-    problems: [503],
     async handle({ live, store }, { header: seen, request, response }) {
       await answer(live, request, response, await beginAll(store, seen));
     },

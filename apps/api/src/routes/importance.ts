@@ -20,7 +20,7 @@ export const importanceRoutes: readonly Route[] = [
         .meta({ description: 'Default: the metric of the objective of the sweep.' }),
     }),
     answers: { 200: { description: 'The importances.', schema: importanceView } },
-    problems: [409, 503],
+    problems: [409],
     async handle(deps, { params, query, response }) {
       const sweep = await findSweep(deps, params.id);
       const metric = query.metric ?? sweep.spec.objective.metric;

@@ -1,14 +1,11 @@
 import { run } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
-import { pageQuery } from '../paging/query-values.ts';
+import { cheapItems, pageQuery } from '../paging/query-values.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { pageOf } from '../views/page.ts';
 import { viewRuns } from '../views/run-view.ts';
 import { findSweep } from '../views/sweep-view.ts';
-
-/** A longer page takes tens of milliseconds, so only two of them are made at a time. */
-const cheapItems = 100;
 
 export const runRoutes: readonly Route[] = [
   defineRoute({
@@ -19,7 +16,6 @@ export const runRoutes: readonly Route[] = [
     summary: 'List the runs of a sweep and their progress',
     query: pageQuery,
     answers: { 200: { description: 'A page of runs.', schema: pageOf(run, 'RunPage') } },
-    problems: [503],
     async handle(deps, { params, query: { limit, cursor }, response }) {
       const sweep = await findSweep(deps, params.id);
       const total = countRuns(sweep.spec);

@@ -24,7 +24,7 @@ const steering = (
     tag: 'sweeps',
     ...texts,
     answers,
-    problems: [409, 503],
+    problems: [409],
     async handle(deps, { params: { id }, response }) {
       await steer(deps, await findSweep(deps, id));
       response.status(202).json(await readSweepView(deps, id));
@@ -70,7 +70,7 @@ export const steeringRoutes: readonly Route[] = [
       'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. A sweep that has not ended, that was cancelled or ended by a stop rule, or that has no such trials, is refused (409).',
     body: retryRequest,
     answers,
-    problems: [409, 503],
+    problems: [409],
     async handle(deps, { params: { id }, body, response }) {
       await retrySweep(deps, await findSweep(deps, id), body);
       response.status(202).json(await readSweepView(deps, id));
@@ -86,7 +86,7 @@ export const steeringRoutes: readonly Route[] = [
       'Adds an iteration count, to which all hyperparameters of the sweep are trained from where they ended, or another space. Trials that the sweep already has are left out, and existing trials keep their ids. The results equal, to the bit, those of a sweep that was submitted with everything at once. A sweep that has not ended, or that was cancelled or ended by a stop rule, is refused (409).',
     uncheckedBody: extensionRequest,
     answers,
-    problems: [409, 503],
+    problems: [409],
     async handle(deps, { params: { id }, body, response }) {
       await extendSweep(deps, await findSweep(deps, id), body, (work) =>
         deps.heavy.lend(response, work),
@@ -104,7 +104,7 @@ export const steeringRoutes: readonly Route[] = [
       'The waiting runs of the sweep move in the queue. A sweep that has ended is refused (409).',
     body: priorityRequest,
     answers,
-    problems: [409, 503],
+    problems: [409],
     async handle(deps, { params: { id }, body, response }) {
       await prioritiseSweep(deps, await findSweep(deps, id), body.priority);
       response.status(202).json(await readSweepView(deps, id));

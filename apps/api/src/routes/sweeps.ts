@@ -2,6 +2,7 @@ import { expected, isSweepId, sweep, sweepEdit, sweepRequest } from '@sweepq/con
 import { z } from 'zod';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
+import { cheapItems } from '../paging/query-values.ts';
 import { createFilter, sweepsQuery } from '../paging/sweeps-query.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { deleteSweep, editSweep } from '../steer/keep-sweep.ts';
@@ -14,9 +15,6 @@ import { submitSweep } from '../submit/submit-sweep.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
 import { sweepPage, viewListed } from '../views/listed-view.ts';
 import { findSweep, readSweepView } from '../views/sweep-view.ts';
-
-/** A longer page takes tens of milliseconds, so only two of them are made at a time. */
-const cheapItems = 100;
 
 export const sweepRoutes: readonly Route[] = [
   defineRoute({
@@ -50,7 +48,7 @@ export const sweepRoutes: readonly Route[] = [
         },
       },
     },
-    problems: [422, 503],
+    problems: [422],
     async handle(deps, { header: key, query, body, response }) {
       const lend: Lend = (work) => deps.heavy.lend(response, work);
       const asked = await parseSweep(body, lend);
@@ -77,7 +75,6 @@ export const sweepRoutes: readonly Route[] = [
       'The list can be filtered by tag, text, name and status. By default, archived sweeps are not listed.',
     query: sweepsQuery,
     answers: { 200: { description: 'A page of sweeps.', schema: sweepPage } },
-    problems: [503],
     async handle(deps, { query: { limit, cursor, ...filter }, response }) {
       const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
       const isWanted = createFilter(filter);
@@ -100,7 +97,6 @@ export const sweepRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Read a sweep: its status, counts and best trial',
     answers: { 200: { description: 'The sweep.', schema: sweep } },
-    problems: [503],
     async handle(deps, { params, response }) {
       response.json(await readSweepView(deps, params.id));
     },
@@ -115,7 +111,6 @@ export const sweepRoutes: readonly Route[] = [
       'A sweep can be changed in any status. Members that are left out stay as they are.',
     body: sweepEdit,
     answers: { 200: { description: 'The changed sweep.', schema: sweep } },
-    problems: [503],
     async handle(deps, { params: { id }, body, response }) {
       await editSweep(deps, await findSweep(deps, id), body);
       response.json(await readSweepView(deps, id));
@@ -130,7 +125,7 @@ export const sweepRoutes: readonly Route[] = [
     description:
       'The sweep is gone at once, and a worker removes its data. Results that other sweeps reused are kept with those sweeps. A sweep that has not ended is refused (409).',
     answers: { 204: { description: 'The sweep is deleted.' } },
-    problems: [409, 503],
+    problems: [409],
     async handle(deps, { params, response }) {
       await deleteSweep(deps, await findSweep(deps, params.id));
       response.status(204).end();

@@ -24,7 +24,6 @@ export const tableRoutes: readonly Route[] = [
       'The list can be sorted and filtered. A trial that ends between two requests may move to a page that was read before. No trial is listed twice.',
     query: trialsQuery,
     answers: { 200: { description: 'A page of trials.', schema: pageOf(trial, 'TrialPage') } },
-    problems: [503],
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;
       const { limit, cursor: given, ...selection } = query;
@@ -59,7 +58,6 @@ export const tableRoutes: readonly Route[] = [
       'The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would take for a formula is prefixed with an apostrophe.',
     query: selectionQuery,
     answers: { 200: { description: 'The trials.', type: 'text/csv' } },
-    problems: [503],
     async handle(deps, { params, query, response }) {
       const { spec } = await findSweep(deps, params.id);
       const headers = {
@@ -87,7 +85,6 @@ export const tableRoutes: readonly Route[] = [
         type: formats.binary.type,
       },
     },
-    problems: [503],
     async handle(deps, { params, query, request, response }) {
       const { store, heavy } = deps;
       const { limit, cursor: given, points, trials, format, ...asked } = query;

@@ -26,7 +26,6 @@ const picture = (format: PictureFormat, type: string): Route =>
     description:
       'The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.',
     answers: { 200: { description: 'The cost curve.', type } },
-    problems: [503],
     async handle(deps, { params, response }) {
       response.type(type).send(await drawInThread(deps, response, params.id, format));
     },
@@ -40,7 +39,6 @@ export const trialRoutes: readonly Route[] = [
     tag: 'trials',
     summary: 'Read a trial',
     answers: { 200: { description: 'The trial.', schema: trial } },
-    problems: [503],
     async handle(deps, { params, response }) {
       response.json((await findTrial(deps, params.id)).trial);
     },
@@ -53,7 +51,7 @@ export const trialRoutes: readonly Route[] = [
     summary: 'Read the weights, bias, scaling and held-out images of a trial',
     description: 'A diverged trial has its last finite weights.',
     answers: { 200: { description: 'Everything needed to predict.', schema: weightsView } },
-    problems: [422, 503],
+    problems: [422],
     async handle(deps, { params, response }) {
       // The event loop has the dataset in memory, so it makes this answer itself, two at a time.
       const view = await deps.heavy.lendLoop(response, async () => {
@@ -72,7 +70,6 @@ export const trialRoutes: readonly Route[] = [
     description: 'A trial has no curve before the first reading of its run (404).',
     query: curveQuery,
     answers: { 200: { description: 'The cost curve.', schema: curveView } },
-    problems: [503],
     async handle(deps, { params, query: { points }, response }) {
       const table = { most: points, format: 'json' } as const;
       response.type('json').send(await readCurveTable(deps, response, params.id, table));
@@ -86,7 +83,6 @@ export const trialRoutes: readonly Route[] = [
     summary: 'Read the cost curve of a trial as CSV',
     query: curveQuery,
     answers: { 200: { description: 'The cost curve.', type: 'text/csv' } },
-    problems: [503],
     async handle(deps, { params, query: { points }, response }) {
       const table = { most: points, format: 'csv' } as const;
       const body = await readCurveTable(deps, response, params.id, table);

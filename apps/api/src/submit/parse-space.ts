@@ -29,6 +29,4 @@ export async function parseExtensionOf(
 }
 
 const hasFewValues = (body: unknown): boolean =>
-  typeof body !== 'object' || body === null || !('space' in body)
-    ? true
-    : countListed(body.space) <= fewValues;
+  countListed((body as { space?: unknown } | null | undefined)?.space) <= fewValues;

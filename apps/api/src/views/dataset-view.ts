@@ -1,7 +1,7 @@
 import { sha256, warning } from '@sweepq/contract';
 import type { DatasetSummary } from '@sweepq/datasets';
 import { z } from 'zod';
-import { nextCursor } from './page.ts';
+import { pageOf } from './page.ts';
 
 const count = z.number().int().min(0);
 const pair = z.tuple([count, count]);
@@ -44,16 +44,12 @@ const leftOutView = z
     description: 'A folder that cannot be used as a dataset, with the reason.',
   });
 
-export const datasetPage = z
-  .strictObject({
-    items: z.array(datasetView),
-    leftOut: z.array(leftOutView).meta({
-      description:
-        'Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together.',
-    }),
-    nextCursor,
-  })
-  .meta({ id: 'DatasetPage' });
+export const datasetPage = pageOf(datasetView, 'DatasetPage', {
+  leftOut: z.array(leftOutView).meta({
+    description:
+      'Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together.',
+  }),
+});
 
 /** The answer for a dataset. */
 export const viewDataset = (

@@ -1,7 +1,7 @@
 import { QueueError, type Sweep, sweep } from '@sweepq/contract';
 import type { StoredSweep, UnreadableSweep } from '@sweepq/store';
 import { z } from 'zod';
-import { nextCursor } from './page.ts';
+import { pageOf } from './page.ts';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
 const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
@@ -9,16 +9,11 @@ const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).m
   description: 'A sweep whose record cannot be read, with the reason.',
 });
 
-export const sweepPage = z
-  .strictObject({
-    items: z.array(sweep),
-    unreadable: z.array(unreadableSweep).meta({
-      description:
-        'Sweeps of this page whose record cannot be read. They may not match the filters.',
-    }),
-    nextCursor,
-  })
-  .meta({ id: 'SweepPage' });
+export const sweepPage = pageOf(sweep, 'SweepPage', {
+  unreadable: z.array(unreadableSweep).meta({
+    description: 'Sweeps of this page whose record cannot be read. They may not match the filters.',
+  }),
+});
 
 type Listed = { sweeps: readonly StoredSweep[]; unreadable: readonly UnreadableSweep[] };
 

@@ -22,12 +22,10 @@ export const runJobData = z.strictObject({
   sweepId: z.string(),
   runId: z.string(),
   run: count,
-  generation: count
-    .default(0)
-    .meta({
-      description:
-        'The generation of the job. A pause, a retry or an extension gives the sweep a new generation. Jobs of earlier generations do not start.',
-    }),
+  generation: count.default(0).meta({
+    description:
+      'The generation of the job. A pause, a retry or an extension gives the sweep a new generation. Jobs of earlier generations do not start.',
+  }),
   dataset: datasetIdentity,
   validation: validation.nullable(),
   // Null for jobs that were added before this field existed.

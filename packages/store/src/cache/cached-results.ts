@@ -8,7 +8,8 @@ import { decodeCosts } from '../curves/curve.ts';
 import { scripts } from '../generated/scripts.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from '../runs/checkpoint.ts';
 import { prepareCommit, type RunCommit } from '../runs/commit.ts';
-import { parseRunState, type RunRef } from '../runs/runs.ts';
+import { parseRunState } from '../runs/run-state.ts';
+import type { RunRef } from '../runs/runs.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
 import type { CachedTrajectory } from './cache-fields.ts';
 

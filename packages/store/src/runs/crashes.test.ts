@@ -5,7 +5,8 @@ import { completed, endTrials, now } from '../../fixtures/stored-sweep.ts';
 import { createStore } from '../create-store.ts';
 import { encodeStoredCheckpoint } from './checkpoint.ts';
 import type { RunCommit } from './commit.ts';
-import { type Crash, maxCrashes } from './runs.ts';
+import type { Crash } from './run-state.ts';
+import { maxCrashes } from './runs.ts';
 
 test('a begin that a connection sends again, because the answer was lost, counts as one attempt', async () => {
   const { redis, prefix, run, state } = await useRun();

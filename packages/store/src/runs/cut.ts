@@ -7,7 +7,8 @@ import { scripts } from '../generated/scripts.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import { bufferOf, type CommittedTrial, type Reached } from './commit.ts';
-import { type AttemptRef, parseRunState, type RunRef } from './runs.ts';
+import { parseRunState } from './run-state.ts';
+import type { AttemptRef, RunRef } from './runs.ts';
 
 /**
  * The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone.

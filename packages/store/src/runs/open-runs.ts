@@ -6,7 +6,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { createGivingWay } from '../give-way.ts';
 import { decodeStandings, readStandings } from '../trials/standings.ts';
-import { readRunStates } from './runs.ts';
+import { readRunStates } from './run-state.ts';
 
 /** The number of states that are read in one round trip. */
 const chunkRuns = 500;

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  assertKnownName,
-  type Priority,
-  type ProgressEvent,
-  type RunState,
-  runId,
-  runStatuses,
-  type SweepEvent,
-} from '@sweepq/contract';
+import { type Priority, type ProgressEvent, runId, type SweepEvent } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { notBefore } from '../sweeps/not-before.ts';
+import type { Crash } from './run-state.ts';
 
 export type RunRef = { sweepId: string; run: number };
 /** A run and its readings. */
@@ -26,12 +18,6 @@ export type RunBegin = {
 
 /** An attempt to train a run: its number, and the word that its begin wrote into the run's record. */
 export type AttemptRef = { attempt: number; begin?: string };
-
-/**
- * How an attempt ended without an end of its run: its thread ran out of memory, its thread died, or its worker died or was
- * taken for dead.
- */
-export type Crash = 'out-of-memory' | 'thread' | 'worker';
 
 export type Begun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
@@ -103,22 +89,6 @@ export async function releaseRun(
   return { state, crashes };
 }
 
-/** The state of a run without a record. */
-export const notBegun: RunState = {
-  status: 'queued',
-  attempts: 0,
-  crashes: 0,
-  iteration: 0,
-  cost: null,
-  startedAt: null,
-  finishedAt: null,
-  failure: null,
-  curveSha256: null,
-  costRises: null,
-  engine: null,
-  seconds: null,
-};
-
 /** Emits the progress of an attempt. Returns false if the attempt is not running any more. */
 export async function reportProgress(
   { redis, keys }: StoreContext,
@@ -129,73 +99,4 @@ export async function reportProgress(
   const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
   const args = { run, eventsKept, event: JSON.stringify(event), attempt, begin };
   return (await scripts.reportProgress(redis, keys.inScripts(sweepId), args)) === 1;
-}
-
-/** The stored states of runs, which another thread can parse. */
-export type StoredRunStates = {
-  stored: (string | null)[];
-  /** When the sweep was closed; undefined if it was not. All runs of a closed sweep have ended. */
-  closed: { finishedAt: string | null } | undefined;
-};
-
-/** Reads the stored states of these runs, in order. */
-export async function readStoredRunStates(
-  { redis, keys }: StoreContext,
-  sweepId: string,
-  indices: readonly number[],
-): Promise<StoredRunStates> {
-  if (indices.length === 0) return { stored: [], closed: undefined };
-  const { sweep, runs } = keys.ofSweep(sweepId);
-  // Sent in this order: after a sweep is closed, its runs do not change.
-  const [[closed, finishedAt = null], stored] = await Promise.all([
-    redis.hmget(sweep, 'closed', 'finishedAt'),
-    redis.hmget(runs, ...indices.map(String)),
-  ]);
-  return { stored, closed: closed ? { finishedAt } : undefined };
-}
-
-/**
- * Returns the states of these runs, in order; undefined for a run that has not begun. All runs of a closed sweep have
- * ended.
- */
-export const readRunStates = async (
-  context: StoreContext,
-  sweepId: string,
-  indices: readonly number[],
-): Promise<(RunState | undefined)[]> => {
-  const read = await readStoredRunStates(context, sweepId, indices);
-  return read.stored.map((text) => parseStoredRunState(text, read));
-};
-
-/** Returns the state of a run; undefined for a run that has not begun. */
-export function parseStoredRunState(
-  text: string | null,
-  { closed }: Pick<StoredRunStates, 'closed'>,
-): RunState | undefined {
-  const state = text === null ? undefined : parseRunState(text);
-  if (closed === undefined) return state;
-  const ended = state ?? notBegun;
-  if (ended.finishedAt !== null) return ended;
-  const finishedAt = notBefore(closed.finishedAt, ended.startedAt);
-  return { ...ended, status: 'cancelled', finishedAt };
-}
-
-/** The fields of a run's record that its state does not have, or has in another form. */
-type OfRecord = {
-  cost: string | null;
-  lastCrash?: Crash;
-  begin?: string;
-  losses?: number;
-  reached?: string;
-};
-
-/** Parses the record of a run. Throws `redis-unsuitable` for a status that only a later version knows. */
-export function parseRunState(text: string): RunState {
-  const stored = JSON.parse(text) as RunState & OfRecord;
-  // The record of a run that never crashed has no count.
-  const { lastCrash: _, begin: __, losses: ___, reached: ____, crashes = 0, ...state } = stored;
-  assertKnownName('the status of a run', state.status, runStatuses);
-  const cost = Number(state.cost ?? Number.NaN);
-  const finishedAt = notBefore(state.finishedAt, state.startedAt);
-  return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };
 }

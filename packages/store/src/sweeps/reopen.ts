@@ -8,7 +8,7 @@ import {
 import { countRuns, type PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { readRunStates } from '../runs/runs.ts';
+import { readRunStates } from '../runs/run-state.ts';
 
 export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 

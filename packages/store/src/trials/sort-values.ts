@@ -9,6 +9,7 @@ import {
   type TrialSort,
 } from '@sweepq/contract';
 import { countTrials, planRuns } from '@sweepq/plan';
+import { LRUCache } from 'lru-cache';
 import { createGivingWay } from '../give-way.ts';
 import type { Standings } from './standings.ts';
 
@@ -29,21 +30,15 @@ export async function readSortValues(
   return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
 }
 
-/** A plan never changes, and every page sorts it again: the last results are cached. */
-const remembered = new Map<string, Float64Array>();
-const mostRemembered = 8;
+/** Every page sorts all trials: the values of the last plans are cached. */
+const cached = new LRUCache<string, Float64Array>({ max: 8 });
 
 async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Float64Array> {
   const total = countTrials(spec);
-  const key = `${spec.id} ${name} ${total}`;
-  const values = remembered.get(key) ?? (await planValues(spec, name, total));
-  // Inserted again, so that it moves to the end: the first entry is the least recently used one.
-  remembered.delete(key);
-  remembered.set(key, values);
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= mostRemembered) break;
-    remembered.delete(oldest);
-  }
+  // The content of the extensions, not their number: Redis may lose an extension, and the sweep may get a different one.
+  const key = `${spec.id} ${name} ${JSON.stringify(spec.extensions ?? [])}`;
+  const values = cached.get(key) ?? (await planValues(spec, name, total));
+  cached.set(key, values);
   return values;
 }
 

@@ -2,7 +2,11 @@ import { type RunState, runId, type SweepSpec, type Trial, trialId } from '@swee
 import { countTrials, planTrial, runOf } from '@sweepq/plan';
 import { readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
-import { parseStoredRunState, readStoredRunStates, type StoredRunStates } from '../runs/runs.ts';
+import {
+  parseStoredRunState,
+  readStoredRunStates,
+  type StoredRunStates,
+} from '../runs/run-state.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from './select-trials.ts';
 
@@ -30,7 +34,7 @@ export async function listTrials(
 }
 
 /** Like `readTrials`, without trials whose status has changed to one that is not requested. */
-export async function readSelected(
+async function readSelected(
   context: StoreContext,
   spec: SweepSpec,
   indices: readonly number[],
