@@ -4,7 +4,7 @@ import { specOf } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { startCli } from './support/cli.ts';
-import { watch } from './support/event-readers.ts';
+import { measure, watch } from './support/event-readers.ts';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { long } from './support/steering.ts';
@@ -22,7 +22,11 @@ test('the stream and `sweepq watch` of a sweep that no longer exists end with a 
   const streams = [await watch(service, planned), await watch(service, waiting)];
   const left = await watch(service, other);
   const watching = startCli(service, ['watch', planned]);
-  await waitUntil('it is watched', async () => watching.written().stderr.includes(planned));
+  // `sweepq watch` reads the sweep first and its events later. The keys must be removed after both.
+  await waitUntil(
+    'four clients read events',
+    async () => (await measure(service, 'sweepq_event_readers')) === 4,
+  );
 
   for (const id of [planned, waiting]) {
     const keys = await redis.keys(`${service.prefix}:*${id}*`);
