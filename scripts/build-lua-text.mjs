@@ -5,7 +5,7 @@
 //   --- @args run ...trials{index status}      arguments; at the end a list, here of records
 //   --- @constants columnsAt                   values of packages/store/src/lua-constants.ts
 //   --- @returns 'ended' | null                the answer, as a TypeScript type
-//   --- @include tell                          a part in includes/, with what it declares
+//   --- @include add-event                     a file of includes/, with its declarations
 //
 // The code says `keys.sweep`, `args.run`, `#args.trials`, `args.trials[i].index`, `constants.columnsAt`.
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,6 +1,7 @@
 // Lints packages/store/lua, or another folder: `node scripts/lint-lua.mjs [folder]`. It finds
 // - syntax that is not Lua 5.1, the version in Redis;
 // - names that are not defined, locals that are not used, and locals that hide another name;
+// - functions of an include that come after their use, or that are used without `@include`;
 // - keys, arguments and constants that are used but not declared, or declared but not used;
 // - commands that are not string literals: guard-script.ts could not check whether the user may send them.
 import { relative, resolve } from 'node:path';
@@ -17,19 +18,34 @@ const globals = [
 
 const declarations = ['keys', 'args', 'constants'];
 
+/** The syntax trees of parsed texts. */
+const parsed = new Map();
+
 const found = lintFolder(process.argv[2]);
 for (const line of found) process.stderr.write(`${line}\n`);
 process.exitCode = found.length === 0 ? 0 : 1;
 
 function lintFolder(folder) {
   const scripts = readScripts(folder);
-  const files = new Map();
+  const found = new Set();
   for (const { parts } of scripts) {
-    for (const [k, part] of parts.entries()) files.set(part, parts.slice(0, k));
+    for (const [k, file] of parts.entries()) {
+      const before = parts.slice(0, k);
+      // Once with all parts, to find names that hide others. Once with the parts that the file includes: in another script, the
+      // other parts may be missing or come after this file.
+      for (const parts of [before, includedBy(file, before)]) {
+        for (const line of lintFile(file, parts)) found.add(line);
+      }
+    }
   }
-  const found = [...files].flatMap(([file, included]) => lintFile(file, included));
-  if (found.length > 0) return found;
+  if (found.size > 0) return [...found];
   return scripts.flatMap((script) => lintAssembled(script));
+}
+
+/** The parts before a file that the file includes, itself or by its includes. */
+function includedBy({ includes }, before) {
+  const direct = before.filter(({ name }) => includes.includes(name));
+  return [...new Set(direct.flatMap((part) => [part, ...includedBy(part, before)]))];
 }
 
 /** Checks the text with replaced names, which Redis runs: it must be valid Lua too. */
@@ -42,8 +58,11 @@ function lintAssembled(script) {
   }
 }
 
+/** Parses a text once, because each script checks its includes again. */
 function parseLua(text) {
-  return parse(text, { luaVersion: '5.1', locations: true });
+  const tree = parsed.get(text) ?? parse(text, { luaVersion: '5.1', locations: true });
+  parsed.set(text, tree);
+  return tree;
 }
 
 /** The parts in `included` come before the file in a script: the file can call their functions and use their names. */

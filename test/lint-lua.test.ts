@@ -56,3 +56,12 @@ test('finds a declared name that is not used, and a list that is used as a value
     [expect.stringContaining('got args.trials.')],
   );
 });
+
+test('finds a function that an include uses and does not include, although each script includes it before', async () => {
+  const files = {
+    'includes/first.lua': 'local function first() return 1 end\n',
+    'includes/second.lua': 'local function second() return first() end\n',
+    'some.lua': '--- @include first\n--- @include second\nreturn second()\n',
+  };
+  expect(await lint(files)).toEqual(['second.lua:1: `first` is not defined.']);
+});

@@ -35,7 +35,7 @@ test('runs that crash their threads fail with the reason, and the other runs com
     failure: {
       code: 'crashed',
       message:
-        'The run ended its thread or its worker 5 times in a row without getting further. Its thread exited with code 3.',
+        'The run ended its thread or its worker 5 times in a row without progress. Its thread exited with code 3.',
     },
   });
   expect(of(fillsHeap)).toMatchObject({
@@ -44,7 +44,7 @@ test('runs that crash their threads fail with the reason, and the other runs com
     crashes: 2,
     failure: {
       code: 'out-of-memory',
-      message: expect.stringMatching(/its thread ran out of memory: it may use 256 MB/),
+      message: expect.stringMatching(/its thread ran out of memory: a thread may use 256 MB/),
     },
   });
   // An exception counts as no crash.
@@ -98,7 +98,7 @@ test('a worker on which every run fails takes no more runs, reports it, and leav
     const response = await ready();
     return response.status === 503 && ((await response.json()) as { reason: string }).reason;
   });
-  expect(reason).toMatch(/^\d runs in a row have failed here/);
+  expect(reason).toMatch(/^\d runs in a row have failed on this worker/);
   expect(reason).toContain('This disk cannot be read.');
   const metrics = await (await fetch(new URL('/metrics', sick.url))).text();
   expect(metrics).toContain('\nsweepq_worker_out 1\n');

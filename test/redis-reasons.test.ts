@@ -37,7 +37,7 @@ const troubles: Trouble[] = [
     cause: (client) => client.replicaof('127.0.0.1', 1),
     end: (client) => client.replicaof('NO', 'ONE'),
     code: 'redis-unsuitable',
-    detail: 'Redis is a read-only replica, and no master.',
+    detail: 'Redis is a read-only replica, not a master.',
   },
   {
     title: 'has too few replicas',

@@ -22,7 +22,7 @@ test('with data of a later version the api reports it and refuses sweeps, and wo
   onTestFinished(() => running.stop());
   const later = schemaVersion + 1;
   await redis.set(key, later);
-  const message = `Expected what lies in Redis to be of schema version ${schemaVersion} or before, got ${later}: it is for a later sweepq.`;
+  const message = `Expected the data in Redis to have schema version ${schemaVersion} or earlier, got ${later}: a later version of sweepq has written it.`;
   expect(await (await askReady()).json()).toMatchObject({ status: 503, detail: message });
   const space = { learningRate: 0.001, iterations: 5 };
   await expect(service.submit({ space })).rejects.toThrow(message);

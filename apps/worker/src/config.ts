@@ -49,7 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     datasetRoots: set.SWEEPQ_DATASETS_DIR
       ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]
       : [ownDatasets],
-    /** The source and the cache folder of datasets that are in none of `datasetRoots`. */
+    /** The api from which datasets are downloaded that are in none of `datasetRoots`, and the folder for them. */
     api:
       set.SWEEPQ_URL === undefined
         ? undefined
@@ -59,7 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
             folder: inHome('fetched'),
             maxBytes: set.SWEEPQ_DATASET_CACHE_BYTES,
           },
-    /** The largest total size of prepared datasets that are kept while no run uses them. */
+    /** The maximum total size of prepared datasets that are cached while no run uses them. */
     cacheBytes: set.SWEEPQ_CACHE_BYTES,
     /** Whether the worker starts no threads and prepares no dataset before its first run. */
     isColdStart: set.SWEEPQ_COLD_START,

@@ -22,7 +22,7 @@ import { createTroubleReporter, type StartDeps, serveStatus } from '@sweepq/serv
 import { createStore, type Store } from '@sweepq/store';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from './config.ts';
-import { createAwaitWrites, sparingAttempts } from './control/await-writes.ts';
+import { createAwaitWrites, returnWhenRefused } from './control/await-writes.ts';
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { hidingPaths } from './control/hiding-paths.ts';
 import { onReconnect } from './control/on-reconnect.ts';
@@ -30,7 +30,7 @@ import { createRunGate } from './control/run-gate.ts';
 import { createShutdownPhases } from './control/shutdown-phases.ts';
 import { stopHaltedRuns } from './control/stop-halted-runs.ts';
 import { startVersionCheck } from './control/version-check.ts';
-import { watchWorker } from './control/watch-worker.ts';
+import { watchLocks } from './control/watch-locks.ts';
 import { createDatasetSources } from './datasets/dataset-sources.ts';
 import { createPreparedCache } from './datasets/prepared-cache.ts';
 import { warmUp } from './datasets/warm-up.ts';
@@ -49,13 +49,13 @@ import {
 import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
 
-/** Stored with each run as `processedBy`, which Bull Board shows. */
+/** BullMQ stores this name with each run as `processedBy`, and Bull Board shows it. */
 const workerName = `${hostname()}:${process.pid}`;
 
 /** Planning takes little time, so one large sweep does not delay the others. */
 const sweepsAtATime = 4;
 
-/** Replacements for tests that start a worker inside their own process. */
+/** Replacements, for tests that start a worker inside the test process. */
 export type WorkerHooks = {
   /** Wraps the store that the processor of runs uses. */
   store?: (store: Store) => Store;
@@ -67,7 +67,7 @@ export type WorkerHooks = {
 
 type WorkerDeps = StartDeps<WorkerConfig & { form?: FormName }> & { hooks?: WorkerHooks };
 
-/** Starts a worker. It takes jobs until the caller runs the returned `phases`. If `form` is given, all runs use it. */
+/** Starts a worker. The worker takes jobs until the caller runs the returned `phases`. If `form` is given, all runs use that form. */
 export async function createWorker({
   config,
   log,
@@ -101,7 +101,7 @@ export async function createWorker({
     onLeftOut: ({ name, code }, err) =>
       log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
-  // Checks only folders. A problem inside a file is reported by the run that needs the file.
+  // The survey checks only folders. A run that needs a damaged file reports the damage.
   sources.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
   const onAsked = metrics.countAsked;
   const cache = createPreparedCache({ pool, sources, budgetBytes, form, onAsked });
@@ -119,7 +119,7 @@ export async function createWorker({
   const shared = { connection, prefix, ...(telemetry && { telemetry }) };
   const sweepWorker = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
-    hidingPaths(sparingAttempts(createPlanner({ store, queues, log, now }), writes)),
+    hidingPaths(returnWhenRefused(createPlanner({ store, queues, log, now }), writes)),
     { ...shared, ...sweepLocks, concurrency: sweepsAtATime },
   );
   const inProgress = new Set<Attempt>();
@@ -135,12 +135,12 @@ export async function createWorker({
     { connection, prefix, onError },
   );
   gate.govern(runWorker);
-  // The first run loads its data and compiles the engine without the warm-up.
+  // The first run makes the warm-up useless, because the run loads its data and compiles the engine.
   runWorker.once('active', () => busy.abort());
   const workers = [sweepWorker, runWorker, upkeep];
-  for (const worker of workers) watchWorker(worker, { metrics, onError });
+  for (const worker of workers) watchLocks(worker, { metrics, onError });
   sweepWorker.on('completed', ({ id }, result) => metrics.countSweep(id, result));
-  // The planner fails a sweep itself, except if BullMQ fails the job because every planner that took it died.
+  // Usually the planner ends a sweep that cannot be planned. But BullMQ fails the job if all planners that took the job have died.
   sweepWorker.on('failed', (job, error) => {
     if (!job?.finishedOn) return;
     metrics.countSweep(job.id, 'unplanned');
@@ -154,7 +154,7 @@ export async function createWorker({
     onHalted: (sweepId) => clearStoppedSweep({ store, queues }, sweepId),
   });
   onReconnect(subscriber, () => tidySoon(queues).catch(onError));
-  // BullMQ renews locks every few seconds while a run is in progress.
+  // BullMQ emits this event every few seconds while a run is in progress.
   runWorker.on('locksRenewed', halts.check);
   const webhooks = createWebhooks({
     ...{ settings: config.webhooks, where, prefix },

@@ -16,7 +16,7 @@ export type RunsQueue = Queue<RunJobData, RunResult>;
 export type WebhooksQueue = Queue<DeliveryJobData, DeliveryResult>;
 export type UpkeepQueue = Queue<UpkeepJobData>;
 export type Queues = {
-  /** The prefix of their keys. */
+  /** The prefix of the keys of all queues. */
   prefix: string;
   sweeps: SweepsQueue;
   runs: RunsQueue;
@@ -32,7 +32,7 @@ export type QueueOptions = {
   onError: (error: Error) => void;
 };
 
-/** The number of entries that a queue's own event stream keeps. Progress and results are copied into it. */
+/** The number of entries in the event stream of a queue. BullMQ copies progress and results of jobs into this stream. */
 const eventsKept = 1_000;
 
 /** Creates all queues on one connection. The caller closes the connection. */

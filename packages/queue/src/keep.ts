@@ -3,8 +3,7 @@ import type { Queues } from './create-queues.ts';
 import { deletionJobOptions } from './settings.ts';
 
 /**
- * Asks a worker to remove the data of a deleted sweep, with its generations up to this one. A second call adds no second
- * job.
+ * Adds the job that removes the data of a deleted sweep, with its generations up to this one. A second call adds no second job.
  */
 export async function addDeletion(
   { upkeep }: Pick<Queues, 'upkeep'>,
@@ -14,12 +13,12 @@ export async function addDeletion(
   await upkeep.add('delete', { step: 'delete', id, generation }, { ...deletionJobOptions, jobId });
 }
 
-/** A worker that lost its connection makes upkeep check all sweeps after this time, so that Redis has time to recover. */
+/** The delay of the check of all sweeps after a worker has lost its connection, so that Redis has time to recover. */
 const soonMs = 2_000;
 
 /**
- * Schedules one `tidy` job soon, even if several workers call this, because Redis may have lost its last writes. Redis may also have
- * lost the scheduler of the job that runs every minute, so that is added again.
+ * Schedules one `tidy` job in 2 s, also if several workers call this function. Call after a reconnect: Redis may have lost its last
+ * writes. Redis may also have lost the scheduler of the `tidy` job that runs every minute, so the scheduler is added again.
  */
 export async function tidySoon(queues: Pick<Queues, 'upkeep'>): Promise<void> {
   await scheduleTidying(queues);
@@ -30,7 +29,7 @@ export async function tidySoon(queues: Pick<Queues, 'upkeep'>): Promise<void> {
 const everyMs = 60_000;
 const kept = { count: 10 };
 
-/** Makes a worker tidy up every minute. Calls from several workers schedule one job. */
+/** Schedules a `tidy` job every minute. Calls from several workers schedule one job. */
 export async function scheduleTidying({ upkeep }: Pick<Queues, 'upkeep'>): Promise<void> {
   const opts = { removeOnComplete: kept, removeOnFail: kept };
   const job = { name: 'tidy', data: { step: 'tidy' as const }, opts };

@@ -1,11 +1,11 @@
 import type { Queue } from 'bullmq';
 
-/** The parts of a queue that are needed to count its jobs. */
+/** The members of a queue that are needed to count its jobs. */
 export type CountedQueue = Pick<Queue, 'name' | 'getJobCounts' | 'getWaiting' | 'getPrioritized'>;
 
 /**
- * Returns when the next job in line was added, in ms since 1970; undefined if no job waits. Jobs without a priority come
- * first.
+ * Returns the time in ms since 1970 at which the next waiting job was added; undefined if no job waits. Jobs without a priority
+ * come first.
  */
 export async function readOldest(
   queue: Pick<CountedQueue, 'getWaiting' | 'getPrioritized'>,

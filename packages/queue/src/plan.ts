@@ -7,8 +7,8 @@ type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension' | 'submi
 };
 
 /**
- * Adds the one job that plans the runs of a generation of a sweep, and waits for them. Returns false if the generation
- * already has a job with another step: that job stays.
+ * Adds the job that plans the runs of a generation of a sweep and waits for them. A generation has one such job. Returns false,
+ * and adds nothing, if the generation has a job with another retry or extension.
  */
 export async function addPlanning(
   { sweeps }: Queues,
@@ -21,14 +21,14 @@ export async function addPlanning(
   if (planning.generation === 0) return true;
   const job = await sweeps.getJob(jobId);
   if (job === undefined || describe(job.data) !== describe(planning)) return false;
-  // An earlier call added the same job, and planning has failed: it is retried.
+  // An earlier call has added the same job, and the job has failed: it is retried.
   if (await job.isFailed()) await job.retry('failed');
   return true;
 }
 
 /**
- * Returns a spec without the fields that only its record has. Older versions refuse a job with a field that they do not
- * know.
+ * Returns a spec for the data of a job, without the fields that are only in the record of the sweep. Older versions reject a job
+ * with a field that they do not know.
  */
 export const jobSpecOf = ({ axes: _, ...spec }: SweepSpec) => spec;
 

@@ -1,5 +1,5 @@
-// Settings that every process must share. BullMQ takes them from the worker or producer that sends a command, so two
-// processes with different settings would conflict.
+// Settings that must be the same in every process. BullMQ uses the settings of the process that sends a command, so different
+// settings in two processes would conflict.
 import type { JobsOptions, WorkerOptions } from 'bullmq';
 
 type LockSettings = Required<
@@ -7,43 +7,43 @@ type LockSettings = Required<
 >;
 
 /**
- * The job of a killed worker is taken up again after at most `lockDuration` + 2 · `stalledInterval` = 12 s: BullMQ skips a
- * check that comes too soon after another one. Locks are renewed every 4 s on a main thread that does not compute, so a
- * lock is lost only with its process.
+ * BullMQ returns the job of a killed worker to the queue after at most `lockDuration` + 2 · `stalledInterval` = 12 s (BullMQ skips
+ * a check that comes too soon after another one). The main thread renews locks every 4 s. It does no long computations, so a worker
+ * usually loses a lock only when its process dies.
  */
 const locks = { lockDuration: 8_000, stalledInterval: 2_000 };
 
 /**
- * Planning is idempotent. A sweep may therefore stall many times: planners may die, and Redis may let no lock be renewed
- * for hours.
+ * A planning job may stall many times: planners may die, and Redis may refuse the renewal of locks for hours. This is safe because
+ * planning is idempotent.
  */
 export const sweepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 /**
- * The store counts the crashes of a run, and resets the count when the run makes progress. BullMQ's count does not know
- * progress.
+ * The limit of BullMQ is not used for runs. The store counts the crashes of a run, and resets the count when the run makes progress.
  */
 export const runLocks: LockSettings = { ...locks, maxStalledCount: 1_000_000 };
 
-/** The time after which an attempt saves its first checkpoint. An attempt that is killed earlier has made no progress. */
+/** The time after which an attempt saves its first checkpoint. If an attempt is killed earlier, its progress is lost. */
 export const firstCheckpointMs = 500;
-/** The interval between checkpoints doubles up to this value. It bounds the progress that a long run loses in a crash. */
+/** The interval between checkpoints doubles up to this value. A long run loses at most the progress of one interval in a crash. */
 export const checkpointEveryMs = 3_000;
-/** Checkpoints take at most this share of the training time: slower ones are saved less often. */
+/** The maximum share of the training time for saving checkpoints. If saving is slow, checkpoints are saved less often. */
 export const checkpointShare = 0.02;
 
 /**
- * A worker takes no more runs after this number of failures in a row, if each of the runs could succeed on another worker.
+ * The number of failures in a row after which a worker takes no more runs. Only failures of runs that may succeed on another worker
+ * count.
  */
 export const failuresUntilOut = 5;
-/** After this time the worker tries one run. */
+/** The interval at which such a worker takes one run as a trial. */
 export const outForMs = 60_000;
-/** A stalled message is sent again: its worker is gone, or its lock could not be renewed. */
+/** A message whose job stalls is sent again: its worker has died, or could not renew the lock. */
 export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 
-/** A deletion resumes with the data that is left, whatever number of workers have died during it. */
+/** A deletion may stall many times: it resumes with the remaining data. */
 export const upkeepLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };
 
-/** Finished jobs are kept for inspection only: results are in the store. */
+/** Finished jobs are kept only for inspection, because all results are in the store. */
 const kept = { removeOnComplete: { count: 5_000 }, removeOnFail: { count: 5_000 } };
 
 export const sweepJobOptions: JobsOptions = {
@@ -52,7 +52,7 @@ export const sweepJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
 };
 
-/** Jobs that steer a sweep come before planning jobs, because they are short. A finished one is not kept. */
+/** Steering jobs come before planning jobs, because steering jobs are short. Finished steering jobs are not kept. */
 export const steeringJobOptions: JobsOptions = {
   ...sweepJobOptions,
   removeOnComplete: true,
@@ -68,7 +68,7 @@ export const runJobOptions: JobsOptions = {
   ignoreDependencyOnFailure: true,
 };
 
-/** The retries take about two minutes in all, enough for a receiver to restart. */
+/** The retries take about two minutes in total, enough for a restart of the receiver. */
 export const deliveryJobOptions: JobsOptions = {
   removeOnComplete: { count: 1_000 },
   removeOnFail: { count: 1_000 },
@@ -76,7 +76,7 @@ export const deliveryJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
 };
 
-/** Failed deletions are not kept either: upkeep adds deletions of marked sweeps again every minute. */
+/** Finished and failed deletions are not kept. Upkeep adds a deletion of each marked sweep again every minute. */
 export const deletionJobOptions: JobsOptions = {
   ...sweepJobOptions,
   removeOnComplete: true,

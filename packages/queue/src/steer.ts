@@ -6,7 +6,7 @@ import { steeringJobOptions } from './settings.ts';
 
 type Steering = { step: 'clear' | 'reorder' | 'deadline'; generation: number; delay?: number };
 
-/** Adds a job that makes a worker steer the runs of a sweep. A second call adds nothing, except for `reorder`. */
+/** Adds a steering job of a sweep. A second call adds no second job, except for `reorder`. */
 export async function addSteering(
   { sweeps }: Queues,
   spec: SweepSpec,

@@ -1,6 +1,6 @@
 import type { Telemetry } from 'bullmq';
 import { BullMQOtel } from 'bullmq-otel';
 
-/** Passes the trace of the process that adds a job to the worker, so that its spans belong to the same trace. */
+/** Adds the trace context to each job, so that the spans of the worker belong to the trace of the process that adds the job. */
 export const createTelemetry = (version: string): Telemetry =>
   new BullMQOtel({ tracerName: 'sweepq', version });

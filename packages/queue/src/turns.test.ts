@@ -8,7 +8,7 @@ describe('a turn', () => {
     { first: 0, position: 4, turn: 1 },
     { first: 7, position: 0, turn: 7 },
     { first: 7, position: 41, turn: 17 },
-    // There is no turn after the last one.
+    // The last turn has all further runs.
     { first: 699_049, position: 100, turn: 699_049 },
     { first: 699_000, position: 99_999, turn: 699_049 },
   ])('run $position from turn $first on has turn $turn', ({ first, position, turn }) => {

@@ -1,15 +1,15 @@
-// How sweeps share the workers. Each run waits for a turn. A sweep has a few of its runs in each turn, and a new sweep
-// begins at the turn that is being served. From then on all sweeps advance at the same rate, whatever their length. This is
-// start-time fair queueing (Goyal, Vin and Cheng 1996), with turns as virtual time.
+// The turns by which sweeps of one priority share the workers. Each run has a turn, and workers take the runs in the order of their
+// turns. A sweep has four runs in each turn, and the first turn of a new sweep is the current one. So all sweeps advance at the same
+// rate, whether they are short or long. This is start-time fair queueing (Goyal, Vin and Cheng 1996), with turns as virtual time.
 import { type Priority, priorities } from '@sweepq/contract';
 
-/** BullMQ's priorities are 1 to 2²¹, the lowest first. Each of our priorities has a third of them, one for each turn. */
+/** BullMQ has job priorities from 1 (first) to 2²¹. Each priority of sweepq has a third of them: one job priority for each turn. */
 const turnsPerPriority = Math.floor(2 ** 21 / priorities.length);
 
-/** Few, so that a small sweep does not wait long. More than one, so that there are enough turns for many runs. */
+/** The number is small, so that a small sweep does not wait long, and above 1, so that the turns suffice for many runs. */
 const runsPerTurn = 4;
 
-/** The turn of waiting run `position`, if the first run waits at turn `first`. All runs beyond the last turn share it. */
+/** Returns the turn of the run at `position` (0, 1, …) of a sweep whose first turn is `first`. Runs beyond the last turn get the last turn. */
 export const turnAt = (first: number, position: number) =>
   Math.min(first + Math.floor(position / runsPerTurn), turnsPerPriority - 1);
 

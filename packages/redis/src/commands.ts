@@ -1,5 +1,5 @@
-// The commands that sweepq and BullMQ use, for the check of a user's rights. Redis checks only complete commands, so each
-// example has the right number of arguments. `K` stands for a key, `C` for a channel.
+// Examples of the commands that sweepq and BullMQ use. They serve to check the rights of a Redis user. Redis checks only complete
+// commands, so each example has the right number of arguments. `K` stands for a key, `C` for a channel.
 
 type Example = readonly [args: string, writes?: 'writes'];
 

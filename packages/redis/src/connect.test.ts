@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectProducer, connectWorker, disconnect } from './connect.ts';
 import { waitForConnection } from './ready.ts';
 
-test('reopens a connection that has become silent', async () => {
+test('reopens a connection on which Redis does not answer', async () => {
   const sockets: Socket[] = [];
   const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
   server.listen(0, '127.0.0.1');
@@ -24,7 +24,7 @@ test('reopens a connection that has become silent', async () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  await waitUntil('it comes again', async () => sockets.length > 1);
+  await waitUntil('the connection is opened again', async () => sockets.length > 1);
   expect(errors[0]).toContain('Socket timeout');
 });
 
@@ -37,45 +37,45 @@ async function useNetwork() {
   return { proxy, redis, key: `${prefix}:count`, url, name: 'test', onError: () => undefined };
 }
 
-test('a worker’s command on a silent network is answered once the network is back', async () => {
+test('a command of a worker on a silent network is answered when the network is back', async () => {
   const { proxy, redis, key, ...options } = await useNetwork();
   const worker = connectWorker({ ...options, silentAfterMs: 200 });
   onTestFinished(() => disconnect(worker));
   await worker.incr(key);
   proxy.silence();
   const answer = worker.incr(key);
-  await waitUntil('it connects again', async () => worker.status !== 'ready');
+  await waitUntil('the connection is lost', async () => worker.status !== 'ready');
   proxy.heal();
   expect(await answer).toBe(2);
   expect(await redis.get(key)).toBe('2');
 });
 
-test('a worker that only listens receives messages again after its network was silent', async () => {
+test('a subscriber receives messages again after its network was silent', async () => {
   const { proxy, redis, key, ...options } = await useNetwork();
   const listener = connectWorker({ ...options, silentAfterMs: 200 });
   onTestFinished(() => disconnect(listener));
-  const heard: string[] = [];
-  listener.on('message', (_channel, message) => heard.push(message));
+  const received: string[] = [];
+  listener.on('message', (_channel, message) => received.push(message));
   await listener.subscribe(key);
   proxy.silence();
-  await waitUntil('it notices', async () => listener.status !== 'ready');
+  await waitUntil('the connection is lost', async () => listener.status !== 'ready');
   proxy.heal();
-  await waitUntil('it hears', async () => {
+  await waitUntil('a message is received', async () => {
     await redis.publish(key, 'again');
-    return heard.includes('again');
+    return received.includes('again');
   });
 });
 
-test('does not resend an api’s failed command when the network is back', async () => {
+test('does not send a failed command of an api again when the network is back', async () => {
   const { proxy, redis, key, ...options } = await useNetwork();
   const producer = connectProducer(options);
   onTestFinished(() => disconnect(producer));
-  await waitUntil('it is connected', async () => producer.status === 'ready');
+  await waitUntil('the connection is ready', async () => producer.status === 'ready');
   proxy.silence();
   await expect(producer.incr(key)).rejects.toThrow();
-  await waitUntil('it connects again', async () => producer.status !== 'ready');
+  await waitUntil('the connection is lost', async () => producer.status !== 'ready');
   proxy.heal();
-  await waitUntil('it is connected again', async () => producer.status === 'ready');
+  await waitUntil('the connection is ready again', async () => producer.status === 'ready');
   await producer.ping();
   expect(await redis.get(key)).toBeNull();
 });

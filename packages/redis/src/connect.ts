@@ -1,6 +1,7 @@
-// Two kinds of connections. A producer serves a request that waits: its commands fail within two seconds, because an `add`
-// that waits for Redis to return could be executed long after the request has failed. A worker has no waiting request: its
-// commands wait until Redis is back.
+// Two kinds of connections:
+// - A producer is the connection of an api. Its commands fail within 2 s without Redis: otherwise Redis could execute an `add` long
+//   after the request of the client has failed.
+// - The commands of a worker's connection wait until Redis is back, because no client waits for them.
 import { watchLoop } from './loop-watch.ts';
 import { openRedis, type RedisConnection } from './open.ts';
 import { retryReads } from './retry-reads.ts';
@@ -12,12 +13,11 @@ export type ConnectionOptions = {
   ca?: string | undefined;
   /** Shown by `CLIENT LIST`. */
   name: string;
-  /** Every connection needs one: ioredis ends the process on an error without a listener. */
+  /** Required, because an error without a listener ends the process. */
   onError: (error: Error) => void;
   /**
-   * A worker's connection that expects an answer and receives nothing for this time is reopened: a network that drops
-   * packets does not report it. Must be longer than any blocking command, and than the longest time for which Redis is
-   * busy.
+   * A worker's connection is reopened if it expects an answer and receives nothing for this time, because a network that drops
+   * packets reports no error. Must be longer than any blocking command, and longer than any time for which Redis is busy.
    */
   silentAfterMs?: number;
 };
@@ -25,15 +25,15 @@ export type ConnectionOptions = {
 const longestPauseMs = 2_000;
 /** BullMQ waits for jobs for 10 s at most. */
 const workerSilentAfterMs = 15_000;
-/** The number of pings that a worker sends within that time. */
-const beats = 3;
+/** The number of pings that a worker sends within `silentAfterMs`. */
+const pings = 3;
 const producerSilentAfterMs = 5_000;
 
 const reconnect = (attempt: number) => Math.min(attempt * 100, longestPauseMs);
 
 /**
- * The connection of an api: commands fail immediately without a connection, and after 2 s if Redis does not answer. A
- * single read is sent once more if the lost connection is back after a short reconnect.
+ * Creates the connection of an api. A command fails immediately without a connection, and after 2 s if Redis does not answer. If
+ * the connection is lost during a single read, and is back after a short time, the read is sent once more.
  */
 export function connectProducer({
   url,
@@ -50,14 +50,14 @@ export function connectProducer({
       commandTimeout: 2_000,
       connectTimeout: 5_000,
       socketTimeout: producerSilentAfterMs,
-      // The sender has already received an error for these commands.
+      // The callers have already received an error for these commands.
       autoResendUnfulfilledCommands: false,
     },
   });
-  return listening(retryReads(redis), onError);
+  return withErrorListener(retryReads(redis), onError);
 }
 
-/** The connection of a worker: commands wait while Redis is away. */
+/** Creates the connection of a worker. Its commands wait while Redis is away. */
 export function connectWorker({
   url,
   ca,
@@ -75,16 +75,16 @@ export function connectWorker({
       connectTimeout: 5_000,
     },
   });
-  // The connection notices silence only if it expects an answer. A connection that only listens expects none.
-  const beating = setInterval(() => {
+  // The connection detects silence only while it expects an answer. A subscriber expects no answers without these pings.
+  const pinging = setInterval(() => {
     if (redis.status === 'ready') redis.ping().catch(() => undefined);
-  }, silentAfterMs / beats);
-  beating.unref();
-  redis.once('end', () => clearInterval(beating));
-  return listening(redis, onError);
+  }, silentAfterMs / pings);
+  pinging.unref();
+  redis.once('end', () => clearInterval(pinging));
+  return withErrorListener(redis, onError);
 }
 
-/** A connection to check whether Redis is there. It tries once, when `connect` is called. */
+/** Creates a connection that checks whether Redis can be reached. It connects once, when `connect` is called. */
 export function connectOnce({
   url,
   ca,
@@ -101,9 +101,9 @@ export function connectOnce({
   });
 }
 
-function listening(redis: RedisConnection, onError: (error: Error) => void) {
+function withErrorListener(redis: RedisConnection, onError: (error: Error) => void) {
   redis.on('error', onError);
-  // `explainTrouble` can then tell a timeout of Redis from a blocked event loop.
+  // With this, `explainTrouble` can distinguish a timeout of Redis from a blocked event loop.
   redis.once('end', watchLoop());
   return redis;
 }

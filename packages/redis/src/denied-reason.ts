@@ -1,4 +1,4 @@
-/** The reason to report if the Redis user may not send a command. */
+/** Returns the message of an error for a command that the Redis user may not send. */
 export const deniedReason = (command?: string) =>
   command === undefined
     ? 'Redis denies its user a command that sweepq needs.'

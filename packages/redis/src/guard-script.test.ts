@@ -21,7 +21,7 @@ const called = /\br?call\(\s*["']([A-Za-z]+)["']/g;
 
 test('checks the rights for every command in the scripts of BullMQ', () => {
   expect(bullmq.length).toBeGreaterThan(40);
-  // sweepq does not use these scripts: they belong to brokers that forward events.
+  // sweepq does not use the scripts `relay…`, which forward events to brokers.
   for (const { name, lua } of bullmq.filter((each) => !each.name.startsWith('relay'))) {
     const sent = new Set(
       [...lua.matchAll(called)].map(([, command = '']) => command.toUpperCase()),
@@ -61,7 +61,7 @@ async function readAll(redis: ReturnType<typeof useRedis>['redis'], prefix: stri
 }
 
 test.each(['hset', 'xadd', 'zadd', 'setrange', 'hincrby', 'zrem', 'srem', 'hdel', 'lrem', 'del'])(
-  'without the right to %s no script stops half-way, and work continues once the right is granted',
+  'without the right to %s no script stops in the middle, and work continues when the right is granted',
   async (command) => {
     const { redis, prefix, spec, store: whole, run, addRun, takeRun, now } = await useJobs();
     const name = `test-${randomUUID().slice(0, 8)}`;
@@ -80,7 +80,7 @@ test.each(['hset', 'xadd', 'zadd', 'setrange', 'hincrby', 'zrem', 'srem', 'hdel'
     await addRun();
     await worker.waitUntilReady();
 
-    /** Succeeds as a whole, or changes nothing. */
+    /** Expects that `work` without the right either succeeds or changes no data, and that it succeeds with the right. */
     const tryWithout = async (work: () => Promise<unknown>) => {
       await set(`-${command}`);
       const before = await readAll(redis, prefix);

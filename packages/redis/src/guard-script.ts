@@ -1,6 +1,6 @@
-// If a Redis user may not send one of the commands of a Lua script, the script stops half-way, and Redis does not roll back
-// its earlier writes. So each script that writes first checks that its user may send all of its commands, and writes
-// nothing if not. Redis 6.2 has no such check: there a script can still stop half-way.
+// If a Redis user may not send one of the commands of a Lua script, the script fails in the middle, and Redis does not roll back the
+// earlier writes of the script. So each script that writes first checks whether the user may send all its commands, and otherwise
+// writes nothing. Redis 6.2 has no such check, so there a script can still fail in the middle.
 import { type CommandInUse, commandInLua, commandsInUse, writes } from './commands.ts';
 
 const guarded = new Map<string, string>();
@@ -8,7 +8,7 @@ const guarded = new Map<string, string>();
 /** Whether a script writes nothing. */
 export const isReadingScript = (lua: string): boolean => !commandsOf(lua).some(writes);
 
-/** The script with the check in front; a script that only reads is not changed. */
+/** Returns the script with the check at its beginning. A script that only reads is returned unchanged. */
 export function guardScript(lua: string): string {
   const known = guarded.get(lua);
   if (known !== undefined) return known;
@@ -19,8 +19,7 @@ export function guardScript(lua: string): string {
 }
 
 /**
- * Returns the commands that a script may send. BullMQ chooses some of them at run time, so every quoted command name
- * counts.
+ * Returns the commands that a script may send. BullMQ chooses some commands at run time, so every quoted name of a command counts.
  */
 export function commandsOf(lua: string): CommandInUse[] {
   const called = [...lua.matchAll(/call\(\s*["'](\w+)["'](?:,\s*["'](\w+)["'])?/g)].map(
@@ -31,9 +30,9 @@ export function commandsOf(lua: string): CommandInUse[] {
   return commandsInUse.filter((name) => names.has(name));
 }
 
-/** Returns one line, so that the line numbers in errors are those of the script without its guard. */
+/** Returns the check as one line without a line break, so that the line numbers in errors stay those of the original script. */
 function guardOf(commands: readonly CommandInUse[]): string {
-  // Only the store's scripts publish. Their keys have the same prefix as the channel.
+  // Only scripts of the store publish messages. Their keys have the same prefix as the channel.
   const channel = "(string.match(k, '^.-:store:') or '') .. 'control'";
   const asked = commands.map((name) => commandInLua(name, 'k', 'c').join(', '));
   const all = asked.map((args) => `may(${args})`).join(' and ');

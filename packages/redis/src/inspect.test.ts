@@ -7,7 +7,7 @@ import { connectProducer, disconnect } from './connect.ts';
 import { inspectRedis } from './inspect.ts';
 import { assertTakesWrites, assertUsable, waitForConnection } from './ready.ts';
 
-/** A connection of a user with its own rights; `set` changes them. */
+/** A connection of a new user with these rights. `set` changes the rights. */
 async function useUser(...rights: string[]) {
   const { redis, prefix, url: direct } = useRedis();
   const name = `test-${randomUUID().slice(0, 8)}`;
@@ -29,7 +29,7 @@ test.each([false, true])(
   async (isTrying) => {
     const { prefix, connection, set } = await useUser(...all);
     await inspectRedis(connection, prefix, { isTrying });
-    // Redis runs scripts with the first two commands. A script cannot send the others.
+    // EVAL and EVALSHA run the check itself. A script cannot send MULTI, EXEC, SUBSCRIBE and BZPOPMIN.
     const asked = commandsInUse.filter(
       (name) =>
         !/^EVAL/.test(name) && !(isTrying && /^(MULTI|EXEC|SUBSCRIBE|BZPOPMIN)$/.test(name)),

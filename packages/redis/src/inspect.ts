@@ -1,5 +1,5 @@
-// Checks what a successful write does not show: the user may send every command in use, and the keys that all jobs share
-// have the right types.
+// Checks that the user may send every command in use, and that the keys which all jobs share have the right types. A successful test
+// write does not show this.
 import { QueueError, queueNames } from '@sweepq/contract';
 import { commandInLua, commandsInUse } from './commands.ts';
 import { deniedReason } from './denied-reason.ts';
@@ -15,7 +15,7 @@ const ofQueue = {
   string: ['id', 'pc', 'stalled-check', 'limiter'],
 } as const;
 
-/** The keys of the store that exist once. */
+/** The keys of the store that do not belong to one sweep. */
 const ofStore = {
   zset: ['sweeps', 'workers'],
   set: ['deleted'],
@@ -38,8 +38,7 @@ const typed = [
 const commands = commandsInUse.map((name) => commandInLua(name, 'k', 'c'));
 
 /**
- * Redis 7 can check the rights of a user. On Redis 6.2 each command that a script may send is tried on a scratch key, which is then
- * deleted.
+ * Redis 7 can check the rights of a user. On Redis 6.2 the script tries each command on a scratch key, and then deletes that key.
  * KEYS: scratch key, then the typed keys. ARGV: channel, then their types, then '1' to try commands as on Redis 6.2.
  * Returns the name of a command that is denied or '', and the place of the first key of another type with its type.
  */
@@ -54,8 +53,8 @@ if redis.acl_check_cmd and ARGV[#KEYS + 1] ~= '1' then
 else
   for _, command in ipairs(asked) do
     local answer = redis.pcall(unpack(command))
-    local said = type(answer) == 'table' and answer.err or ''
-    if denied == '' and (string.find(said, 'NOPERM', 1, true) or string.find(said, "can't", 1, true)) then
+    local message = type(answer) == 'table' and answer.err or ''
+    if denied == '' and (string.find(message, 'NOPERM', 1, true) or string.find(message, "can't", 1, true)) then
       denied = command[1]
     end
   end

@@ -1,16 +1,16 @@
-// Reports whether this process had time to read the answers of Redis. ioredis measures timeouts by the clock. If the event
-// loop was blocked, an answer can still be unread in the socket when the timeout ends; then Redis is not the cause.
+// Detects whether the event loop of this process was blocked. ioredis measures timeouts by the clock. If the event loop was blocked,
+// the answer of Redis may be unread in the socket when the timeout ends. Then Redis is not the cause of the timeout.
 
 const tickMs = 100;
-/** Longer than the longest timeout of a command. */
+/** The time over which stalls are added up. Longer than the longest timeout of a command. */
 const windowMs = 3_000;
-/** The loop must have been blocked for at least this part of that time: reading an answer takes a few milliseconds. */
+/** The minimum total time of stalls. Reading an answer takes only a few milliseconds. */
 const slowMs = 500;
 
 type Stall = { at: number; ms: number };
 
 export type LoopWatch = {
-  /** Whether the event loop was blocked for 500 ms or more, in total, of the last 3 s. */
+  /** Whether the event loop was blocked for a total of 500 ms or more in the last 3 s. */
   wasSlow(): boolean;
   stop(): void;
 };
@@ -29,7 +29,7 @@ function createLoopWatch(now: () => number = () => performance.now()): LoopWatch
   return {
     wasSlow() {
       const at = now();
-      // The timeout of a command that ends in the same stall may be reported before the tick.
+      // A timeout that ends during a stall may be reported before the next tick has recorded the stall.
       const late = at - dueAt >= tickMs ? at - dueAt : 0;
       const recent = stalls.filter((stall) => at - stall.at < windowMs);
       return recent.reduce((sum, { ms }) => sum + ms, late) >= slowMs;
@@ -40,7 +40,7 @@ function createLoopWatch(now: () => number = () => performance.now()): LoopWatch
 
 let shared: { watch: LoopWatch; users: number } | undefined;
 
-/** Starts to watch the event loop of this process. Returns a function that stops; the watch ends with the last stop. */
+/** Watches the event loop of this process until the returned function is called. All callers share one watch. */
 export function watchLoop(): () => void {
   shared ??= { watch: createLoopWatch(), users: 0 };
   shared.users += 1;
@@ -55,5 +55,5 @@ export function watchLoop(): () => void {
   };
 }
 
-/** Whether the event loop of this process was blocked recently; false if it is not watched. */
+/** Whether the event loop of this process was blocked recently; false if the loop is not watched. */
 export const wasLoopSlow = (): boolean => shared?.watch.wasSlow() ?? false;

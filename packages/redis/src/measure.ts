@@ -2,14 +2,14 @@ import type { RedisConnection } from './open.ts';
 import { askRedis } from './ready.ts';
 import { assertSuitable } from './suitable.ts';
 
-/** The state that Redis reports. Without the right to send INFO, its memory is unknown. */
+/** Measurements of Redis. Without the right to send INFO, the memory is unknown. */
 export type RedisMeasures = {
   /** The round-trip time of a write that changes nothing. */
   latencySeconds: number;
   usedBytes: number | undefined;
   /** 0 if there is no limit. */
   maxBytes: number | undefined;
-  /** Whether its version is supported, and its memory policy drops no jobs. */
+  /** Whether the version of Redis is supported, and its memory policy drops no jobs. */
   isSuitable: boolean;
 };
 

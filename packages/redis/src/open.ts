@@ -4,7 +4,7 @@ import { prepareForBullMq } from './prepare-for-bullmq.ts';
 import { parseRedisUrl } from './redis-url.ts';
 import { LastingSentinelConnector } from './sentinel-connector.ts';
 
-/** A connection for commands. A cluster is used like a single Redis, as long as all keys are in one slot. */
+/** A connection for commands. A cluster can be used like a single Redis because all keys are in one slot. */
 export type RedisConnection = Redis | Cluster;
 
 export type Opening = {
@@ -25,7 +25,7 @@ export type Opening = {
     | 'maxRetriesPerRequest'
     | 'socketTimeout'
   >;
-  /** How many times a command of a cluster is sent again, every 100 ms, while a failed node is not yet replaced. */
+  /** The maximum number of times that a command is sent again, every 100 ms, while a failed node of a cluster is not replaced. */
   redirections: number;
 };
 
@@ -55,9 +55,9 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
         redisOptions: ofNodes,
         clusterRetryStrategy: retry,
         maxRedirections: redirections,
-        // A command on a lost connection is not sent again if its sender does not wait any more.
+        // A command of a producer is not sent again after the connection was lost, because its caller has received an error.
         ...(options.autoResendUnfulfilledCommands === false && { retryDelayOnFailover: 0 }),
-        // A certificate contains host names, so the names must not be resolved to addresses.
+        // Certificates contain host names, so ioredis must not replace the names by addresses.
         ...(tls !== undefined && { dnsLookup: (host, done) => done(null, host) }),
       }),
     );
@@ -70,10 +70,10 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
         sentinels: hosts,
         name: target.master,
         sentinelRetryStrategy: retry,
-        // A frozen Sentinel accepts connections but does not answer. After this time the next one is asked.
+        // A frozen Sentinel accepts connections but does not answer. After this time ioredis asks the next Sentinel.
         sentinelCommandTimeout: sentinelAnswersWithinMs,
         ...(tls !== undefined && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
-        // Without this option, the connection stays with a replaced master, which refuses every write.
+        // Without this option, the connection stays with the old master after a failover, and the old master refuses every write.
         failoverDetector: true,
         Connector: LastingSentinelConnector,
         reconnectOnError: ({ message }) => (message.includes('READONLY') ? resend : false),
@@ -84,9 +84,9 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
   return prepareForBullMq(new Redis({ ...all, host, port }));
 }
 
-/** Makes ioredis reconnect, and send the refused command there. */
+/** Makes ioredis reconnect, and send the refused command again on the new connection. */
 const resend = 2;
 
-/** The masters of a cluster, or the single Redis. Commands that are not about a key go to them. */
+/** Returns the masters of a cluster, or the single Redis. Commands without a key are sent to each of them. */
 export const mastersOf = (redis: RedisConnection): Redis[] =>
   redis instanceof Cluster ? redis.nodes('master') : [redis];

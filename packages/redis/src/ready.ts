@@ -13,7 +13,7 @@ export function assertConnected(redis: RedisConnection): void {
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/** Waits until the connection is open, at most for this time. A failed attempt does not end the waiting. */
+/** Waits until the connection is open, for at most `timeoutMs`. A failed attempt to connect does not end the wait. */
 export async function waitForConnection(redis: RedisConnection, timeoutMs: number): Promise<void> {
   const signal = AbortSignal.timeout(timeoutMs);
   while (redis.status !== 'ready' && !signal.aborted) {
@@ -27,9 +27,9 @@ const addTimeoutMs = 500;
 export const reconnectMs = 500;
 
 /**
- * Throws the reason unless Redis takes writes now, and keeps them. Call it before an `add` that a request waits for: a
- * frozen Redis executes received commands when it wakes up, long after the request has failed. Concurrent calls share one
- * check: otherwise each of thousands of submits would wait for the checks of all others.
+ * Throws the reason if Redis does not accept writes now, or does not keep its data. Call it before an `add` for which a request waits:
+ * a frozen Redis executes a received command when it continues, long after the request has failed. Concurrent calls share one check:
+ * otherwise each of thousands of submits would wait for the checks of all others.
  */
 export function assertTakesWrites(redis: RedisConnection, prefix: string): Promise<void> {
   const known = asking.get(redis);
@@ -43,7 +43,7 @@ export function assertTakesWrites(redis: RedisConnection, prefix: string): Promi
   return asked;
 }
 
-/** Before requests, rights and types of keys are checked at most this often: the check takes longer than a write. */
+/** The minimum interval between two checks of rights and key types before requests, because this check takes longer than a write. */
 const inspectEveryMs = 1_000;
 const inspectedAt = new WeakMap<RedisConnection, number>();
 
@@ -52,11 +52,11 @@ const asking = new WeakMap<RedisConnection, Promise<void>>();
 
 const answerTimeoutMs = 1_500;
 
-/** Throws the reason unless Redis answers, takes writes, and keeps its data. */
+/** Throws the reason if Redis does not answer, does not accept writes, or does not keep its data. */
 export const assertUsable = (redis: RedisConnection, prefix: string): Promise<void> =>
   assertWithin(redis, prefix, { timeoutMs: answerTimeoutMs });
 
-/** Throws the reason unless Redis answers and takes all writes now. Whether it keeps them is not checked. */
+/** Throws the reason if Redis does not answer or does not accept all writes. Whether Redis keeps its data is not checked. */
 export async function assertWritable(redis: RedisConnection, prefix: string): Promise<void> {
   if (redis.status !== 'ready') await refuse(redis);
   await withinTime(askAll(redis, prefix), answerTimeoutMs);
@@ -81,8 +81,8 @@ async function assertWithin(
 }
 
 /**
- * Sends all checks in one round trip. A missing right is reported with its command, because the error of a failed write
- * does not contain it.
+ * Sends all checks in one round trip. The check of the rights comes first: its error names the denied command, and that of a failed
+ * write does not.
  */
 async function askAll(redis: RedisConnection, prefix: string): Promise<string> {
   const inspected = inspectRedis(redis, prefix);
@@ -95,9 +95,9 @@ async function askAll(redis: RedisConnection, prefix: string): Promise<string> {
 }
 
 /**
- * A write that changes nothing, but is refused like every other write. The first probe of a version writes the schema
- * version. If the user may send INFO, its answer is returned too. It is a script because a script goes to the cluster node
- * that has the keys, in one round trip.
+ * A write that changes nothing, and that Redis refuses like every other write. The first probe of a version also writes the schema
+ * version. Returns the schema version, and the answer of INFO if the user may send it. One script takes one round trip, and on a
+ * cluster it is sent to the node that has the keys.
  */
 const probeLua = `
 redis.call('SETRANGE', KEYS[1], 0, '')
@@ -106,14 +106,14 @@ if not schema or tonumber(schema) < tonumber(ARGV[1]) then
   schema = ARGV[1]
   redis.call('SET', KEYS[2], schema)
 end
-local told = 'schema:' .. schema .. '\\r\\n'
+local answer = 'schema:' .. schema .. '\\r\\n'
 for _, section in ipairs({ 'server', 'memory' }) do
   local info = redis.pcall('INFO', section)
-  if type(info) == 'string' then told = told .. info end
+  if type(info) == 'string' then answer = answer .. info end
 end
-return told`;
+return answer`;
 
-/** Sends the probe and returns its answer. Throws the reason if it fails or takes too long. */
+/** Sends the probe and returns its answer. Throws the reason if the probe fails or takes too long. */
 export const askRedis = (redis: RedisConnection, prefix: string): Promise<string> =>
   redis.status === 'ready' ? withinTime(probe(redis, prefix), answerTimeoutMs) : refuse(redis);
 
@@ -121,7 +121,7 @@ const probe = async (redis: RedisConnection, prefix: string) =>
   String(await redis.eval(probeLua, 2, `${prefix}:store:probe`, schemaKey(prefix), schemaVersion));
 
 /**
- * Throws the reason why there is no usable connection. A Redis that is starting accepts connections, but only answers INFO.
+ * Throws the reason why the connection is not ready. A Redis that loads its data accepts connections, but answers only INFO.
  */
 async function refuse(redis: RedisConnection): Promise<never> {
   const info = redis.status === 'connect' ? await withinTime(redis.info(), addTimeoutMs) : '';
@@ -129,7 +129,7 @@ async function refuse(redis: RedisConnection): Promise<never> {
   throw new QueueError('redis-unavailable', 'Redis cannot be reached at the moment.');
 }
 
-/** Limits the waiting of a health check: on a worker's connection, commands wait while Redis is away. */
+/** Limits the time of a check, because commands on a worker's connection wait while Redis is away. */
 async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   try {
     return await waitWithin(answer, timeoutMs);

@@ -55,7 +55,7 @@ test.each([
   ['redis+sentinel://a:1/main/0/1', /to end with the name of the master/],
   ['redis+sentinel://a:1,/main', /to name hosts with commas between them/],
   ['redis+cluster://a:1/3', /to end with its hosts: a cluster has one database/],
-])('rejects %s with a sentence without its password', (url, sentence) => {
+])('rejects %s with an error that does not contain the password', (url, sentence) => {
   expect(() => parseRedisUrl(url)).toThrow(sentence);
   expect(() => parseRedisUrl(url)).not.toThrow(/hunt|er2/);
 });

@@ -1,4 +1,4 @@
-// The forms of REDIS_URL. `new URL` rejects a URL with several hosts, so all kinds are parsed here.
+// Parses every kind of REDIS_URL. `new URL` cannot be used, because it rejects a URL with several hosts.
 
 export type RedisHost = { host: string; port: number };
 
@@ -11,7 +11,7 @@ export type RedisTarget = {
   | { kind: 'single'; hosts: [RedisHost] }
   /** The hosts are the Sentinels, which know the address of the master with this name. */
   | { kind: 'sentinel'; hosts: RedisHost[]; master: string }
-  /** Any nodes of the cluster: they know the other nodes. */
+  /** The hosts are any nodes of the cluster. Each node knows the other nodes. */
   | { kind: 'cluster'; hosts: RedisHost[] }
 );
 
@@ -73,7 +73,7 @@ export function parseRedisUrl(url: string): RedisTarget {
       ...of,
       kind,
       hosts,
-      master: decode(master) ?? refuse('to be encoded well'),
+      master: decode(master) ?? refuse('to have a master name with valid percent-encoding'),
       db: readDb(db),
     };
   }
@@ -91,7 +91,7 @@ function readHost(text: string, defaultPort: number): RedisHost | undefined {
   return host === undefined || port < 1 || port > 65_535 ? undefined : { host, port };
 }
 
-/** Without a ":" the text is a user without a password. */
+/** Parses `user:password`. A text without a ":" is a user without a password. */
 function readUser(text: string) {
   if (/[\s/]/.test(text)) return undefined;
   const colon = text.indexOf(':');
@@ -110,8 +110,8 @@ function decode(text: string): string | undefined {
 }
 
 /**
- * Masks the password, also in a text that is not a URL. The text before an "@" may be a password, and so may the text
- * behind a "?" or "#", where other clients accept one.
+ * Masks the password, also in a text that is not a URL. The text before an "@" may be a password. The text after a "?" or "#" may
+ * be a password too, because other clients accept one there.
  */
 export function hidePassword(url: string): string {
   const end = url.search(/[?#]/);
@@ -128,8 +128,8 @@ const hideUser = (url: string) =>
   );
 
 /**
- * On a cluster a script can only use keys of one slot. The part of a key in braces decides its slot, so the prefix of all
- * keys is put into braces.
+ * Returns the prefix of all keys. On a cluster a script can only use keys of one slot, and the part of a key in braces decides its
+ * slot. So the prefix is put into braces if it has none.
  */
 export function prefixFor(url: string, prefix: string): string {
   const isOnCluster = parseRedisUrl(url).kind === 'cluster';

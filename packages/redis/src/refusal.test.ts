@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isRefusal } from './refusal.ts';
 
 test('recognises temporary refusals and missing rights, inside and outside of scripts', () => {
-  const said = [
+  const messages = [
     "OOM command not allowed when used memory > 'maxmemory'.",
     "ERR Error running script (call to f_1): @user_script:3: -OOM command not allowed when used memory > 'maxmemory'.",
     'MISCONF Redis is configured to save RDB snapshots, but is currently unable to persist to disk.',
@@ -12,10 +12,10 @@ test('recognises temporary refusals and missing rights, inside and outside of sc
     "NOPERM this user has no permissions to run the 'hset' command",
     "ERR The user executing the script can't run this command or subcommand script: 1, on @user_script:2.",
   ];
-  for (const each of said) expect(isRefusal(new ReplyError(each)), each).toBe(true);
+  for (const each of messages) expect(isRefusal(new ReplyError(each)), each).toBe(true);
 });
 
-test('an error in other words, or not from Redis, is not a refusal', () => {
+test('another error of Redis, or an error that is not from Redis, is not a refusal', () => {
   for (const each of ['BUSYGROUP name exists', 'ERR syntax'])
     expect(isRefusal(new ReplyError(each)), each).toBe(false);
   expect(isRefusal(new Error('OOM command not allowed'))).toBe(false);

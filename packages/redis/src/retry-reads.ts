@@ -1,5 +1,5 @@
-// Redis closes idle connections (`timeout`), and so do proxies and networks. The next command then fails during the
-// reconnect. A read that failed in this way is sent once more. A write is not sent again, because Redis may have executed it.
+// Redis closes idle connections (setting `timeout`), and so do proxies and networks. The next command then fails during the
+// reconnect. A read that fails for this reason is sent once more. A write is not sent again, because Redis may have executed it.
 import { Command, Redis } from 'ioredis';
 import { isInUse, writes } from './commands.ts';
 import type { RedisConnection } from './open.ts';
@@ -11,7 +11,7 @@ export const waitForReconnect = (redis: RedisConnection): Promise<void> =>
 
 const retrying = new WeakSet<RedisConnection>();
 
-/** Makes a connection send its failed single reads once more. A cluster connection does so by default. */
+/** Makes a connection send a failed single read once more. A cluster connection does so by default. */
 export function retryReads(redis: RedisConnection): RedisConnection {
   if (!(redis instanceof Redis)) return redis;
   retrying.add(redis);
@@ -31,7 +31,7 @@ export function retryReads(redis: RedisConnection): RedisConnection {
   return redis;
 }
 
-/** Reads, and reads once more if the connection was lost during the read and is back after a short wait. */
+/** Calls `read`. If the connection is lost during the call, and is back after a short wait, calls `read` once more. */
 export async function retryRead<T>(redis: RedisConnection, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -43,7 +43,7 @@ export async function retryRead<T>(redis: RedisConnection, read: () => Promise<T
   }
 }
 
-/** Scripts declare separately whether they only read. A blocking read of events has its own reconnect. */
+/** Commands that are not retried here. `createScript` of the store retries scripts that only read; a reader of events retries XREAD. */
 const other = new Set(['EVAL', 'EVALSHA', 'EXEC', 'MULTI', 'SUBSCRIBE', 'XREAD', 'BZPOPMIN']);
 
 function isReading(command: string): boolean {

@@ -1,13 +1,13 @@
 import { type SentinelConnectionOptions, SentinelConnector } from 'ioredis';
 
-type Tell = Parameters<SentinelConnector['connect']>[0];
+type EmitError = Parameters<SentinelConnector['connect']>[0];
 
-/** The detector of a new master: it sets `isDisconnected`, and closes the connection. ioredis does not export this type. */
+/** The part of ioredis that detects a new master: it sets `isDisconnected`, and closes the connection. ioredis does not export this type. */
 type Detecting = { failoverDetector: { isDisconnected: boolean; cleanup(): void } | null };
 
 /**
- * The connector of ioredis, with one fix. If a message about a new master arrives while the connector asks for the master,
- * ioredis takes that for a request to close, and closes the connection for good. This connector asks again instead.
+ * The Sentinel connector of ioredis, with one fix. If a message about a new master arrives while the connector asks a Sentinel for the
+ * master, ioredis closes the connection for good, as after a call of `disconnect`. This connector asks again instead.
  */
 export class LastingSentinelConnector extends SentinelConnector {
   private isAskedToClose = false;
@@ -17,11 +17,11 @@ export class LastingSentinelConnector extends SentinelConnector {
     super(options as SentinelConnectionOptions);
   }
 
-  override async connect(tell: Tell): ReturnType<SentinelConnector['connect']> {
+  override async connect(emitError: EmitError): ReturnType<SentinelConnector['connect']> {
     this.isAskedToClose = false;
     for (;;) {
       try {
-        return await super.connect(tell);
+        return await super.connect(emitError);
       } catch (error) {
         const isClosed = (error as Error).message === 'Connection is closed.';
         if (this.isAskedToClose || !isClosed) throw error;

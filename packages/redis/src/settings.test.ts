@@ -19,7 +19,7 @@ test('the URL of a cluster changes the prefix', () => {
   expect(redisOf(set).prefix).toBe('{mine}');
 });
 
-test('reports each bad setting in a sentence', () => {
+test('reports the expected form of each bad setting', () => {
   expect(complaints({ REDIS_URL: 'http://h' })?.[0]).toMatch(
     /^REDIS_URL to be a redis:\/\/.* URL$/,
   );

@@ -1,4 +1,4 @@
-// The settings of a process's connection to Redis, as zod schemas over strings.
+// The settings for the connection of a process to Redis, as zod schemas of strings.
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { defaultPrefix } from '@sweepq/contract';

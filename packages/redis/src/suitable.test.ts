@@ -18,7 +18,7 @@ test.each([
   ['redis_version:6.0.16\r\n', 'Expected Redis 6.2 or later, got 6.0.16.'],
   [
     `schema:${schemaVersion + 1}\r\nredis_version:7.2.0\r\n`,
-    `Expected what lies in Redis to be of schema version ${schemaVersion} or before, got ${schemaVersion + 1}: it is for a later sweepq.`,
+    `Expected the data in Redis to have schema version ${schemaVersion} or earlier, got ${schemaVersion + 1}: a later version of sweepq has written it.`,
   ],
   ['redis_version:5.0.14\r\n', 'Expected Redis 6.2 or later, got 5.0.14.'],
   ['redis_version:7.2.4\r\nvalkey_version:7.1.9\r\n', 'Expected Valkey 7.2 or later, got 7.1.9.'],
@@ -26,7 +26,7 @@ test.each([
     'redis_version:7.0.15\r\nmaxmemory_policy:allkeys-lru\r\n',
     'Expected Redis to have maxmemory-policy noeviction, got allkeys-lru: it would drop jobs.',
   ],
-])('rejects %j with a sentence', (info, message) => {
+])('rejects %j with the reason', (info, message) => {
   expect(() => assertSuitable(info)).toThrow(
     expect.objectContaining({ code: 'redis-unsuitable', message }),
   );

@@ -1,5 +1,5 @@
-// One table from the errors of Redis and ioredis to their reasons. The reasons can be shown to users: none contains a key
-// or an address. Redis 6 wraps the error of a script, so the patterns match anywhere in the message.
+// The table of the errors of Redis and ioredis, and the reasons that are shown to users. No reason contains a key or an address. Redis 6
+// wraps the error of a script in another message, so the patterns match anywhere in a message.
 import { QueueError, type QueueErrorCode } from '@sweepq/contract';
 import { deniedReason } from './denied-reason.ts';
 import { wasLoopSlow } from './loop-watch.ts';
@@ -15,7 +15,7 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
     'redis-full',
     'Redis takes no writes because it cannot save them: its disk may be full.',
   ],
-  [/\bREADONLY\b/, 'redis-unsuitable', 'Redis is a read-only replica, and no master.'],
+  [/\bREADONLY\b/, 'redis-unsuitable', 'Redis is a read-only replica, not a master.'],
   [/\bNOREPLICAS\b/, 'redis-unavailable', 'Redis takes no writes: too few replicas have them.'],
   [denial, 'redis-unsuitable', deniedReason],
   [/\b(NOAUTH|WRONGPASS)\b/, 'redis-unsuitable', deniedReason()],
@@ -30,7 +30,7 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
   [
     /\bCLUSTERDOWN\b|\bTRYAGAIN\b|Too many Cluster redirections|slots cache/,
     'redis-unavailable',
-    'The cluster of Redis is not whole at the moment.',
+    'The Redis cluster is incomplete at the moment: a node has failed or is being replaced.',
   ],
   [/Command timed out/, 'redis-unavailable', 'Redis did not answer in time.'],
   [
@@ -40,11 +40,11 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
   ],
 ];
 
-/** Returns what is wrong with Redis, or undefined if the error has another cause. */
+/** Returns the reason of an error of Redis; undefined if the error has another cause. */
 export function explainTrouble(error: unknown): QueueError | undefined {
   if (error instanceof QueueError) return error;
   if (!(error instanceof Error)) return undefined;
-  // ioredis measures these timeouts by the clock. The process may have had no time to read the answer.
+  // ioredis measures these timeouts by the clock. If the event loop was blocked, Redis may have answered in time.
   if (/Command timed out|Socket timeout/.test(error.message) && wasLoopSlow()) return tooBusy();
   for (const [words, code, reason] of troubles) {
     const found = words.exec(error.message);

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, test } from 'vitest';
 import { wasLoopSlow, watchLoop } from './loop-watch.ts';
@@ -16,9 +16,9 @@ const nothing = new Promise<never>(() => undefined);
 test('waits for an answer that arrives after the event loop was blocked for longer than the timeout', async () => {
   const { redis } = useRedis();
   await redis.ping();
-  // Starts a few turns of the loop after the stall, when a timeout by the clock would have ended.
+  // Sends the command some turns of the event loop after the stall, when a timeout by the clock has already ended.
   const asked = async () => {
-    for (let turn = 0; turn < 5; turn++) await breathe();
+    for (let turn = 0; turn < 5; turn++) await nextTurn();
     return redis.ping();
   };
   const answer = withinTime(asked(), 100);

@@ -1,17 +1,16 @@
 import { QueueError } from '@sweepq/contract';
 
-/** A timeout is counted in this number of timer ticks. */
+/** A timeout is divided into this number of timer ticks. */
 const ticks = 25;
-/** If the event loop is mostly blocked, the timeout takes at most this many times as long. */
+/** The maximum factor by which a blocked event loop lengthens a timeout. */
 const mostTimes = 4;
 
 export const tooBusy = () =>
   new QueueError('process-busy', 'This process had too much to do to read the answer of Redis.');
 
 /**
- * Returns the answer, or throws `redis-unavailable` after `timeoutMs`. Only time in which the event loop runs is counted: a
- * blocked loop reads no answers, and a stall counts as one tick of 25. After 4 times the timeout the error is
- * `process-busy`.
+ * Returns the answer, or throws `redis-unavailable` after `timeoutMs`. Only the time in which the event loop runs is counted, because
+ * a blocked loop reads no answers: a stall counts as one of 25 ticks. After 4 times `timeoutMs` the error is `process-busy`.
  */
 export async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   const began = performance.now();
@@ -25,7 +24,7 @@ export async function withinTime<T>(answer: Promise<T>, timeoutMs: number): Prom
       clearInterval(ticking);
       const silent = `Redis did not answer within ${timeoutMs} ms.`;
       const error = left > 0 ? tooBusy() : new QueueError('redis-unavailable', silent);
-      // Lets the loop read an answer that has already arrived, before it rejects.
+      // Before the rejection, the event loop can read an answer that has already arrived.
       setImmediate(() => setImmediate(() => reject(error)));
     }, timeoutMs / ticks);
   });

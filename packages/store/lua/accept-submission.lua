@@ -1,5 +1,6 @@
--- Marks a claim as accepted. Redis may have lost the claim since it was written: it is written again if its sweep exists. A claim that
--- has expired, or was removed with its sweep, stays gone. `claim`: JSON. Returns the stored claim, or false.
+-- Marks the claim of a submission as accepted. If Redis has lost the claim and the sweep of the claim exists, the claim is written again.
+-- Without the sweep the claim is not written: it has expired, or was removed with the sweep. `claim`: JSON. Returns the stored claim, or
+-- false.
 --- @keys submission sweep
 --- @args claim keptMs
 --- @returns string | null

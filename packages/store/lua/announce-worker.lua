@@ -1,4 +1,4 @@
--- Records the time at which a worker was last seen, and forgets workers that have been away for longer than `goneAfterMs`.
+-- Records the current time as the last announcement of a worker. Removes workers whose last announcement is older than `goneAfterMs`.
 --- @keys workers
 --- @args worker goneAfterMs
 --- @include clock

@@ -1,5 +1,5 @@
--- Cancels a sweep. Returns 'cancelled', also if it was cancelled before; 'ended' if it has ended otherwise; 'gone' if there is no such
--- sweep. A cancelled sweep is announced on the channel each time, for workers that missed the first message.
+-- Cancels a sweep. Returns 'cancelled', also if the sweep was cancelled before; 'ended' if it has ended in another way; 'gone' if there is no
+-- such sweep. Each call publishes the cancel on the channel again, for workers that missed the first message.
 --- @keys sweep
 --- @args sweepId channel now
 --- @returns 'cancelled' | 'ended' | 'gone'

@@ -1,5 +1,5 @@
 -- Writes the claim of a submission for its idempotency key, unless the key is claimed already. `claim`: JSON. Returns the stored claim,
--- and whether it was accepted.
+-- and 1 if that claim was accepted.
 --- @keys submission
 --- @args claim keptMs
 --- @returns [claim: string, accepted: string | null]

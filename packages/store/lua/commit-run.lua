@@ -1,4 +1,4 @@
--- Writes the outcomes of trials, the progress of their run, and its cost curve in one step. `includes/commit.lua` says what it does.
+-- Commits the outcomes of trials, the progress of their run, and its cost curve in one step (see `includes/commit.lua`).
 --- @returns (number | 'missing')[] | 'superseded' | null
 --- @include commit
 return commit()

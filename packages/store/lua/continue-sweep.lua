@@ -1,5 +1,5 @@
--- Moves an open sweep to its next generation of jobs, because the jobs of this generation have ended. Jobs that are left of this
--- generation then start no run. Returns 1 if this call moved it; 0 if it is gone, has ended, is paused, or is of another generation.
+-- Moves an open sweep to its next generation of jobs, because the jobs of this generation have ended. Remaining jobs of this generation
+-- start no run from then on. Returns 1 if this call moved the sweep; 0 if the sweep is gone, has ended, is paused, or has another generation.
 --- @keys sweep
 --- @args generation
 --- @returns 0 | 1

@@ -1,15 +1,15 @@
--- Writes a new sweep; a sweep that exists already is not changed. If its job has gone, the sweep was deleted in the meantime, and is
--- not created again.
+-- Writes a new sweep. A sweep that exists is not changed. With `onlyWithJob`, a sweep without a job is not created: it was deleted meanwhile.
 --
--- `target`: score of the target, or ''. `maxFailures`: failed trials that end the sweep, or ''. `webhooks`: the types of notices that
--- its webhooks ask for, or ''. `onlyWithJob`: 1 if its job must exist. `submission`: idempotency key (sha256), or ''.
--- `axes`: names of the axes by which its trials are drawn (JSON). `metrics`: names of its metric columns (JSON).
+-- `target`: score of the target, or ''. `maxFailures`: number of failed trials that ends the sweep, or ''. `webhooks`: the types of notices
+-- to which its webhooks subscribe, or ''. `onlyWithJob`: 1 if the job of the sweep must exist. `submission`: idempotency key (sha256), or ''.
+-- `axes`: names of the axes by which the trials are drawn (JSON). `metrics`: names of the metric columns (JSON).
 --
--- Returns 'created'; 'present' if it existed; 'deleted' if its job has gone; 'failed' if it was created and its job had failed before.
+-- Returns 'created'; 'present' if the sweep existed; 'deleted' if its job does not exist; 'failed' if the sweep was created, and its job had
+-- failed before.
 --- @keys sweeps sweep job
 --- @args sweepId spec trials priority target maxFailures webhooks onlyWithJob submission axes metrics
 --- @returns 'created' | 'present' | 'deleted' | 'failed'
---- @include tell
+--- @include add-event
 if args.onlyWithJob == '1' and redis.call('EXISTS', keys.job) == 0 then return 'deleted' end
 if redis.call('HSETNX', keys.sweep, 'spec', args.spec) == 0 then return 'present' end
 redis.call('HSET', keys.sweep, 'status', 'queued', 'total', args.trials, 'queued', args.trials,
@@ -20,7 +20,7 @@ if args.maxFailures ~= '' then redis.call('HSET', keys.sweep, 'maxFailures', arg
 if args.webhooks ~= '' then redis.call('HSET', keys.sweep, 'webhooks', args.webhooks) end
 if args.submission ~= '' then redis.call('HSET', keys.sweep, 'submission', args.submission) end
 redis.call('ZADD', keys.sweeps, 0, args.sweepId)
-tell('{"type":"sweep","status":"queued"}')
+addSweepEvent('queued')
 -- BullMQ writes these two fields of a job that it does not retry.
 local failedReason, finishedOn = unpack(redis.call('HMGET', keys.job, 'failedReason', 'finishedOn'))
 return failedReason and finishedOn and 'failed' or 'created'

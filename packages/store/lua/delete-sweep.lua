@@ -1,6 +1,6 @@
--- Marks a sweep that has ended as deleted. From then on it is gone for every reader, and no script writes to it. Its data is removed
--- later. `aged`: the end of the sweep as the caller read it, if it is deleted because of its age, or ''.
--- Returns 'deleted' and the generation of its jobs; 'gone'; 'open'; or 'kept' if it has ended again or is archived.
+-- Marks a sweep that has ended as deleted. From then on readers do not find the sweep, and no script writes to it. A worker removes the data
+-- later. `aged`: if the sweep is deleted because of its age, the end time of the sweep that the caller has read; otherwise ''.
+-- Returns 'deleted' and the generation of the jobs; 'gone'; 'open'; or 'kept' if the sweep has another end time now, or is archived.
 --- @keys sweep sweeps deleted
 --- @args sweepId channel aged
 --- @returns [state: 'deleted' | 'gone' | 'open' | 'kept', generation: number]

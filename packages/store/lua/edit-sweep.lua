@@ -1,4 +1,4 @@
--- Changes fields of a sweep's record. An `archived` with the value '' is removed. Returns 'edited' or 'gone'.
+-- Changes fields of a sweep's record. The field `archived` is removed if its value is ''. Returns 'edited' or 'gone'.
 --- @keys sweep
 --- @args ...fields{name value}
 --- @returns 'edited' | 'gone'

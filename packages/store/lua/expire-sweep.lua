@@ -1,4 +1,4 @@
--- Ends a sweep whose time is over. Returns the number of ms that are left; 0 if the time is over or the sweep has ended.
+-- Ends a sweep that has reached its time limit `maxMs`. Returns the number of ms that are left; 0 if the sweep has ended.
 --- @keys sweep
 --- @args now maxMs
 --- @returns number
@@ -9,7 +9,7 @@ local finishedAt, began, held, paused =
 if redis.call('EXISTS', keys.sweep) == 0 or finishedAt then return 0 end
 local longest = tonumber(args.maxMs)
 if not began then return longest end
--- The time of a paused sweep stands still.
+-- The time during a pause does not count.
 local at = tonumber(paused or milliseconds())
 local left = longest - (at - began - (held or 0))
 if left > 0 then return math.ceil(left) end

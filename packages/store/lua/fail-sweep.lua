@@ -1,5 +1,5 @@
--- Ends a sweep that cannot be planned. The first end stays. A sweep of a later generation is not ended. `failure`: the reason (JSON),
--- or ''. Returns 1 if this call ended it.
+-- Ends a sweep that cannot be planned. A sweep that has ended, or that has another generation, is not changed. `failure`: the reason (JSON),
+-- or ''. Returns 1 if this call ended the sweep.
 --- @keys sweep
 --- @args now generation failure
 --- @returns 0 | 1

@@ -1,10 +1,10 @@
--- Ends a sweep. The first end stays. A sweep without a completed trial is failed, whatever `status` says. A sweep of a later generation
--- is not ended, and neither is a sweep with open trials.
--- Returns 'ended' if this call ended it; 'open' if trials are open; 'other' if it had ended, is gone, or is of another generation.
+-- Ends a sweep whose trials have all ended. A sweep without a completed trial gets the status `failed` instead of `status`.
+-- Returns 'ended' if this call ended the sweep; 'open' if trials are open; 'other' if the sweep had ended before, is gone, or has another
+-- generation.
 --- @keys sweep
 --- @args status now generation
 --- @returns 'ended' | 'open' | 'other'
---- @include tell
+--- @include add-event
 --- @include post
 --- @include no-result
 local before, generation, finishedAt, queued, running =
@@ -18,6 +18,6 @@ if failure then
   redis.call('HSET', keys.sweep, 'failure', failure)
 end
 redis.call('HSET', keys.sweep, 'status', status)
-tell(sweepEvent(status, failure))
+addSweepEvent(status, failure)
 postEnd()
 return 'ended'

@@ -1,4 +1,4 @@
--- Removes the claim of a deleted sweep. A claim of another sweep stays.
+-- Removes the claim of an idempotency key if the claim belongs to this deleted sweep. A claim of another sweep stays.
 --- @keys submission
 --- @args sweepId
 --- @include is-deleted

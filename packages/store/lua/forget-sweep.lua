@@ -1,5 +1,5 @@
--- Removes all keys of a sweep that is marked as deleted, in one step, unless one of its jobs exists: Redis may have lost the removal of
--- jobs. Returns 1, or 0 if a job exists.
+-- Removes all keys of a sweep that is marked as deleted, in one step. Removes nothing if one of its jobs exists, because Redis may have lost
+-- the removal of jobs. Returns 1, or 0 if a job exists.
 --- @keys deleted trials leaderboard standings runs curves models checkpoints deliveries events sweep ...jobs
 --- @args sweepId
 --- @returns 0 | 1

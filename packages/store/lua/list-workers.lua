@@ -1,4 +1,4 @@
--- Returns the workers that were seen within the last `goneAfterMs`.
+-- Returns the workers whose last announcement is at most `goneAfterMs` old.
 --- @keys workers
 --- @args goneAfterMs
 --- @returns string[]

@@ -1,5 +1,5 @@
--- Writes a delivery of a sweep that exists and is not deleted, unless the delivery exists already. `delivery`: JSON. Returns the stored
--- delivery; false if there is no such sweep.
+-- Writes a new delivery of a sweep. A delivery that exists is not changed. `delivery`: JSON. Returns the stored delivery; false if the sweep
+-- does not exist or is deleted.
 --- @keys sweep deliveries
 --- @args id delivery
 --- @returns string | null

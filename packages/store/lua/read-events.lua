@@ -1,10 +1,12 @@
--- Reads events, and the limits of their stream at the same moment. Some events may have been removed with their sweep: the last id and
--- the number of kept events still count them. `removed`: the key that counts them, for the stream of all sweeps only. `after`: id after
--- which to read. `limit`: maximum number of events.
+-- Reads events after the id `after`, and the limits of their stream at the same moment. `removed`: the key with the number of events that
+-- were removed with their sweep, only for the stream of all sweeps. `limit`: maximum number of events.
 --
--- Returns the first id that is kept; the last id; the number of kept events; the entries; and 1 if the stream has the id `after`. If not,
--- that event was sent before Redis came back without its last writes. Where events were removed, the event may have been one of them, so
--- the answer is 1, too.
+-- Returns:
+-- - the first id in the stream, and the last id, which may be that of a removed event;
+-- - the number of events in the stream, plus the number of removed events;
+-- - the entries;
+-- - 0 if Redis has lost the event with the id `after`, else 1. In a stream with removed events always 1, because that event may have been
+--   removed.
 --- @keys events removed?
 --- @args after limit
 --- @returns [first: string, last: string, kept: number, entries: [id: string, fields: string[]][], isOfStream: 0 | 1]

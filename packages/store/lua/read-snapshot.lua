@@ -1,5 +1,5 @@
--- Reads a sweep at one moment, and the last event before that moment. Returns the event's id or '', the best trial's member of the
--- leaderboard or '', and the sweep's fields and values in turn.
+-- Reads a sweep, its best trial and its last event at the same moment. Returns the id of the event or '', the leaderboard member of the best
+-- trial or '', and the fields and values of the sweep, which alternate.
 --- @keys sweep leaderboard events
 --- @returns [eventId: string, best: string, fields: string[]]
 local last = redis.call('XREVRANGE', keys.events, '+', '-', 'COUNT', 1)[1]

@@ -1,16 +1,20 @@
--- Marks a running run as queued again, because its worker shuts down, its attempt crashed, or its sweep is paused. A run of a closed
--- sweep has ended. A run that another attempt has begun since belongs to that attempt. A crash is counted. A run that has crashed
--- `maxCrashes` times in a row, or has run out of memory twice in a row, stays with this attempt, which ends the run.
+-- Marks a running run as queued again, because its worker shuts down, its attempt failed, or its sweep is paused. Counts a crash of the
+-- attempt. A run that has crashed `maxCrashes` times in a row, or has run out of memory twice in a row, is not released: the attempt must
+-- end the run.
 --
--- `crash`: how the attempt crashed, or ''. `begin`: word of the attempt's begin, or ''. `indices`: of the run's trials.
+-- `crash`: how the attempt crashed, or ''. `begin`: the random token of the attempt, or ''.
 --
--- Returns 'released', 'spent' if the run has crashed too often, or 'superseded'; and the number of crashes in a row.
---- @keys sweep trials
---- @args runId attempt crash maxCrashes begin ...indices
---- @constants queuedByte
+-- Returns the number of crashes in a row, after one of these words:
+-- - 'released';
+-- - 'spent': the run has crashed too often;
+-- - 'superseded': another attempt has begun, or the sweep is closed. Nothing is written.
+--- @keys sweep
+--- @args attempt crash maxCrashes begin
 --- @returns [state: 'released' | 'spent' | 'superseded', crashes: number]
+--- @include add-event
 --- @include fence
---- @include tell
+--- @include move-open-trials
+--- @include run-event
 --- @include run-record
 --- @include standings
 local columns = readColumns()
@@ -27,17 +31,8 @@ if args.crash ~= '' then
     return { 'spent', state.crashes }
   end
 end
-local open = 0
-for i = 1, #args.indices do
-  local index = args.indices[i]
-  if redis.call('HEXISTS', keys.trials, index) == 0 then
-    open = open + 1
-    writeStanding(index, constants.queuedByte, columns)
-  end
-end
-redis.call('HINCRBY', keys.sweep, 'running', 0 - open)
-redis.call('HINCRBY', keys.sweep, 'queued', open)
+moveOpenTrials('running', 'queued', columns)
 state.status = 'queued'
 writeRun(state)
-tell(cjson.encode({ type = 'run', id = args.runId, status = 'queued' }))
+addEvent(runEvent('queued'))
 return { 'released', state.crashes or 0 }

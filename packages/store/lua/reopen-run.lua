@@ -1,10 +1,11 @@
--- Reopens a failed run for a retry: its failed trials lose their outcome and are queued again. Its other trials keep their outcome.
--- Returns the number of reopened trials; 0 if the sweep has ended or is of another generation.
+-- Reopens a failed run for a retry: its failed trials lose their outcome and are queued again. Other trials of the run keep their outcome.
+-- Returns the number of reopened trials; 0 if the sweep has ended or has another generation.
 --- @keys sweep trials
---- @args runId generation ...indices
+--- @args generation ...indices
 --- @constants queuedByte
 --- @returns number
---- @include tell
+--- @include add-event
+--- @include run-event
 --- @include run-record
 --- @include standings
 local columns = readColumns()
@@ -27,5 +28,5 @@ redis.call('HINCRBY', keys.sweep, 'queued', opened)
 state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
 state.crashes, state.lastCrash, state.losses = nil, nil, nil
 writeRun(state)
-tell(cjson.encode({ type = 'run', id = args.runId, status = 'queued' }))
+addEvent(runEvent('queued'))
 return opened

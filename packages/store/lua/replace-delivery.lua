@@ -1,5 +1,5 @@
--- Replaces a delivery, unless it has changed or gone since it was read. `before`, `after`: the delivery (JSON). Returns 1 if it was
--- replaced.
+-- Replaces a delivery if it is still as the caller has read it. `before`, `after`: the read and the new delivery (JSON). Returns 1 if the
+-- delivery was replaced.
 --- @keys deliveries
 --- @args id before after
 --- @returns 0 | 1

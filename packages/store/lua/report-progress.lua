@@ -1,5 +1,5 @@
 -- Adds a progress event of a run to the stream of its sweep. Does nothing if the run has ended or was released, or if another attempt
--- has begun since. `begin`: word of the attempt's begin, or ''. Returns 1 if the event was added.
+-- has begun. `begin`: the random token of the attempt, or ''. Returns 1 if the event was added.
 --- @keys events
 --- @args eventsKept event attempt begin
 --- @returns 0 | 1

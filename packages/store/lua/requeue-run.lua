@@ -1,17 +1,18 @@
--- Queues an open run of an open sweep again if its job has ended without an outcome for each trial. Trials that have an outcome keep it.
--- A run that was queued again `maxLosses` times without progress is not changed: the caller ends it.
+-- Queues an open run of an open sweep again whose job has ended. Trials that have an outcome keep it. A run that was queued again
+-- `maxLosses` times in a row without progress is not changed: the caller must end the run.
 --
 -- `generation`: of the run's job. `indices`: of the run's trials.
 --
--- Returns 'queued'; 'answered' if all its trials have outcomes; 'lost' if it was queued again too often; 'other' if the sweep is gone,
--- has ended, is paused, or is of another generation.
+-- Returns 'queued'; 'answered' if all trials of the run have outcomes; 'lost' if the run was queued again too often; 'other' if the sweep is
+-- gone, has ended, is paused, or has another generation.
 --- @keys sweep trials standings
---- @args runId generation maxLosses ...indices
+--- @args generation maxLosses ...indices
 --- @constants queuedByte runningByte
 --- @returns 'queued' | 'answered' | 'lost' | 'other'
---- @include tell
---- @include run-record
+--- @include add-event
 --- @include new-run
+--- @include run-event
+--- @include run-record
 --- @include standings
 local columns = readColumns()
 local status, finishedAt, generation, deleted =
@@ -36,5 +37,5 @@ writeRun(state)
 for _, index in ipairs(open) do writeStanding(index, constants.queuedByte, columns) end
 redis.call('HINCRBY', keys.sweep, 'running', 0 - running)
 redis.call('HINCRBY', keys.sweep, 'queued', running)
-tell(cjson.encode({ type = 'run', id = args.runId, status = 'queued' }))
+addEvent(runEvent('queued'))
 return 'queued'

@@ -1,8 +1,8 @@
--- Commits outcomes that are known from other runs. It is a commit (see `includes/commit.lua`), but the `model` of a trial and `curveOf`
--- say where the model and the cost curve are stored, as `<key> <field>`, or ''.
--- `generation` and `total` (trials of the sweep) are those with which the run was planned.
--- Returns what a commit returns; 'gone' if a model or the curve is not there any more, or if the sweep has another generation or another
--- number of trials: Redis may have lost an extension whose planner still works. Then nothing is written.
+-- Commits cached outcomes of other runs, as `includes/commit.lua` does. Here the `model` of a trial, and `curveOf`, are the places where the
+-- model and the cost curve are stored: `<key> <field>`, or ''.
+-- `generation` and `total` (number of trials of the sweep) are those with which the run was planned.
+-- Returns the answer of the commit. Returns 'gone', and writes nothing, if a model or the curve does not exist any more, or if the sweep has
+-- another generation or number of trials: Redis may have lost an extension whose planner still works.
 --- @keys sweep
 --- @args generation total curveOf
 --- @returns (number | 'missing')[] | 'superseded' | 'gone' | null

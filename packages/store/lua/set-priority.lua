@@ -1,4 +1,4 @@
--- Changes the priority of an open sweep.
+-- Changes the priority of an open sweep. Returns 'set', 'ended' or 'gone'.
 --- @keys sweep
 --- @args priority
 --- @returns 'set' | 'ended' | 'gone'

@@ -1,6 +1,6 @@
--- Removes a notice from the outbox, unless one of its deliveries, or the job of one, is missing: Redis may have lost it. `jobs`: the
--- job of each delivery. `notice`: its id. `deliveryIds`: the id of each delivery. Returns 1 if the notice was removed; 0 if it stays and
--- must be dispatched again.
+-- Removes a notice from the outbox. If Redis has lost a delivery of the notice, or the job of a pending delivery, the notice stays.
+-- `notice`: the id of the notice. `deliveryIds`: the ids of its deliveries. `jobs`: the job of each delivery. Returns 1 if the notice was
+-- removed; 0 if the notice must be dispatched again.
 --- @keys outbox deliveries ...jobs
 --- @args group notice ...deliveryIds
 --- @returns 0 | 1

@@ -1,5 +1,5 @@
--- Records that a retry is done, unless more trials are failed than the retry left: then Redis has lost some of the reopened trials.
--- `generation`: the one that did the retry. `failed`: number of failed trials that are left. Returns 0 if more are failed.
+-- Records that all trials of a retry are reopened. If more trials are failed than expected, Redis has lost some of the reopened trials:
+-- then nothing is recorded. `generation`: of the retry. `failed`: the expected number of failed trials. Returns 0 if more trials are failed.
 --- @keys sweep
 --- @args generation failed
 --- @returns 0 | 1

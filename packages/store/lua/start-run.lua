@@ -1,25 +1,28 @@
--- Marks a run as running and moves its open trials from queued to running. A run that is marked as running already has lost its worker:
--- that counts as a crash. A run that has ended stays ended, and so do all runs of a closed sweep. If the connection sends the command
--- twice because the answer was lost, the second one changes nothing.
+-- Begins an attempt at a run: marks the run as running, and moves its open trials from queued to running. If the run is marked as running
+-- already, its worker is lost, which counts as a crash. A run that has ended, or whose sweep is closed, is not changed. If the connection
+-- sends the command again because the answer was lost, the second call changes nothing.
 --
--- `generation`, `priority` and `turn` are of the run's job. `begin`: a random word that no other begin has. `indices`: of its trials.
+-- `generation`, `priority` and `turn` are those of the run's job. `begin`: a random token that no other attempt has.
 --
--- Returns 'gone' if there is no such sweep, 'superseded' if the job is of another generation than the sweep, 'ended' if the run has
--- ended, 'crashed' if it has crashed `maxCrashes` times in a row, else 'started'; the number of the attempt; how many attempts before
--- it crashed in a row; and how the last one crashed, or ''.
---- @keys sweep trials turns
---- @args runId now generation priority turn maxCrashes begin ...indices
---- @constants runningByte
+-- Returns:
+-- - 'gone' if there is no such sweep, 'superseded' if the sweep has another generation than the job, 'ended' if the run has ended, 'crashed'
+--   if the run has crashed `maxCrashes` times in a row, else 'started';
+-- - the number of the attempt;
+-- - the number of attempts in a row before this one that have crashed, and how the last of them crashed, or ''.
+--- @keys sweep turns
+--- @args now generation priority turn maxCrashes begin
 --- @returns [
 ---   state: 'gone' | 'superseded' | 'ended' | 'crashed' | 'started',
 ---   attempt: number,
 ---   crashes?: number,
 ---   lastCrash?: '' | 'out-of-memory' | 'thread' | 'worker',
 --- ]
+--- @include add-event
 --- @include clock
---- @include tell
---- @include run-record
+--- @include move-open-trials
 --- @include new-run
+--- @include run-event
+--- @include run-record
 --- @include standings
 local columns = readColumns()
 local status, closed, generation, began, deleted =
@@ -38,28 +41,17 @@ local function answer()
   return { isCrashed and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '' }
 end
 if state.status == 'running' and state.begin == args.begin then return answer() end
-if state.status == 'queued' then
-  local open = 0
-  for i = 1, #args.indices do
-    local index = args.indices[i]
-    if redis.call('HEXISTS', keys.trials, index) == 0 then
-      open = open + 1
-      writeStanding(index, constants.runningByte, columns)
-    end
-  end
-  redis.call('HINCRBY', keys.sweep, 'queued', 0 - open)
-  redis.call('HINCRBY', keys.sweep, 'running', open)
-end
+if state.status == 'queued' then moveOpenTrials('queued', 'running', columns) end
 if state.status == 'running' then state.crashes, state.lastCrash = (state.crashes or 0) + 1, 'worker' end
 state.status, state.begin = 'running', args.begin
--- Outcomes that were known before the run began have written its record without a start.
+-- A commit of cached outcomes before the first attempt has written the record without a start time.
 if state.startedAt == cjson.null then state.startedAt = args.now end
 state.attempts = state.attempts + 1
 writeRun(state)
-tell(cjson.encode({ type = 'run', id = args.runId, status = 'running' }))
+addEvent(runEvent('running'))
 if not began then redis.call('HSET', keys.sweep, 'began', milliseconds()) end
 if status == 'queued' then
   redis.call('HSET', keys.sweep, 'status', 'running')
-  tell('{"type":"sweep","status":"running"}')
+  addSweepEvent('running')
 end
 return answer()

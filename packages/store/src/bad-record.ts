@@ -1,5 +1,5 @@
-// A bad record: one that no version of sweepq has written, or that another program has overwritten. It must not prevent
-// other records from being read.
+// A bad record is one that no version of sweepq has written, or that another program has overwritten. A bad record must not
+// prevent the reading of other records.
 import { QueueError } from '@sweepq/contract';
 
 /** Reads a part of a stored record. Throws `bad-record` with the part and the reason. */

@@ -1,8 +1,8 @@
 import type { RedisConnection } from '@sweepq/redis';
 import type { StoreKeys } from './keys.ts';
 
-/** The input of every function of the store. */
+/** The first argument of every function of the store. */
 export type StoreContext = { redis: RedisConnection; keys: StoreKeys };
 
-/** The number of events that are kept for readers that reconnect: of each sweep, and of all sweeps together. */
+/** The number of events that each stream keeps for readers that reconnect. */
 export const eventsKept = 10_000;

@@ -1,12 +1,7 @@
-// The store: sweeps, runs, trials, curves and events in Redis. One script writes data that belongs together. Data that is
-// planned but not stored yet is computed from the sweep's space.
+// The store: sweeps, runs, trials, curves and events in Redis. Data that belongs together is written by one script. A trial or run
+// that has not begun is not stored: readers compute it from the plan of the sweep.
 import type { RedisConnection } from '@sweepq/redis';
-import {
-  countCachedResults,
-  findCachedResults,
-  findResumption,
-  reuseRun,
-} from './cache/cached-results.ts';
+import { countCachedResults, findCachedResults, reuseRun } from './cache/cached-results.ts';
 import { forgetCachedResults } from './cache/forget-cached-results.ts';
 import type { StoreContext } from './context.ts';
 import { readCachedCurve } from './curves/cached-curve.ts';
@@ -25,6 +20,7 @@ import { createKeys } from './keys.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
+import { readCheckpoint } from './runs/read-checkpoint.ts';
 import { readRunStates } from './runs/run-state.ts';
 import { releaseRun, reportProgress, startRun } from './runs/runs.ts';
 import { cancelSweep } from './sweeps/cancel.ts';
@@ -114,7 +110,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     countCachedResults: bind(countCachedResults),
     reuseRun: bind(reuseRun),
     readCachedCurve: bind(readCachedCurve),
-    findResumption: bind(findResumption),
+    readCheckpoint: bind(readCheckpoint),
     readPaces: bind(readPaces),
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
@@ -153,7 +149,7 @@ async function readModel(
   return (await redis.hgetBuffer(models, String(trial))) ?? undefined;
 }
 
-/** Returns the cost curve of a run, or its part before `iterations`; undefined if none is stored. */
+/** Returns the cost curve of a run, or the part of the curve before `iterations`; undefined if no curve is stored. */
 async function readCurve(
   { redis, keys }: StoreContext,
   { sweepId, run, iterations }: { sweepId: string; run: number; iterations?: number },
@@ -162,7 +158,7 @@ async function readCurve(
   return buffer === null ? undefined : decodeCurve(buffer, iterations);
 }
 
-/** Returns the stored form of the curves, which another thread can decode. */
+/** Returns the cost curves of runs in their stored form, which another thread can decode. */
 async function readStoredCurves(
   { redis, keys }: StoreContext,
   { sweepId, runs }: { sweepId: string; runs: readonly number[] },

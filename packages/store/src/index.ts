@@ -1,11 +1,5 @@
 export type { CachedTrajectory } from './cache/cache-fields.ts';
-export type {
-  CachedPart,
-  CachedReading,
-  CachedRun,
-  Resumption,
-  RunReuse,
-} from './cache/cached-results.ts';
+export type { CachedPart, CachedReading, CachedRun, RunReuse } from './cache/cached-results.ts';
 export { createStore, type Store } from './create-store.ts';
 export { iterationsToKeep } from './curves/cached-curve.ts';
 export {
@@ -17,11 +11,11 @@ export {
 export { thinPoints } from './curves/thin.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';
-export { createGivingWay } from './give-way.ts';
 export { allSweeps } from './keys.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './runs/checkpoint.ts';
 export type { CommittedTrial, Reached, RunCommit } from './runs/commit.ts';
 export type { CutBy, SavedRun } from './runs/cut.ts';
+export type { ResumePoint } from './runs/read-checkpoint.ts';
 export { type Crash, notBegun } from './runs/run-state.ts';
 export type { AttemptRef } from './runs/runs.ts';
 export type { Halt } from './sweeps/halts.ts';
@@ -35,3 +29,4 @@ export type { StoredTrials } from './trials/trials.ts';
 export type { MeasuredPace } from './workers/pace.ts';
 export type { Usage } from './workers/usage.ts';
 export { type UsageKind, usageKinds } from './workers/usage-kinds.ts';
+export { createYielder } from './yield-to-event-loop.ts';

@@ -6,19 +6,19 @@ export type SweepKeys = {
   /**
    * hash, with these fields:
    * - `spec` (JSON), `status`, `finishedAt`, and a counter for each status of a trial;
-   * - `closed` if it ended before its trials, `stoppedBy`: the stop rule that ended it, `failure` (JSON) if it failed;
-   * - `webhooks`: the types of notices that its webhooks ask for;
+   * - `closed` if the sweep ended before its trials; `stoppedBy`: the stop rule that ended it; `failure` (JSON) if it failed;
+   * - `webhooks`: the types of notices to which its webhooks subscribe;
    * - `generation` of its jobs; `retry`: the trials to retry; `priority`;
-   * - `began`, `paused`, and `held`: for how many ms it was paused;
+   * - `began` and `paused`: times in ms; `held`: total time in ms of earlier pauses;
    * - `axes`: the names of the axes by which its trials are drawn; `metrics`: the columns of its standings (JSON; missing in
    *   version 1);
-   * - `name`, `tags` (JSON) and `note` once they were changed; `archived`;
+   * - `name`, `tags` (JSON) and `note` after a change; `archived`;
    * - `submission`: the sha256 of its idempotency key; `deleted`.
    */
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */
   trials: string;
-  /** sorted set: index of a completed trial → score, the best lowest. */
+  /** sorted set: index of a completed trial → score; the best trial has the lowest score. */
   leaderboard: string;
   /** string: status and metrics of every trial (see standings.ts). */
   standings: string;
@@ -28,11 +28,11 @@ export type SweepKeys = {
   curves: string;
   /** hash: index of a trial → its model, as the engine encodes it. */
   models: string;
-  /** hash: index of a run → its checkpoint (see checkpoint.ts), from which it resumes. */
+  /** hash: index of a run → the checkpoint from which the run resumes (see checkpoint.ts). */
   checkpoints: string;
   /** hash: id of a delivery → its state (JSON; see deliveries.ts). */
   deliveries: string;
-  /** stream: every change of the keys above, and progress. */
+  /** stream: the events of the sweep, progress included. */
   events: string;
 };
 
@@ -50,23 +50,23 @@ export type StoreKeys = {
   job(queue: QueueName, id: string): string;
   /** stream: a queue's events of its jobs. */
   jobEvents(queue: QueueName): string;
-  /** channel: the ids of sweeps when they are halted. */
+  /** channel: the ids of sweeps that are cancelled, closed or paused. */
   control: string;
-  /** hash: the turn that is being served, for the runs of each priority. */
+  /** hash: the current turn of each priority. */
   turns: string;
   /** hash: the submission with an idempotency key, by the key's sha256; expires. */
   submission(keySha256: string): string;
-  /** The beginning of the keys of all sweeps, for scripts that follow a name from one sweep to another. */
+  /** The first part of all keys of the store, for scripts that read keys of another sweep. */
   stem: string;
   /** hash: the cached results of a trajectory (see cache-fields.ts). */
-  known(trajectory: string): string;
+  cachedResults(trajectory: string): string;
   /** hash: training setup → seconds and iterations of recent runs. */
   pace: string;
-  /** sorted set: a worker and its threads → when it was last seen, by the clock of Redis. */
+  /** sorted set: a worker and its threads → the time of its last announcement, by the clock of Redis. */
   workers: string;
-  /** stream: the changes of all sweeps, without progress. */
+  /** stream: the events of all sweeps, without progress. */
   events: string;
-  /** The number of events that were removed from it with their sweep: readers do not count those as a gap. */
+  /** string: the number of events of deleted sweeps that were removed from this stream. Readers do not count these as a gap. */
   removedEvents: string;
   /** stream: notices for webhooks that are not settled (see outbox.ts). */
   outbox: string;
@@ -112,7 +112,7 @@ export function createKeys(prefix: string): StoreKeys {
     jobEvents: (queue) => `${prefix}:${queue}:events`,
     control: `${stem}:control`,
     stem,
-    known: (trajectory) => `${stem}:known:${trajectory}`,
+    cachedResults: (trajectory) => `${stem}:known:${trajectory}`,
     workers: `${stem}:workers`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
@@ -126,5 +126,5 @@ export function createKeys(prefix: string): StoreKeys {
 
 const memberDigits = 6;
 
-/** Returns a trial as a member of the leaderboard. It is padded, so that equal scores rank in the order of the plan. */
+/** Returns a trial as a member of the leaderboard. The index is padded, so that trials with equal scores rank in the order of the plan. */
 export const leaderboardMember = (trial: number) => String(trial).padStart(memberDigits, '0');

@@ -4,12 +4,12 @@ import { useRedis } from '@sweepq/testing/redis.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createScript } from './script.ts';
 
-test('a script that only reads is answered after a reconnect, and one that writes is not sent again', async () => {
+test('after a lost connection, a script that only reads is sent again, and a script that writes is not', async () => {
   const { redis, prefix, url } = useRedis();
   const producer = connectProducer({ url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(producer));
   await waitForConnection(producer, 5_000);
-  /** Closes the connection of the api, as Redis closes idle connections. */
+  /** Closes the connection, as Redis closes idle connections. */
   const close = async () => {
     const id = String(await producer.client('ID'));
     const closed = once(producer, 'close');

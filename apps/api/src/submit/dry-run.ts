@@ -66,11 +66,11 @@ async function countWork(
   return work;
 }
 
-const nothingKnown: CachedPart = { isKnown: [], from: 0 };
+const nothingKnown: CachedPart = { isCached: [], from: 0 };
 
 function add(work: Work, { preprocessing, readings }: RunInPiece, part = nothingKnown): void {
-  const { isKnown, from } = part;
-  const open = readings.filter((_, k) => !isKnown[k]);
+  const { isCached, from } = part;
+  const open = readings.filter((_, k) => !isCached[k]);
   const last = open.at(-1);
   work.runs += 1;
   work.reusedTrials += readings.length - open.length;

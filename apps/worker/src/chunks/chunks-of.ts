@@ -1,4 +1,4 @@
-/** Yields the items in order, in chunks of `size`. Between two chunks the caller can yield to the event loop. */
+/** Yields the items in order, in chunks of `size`. Between two chunks the caller can do other work. */
 export function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let chunk: T[] = [];
   for (const item of items) {

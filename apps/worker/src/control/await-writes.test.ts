@@ -3,7 +3,7 @@ import { connectWorker, disconnect, isRefusal } from '@sweepq/redis';
 import { findPorts, hasRedisServer, useRedisServer } from '@sweepq/testing/redis-server.ts';
 import { Queue, QueueEvents, Worker } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
-import { createAwaitWrites, sparingAttempts } from './await-writes.ts';
+import { createAwaitWrites, returnWhenRefused } from './await-writes.ts';
 
 test.runIf(hasRedisServer)(
   'a job waits while Redis is out of memory, and uses no attempt',
@@ -33,7 +33,7 @@ test.runIf(hasRedisServer)(
       });
       return await refused;
     };
-    const worker = new Worker('jobs', sparingAttempts(work, writes), on);
+    const worker = new Worker('jobs', returnWhenRefused(work, writes), on);
     worker.on('error', () => undefined);
     onTestFinished(async () => {
       await Promise.all([worker, queue, events].map((each) => each.close()));

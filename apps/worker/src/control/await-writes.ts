@@ -1,5 +1,5 @@
-// Redis refuses writes while it is full, or while it is a replica during a failover. The job is not the reason. So the job waits
-// here and then returns to the queue unchanged, and BullMQ counts no attempt.
+// A job fails if Redis refuses its writes: Redis is full, or is a replica during a failover. The job is not the reason of this failure. So
+// the worker waits until Redis accepts writes, and returns the job to the queue unchanged. BullMQ counts no failed attempt.
 import { setTimeout as delay } from 'node:timers/promises';
 import { assertWritable, isRefusal, type RedisConnection } from '@sweepq/redis';
 import type { Job, Processor } from 'bullmq';
@@ -19,27 +19,27 @@ type Options = {
   ending: AbortSignal;
 };
 
-/** The delay before each check, also before the first: a job that is refused although the check passes must not retry in a tight loop. */
-const lookEveryMs = 1_000;
+/** The delay before each check, also before the first: a job whose writes are refused although the check passes must not be retried at once. */
+const checkEveryMs = 1_000;
 
 export function createAwaitWrites({ redis, prefix, ending }: Options): AwaitWrites {
-  const look = () =>
+  const isRefused = () =>
     assertWritable(redis, prefix).then(
       () => false,
       () => true,
     );
   return {
-    refused: look,
+    refused: isRefused,
     async until() {
       do {
-        await delay(lookEveryMs, undefined, { signal: ending }).catch(() => undefined);
-      } while (!ending.aborted && (await look()));
+        await delay(checkEveryMs, undefined, { signal: ending }).catch(() => undefined);
+      } while (!ending.aborted && (await isRefused()));
     },
   };
 }
 
 /** Wraps a processor: if Redis refuses its writes, the job returns to the queue unchanged. */
-export function sparingAttempts<Data, Result>(
+export function returnWhenRefused<Data, Result>(
   process: (job: Job<Data, Result>, token?: string, signal?: AbortSignal) => Promise<Result>,
   writes: Pick<AwaitWrites, 'until'>,
 ): Processor<Data, Result> {
@@ -50,13 +50,9 @@ export function sparingAttempts<Data, Result>(
     } catch (error) {
       if (!isRefusal(error)) throw error;
       await writes.until();
-      return giveBackAsItWas(job, token);
+      // If the lock of the job has expired, the job is already in the queue or with another worker: that error is ignored.
+      await job.moveToWait(token).catch(() => undefined);
+      throw new WaitingError();
     }
   };
-}
-
-/** If the lock of the job has expired, the job is already back in the queue or with another worker: that error is ignored. */
-async function giveBackAsItWas(job: Pick<Job, 'moveToWait'>, token?: string): Promise<never> {
-  await job.moveToWait(token).catch(() => undefined);
-  throw new WaitingError();
 }

@@ -1,7 +1,10 @@
 import { addSteering, type Queues } from '@sweepq/queue';
 import type { Store } from '@sweepq/store';
 
-/** Adds the job that removes the runs of a sweep from the queue, if a stop rule ended the sweep. For cancel and pause the api adds it. */
+/**
+ * Adds the job that removes the waiting runs of a sweep from the queue, if a stop rule has ended the sweep. For a cancel or a pause, the api
+ * adds this job.
+ */
 export async function clearStoppedSweep(
   { store, queues }: { store: Store; queues: Queues },
   sweepId: string,

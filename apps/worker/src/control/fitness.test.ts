@@ -9,57 +9,57 @@ const error = new Error('no disk');
 function useFitness(others = { isAlone: false }) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const told: string[] = [];
+  const calls: string[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const fitness = createFitness({
     ...{ failuresUntilOut: 5, outForMs: 60_000, isAlone: () => others.isAlone, log },
-    pause: () => void told.push('pause'),
-    resume: (mode) => void told.push(mode),
+    pause: () => void calls.push('pause'),
+    resume: (mode) => void calls.push(mode),
   });
   let runs = 0;
   /** Fails a run. Returns whether the run was returned to the queue. */
   const fail = () => {
     fitness.begun();
     runs += 1;
-    const isHandedBack = fitness.failing(`run ${runs}`, error);
+    const isReturned = fitness.failing(`run ${runs}`, error);
     fitness.ended('failed');
-    return isHandedBack;
+    return isReturned;
   };
   const end = (verdict: 'completed' | 'neither') => {
     fitness.begun();
     fitness.ended(verdict);
   };
-  return { fitness, told, fail, end };
+  return { fitness, calls, fail, end };
 }
 
 test('stops taking runs after 5 failures in a row, and returns the fifth run to the queue', () => {
-  const { fitness, told, fail } = useFitness();
+  const { fitness, calls, fail } = useFitness();
   expect(Array.from({ length: 5 }, fail)).toEqual([false, false, false, false, true]);
-  expect([told, fitness.isOut]).toEqual([['pause'], true]);
-  expect(fitness.reason).toContain('5 runs in a row have failed here');
+  expect([calls, fitness.isOut]).toEqual([['pause'], true]);
+  expect(fitness.reason).toContain('5 runs in a row have failed on this worker');
   expect(fitness.reason).toContain('no disk');
 });
 
 test('keeps taking runs, which fail with their reason, when there is no other worker', () => {
-  const { fitness, told, fail } = useFitness({ isAlone: true });
+  const { fitness, calls, fail } = useFitness({ isAlone: true });
   expect(Array.from({ length: 6 }, fail)).toEqual(Array.from({ length: 6 }, () => false));
-  expect([told, fitness.isOut]).toEqual([[], false]);
+  expect([calls, fitness.isOut]).toEqual([[], false]);
 });
 
 test('takes runs again when the last other worker leaves, also during a trial run', () => {
   for (const waitedMs of [5_000, 60_000]) {
     const others = { isAlone: false };
-    const { fitness, told, fail } = useFitness(others);
+    const { fitness, calls, fail } = useFitness(others);
     for (let k = 0; k < 5; k++) fail();
     vi.advanceTimersByTime(waitedMs);
-    fitness.looked();
+    fitness.workersCounted();
     expect(fitness.isOut).toBe(true);
     others.isAlone = true;
-    fitness.looked();
-    expect([fitness.isOut, told.at(-1)]).toEqual([false, 'normal']);
+    fitness.workersCounted();
+    expect([fitness.isOut, calls.at(-1)]).toEqual([false, 'normal']);
     expect(Array.from({ length: 6 }, fail)).toEqual(Array.from({ length: 6 }, () => false));
     vi.advanceTimersByTime(600_000);
-    expect(told.at(-1)).toBe('normal');
+    expect(calls.at(-1)).toBe('normal');
   }
 });
 
@@ -75,45 +75,45 @@ test('a completed run resets the count of failures in a row, and a stopped run d
 });
 
 test('takes one trial run after 60 s, and stops again when it fails', () => {
-  const { fitness, told, fail } = useFitness();
+  const { fitness, calls, fail } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(59_999);
-  expect(told).toEqual(['pause']);
+  expect(calls).toEqual(['pause']);
   vi.advanceTimersByTime(1);
-  expect(told).toEqual(['pause', 'trial']);
+  expect(calls).toEqual(['pause', 'trial']);
   fitness.begun();
-  expect(told.at(-1)).toBe('pause');
+  expect(calls.at(-1)).toBe('pause');
   expect(fitness.failing('another run', error)).toBe(false);
   fitness.ended('failed');
   vi.advanceTimersByTime(60_000);
-  expect(told.at(-1)).toBe('trial');
+  expect(calls.at(-1)).toBe('trial');
   expect(fitness.isOut).toBe(true);
 });
 
 test('takes runs again when the trial run completes', () => {
-  const { fitness, told, fail, end } = useFitness();
+  const { fitness, calls, fail, end } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(60_000);
   end('completed');
-  expect(told).toEqual(['pause', 'trial', 'pause', 'normal']);
+  expect(calls).toEqual(['pause', 'trial', 'pause', 'normal']);
   expect([fitness.isOut, fitness.reason]).toEqual([false, undefined]);
 });
 
 test('takes another trial run after 60 s when the trial run was stopped', () => {
-  const { told, fail, end } = useFitness();
+  const { calls, fail, end } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(60_000);
   end('neither');
   vi.advanceTimersByTime(60_000);
-  expect(told.filter((word) => word === 'trial')).toHaveLength(2);
+  expect(calls.filter((word) => word === 'trial')).toHaveLength(2);
 });
 
 test('takes runs again at once when a run that began earlier completes', () => {
-  const { fitness, told, fail } = useFitness();
+  const { fitness, calls, fail } = useFitness();
   fitness.begun();
   for (let k = 0; k < 5; k++) fail();
   fitness.ended('completed');
-  expect(told).toEqual(['pause', 'normal']);
+  expect(calls).toEqual(['pause', 'normal']);
 });
 
 test('counts a run that fails several times once', () => {
@@ -123,11 +123,11 @@ test('counts a run that fails several times once', () => {
 });
 
 test('takes no trial run after stop', () => {
-  const { fitness, told, fail } = useFitness();
+  const { fitness, calls, fail } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   fitness.stop();
   vi.advanceTimersByTime(600_000);
-  expect(told).toEqual(['pause']);
+  expect(calls).toEqual(['pause']);
 });
 
 test('a worker of BullMQ takes one trial job at a time, and all jobs after one completes', async () => {

@@ -1,12 +1,12 @@
-// A worker with a broken disk, memory or dataset fails every run that it takes, faster than other workers complete runs.
-// Such a worker stops taking runs, so that other workers get them, and tries one run at an interval.
+// A worker with a broken disk, memory or dataset fails all its runs, and takes the next ones faster than other workers complete runs.
+// So after several failures in a row a worker stops taking runs. From then on it takes one run as a trial at an interval.
 import type { Log } from '@sweepq/service';
 
 export type FitnessOptions = {
   /** The worker stops taking runs after this many different runs failed in a row. */
   failuresUntilOut: number;
   outForMs: number;
-  /** Whether there is no other worker. Then this worker keeps taking runs: otherwise they would wait forever and never show why they fail. */
+  /** Whether there is no other worker. Then this worker keeps taking runs: otherwise all runs would wait forever, without a failure. */
   isAlone: () => boolean;
   /** Stops taking runs. Runs in progress continue. */
   pause: () => void;
@@ -16,8 +16,8 @@ export type FitnessOptions = {
 };
 
 /**
- * What the end of a run says about this worker. `failed`: the run may succeed on another worker. `neither`: the run was stopped,
- * or fails on every worker.
+ * How the end of a run counts for this worker. `failed`: the run may succeed on another worker. `neither`: the run was stopped, or fails
+ * on every worker.
  */
 export type RunVerdict = 'completed' | 'failed' | 'neither';
 
@@ -35,7 +35,7 @@ export function createFitness({
   let lastFailure = '';
   let timer: NodeJS.Timeout | undefined;
 
-  const takeOut = () => {
+  const stopTaking = () => {
     state = 'out';
     pause();
     timer = setTimeout(tryOne, outForMs);
@@ -46,7 +46,7 @@ export function createFitness({
     log.info('takes one run as a trial');
     resume('trial');
   };
-  const putBack = (why: string) => {
+  const takeAgain = (why: string) => {
     failed.clear();
     if (state === 'in') return;
     clearTimeout(timer);
@@ -62,13 +62,13 @@ export function createFitness({
     /** Why the worker takes no runs, or one as a trial. Undefined if it takes runs. */
     get reason(): string | undefined {
       if (state === 'in') return undefined;
-      return `${failed.size} runs in a row have failed here, so this worker takes no more and tries one every ${outForMs / 1000} s. The last one: ${lastFailure}`;
+      return `${failed.size} runs in a row have failed on this worker, so it takes only one run every ${outForMs / 1000} s. The last failure: ${lastFailure}`;
     },
-    /** A run begins. While the worker is on trial, it takes no second run. */
+    /** Call when a run begins. During a trial run the worker takes no second run. */
     begun(): void {
       if (state === 'trying') pause();
     },
-    /** A run is about to fail. True if the run returns to the queue instead, because this worker may be the reason. */
+    /** Call before a run fails. Returns true if the run must return to the queue instead, because this worker may be the reason. */
     failing(jobId: string, error: Error): boolean {
       failed.add(jobId);
       lastFailure = error.message;
@@ -77,19 +77,19 @@ export function createFitness({
           { failures: failed.size, err: error },
           'too many runs failed in a row: takes no more runs',
         );
-        takeOut();
+        stopTaking();
         return true;
       }
       return state === 'out';
     },
-    /** A run is over. */
+    /** Call when an attempt at a run has ended. */
     ended(verdict: RunVerdict): void {
-      if (verdict === 'completed') putBack('a run completed');
-      else if (state === 'trying') takeOut();
+      if (verdict === 'completed') takeAgain('a run completed');
+      else if (state === 'trying') stopTaking();
     },
-    /** The number of other workers was read again. */
-    looked(): void {
-      if (state !== 'in' && isAlone()) putBack('no other worker is left');
+    /** Call when the number of other workers was read again. */
+    workersCounted(): void {
+      if (state !== 'in' && isAlone()) takeAgain('no other worker is left');
     },
     stop(): void {
       clearTimeout(timer);

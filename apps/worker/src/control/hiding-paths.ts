@@ -8,8 +8,8 @@ type Process<Data, Result> = (
 ) => Promise<Result>;
 
 /**
- * A processor whose errors name no path of this machine. BullMQ keeps the message and the stack of each with its job, and Bull Board
- * shows both. The error itself is changed, not copied: BullMQ uses the class of the error to decide about the job.
+ * Wraps a processor, and removes paths of this machine from its errors. BullMQ stores the message and the stack of an error with the job,
+ * and Bull Board shows both. The error is changed and not copied, because BullMQ decides by the class of the error.
  */
 export function hidingPaths<Data, Result>(process: Process<Data, Result>) {
   // BullMQ passes a signal only to a processor with three parameters.

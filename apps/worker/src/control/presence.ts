@@ -6,16 +6,16 @@ export type PresenceDeps = {
   threads: number;
 };
 
-/** Announces this worker in the store, and checks whether there are others. */
+/** Announces this worker in the store, and reads whether there are other workers. */
 export function createPresence({ store, threads }: PresenceDeps) {
   const worker = { id: randomUUID().slice(0, 8), threads };
   let isAlone = true;
   return {
-    /** Whether no other worker that takes runs was there at the last announcement. */
+    /** Whether no other worker took runs at the time of the last announcement. */
     get isAlone() {
       return isAlone;
     },
-    /** A worker that takes no runs is not announced, because others must not count on it. */
+    /** A worker that takes no runs is not announced: `isAlone` of other workers must not count it. */
     async announce({ takesRuns }: { takesRuns: boolean }): Promise<void> {
       await (takesRuns ? store.announceWorker(worker) : store.forgetWorker(worker));
       isAlone = (await store.countWorkers()).threads <= (takesRuns ? threads : 0);

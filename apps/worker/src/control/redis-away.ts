@@ -1,5 +1,5 @@
-// While Redis is away, a worker's connection queues commands until Redis is back, so their promises stay pending. A worker that
-// shuts down must not wait for them.
+// While Redis is away, the connection of a worker queues commands, and their promises stay pending. A worker that shuts down must not
+// wait for these promises.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { connectWorker } from '@sweepq/redis';
 
@@ -15,7 +15,7 @@ export async function awaitUnlessAway(
   { redis, silentMs = 4_000 }: AwayOptions,
 ): Promise<boolean> {
   const end = new AbortController();
-  // Nobody awaits abandoned work: it rejects when its connection is closed.
+  // Abandoned work rejects when its connection is closed. This handler prevents an unhandled rejection.
   work.catch(() => undefined);
   try {
     return await Promise.race([work.then(() => true), waitForSilence(redis, silentMs, end.signal)]);

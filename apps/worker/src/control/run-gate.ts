@@ -1,5 +1,5 @@
-// Whether this worker takes runs, and how many at a time. Three facts decide: whether runs fail here (fitness), how long runs take
-// (concurrency), and whether another worker is there (presence).
+// Decides whether this worker takes runs, and how many at a time. The decision depends on recent failures (fitness), the duration of runs
+// (concurrency), and the existence of other workers (presence).
 import type { Log } from '@sweepq/service';
 import type { Worker } from 'bullmq';
 import { createConcurrency } from './concurrency.ts';
@@ -38,7 +38,7 @@ export function createRunGate(deps: RunGateDeps) {
   let isStopped = false;
 
   return {
-    /** How many runs the worker takes at a time. */
+    /** The number of runs that the worker takes at a time. */
     get concurrency() {
       return concurrency.current;
     },
@@ -50,25 +50,25 @@ export function createRunGate(deps: RunGateDeps) {
     get reason() {
       return fitness.reason;
     },
-    /** The gate pauses and resumes this worker of BullMQ, and announces it, until `stop`. */
+    /** From now on, until `stop`, the gate announces the worker, and pauses and resumes this worker of BullMQ. */
     govern(runWorker: RunWorker): void {
       worker = runWorker;
       void announce();
       timer = setInterval(announce, announceEveryMs);
       timer.unref();
     },
-    /** A run begins. */
+    /** Call when a run begins. */
     begun: () => fitness.begun(),
-    /** A run was trained to its end, in this many seconds. */
+    /** Call when a run was trained to its end, with the training time in seconds. */
     trained(seconds: number): void {
       concurrency.note(seconds);
       if (worker && !fitness.isOut) worker.concurrency = concurrency.current;
     },
-    /** A run is about to fail. True if it goes back to the queue instead, because this worker may be the reason. */
+    /** Call before a run fails. Returns true if the run must return to the queue instead, because this worker may be the reason. */
     failing: (jobId: string, error: Error): boolean => fitness.failing(jobId, error),
-    /** A run is over. */
+    /** Call when an attempt at a run has ended. */
     ended: (verdict: RunVerdict) => fitness.ended(verdict),
-    /** Removes the announcement. The gate does not resume the worker any more. */
+    /** Removes the announcement. After this the gate does not resume the worker. */
     async stop(): Promise<void> {
       isStopped = true;
       fitness.stop();
@@ -90,12 +90,12 @@ export function createRunGate(deps: RunGateDeps) {
   }
 
   async function announce() {
-    // While Redis is away one announcement is pending, and later ones are skipped.
+    // While Redis is away, one announcement stays pending. Later announcements are skipped.
     if (isAnnouncing) return;
     isAnnouncing = true;
     try {
       await presence.announce({ takesRuns: !fitness.isOut });
-      fitness.looked();
+      fitness.workersCounted();
       onAnnounced();
     } catch (error) {
       onError(error as Error);

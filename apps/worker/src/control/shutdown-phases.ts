@@ -20,23 +20,23 @@ export type ShutdownDeps = {
   log: Pick<Log, 'warn'>;
 };
 
-/** The phases in which a worker shuts down. If Redis is away, other workers get its jobs when the locks expire. */
+/** Returns the phases in which a worker shuts down. If Redis is away, other workers get the jobs of this worker when its locks expire. */
 export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
   const { ending, gate, workers, webhooks, pool, queues, connection, subscriber, status } = deps;
   let isAway = false;
   return [
-    { name: 'return jobs', timeoutMs: 10_000, stop: handBack },
+    { name: 'return jobs', timeoutMs: 10_000, stop: returnJobs },
     { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
     { name: 'close queues', timeoutMs: 3_000, stop: closeQueues },
     { name: 'close Redis', timeoutMs: 3_000, stop: disconnectAll },
     { name: 'close status', timeoutMs: 2_000, stop: () => status.close() },
   ];
 
-  async function handBack() {
+  async function returnJobs() {
     ending.abort();
     const gone = gate.stop();
     const closed = workers.map((worker) => worker.close());
-    // Only after `close`: this worker must not fetch the jobs that it returns to the queue.
+    // Jobs are cancelled only after `close`: otherwise this worker could fetch the jobs that it returns to the queue.
     for (const worker of workers) worker.cancelAllJobs('shutdown');
     const left = Promise.all([gone, webhooks.stop(), ...closed]);
     isAway = !(await awaitUnlessAway(left, { redis: connection }));

@@ -1,4 +1,4 @@
-import { createSweepId } from '@sweepq/contract';
+import { createSweepId, parseRunJobId } from '@sweepq/contract';
 import { createSweepSpec } from '@sweepq/plan';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { createStore } from '@sweepq/store';
@@ -13,7 +13,7 @@ test('stops the runs of a cancelled sweep, and no other runs', async () => {
   const { store, create, listen } = useControl();
   const [one, another] = [await create(), await create()];
   const { stopped } = listen([`${one}-r0`, `${one}-r7`, `${another}-r0`]);
-  await waitUntil('the first word is heard', async () => {
+  await waitUntil('the first message is received', async () => {
     await store.cancelSweep(one, now);
     return stopped.size > 1;
   });
@@ -57,7 +57,7 @@ function useControl() {
     onTestFinished(() => disconnect(subscriber));
     const stopped = new Set<string>();
     const inProgress = new Set<RunInProgress>(
-      runs.map((jobId) => ({ jobId, sweepId: jobId.replace(/-r\d+$/, ''), generation: 0 })),
+      runs.map((jobId) => ({ jobId, id: parseRunJobId(jobId) })),
     );
     const { check } = stopHaltedRuns({
       store,

@@ -1,14 +1,17 @@
 import type { connectWorker } from '@sweepq/redis';
 import type { Halt, Store } from '@sweepq/store';
 
-/** A run that this worker processes. */
-export type RunInProgress = { jobId: string; sweepId: string; generation: number };
+/** A run that this worker processes. `id` is undefined if the id of the job is malformed: then the run fails without a halt. */
+export type RunInProgress = {
+  jobId: string;
+  id: { sweepId: string; generation: number } | undefined;
+};
 
 export type HaltDeps = {
   store: Store;
   /** A connection that is used for this subscription only. */
   subscriber: ReturnType<typeof connectWorker>;
-  /** The processor of runs maintains this set. A run that is not in it yet reads the halt from the store when it begins. */
+  /** The processor of runs adds and removes the runs. A run reads the halt from the store after it was added. */
   inProgress: ReadonlySet<RunInProgress>;
   stop: (jobId: string, halt: Halt) => void;
   /** Called for every halted sweep, also if this worker has no run of it. */
@@ -16,13 +19,13 @@ export type HaltDeps = {
   onError: (error: Error) => void;
 };
 
-/** Stops runs as soon as their sweep is closed or paused. `check` finds the halts whose message was lost. */
+/** Stops runs as soon as their sweep is closed or paused. `check` finds halts whose message was lost. */
 export function stopHaltedRuns(deps: HaltDeps) {
   const { store, subscriber, inProgress, stop, onError } = deps;
-  const check = async (isMeant: (sweepId: string) => boolean) => {
-    for (const { jobId, sweepId, generation } of inProgress) {
-      if (!isMeant(sweepId)) continue;
-      const halt = await store.readHalt(sweepId, generation);
+  const check = async (isHalted: (sweepId: string) => boolean) => {
+    for (const { jobId, id } of inProgress) {
+      if (id === undefined || !isHalted(id.sweepId)) continue;
+      const halt = await store.readHalt(id.sweepId, id.generation);
       if (halt !== undefined) stop(jobId, halt);
     }
   };

@@ -6,8 +6,8 @@ import { checkSchema, type RedisConnection } from '@sweepq/redis';
 const firstConnectionMs = 1_000;
 
 /**
- * Checks that no later sweepq has used this Redis, and returns a function that checks again. A later version rejects the first check.
- * Nobody awaits the later checks: their rejection is unhandled on purpose, and ends the process.
+ * Checks that no later version of sweepq has used this Redis. Returns a function that checks again. The returned promise rejects if the
+ * first check finds a later version. Later checks are not awaited: their rejection is unhandled on purpose, and ends the process.
  */
 export async function startVersionCheck(
   connection: RedisConnection,

@@ -2,7 +2,7 @@ import type { DatasetIdentity } from '@sweepq/contract';
 
 type Sha256 = DatasetIdentity['sha256'];
 
-/** The worker's copy of a dataset differs from the one that the sweep was submitted for. */
+/** The worker's copy of a dataset differs from the dataset for which the sweep was submitted. */
 export class DatasetChangedError extends Error {
   readonly code = 'dataset-changed';
   /** Another worker may have the right copy. */

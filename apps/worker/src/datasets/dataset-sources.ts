@@ -19,7 +19,7 @@ export type DatasetSourcesDeps = {
   onLeftOut?: (leftOut: LeftOut, error: unknown) => void;
 };
 
-/** Finds a dataset by its content: in the folders of this machine, or else at the api. */
+/** Finds a dataset by its content: in the folders of this machine, otherwise at the api. */
 export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourcesDeps) {
   const library = createDatasetLibrary({ roots, ...(onLeftOut && { onLeftOut }) });
 
@@ -46,7 +46,7 @@ export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourc
         return await read([await fetched.provide(content)]);
       } catch (error) {
         if (!isOfItsContent(error)) throw error;
-        // The files were correct when they were downloaded. Discard them and download once more: the second error is final.
+        // The files were correct after the download, so they were damaged later. They are downloaded once more; a second error is final.
         await fetched.discard(content);
       }
       return read([await fetched.provide(content)]);
@@ -55,8 +55,8 @@ export function createDatasetSources({ roots, fetched, onLeftOut }: DatasetSourc
 }
 
 /**
- * Whether the error comes from the files. After a thread death, a timeout or a shutdown the files stay: other threads may be
- * reading them.
+ * Whether the files of the dataset are the reason of an error. After a thread death, a timeout or a shutdown the files are kept, because
+ * other threads may be reading them.
  */
 const isOfItsContent = (error: unknown) =>
   error instanceof DatasetChangedError ||

@@ -4,8 +4,8 @@ import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 
 /** A value that several runs use at a time. */
 export type Shared = { bytes: number };
-/** A borrowed value, in use until `giveBack` is called. A second call does nothing. */
-export type Loan<Value> = { value: Value; giveBack: () => void };
+/** A borrowed value. It is in use until `release` is called. A second call of `release` does nothing. */
+export type Loan<Value> = { value: Value; release: () => void };
 /** The loans of a value. `made` is set once the value has been created. */
 type Use = { value: Promise<Shared>; made?: Shared; users: number };
 
@@ -18,8 +18,8 @@ export type LendingOptions = {
 };
 
 /**
- * Creates a value once for all borrowers of its key, also if they ask at the same time. Keeps unused values within the budget, and
- * removes the least recently used first. A value that is larger than the budget is kept until `removeOversized`.
+ * Creates a value once for all borrowers of its key, also if they borrow at the same time. Keeps unused values within the budget, and
+ * removes the least recently used value first. A value that is larger than the budget is kept until `removeOversized`.
  */
 export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOptions) {
   const inUse = new Map<string, Use>();
@@ -46,18 +46,18 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       const use = present ?? beginUse(key, findOrMake(key, make));
       use.users += 1;
       let isLent = true;
-      const giveBack = () => {
+      const release = () => {
         if (isLent) endUse(key, use);
         isLent = false;
       };
       try {
-        return { value: (await unlessAborted(use.value, signal)) as Value, giveBack };
+        return { value: (await unlessAborted(use.value, signal)) as Value, release };
       } catch (error) {
-        giveBack();
+        release();
         throw error;
       }
     },
-    /** Keeps a value that no run has asked for yet. Until its key is known, every borrower waits: it may ask for this value. */
+    /** Adds a value before a run borrows it. Until the key of the value is known, every borrower waits, because it may need this value. */
     addAhead(making: Promise<{ key: string; value: Shared }>): void {
       ahead = making.then(({ key, value }) => keep(key, value)).catch(() => undefined);
     },
@@ -66,7 +66,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       if (oversized !== undefined) onRemove(oversized.value);
       oversized = undefined;
     },
-    /** The size of all values that are kept. */
+    /** The total size of the unused values. */
     get bytes() {
       return kept.calculatedSize;
     },
@@ -100,7 +100,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     return found ?? make();
   }
 
-  /** Removes a value from the kept ones while it is in use. When its last user gives it back, it is the most recently used. */
+  /** Removes a value from the unused values. When its last borrower releases it, the value is the most recently used one. */
   function take(key: string): Shared | undefined {
     const found = kept.get(key) ?? (oversized?.key === key ? oversized.value : undefined);
     kept.delete(key);

@@ -127,11 +127,11 @@ async function lend<Result = Prepared>(
   const { use = async (prepared: Prepared) => prepared as Result } = options;
   const dataset = { name, sha256: options.sha256 ?? sha256Of(name) };
   const view = { preprocessing, validation: options.without };
-  const { value, giveBack } = await cache.borrowData({ dataset, ...view, signal });
+  const { value, release } = await cache.borrowData({ dataset, ...view, signal });
   try {
     return await use(value);
   } finally {
-    giveBack();
+    release();
   }
 }
 

@@ -8,7 +8,7 @@ import type { DatasetSources } from './dataset-sources.ts';
 import { createLendingCache, type Loan, type Shared } from './lending-cache.ts';
 
 type Sha256 = DatasetIdentity['sha256'];
-/** A prepared dataset, and how long reading and preparing it took. */
+/** A prepared dataset, and the times that reading and preparing took. */
 export type Prepared = Shared & { key: string; data: PreparedData; took: PreparingTimes };
 type SharedStart = Shared & { start: Start };
 /** The part of a dataset that a run sees. */
@@ -34,7 +34,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
   const { pool, sources, budgetBytes, form, onAsked = () => undefined } = deps;
   const cache = createLendingCache({
     ...{ budgetBytes, onAsked },
-    // Threads also hold references to datasets, and drop them when they get this message.
+    // Threads also hold references to datasets. `forget` makes them drop these references.
     onRemove(value) {
       if ('data' in value) pool.forget();
     },
@@ -59,15 +59,15 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       signal: AbortSignal,
     ): Promise<Start | undefined> {
       if (data.form === 'direct') return undefined;
-      const { value, giveBack } = await cache.borrow(
+      const { value, release } = await cache.borrow(
         `${key} ${seed}`,
         () => prepareStart(data, seed),
         signal,
       );
-      giveBack();
+      release();
       return value.start;
     },
-    /** The size of all values that are kept. */
+    /** The total size of the unused values. */
     get bytes() {
       return cache.bytes;
     },
@@ -75,7 +75,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
 
   /** Rejects a dataset with other content than `expected`, if that is given. */
   async function prepare(name: string, view: DataView, expected?: Sha256): Promise<Prepared> {
-    // Two datasets that are each larger than the budget are not held at the same time.
+    // Removed first, so that the memory never holds two datasets that are larger than the budget.
     cache.removeOversized();
     const read = async (roots: readonly string[]) => {
       const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });

@@ -10,12 +10,12 @@ type WarmUpDeps = {
   datasetRoots: readonly string[];
   budgetBytes: number;
   threads: number;
-  /** Aborted when the first run begins: that run loads what it needs. */
+  /** Aborted when the first run begins: the warm-up is useless from then on. */
   busy: AbortSignal;
   log: Log;
 };
 
-/** A run with the article's hyperparameters. It stops when its time is over. */
+/** A run with the hyperparameters of the article. The warm-up stops the run after `longestMs`. */
 const spec = {
   ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
   readings: [2000],

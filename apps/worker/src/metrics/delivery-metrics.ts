@@ -7,7 +7,7 @@ export type AttemptOutcome = 'delivered' | 'retried' | 'failed';
 export function createDeliveryMetrics(registry: Registry) {
   const attempts = new Counter({
     name: 'sweepq_webhook_attempts_total',
-    help: 'Attempts to send a message to a webhook, by what came of them.',
+    help: 'Attempts to send a message to a webhook, by outcome.',
     labelNames: ['outcome'],
     registers: [registry],
   });

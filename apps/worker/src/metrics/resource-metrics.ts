@@ -8,10 +8,10 @@ export type Watched = {
   gate: { readonly isOut: boolean };
 };
 
-/** Whether a value that a run asks for is in the cache. */
+/** Whether the cache has the value that a run borrows. */
 export type CacheAnswer = 'hit' | 'miss';
 
-/** Gauges of threads, caches and the run gate. They are read at each scrape. */
+/** Gauges of threads, caches and the run gate. Each scrape reads the current values. */
 export function watchResources(registry: Registry, { threads, pool, cache, gate }: Watched): void {
   const show = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -21,15 +21,15 @@ export function watchResources(registry: Registry, { threads, pool, cache, gate 
       },
     });
   show('sweepq_threads', 'Training threads of this worker.', () => threads);
-  show('sweepq_threads_busy', 'Training threads that have something to do.', () => pool.busy);
+  show('sweepq_threads_busy', 'Training threads that run a task.', () => pool.busy);
   show(
     'sweepq_cache_bytes',
-    'Memory of prepared datasets that this worker keeps for its next runs.',
+    'Bytes of prepared datasets and starting weights that are cached for later runs.',
     () => cache.bytes,
   );
   show(
     'sweepq_worker_out',
-    'Whether this worker takes no runs, because too many in a row have failed here.',
+    '1 while this worker takes no runs because too many runs in a row have failed on it, else 0.',
     () => (gate.isOut ? 1 : 0),
   );
 }
@@ -39,25 +39,25 @@ export function createResourceMetrics(registry: Registry) {
   const registers = [registry];
   const asked = new Counter({
     name: 'sweepq_cache_requests_total',
-    help: 'Datasets and starting weights that runs asked for, by whether they were there already.',
+    help: 'Requests of runs for prepared datasets and starting weights, by cache hit or miss.',
     labelNames: ['answer'],
     registers,
   });
   const fetched = new Counter({
     name: 'sweepq_dataset_fetches_total',
-    help: 'Datasets that this machine did not have and asked the api for, by what came of it.',
+    help: 'Downloads of datasets from the api, by outcome.',
     labelNames: ['outcome'],
     registers,
   });
   const stalled = new Counter({
     name: 'sweepq_stalled_jobs_total',
-    help: 'Jobs whose worker had gone, put back by this one, by queue.',
+    help: 'Stalled jobs (their lock had expired) that this worker returned to the queue, by queue.',
     labelNames: ['queue'],
     registers,
   });
   const lostLocks = new Counter({
     name: 'sweepq_locks_lost_total',
-    help: 'Jobs that this worker had too long without saying so, by queue.',
+    help: 'Jobs whose lock this worker could not renew in time, by queue.',
     labelNames: ['queue'],
     registers,
   });

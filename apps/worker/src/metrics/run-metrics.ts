@@ -10,8 +10,12 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 type RunEnd = Exclude<RunState['status'], 'queued' | 'running'>;
 
 /**
- * Why a run returned to the queue without an end: it threw, it crashed its thread, another worker has it, this worker is shutting
- * down, its sweep was paused, Redis refused writes, or Redis lost the halt that stopped it (`rollback`).
+ * Why a run returned to the queue before its end:
+ * - `error`, `crash`: the attempt threw an error, or crashed its thread;
+ * - `lost-lock`: the worker lost the lock, so another worker may have the run;
+ * - `shutdown`, `paused`: the worker shuts down, or the sweep was paused;
+ * - `redis`: Redis refused writes;
+ * - `rollback`: Redis lost the halt for which the run was stopped.
  */
 export type ReturnCause = (typeof returnCauses)[number];
 const returnCauses = [
@@ -24,10 +28,10 @@ const returnCauses = [
   'rollback',
 ] as const;
 
-/** In seconds: from 5 ms, a short run in a warm thread, to 3 hours. */
+/** Bounds in seconds: from 5 ms (a short run in a warm thread) to 3 hours. */
 const durationBuckets = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 10_800];
 
-/** In seconds: from 1 ms, a script in a local Redis, to the timeout of a client. */
+/** Bounds in seconds: from 1 ms (a script in a local Redis) to the timeout of a client. */
 const commitBuckets = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
 /** Metrics of sweeps, runs, trials and checkpoints. */
@@ -53,7 +57,7 @@ export function createRunMetrics(registry: Registry) {
   });
   const returned = new Counter({
     name: 'sweepq_runs_returned_total',
-    help: 'Runs that went back to the queue without an end, by cause.',
+    help: 'Attempts whose run returned to the queue before its end, by cause.',
     labelNames: ['cause'],
     registers,
   });
@@ -77,7 +81,7 @@ export function createRunMetrics(registry: Registry) {
   });
   const checkpoints = new Counter({
     name: 'sweepq_checkpoints_total',
-    help: 'Checkpoints that were saved on the way or at the end of a run.',
+    help: 'Checkpoints that were saved during a run or at its end.',
     registers,
   });
   const checkpointBytes = new Counter({
@@ -92,16 +96,16 @@ export function createRunMetrics(registry: Registry) {
   });
   const runsInProgress = new Gauge({
     name: 'sweepq_runs_in_progress',
-    help: 'Runs that this worker is working on.',
+    help: 'Runs in progress in this worker.',
     registers,
   });
   const lastCompleted = new Gauge({
     name: 'sweepq_last_run_completed_timestamp_seconds',
-    help: 'When this worker last completed a run; 0 before the first.',
+    help: 'Unix time at which this worker last completed a run; 0 before the first.',
     registers,
   });
-  // Each series starts at 0, so that alerts work before the first failure. There is no series for cancelled trials: the api
-  // cancels most of them, without a worker.
+  // Each series starts at 0, so that alerts work before the first failure. There is no series for cancelled trials, because the api
+  // cancels most of them.
   runs.inc({ status: 'cancelled' }, 0);
   for (const status of ['completed', 'failed', 'diverged'] as const) {
     runs.inc({ status }, 0);

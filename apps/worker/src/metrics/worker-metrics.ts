@@ -5,7 +5,7 @@ import { createRunMetrics } from './run-metrics.ts';
 
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
-/** All metrics of a worker. No label contains a sweep or a trial, because their number has no limit. */
+/** All metrics of a worker. No label contains the id of a sweep or of a trial, because the number of ids has no limit. */
 export const createWorkerMetrics = (registry: Registry) => ({
   ...createRunMetrics(registry),
   ...createResourceMetrics(registry),

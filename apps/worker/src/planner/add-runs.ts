@@ -9,13 +9,13 @@ import { reorderRuns } from './reorder-runs.ts';
 import { reuseCachedResults } from './reuse-cached-results.ts';
 import type { PlannerDeps, Step } from './step.ts';
 
-/** The number of runs added at a time. Between two chunks the main thread renews its locks. */
+/** The number of runs added at a time. Between two chunks the main thread can renew its locks. */
 const chunkRuns = 500;
 
 /**
- * Adds the open runs of a sweep to the queue, as children of the sweep's job. Their ids follow from the plan, so a run that an earlier
- * planner added is not added twice. Returns `stopped` if the signal is aborted before the end. Returns `halted` if the sweep was halted;
- * then the caller has to remove the added runs from the queue.
+ * Adds the open runs of a sweep to the queue, as children of the sweep's job. The ids of the jobs follow from the plan, so a run that an
+ * earlier planner has added is not added twice. Returns `stopped` if the signal is aborted before all runs are added. Returns `halted` if
+ * the sweep was halted; then the caller must remove the added runs from the queue.
  */
 export async function addRuns(
   deps: PlannerDeps,
@@ -40,7 +40,7 @@ export async function addRuns(
       return 'halted';
     }
     priority = present.priority;
-    // Redis lost an extension and the sweep got another one: these runs belong to the lost one.
+    // Redis has lost an extension, and the sweep has another extension now: the runs of this plan are obsolete.
     if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return 'stopped';
     const openRuns = await takeOpenRuns(deps, { job, data }, chunk);
     const open = await reuseCachedResults(deps, { spec, generation }, openRuns);
@@ -59,13 +59,13 @@ export async function addRuns(
     added += open.length;
   }
   log.info({ sweepId: id, runs: added }, 'planned a sweep');
-  // The priority changed while runs were added: the job that reorders runs may have missed some of them.
+  // The priority changed while runs were added: the job that reorders runs may have missed the runs that were added later.
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
-  // Also after the last chunk: a halt removes only the runs that were in the queue at that time.
+  // Checked after the last chunk too: a halt removes only the runs that are in the queue at the time of the halt.
   return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
 }
 
-/** The hyperparameters in which this run differs from the other runs of its sweep. */
+/** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */
 function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
   return hyperparameterNames
     .filter((name) => name === 'learningRate' || spaces.some((space) => varies(space[name])))

@@ -3,7 +3,7 @@ import { createLog } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { expect, test } from 'vitest';
-import { sparingAttempts } from '../control/await-writes.ts';
+import { returnWhenRefused } from '../control/await-writes.ts';
 import { createPlanner } from './create-planner.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
@@ -22,7 +22,7 @@ async function usePlanner(
     ...replaced(store),
   };
   const planner = createPlanner({ store: broken, queues, log, now: () => new Date(jobs.now) });
-  const plan = sparingAttempts(planner, { until: async () => undefined });
+  const plan = returnWhenRefused(planner, { until: async () => undefined });
   const status = async () => (await store.readSweep(spec.id))?.status;
   return { ...jobs, ...(await jobs.takeSweep()), plan, status };
 }

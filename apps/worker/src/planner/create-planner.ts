@@ -1,6 +1,6 @@
-// The processor of the queue `sweeps`. Each generation of a sweep has one planning job: it queues the open runs, waits for them, and
-// ends the sweep. BullMQ calls the processor again after each wait, and from the start if the process dies, so every step is idempotent.
-// Short steering jobs run beside it: they remove or reorder queued runs, or end the sweep when its time is over.
+// The processor of the queue `sweeps`. Each generation of a sweep has one planning job, which queues the open runs, waits for them, and
+// ends the sweep. BullMQ calls the processor again after each wait, and after the death of a worker, so every step is idempotent.
+// A sweep also has short steering jobs, which remove or reorder queued runs, or end the sweep when its time limit is reached.
 
 import {
   isOfLaterPlan,
@@ -12,11 +12,11 @@ import { sweepLocks } from '@sweepq/queue';
 import { isRefusal } from '@sweepq/redis';
 import { inLogContext } from '@sweepq/service';
 import { DelayedError, UnrecoverableError, WaitingChildrenError, WaitingError } from 'bullmq';
+import { returnToQueue } from '../control/return-to-queue.ts';
 import { cutIdleRuns } from './cut-idle-runs.ts';
 import { expireSweep } from './expire-sweep.ts';
 import { failSweep } from './fail-sweep.ts';
 import { summarise } from './finish-sweep.ts';
-import { handBack } from './hand-back.ts';
 import { planSweep } from './plan-sweep.ts';
 import { removeRuns } from './remove-runs.ts';
 import { reorderRuns } from './reorder-runs.ts';
@@ -29,29 +29,29 @@ export function createPlanner(deps: PlannerDeps) {
     signal?: AbortSignal,
   ): Promise<SweepResult> => {
     try {
-      if (isOfLaterPlan(job.data)) return await leaveToLater(deps, job, token);
+      if (isOfLaterPlan(job.data)) return await leaveToLaterVersion(deps, job, token);
       const data = read(job);
       return await inLogContext({ sweepId: data.id }, () =>
-        take(deps, { job, data, token, signal }),
+        runStep(deps, { job, data, token, signal }),
       );
     } catch (error) {
-      // Before the job fails: BullMQ does not deliver a failed job again, so the sweep would stay open.
-      if (isForGood(job, error) && (await isHeld(job, token))) await failSweep(deps, job, error);
+      // The sweep must end before its job fails: BullMQ does not deliver a failed job again, so the sweep would stay open.
+      if (isFinal(job, error) && (await hasLock(job, token))) await failSweep(deps, job, error);
       throw error;
     }
   };
 }
 
-async function take(deps: PlannerDeps, step: Step): Promise<SweepResult> {
+async function runStep(deps: PlannerDeps, step: Step): Promise<SweepResult> {
   const { id, generation } = step.data;
   const { signal } = step;
   switch (step.data.step) {
     case 'clear':
-      if (!(await removeRuns(deps, { id, generation, signal }))) return handBack(step);
-      if (!(await cutIdleRuns(deps, { id, generation, signal }))) return handBack(step);
+      if (!(await removeRuns(deps, { id, generation, signal }))) return returnToQueue(step);
+      if (!(await cutIdleRuns(deps, { id, generation, signal }))) return returnToQueue(step);
       break;
     case 'reorder':
-      if (!(await reorderRuns(deps, { id, generation, signal }))) return handBack(step);
+      if (!(await reorderRuns(deps, { id, generation, signal }))) return returnToQueue(step);
       break;
     case 'deadline':
       await expireSweep(deps, step);
@@ -63,7 +63,7 @@ async function take(deps: PlannerDeps, step: Step): Promise<SweepResult> {
 }
 
 /** Whether BullMQ fails the job with this error and does not retry it. */
-function isForGood(job: SweepJob, error: unknown): boolean {
+function isFinal(job: SweepJob, error: unknown): boolean {
   if (error instanceof UnrecoverableError) return true;
   if (isRefusal(error) || waits.some((kind) => error instanceof kind)) return false;
   return job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
@@ -71,24 +71,24 @@ function isForGood(job: SweepJob, error: unknown): boolean {
 
 const waits = [WaitingError, WaitingChildrenError, DelayedError];
 
-/** Whether this planner still has the lock. If not, another planner has the job. */
-const isHeld = async (job: SweepJob, token: string | undefined) =>
+/** Whether this planner still has the lock of the job. Otherwise another planner may have the job. */
+const hasLock = async (job: SweepJob, token: string | undefined) =>
   (await job.extendLock(token ?? '', sweepLocks.lockDuration)) === 1;
 
-/** The same interval as the check of the schema version, after which the worker ends if a later sweepq has used this Redis. */
-const leftForMs = 5_000;
+/** The interval of the check of the schema version, at which the worker ends if a later version of sweepq has used this Redis. */
+const delayMs = 5_000;
 
-/** Returns a job to the queue for a worker that knows its plan version. An older plan version would give the trials different values. */
-async function leaveToLater(
+/** Returns a job to the queue for a worker that knows its plan version. With another plan version the trials would get other values. */
+async function leaveToLaterVersion(
   { log, now }: PlannerDeps,
   job: SweepJob,
   token: string | undefined,
 ): Promise<never> {
   log.warn(
     { jobId: job.id },
-    'returned a sweep to the queue: only a later sweepq knows its plan version',
+    'returned a sweep to the queue: only a later version of sweepq knows its plan version',
   );
-  await job.moveToDelayed(now().getTime() + leftForMs, token);
+  await job.moveToDelayed(now().getTime() + delayMs, token);
   throw new DelayedError();
 }
 

@@ -1,11 +1,10 @@
-import { runJobId } from '@sweepq/contract';
 import { cutRun } from '../run/cut-run.ts';
 import type { RunsOfGeneration } from './remove-runs.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Cuts the runs of a closed sweep that have a checkpoint and no active attempt: they were paused, or returned to the queue.
- * Returns false if the signal is aborted before the end.
+ * Cuts the runs of a closed sweep that have a checkpoint and no active attempt, because they were paused or returned to the queue.
+ * Returns false if the signal is aborted before all runs are cut.
  */
 export async function cutIdleRuns(
   deps: PlannerDeps,
@@ -15,7 +14,7 @@ export async function cutIdleRuns(
   if (!sweep?.isClosed) return true;
   for (const run of await deps.store.findIdleRuns(id)) {
     if (signal?.aborted) return false;
-    await cutRun(deps, { jobId: runJobId(id, run, generation), by: 'idle' });
+    await cutRun(deps, { id: { sweepId: id, index: run, generation }, by: 'idle' });
   }
   return true;
 }

@@ -1,12 +1,12 @@
 import { DelayedError } from 'bullmq';
 import type { PlannerDeps, Step } from './step.ts';
 
-/** Ends a sweep whose `maxSeconds` are over. If some time is left, because the sweep began late or was paused, delays the job. */
+/** Ends a sweep that has reached `maxSeconds`. If the sweep has time left, because it began late or was paused, delays the job. */
 export async function expireSweep({ store, log, now }: PlannerDeps, step: Step): Promise<void> {
   const { job, data, token } = step;
   const { id, generation, stop } = data;
   const sweep = await store.readSweep(id);
-  // A later generation has its own job for this.
+  // A later generation has another job for `maxSeconds`.
   if (sweep?.generation !== generation || stop?.maxSeconds === undefined) return;
   const at = now();
   const { maxSeconds } = stop;
@@ -15,5 +15,5 @@ export async function expireSweep({ store, log, now }: PlannerDeps, step: Step):
     await job.moveToDelayed(at.getTime() + leftMs, token);
     throw new DelayedError();
   }
-  log.info({ sweepId: id, maxSeconds }, 'ended a sweep whose maxSeconds are over');
+  log.info({ sweepId: id, maxSeconds }, 'ended a sweep that has reached maxSeconds');
 }

@@ -4,7 +4,7 @@ import type { PlannerDeps } from './step.ts';
 
 type Extending = { id: string; generation: number; extension: Extension };
 
-/** Reopens an ended sweep for its extension, unless it is open for it already. */
+/** Reopens an ended sweep for an extension, unless an earlier call has reopened the sweep. */
 export async function extendSweep(
   { store }: Pick<PlannerDeps, 'store'>,
   { id, generation, extension }: Extending,

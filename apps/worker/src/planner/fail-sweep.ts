@@ -4,8 +4,9 @@ import { failureOf } from '../run/outcomes.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Fails a sweep whose planning failed and is not retried. Otherwise it would stay queued forever. The sweep comes from the id of the job,
- * because the job's data may be the reason of the failure; steering jobs have other ids. A sweep that has ended is not changed.
+ * Fails a sweep whose planning has failed and is not retried. Without this, the sweep would stay queued forever. The id of the job names
+ * the sweep, because the data of the job may be the reason of the failure. Steering jobs have other ids, and are ignored. A sweep that has
+ * ended is not changed.
  */
 export async function failSweep(
   { store, log, now }: Pick<PlannerDeps, 'store' | 'log' | 'now'>,
@@ -21,7 +22,7 @@ export async function failSweep(
   const end = { finishedAt, generation, failure };
   let isEnded = await store.failSweep(sweepId, end);
   const data = isEnded ? undefined : readData(job);
-  // The api adds the job before it writes the record. Without a record the sweep could not be failed, and would stay queued forever.
+  // The api adds the job before it writes the record. A sweep without a record cannot fail, so the record is written here.
   if (data?.step === 'plan' && (await store.readRecord(sweepId)) === undefined) {
     await store.createSweep(specOf(data), { onlyWithJob: true, submission: data.submission });
     isEnded = await store.failSweep(sweepId, end);
@@ -29,7 +30,7 @@ export async function failSweep(
   if (isEnded) log.error({ sweepId, err: error }, 'a sweep failed');
 }
 
-/** Undefined for malformed data: then the api, which has the spec, writes the record and finds the failed job. */
+/** Returns undefined for malformed data. Then the api writes the record, because it has the spec, and finds the failed job. */
 function readData({ data }: Pick<Job, 'data'>): SweepJobData | undefined {
   try {
     return parseSweepJobData(data);

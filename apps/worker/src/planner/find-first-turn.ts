@@ -1,12 +1,12 @@
 import type { Priority } from '@sweepq/contract';
 import type { PlannerDeps } from './step.ts';
 
-/** The turn in the queue at which runs that are added now start. */
+/** Returns the turn of the first run that is added to the queue now. */
 export async function findFirstTurn(
   { store, queues }: Pick<PlannerDeps, 'store' | 'queues'>,
   priority: Priority,
 ): Promise<number> {
-  // An active run counts too: it may return to the queue with its old turn.
+  // Active runs count too, because they may return to the queue with their old turn.
   const waiting = await queues.runs.getJobCountByTypes('wait', 'prioritized', 'delayed', 'active');
   if (waiting > 0) return (await store.readTurns())[priority];
   await store.resetTurns();

@@ -1,12 +1,12 @@
 import type { SweepJobData, SweepResult, SweepSpec, TrialCounts } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
-import { goOn } from './go-on.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
+import { startNextGeneration } from './start-next-generation.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
  * Ends a sweep when all its jobs have ended. A closed sweep has already ended, and a paused sweep continues later. If a run is still
- * open, the sweep does not end: a job of the next generation queues the run again.
+ * open, the sweep does not end, and a job of the next generation queues the run again.
  */
 export async function finishSweep(
   deps: PlannerDeps,
@@ -15,28 +15,33 @@ export async function finishSweep(
   const { store, log } = deps;
   const sweep = await store.readSweep(id);
   if (sweep !== undefined && !sweep.isClosed && sweep.generation === generation) {
-    await endOrGoOn(deps, sweep.spec, generation);
+    await endOrContinue(deps, sweep.spec, generation);
   }
   log.info({ sweepId: id }, 'the planning job of a sweep has ended');
   return summarise(deps, { id, generation });
 }
 
-async function endOrGoOn(deps: PlannerDeps, spec: SweepSpec, generation: number): Promise<void> {
+async function endOrContinue(
+  deps: PlannerDeps,
+  spec: SweepSpec,
+  generation: number,
+): Promise<void> {
   const { store, now } = deps;
   const { id } = spec;
-  if ((await settleOpenRuns(deps, spec, generation)) > 0) return goOn(deps, spec, generation);
+  if ((await settleOpenRuns(deps, spec, generation)) > 0)
+    return startNextGeneration(deps, spec, generation);
   const counts = (await store.readSweep(id))?.counts ?? nothing;
   const finishedAt = now().toISOString();
   const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
   if (answer !== 'open') return;
-  // No run is open, so the counters may be wrong, or Redis has just lost outcomes. BullMQ retries this job.
+  // No run is open. So the counters are wrong, or Redis has just lost outcomes. BullMQ retries this job.
   await store.recountSweep(id);
-  throw new Error(`The counters of the sweep ${id} have open trials, so it does not end yet.`);
+  throw new Error(`The sweep ${id} does not end yet, because its counters show open trials.`);
 }
 
 /**
- * The result of a sweep so far. The sweep may have been deleted before the request that added this job: then upkeep is asked to remove
- * this job too.
+ * Returns the current result of a sweep. If the sweep was deleted before its job was added, adds a job that removes the data again,
+ * together with this job.
  */
 export async function summarise(
   { store, queues }: Pick<PlannerDeps, 'store' | 'queues'>,

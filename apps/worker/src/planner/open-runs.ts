@@ -2,7 +2,7 @@ import { runJobId } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
 import type { PlannerDeps, Step } from './step.ts';
 
-/** The runs of this chunk to queue: they have not ended, and their job has not failed. */
+/** Returns the runs to queue: those that have not ended and whose job has not failed. */
 export async function takeOpenRuns(
   deps: PlannerDeps,
   { job, data }: Pick<Step, 'job' | 'data'>,
@@ -16,8 +16,8 @@ export async function takeOpenRuns(
 }
 
 /**
- * Leaves out the runs whose job an earlier planner added and that has failed. If such a job were added again, the sweep would wait for
- * it forever. Its run is settled when the sweep ends.
+ * Removes the runs whose jobs an earlier planner has added and that have failed. BullMQ would not run such a job again, and the sweep
+ * would wait for it forever. `settleOpenRuns` decides about these runs when the sweep ends.
  */
 async function leaveOutFailed(
   { queues }: Pick<PlannerDeps, 'queues'>,

@@ -1,10 +1,10 @@
 import { type SweepJobData, type SweepResult, specOf } from '@sweepq/contract';
 import { addSteering } from '@sweepq/queue';
 import { WaitingChildrenError } from 'bullmq';
+import { returnToQueue } from '../control/return-to-queue.ts';
 import { addRuns } from './add-runs.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { finishSweep } from './finish-sweep.ts';
-import { handBack } from './hand-back.ts';
 import { removeRuns } from './remove-runs.ts';
 import { reopenRuns } from './reopen-runs.ts';
 import type { PlannerDeps, Step } from './step.ts';
@@ -19,7 +19,7 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
   if (data.step !== 'wait') {
     await open(deps, data);
     const outcome = await addRuns(deps, step);
-    if (outcome === 'stopped') return handBack(step);
+    if (outcome === 'stopped') return returnToQueue(step);
     if (outcome === 'halted') await removeRuns(deps, { id, generation, signal });
     if (outcome === 'added') await watchTime(deps, data);
     await job.updateData({ ...data, step: 'wait' });
@@ -28,7 +28,7 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
   return finishSweep(deps, data);
 }
 
-/** Writes the record of the sweep. The api does the same after it has added the job, but it may die before. */
+/** Writes the record of the sweep, or reopens the sweep. The api does the same after it has added the job, unless the api dies first. */
 async function open(deps: PlannerDeps, data: SweepJobData) {
   const { id, step, generation, retry, extension, submission } = data;
   const { store } = deps;
@@ -43,7 +43,7 @@ async function open(deps: PlannerDeps, data: SweepJobData) {
   await reopenRuns(deps, data);
 }
 
-/** Adds a delayed job that ends the sweep when its `maxSeconds` are over. */
+/** Adds a delayed job that ends the sweep when it reaches `maxSeconds`. */
 async function watchTime({ store, queues, now }: PlannerDeps, data: SweepJobData): Promise<void> {
   const { id, generation, stop } = data;
   if (stop?.maxSeconds === undefined) return;

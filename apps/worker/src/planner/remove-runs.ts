@@ -2,7 +2,7 @@ import { parseRunJobId, runJobId, sweepJobId } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import type { PlannerDeps } from './step.ts';
 
-/** The number of runs removed at a time. Between two chunks the main thread renews its locks. */
+/** The number of runs removed at a time. Between two chunks the main thread can renew its locks. */
 const chunkRuns = 250;
 const pageRuns = 1_000;
 
@@ -13,9 +13,9 @@ export type RunsOfGeneration = {
 };
 
 /**
- * Removes the waiting runs of a halted sweep from the queue. Active runs stay: their workers stop them, and the last of them wakes the
- * sweep's job. Ended runs stay visible. Returns false if the signal is aborted before the end. Before each chunk it checks that the sweep
- * is still halted (paused or closed), because Redis may have lost the halt.
+ * Removes the waiting runs of a halted sweep from the queue. Active runs stay: their workers stop them, and the end of the last one wakes
+ * the job of the sweep. Jobs of ended runs stay visible in the queue. Returns false if the signal is aborted before all runs are removed.
+ * Before each chunk the function checks that the sweep is still halted (paused or closed), because Redis may have lost the halt.
  */
 export async function removeRuns(
   { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
@@ -46,7 +46,7 @@ export async function removeRuns(
   return true;
 }
 
-/** The runs that the sweep's job of this generation waits for, by their index in the plan. */
+/** Returns the runs for which the job of this generation of the sweep waits, as indices in the plan. */
 export async function listOpenRuns(
   { sweeps }: Queues,
   id: string,

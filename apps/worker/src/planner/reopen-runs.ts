@@ -3,8 +3,9 @@ import { planRun } from '@sweepq/plan';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Reopens the failed runs of a sweep for a retry. The sweep's record marks the retry as pending until this is done, so that after a pause
- * the next generation continues it. Runs are reopened before any run is queued, so that a run that fails again is not reopened.
+ * Reopens the failed runs of a sweep for a retry. The record of the sweep has the retry until all runs are reopened, so that the next
+ * generation continues the retry after a pause. All runs are reopened before any run is queued: otherwise a run that fails again would be
+ * reopened twice.
  */
 export async function reopenRuns(
   { store }: PlannerDeps,
@@ -17,6 +18,6 @@ export async function reopenRuns(
     failed -= await store.reopenRun(id, planRun(sweep.spec, run), generation);
   }
   if (await store.settleRetry(id, generation, failed)) return;
-  // BullMQ retries this job, which opens the trials again.
-  throw new Error('Redis has lost that failed trials were opened again for the retry.');
+  // BullMQ retries this job, which reopens the trials again.
+  throw new Error('Redis has lost trials that were reopened for the retry.');
 }

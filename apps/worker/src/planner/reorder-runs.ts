@@ -4,10 +4,10 @@ import { findFirstTurn } from './find-first-turn.ts';
 import { listOpenRuns, type RunsOfGeneration } from './remove-runs.ts';
 import type { PlannerDeps } from './step.ts';
 
-/** The number of runs moved at a time. Between two chunks the main thread renews its locks. */
+/** The number of runs moved at a time. Between two chunks the main thread can renew its locks. */
 const chunkRuns = 250;
 
-/** Moves the waiting runs of a sweep to turns of its new priority. Returns false if the signal is aborted before the end. */
+/** Moves the waiting runs of a sweep to turns of its new priority. Returns false if the signal is aborted first. */
 export async function reorderRuns(
   deps: PlannerDeps,
   { id, generation, signal }: RunsOfGeneration,

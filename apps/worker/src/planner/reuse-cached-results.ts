@@ -1,7 +1,7 @@
 import type { SweepSpec, TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { countTrials, type PlannedRun, trajectoryOf } from '@sweepq/plan';
-import { type CachedReading, type CachedRun, createGivingWay, type RunReuse } from '@sweepq/store';
+import { type CachedReading, type CachedRun, createYielder, type RunReuse } from '@sweepq/store';
 import { findReusedCurve } from './reused-curve.ts';
 import type { PlannerDeps } from './step.ts';
 
@@ -10,7 +10,7 @@ type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 /** A sweep, and the generation that is being planned. */
 type Planned = { spec: SweepSpec; generation: number };
 
-/** Commits the cached results of these runs, and returns the runs that still have something to train. */
+/** Commits the cached results of these runs, and returns the runs that must be trained. */
 export async function reuseCachedResults(
   deps: Deps,
   { spec, generation }: Planned,
@@ -22,19 +22,19 @@ export async function reuseCachedResults(
     readings,
   }));
   const found = await deps.store.findCachedResults(wanted);
-  const giveWay = createGivingWay();
+  const yieldIfDue = createYielder();
   const reusing: Promise<boolean>[] = [];
   for (const [k, planned] of runs.entries()) {
     const { trajectory = '' } = wanted[k] ?? {};
-    const known = found[k];
-    const isKnown = known !== undefined && known.readings.length > 0;
-    const part = isKnown
-      ? reuse(deps, { spec, generation }, { planned, trajectory, known })
-      : never;
-    // Awaited below, where its error is thrown. Without this handler the rejection would be unhandled until then.
+    const cached = found[k];
+    const isCached = cached !== undefined && cached.readings.length > 0;
+    const part = isCached
+      ? reuse(deps, { spec, generation }, { planned, trajectory, cached })
+      : nothingToReuse;
+    // The promise is awaited below. This handler prevents an unhandled rejection before that.
     part.catch(() => undefined);
     reusing.push(part);
-    await giveWay();
+    await yieldIfDue();
   }
   const isDone = await Promise.all(reusing);
   const left = runs.filter((_, k) => !isDone[k]);
@@ -43,33 +43,33 @@ export async function reuseCachedResults(
   return left;
 }
 
-const never = Promise.resolve(false);
+const nothingToReuse = Promise.resolve(false);
 
-/** Commits the cached readings of a run. Returns whether they are all that the run needs. */
+/** Commits the cached readings of a run. Returns whether the run has no other readings. */
 async function reuse(
   { store, now }: Deps,
   { spec, generation }: Planned,
-  { planned, trajectory, known }: { planned: PlannedRun; trajectory: string; known: CachedRun },
+  { planned, trajectory, cached }: { planned: PlannedRun; trajectory: string; cached: CachedRun },
 ): Promise<boolean> {
   const { run, readings: wanted } = planned;
-  const isWhole = known.readings.length === wanted.length;
-  // If an earlier reading still has to be trained, that training finds the divergence again.
-  const taken = known.readings.filter(({ outcome }) => isWhole || outcome.status !== 'diverged');
+  const isWhole = cached.readings.length === wanted.length;
+  // If an earlier reading must be trained, the training finds the divergence again.
+  const reused = cached.readings.filter(({ outcome }) => isWhole || outcome.status !== 'diverged');
   const ofRun = { trajectory, readings: wanted };
-  const curve = await findReusedCurve(store, ofRun, { ...known, readings: taken });
+  const curve = await findReusedCurve(store, ofRun, { ...cached, readings: reused });
   if (curve === undefined) return false;
   const at = now().toISOString();
-  const readings = taken.map((reading) => ({
+  const readings = reused.map((reading) => ({
     ...reading,
     outcome: reusedOutcome(reading.outcome, at),
   }));
   const committed = await store.reuseRun({
     ...{ sweepId: spec.id, run, objective: spec.objective },
     ...{ generation, total: countTrials(spec) },
-    known: ofRun,
+    cacheAs: ofRun,
     readings,
     ...curve,
-    ...(isWhole && { end: endOf(taken, at) }),
+    ...(isWhole && { end: endOf(reused, at) }),
   });
   return isWhole && committed !== undefined;
 }

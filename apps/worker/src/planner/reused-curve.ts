@@ -13,26 +13,27 @@ type Source = Pick<Store, 'readCachedCurve' | 'readSweep'>;
 type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
 
 /**
- * The cost curve up to the last cached reading, equal to the bit to the one that training stores: copied inside Redis if a
- * stored curve is identical, otherwise computed from all costs. Undefined if neither is possible; then the run is trained.
+ * Returns the cost curve up to the last cached reading. It equals, to the bit, the curve that training would store. An identical stored
+ * curve is copied inside Redis; otherwise the curve is computed from all costs. Returns undefined if neither is possible: then the run
+ * must be trained.
  */
 export async function findReusedCurve(
   store: Source,
   wanted: CachedTrajectory,
-  known: CachedRun,
+  cached: CachedRun,
 ): Promise<ReusedCurve | undefined> {
-  const last = known.readings.at(-1);
+  const last = cached.readings.at(-1);
   if (last === undefined) return undefined;
-  const copied = copyCurve(known);
-  // A whole curve has no points that depend on the readings.
+  const copied = copyCurve(cached);
+  // A curve that is not thinned does not depend on the readings.
   if (copied !== undefined && copied.iteration <= maxCurvePoints) return copied;
-  const made = await store.readCachedCurve(last.source, { ...wanted, until: last.iterations });
-  if (made === undefined) {
-    return copied !== undefined && (await hasSameReadings(store, wanted, known))
+  const computed = await store.readCachedCurve(last.source, { ...wanted, until: last.iterations });
+  if (computed === undefined) {
+    return copied !== undefined && (await hasSameReadings(store, wanted, cached))
       ? copied
       : undefined;
   }
-  const { curve, costs } = made;
+  const { curve, costs } = computed;
   return {
     ...{ curve, iteration: costs.length },
     ...(costs.length > 0 && { cost: costs.at(-1) as number }),
@@ -40,7 +41,7 @@ export async function findReusedCurve(
   };
 }
 
-/** The curve of the run that has the last reading, if that run ended there. */
+/** Returns the curve of the run that has the last reading, if that run ended at this reading or before. */
 function copyCurve({ readings, state }: CachedRun) {
   const last = readings.at(-1);
   if (last === undefined || !state?.finishedAt) return undefined;
@@ -51,8 +52,8 @@ function copyCurve({ readings, state }: CachedRun) {
 }
 
 /** Whether the source run has the same readings: the thinning of a curve keeps the last iteration of each reading. */
-async function hasSameReadings(store: Source, { readings }: CachedTrajectory, known: CachedRun) {
-  const { sweepId, run } = known.readings.at(-1)?.source ?? { sweepId: '', run: -1 };
+async function hasSameReadings(store: Source, { readings }: CachedTrajectory, cached: CachedRun) {
+  const { sweepId, run } = cached.readings.at(-1)?.source ?? { sweepId: '', run: -1 };
   const stored = await store.readSweep(sweepId);
   // An extension may have added readings after the curve was stored.
   if (stored === undefined || (stored.spec.extensions ?? []).length > 0) return false;

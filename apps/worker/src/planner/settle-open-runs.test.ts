@@ -59,7 +59,7 @@ test('queues a run without a job again, with its trials that have no outcome', a
 test('queues a run again if it is marked as ended but a trial has no outcome', async () => {
   const { store, spec, begin, commit, deps } = await useSweep();
   await begin(0);
-  // The record that earlier versions wrote after Redis had lost the first reading.
+  // Earlier versions wrote such a record after Redis had lost the first reading.
   await commit(0, [1], completed);
   await commit(1, [2, 3], completed);
   expect(await settleOpenRuns(deps, spec, 0)).toBe(1);

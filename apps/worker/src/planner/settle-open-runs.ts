@@ -8,9 +8,9 @@ import type { PlannerDeps } from './step.ts';
 /**
  * Settles every open run of a sweep whose jobs of this generation have ended. Returns the number of runs that it queued again.
  *
- * A run stays open if Redis loses its last writes while processes keep running: Redis lost an outcome, or a pause after the run's job had
- * ended for it. An operator may also have removed the job. Such a run is queued again. If the job failed before the end of the run was
- * written, the run fails with BullMQ's reason for that job.
+ * A run can be open without a job: Redis has lost the outcome of the run, or the pause for which its job ended, or an operator has removed
+ * the job. Such a run is queued again. If the job failed before the end of the run was written, the run fails with the reason that BullMQ
+ * has for the job.
  */
 export async function settleOpenRuns(
   deps: PlannerDeps,
@@ -31,7 +31,7 @@ async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
   const { store, queues, log } = deps;
   const { spec, planned, generation } = open;
   const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation));
-  // `failedReason` is not enough: BullMQ keeps the reason of a failed attempt in a job that completed after a retry.
+  // A `failedReason` alone does not mean that the job has failed: a job that completed after a retry keeps the reason of the failed attempt.
   const hasFailed = job !== undefined && (await job.isFailed());
   const reason = hasFailed ? (job.failedReason ?? '') : undefined;
   if (reason !== undefined && !isHaltReason(reason)) {

@@ -1,4 +1,4 @@
-// What the steps of the planner share.
+// Types that the steps of the planner share.
 import type { SweepJobData, SweepResult } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
@@ -9,7 +9,7 @@ export type PlannerDeps = { store: Store; queues: Queues; log: Log; now: () => D
 
 export type SweepJob = Job<SweepJobData, SweepResult>;
 
-/** The arguments of a step, besides the planner's dependencies. */
+/** The arguments of a step, in addition to the dependencies of the planner. */
 export type Step = {
   job: SweepJob;
   data: SweepJobData;

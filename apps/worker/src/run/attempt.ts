@@ -1,4 +1,4 @@
-// One attempt at a run in this worker, from its job to its end. The steps of `process-run.ts` share this object.
+// One attempt at a run in this worker, from the job to the end of the attempt. The steps of `process-run.ts` share this object.
 import { parseRunJobId, type RunJobData, type RunResult } from '@sweepq/contract';
 import type { AttemptRef } from '@sweepq/store';
 import type { Job } from 'bullmq';
@@ -7,7 +7,10 @@ import type { RunTimes } from './run-times.ts';
 
 export type RunJob = Job<RunJobData, RunResult>;
 
-/** What an attempt had trained when it was stopped. */
+/** The sweep, the index in the plan, and the generation in the id of a run's job. */
+export type RunJobId = NonNullable<ReturnType<typeof parseRunJobId>>;
+
+/** The results of an attempt at the time when it was stopped. */
 export type Stopped = {
   /** The last message of the thread, with the end. */
   last: TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
@@ -18,23 +21,22 @@ export type Stopped = {
 };
 
 export type AttemptState =
-  /** The store does not know of this attempt. If its worker dies now, the run has not crashed. */
+  /** The attempt is not in the store yet. If the worker dies in this state, the store counts no crash. */
   | { is: 'waiting' }
-  /** The store has given the attempt a number and a random token (`begin`). Every write carries both. */
+  /** The store has given the attempt a number and a random token (`begin`). Every write of the attempt contains both. */
   | { is: 'started'; ref: Required<AttemptRef> }
-  /** It was stopped while it trained. If the sweep is closed, the run is cut at this point. */
+  /** The attempt was stopped during training. If the sweep is closed, the run is cut at this iteration. */
   | { is: 'stopped'; ref: Required<AttemptRef>; stopped: Stopped }
-  /** It has trained the run to its end, and committed that. */
+  /** The attempt has trained the run to its end, and has committed the end. */
   | { is: 'trained'; ref: Required<AttemptRef> };
 
 export type Attempt = {
   readonly job: RunJob;
   /** The token by which BullMQ locks the job for this attempt. */
   readonly token: string | undefined;
-  /** Taken from the id of the job, because its data may be malformed. */
   readonly jobId: string;
-  readonly sweepId: string;
-  readonly generation: number;
+  /** Parsed from the id of the job, because the data of the job may be malformed. Undefined if the id is not that of a run's job. */
+  readonly id: RunJobId | undefined;
   /** Aborted with a `StopReason`, by BullMQ or by `stop`. */
   readonly signal: AbortSignal;
   readonly stop: AbortController;
@@ -43,10 +45,10 @@ export type Attempt = {
   readonly state: AttemptState;
   /** The only way to change the state. */
   moveTo(state: AttemptState): void;
-  /** Registers a loan to give back when the attempt ends, and returns the loan. */
-  hold<Held extends { giveBack: () => void }>(held: Held): Held;
-  /** Gives back all loans, the last first. */
-  giveBackAll(): void;
+  /** Registers a loan that is returned when the attempt ends. Returns the loan. */
+  hold<Held extends { release: () => void }>(held: Held): Held;
+  /** Returns all loans, the last first. */
+  releaseAll(): void;
 };
 
 export function createAttempt(
@@ -55,12 +57,11 @@ export function createAttempt(
   signal?: AbortSignal,
 ): Attempt {
   const jobId = job.id ?? '';
-  const { sweepId = '', generation = 0 } = parseRunJobId(jobId) ?? {};
   const stop = new AbortController();
-  const held: { giveBack: () => void }[] = [];
+  const held: { release: () => void }[] = [];
   let state: AttemptState = { is: 'waiting' };
   return {
-    ...{ job, token, jobId, sweepId, generation, stop },
+    ...{ job, token, jobId, id: parseRunJobId(jobId), stop },
     signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
     ended: Promise.resolve(),
     get state() {
@@ -73,21 +74,22 @@ export function createAttempt(
       held.push(one);
       return one;
     },
-    giveBackAll() {
-      for (const { giveBack } of held.splice(0).reverse()) giveBack();
+    releaseAll() {
+      for (const { release } of held.splice(0).reverse()) release();
     },
   };
 }
 
-/** The number and the token of an attempt. Before its start the number is 0, which no attempt in the store has. */
+/** Returns the number and the token of an attempt. Before the start the number is 0, which no attempt in the store has. */
 export const refOf = ({ state }: Pick<Attempt, 'state'>): Required<AttemptRef> =>
   state.is === 'waiting' ? { attempt: 0, begin: '' } : state.ref;
 
 /**
- * Stops the attempts at this job that are still in progress in this worker, and waits for their end. Returns false if there are none.
+ * Stops the attempts at this job that are in progress in this worker, and waits for their end. Returns false if there are none.
  *
- * BullMQ may deliver a job to a worker that still processes it, after Redis was away or the machine was suspended for longer than the
- * lock. BullMQ tracks locks by the id of the job, so it would drop the locks of both attempts when the first of them ends.
+ * After Redis was away, or the machine was suspended, for longer than the duration of the lock, BullMQ may deliver a job to a worker that
+ * still processes the same job. BullMQ tracks locks by the id of the job. So when one of two attempts ends, BullMQ would stop renewing the
+ * lock of the other attempt.
  */
 export async function stopEarlierAttempts(
   attempts: Iterable<Pick<Attempt, 'jobId' | 'stop' | 'ended'>>,

@@ -2,14 +2,14 @@ import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
-import type { RunEnd, Taken, TrainingMessage } from '../threads/messages.ts';
-import { checkpointOf, checkpointOnTheWay } from './checkpoint-of.ts';
+import type { MeasuredTime, RunEnd, TrainingMessage } from '../threads/messages.ts';
+import { checkpointAtEnd, checkpointDuringTraining } from './checkpoints.ts';
 import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { SupersededError } from './run-errors.ts';
 import type { StartedRun } from './start-run.ts';
-import type { Turn } from './suspects.ts';
+import type { SuspectPermit } from './suspects.ts';
 
 export type Committer = {
   /** Aborted by the first commit that fails, so that no thread trains for nothing. */
@@ -17,22 +17,22 @@ export type Committer = {
   /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
-  /** Whether Redis refused an outcome because another attempt had committed it, or because the sweep is closed. */
+  /** Whether Redis refused an outcome: another attempt had committed the trial, or the sweep is closed. */
   readonly hasLeftOut: boolean;
 };
 
 /**
- * Commits the messages of a run's thread in their order, each with one script. If the run is a suspect, the first commit with more
- * progress than the attempt started with gives back its turn.
+ * Commits the messages of a run's thread in their order, each with one script. The first commit that ends a trial, or that saves a later
+ * iteration than the one at which the attempt began, releases the permit of a suspect run.
  */
 export function createCommitter(
   { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
   { data, ref, startedAt, trajectory }: StartedRun,
   { asked, from, times }: PreparedRun,
-  turn: Turn,
+  permit: SuspectPermit,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
-  const known = { trajectory, readings };
+  const cacheAs = { trajectory, readings };
   /** The largest iteration count without an outcome. */
   const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
@@ -52,7 +52,7 @@ export function createCommitter(
     commit(message) {
       const { curve, readings } = message.report;
       if (curve === undefined) return;
-      // A checkpoint without readings is left out while a commit is pending: while Redis is away, checkpoints would pile up.
+      // While a commit is pending, a checkpoint without readings is skipped. Otherwise checkpoints would accumulate while Redis is away.
       const isOnlySaved = readings.length === 0 && message.end === undefined;
       if (isOnlySaved && pending > 0) return;
       pending += 1;
@@ -71,13 +71,15 @@ export function createCommitter(
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
     for (const outcome of outcomes) decided.set(outcome.trial, outcome);
-    const checkpoint = end ? checkpointOf(end, { outcomes, goal }) : checkpointOnTheWay(message);
-    // The checkpoint was too large to be stored.
+    const checkpoint = end
+      ? checkpointAtEnd(end, { outcomes, goal })
+      : checkpointDuringTraining(message);
+    // There is nothing to commit if the message has only a checkpoint, and the checkpoint is too large to be stored.
     if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
     const commit = {
-      ...{ sweepId, run, ...ref, from, objective, known, outcomes, checkpoint },
+      ...{ sweepId, run, ...ref, from, objective, cacheAs, outcomes, checkpoint },
       ...(checkpoint && { reached: reachedAt((end ?? message).saved?.measures) }),
-      curve: bytesOf(curve),
+      curve,
       iteration: report.iteration,
       cost: report.cost,
       ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
@@ -92,7 +94,7 @@ export function createCommitter(
     stopTimer();
     if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
     if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) {
-      turn.giveBack();
+      permit.release();
     }
     hasLeftOut ||= outcomes.some(({ trial }) => !committed.has(trial));
     for (const trial of committed) {
@@ -102,15 +104,15 @@ export function createCommitter(
   }
 
   /**
-   * Commits, and returns the trials that this commit ended. If Redis has lost acknowledged readings of this attempt, the script refuses
-   * the end of the run. The end is then sent again with the missing outcomes.
+   * Commits, and returns the trials that this commit ended. If Redis has lost acknowledged outcomes of this attempt, the script refuses
+   * the end of the run. Then this function sends the end again with the missing outcomes.
    */
   async function commitWhole(commit: RunCommit): Promise<Set<number>> {
     const answer = await store.commitRun(commit);
     if (answer === 'superseded') throw new SupersededError();
     if (Array.isArray(answer)) return new Set(answer);
     const lost = answer.missing.flatMap((trial) => decided.get(trial) ?? []);
-    // An earlier attempt committed these outcomes. The run goes back to the queue, and its next attempt begins before the first of them.
+    // An earlier attempt committed the missing outcomes. The run returns to the queue, and the next attempt trains these readings again.
     if (lost.length < answer.missing.length) throw new SupersededError();
     log.warn({ trials: answer.missing }, 'Redis has lost readings of this run: commits them again');
     return commitWhole({ ...commit, outcomes: [...lost, ...commit.outcomes] });
@@ -118,7 +120,7 @@ export function createCommitter(
 
   /** The trials that this message decides. The trials that a diverged run did not reach end with it. */
   function decide({ report, end }: TrainingMessage, finishedAt: string) {
-    const trained = (taken: Taken) => ({ startedAt, finishedAt, times: times.timesOf(taken) });
+    const trained = (at: MeasuredTime) => ({ startedAt, finishedAt, times: times.timesOf(at) });
     const completed = report.readings.flatMap((reading) => {
       reached.add(reading.asked);
       return data.readings
@@ -132,9 +134,6 @@ export function createCommitter(
     return [...completed, ...diverged];
   }
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
-  Buffer.from(buffer, byteOffset, byteLength);
 
 function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;

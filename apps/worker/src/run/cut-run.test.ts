@@ -38,7 +38,7 @@ test('neither ranks nor reuses cut trials', async () => {
   const trajectory = trajectoryOf({ ...spec, ...planRun(spec, 0), engine: engineVersion });
   const readings = [50, at, 900_000].map((iterations, trial) => ({ trial, iterations }));
   const [part] = await store.countCachedResults([{ trajectory, readings }]);
-  expect(part).toEqual({ isKnown: [true, false, false], from: 0 });
+  expect(part).toEqual({ isCached: [true, false, false], from: 0 });
 });
 
 test('cuts a paused run at its checkpoint when its sweep is cancelled', async () => {

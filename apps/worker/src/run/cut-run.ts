@@ -1,7 +1,6 @@
-// Stores the results of a run whose sweep ends before the run. The script that closed the sweep has already cancelled the trials of
-// the run. Here the cancelled trials get the metrics and the model at the cut.
+// Stores the results of a run whose sweep has ended before the run. The script that closed the sweep has already cancelled the trials of
+// the run. The functions of this file give the cancelled trials the metrics and the model at the cut.
 
-import { parseRunJobId } from '@sweepq/contract';
 import {
   countRises,
   decodeCheckpoint,
@@ -14,31 +13,30 @@ import { isRefusal } from '@sweepq/redis';
 import type { CutBy, Reached, SavedRun, StoredSweep } from '@sweepq/store';
 import { sha256 } from '../hash/sha256.ts';
 import type { EncodedModel } from '../threads/messages.ts';
-import type { Stopped } from './attempt.ts';
+import type { RunJobId, Stopped } from './attempt.ts';
 import { cutOutcome, metricsOf, reachedAt } from './outcomes.ts';
 import type { RunDeps } from './run-deps.ts';
 
 type CutDeps = Pick<RunDeps, 'store' | 'log'>;
 
-/** A closed sweep, the run to cut, and the kind of caller. */
+/** A closed sweep, the run to cut, and the attempt or job that cuts the run. */
 type Cutting = { sweep: StoredSweep; run: number; by: CutBy };
 
 /**
- * Stores the metrics of a run of a closed sweep. Returns the iteration of the cut, or undefined if nothing is stored. `stopped` is
- * what the attempt measured when it was stopped; without it, the last checkpoint is used. A run of an open sweep, or one that was cut
- * before, is not changed. A refusal by Redis is only logged: the trials are cancelled in any case.
+ * Stores the metrics of a run of a closed sweep. Returns the iteration of the cut, or undefined if nothing is stored. `stopped` has the
+ * results of the stopped attempt; without `stopped` the last checkpoint is used. A run of an open sweep, or a run that was cut before, is
+ * not changed. If Redis refuses the write, the error is thrown. Any other error is only logged, because the trials are already cancelled.
  */
 export async function cutRun(
   deps: CutDeps,
-  { jobId, by }: { jobId: string | undefined; by: CutBy },
+  { id, by }: { id: RunJobId | undefined; by: CutBy },
   stopped?: Stopped,
 ): Promise<number | undefined> {
-  const id = parseRunJobId(jobId ?? '');
   if (id === undefined) return undefined;
   try {
     const sweep = await deps.store.readSweep(id.sweepId);
     if (!sweep?.isClosed) return undefined;
-    // A second delivery of a job of an older generation does not prove that the attempt of the current generation is gone.
+    // A job of an older generation can be delivered again while an attempt of the current generation is active.
     const isOld = by === 'any' && id.generation < sweep.generation;
     const cutting: Cutting = { sweep, run: id.index, by: isOld ? 'idle' : by };
     return (
@@ -52,7 +50,7 @@ export async function cutRun(
   }
 }
 
-/** Uses the results of the stopped attempt: each open trial gets its reading if there is one, or else the last state. */
+/** Uses the results of the stopped attempt: each open trial gets its reading, or the state at the stop if it has no reading. */
 async function cutAtStop(
   { store }: CutDeps,
   { sweep, run, by }: Cutting,
@@ -76,7 +74,7 @@ async function cutAtStop(
     ...{ sweepId: sweep.spec.id, run, by, outcomes, finishedAt },
     iteration: iterations,
     cost: report.cost,
-    curve: curve && Buffer.from(curve.buffer, curve.byteOffset, curve.byteLength),
+    curve,
     ofRun: { curveSha256, costRises, engine: engineVersion, seconds },
   });
   return written && iterations;

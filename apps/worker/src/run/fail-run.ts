@@ -1,29 +1,28 @@
-import { type Failure, parseRunJobId } from '@sweepq/contract';
+import type { Failure } from '@sweepq/contract';
 import { countRuns, planRun } from '@sweepq/plan';
 import type { AttemptRef, Halt } from '@sweepq/store';
-import type { RunJob } from './attempt.ts';
+import type { RunJobId } from './attempt.ts';
 import { failedOutcome } from './outcomes.ts';
 import type { RunDeps } from './run-deps.ts';
 
-type Failed = { job: RunJob; ref: AttemptRef };
+type Failed = { id: RunJobId | undefined; ref: AttemptRef };
 
 /**
- * Ends a run as failed, with its trials that have no outcome yet. If its sweep was halted before, writes nothing and returns the halt.
- * The run comes from the id of the job and its trials from the sweep, because the job's data may be the reason of the failure.
+ * Ends a run, and its trials without an outcome, as failed. If the sweep was halted before, writes nothing and returns the halt. The
+ * trials are read from the plan of the sweep, because the data of the job may be the reason of the failure.
  */
 export async function failRun(
   { store, metrics, now }: Pick<RunDeps, 'store' | 'metrics' | 'now'>,
-  { job, ref }: Failed,
+  { id, ref }: Failed,
   failure: Failure,
 ): Promise<Halt | undefined> {
-  const id = parseRunJobId(job.id ?? '');
   if (id === undefined) return undefined;
   const { sweepId, index: run, generation } = id;
   const halt = await store.readHalt(sweepId, generation);
   if (halt !== undefined) return halt;
   const sweep = await store.readSweep(sweepId);
   if (sweep === undefined) return 'closed';
-  // No plan has this run: there are no trials to end.
+  // The plan does not have this run, so the run has no trials.
   if (run >= countRuns(sweep.spec)) return undefined;
   const finishedAt = now().toISOString();
   const outcome = failedOutcome(failure, { startedAt: null, finishedAt });
@@ -34,7 +33,7 @@ export async function failRun(
     end: { status: 'failed', failure, finishedAt },
     ...(ref.attempt > 0 && ref),
   });
-  // The commit gives every trial an outcome, so Redis cannot answer that outcomes are missing.
+  // The answer is 'superseded' here. It cannot name missing outcomes, because the commit gives every trial an outcome.
   if (!Array.isArray(committed)) return undefined;
   metrics.countTrials('failed', committed.length);
   metrics.countRun('failed');

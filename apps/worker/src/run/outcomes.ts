@@ -18,11 +18,11 @@ export function metricsOf(reading: Measures): Metrics {
   return { ...ofTrainAndTest, validationAccuracy, validationCost };
 }
 
-/** The measures at a checkpoint, in the form that is stored beside it. */
+/** Returns the measures at a checkpoint, in the form in which they are stored with the checkpoint. */
 export const reachedAt = (measures: Measures | undefined): Reached | undefined =>
   measures && { iterations: measures.iterations, metrics: metricsOf(measures) };
 
-/** Completed, also if the run stopped early. */
+/** A trial is completed also if its run stopped early. */
 export function completedOutcome(reading: ThreadReading, trained: Trained): Ending {
   const { asked, iterations } = reading;
   const metrics = metricsOf(reading);
@@ -30,13 +30,13 @@ export function completedOutcome(reading: ThreadReading, trained: Trained): Endi
   return withModel(reading, { status: 'completed', metrics, failure: null, stoppedAt, ...trained });
 }
 
-/** Diverged: with the last finite model. */
+/** A diverged trial has the last finite model. */
 export function divergedOutcome(last: EncodedModel, failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null };
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
 }
 
-/** Cancelled when the sweep ended: with the metrics and the model at the cut. */
+/** A trial of a cut run is cancelled, with the metrics and the model at the cut. */
 export function cutOutcome(
   { iterations, metrics }: Reached,
   { bias, modelSha256, model }: EncodedModel,
@@ -62,8 +62,8 @@ function withModel(
 }
 
 /**
- * The reason of a failure: code and message of the original error, if it has a code. The api shows the reason to every reader, so
- * paths of this machine are removed. The log has the original error.
+ * Returns the reason of a failure: code and message of the original error. The code is `internal` if the error has none. The api shows the
+ * reason to every reader, so paths of this machine are removed. The log has the original error.
  */
 export function failureOf(error: unknown): Failure {
   const { code, message } = error as { code?: unknown; message?: unknown };

@@ -8,18 +8,18 @@ import type { StartedRun } from './start-run.ts';
 
 /** Everything that a thread needs to train a run. */
 export type PreparedRun = {
-  /** Shared with other runs, and held by the attempt until it ends. */
+  /** Shared with other runs. The attempt holds a loan of it until the attempt ends. */
   data: PreparedData;
   start: Start | undefined;
   /** The readings that have no outcome yet, by ascending iteration count. */
   asked: RunJobData['readings'];
   checkpoint: RunCheckpoint | undefined;
-  /** The iteration that the attempt continues from. */
+  /** The iteration from which the attempt continues. */
   from: number;
   times: RunTimes;
 };
 
-/** Borrows the prepared dataset and the starting weights of a run, and reads where it continues. */
+/** Borrows the prepared dataset and the starting weights of a run, and waits for its checkpoint. */
 export async function prepareRun(
   { cache }: Pick<RunDeps, 'cache'>,
   attempt: Attempt,

@@ -1,9 +1,9 @@
 // The processor of the queue `runs`: one run from its job to its outcome in the store.
-import { parseRunJobId, type RunJobData, type RunResult, runId } from '@sweepq/contract';
+import { type RunJobData, type RunResult, runId } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inLogContext } from '@sweepq/service';
-import { WaitingError } from 'bullmq';
 import type { RunVerdict } from '../control/fitness.ts';
+import { returnToQueue } from '../control/return-to-queue.ts';
 import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
 import { type Attempt, createAttempt, type RunJob, refOf, stopEarlierAttempts } from './attempt.ts';
 import { createCommitter } from './commit.ts';
@@ -17,10 +17,10 @@ import { StoppedError, SupersededError } from './run-errors.ts';
 import { createRunPlans, type RunPlans } from './run-plans.ts';
 import { settle } from './settle.ts';
 import { assertStarted, type StartedRun, startRun } from './start-run.ts';
-import { createSuspects, type Suspects, type Turn } from './suspects.ts';
-import { trainRun } from './train-run.ts';
+import { createSuspects, type SuspectPermit, type Suspects } from './suspects.ts';
+import { trainInThread } from './train-in-thread.ts';
 
-/** The processor's result is what Bull Board shows for a run. BullMQ passes a signal only to a processor with three parameters. */
+/** Bull Board shows the result of this processor. BullMQ passes a signal only to a processor with three parameters. */
 export function createRunProcessor(deps: RunDeps) {
   const shared = { ...deps, suspects: createSuspects(deps), plans: createRunPlans(deps) };
   return async (
@@ -29,11 +29,10 @@ export function createRunProcessor(deps: RunDeps) {
     signal?: AbortSignal,
   ): Promise<RunResult> => {
     const attempt = createAttempt(job, token, signal);
-    const about = aboutRun(attempt.jobId);
+    const about = aboutRun(attempt);
     if (await stopEarlierAttempts(deps.inProgress, attempt.jobId)) {
       deps.log.warn(about, 'stopped an earlier attempt in this worker that had lost its lock');
-      await job.moveToWait(token);
-      throw new WaitingError();
+      return returnToQueue({ job, token });
     }
     const result = inLogContext(about, () => processRun(shared, attempt));
     attempt.ended = result.then(
@@ -45,12 +44,8 @@ export function createRunProcessor(deps: RunDeps) {
 }
 
 /** The fields of log lines about a run. */
-function aboutRun(jobId: string) {
-  const { sweepId, index } = parseRunJobId(jobId) ?? {};
-  return sweepId === undefined || index === undefined
-    ? {}
-    : { sweepId, runId: runId(sweepId, index) };
-}
+const aboutRun = ({ id }: Attempt) =>
+  id === undefined ? {} : { sweepId: id.sweepId, runId: runId(id.sweepId, id.index) };
 
 type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
 
@@ -59,16 +54,16 @@ async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResul
   const { store, metrics, inProgress, gate, log } = deps;
   let verdict: RunVerdict = 'neither';
   metrics.runsInProgress.inc();
-  // Before the store is read: if the sweep is halted after that read, `stopHaltedRuns` finds the attempt in this set.
+  // The attempt is added before the store is read: if the sweep is halted after the read, `stopHaltedRuns` finds the attempt in this set.
   inProgress.add(attempt);
   gate.begun();
   try {
-    const turn = attempt.hold(await deps.suspects.takeTurn(attempt));
-    const run = await startRun(deps, attempt.job);
+    const permit = attempt.hold(await deps.suspects.acquirePermit(attempt));
+    const run = await startRun(deps, attempt);
     attempt.moveTo({ is: 'started', ref: run.ref });
     if (run.state === 'ended') {
-      // The worker of the previous attempt may have died while the sweep was closed, before it cut the run.
-      await cutRun(deps, { jobId: attempt.jobId, by: 'any' });
+      // The worker of the previous attempt may have died after the sweep was closed and before the worker had cut the run.
+      await cutRun(deps, { id: attempt.id, by: 'any' });
       return await readResult(store, run.data);
     }
     assertStarted(run);
@@ -81,35 +76,35 @@ async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResul
       const prepared = await prepareRun(deps, attempt, run);
       // An earlier attempt has committed the last reading.
       if (prepared.asked.length === 0) return endAnsweredRun(deps, run);
-      return trainAndCommit(deps, attempt, { run, prepared, turn });
+      return trainAndCommit(deps, attempt, { run, prepared, permit });
     });
   } catch (error) {
-    attempt.giveBackAll();
+    attempt.releaseAll();
     const { attempt: number } = refOf(attempt);
     const settled = await inLogContext({ attempt: number }, () => settle(deps, attempt, error));
     verdict = settled.verdict;
     throw settled.error;
   } finally {
-    attempt.giveBackAll();
+    attempt.releaseAll();
     inProgress.delete(attempt);
     metrics.runsInProgress.dec();
-    // A result that another worker trained does not count for this worker.
+    // Only a run that this attempt has trained counts as completed by this worker.
     gate.ended(attempt.state.is === 'trained' ? 'completed' : verdict);
   }
 }
 
-type ReadyRun = { run: StartedRun; prepared: PreparedRun; turn: Turn };
+type ReadyRun = { run: StartedRun; prepared: PreparedRun; permit: SuspectPermit };
 
-/** Trains the run in a thread, and commits its readings and checkpoints as they come. */
+/** Trains the run in a thread, and commits each reading and checkpoint that the thread sends. */
 async function trainAndCommit(
   deps: RunDeps,
   attempt: Attempt,
-  { run, prepared, turn }: ReadyRun,
+  { run, prepared, permit }: ReadyRun,
 ): Promise<RunResult> {
   const { signal } = attempt;
   const { ref, startedAt } = run;
   const readings: ThreadReading[] = [];
-  const committer = createCommitter(deps, run, prepared, turn);
+  const committer = createCommitter(deps, run, prepared, permit);
   const reporter = createReporter(deps, attempt.job, {
     ...{ ...ref, from: prepared.from },
     committed: committer.settled,
@@ -120,15 +115,15 @@ async function trainAndCommit(
     reporter.report(message);
   };
 
-  const last = await trainRun(deps, run, prepared, {
+  const last = await trainInThread(deps, run, prepared, {
     signal: AbortSignal.any([signal, committer.failed]),
     onMessage: take,
   }).catch(async (error) => {
-    // `settle` decides how the run ends only after all commits before the error are done.
+    // `settle` must decide about the run only after all earlier commits are done.
     await committer.settled().catch(() => undefined);
     throw error;
   });
-  // Another attempt has the run: this one must not write anything.
+  // Another attempt may have started the run: this attempt must not write anything.
   if (signal.reason === 'lost-lock') throw new SupersededError();
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
@@ -137,7 +132,7 @@ async function trainAndCommit(
   if (refusal !== undefined) {
     deps.log.warn({ refusal }, 'could not resume from a checkpoint: started from iteration 0');
   }
-  // The sweep may have been closed just before the run ended. Then Redis has refused the end, and the run is cut at its last iteration.
+  // If the sweep was closed just before the run ended, Redis has refused the end of the run. Then the run is cut at its last iteration.
   const isClosed =
     status !== 'stopped' && committer.hasLeftOut && (await isCancelled(deps, run.data));
   if (status === 'stopped' || isClosed) {

@@ -1,4 +1,4 @@
-// The result of a run that this attempt did not have to train.
+// The result of a run that this attempt has not trained.
 import type { RunJobData, RunResult } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
@@ -6,7 +6,7 @@ import type { RunDeps } from './run-deps.ts';
 import { RunHaltedError, SupersededError } from './run-errors.ts';
 import type { StartedRun } from './start-run.ts';
 
-/** Ends a run whose trials all have outcomes, unless it has ended, and returns its result. */
+/** Ends a run whose trials all have outcomes, unless the run has ended, and returns its result. */
 export async function endAnsweredRun(
   { store, now }: Pick<RunDeps, 'store' | 'now'>,
   { data, ref }: StartedRun,
@@ -17,7 +17,7 @@ export async function endAnsweredRun(
   return readResult(store, data);
 }
 
-/** The result of a run that has ended, from what was committed. */
+/** Reads the result of a run that has ended from the store. */
 export async function readResult(store: Store, data: RunJobData): Promise<RunResult> {
   const { sweepId, run } = data;
   const [state] = await store.readRunStates(sweepId, [run]);
@@ -25,7 +25,7 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
   if (state?.status === 'failed') {
     throw new UnrecoverableError(state.failure?.message ?? 'The run has failed before.');
   }
-  // Redis has lost the end of the run after it answered: the run is open and starts again.
+  // Redis has lost the end of the run after it had answered that the run has ended. The run is open, and starts again.
   if (state?.status !== 'completed' && state?.status !== 'diverged') throw new SupersededError();
   const sweep = await store.readSweep(sweepId);
   const indices = data.readings.map(({ trial }) => trial);

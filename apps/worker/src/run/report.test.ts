@@ -26,9 +26,9 @@ test('sends the last progress and log lines when the run ends while a report is 
   });
   const slow: Pick<typeof store, 'reportProgress'> = {
     async reportProgress(progress) {
-      const isTold = await store.reportProgress(progress);
+      const isAdded = await store.reportProgress(progress);
       await answered;
-      return isTold;
+      return isAdded;
     },
   };
   let committed = Promise.resolve();

@@ -6,7 +6,7 @@ import { reportedPoints } from '../threads/notes.ts';
 import type { RunJob } from './attempt.ts';
 import type { RunDeps } from './run-deps.ts';
 
-/** The attempt that reports, and the iteration that it continues from. */
+/** The attempt that reports, and the iteration from which it continues. */
 type Reporting = Required<AttemptRef> & {
   from: number;
   /** Rejects if a commit has failed. Awaited before the end is reported. */
@@ -15,15 +15,15 @@ type Reporting = Required<AttemptRef> & {
 
 type Point = Report['points'][number];
 
-/** What has not been sent yet: the latest report, and the log lines and points since the report that was sent last. */
+/** The data that is not sent yet: the latest report, and the log lines and points since the last sent report. */
 type Unsent = { latest: Report | undefined; lines: readonly string[]; points: Point[] };
 
 const nothing: Unsent = { latest: undefined, lines: [], points: [] };
 
 /**
- * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A report that fails is only logged. While
- * one is sent, later reports are merged into one. The commit of the end adds its own event, so a short run adds none here. BullMQ
- * accepts progress from any worker, so this first asks the store whether this attempt still has the run.
+ * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A failure to send is only logged. While a
+ * report is being sent, later reports are merged into one. The commit of the end adds an event for the end of the run, so the reporter adds
+ * none for it. BullMQ accepts progress from any worker, so the reporter first asks the store whether this attempt still has the run.
  */
 export function createReporter(
   { store, log, metrics }: Pick<RunDeps, 'store' | 'log' | 'metrics'>,
@@ -54,8 +54,8 @@ export function createReporter(
       const { latest, lines, points } = unsent;
       unsent = nothing;
       try {
-        if (await isCurrent(latest, points)) await tellJob(latest, lines);
-        // The end may have been committed meanwhile. Its report then sends these lines.
+        if (await isCurrent(latest, points)) await updateJob(latest, lines);
+        // If the end has been committed meanwhile, the report of the end sends these lines.
         else unsent = { ...unsent, lines: [...lines, ...unsent.lines] };
       } catch (error) {
         log.warn({ err: error }, 'could not report progress');
@@ -64,13 +64,13 @@ export function createReporter(
     sending = undefined;
   }
 
-  /** Whether this attempt still has the run. Asks by adding the event of these points, if there are any. */
+  /** Whether this attempt still has the run. The store answers when it adds the event of these points, if there are any. */
   async function isCurrent(report: Report, points: Point[]): Promise<boolean> {
     if (points.length > 0) {
       const progress = { ...progressOf(report), points };
       return store.reportProgress({ sweepId, run, attempt, begin, ...progress });
     }
-    // A lock that was taken less than half its duration ago cannot be lost yet.
+    // The lock cannot be lost before half of its duration has passed.
     if (monotonicMs() - startedAt < runLocks.lockDuration / 2) return true;
     return committed().then(
       () => true,
@@ -78,9 +78,9 @@ export function createReporter(
     );
   }
 
-  async function tellJob(report: Report, lines: readonly string[]) {
+  async function updateJob(report: Report, lines: readonly string[]) {
     const curve = report.points.map(([at, cost]): Point => [at, rounded(cost)]);
-    // All lines are one entry, which takes one round trip to Redis.
+    // One entry with all lines takes one round trip to Redis.
     const text = lines.join('\n');
     await Promise.all([
       job.updateProgress({ ...progressOf(report), curve }),
@@ -93,7 +93,7 @@ export function createReporter(
   }
 }
 
-/** The end drops all points: the store refuses progress of a run that has ended. */
+/** Merges a message into the unsent data. At the end of the run the points are dropped, because the store refuses progress of an ended run. */
 function merge({ lines, points }: Unsent, { report, end }: TrainingMessage): Unsent {
   const all = [...points, ...report.fresh].filter(([, cost]) => Number.isFinite(cost));
   const noted = report.noted.map(

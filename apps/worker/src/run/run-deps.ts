@@ -1,4 +1,4 @@
-// What the steps of a run need. `createWorker` provides it.
+// The dependencies of the steps of a run. `createWorker` provides them.
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { AwaitWrites } from '../control/await-writes.ts';

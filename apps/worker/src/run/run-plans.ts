@@ -1,11 +1,13 @@
-// Only the plan of a sweep decides what its runs train. The job has a copy of the values, and anyone who can write to Redis can
-// change that copy. Without this check a trial could show one learning rate and have the result of another.
+// Compares the data of a run's job with the plan of the sweep. The plan decides what a run trains. The job has a copy of the planned values,
+// and any program that can write to Redis can change this copy. Without the check, the shown hyperparameters of a trial could differ from
+// the trained ones.
 import { isDeepStrictEqual } from 'node:util';
-import { parseRunJobData, parseRunJobId, type RunJobData, type SweepSpec } from '@sweepq/contract';
+import { parseRunJobData, type RunJobData, type SweepSpec } from '@sweepq/contract';
 import { countRuns, planRun, runJobDataOf } from '@sweepq/plan';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import { type Job, UnrecoverableError } from 'bullmq';
+import type { RunJobId } from './attempt.ts';
 
 type Deps = { store: Pick<Store, 'readSweep'>; log: Pick<Log, 'warn'> };
 
@@ -29,21 +31,23 @@ export function createRunPlans({ store, log }: Deps) {
 
   return {
     /**
-     * Returns the data of a run's job. If they differ from the plan, the job is corrected. Throws an `UnrecoverableError` if no plan
-     * contains the job; then nothing is written to the store.
+     * Returns the planned data of a run's job. If the data of the job differ from the plan, corrects the job. Throws an
+     * `UnrecoverableError` if no plan contains the job; then nothing is written to the store.
      */
-    async read(job: Pick<Job<RunJobData>, 'id' | 'data' | 'updateData'>): Promise<RunJobData> {
+    async read(
+      job: Pick<Job<RunJobData>, 'data' | 'updateData'>,
+      id: RunJobId | undefined,
+    ): Promise<RunJobData> {
       const data = parseRunJobData(job.data);
-      const { sweepId, index, generation } = parseRunJobId(job.id ?? '') ?? {};
-      if (sweepId === undefined || index === undefined || generation === undefined) {
+      if (id === undefined) {
         throw new UnrecoverableError('The id of this job is not the id of a run.');
       }
-      const ref = { run: index, generation };
-      // A generation of a sweep has one spec: an extension begins the next generation.
+      const { sweepId, generation } = id;
+      // A generation of a sweep has one spec, because an extension begins the next generation.
       const key = `${sweepId} ${generation}`;
-      const known = specs.get(key);
-      if (known !== undefined && isDeepStrictEqual(data, planned(known, ref))) return data;
-      const expected = planned(await readSpec(sweepId, key), ref);
+      const cached = specs.get(key);
+      if (cached !== undefined && isDeepStrictEqual(data, planned(cached, id))) return data;
+      const expected = planned(await readSpec(sweepId, key), id);
       if (expected === undefined) {
         throw new UnrecoverableError('The sweep of this job has no such run.');
       }
@@ -55,11 +59,8 @@ export function createRunPlans({ store, log }: Deps) {
   };
 }
 
-/** The planned data in the form in which a job has them, after a round trip through JSON. */
-function planned(
-  spec: SweepSpec,
-  { run, generation }: { run: number; generation: number },
-): RunJobData | undefined {
+/** Returns the planned data in the form of job data, which have passed through JSON. Undefined if the plan does not have the run. */
+function planned(spec: SweepSpec, { index: run, generation }: RunJobId): RunJobData | undefined {
   if (run >= countRuns(spec)) return undefined;
   return JSON.parse(JSON.stringify(runJobDataOf(spec, generation, planRun(spec, run))));
 }

@@ -1,5 +1,5 @@
 import type { TrialTimes } from '@sweepq/contract';
-import type { PreparingTimes, Taken } from '../threads/messages.ts';
+import type { MeasuredTime, PreparingTimes } from '../threads/messages.ts';
 import { monotonicMs } from '../threads/monotonic-ms.ts';
 
 export type RunTimes = ReturnType<typeof createRunTimes>;
@@ -7,7 +7,7 @@ export type RunTimes = ReturnType<typeof createRunTimes>;
 /** The times at which the job was added and this attempt began. */
 type QueuedJob = { timestamp: number; processedOn?: number | undefined };
 
-/** Measures the phases of a run, from the time at which it asks for its data. */
+/** Measures the phases of a run, from the time at which the run borrows its dataset. */
 export function createRunTimes(
   { timestamp, processedOn = timestamp }: QueuedJob,
   now = monotonicMs,
@@ -25,19 +25,19 @@ export function createRunTimes(
   };
 
   return {
-    /** The dataset is ready. Splits the time that this run waited in the proportion of `took`. */
+    /** Call when the dataset is ready. Splits the waiting time of this run in the proportion of `took`. */
     gotData(took: PreparingTimes) {
       const waited = lap();
       const whole = took.loadedMs + took.preparedMs;
       loadedMs = whole > 0 ? (waited * took.loadedMs) / whole : 0;
       preparedMs = waited - loadedMs;
     },
-    /** The prepared starting weights are ready. */
+    /** Call when the prepared starting weights are ready. */
     gotStart() {
       preparedMs += lap();
     },
-    /** Must be called when the outcome is sent to Redis. */
-    timesOf({ trainedMs, takenAt }: Taken): TrialTimes {
+    /** Returns the times of a trial. Call when the outcome is sent to Redis. */
+    timesOf({ trainedMs, takenAt }: MeasuredTime): TrialTimes {
       return {
         queuedMs: rounded(queuedMs),
         loadedMs: rounded(loadedMs),

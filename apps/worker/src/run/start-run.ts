@@ -2,17 +2,17 @@ import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { trajectoryOf } from '@sweepq/plan';
 import { parseJobPriority } from '@sweepq/queue';
-import type { AttemptRef, Crash, Resumption } from '@sweepq/store';
+import type { AttemptRef, Crash, ResumePoint } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
-import type { RunJob } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
 import type { RunDeps } from './run-deps.ts';
 import { CrashedError, RunHaltedError } from './run-errors.ts';
 import type { RunPlans } from './run-plans.ts';
 
-/** What the store answered to the start of an attempt. */
+/** The answer of the store to the start of an attempt. */
 export type StartedRun = {
   data: RunJobData;
-  /** Whether the attempt may train the run. `ended`: the run had ended before, because the queue may deliver a job twice. */
+  /** Only a `started` attempt may train the run. `ended`: the run had ended before; the queue may deliver a job twice. */
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
   ref: Required<AttemptRef>;
   startedAt: string;
@@ -20,22 +20,22 @@ export type StartedRun = {
   crashes: number;
   lastCrash: Crash | undefined;
   trajectory: string;
-  /** The trials that are open and the checkpoint to continue from, as of the start. */
-  resuming: Promise<Resumption>;
+  /** The open trials at the time of the start, and the checkpoint from which the run continues. */
+  resuming: Promise<ResumePoint>;
 };
 
-/** Marks the run of a job as running by a new attempt. */
+/** Starts a new attempt in the store: marks the run as running, and reads its checkpoint. */
 export async function startRun(
   { store, plans, now }: Pick<RunDeps, 'store' | 'now'> & { plans: RunPlans },
-  job: RunJob,
+  { job, id }: Pick<Attempt, 'job' | 'id'>,
 ): Promise<StartedRun> {
-  const data = await plans.read(job);
+  const data = await plans.read(job, id);
   const startedAt = now().toISOString();
   const turn = parseJobPriority(job.priority);
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
   const starting = store.startRun(data, { startedAt, generation: data.generation, turn });
-  // Sent together with the start, so that both take one round trip.
-  const resuming = store.findResumption(data, trajectory);
+  // Both commands are sent together, so they take one round trip.
+  const resuming = store.readCheckpoint(data, trajectory);
   resuming.catch(() => undefined);
   const { attempt, begin, ...started } = await starting;
   return { ...started, data, ref: { attempt, begin }, startedAt, trajectory, resuming };

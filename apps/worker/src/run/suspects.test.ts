@@ -1,11 +1,10 @@
-import { runJobId } from '@sweepq/contract';
 import { notBegun } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import type { RunJob } from './attempt.ts';
 import { createSuspects } from './suspects.ts';
 
 const never = new AbortController().signal;
-const id = runJobId('swp_01arz3ndektsv4rrffq69g5fav', 1, 0);
+const id = { sweepId: 'swp_01arz3ndektsv4rrffq69g5fav', index: 1, generation: 0 };
 
 /** Suspects whose runs have crashed this many times in a row, and a record of which began and ended. */
 function watch(crashes: number) {
@@ -14,16 +13,16 @@ function watch(crashes: number) {
   const seen: string[] = [];
   const train = (name: string, stalledCounter: number, signal = never) => {
     const { promise, ...end } = deferred();
-    let getFurther: () => void = () => undefined;
+    let makeProgress: () => void = () => undefined;
     const result = suspects
-      .takeTurn({ job: { id, stalledCounter } as RunJob, signal })
-      .then(({ giveBack }) => {
+      .acquirePermit({ job: { stalledCounter } as RunJob, id, signal })
+      .then(({ release }) => {
         seen.push(name);
-        getFurther = giveBack;
-        return promise.finally(giveBack);
+        makeProgress = release;
+        return promise.finally(release);
       });
     result.catch(() => undefined);
-    return { result, getFurther: () => getFurther(), ...end };
+    return { result, makeProgress: () => makeProgress(), ...end };
   };
   return { seen, train };
 }
@@ -45,7 +44,7 @@ test('starts a second suspect when the first has progressed and still trains', a
   const second = train('second', 2);
   await settle();
   expect(seen).toEqual(['first']);
-  first.getFurther();
+  first.makeProgress();
   await settle();
   expect(seen).toEqual(['first', 'second']);
   second.resolve('2');

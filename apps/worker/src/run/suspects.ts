@@ -1,35 +1,34 @@
-// A run may be the reason why its worker was lost. Runs that lost their worker twice without progress are trained one at a time.
-// Otherwise two runs would be lost together again, and one would fail because of the other.
-import { parseRunJobId } from '@sweepq/contract';
+// A run may have caused the death of its worker. A run whose workers died twice without progress of the run is a suspect. A worker trains
+// its suspects one at a time: otherwise the crash of one suspect would also count as a crash of another.
 import type { Store } from '@sweepq/store';
 import { createSlots } from '../threads/slots.ts';
 import type { Attempt } from './attempt.ts';
 
-/** The permission of one suspect to train. `giveBack` is called when the run has progressed or ended. Later calls do nothing. */
-export type Turn = { giveBack: () => void };
+/** The permit of a suspect to train. It is released when the run has made progress or has ended. Later calls of `release` do nothing. */
+export type SuspectPermit = { release: () => void };
 
 export type Suspects = ReturnType<typeof createSuspects>;
 
 export function createSuspects({ store }: { store: Pick<Store, 'readRunStates'> }) {
   const slots = createSlots(1);
 
-  /** Asks the store only about a run that lost its worker twice: all others start without this round trip. */
-  const isSuspect = async (job: Attempt['job']) => {
-    if (job.stalledCounter < 2) return false;
-    // From the id of the job, because its data may be of another version.
-    const of = parseRunJobId(job.id ?? '');
-    if (of === undefined) return false;
-    const [state] = await store.readRunStates(of.sweepId, [of.index]);
+  /** The store is asked only about a run whose workers died twice: other runs start without this round trip. */
+  const isSuspect = async ({ job, id }: Pick<Attempt, 'job' | 'id'>) => {
+    if (job.stalledCounter < 2 || id === undefined) return false;
+    const [state] = await store.readRunStates(id.sweepId, [id.index]);
     return state !== undefined && state.crashes > 0;
   };
 
   return {
     /**
-     * Resolves at once for a run that is not suspect. A suspect waits here, before its start, until no other suspect has the turn.
-     * Rejects with the signal's reason if that comes before.
+     * Resolves at once for a run that is not a suspect. A suspect waits here, before its start, until no other suspect has the permit.
+     * Rejects with the reason of the signal if the signal is aborted first.
      */
-    async takeTurn({ job, signal }: Pick<Attempt, 'job' | 'signal'>): Promise<Turn> {
-      return (await isSuspect(job)) ? slots.borrow(signal) : { giveBack: () => undefined };
+    async acquirePermit({
+      signal,
+      ...run
+    }: Pick<Attempt, 'job' | 'id' | 'signal'>): Promise<SuspectPermit> {
+      return (await isSuspect(run)) ? slots.borrow(signal) : { release: () => undefined };
     },
   };
 }

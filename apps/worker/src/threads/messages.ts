@@ -32,14 +32,14 @@ export type PrepareTask = {
 /** How long it took to read a dataset, and to prepare it for training. */
 export type PreparingTimes = { loadedMs: number; preparedMs: number };
 
-/** A dataset ready to train on, in memory that all threads share, and the hashes of its files. */
+/** A prepared dataset, in memory that all threads share, and the hashes of its files. */
 export type PreparedDataset = {
   sha256: { train: string; test: string };
   data: PreparedData;
   took: PreparingTimes;
 };
 
-/** The number of datasets that the worker has dropped so far. When the number changes, a thread frees its references. */
+/** The number of datasets that the worker has dropped since its start. When the number changes, a thread frees its references. */
 type Forgetting = { forgotten: number };
 
 export type StartTask = Forgetting & { data: PreparedData; slot: number; seed: number };
@@ -57,20 +57,20 @@ export type TrainingTask = Forgetting & {
   stopFlag: Int32Array;
   /** How often the run saves a checkpoint during training. Default: never. */
   savePace?: SavePace | undefined;
-  /** Iterations whose costs survive the thinning of a long curve. */
+  /** The iterations whose costs are kept when a long curve is thinned. */
   keep?: readonly number[];
 };
 
-/** The values of the stop flag. `measure` also measures the run at its current iteration, which takes the time of half an iteration. */
+/** The values of the stop flag. With `measure` the thread also measures the run at its current iteration, in the time of half an iteration. */
 export const stopWords = { discard: 1, measure: 2 } as const;
 
 /** A model in its stored form. */
 export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
 
-/** The time of a measurement: since the start of the run in this thread, and on the clock of `monotonicMs`. */
-export type Taken = { trainedMs: number; takenAt: number };
+/** The time of a measurement: in ms since this thread started the run, and on the clock of `monotonicMs`. */
+export type MeasuredTime = { trainedMs: number; takenAt: number };
 
-export type ThreadReading = EncodedModel & Taken & Omit<Reading, 'model'>;
+export type ThreadReading = EncodedModel & MeasuredTime & Omit<Reading, 'model'>;
 
 /** The progress of a run, and the data since the previous report. */
 export type Report = {
@@ -91,8 +91,8 @@ export type Report = {
 export type Measures = Omit<Measured, 'model'>;
 
 /**
- * A checkpoint: the engine's state without the costs, and the costs packed by `packCosts`, unless the curve in this message has all
- * of them. `measures` are of the same iteration. The end of a run has readings instead.
+ * A checkpoint: the state of the engine without the costs, and the costs packed by `packCosts`. The costs are left out if the curve in the
+ * same message has all of them. `measures` are those at the iteration of the checkpoint; the end of a run has readings instead.
  */
 export type Saved = {
   state: Uint8Array;
@@ -102,7 +102,7 @@ export type Saved = {
 
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
-  Taken &
+  MeasuredTime &
   Pick<TrainedRun, 'status' | 'costRises'> & {
     iterations: number;
     curveSha256: string;
@@ -113,7 +113,7 @@ export type RunEnd = EncodedModel &
     refusal: string | undefined;
   };
 
-/** A thread sends these in order. The message with `end` is the last. */
+/** A message of a thread about a run. A thread sends its messages in order; the last one has `end`. */
 export type TrainingMessage = {
   report: Report;
   /** A checkpoint during training. */

@@ -20,7 +20,7 @@ test('notes 100 lines for a run of 1 000 000 iterations', () => {
   expect(createNotes(1_000_000)(costs(1_000_000))).toHaveLength(100);
 });
 
-test('also notes the highest and the lowest cost between two lines if they lie beyond both', () => {
+test('also notes the highest and the lowest cost between two lines if they lie beyond the costs of both lines', () => {
   const zigzag = Float64Array.from({ length: 201 }, (_, k) => 1 - k / 1000);
   zigzag[57] = 3;
   zigzag[58] = 0.1;

@@ -6,13 +6,13 @@ export const reportedPoints = 25;
 /** The number of points since the previous report in an event: 10 000 such events take 5 MB in Redis. */
 export const freshPoints = 20;
 
-/** The article prints the cost every 100 iterations. A long run uses a larger step, so that it logs about `mostLines` lines. */
+/** The article prints the cost every 100 iterations. A long run has a larger step, so that its log has about `mostLines` lines. */
 const smallestStep = 100;
 const mostLines = 100;
 
 /**
- * Returns a function. Each call returns the pairs of iteration and cost for the log that no earlier call returned: one per step, and
- * between two steps the highest and the lowest cost if they lie beyond both. Pairs before `from` are left out.
+ * Returns a function that returns the new pairs of iteration and cost for the log, each pair once: one pair per step, and between two steps
+ * the highest and the lowest cost if they lie beyond the costs of both steps. Pairs before `from` are left out.
  */
 export function createNotes(
   iterations: number,
@@ -24,15 +24,15 @@ export function createNotes(
     const due: [number, number][] = [];
     for (; next < curve.length; next += step) {
       const before = Math.max(from, next - step);
-      for (const k of turnsBetween(curve, before, next)) due.push([k, curve[k] as number]);
+      for (const k of extremesBetween(curve, before, next)) due.push([k, curve[k] as number]);
       due.push([next, curve[next] as number]);
     }
     return due;
   };
 }
 
-/** The iterations between `from` and `to` with the highest and the lowest cost, if these lie beyond the costs at both ends. */
-const turnsBetween = (curve: Float64Array, from: number, to: number): number[] =>
+/** Returns the iterations between `from` and `to` with the highest and the lowest cost, if these costs lie beyond those at both ends. */
+const extremesBetween = (curve: Float64Array, from: number, to: number): number[] =>
   from >= to
     ? []
     : sampleCosts(curve.subarray(from, to + 1), 4)

@@ -1,13 +1,13 @@
-// The program of the thread that reads and prepares datasets. It is not a training thread: HDF5 takes more memory than a run, and the
-// pool ends this thread when it has been idle.
+// The program of the thread that reads and prepares datasets. Training threads do not prepare datasets, because HDF5 takes more memory than
+// a run. The pool ends this thread after an idle time, and so frees this memory.
 import { prepareDataset } from '@sweepq/core';
 import { createDatasetLibrary } from '@sweepq/datasets';
 import { collectGarbage } from './collect-garbage.ts';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
-import { tellErrors } from './thread-error.ts';
+import { sendErrors } from './thread-error.ts';
 
-export const prepare = (task: PrepareTask) => tellErrors(() => prepareIn(task));
+export const prepare = (task: PrepareTask) => sendErrors(() => prepareIn(task));
 
 async function prepareIn(task: PrepareTask): Promise<PreparedDataset> {
   // This thread needs no reference to the datasets that it prepared before.

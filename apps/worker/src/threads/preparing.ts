@@ -1,18 +1,18 @@
 import { explainEnd, readTimeoutMs } from '@sweepq/datasets';
 import type { Piscina } from 'piscina';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
-import { hearErrors } from './thread-error.ts';
+import { receiveErrors } from './thread-error.ts';
 
 /** The Gram matrix of a large dataset takes minutes. A thread that needs longer than this is assumed to hang. */
 const prepareTimeoutMs = 600_000;
-/** Without shared memory, which V8 does not count. */
+/** The heap limit of the thread. Shared memory does not count. */
 export const maxPreparerHeapMb = 128;
 
 export type PreparingLimits = { readMs: number; prepareMs: number };
 
 /**
- * Prepares datasets one after the other. Malformed files can make HDF5 hang: after `readMs` the thread is ended, and the next dataset
- * gets a new thread.
+ * Prepares datasets one after the other. Malformed files can make HDF5 hang. So the thread is ended if it reads a dataset for longer than
+ * `readMs`, and the next dataset gets a new thread.
  */
 export function createPreparing(
   createPreparer: () => Piscina,
@@ -24,7 +24,7 @@ export function createPreparing(
 
   const prepareNow = async (task: Omit<PrepareTask, 'isRead'>): Promise<PreparedDataset> => {
     if (closed)
-      throw new Error(`Expected to be asked for the dataset ${task.name} before closing.`);
+      throw new Error(`The dataset ${task.name} cannot be prepared: the worker is closing.`);
     const isRead = new Int32Array(new SharedArrayBuffer(4));
     const ended = new AbortController();
     const limits = { name: task.name, signal: ended.signal, timeoutMs: readMs };
@@ -37,14 +37,14 @@ export function createPreparing(
     }, prepareMs);
     try {
       const options = { name: 'prepare', signal: ended.signal };
-      return await hearErrors(preparer.run({ ...task, isRead } satisfies PrepareTask, options));
+      return await receiveErrors(preparer.run({ ...task, isRead } satisfies PrepareTask, options));
     } catch (error) {
-      // `close` ended the thread: the dataset is not the reason, and there is no new thread.
+      // `close` has ended the thread, so the dataset is not the reason, and no new thread is needed.
       if (closed) throw error;
       // After an error the state of HDF5 in this thread is unknown.
       void preparer.destroy();
       preparer = createPreparer();
-      // The dataset is the reason that the thread died, so this is not a crash of the run that waits for it.
+      // The dataset is the reason why the thread died. So the run that waits for the dataset has not crashed.
       throw explainEnd(error, limits);
     } finally {
       clearTimeout(reading);
@@ -53,7 +53,7 @@ export function createPreparing(
   };
 
   return {
-    /** The timeouts start when all earlier datasets are done. */
+    /** Prepares a dataset after all earlier ones. The timeouts start after the earlier datasets are done. */
     prepare(task: Omit<PrepareTask, 'isRead'>): Promise<PreparedDataset> {
       const prepared = last.then(() => prepareNow(task));
       last = prepared.catch(() => undefined);

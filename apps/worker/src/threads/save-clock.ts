@@ -2,7 +2,7 @@ export type SavePace = {
   /** The time until the first save. After each save the interval doubles, up to `longestMs`. */
   firstMs: number;
   longestMs: number;
-  /** The largest share of the time that saving may take. If saving is slow, the interval grows. */
+  /** The maximum share of the time for saving. If saving is slow, the interval grows. */
   share: number;
 };
 

@@ -1,7 +1,7 @@
-/** A borrowed slot. A second call of `giveBack` does nothing. */
-type Borrowed = { giveBack: () => void };
+/** A borrowed slot. A second call of `release` does nothing. */
+type Borrowed = { release: () => void };
 
-/** Lends the slots 0 … `count` − 1, each to one borrower at a time. Other borrowers wait in order. */
+/** Lends the slots 0 … `count` − 1, each to one borrower at a time. Other borrowers wait, in the order of their calls. */
 export function createSlots(count: number) {
   const free = Array.from({ length: count }, (_, slot) => slot);
   const waiting: ((slot: number) => void)[] = [];
@@ -24,7 +24,7 @@ export function createSlots(count: number) {
     });
   };
 
-  const giveBack = (slot: number) => {
+  const release = (slot: number) => {
     const next = waiting.shift();
     if (next === undefined) free.push(slot);
     else next(slot);
@@ -35,13 +35,13 @@ export function createSlots(count: number) {
     get lent() {
       return count - free.length;
     },
-    /** Borrows a slot until `giveBack`. Rejects with the signal's reason if the signal is aborted before a slot is free. */
+    /** Borrows a slot until `release` is called. Rejects with the reason of the signal if the signal is aborted before a slot is free. */
     async borrow(signal?: AbortSignal): Promise<Borrowed> {
       const slot = await take(signal);
       let isLent = true;
       return {
-        giveBack() {
-          if (isLent) giveBack(slot);
+        release() {
+          if (isLent) release(slot);
           isLent = false;
         },
       };
@@ -55,7 +55,7 @@ export function createSlots(count: number) {
       try {
         return await use(slot);
       } finally {
-        giveBack(slot);
+        release(slot);
       }
     },
   };

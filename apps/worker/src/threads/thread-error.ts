@@ -1,14 +1,14 @@
-// When an error passes from a thread to the main thread, only its message, stack and cause survive. So its `code` and `retriable`
-// are sent as its cause.
+// Node copies only the message, the stack and the cause of an error from a thread to the main thread. So the thread sends `code` and
+// `retriable` as the cause.
 
-type Said = { code?: string; retriable?: boolean };
+type ErrorFields = { code?: string; retriable?: boolean };
 
 /** An error of a thread, with its code and `retriable`. */
 class ThreadError extends Error {
   readonly code: string | undefined;
   readonly retriable: boolean | undefined;
 
-  constructor(message: string, { code, retriable }: Said, stack: string | undefined) {
+  constructor(message: string, { code, retriable }: ErrorFields, stack: string | undefined) {
     super(message);
     this.name = 'ThreadError';
     this.code = code;
@@ -18,7 +18,7 @@ class ThreadError extends Error {
   }
 }
 
-/** A thread died during its task, so it could not report an error of its own. */
+/** A thread died during its task, and reported no error. */
 class ThreadDeath extends Error {
   readonly code: 'out-of-memory' | 'thread-died';
   readonly retriable = true;
@@ -30,10 +30,10 @@ class ThreadDeath extends Error {
   }
 }
 
-/** Translates the errors with which piscina and Node report a dead thread. Undefined for other errors. */
+/** Translates an error with which piscina or Node reports a dead thread. Returns undefined for another error. */
 function deathOf(error: unknown): ThreadDeath | undefined {
   const { code, message = '' } = error as { code?: unknown; message?: string };
-  // The second condition is for memory outside the heap: that of WebAssembly or of an array.
+  // `isRefusedMemory` is for memory outside the heap: of WebAssembly, or of an array.
   if (code === 'ERR_WORKER_OUT_OF_MEMORY' || isRefusedMemory(error)) {
     return new ThreadDeath('out-of-memory', 'Its thread ran out of memory.', { cause: error });
   }
@@ -46,32 +46,32 @@ function deathOf(error: unknown): ThreadDeath | undefined {
 const isRefusedMemory = (error: unknown) =>
   error instanceof RangeError && /alloc|memory/i.test(error.message);
 
-/** Runs a task in its thread. Sends the code and `retriable` of an error as its cause. */
-export async function tellErrors<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+/** Runs a task in its thread. Throws its error with `code` and `retriable` as the cause. */
+export async function sendErrors<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const { code, retriable } = error as Said;
-    const told = new Error(error.message, {
+    const { code, retriable } = error as ErrorFields;
+    const sent = new Error(error.message, {
       cause: isRefusedMemory(error)
         ? { code: 'out-of-memory', retriable: true }
         : { code, retriable },
     });
-    if (error.stack !== undefined) told.stack = error.stack;
-    throw told;
+    if (error.stack !== undefined) sent.stack = error.stack;
+    throw sent;
   }
 }
 
-/** Waits in the main thread for the answer of a thread. Restores the code and `retriable` of its error. */
-export async function hearErrors<Result>(answer: Promise<Result>): Promise<Result> {
+/** Waits in the main thread for the answer of a thread. Restores `code` and `retriable` of an error of the thread. */
+export async function receiveErrors<Result>(answer: Promise<Result>): Promise<Result> {
   try {
     return await answer;
   } catch (error) {
     const death = deathOf(error);
     if (death !== undefined) throw death;
-    const said = error instanceof Error ? (error.cause as Said | undefined) : undefined;
-    if (!(error instanceof Error) || typeof said?.code !== 'string') throw error;
-    throw new ThreadError(error.message, said, error.stack);
+    const fields = error instanceof Error ? (error.cause as ErrorFields | undefined) : undefined;
+    if (!(error instanceof Error) || typeof fields?.code !== 'string') throw error;
+    throw new ThreadError(error.message, fields, error.stack);
   }
 }

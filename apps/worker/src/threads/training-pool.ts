@@ -12,14 +12,14 @@ import {
 } from './messages.ts';
 import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
 import { createSlots } from './slots.ts';
-import { hearErrors } from './thread-error.ts';
+import { receiveErrors } from './thread-error.ts';
 
 /** The last message of a run, with its end. */
 export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
   signal: AbortSignal;
-  /** Whether a run that is stopped for this reason is measured at its current iteration. Default: never. */
+  /** Whether the thread measures a run that is stopped for this reason at its current iteration. Default: never. */
   isMeasured?: (reason: unknown) => boolean;
   onMessage: (message: TrainingMessage) => void;
 };
@@ -31,7 +31,7 @@ export type TrainingPool = {
   readonly busy: number;
   prepare(task: PrepareRequest): Promise<PreparedDataset>;
   start(data: PreparedData, seed: number): Promise<Start>;
-  /** Trains a run in a thread and returns its last message. An aborted signal stops the run within milliseconds. */
+  /** Trains a run in a thread, and returns the last message of the thread. An aborted signal stops the run within milliseconds. */
   train(request: TrainRequest): Promise<LastMessage>;
   /** Makes each thread free its references to dropped datasets at its next task. */
   forget(): void;
@@ -75,14 +75,14 @@ export function createTrainingPool({
   );
   const trainingThreads = new Piscina({
     filename: training.href,
-    // A cold start creates each thread with the first run that needs it. A thread that has started is kept.
+    // After a cold start each thread is created for the first run that needs it. A created thread is kept.
     minThreads: isCold ? 0 : threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    // A run allocates little. With V8's default size, the garbage of each thread would grow to a few tens of MB.
+    // A run allocates little memory. With the default size of V8, each thread would keep tens of MB of garbage.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: threadHeapMb },
   });
-  // One slot per thread, so that a run with a slot gets a thread at once.
+  // With one slot per thread, a run that has a slot gets a thread at once.
   const slots = createSlots(threads);
   let forgotten = 0;
   return {
@@ -92,7 +92,7 @@ export function createTrainingPool({
     prepare: (task) => preparer.prepare({ ...task, slots: threads }),
     start: (data, seed) =>
       slots.lend((slot) =>
-        hearErrors(
+        receiveErrors(
           trainingThreads.run({ data, slot, seed, forgotten } satisfies StartTask, {
             name: 'start',
           }),
@@ -100,12 +100,12 @@ export function createTrainingPool({
       ),
     train: (request) =>
       slots.lend(
-        (slot) => trainInThread(trainingThreads, { ...request, slot, forgotten }),
+        (slot) => runTraining(trainingThreads, { ...request, slot, forgotten }),
         request.signal,
       ),
     forget() {
       forgotten += 1;
-      // After the current call, which may still hold a reference to the dataset.
+      // Not at once: the caller may still hold a reference to the dataset.
       setImmediate(collectGarbage);
     },
     close: async () => {
@@ -114,7 +114,7 @@ export function createTrainingPool({
   };
 }
 
-async function trainInThread(
+async function runTraining(
   trainingThreads: Piscina,
   request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
@@ -127,7 +127,7 @@ async function trainInThread(
   };
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
-  // The end arrives on the same port as the other messages, so it cannot overtake them.
+  // The end comes on the same port as the other messages, and therefore after them.
   const ended = new Promise<LastMessage>((resolve) => {
     port1.on('message', ({ end, ...message }: TrainingMessage) => {
       if (end !== undefined) resolve({ ...message, end });
@@ -138,7 +138,7 @@ async function trainInThread(
   try {
     const [last] = await Promise.all([
       ended,
-      hearErrors(trainingThreads.run(task, { name: 'train', transferList: [port2] })),
+      receiveErrors(trainingThreads.run(task, { name: 'train', transferList: [port2] })),
     ]);
     return last;
   } finally {

@@ -1,4 +1,4 @@
-// The program of a training thread. It may block: locks, health and metrics are handled in the main thread.
+// The program of a training thread. A training thread may block, because the main thread handles locks, health and metrics.
 import {
   type Checkpoint,
   CoreError,
@@ -19,12 +19,12 @@ import { sha256 } from '../hash/sha256.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import {
   type EncodedModel,
+  type MeasuredTime,
   type Measures,
   type Report,
   type Saved,
   type StartTask,
   stopWords,
-  type Taken,
   type ThreadReading,
   type TrainingMessage,
   type TrainingTask,
@@ -32,21 +32,21 @@ import {
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
-import { tellErrors } from './thread-error.ts';
+import { sendErrors } from './thread-error.ts';
 
 const reportEveryMs = 250;
 
 let forgottenBefore = 0;
 
-/** Prepares the starting weights of a seed, which its runs share. */
+/** Prepares the starting weights of a seed. All runs with this seed share them. */
 export const start = ({ data, slot, seed, forgotten }: StartTask): Promise<Start> =>
-  tellErrors(() => {
+  sendErrors(() => {
     forget(forgotten);
     return prepareStart(data, takeSlot(data, slot), seed);
   });
 
 /** Trains one run, and sends its messages to the port of the task. If the checkpoint does not fit, training starts from iteration 0. */
-export const train = (task: TrainingTask): Promise<void> => tellErrors(() => trainIn(task));
+export const train = (task: TrainingTask): Promise<void> => sendErrors(() => trainIn(task));
 
 function trainIn(task: TrainingTask): void {
   forget(task.forgotten);
@@ -69,7 +69,7 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   let readings: ThreadReading[] = [];
   let atStop: Measures | undefined;
 
-  const taken = (): Taken => {
+  const taken = (): MeasuredTime => {
     const takenAt = monotonicMs();
     return { trainedMs: takenAt - startedAt, takenAt };
   };
@@ -101,14 +101,14 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
       const now = monotonicMs();
       const isSaved = saveClock?.isDue(now) ?? false;
       if (!isSaved && now - reportedAt < reportEveryMs) return;
-      // With all costs: a later commit may replace the stored curve by a longer, thinned one.
+      // The checkpoint has all costs, because a later commit may replace the stored curve by a longer, thinned curve.
       const saved = isSaved
         ? { ...packState(save(), curve), measures: measuresOf(measure()) }
         : undefined;
-      tell(port, { report: takeReport(curve, { isSaved }), saved });
+      send(port, { report: takeReport(curve, { isSaved }), saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
-    // Readings are sent with the next report, so that a run of a few milliseconds sends one message.
+    // A reading is sent with the next report, so that a run of a few milliseconds sends one message.
     onReading: ({ model, ...reading }: Reading) =>
       void readings.push({ ...reading, ...taken(), ...encode(model) }),
     onStop(measure: () => Measured) {
@@ -126,15 +126,15 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
   const ofEnd = taken();
   const { curve } = result;
   const iterations = curve.length;
-  // A stopped run resumes, and its curve may then be thinned: so its checkpoint needs all costs.
-  const hasAllCosts = status !== 'stopped' && iterations <= maxCurvePoints;
-  const saved = { ...packState(checkpoint, hasAllCosts ? undefined : curve), measures: atStop };
+  // The checkpoint of a stopped run needs all costs: the run will resume, and its curve may be thinned then.
+  const isCurveComplete = status !== 'stopped' && iterations <= maxCurvePoints;
+  const saved = { ...packState(checkpoint, isCurveComplete ? undefined : curve), measures: atStop };
 
   const end = {
     ...{ status, costRises, iterations, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
     ...{ trained: iterations - begin, saved, refusal },
   };
-  tell(port, { report: takeReport(curve, { isLast: true }), end });
+  send(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();
 }
 
@@ -160,7 +160,7 @@ function forget(forgotten: number) {
   collectGarbage();
 }
 
-const tell = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
+const send = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
 
 function encode(model: Model): EncodedModel {
   const bytes = encodeModel(model);

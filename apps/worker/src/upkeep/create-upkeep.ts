@@ -1,4 +1,5 @@
-// The processor of the queue `upkeep`: removes deleted sweeps, and deletes sweeps whose retention is over.
+// The processor of the queue `upkeep`. It removes deleted sweeps, deletes sweeps beyond the retention limits, and continues open sweeps
+// that have lost their job.
 
 import { parseUpkeepJobData, type UpkeepJobData } from '@sweepq/contract';
 import type { Job } from 'bullmq';

@@ -1,23 +1,23 @@
 import type { UpkeepJobData } from '@sweepq/contract';
 import { DelayedError, type Job } from 'bullmq';
-import { handBack } from '../planner/hand-back.ts';
+import { returnToQueue } from '../control/return-to-queue.ts';
 import { jobsRemovedLast, removeJobs } from './remove-jobs.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
 type Deleting = Extract<UpkeepJobData, { step: 'delete' }>;
-type Taken = { job: Job; token: string | undefined; signal: AbortSignal | undefined };
+type ActiveJob = { job: Job; token: string | undefined; signal: AbortSignal | undefined };
 
-/** The delay before active jobs, which were asked to stop, are looked for again. */
+/** The delay before the next attempt to remove jobs that are still active. Their workers have been asked to stop them. */
 const againMs = 250;
 
 /**
- * Removes the data of a sweep that is marked as deleted. Its jobs are removed first, so that none of them writes any more. Its record is
- * removed last, so that a retry after a crash finds the remaining data.
+ * Removes the data of a sweep that is marked as deleted. The jobs of the sweep are removed first, so that none of them writes data
+ * afterwards. The record of the sweep is removed last, so that a retry after a crash finds the remaining data.
  */
 export async function deleteSweep(
   { store, queues, log, now }: UpkeepDeps,
   { id, generation }: Deleting,
-  { job, token, signal }: Taken,
+  { job, token, signal }: ActiveJob,
 ): Promise<void> {
   const deleted = await store.readDeleted(id);
   if (deleted === 'kept') return;
@@ -25,7 +25,7 @@ export async function deleteSweep(
   const jobs = { id, spec: deleted?.spec, last };
   const left = await removeJobs({ store, queues }, { ...jobs, signal });
   if (left === 'kept') return;
-  if (left === 'stopped') await handBack({ job, token });
+  if (left === 'stopped') await returnToQueue({ job, token });
   if (left === 'some') return again();
   if (deleted !== undefined) await store.forgetCachedResults(deleted.spec);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);

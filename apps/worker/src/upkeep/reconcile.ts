@@ -1,15 +1,15 @@
 import { sweepJobId } from '@sweepq/contract';
 import { addPlanning } from '@sweepq/queue';
 import type { OpenSweep } from '@sweepq/store';
-import { goOn } from '../planner/go-on.ts';
+import { startNextGeneration } from '../planner/start-next-generation.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /**
  * Finds every open sweep without an active job, and continues or ends it.
  *
- * An open sweep has a job of its generation that plans its runs or waits for them. The job can be missing: Redis lost it before the process
- * that added it wrote the sweep's record, or a process died between the two steps. A sweep also stays open if its job ended and Redis then
- * lost outcomes.
+ * An open sweep has a job of its generation, which plans the runs or waits for them. The job can be missing for two reasons: Redis has lost
+ * the job, or a process died after it had changed the record and before it added the job. A sweep also stays open if its job has ended and
+ * Redis then lost outcomes.
  */
 export async function reconcile(deps: UpkeepDeps): Promise<void> {
   for (const sweep of await deps.store.listOpen()) {
@@ -27,11 +27,11 @@ async function reconcileSweep(
 ): Promise<void> {
   const { store, queues, log, now } = deps;
   if (hasEnded) {
-    // The open trials may belong to runs that are marked as ended. The end of this generation finds those runs.
+    // The open trials may belong to runs that are marked as ended. `settleOpenRuns` finds these runs at the end of the next generation.
     const ended = await store.readSweep(id);
     if (ended === undefined || !(await store.reviveSweep(id, generation))) return;
     await addPlanning(queues, ended.spec, { step: 'resume', generation: generation + 1 });
-    log.warn({ sweepId: id }, 'a sweep had ended with open trials: continues it');
+    log.warn({ sweepId: id }, 'continues a sweep that had ended with open trials');
     return;
   }
   const job = await queues.sweeps.getJob(sweepJobId(id, generation));
@@ -44,9 +44,9 @@ async function reconcileSweep(
   const { spec } = sweep;
   if (state === 'unknown') {
     await addPlanning(queues, spec, { step: 'resume', generation });
-    log.warn({ sweepId: id, generation }, 'an open sweep had no job: added one');
+    log.warn({ sweepId: id, generation }, 'added a job for an open sweep that had none');
   } else if (state === 'completed') {
-    await goOn(deps, spec, generation);
+    await startNextGeneration(deps, spec, generation);
   } else if (state === 'failed') {
     const message = job?.failedReason || 'The job of this sweep failed.';
     const failure = { code: 'planning-failed', message };
@@ -55,7 +55,7 @@ async function reconcileSweep(
       log.error({ sweepId: id, failure }, 'ended a sweep whose job had failed');
     }
   } else if (spec.stop?.maxSeconds !== undefined) {
-    // The job for `maxSeconds` may be lost, too.
+    // The job for `maxSeconds` may be lost too.
     await store.expireSweep(id, { maxSeconds: spec.stop.maxSeconds, now: now().toISOString() });
   }
 }

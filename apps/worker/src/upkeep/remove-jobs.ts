@@ -31,13 +31,13 @@ type Removing = {
   signal: AbortSignal | undefined;
 };
 
-/** The number of jobs removed at a time. Between two chunks the main thread renews its locks. */
+/** The number of jobs removed at a time. Between two chunks the main thread can renew its locks. */
 const chunkJobs = 250;
 
 /**
  * Removes all jobs of a deleted sweep from their queues, in any state. A planner may add runs meanwhile, so the search repeats until it
- * finds none. `some`: some jobs are active. `stopped`: the signal was aborted. `kept`: Redis has lost the deletion mark, so the sweep is
- * not deleted.
+ * finds no job. Returns `some` if some jobs are active, `stopped` if the signal was aborted, and `kept` if Redis has lost the deletion mark:
+ * then the sweep is not deleted.
  */
 export async function removeJobs(
   deps: Deps,
@@ -73,10 +73,10 @@ function* runJobIds({ id, spec, last }: Omit<JobsOfSweep, 'signal'>): Generator<
   }
 }
 
-/** The limit of `jobsRemovedLast`: more jobs would block Redis too long. */
+/** The maximum number of runs in `jobsRemovedLast`: a check of more jobs would block Redis too long. */
 const mostRuns = 5_000;
 
-/** The jobs that were removed last: Redis may lose these removals. */
+/** Returns the jobs that were removed last. If Redis loses its last writes, these jobs exist again. */
 export const jobsRemovedLast = (jobs: Omit<JobsOfSweep, 'signal'>) => ({
   runs: [...runJobIds(jobs)].slice(-mostRuns),
   sweeps: sweepJobIds(jobs),

@@ -5,7 +5,7 @@ export type Retention = { days: number | undefined; count: number | undefined };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Returns the sweeps to delete. `ended` has the latest first. */
+/** Returns the sweeps to delete. `ended` must have the sweep that ended last first. */
 export function planRetention(
   ended: readonly EndedSweep[],
   { days, count }: Retention,

@@ -5,7 +5,7 @@ import { hidingPaths } from '../control/hiding-paths.ts';
 import { createUpkeep } from './create-upkeep.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
-/** Jobs mostly wait for Redis, so several can run at a time. */
+/** Upkeep jobs mostly wait for Redis, so several can run at a time. */
 const jobsAtATime = 4;
 
 type Where = Pick<WorkerOptions, 'connection' | 'prefix'> & { onError: (error: Error) => void };

@@ -3,8 +3,8 @@ import { planRetention } from './retention.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /**
- * Marks sweeps as deleted when their retention is over, and adds a removal job for every marked sweep: an api may have died after it
- * set the mark and before it added the job. Recounts the counters of a sweep that do not add up.
+ * Marks sweeps beyond the retention limits as deleted. Adds a removal job for every marked sweep, because an api may have died after it had
+ * set the mark and before it added the job. Recounts the trials of sweeps whose counters do not add up.
  */
 export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): Promise<void> {
   const { days, count } = retention;
@@ -14,7 +14,7 @@ export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): 
     // The script keeps a sweep that was reopened or archived meanwhile.
     const { state } = await store.deleteSweep(id, { finishedAt });
     if (state === 'deleted')
-      log.info({ sweepId: id, finishedAt }, 'deleted a sweep whose retention is over');
+      log.info({ sweepId: id, finishedAt }, 'deleted a sweep beyond the retention limits');
   }
   for (const id of await store.listMiscounted()) {
     try {

@@ -3,22 +3,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Notice } from '@sweepq/store';
 
 export type DispatcherDeps = {
-  /** Waits for the next notices. Blocks its connection, so it needs a separate one. */
+  /** Waits for the next notices. Uses a separate connection, because the wait blocks the connection. */
   take: () => Promise<Notice[]>;
   dispatch: (notice: Notice) => Promise<void>;
   onError: (error: Error) => void;
 };
 
 export type Dispatcher = {
-  /** Resolves when the loop has ended. The caller has to end a pending `take`. */
+  /** Stops the loop, and resolves when it has ended. The caller must end a pending `take`. */
   stop(): Promise<void>;
 };
 
 const pauseMs = 1_000;
 
 /**
- * Dispatches one notice after the other, in order. A notice that fails is retried later, by this worker or another. The other notices
- * of its batch are dispatched anyway: otherwise one notice that always fails would block them forever.
+ * Dispatches one notice after the other, in order. If a dispatch fails, this worker or another one retries the notice later, and the loop
+ * continues with the next notice of the batch. Otherwise a notice that always fails would block the others forever.
  */
 export function createDispatcher({ take, dispatch, onError }: DispatcherDeps): Dispatcher {
   const stopping = new AbortController();
@@ -40,7 +40,7 @@ export function createDispatcher({ take, dispatch, onError }: DispatcherDeps): D
     }
   }
 
-  /** Reports an error, and then waits for `pauseMs`. After `stop` an error is expected and ignored. */
+  /** Runs `work`. Reports an error, and then waits for `pauseMs`. After `stop`, errors are expected and ignored. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();

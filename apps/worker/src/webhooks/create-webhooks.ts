@@ -1,4 +1,5 @@
-// The webhooks of a worker: it turns notices into delivery jobs, and delivers them if it has `SWEEPQ_WEBHOOK_TARGETS` and a secret.
+// The webhooks of a worker. Each worker turns notices into delivery jobs. A worker with `SWEEPQ_WEBHOOK_TARGETS` and a secret also delivers
+// them.
 
 import { type DeliveryJobData, type DeliveryResult, queueNames } from '@sweepq/contract';
 import { deliveryLocks, type Queues } from '@sweepq/queue';
@@ -7,9 +8,9 @@ import type { Log } from '@sweepq/service';
 import { createStore, type Notice, type Store } from '@sweepq/store';
 import { Worker } from 'bullmq';
 import type { WorkerConfig } from '../config.ts';
-import { type AwaitWrites, sparingAttempts } from '../control/await-writes.ts';
+import { type AwaitWrites, returnWhenRefused } from '../control/await-writes.ts';
 import { hidingPaths } from '../control/hiding-paths.ts';
-import { watchWorker } from '../control/watch-worker.ts';
+import { watchLocks } from '../control/watch-locks.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import { createDispatcher } from './create-dispatcher.ts';
 import { createDeliverer } from './deliver.ts';
@@ -18,13 +19,13 @@ import { dispatch } from './dispatch.ts';
 /** Deliveries wait for other servers and compute nothing, so several can run at a time. */
 const deliveriesAtATime = 8;
 
-/** A worker turns a notice into jobs within milliseconds. After `leftAfterMs` the worker that took a notice counts as dead. */
+/** A worker turns a notice into jobs within milliseconds. If it has not done so after `leftAfterMs`, it counts as dead. */
 const taking = { limit: 50, timeoutMs: 5_000, leftAfterMs: 10_000 };
 
-/** Much longer than the wait for notices. If Redis is silent for this long, the connection counts as lost. */
+/** If Redis is silent for this time, the connection counts as lost. Much longer than the wait for notices. */
 const silentAfterMs = 30_000;
 
-/** At shutdown the worker waits this long for answers, so that other workers do not send these messages a second time. */
+/** At shutdown, the worker waits this long for answers of receivers, so that other workers do not send the same messages again. */
 const graceMs = 5_000;
 
 export type WebhooksDeps = {
@@ -44,7 +45,7 @@ export type WebhooksDeps = {
 export function createWebhooks(deps: WebhooksDeps) {
   const { settings, where, prefix, store, queues, log, onError } = deps;
   const { targets, secret } = settings;
-  // Waiting for notices blocks a connection.
+  // A separate connection, because waiting for notices blocks it.
   const name = 'sweepq-worker-webhooks';
   const reader = connectWorker({ ...where, name, onError, silentAfterMs });
   const ofReader = createStore(reader, prefix);
@@ -52,19 +53,19 @@ export function createWebhooks(deps: WebhooksDeps) {
     secret === undefined || targets.length === 0
       ? undefined
       : openDeliverer(deps, { targets, secret });
-  let isTold = deliverer !== undefined;
+  let hasWarned = deliverer !== undefined;
   const dispatcher = createDispatcher({
     take: () => ofReader.takeNotices(taking),
     dispatch(notice: Notice) {
-      if (!isTold) log.warn(unable);
-      isTold = true;
+      if (!hasWarned) log.warn(noTargets);
+      hasWarned = true;
       return dispatch({ store, queues, log }, notice);
     },
     onError,
   });
 
   return {
-    /** Takes no more notices and jobs. Active deliveries may continue for `graceMs`; then they return to the queue. */
+    /** Stops taking notices and jobs. Active deliveries may continue for `graceMs`, and then return to the queue. */
     async stop(): Promise<void> {
       const stopped = dispatcher.stop();
       reader.disconnect();
@@ -76,7 +77,7 @@ export function createWebhooks(deps: WebhooksDeps) {
   };
 }
 
-const unable =
+const noTargets =
   'a sweep has webhooks, and this worker has no SWEEPQ_WEBHOOK_TARGETS: the messages wait for a worker that has them';
 
 function openDeliverer(
@@ -86,12 +87,12 @@ function openDeliverer(
   const worker = new Worker<DeliveryJobData, DeliveryResult>(
     queueNames.webhooks,
     hidingPaths(
-      sparingAttempts(createDeliverer({ store, metrics, log, now, ...settings }), writes),
+      returnWhenRefused(createDeliverer({ store, metrics, log, now, ...settings }), writes),
     ),
     { connection, prefix, concurrency: deliveriesAtATime, ...deliveryLocks },
   );
-  watchWorker(worker, { metrics, onError });
-  // If the workers of a job die several times, BullMQ fails the job, and no attempt has recorded the end of the delivery.
+  watchLocks(worker, { metrics, onError });
+  // If several workers of a job die, BullMQ fails the job without an attempt that records the end of the delivery. It is recorded here.
   worker.on('failed', (job) => {
     if (job === undefined || (job.finishedOn ?? 0) === 0) return;
     const { sweepId, id } = job.data;

@@ -11,16 +11,16 @@ import { dispatch } from './dispatch.ts';
 
 /** A receiver that answers with this status, and counts the messages that it gets. */
 async function useServer(status: number) {
-  const told = { count: 0 };
+  const received = { count: 0 };
   const server = createServer((request, response) => {
-    told.count += 1;
+    received.count += 1;
     request.resume().once('end', () => response.writeHead(status).end('answer'));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  return { told, url: `http://127.0.0.1:${port}/hooks`, close: () => server.close() };
+  return { received, url: `http://127.0.0.1:${port}/hooks`, close: () => server.close() };
 }
 
 /** The job for a new best trial, and its deliverer. */
@@ -28,7 +28,7 @@ async function useJob(url: string, targets = [url]) {
   const sweep = await useToldSweep(url);
   const { store, queues, spec, notices, log } = sweep;
   const [best] = notices;
-  if (best === undefined) throw new Error('Nothing was told.');
+  if (best === undefined) throw new Error('There is no notice.');
   await dispatch(sweep, best);
   const [job] = await queues.webhooks.getWaiting();
   const outcomes: AttemptOutcome[] = [];
@@ -42,11 +42,11 @@ async function useJob(url: string, targets = [url]) {
 }
 
 test('does not send a delivered message again when the job is delivered twice', async () => {
-  const { told, url } = await useServer(200);
+  const { received, url } = await useServer(200);
   const { job, deliver, outcomes, read } = await useJob(url);
   expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
   expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
-  expect([told.count, outcomes]).toEqual([1, ['delivered']]);
+  expect([received.count, outcomes]).toEqual([1, ['delivered']]);
   expect(await read()).toMatchObject({
     status: 'delivered',
     deliveredAt: expect.any(String),
@@ -66,18 +66,18 @@ test('fails the delivery after the last attempt', async () => {
 });
 
 test('does not send a failed message again when the job is delivered twice', async () => {
-  const { told, url } = await useServer(410);
+  const { received, url } = await useServer(410);
   const { job, deliver } = await useJob(url);
   await expect(deliver(job, 'token')).rejects.toBeInstanceOf(UnrecoverableError);
   expect(await deliver(job, 'token')).toEqual({ status: 'failed' });
-  expect(told.count).toBe(1);
+  expect(received.count).toBe(1);
 });
 
 test('sends nothing to an address that is no longer allowed', async () => {
-  const { told, url } = await useServer(200);
+  const { received, url } = await useServer(200);
   const { job, deliver, read } = await useJob(url, ['https://example.com/']);
   await expect(deliver(job, 'token')).rejects.toThrow('SWEEPQ_WEBHOOK_TARGETS');
-  expect(told.count).toBe(0);
+  expect(received.count).toBe(0);
   const error = 'SWEEPQ_WEBHOOK_TARGETS does not allow it';
   expect((await read())?.attempts).toMatchObject([{ status: null, error }]);
 });
@@ -91,19 +91,19 @@ test('records the reason when nothing listens at the address', async () => {
 });
 
 test('sends nothing for a deleted sweep', async () => {
-  const { told, url } = await useServer(200);
+  const { received, url } = await useServer(200);
   const { job, deliver, redis, prefix, spec } = await useJob(url);
   const sweep = `${prefix}:store:sweep:${spec.id}`;
   await redis.del(sweep, `${sweep}:deliveries`);
   expect(await deliver(job, 'token')).toEqual({ status: 'gone' });
-  expect(told.count).toBe(0);
+  expect(received.count).toBe(0);
 });
 
 test('sends a message whose delivery record Redis has lost, if its job still exists', async () => {
-  const { told, url } = await useServer(200);
+  const { received, url } = await useServer(200);
   const { job, deliver, read, redis, prefix, spec } = await useJob(url);
   await redis.hdel(`${prefix}:store:sweep:${spec.id}:deliveries`, job.id ?? '');
   expect(await deliver(job, 'token')).toEqual({ status: 'delivered' });
-  expect(told.count).toBe(1);
+  expect(received.count).toBe(1);
   expect(await read()).toMatchObject({ status: 'delivered', url: job.data.url });
 });

@@ -8,7 +8,8 @@ import {
 } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
-import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import { type Job, UnrecoverableError } from 'bullmq';
+import { returnToQueue } from '../control/return-to-queue.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
 import { judge } from './judge.ts';
 import { type Sent, send } from './send.ts';
@@ -34,7 +35,7 @@ export function createDeliverer(deps: DelivererDeps) {
     const signal = given ?? new AbortController().signal;
     const data = parseDeliveryJobData(job.data);
     const { sweepId, id, type, url } = data;
-    // The delivery was written before the job was added, but Redis may have kept only the job.
+    // The record of the delivery was written before the job was added, but Redis may have lost the record.
     const createdAt = new Date(job.timestamp).toISOString();
     const delivery = await deps.store.openDelivery(sweepId, { id, type, url, createdAt });
     // The sweep was deleted.
@@ -48,22 +49,21 @@ export function createDeliverer(deps: DelivererDeps) {
       return await settle(deps, { job, data, sent, at, ms });
     } catch (error) {
       if (!signal.aborted || signal.reason !== 'shutdown') throw error;
-      await job.moveToWait(token);
-      throw new WaitingError();
+      return returnToQueue({ job, token });
     }
   };
 }
 
 /**
- * BullMQ may deliver a job again after its worker died before the job was completed. An operator can also retry a failed job: then
- * `attemptsMade` includes every recorded attempt, and the message is sent again.
+ * Whether the message must not be sent again. If a worker dies before it has completed a job, BullMQ delivers the job again. If an operator
+ * retries a failed job, `attemptsMade` includes all recorded attempts, and the message is sent again.
  */
 function isSettled({ status, attempts }: Delivery, { attemptsMade }: DeliveryJob): boolean {
   if (status === 'failed') return attempts.length > attemptsMade;
   return status === 'delivered';
 }
 
-/** Checks the address again: the allowed targets may have changed since the sweep was submitted. */
+/** Checks the address before each attempt, because the allowed targets may have changed since the sweep was submitted. */
 async function sendIfAllowed(
   { targets, secret, now }: DelivererDeps,
   { url, id, body }: DeliveryJobData,
@@ -94,7 +94,7 @@ async function settle(
   const answer = [status === null ? '' : `status ${status}`, error].filter(Boolean).join(': ');
   await job.log(`${attempt.at} ${outcome}: ${answer}, ${ms} ms`);
   if (outcome === 'delivered') return { status: outcome };
-  // The log has only the host: the path of a webhook may be its only secret.
+  // Only the host is logged, because the path of a webhook may be a secret.
   const { host } = new URL(url);
   log.warn({ deliveryId: id, type, host, outcome, answer }, 'a webhook did not accept a message');
   throw outcome === 'failed' ? new UnrecoverableError(answer) : new Error(answer);

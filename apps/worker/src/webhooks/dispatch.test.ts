@@ -6,10 +6,10 @@ import { dispatch } from './dispatch.ts';
 const url = 'https://example.com/hooks';
 
 test('adds a job with the message for each webhook that subscribes to the event', async () => {
-  const told = await useToldSweep(url);
-  const { queues, spec, notices, store } = told;
+  const sweep = await useToldSweep(url);
+  const { queues, spec, notices, store } = sweep;
   const [best, end] = notices;
-  for (const notice of notices) await dispatch(told, notice);
+  for (const notice of notices) await dispatch(sweep, notice);
   const jobs = await queues.webhooks.getWaiting();
   expect(jobs.map(({ id, data }) => [id, data.type, data.url])).toEqual([
     [deliveryId(spec.id, best?.id ?? '', 1), 'trial.best', `${url}/all`],
@@ -34,18 +34,18 @@ test('adds a job with the message for each webhook that subscribes to the event'
 });
 
 test('adds the same jobs, with the first message, when a notice is dispatched twice', async () => {
-  const told = await useToldSweep();
-  const { queues, notices, store, redis, prefix, spec } = told;
+  const sweep = await useToldSweep();
+  const { queues, notices, store, redis, prefix, spec } = sweep;
   const [, end] = notices;
-  if (end === undefined) throw new Error('Nothing was told.');
+  if (end === undefined) throw new Error('There is no notice.');
   const settleNotice = async () => {
     throw new Error('Redis is away');
   };
-  await expect(dispatch({ ...told, store: { ...store, settleNotice } }, end)).rejects.toThrow();
+  await expect(dispatch({ ...sweep, store: { ...store, settleNotice } }, end)).rejects.toThrow();
   expect(await store.countNotices()).toBe(2);
   const renamed = JSON.stringify({ ...spec, name: 'renamed' });
   await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'spec', renamed);
-  await dispatch(told, end);
+  await dispatch(sweep, end);
   const jobs = await queues.webhooks.getWaiting();
   expect(jobs).toHaveLength(2);
   expect(jobs.filter(({ data }) => data.body.includes('renamed'))).toEqual([]);
@@ -53,40 +53,40 @@ test('adds the same jobs, with the first message, when a notice is dispatched tw
 });
 
 test('does not start an ended delivery again, also if its job no longer exists', async () => {
-  const told = await useToldSweep();
-  const { queues, notices, store, spec } = told;
+  const sweep = await useToldSweep();
+  const { queues, notices, store, spec } = sweep;
   const [best] = notices;
-  if (best === undefined) throw new Error('Nothing was told.');
-  await dispatch(told, best);
+  if (best === undefined) throw new Error('There is no notice.');
+  await dispatch(sweep, best);
   const [job] = await queues.webhooks.getWaiting();
   const ended = { status: 'delivered' } as const;
   await store.changeDelivery(spec.id, job?.id ?? '', (before) => ({ ...before, ...ended }));
   await job?.remove();
-  await dispatch(told, best);
+  await dispatch(sweep, best);
   expect(await queues.webhooks.getJobCountByTypes('waiting', 'delayed')).toBe(0);
 });
 
 test('adds no job and writes nothing for a deleted sweep', async () => {
-  const told = await useToldSweep();
-  const { queues, notices, store, redis, prefix, spec } = told;
+  const sweep = await useToldSweep();
+  const { queues, notices, store, redis, prefix, spec } = sweep;
   const ofSweep = await redis.keys(`${prefix}:store:sweep:${spec.id}*`);
   await redis.del(...ofSweep);
-  for (const notice of notices) await dispatch(told, notice);
+  for (const notice of notices) await dispatch(sweep, notice);
   expect(await queues.webhooks.getJobCountByTypes('waiting')).toBe(0);
   expect(await redis.keys(`${prefix}:store:sweep:${spec.id}*`)).toEqual([]);
   expect(await store.countNotices()).toBe(0);
 });
 
 test('adds no job for a sweep that is deleted during the dispatch', async () => {
-  const told = await useToldSweep();
-  const { queues, notices, store, redis, prefix, spec } = told;
+  const sweep = await useToldSweep();
+  const { queues, notices, store, redis, prefix, spec } = sweep;
   const readTrials: typeof store.readTrials = async (...args) => {
     const trials = await store.readTrials(...args);
     await redis.del(`${prefix}:store:sweep:${spec.id}`);
     return trials;
   };
   const [, end] = notices;
-  if (end === undefined) throw new Error('Nothing was told.');
-  await dispatch({ ...told, store: { ...store, readTrials } }, end);
+  if (end === undefined) throw new Error('There is no notice.');
+  await dispatch({ ...sweep, store: { ...store, readTrials } }, end);
   expect(await queues.webhooks.getJobCountByTypes('waiting')).toBe(0);
 });

@@ -11,17 +11,21 @@ export type DispatchDeps = {
 };
 
 /**
- * Turns a notice into one job for each webhook that subscribes to it. A worker may die before it acknowledges the notice, so this can
- * run twice. Then it adds no second job: the ids of jobs follow from the notice, and the first job decides the message.
+ * Turns a notice into one job for each webhook that subscribes to its type. If a worker dies before it has settled the notice, another
+ * worker dispatches the notice again, and adds no second job: the ids of the jobs follow from the notice, and the first job has the message.
  */
 export async function dispatch(deps: DispatchDeps, notice: Notice): Promise<void> {
   const { store, log } = deps;
   const { sweepId, type } = notice;
   const sweep = await store.readSweep(sweepId);
-  if (sweep === undefined) log.info({ sweepId, type }, 'sends no message about a deleted sweep');
+  if (sweep === undefined)
+    log.info({ sweepId, type }, 'a webhook gets no message: its sweep was deleted');
   const deliveries = sweep === undefined ? [] : await addDeliveries(deps, sweep, notice);
   if (await store.settleNotice(notice, deliveries)) return;
-  log.warn({ sweepId, type }, 'Redis has lost a message to a webhook: added it again');
+  log.warn(
+    { sweepId, type },
+    'Redis has lost a message to a webhook: its notice is dispatched again',
+  );
 }
 
 /** Returns the deliveries of the notice. */
@@ -34,7 +38,7 @@ async function addDeliveries(
   const deliveries: string[] = [];
   const message = await createMessage(store, sweep, notice);
   if (message === undefined) {
-    log.warn({ sweepId, type }, 'sends no message about a trial that no longer exists');
+    log.warn({ sweepId, type }, 'a webhook gets no message: the trial no longer exists');
     return deliveries;
   }
   const body = JSON.stringify(message);
@@ -44,7 +48,7 @@ async function addDeliveries(
     const delivery = await store.openDelivery(sweepId, { id, type, url, createdAt });
     if (delivery === undefined) continue;
     deliveries.push(id);
-    // The job of an ended delivery may have been removed. A second job would send the message again.
+    // The job of an ended delivery may have been removed from the queue. A second job would send the message again.
     if (delivery.status !== 'pending') continue;
     await queues.webhooks.add(
       type,

@@ -2,14 +2,14 @@ import { trialId, type WebhookMessage } from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
 import type { Notice, Store, StoredSweep } from '@sweepq/store';
 
-/** Creates the message for a notice. Undefined if its trial no longer exists. */
+/** Creates the message for a notice. Returns undefined if the trial of the notice no longer exists. */
 export async function createMessage(
   store: Pick<Store, 'readTrials'>,
   { spec, labels }: StoredSweep,
   notice: Notice,
 ): Promise<WebhookMessage | undefined> {
   const { type, at: timestamp, best: index } = notice;
-  // The result of a completed trial never changes, so it can be read later than the notice.
+  // The result of a completed trial never changes. So the trial can be read after the notice was written.
   const [best = null] = index === undefined ? [] : await store.readTrials(spec, [index]);
   if (type === 'sweep.ended') {
     const { id, createdAt } = spec;

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 
 export type Sending = {
   url: string;
-  /** The same for every attempt, so that a receiver can ignore duplicates. */
+  /** Every attempt has the same id, so that a receiver can ignore duplicates. */
   id: string;
   body: string;
   secret: string;
@@ -44,7 +44,7 @@ export async function send({ url, id, body, secret, signal, now }: Sending): Pro
   }
 }
 
-/** The error of `fetch` only says that it failed. The reason is in its cause. */
+/** Returns the reason of an error of `fetch`, which is in the cause of the error. */
 function reasonOf(error: unknown): string {
   const { cause = error } = error as { cause?: unknown };
   const { code, message } = cause as { code?: string; message?: string };

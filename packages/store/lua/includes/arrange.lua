@@ -1,5 +1,5 @@
--- Converts an entry of the standings from the columns of this version to those of the sweep: NaN in a column that this version does not
--- know.
+-- Converts an entry of the standings from the metric columns of this version to those of the sweep. A column that this version does not
+-- know gets NaN.
 --- @constants columnsAt newColumns newColumnNames
 local function arrange(entry, columns)
   if table.concat(columns, ' ') == constants.newColumnNames then return entry end

@@ -1,9 +1,9 @@
--- Ends a sweep before its trials. Trials that have not ended are cancelled: only the counters change, and readers treat a trial without
--- an outcome as cancelled. The first end of a sweep stays; then this returns false. The channel notifies workers, the outbox webhooks. A
--- sweep without a completed trial is failed, unless it is cancelled. `failure` (JSON) replaces the reason 'no-result'.
+-- Ends a sweep before its trials have ended. The open trials are cancelled: only the counters change, and readers treat a trial without an
+-- outcome as cancelled. Notifies workers by the channel, and webhooks by the outbox. A sweep without a completed trial is failed, unless it
+-- is cancelled. `failure` (JSON) replaces the reason 'no-result'. Returns false, and changes nothing, if the sweep had ended before.
 --- @keys sweep
 --- @args sweepId channel
---- @include tell
+--- @include add-event
 --- @include post
 --- @include no-result
 local function close(status, stoppedBy, now, failure)
@@ -18,7 +18,7 @@ local function close(status, stoppedBy, now, failure)
   end
   redis.call('HSET', keys.sweep, 'status', status)
   if stoppedBy then redis.call('HSET', keys.sweep, 'stoppedBy', stoppedBy) end
-  tell(sweepEvent(status, failure))
+  addSweepEvent(status, failure)
   postEnd()
   redis.call('PUBLISH', args.channel, args.sweepId)
   return true

@@ -1,40 +1,40 @@
--- Writes the outcomes of trials, the progress of their run, and its cost curve in one step.
+-- Commits the outcomes of trials, the progress of their run, and its cost curve in one step.
 -- - The first commit of a trial wins: only that commit changes counters, leaderboard and events.
 -- - All trials of a closed sweep have ended: nothing is written.
 -- - A commit that reaches the target of its sweep, or its maximum number of failures, also closes the sweep.
--- - An attempt that has released the run, or that another attempt has followed, writes nothing.
--- - A commit that saves more than the attempt began with resets the count of crashes.
+-- - An attempt writes nothing after it has released the run, or after another attempt has begun.
+-- - A commit that saves a later iteration than the one at which the attempt began resets the count of crashes.
 -- - The end of a run is refused while a trial of the run has no outcome: Redis may have lost an acknowledged outcome. The caller then
 --   sends the end again with the missing outcomes.
 --
 -- Arguments that need an explanation (JSON where it says so, '' for none):
--- `patch`: changes of the run's record (JSON). `event`: event of the run. `known`: fields of the known results (JSON, see
--- cache-fields.ts). `paceOf`, `seconds`, `iterations`: a measured speed. `attempt`: '' if no attempt trained the run. `from`: the iteration
--- at which the attempt began. `begin`: word of the attempt's begin. `answered`: indices of all trials of the run if this is its end
--- (JSON). Of a trial: `score`: '' if it is not ranked. `leadEvent`: event if the trial is the best from now on. `standing`: its entry.
+-- - `patch`: changes of the run's record (JSON).
+-- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts).
+-- - `paceOf`, `seconds`, `iterations`: a measured speed.
+-- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began.
+-- - `answered`: the indices of all trials of the run if the run ends with this commit (JSON).
+-- - Of a trial: `score`: '' if the trial is not ranked. `leadEvent`: event to add if the trial is now the best. `standing`: its entry.
 --
 -- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
 -- of the trials without an outcome for a refused end; false if there is no such sweep.
---- @keys sweep trials curves models checkpoints known
---- @args now run patch event curve checkpoint known paceOf attempt from begin answered
+--- @keys sweep trials curves models checkpoints cachedResults
+--- @args now run patch curve checkpoint cacheFields paceOf attempt from begin answered
 ---   ...trials{index member score status outcome event leadEvent model standing}
+--- @include add-event
 --- @include close
 --- @include fence
---- @include note-pace
---- @include run-record
+--- @include keep-longer
 --- @include new-run
+--- @include note-pace
+--- @include patch-run
+--- @include post
+--- @include run-event
+--- @include run-record
 --- @include standings
 --- @include arrange
 
--- A curve and a checkpoint begin with their number of iterations, little-endian. A longer one replaces a shorter one.
-local function keepLonger(key, bytes)
-  local kept = redis.call('HGET', key, args.run)
-  if kept and #kept >= 4 and struct.unpack('<I4', kept) >= struct.unpack('<I4', bytes) then return end
-  redis.call('HSET', key, args.run, bytes)
-end
-
 local function commit()
-  local patch, known = cjson.decode(args.patch), cjson.decode(args.known)
+  local patch, cacheFields = cjson.decode(args.patch), cjson.decode(args.cacheFields)
   local columns = readColumns()
   local isAttempt = args.attempt ~= ''
   local status, closed, targetScore, maxFailures =
@@ -46,7 +46,7 @@ local function commit()
     return 'superseded'
   end
 
-  -- The end of a run: are there outcomes of all its trials?
+  -- Refuses the end of a run while a trial of the run has no outcome, neither in Redis nor in this commit.
   local given, missing = {}, { 'missing' }
   for i = 1, #args.trials do given[args.trials[i].index] = true end
   for _, index in ipairs(cjson.decode(args.answered)) do
@@ -55,7 +55,7 @@ local function commit()
   end
   if #missing > 1 then return missing end
 
-  -- The trials that have no outcome yet.
+  -- Writes the trials that have no outcome yet.
   local from = state.status == 'running' and 'running' or 'queued'
   local committed, leadEvents = {}, {}
   local leader = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1]
@@ -72,48 +72,42 @@ local function commit()
       end
       local model = args.trials[i].model
       if model ~= '' then redis.call('HSET', keys.models, index, model) end
-      if known.trials[index] then redis.call('HSET', keys.known, unpack(known.trials[index])) end
-      tell(args.trials[i].event)
+      local cacheField = cacheFields.trials[index]
+      if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end
+      addEvent(args.trials[i].event)
     end
   end
   local leads = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1]
   if leads ~= leader then
-    tell(leadEvents[leads])
+    addEvent(leadEvents[leads])
     post('trial.best', 'best', leads)
   end
 
   if args.curve ~= '' then keepLonger(keys.curves, args.curve) end
   if args.checkpoint ~= '' then
-    -- The attempt could not continue from a stored checkpoint that is beyond its own, so it replaces the stored one.
+    -- An attempt replaces a longer stored checkpoint too, because the attempt could not continue from it.
     if isAttempt then
       redis.call('HSET', keys.checkpoints, args.run, args.checkpoint)
     else
       keepLonger(keys.checkpoints, args.checkpoint)
     end
-    if known.checkpoint then redis.call('HSET', keys.known, unpack(known.checkpoint)) end
+    if cacheFields.checkpoint then redis.call('HSET', keys.cachedResults, unpack(cacheFields.checkpoint)) end
   elseif isAttempt and (patch.status == 'completed' or patch.status == 'diverged') then
-    -- A run that cannot continue does not need the checkpoint that its attempt has saved.
+    -- A run that cannot continue needs no checkpoint.
     redis.call('HDEL', keys.checkpoints, args.run)
   end
   if args.paceOf ~= '' then notePace() end
 
   if state.finishedAt == cjson.null then
     local isFurther = #committed > 0 or (args.checkpoint ~= '' and (patch.iteration or 0) > tonumber(args.from))
-    if patch.iteration and patch.iteration < state.iteration then
-      patch.iteration, patch.cost, patch.curveSha256, patch.costRises = nil, nil, nil, nil
-    end
-    -- The stored hash belongs to the shorter curve.
-    if patch.iteration and patch.iteration > state.iteration and patch.curveSha256 == nil then
-      state.curveSha256, state.costRises = cjson.null, cjson.null
-    end
     if isAttempt and isFurther and patch.status ~= 'failed' then
       state.crashes, state.lastCrash, state.losses = nil, nil, nil
     end
-    for field, value in pairs(patch) do state[field] = value end
+    patchRun(state, patch)
     -- `reached` is only needed to cut an open run.
     if patch.status then state.reached = nil end
     writeRun(state)
-    if args.event ~= '' then tell(args.event) end
+    if patch.status then addEvent(runEvent(patch.status)) end
   end
 
   local best = targetScore and redis.call('ZRANGE', keys.leaderboard, 0, 0, 'WITHSCORES')[2]

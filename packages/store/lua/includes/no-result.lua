@@ -1,7 +1,6 @@
 --- @keys sweep
 
--- The failure (JSON) of a sweep that ends without a completed trial, or nil if a trial is completed. Call it after the counters have
--- been updated.
+-- Returns the failure (JSON) of a sweep that ends without a completed trial; nil if a trial is completed. The counters must be up to date.
 local function noResult()
   local names = { 'failed', 'diverged', 'cancelled' }
   if tonumber(redis.call('HGET', keys.sweep, 'completed') or 0) > 0 then return nil end
@@ -12,9 +11,4 @@ local function noResult()
   end
   local message = 'The sweep ended without a completed trial: ' .. table.concat(ended, ', ') .. '.'
   return cjson.encode({ code = 'no-result', message = message })
-end
-
--- The event (JSON) of a sweep that ends.
-local function sweepEvent(status, failure)
-  return cjson.encode({ type = 'sweep', status = status, failure = failure and cjson.decode(failure) or nil })
 end

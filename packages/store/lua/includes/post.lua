@@ -1,16 +1,16 @@
--- Adds a notice for the webhooks of a sweep to the outbox (see outbox.ts). The script that makes a change also writes its notice, so
--- that neither exists without the other.
+-- Adds a notice for the webhooks of a sweep to the outbox (see outbox.ts). The script that makes a change also writes the notice, so that
+-- a change and its notice are written together or not at all.
 --- @keys sweep leaderboard outbox
 --- @args sweepId
 
--- Does nothing if no webhook of the sweep asks for this type of notice.
+-- Does nothing if no webhook of the sweep subscribes to this type of notice.
 local function post(kind, ...)
   local wanted = redis.call('HGET', keys.sweep, 'webhooks')
   if not wanted or not string.find(wanted, kind, 1, true) then return end
   redis.call('XADD', keys.outbox, '*', 'sweep', args.sweepId, 'type', kind, ...)
 end
 
--- The notice holds the sweep's fields at its end: the sweep may be reopened before the notice is sent.
+-- Adds the notice of the end of a sweep, with the fields of the sweep: the sweep may be reopened before the notice is sent.
 local function postEnd()
   local names = {
     'status', 'finishedAt', 'stoppedBy', 'total', 'queued', 'running',

@@ -1,5 +1,5 @@
--- The standings are one string with an entry for each trial (see standings.ts). The sweep's record names the metric columns of an entry:
--- they may be those of another version.
+-- The standings are one string with an entry for each trial (see standings.ts). The record of the sweep names the metric columns of an
+-- entry, because another version may have other columns.
 --- @keys sweep standings
 --- @constants columnsAt columnsOfVersion1
 
@@ -8,7 +8,7 @@ local function readColumns()
   return named and cjson.decode(named) or constants.columnsOfVersion1
 end
 
--- The number of bytes of an entry.
+-- Returns the number of bytes of an entry.
 local function bytesOf(columns) return constants.columnsAt + 8 * #columns end
 
 -- Writes the status byte of a trial, or its whole entry.

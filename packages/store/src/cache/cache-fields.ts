@@ -1,11 +1,13 @@
-// The cached results of a trajectory are a small hash. The field `<iteration count>` names a trial that was read there. The
-// field `end` has the iteration at which the trajectory diverged or stopped early, and a trial that should have gone
-// beyond: any other such trial has the same result. The field `c<iteration>` names a run that ended there and has a
-// checkpoint. Trials are named by id and run, runs by sweep and run.
+// The cached results of a trajectory are a small hash with these fields:
+// - `<iteration count>`: a trial that was read at this iteration count;
+// - `end`: the iteration at which the trajectory diverged or stopped early, and a trial with a larger iteration count. All trials
+//   with a larger iteration count have the result of this trial;
+// - `c<iteration>`: a run that ended at this iteration and has a checkpoint.
+// A trial is named by its id and the index of its run; a run by its sweep and its index.
 import { type TrialOutcome, trialId } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 
-/** The trajectory under which a run's results are cached, and the counts at which the run is read. */
+/** The trajectory under which the results of a run are cached, and the iteration counts at which the run is read. */
 export type CachedTrajectory = { trajectory: string; readings: readonly PlannedReading[] };
 
 type Committed = {
@@ -14,20 +16,20 @@ type Committed = {
   outcomes: readonly { trial: number; outcome: TrialOutcome }[];
   iteration?: number;
   end?: object;
-  known?: CachedTrajectory;
+  cacheAs?: CachedTrajectory;
 };
 
 type Field = [name: string, value: string];
-/** The fields of each trial, which are written if the trial is committed, and the field of the checkpoint. */
+/** The field of each trial, which is written if the commit of the trial wins, and the field of the checkpoint. */
 type CacheFields = { trials: Record<string, Field>; checkpoint?: Field };
 
-/** Returns the fields that a commit adds. Failed trials are not cached: they may succeed the next time. */
+/** Returns the fields that a commit adds. Failed trials are not cached, because the next attempt may succeed. */
 export function cacheFieldsOf(commit: Committed): CacheFields {
-  const { sweepId, run, outcomes, iteration = 0, end, known } = commit;
-  if (known === undefined) return { trials: {} };
+  const { sweepId, run, outcomes, iteration = 0, end, cacheAs } = commit;
+  if (cacheAs === undefined) return { trials: {} };
   const trials: CacheFields['trials'] = {};
   for (const { trial, outcome } of outcomes) {
-    const reading = known.readings.find((planned) => planned.trial === trial);
+    const reading = cacheAs.readings.find((planned) => planned.trial === trial);
     if (reading === undefined) continue;
     const where = `${trialId(sweepId, trial)} ${run}`;
     const { status, stoppedAt } = outcome;

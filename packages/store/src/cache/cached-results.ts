@@ -1,29 +1,26 @@
-// Results that are known are not trained again. They are found by trajectory, committed under another trial, and used as
-// the start of longer runs.
+// The cached results of earlier runs. A run with the same trajectory commits them instead of training again.
 
 import type { RunState, TrialOutcome } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
-import { decodeCosts } from '../curves/curve.ts';
 import { scripts } from '../generated/scripts.ts';
-import { decodeStoredCheckpoint, type RunCheckpoint } from '../runs/checkpoint.ts';
 import { prepareCommit, type RunCommit } from '../runs/commit.ts';
 import { parseRunState } from '../runs/run-state.ts';
 import type { RunRef } from '../runs/runs.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
 import type { CachedTrajectory } from './cache-fields.ts';
 
-/** The outcome of a trial of another run that answers a reading. */
+/** A reading, and the outcome of a trial of another run at the same iteration count. */
 export type CachedReading = PlannedReading & {
   source: { sweepId: string; trial: number; run: number };
   outcome: TrialOutcome;
 };
 
-/** The cached results of a trajectory: its readings in order, and the state of the run of the last one. */
+/** The cached results of a trajectory: its readings in order, and the state of the run that has the last reading. */
 export type CachedRun = { readings: CachedReading[]; state: RunState | undefined };
 
-/** How much of a trajectory is cached: whether each reading is, and the iteration from which the rest can resume. */
-export type CachedPart = { isKnown: boolean[]; from: number };
+/** For each reading of a trajectory whether it is cached, and the iteration from which a run can train the other readings. */
+export type CachedPart = { isCached: boolean[]; from: number };
 
 /** Finds the cached results of these trajectories at their iteration counts, in one round trip. */
 export async function findCachedResults(
@@ -33,17 +30,17 @@ export async function findCachedResults(
   const found = await find(context, wanted, { whole: true });
   return found.map(([, state, readings], k) => ({
     state: state === '' ? undefined : parseRunState(state),
-    readings: readings.flatMap((known, n) => {
+    readings: readings.flatMap((cached, n) => {
       const reading = wanted[k]?.readings[n];
-      if (!Array.isArray(known) || reading === undefined) return [];
-      const [sweepId, trial, run, outcome] = known;
+      if (!Array.isArray(cached) || reading === undefined) return [];
+      const [sweepId, trial, run, outcome] = cached;
       const source = { sweepId, trial: Number(trial), run: Number(run) };
       return [{ ...reading, source, outcome: parseOutcome(outcome) }];
     }),
   }));
 }
 
-/** Finds how much of these trajectories is cached, in one round trip. */
+/** Finds which readings of these trajectories are cached, in one round trip. */
 export async function countCachedResults(
   context: StoreContext,
   wanted: readonly CachedTrajectory[],
@@ -51,7 +48,7 @@ export async function countCachedResults(
   const found = await find(context, wanted, { whole: false });
   return found.map(([from, , readings]) => ({
     from,
-    isKnown: readings.map((known) => known !== ''),
+    isCached: readings.map((cached) => cached !== ''),
   }));
 }
 
@@ -61,26 +58,26 @@ async function find(
   { whole }: { whole: boolean },
 ) {
   if (wanted.length === 0) return [];
-  const known = wanted.map(({ trajectory }) => keys.known(trajectory));
+  const cachedResults = wanted.map(({ trajectory }) => keys.cachedResults(trajectory));
   const counts = wanted.map(({ readings }) => readings.map(({ iterations }) => iterations));
   const readings = counts.map((each) => JSON.stringify(each));
-  return scripts.findKnown(redis, { known }, { stem: keys.stem, whole: whole ? 1 : 0, readings });
+  const args = { stem: keys.stem, whole: whole ? 1 : 0, readings };
+  return scripts.findCachedResults(redis, { cachedResults }, args);
 }
 
-/** A commit of cached results. Models are copied; the curve is copied too if the stored one is usable as it is. */
+/** A commit of cached results. Redis copies the models, and with `curveOf` also the cost curve of that run. */
 export type RunReuse = Omit<RunCommit, 'outcomes'> & {
   readings: readonly CachedReading[];
-  /**
-   * The generation and extensions with which the run was planned: nothing is committed if the sweep's are different now.
-   */
+  /** The generation of the sweep when the run was planned. If the sweep has another one now, nothing is committed. */
   generation: number;
+  /** The number of trials of the sweep when the run was planned. If the sweep has another one now, nothing is committed. */
   total: number;
   curveOf?: RunRef | undefined;
 };
 
 /**
- * Commits cached results of other runs. Returns undefined if some of them are gone, or if the sweep has other trials now. A
- * trial that has ended does not change.
+ * Commits cached results of other runs, and returns the trials that it ended. Returns undefined if one of the cached results
+ * was deleted, or if the sweep has another generation or number of trials now.
  */
 export async function reuseRun(
   { redis, keys }: StoreContext,
@@ -90,6 +87,7 @@ export async function reuseRun(
     trial,
     outcome,
     ...(outcome.modelSha256 !== null && {
+      // The script replaces this name by the model.
       model: Buffer.from(`${keys.ofSweep(source.sweepId).models} ${source.trial}`),
     }),
   }));
@@ -102,25 +100,4 @@ export async function reuseRun(
   };
   const committed = await scripts.reuseRun(redis, prepared.keys, args);
   return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
-}
-
-/** The rest of a run: the trials without an outcome, and the checkpoint from which it can resume. */
-export type Resumption = { open: number[]; checkpoint: RunCheckpoint | undefined };
-
-type ResumableRun = RunRef & { readings: readonly PlannedReading[]; reuse: boolean };
-
-/** Finds the rest of a run. Checkpoints of other sweeps with the same trajectory are used only if `reuse` is true. */
-export async function findResumption(
-  { redis, keys }: StoreContext,
-  { sweepId, run, readings, reuse }: ResumableRun,
-  trajectory: string,
-): Promise<Resumption> {
-  const [open, checkpoint, curve, model] = await scripts.findResumption(
-    redis,
-    { known: keys.known(trajectory), ...keys.inScripts(sweepId) },
-    { stem: keys.stem, run, only: reuse ? '' : sweepId, readings },
-  );
-  if (checkpoint === undefined) return { open, checkpoint };
-  const curveCosts = curve?.length ? decodeCosts(curve) : undefined;
-  return { open, checkpoint: decodeStoredCheckpoint(checkpoint, { curveCosts, model }) };
 }

@@ -5,7 +5,7 @@ import { commitOf, completed, now, refOf, useCreated } from '../../fixtures/stor
 
 const end = { status: 'completed', failure: null, finishedAt: now } as const;
 
-test('forgets the cached results of a sweep, of whichever engine version, and keeps those of other sweeps', async () => {
+test('removes the cached results of a sweep, for all engine versions, and keeps the results of other sweeps', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const other = { ...spec, id: createSweepId(Date.now() + 1) };
   await store.createSweep(other);
@@ -16,18 +16,18 @@ test('forgets the cached results of a sweep, of whichever engine version, and ke
   const commit = (of: SweepSpec, trial: number, engine: number, ended = {}) => {
     const run = Math.floor(trial / 3);
     const outcome = { ...completed(0.7), engine };
-    const known = ofRun(of, run, engine);
-    const iteration = known.readings[trial % 3]?.iterations ?? 0;
+    const cacheAs = ofRun(of, run, engine);
+    const iteration = cacheAs.readings[trial % 3]?.iterations ?? 0;
     return store.commitRun({
-      ...{ ...commitOf(of, run), known, outcomes: [{ trial, outcome }], iteration },
+      ...{ ...commitOf(of, run), cacheAs, outcomes: [{ trial, outcome }], iteration },
       ...ended,
     });
   };
-  // A worker of a newer version continued the first run, and ended it.
+  // A worker of a newer version has continued and ended the first run.
   await commit(spec, 0, 1);
   await commit(spec, 1, 2, { end, checkpoint: Buffer.alloc(20) });
   await commit(spec, 3, 1);
-  // Another sweep has since had one of these results, and one more.
+  // Another sweep has reused one of these results, and has trained another one.
   await commit(other, 0, 1);
   await commit(other, 2, 1);
   const keyOf = (run: number, engine: number) =>

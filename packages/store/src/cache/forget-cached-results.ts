@@ -2,15 +2,15 @@ import type { SweepSpec } from '@sweepq/contract';
 import { type PlannedRun, planRuns, trajectoryOf } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { createGivingWay } from '../give-way.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 
 /** The maximum number of trials that are read in one round trip, unless a single run has more. */
 const chunkTrials = 1_000;
 
-/** Removes the cached results of a sweep. A result that another sweep has reused belongs to that sweep, and stays. */
+/** Removes the cached results of a sweep. A result that another sweep has reused is cached under that sweep, and stays. */
 export async function forgetCachedResults(context: StoreContext, spec: SweepSpec): Promise<void> {
-  const giveWay = createGivingWay();
+  const yieldIfDue = createYielder();
   let chunk: PlannedRun[] = [];
   let trials = 0;
   for (const planned of planRuns(spec)) {
@@ -21,7 +21,7 @@ export async function forgetCachedResults(context: StoreContext, spec: SweepSpec
       chunk = [];
       trials = 0;
     }
-    await giveWay();
+    await yieldIfDue();
   }
   await forgetRuns(context, spec, chunk);
 }
@@ -33,12 +33,13 @@ async function forgetRuns(context: StoreContext, spec: SweepSpec, runs: readonly
   const outcomes = await Promise.all(
     runs.map(({ readings }) => redis.hmget(trials, ...readings.map(({ trial }) => String(trial)))),
   );
-  const known = runs.flatMap(({ hyperparameters }, k) =>
+  const cachedResults = runs.flatMap(({ hyperparameters }, k) =>
     enginesOf(outcomes[k] ?? []).map((engine) =>
-      keys.known(trajectoryOf({ ...spec, hyperparameters, engine })),
+      keys.cachedResults(trajectoryOf({ ...spec, hyperparameters, engine })),
     ),
   );
-  if (known.length > 0) await scripts.forgetKnown(redis, { sweep, known }, { sweepId: spec.id });
+  if (cachedResults.length === 0) return;
+  await scripts.forgetCachedResults(redis, { sweep, cachedResults }, { sweepId: spec.id });
 }
 
 /** Returns the engine versions of these outcomes: usually one, or none. */

@@ -1,27 +1,27 @@
-// The cost curve of a run whose results are reused. It equals, to the bit, the curve that training would store.
+// The cost curve of a run whose results are reused. The curve equals, to the bit, the curve that training would store.
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { decodeCheckpointCosts } from '../runs/checkpoint.ts';
 import type { RunRef } from '../runs/runs.ts';
 import { decodeCosts, encodeCurve } from './curve.ts';
 
-/** The wanted curve: of a run with these readings, up to the iteration `until`. */
+/** The curve to compute: of a run with this trajectory and these readings, up to the iteration `until`. */
 type WantedCurve = { trajectory: string; readings: readonly PlannedReading[]; until: number };
 
 /** The stored form of the curve, and all its costs. */
 export type CachedCurve = { curve: Buffer; costs: Float64Array };
 
 /**
- * The iterations whose costs are kept when the curve of a run with these readings is thinned: the last iteration of each
- * reading.
+ * Returns the iterations whose costs are kept when the curve of a run with these readings is thinned: the last iteration of
+ * each reading.
  */
 export const iterationsToKeep = (readings: readonly Pick<PlannedReading, 'iterations'>[]) =>
   readings.map(({ iterations }) => iterations - 1);
 
 /**
- * Returns the curve that a run of this trajectory stores at the iteration `until`, or at its end if it ends earlier.
- * `source` is a run that has trained this far. If its curve is thinned, the costs are read from a checkpoint of the
- * trajectory. Returns undefined if no checkpoint has them, or the source is gone.
+ * Returns the curve that a run of this trajectory stores at the iteration `until`, or at its end if the run ends earlier. The
+ * costs are read from the curve of a run that has trained to `until`. If this curve is thinned, the costs are read from a
+ * checkpoint of the trajectory. Returns undefined if no checkpoint has the costs, or if the run is deleted.
  */
 export async function readCachedCurve(
   context: StoreContext,
@@ -44,7 +44,7 @@ async function readCheckpointCosts(
   trajectory: string,
   length: number,
 ): Promise<Float64Array | undefined> {
-  const fields = await redis.hgetall(keys.known(trajectory));
+  const fields = await redis.hgetall(keys.cachedResults(trajectory));
   const checkpoints = Object.entries(fields)
     .filter(([name]) => /^c\d+$/.test(name))
     .map(([name, where]) => ({ iteration: Number(name.slice(1)), where: where.split(' ') }))

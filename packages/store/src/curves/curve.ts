@@ -1,12 +1,13 @@
-// The stored form of a cost curve: u32 iterations, u32 points, the iterations of the points as u32 if the curve was
-// thinned, and the costs as `packCosts` encodes them. All little-endian. Earlier versions thinned at a fixed stride, in the
-// same format.
+// The stored form of a cost curve: the number of iterations (u32), the number of points (u32), the iteration of each point (u32)
+// if the curve is thinned, and the costs as `packCosts` encodes them. All numbers are little-endian. Earlier versions have the
+// same format, but thinned at a fixed stride.
 
 import { packCosts, unpackCosts } from './pack-costs.ts';
 import { pickExtremes } from './pick-extremes.ts';
 
 /**
- * Up to this number of iterations every cost is kept. A longer curve keeps this number of points, including its extremes.
+ * A curve of up to this number of iterations keeps every cost. A longer curve keeps this number of points, including its
+ * extremes.
  */
 export const maxCurvePoints = 20_000;
 

@@ -1,9 +1,9 @@
-// Lossless compression of costs, to about a third of their bytes. A cost curve is smooth: the bits of its float64 values,
-// read as whole numbers, grow so evenly that their fourth differences are small. The differences are written with the sign
-// in the lowest bit (zigzag), all first bytes together, then all second bytes and so on, and deflated.
+// Lossless compression of costs, to about a third of their bytes. A cost curve is smooth: if the bits of its float64 values are
+// read as 64-bit integers, the fourth differences of these integers are small. The differences are encoded with the sign in the
+// lowest bit (zigzag). Then all first bytes are written together, all second bytes, and so on, and the result is deflated.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** Another order by one increases the size by a tenth, for smooth and for rough curves. */
+/** The order of the differences. With order 3 or 5 the size is a tenth larger, for smooth and for rough curves. */
 const order = 4;
 
 export function packCosts(costs: Float64Array): Buffer {
@@ -36,7 +36,7 @@ export function unpackCosts(packed: Uint8Array): Float64Array {
   return new Float64Array(words.buffer);
 }
 
-// 64-bit whole numbers are stored as pairs of words, the low one first: BigInt takes ten times as long.
+// 64-bit integers are stored as pairs of words, the low word first, because BigInt takes ten times as long.
 
 function subtract(words: Uint32Array, i: number, j: number) {
   const low = (words[2 * i] as number) - (words[2 * j] as number);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleCosts, thinColumns, thinPoints } from './thin.ts';
 
-/** Every second cost is high, and one of them is the highest. */
+/** Every second cost is high, and the cost at 457 is the highest. */
 const costs = Float64Array.from({ length: 1_000 }, (_, k) => (k === 457 ? 9 : k % 2));
 
 test('a sample from an iteration has the iterations of the whole curve, including the highest cost', () => {

@@ -10,7 +10,7 @@ export function thinPoints(points: Point[], most: number): Point[] {
   return pickExtremes(costs, most).map((k) => points[k] as Point);
 }
 
-/** Thins a curve in columns. Returns a copy, so that the whole curve can be freed. */
+/** Thins a curve in columns. Returns a copy, so that the memory of the whole curve can be freed. */
 export function thinColumns<T extends Columns>(columns: T, most: number): T {
   const picked = pickExtremes(columns.costs, most);
   return {

@@ -1,10 +1,10 @@
-// The result of each message to a webhook. It is written before the message's job is added. A notice that is dispatched
-// twice therefore finds the result of the first dispatch, also if that job is no longer kept.
+// The result of each message to a webhook. The record of a delivery is written before its job is added. So a second dispatch of a
+// notice finds the result of the first dispatch, also if BullMQ has removed the job.
 import type { Delivery } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Opens a delivery, and returns the stored one if it was opened before. Undefined if the sweep is gone. */
+/** Writes a new delivery and returns it, or returns the stored delivery if there is one. Undefined if the sweep is gone. */
 export async function openDelivery(
   { redis, keys }: StoreContext,
   sweepId: string,
@@ -30,7 +30,7 @@ export async function readDelivery(
   return stored === null ? undefined : parse(stored);
 }
 
-/** Changes a delivery atomically, also with concurrent writers, and returns its new state. Undefined if it is gone. */
+/** Changes a delivery atomically, also with concurrent writers, and returns its new state. Undefined if the delivery is gone. */
 export async function changeDelivery(
   { redis, keys }: StoreContext,
   sweepId: string,

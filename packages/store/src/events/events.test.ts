@@ -37,8 +37,8 @@ test('emits a run’s progress only while the run is running', async () => {
   const end = { status: 'completed', failure: null, finishedAt: now } as const;
   await store.commitRun({ ...run, ...ranked, outcomes: [], end });
   expect(await report()).toBe(false);
-  const told = await typesIn(store, id);
-  expect(told.filter((type) => type === 'progress')).toHaveLength(1);
+  const received = await typesIn(store, id);
+  expect(received.filter((type) => type === 'progress')).toHaveLength(1);
 });
 
 test('emits a new best trial once, after the trials of its commit', async () => {
@@ -98,7 +98,7 @@ test('a snapshot at any time and the events after it give the final state', asyn
   expect((await store.readSnapshot(id))?.best?.id).toBe(trialId(id, 5));
 });
 
-test('resumes events from a position, but not from one that was trimmed or lies ahead', async () => {
+test('reads the events after a position, but not after a position that was trimmed or lies in the future', async () => {
   const { store, id, redis, stream } = await useSweep();
   const after = await store.readMoment(id);
   expect(await store.readEvents({ topic: id, after }, 10)).toEqual([]);
@@ -120,7 +120,7 @@ test('resumes events from a position, but not from one that was trimmed or lies 
   expect(ids.toSorted(compareEventIds)).toEqual(ids);
 });
 
-test('a waiting reader gets the events of each topic, or none before the timeout', async () => {
+test('a waiting reader gets the new events of each topic, or no events after the timeout', async () => {
   const { store, id, run, url, prefix } = await useSweep();
   const waiting = connectWorker({ url, name: 'test', onError: () => undefined });
   onTestFinished(() => waiting.disconnect());
@@ -133,12 +133,14 @@ test('a waiting reader gets the events of each topic, or none before the timeout
   const options = { limit: 10, timeoutMs: 50 };
   expect(await reader.waitForEvents(positions.slice(0, 1), options)).toEqual([]);
   await store.startRun(run, { startedAt: now });
-  const told = await reader.waitForEvents(positions, options);
-  expect(told.map(({ topic, events }) => [topic, events.map(({ event }) => event.type)])).toEqual([
+  const received = await reader.waitForEvents(positions, options);
+  expect(
+    received.map(({ topic, events }) => [topic, events.map(({ event }) => event.type)]),
+  ).toEqual([
     [id, ['run', 'sweep']],
     [allSweeps, ['sweep', 'run', 'sweep']],
   ]);
-  expect(told[0]?.events[0]).toMatchObject({ sweepId: id, event: { id: runId(id, 0) } });
+  expect(received[0]?.events[0]).toMatchObject({ sweepId: id, event: { id: runId(id, 0) } });
 });
 
 test('event ids are ordered by time, then by number', () => {
@@ -171,17 +173,17 @@ async function eventsOf(store: Reader, topic: string) {
 const typesIn = async (store: Reader, topic: string) =>
   (await eventsOf(store, topic)).map(({ type }) => type);
 
-test('a reader whose last event Redis has lost gets no events, even if there are later ones', async () => {
+test('a reader gets no events, although there are later ones, if Redis has lost the last event of the reader', async () => {
   const { redis, store, id, run, stream } = await useSweep();
   await store.startRun(run, { startedAt: now });
   const before = await store.readMoment(id);
   await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 0, outcome: completed(0.5) }] });
-  const [told, toldToAll] = [await store.readMoment(id), await store.readMoment(allSweeps)];
+  const [lastOfSweep, lastOfAll] = [await store.readMoment(id), await store.readMoment(allSweeps)];
   const [, ...lost] = await redis.xrange(stream, before, '+');
   await redis.xdel(stream, ...lost.map(([entry]) => entry));
-  await redis.xdel(stream.replace(/sweep:.*:events$/, 'events'), toldToAll);
+  await redis.xdel(stream.replace(/sweep:.*:events$/, 'events'), lastOfAll);
   await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 1, outcome: completed(0.6) }] });
-  expect(await store.readEvents({ topic: id, after: told }, 10)).toBeUndefined();
-  expect(await store.readEvents({ topic: allSweeps, after: toldToAll }, 10)).toBeUndefined();
+  expect(await store.readEvents({ topic: id, after: lastOfSweep }, 10)).toBeUndefined();
+  expect(await store.readEvents({ topic: allSweeps, after: lastOfAll }, 10)).toBeUndefined();
   expect((await store.readEvents({ topic: id, after: before }, 10))?.length).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
-// Reads events from a position, in order. Gaps are reported to the reader. A topic is a sweep's id, or `allSweeps`; each
-// topic has its own ids.
+// Reads events from a position, in order, and detects gaps. A topic is the id of a sweep, or `allSweeps`. The ids of two topics
+// are independent.
 import { compareEventIds, firstEventId, type SweepEvent, type Trial } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -13,7 +13,7 @@ export type StoredEvent = { id: string; sweepId: string; event: SweepEvent };
 export type EventPosition = { topic: string; after: string };
 export type SweepSnapshot = { sweep: StoredSweep; best: Trial | null; eventId: string };
 
-/** Reads a sweep at one moment, and the id of the last event before it. */
+/** Reads a sweep and the id of its last event at the same moment. */
 export async function readSnapshot(
   context: StoreContext,
   id: string,
@@ -34,8 +34,8 @@ export async function readMoment({ redis, keys }: StoreContext, topic: string): 
 }
 
 /**
- * Returns the next events from a position. Undefined if some events may have been trimmed in between, or if the stream does
- * not have the position: then Redis has lost events that were sent to the reader.
+ * Returns the next events after a position. Undefined if events after the position may have been trimmed, or if Redis has lost
+ * the event at the position.
  */
 export async function readEvents(
   { redis, keys }: StoreContext,
@@ -53,7 +53,7 @@ export async function readEvents(
   return entries.map((entry) => toEvent(topic, entry));
 }
 
-/** Waits for events after any of these positions. Returns none after the timeout. */
+/** Waits for events after any of these positions. Returns an empty list after the timeout. */
 export async function waitForEvents(
   { redis, keys }: StoreContext,
   positions: readonly EventPosition[],
@@ -70,7 +70,7 @@ export async function waitForEvents(
   });
 }
 
-/** The store's own scripts have written this text. */
+/** Parses an entry that the scripts of the store have written. */
 function toEvent(topic: string, [id, fields]: StreamEntry): StoredEvent {
   const { sweep = topic, event = '' } = recordOf(fields);
   return { id, sweepId: sweep, event: JSON.parse(event) as SweepEvent };

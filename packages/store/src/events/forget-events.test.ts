@@ -4,7 +4,7 @@ import { useCreated } from '../../fixtures/stored-sweep.ts';
 import { eventsKept } from '../context.ts';
 import { allSweeps } from '../keys.ts';
 
-test('reports a gap to a reader after events were trimmed, also if others were removed later', async () => {
+test('a reader that has missed trimmed events gets a gap, also after events of a deleted sweep were removed', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const other = { ...spec, id: createSweepId(Date.now() + 1) };
   const begin = await store.readMoment(allSweeps);

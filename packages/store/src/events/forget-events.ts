@@ -17,23 +17,23 @@ const all: Span = { from: '-', to: '+' };
 export async function forgetEvents(context: StoreContext, id: string): Promise<void> {
   const { redis, keys } = context;
   const span = await findSpan(context, id);
-  const ofAll = { stream: keys.events, span, isMeant: (fields: Fields) => fields.sweep === id };
+  const ofAll = { stream: keys.events, span, isOfSweep: (fields: Fields) => fields.sweep === id };
   for await (const ids of findEntries(redis, ofAll)) {
     const where = { allEvents: keys.events, removed: keys.removedEvents };
     await scripts.removeEvents(redis, where, { ids });
   }
   for (const name of Object.values(queueNames) satisfies QueueName[]) {
-    const isOurs = ({ jobId = '' }: Fields) => jobId === id || jobId.startsWith(`${id}-`);
+    const isOfJob = ({ jobId = '' }: Fields) => jobId === id || jobId.startsWith(`${id}-`);
     const stream = keys.jobEvents(name);
-    for await (const ids of findEntries(redis, { stream, span: all, isMeant: isOurs })) {
+    for await (const ids of findEntries(redis, { stream, span: all, isOfSweep: isOfJob })) {
       await redis.xdel(stream, ...ids);
     }
   }
 }
 
 /**
- * The time range of a sweep's events: the same scripts write both streams. Only events of the cuts of a closed sweep come later, and
- * only in the stream of all sweeps.
+ * Returns the time range of a sweep's events in the stream of all sweeps, by the stream of the sweep, because the same scripts write both
+ * streams. The range of a closed sweep has no end: events of later cuts are only in the stream of all sweeps.
  */
 async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
   const { sweep, events } = keys.ofSweep(id);
@@ -53,16 +53,16 @@ const msOf = ([id]: Entry) => Number(id.split('-')[0]);
 
 type Fields = Readonly<Record<string, string>>;
 
-type Sought = { stream: string; span: Span; isMeant: (fields: Fields) => boolean };
+type Sought = { stream: string; span: Span; isOfSweep: (fields: Fields) => boolean };
 
 /** Yields the ids of the matching entries, in chunks. */
 async function* findEntries(
   redis: StoreContext['redis'],
-  { stream, span, isMeant }: Sought,
+  { stream, span, isOfSweep }: Sought,
 ): AsyncGenerator<string[]> {
   for (let next = span.from; ; ) {
     const entries: Entry[] = await redis.xrange(stream, next, span.to, 'COUNT', chunkEntries);
-    const ids = entries.filter(([, fields]) => isMeant(toFields(fields))).map(([id]) => id);
+    const ids = entries.filter(([, fields]) => isOfSweep(toFields(fields))).map(([id]) => id);
     if (ids.length > 0) yield ids;
     const last = entries.at(-1);
     if (last === undefined || entries.length < chunkEntries) return;

@@ -11,20 +11,20 @@ import {
 import { createStore, type Store } from '../create-store.ts';
 
 const url = 'https://example.com/hooks';
-const told = (...events: NoticeType[]) => ({ webhooks: [{ url, events }] });
+const notifying = (...events: NoticeType[]) => ({ webhooks: [{ url, events }] });
 
-/** Takes notices without waiting, and without taking those of other workers. */
+/** Takes notices without waiting, and by default without the notices of other workers. */
 const take = (store: Store, { leftAfterMs = 60_000 } = {}) =>
   store.takeNotices({ limit: 100, timeoutMs: 1, leftAfterMs });
 
-/** The first call creates the group of the outbox. */
+/** Creates the consumer group by a first call, and then takes all notices. */
 async function takeAll(store: Store) {
   await take(store);
   return take(store);
 }
 
 test('the notice of a sweep’s end has the state at that end, although the sweep was reopened since', async () => {
-  const { store, spec } = await useCreated({ ...told('sweep.ended'), stop: { target: 2 } });
+  const { store, spec } = await useCreated({ ...notifying('sweep.ended'), stop: { target: 2 } });
   const outcomes = [
     { trial: 1, outcome: completed(0.9) },
     { trial: 2, outcome: failed },
@@ -55,21 +55,21 @@ test('the notice of a sweep’s end has the state at that end, although the swee
   ]);
 });
 
-test('posts one notice for each way to end a sweep', async () => {
-  const { store, spec } = await useCreated(told('sweep.ended'));
+test('writes one notice when a sweep is cancelled, reaches its target, or reaches its time limit', async () => {
+  const { store, spec } = await useCreated(notifying('sweep.ended'));
   await store.cancelSweep(spec.id, now);
   await store.cancelSweep(spec.id, now);
   const counts = { total: 6, queued: 0, cancelled: 6 };
   const cancelled = { best: undefined, end: { status: 'cancelled', stoppedBy: null, counts } };
   expect(await takeAll(store)).toMatchObject([cancelled]);
 
-  const hit = await useCreated({ ...told('sweep.ended'), stop: { target: 0.5 } });
+  const hit = await useCreated({ ...notifying('sweep.ended'), stop: { target: 0.5 } });
   const outcomes = [{ trial: 0, outcome: completed(0.7) }];
   await hit.store.commitRun({ ...commitOf(hit.spec, 0), outcomes });
   const byTarget = { best: 0, end: { status: 'completed', stoppedBy: 'target' } };
   expect(await takeAll(hit.store)).toMatchObject([byTarget]);
 
-  const late = await useCreated({ ...told('sweep.ended'), stop: { maxSeconds: 1 } });
+  const late = await useCreated({ ...notifying('sweep.ended'), stop: { maxSeconds: 1 } });
   await late.store.startRun(
     { sweepId: late.spec.id, run: 0, readings: [{ trial: 0, iterations: 10 }] },
     { startedAt: now },
@@ -79,8 +79,8 @@ test('posts one notice for each way to end a sweep', async () => {
   expect(await takeAll(late.store)).toMatchObject([{ end: { stoppedBy: 'maxSeconds' } }]);
 });
 
-test('posts a notice of a trial that leads, but not of another trial', async () => {
-  const { store, spec } = await useCreated(told('trial.best'));
+test('writes a notice for a new best trial, and none for another trial', async () => {
+  const { store, spec } = await useCreated(notifying('trial.best'));
   for (const [trial, accuracy] of [
     [0, 0.5],
     [1, 0.4],
@@ -108,25 +108,25 @@ test('writes nothing for a sweep without webhooks', async () => {
   expect(await takeAll(store)).toEqual([]);
 });
 
-test('gives a notice to one worker, to another one if it was left, and to none once it is settled', async () => {
-  const { store, spec, redis, prefix } = await useCreated(told('sweep.ended'));
+test('one worker gets a notice, another worker gets it if it is not settled in time, and no worker gets a settled notice', async () => {
+  const { store, spec, redis, prefix } = await useCreated(notifying('sweep.ended'));
   const other = createStore(redis, prefix);
   await store.cancelSweep(spec.id, now);
   const [notice] = await takeAll(store);
   expect(await take(other)).toEqual([]);
   expect(await take(other, { leftAfterMs: 0 })).toEqual([notice]);
   expect(await store.countNotices()).toBe(1);
-  if (notice === undefined) throw new Error('Nothing was told.');
+  if (notice === undefined) throw new Error('There is no notice.');
   expect(await store.settleNotice(notice, [])).toBe(true);
   expect(await take(other, { leftAfterMs: 0 })).toEqual([]);
   expect(await store.countNotices()).toBe(0);
 });
 
 test('a notice stays while one of its deliveries is missing, or is pending without a job', async () => {
-  const { store, spec, redis, prefix } = await useCreated(told('sweep.ended'));
+  const { store, spec, redis, prefix } = await useCreated(notifying('sweep.ended'));
   await store.cancelSweep(spec.id, now);
   const [notice] = await takeAll(store);
-  if (notice === undefined) throw new Error('Nothing was told.');
+  if (notice === undefined) throw new Error('There is no notice.');
   const id = deliveryId(spec.id, notice.id, 0);
   expect(await store.settleNotice(notice, [id])).toBe(false);
   await store.openDelivery(spec.id, { id, type: 'sweep.ended', url: 'http://a', createdAt: now });

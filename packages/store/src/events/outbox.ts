@@ -1,6 +1,6 @@
-// The notices for webhooks. A script that ends a sweep or changes its leader writes the notice into this stream together
-// with the change, so that neither exists without the other. Workers read the stream as one group: each notice is given to
-// one worker, and to another one if it is not settled in time.
+// The outbox: a stream with the notices for webhooks. A script that ends a sweep or changes its best trial also writes the notice,
+// so that a change and its notice are written together or not at all. Workers read the stream as one consumer group: one worker
+// gets each notice, and another worker gets the notice if it is not settled in time.
 import type { Failure, NoticeType, StopRuleName, SweepStatus, TrialCounts } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -16,7 +16,7 @@ export type SweepEnd = {
   counts: TrialCounts;
 };
 
-/** `best` is the index of the trial that led at that time. */
+/** `best` is the index of the best trial at the time of the notice. */
 export type Notice = { id: string; sweepId: string; at: string } & (
   | { type: 'sweep.ended'; best: number | undefined; end: SweepEnd }
   | { type: 'trial.best'; best: number }
@@ -24,19 +24,19 @@ export type Notice = { id: string; sweepId: string; at: string } & (
 
 const group = 'dispatchers';
 /**
- * All workers use one consumer: a notice is claimed by its idle time, and the name of the previous worker is not needed.
+ * All workers use one consumer name: a notice is claimed by its idle time, so the name of the previous worker is not needed.
  */
 const consumer = 'worker';
 
 type Taking = {
   limit: number;
-  /** How long to wait if there is no notice. */
+  /** The maximum waiting time if there is no notice. */
   timeoutMs: number;
-  /** A notice that has been with a worker for longer than this is given to another one. */
+  /** If a worker has not settled a notice after this time, another worker gets the notice. */
   leftAfterMs: number;
 };
 
-/** Takes the next notices, first those that other workers left. Returns none after the timeout. */
+/** Takes the next notices, first those that other workers have not settled in time. Returns an empty list after the timeout. */
 export async function takeNotices(context: StoreContext, taking: Taking): Promise<Notice[]> {
   const { redis, keys } = context;
   const { limit, timeoutMs, leftAfterMs } = taking;
@@ -58,8 +58,8 @@ export async function takeNotices(context: StoreContext, taking: Taking): Promis
 }
 
 /**
- * Removes a notice if each of its deliveries has a job or has ended. Returns false if a job is missing because Redis lost
- * it. The notice is then dispatched again.
+ * Removes a notice if each of its deliveries has a job or has ended. Returns false if Redis has lost a delivery or a job. Then
+ * the notice must be dispatched again.
  */
 export async function settleNotice(
   { redis, keys }: StoreContext,
@@ -84,7 +84,7 @@ async function openOutbox({ redis, keys }: StoreContext): Promise<void> {
   }
 }
 
-/** Parses an entry that `post` has written. An entry that was deleted by hand gives no notice. */
+/** Parses an entry that the script include `post` has written. Returns no notice for an entry that was deleted by hand. */
 function toNotice(entry: StreamEntry | null): Notice[] {
   if (entry === null) return [];
   const [id, list] = entry;

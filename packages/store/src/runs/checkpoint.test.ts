@@ -27,13 +27,13 @@ test('reads a checkpoint as it was written, with its costs from the curve and a 
         trial: 7,
         model,
       }) as Buffer;
-      const beside = { curveCosts: costsOf(count + 5), model };
-      expect(decodeStoredCheckpoint(stored, beside)).toEqual({ state, costs });
+      const elsewhere = { curveCosts: costsOf(count + 5), model };
+      expect(decodeStoredCheckpoint(stored, elsewhere)).toEqual({ state, costs });
     }),
   );
 });
 
-test('does not store bytes again that the model has', () => {
+test('does not store the bytes that a stored model has', () => {
   const numbers = new Uint8Array(Float64Array.from({ length: 200 }, (_, k) => Math.sin(k)).buffer);
   const state = Uint8Array.from([1, 2, 3, ...numbers, 4, 5]);
   const checkpoint = packed(state, costsOf(3), false);
@@ -55,7 +55,7 @@ test('stores costs with the checkpoint if a thinned curve does not have them', (
   expect(decodeCheckpointCosts(without)).toBeUndefined();
 });
 
-test('reads no checkpoint from other bytes, or without the curve that it needs', () => {
+test('reads no checkpoint from other bytes, or without the curve that has its costs', () => {
   const stored = encodeStoredCheckpoint(packed(Uint8Array.of(1), costsOf(3), false)) as Buffer;
   expect(decodeStoredCheckpoint(stored, nothing)).toBeUndefined();
   expect(decodeStoredCheckpoint(stored, { ...nothing, curveCosts: costsOf(2) })).toBeUndefined();

@@ -2,7 +2,6 @@ import {
   type Metrics,
   type Objective,
   type RunState,
-  runId,
   type SweepEvent,
   scoreOf,
   type TrialOutcome,
@@ -25,18 +24,18 @@ export type CommittedTrial = { trial: number; outcome: TrialOutcome; model?: Uin
 /** The content of a commit: outcomes of trials, the progress of the run, and its curve. */
 export type RunCommit = RunRef & {
   /**
-   * The number of the attempt that trained the run; missing if no attempt trained it. A commit of an earlier attempt than
-   * the current one is refused.
+   * The number of the attempt that trained the run; missing if no attempt trained it. If the attempt is not the current one,
+   * the commit is refused.
    */
   attempt?: number;
-  /** The word of that attempt's begin. */
+  /** The random token of that attempt. */
   begin?: string;
   /** The iteration at which the attempt began. */
   from?: number;
   /** The trajectory under which results are cached. Without it, nothing is cached. */
-  known?: CachedTrajectory;
+  cacheAs?: CachedTrajectory;
   /** Encoded by `encodeStoredCheckpoint`. */
-  checkpoint?: Buffer | undefined;
+  checkpoint?: Uint8Array | undefined;
   /** The measurements at the iteration of the checkpoint. */
   reached?: Reached | undefined;
   /** A sample of training speed: seconds, iterations, and the training setup. */
@@ -46,10 +45,10 @@ export type RunCommit = RunRef & {
   iteration?: number;
   cost?: number;
   /** Encoded by `encodeCurve`. */
-  curve?: Buffer;
-  /** About the whole curve, if the run ends with it or is known to. */
+  curve?: Uint8Array;
+  /** The hash and the number of rises of the whole curve, if the run ends with this curve. */
   ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
-  /** All trials of the run, given with its end. The end is refused while one of them has no outcome. */
+  /** All trials of the run, given with its end. The end is refused while one of these trials has no outcome. */
   answered?: readonly number[];
   /** Only given by the last commit of a run. */
   end?: Pick<RunState, 'failure'> &
@@ -61,12 +60,12 @@ export type RunCommit = RunRef & {
 };
 
 /**
- * The trials that this commit ended. A `superseded` commit came too late and wrote nothing. An end of a run with trials in
- * `missing` (trials without an outcome) also wrote nothing.
+ * The trials that this commit ended. `superseded`: the attempt is not the current one, and nothing was written. `missing`: the
+ * end of the run was refused because these trials have no outcome, and nothing was written.
  */
 export type Committed = number[] | 'superseded' | { missing: number[] };
 
-/** Commits outcomes. */
+/** Commits outcomes of trials, and the progress or the end of their run. */
 export async function commitRun(
   { redis, keys }: StoreContext,
   commit: RunCommit,
@@ -81,21 +80,16 @@ export async function commitRun(
 
 /** Returns the keys and the arguments of the commit script. */
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
-  const { sweepId, run, outcomes, objective, curve, end, known, checkpoint, pace, ofCurve } =
+  const { sweepId, run, outcomes, objective, curve, end, cacheAs, checkpoint, pace, ofCurve } =
     commit;
   const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [] } = commit;
-  // The script's JSON keeps 14 digits of a number, so a cost is sent as text.
+  // JSON in Lua keeps only 14 digits of a number, so a cost is sent as text.
   const patch = {
     iteration,
     cost: cost === undefined ? undefined : String(cost),
     reached: reached && JSON.stringify(reached),
     ...ofCurve,
     ...end,
-  };
-  const event: SweepEvent | undefined = end && {
-    type: 'run',
-    id: runId(sweepId, run),
-    status: end.status,
   };
   const now = end?.finishedAt ?? outcomes.at(-1)?.outcome.finishedAt ?? '';
   const args = {
@@ -105,10 +99,9 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     now,
     run,
     patch: JSON.stringify(patch),
-    event: event ? JSON.stringify(event) : '',
     curve: curve ?? '',
     checkpoint: checkpoint ?? '',
-    known: JSON.stringify(cacheFieldsOf(commit)),
+    cacheFields: JSON.stringify(cacheFieldsOf(commit)),
     paceOf: pace ? fieldOfPace(pace.of) : '',
     seconds: pace?.seconds ?? 0,
     iterations: pace?.iterations ?? 0,
@@ -124,17 +117,13 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
       outcome: JSON.stringify(outcome),
       event: JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
       leadEvent: leadOf(trialId(sweepId, trial), outcome, objective),
-      model: model === undefined ? '' : bufferOf(model),
+      model: model ?? '',
       standing: encodeStanding(outcome),
     })),
   };
-  const where = { known: keys.known(known?.trajectory ?? ''), ...keys.inScripts(sweepId) };
-  return { keys: where, args };
+  const cachedResults = keys.cachedResults(cacheAs?.trajectory ?? '');
+  return { keys: { cachedResults, ...keys.inScripts(sweepId) }, args };
 }
-
-/** Returns a Buffer over the same bytes. */
-export const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
-  Buffer.from(buffer, byteOffset, byteLength);
 
 const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
   type: 'trial',

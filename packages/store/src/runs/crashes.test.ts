@@ -1,4 +1,4 @@
-// The crashes of a run are counted until it makes progress or is retried.
+// The number of crashes in a row of a run. Progress or a retry resets it.
 import { expect, test } from 'vitest';
 import { checkpoint, curve, end, outcomes, useRun } from '../../fixtures/stored-run.ts';
 import { completed, endTrials, now } from '../../fixtures/stored-sweep.ts';
@@ -8,7 +8,7 @@ import type { RunCommit } from './commit.ts';
 import type { Crash } from './run-state.ts';
 import { maxCrashes } from './runs.ts';
 
-test('a begin that a connection sends again, because the answer was lost, counts as one attempt', async () => {
+test('a start that the connection sends twice, because the answer was lost, counts as one attempt', async () => {
   const { redis, prefix, run, state } = await useRun();
   const sendsTwice = new Proxy(redis, {
     get(target, name) {
@@ -25,7 +25,7 @@ test('a begin that a connection sends again, because the answer was lost, counts
   expect(await state()).not.toHaveProperty('begin');
 });
 
-test('a begin of a run that is still running counts as a crash, and after five crashes in a row the run is not begun again', async () => {
+test('a start of a run that is marked as running counts as a crash, and a run is not started after five crashes in a row', async () => {
   const { begin, state } = await useRun();
   const begun = [];
   for (let k = 0; k <= maxCrashes; k++) begun.push(await begin());
@@ -44,11 +44,11 @@ test('a begin of a run that is still running counts as a crash, and after five c
 test.each<[string, Partial<RunCommit>]>([
   ['a reading', { outcomes, curve, iteration: 3 }],
   ['a checkpoint', { curve, checkpoint, iteration: 3 }],
-])('crashes are reset once the run makes progress by %s', async (_what, headway) => {
+])('resets the crashes when the run makes progress by %s', async (_what, progress) => {
   const { begin, commit, state } = await useRun();
   for (let k = 0; k < 3; k++) await begin();
   expect(await state()).toMatchObject({ crashes: 2 });
-  await commit(3, headway);
+  await commit(3, progress);
   expect(await state()).toMatchObject({ crashes: 0 });
   // Saving the same iteration again is no progress.
   await begin();
@@ -56,7 +56,7 @@ test.each<[string, Partial<RunCommit>]>([
   expect(await state()).toMatchObject({ crashes: 1 });
 });
 
-test('crashes are reset when an attempt saves more than it began with, also if an older attempt had saved more', async () => {
+test('resets the crashes when an attempt saves a later iteration than that of its start, also if an older attempt had saved a later one', async () => {
   const { redis, key, begin, commit, state } = await useRun();
   await begin();
   await commit(1, { curve, checkpoint, iteration: 3 });
@@ -70,7 +70,7 @@ test('crashes are reset when an attempt saves more than it began with, also if a
   await commit(2, { curve, checkpoint: shorter, iteration: 2, from: 0 });
   expect(await state()).toMatchObject({ crashes: 0, iteration: 3 });
   expect(await redis.hgetBuffer(`${key}:checkpoints`, '0')).toEqual(shorter);
-  // An attempt that saves nothing makes no progress.
+  // A commit without a checkpoint is no progress.
   await begin();
   await commit(3, { curve, iteration: 5, from: 2 });
   expect(await state()).toMatchObject({ crashes: 1, iteration: 5 });
@@ -89,7 +89,7 @@ test.each<[crashes: (Crash | undefined)[], states: string[]]>([
     ['out-of-memory', 'thread', 'out-of-memory'],
     ['released', 'released', 'released'],
   ],
-  // Returned to the queue, or to be retried after an exception.
+  // Attempts that returned the run to the queue, or that failed with an exception.
   [[undefined, undefined, undefined, undefined, undefined], Array(5).fill('released')],
 ])('crashes of the kinds %j give the run states %j', async (crashes, states) => {
   const { store, spec, run, begin } = await useRun();

@@ -73,7 +73,7 @@ test.each<[what: string, by: CutBy]>([
   expect((await store.readTrials(spec, [1]))[0]).toMatchObject({ metrics: null, stoppedAt: null });
 });
 
-test('nothing is written for a deleted sweep', async () => {
+test('does not cut a run of a deleted sweep', async () => {
   const { redis, prefix, store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   await store.deleteSweep(spec.id);
@@ -81,7 +81,7 @@ test('nothing is written for a deleted sweep', async () => {
   expect(await redis.hlen(`${prefix}:store:sweep:${spec.id}:trials`)).toBe(1);
 });
 
-test('reads a checkpoint with the measurements of its iteration, and with no others', async () => {
+test('reads a checkpoint with the measurements of its iteration, and no checkpoint with measurements of another iteration', async () => {
   const { redis, prefix, store, spec, save } = await useTrained();
   expect(await store.readSavedRun(refOf(spec, 0))).toBeUndefined();
   await save(3);
@@ -89,12 +89,12 @@ test('reads a checkpoint with the measurements of its iteration, and with no oth
   expect(await store.findIdleRuns(spec.id)).toEqual([]);
   await store.releaseRun(refOf(spec, 0), { attempt: 1 });
   expect(await store.findIdleRuns(spec.id)).toEqual([0]);
-  // As an older version leaves it: a later checkpoint, and measurements of the one before.
+  // An older version saves a later checkpoint, and keeps the measurements of the earlier one.
   await redis.hset(`${prefix}:store:sweep:${spec.id}:checkpoints`, '0', checkpointAt(2));
   expect(await store.readSavedRun(refOf(spec, 0))).toBeUndefined();
 });
 
-test('reads the state of a run that was saved as before', async () => {
+test('a save changes only the iteration and the cost in the state of a run', async () => {
   const { store, spec, save } = await useTrained();
   const [before] = await store.readRunStates(spec.id, [0]);
   await save(3);

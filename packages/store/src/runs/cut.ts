@@ -1,28 +1,29 @@
-// Stores the results of a run that was cut: its sweep was closed while the run trained, or while it waited to resume from a
-// checkpoint. A checkpoint contains the model, and the state of its run contains the measurements at that iteration.
-import { type RunState, runId, type SweepEvent, trialId } from '@sweepq/contract';
+// Stores the results of a run that is cut: its sweep was closed while the run trained, or while the run waited to resume from a
+// checkpoint. The checkpoint contains the model, and the record of the run contains the measurements at the same iteration.
+import { type RunState, type SweepEvent, trialId } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
 import { scripts } from '../generated/scripts.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
-import { bufferOf, type CommittedTrial, type Reached } from './commit.ts';
+import type { CommittedTrial, Reached } from './commit.ts';
 import { parseRunState } from './run-state.ts';
 import type { AttemptRef, RunRef } from './runs.ts';
 
 /**
- * The attempt that trained the run; `idle`: only if no attempt works on it; `any`: its last attempt is known to be gone.
+ * The attempt that trained the run; `idle`: only if the run has no active attempt; `any`: the last attempt is known to have
+ * ended.
  */
 export type CutBy = AttemptRef | 'idle' | 'any';
 
-/** Where a run was cut, and the outcomes of its open trials at that iteration. Each has a model. */
+/** The iteration of the cut, and the outcomes of the open trials at that iteration. Each outcome has a model. */
 export type RunCut = RunRef & {
   by: CutBy;
   outcomes: readonly Required<CommittedTrial>[];
   iteration: number;
   cost: number;
-  /** Encoded by `encodeCurve`; left out if the stored curve is as long. */
-  curve?: Buffer | undefined;
+  /** Encoded by `encodeCurve`. Not needed if the stored curve is as long. */
+  curve?: Uint8Array | undefined;
   ofRun: Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>;
   /** When its sweep ended. */
   finishedAt: string;
@@ -33,9 +34,8 @@ export async function cutRun(
   { redis, keys }: StoreContext,
   { sweepId, run, by, outcomes, iteration, cost, curve, ofRun, finishedAt }: RunCut,
 ): Promise<number[] | undefined> {
-  // The script's JSON keeps 14 digits of a number, so a cost is sent as text.
+  // JSON in Lua keeps only 14 digits of a number, so a cost is sent as text.
   const patch = { iteration, cost: String(cost), ...ofRun };
-  const event: SweepEvent = { type: 'run', id: runId(sweepId, run), status: 'cancelled' };
   const { attempt, begin = '' } = typeof by === 'string' ? { attempt: by } : by;
   const args = {
     sweepId,
@@ -46,7 +46,6 @@ export async function cutRun(
     curve: curve ?? '',
     finishedAt,
     patch: JSON.stringify(patch),
-    event: JSON.stringify(event),
     trials: outcomes.map(({ trial, outcome, model }) => ({
       index: trial,
       outcome: JSON.stringify(outcome),
@@ -56,7 +55,7 @@ export async function cutRun(
         status: outcome.status,
         metrics: outcome.metrics,
       } satisfies SweepEvent),
-      model: bufferOf(model),
+      model,
       standing: encodeStanding(outcome),
     })),
   };
@@ -70,7 +69,7 @@ export type SavedRun = Reached & {
   seconds: number | null;
 };
 
-/** Returns undefined for a run that has ended, was never saved, or has a checkpoint without measurements. */
+/** Reads the last saved iteration of a run. Undefined if the run has ended, was never saved, or has a checkpoint without measurements. */
 export async function readSavedRun(
   { redis, keys }: StoreContext,
   { sweepId, run }: RunRef,
@@ -91,7 +90,7 @@ export async function readSavedRun(
     curveCosts: curve === null ? undefined : decodeCosts(curve),
     model: model ?? undefined,
   });
-  // The measurements belong to the checkpoint that was saved with them.
+  // Measurements of another iteration were saved with another checkpoint.
   if (checkpoint?.costs.length !== reached.iterations) return undefined;
   const { startedAt, seconds } = parseRunState(text);
   return { ...reached, checkpoint, startedAt, seconds };
@@ -119,7 +118,7 @@ export async function findIdleRuns(
 
 const runsAtOnce = 500;
 
-/** Returns undefined for a run that has ended. A state without `reached` is not parsed. */
+/** Returns the measurements in the record of a run; undefined if it has none or the run has ended. A record without `reached` is not parsed. */
 function parseReached(text: string): Reached | undefined {
   if (!text.includes('"reached"')) return undefined;
   const { reached, finishedAt } = JSON.parse(text) as RunState & { reached?: string };

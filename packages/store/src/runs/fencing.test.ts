@@ -76,7 +76,7 @@ test('the next attempt begins at the last checkpoint of the current one', async 
   expect(await commit(1, { curve, checkpoint, iteration: 3, cost: 1 })).toEqual([]);
   expect(await state()).toMatchObject({ status: 'running', iteration: 3, cost: 1 });
   await begin();
-  const { open, checkpoint: found } = await store.findResumption({ ...run, reuse: true }, 'any');
+  const { open, checkpoint: found } = await store.readCheckpoint({ ...run, reuse: true }, 'any');
   expect([open, found]).toEqual([[0, 1, 2], { state: Uint8Array.of(1, 2), costs }]);
 });
 
@@ -100,10 +100,10 @@ test('a failed run keeps its checkpoint for a retry', async () => {
 
 test('a run whose trials all have outcomes can be returned to the queue', async () => {
   const { store, run, begin, commit } = await useRun();
-  const { attempt, begin: word } = await begin();
+  const { attempt, begin: token } = await begin();
   const all = run.readings.map(({ trial }) => ({ trial, outcome: completed(0.5) }));
-  await commit(attempt, { begin: word, outcomes: all });
-  expect(await store.releaseRun(run, { attempt, begin: word })).toMatchObject({
+  await commit(attempt, { begin: token, outcomes: all });
+  expect(await store.releaseRun(run, { attempt, begin: token })).toMatchObject({
     state: 'released',
   });
 });

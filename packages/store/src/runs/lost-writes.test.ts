@@ -6,8 +6,8 @@ import { maxLosses } from './open-runs.ts';
 
 test('refuses the end of a run, and names the trials that have no outcome', async () => {
   const { store, spec, redis, key, run, begin, commit, state } = await useRun();
-  const { attempt, begin: word } = await begin();
-  const of = { begin: word, curve, iteration: 3 };
+  const { attempt, begin: token } = await begin();
+  const of = { begin: token, curve, iteration: 3 };
   const outcome = completed(0.5);
   expect(await commit(attempt, { ...of, outcomes: [{ trial: 0, outcome }] })).toEqual([0]);
   // Simulates the loss of the outcome, its standing, and the counters that changed with it.
@@ -24,18 +24,18 @@ test('refuses the end of a run, and names the trials that have no outcome', asyn
   expect(await store.readTrials(spec, [0])).toMatchObject([{ status: 'completed' }]);
 });
 
-test('an attempt whose number was used again cannot write, because its begin word differs', async () => {
+test('an attempt cannot write if another attempt got the same number, because their random tokens differ', async () => {
   const { store, redis, key, run, begin, commit } = await useRun();
   const first = await begin();
   await redis.hdel(`${key}:runs`, '0');
   const second = await begin();
   expect(second.attempt).toBe(first.attempt);
-  const { attempt, begin: word } = first;
-  expect(await commit(attempt, { begin: word, outcomes, curve, iteration: 3 })).toBe('superseded');
-  expect(await store.releaseRun(run, { attempt, begin: word })).toMatchObject({
+  const { attempt, begin: token } = first;
+  expect(await commit(attempt, { begin: token, outcomes, curve, iteration: 3 })).toBe('superseded');
+  expect(await store.releaseRun(run, { attempt, begin: token })).toMatchObject({
     state: 'superseded',
   });
-  expect(await store.reportProgress({ ...run, attempt, begin: word, ...progress })).toBe(false);
+  expect(await store.reportProgress({ ...run, attempt, begin: token, ...progress })).toBe(false);
   expect(await commit(attempt, { begin: second.begin, outcomes, curve, iteration: 3 })).toEqual([
     0,
   ]);
@@ -49,10 +49,10 @@ test('queues an open run again five times without progress, and five more times 
     expect(await requeue(generation)).toBe('lost');
   };
   await requeueAll(0);
-  const { attempt, begin: word } = await begin();
+  const { attempt, begin: token } = await begin();
   const outcomes = run.readings.map(({ trial }) => ({ trial, outcome: failed }));
   const { failure } = failed;
-  await commit(attempt, { begin: word, outcomes, end: { ...end, status: 'failed', failure } });
+  await commit(attempt, { begin: token, outcomes, end: { ...end, status: 'failed', failure } });
   await endTrials(store, spec);
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   await store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } });
@@ -63,8 +63,8 @@ test('queues an open run again five times without progress, and five more times 
 test('queues an open run again without limit while it makes progress', async () => {
   const { store, spec, run, begin, commit } = await useRun();
   for (let iteration = 1; iteration <= maxLosses + 2; iteration++) {
-    const { attempt, begin: word } = await begin();
-    await commit(attempt, { begin: word, curve, checkpoint, iteration });
+    const { attempt, begin: token } = await begin();
+    await commit(attempt, { begin: token, curve, checkpoint, iteration });
     expect(await store.requeueRun(spec.id, run, 0)).toBe('queued');
   }
 });

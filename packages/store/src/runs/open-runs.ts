@@ -1,11 +1,10 @@
-// Finds open runs without an active job: Redis may lose acknowledged outcomes whose jobs have already ended. Runs that are
-// open at the end of a sweep are queued again.
-import { runId, type SweepSpec } from '@sweepq/contract';
+// Queues runs again that are open although their jobs have ended. Redis may lose acknowledged outcomes of such runs.
+import type { SweepSpec } from '@sweepq/contract';
 import { countRuns, type PlannedRun, planRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { createGivingWay } from '../give-way.ts';
 import { decodeStandings, readStandings } from '../trials/standings.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import { readRunStates } from './run-state.ts';
 
 /** The number of states that are read in one round trip. */
@@ -15,7 +14,7 @@ const chunkRuns = 500;
 export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Promise<PlannedRun[]> {
   const { statusOf } = decodeStandings(await readStandings(context, spec.id));
   const isOpen = (trial: number) => ['queued', 'running'].includes(statusOf(trial));
-  const giveWay = createGivingWay();
+  const yieldIfDue = createYielder();
   const runs = countRuns(spec);
   const open: PlannedRun[] = [];
   for (let from = 0; from < runs; from += chunkRuns) {
@@ -25,36 +24,36 @@ export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Prom
       const planned = planRun(spec, run);
       const isLeft = !states[k]?.finishedAt || planned.readings.some(({ trial }) => isOpen(trial));
       if (isLeft) open.push(planned);
-      await giveWay();
+      await yieldIfDue();
     }
   }
   return open;
 }
 
 /**
- * `answered`: all its trials have outcomes, so it only has to be ended; `lost`: it was queued again too often without
- * progress; `other`: its sweep is not open any more, or has another generation.
+ * `answered`: all trials of the run have outcomes, so the caller must only end the run; `lost`: the run was queued again too
+ * often without progress; `other`: the sweep is not open any more, or has another generation.
  */
 export type Requeued = 'queued' | 'answered' | 'lost' | 'other';
 
 /** The maximum number of times in a row that an open run whose job has ended is queued again without progress. */
 export const maxLosses = 5;
 
-/** Queues an open run again whose job of this generation has ended. */
+/** Queues an open run again. Call after the job of the run of this generation has ended. */
 export async function requeueRun(
   { redis, keys }: StoreContext,
   sweepId: string,
   { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
   generation: number,
 ): Promise<Requeued> {
-  const ofRun = { sweepId, eventsKept, run, runId: runId(sweepId, run), generation, maxLosses };
+  const ofRun = { sweepId, eventsKept, run, generation, maxLosses };
   const indices = readings.map(({ trial }) => trial);
   return scripts.requeueRun(redis, keys.inScripts(sweepId), { ...ofRun, indices });
 }
 
 /**
- * Moves an open sweep to its next generation, after its jobs of this generation have ended. Returns false if it is not open
- * any more, or has another generation.
+ * Moves an open sweep to its next generation, after its jobs of this generation have ended. Returns false if the sweep is not
+ * open any more, or has another generation.
  */
 export async function continueSweep(
   { redis, keys }: StoreContext,
@@ -65,8 +64,8 @@ export async function continueSweep(
 }
 
 /**
- * Reopens a sweep that has ended although some of its trials are open, for its next generation. Returns false if it is no
- * such sweep any more.
+ * Reopens a sweep that has ended although some of its trials are open, for its next generation. Returns false if the sweep is
+ * not in this state any more.
  */
 export async function reviveSweep(
   { redis, keys }: StoreContext,

@@ -1,11 +1,10 @@
-// The states of runs as they are stored. Threads parse them, so this file imports no script and no Redis library.
+// The stored states of runs. Threads import this file, so it imports no script and no Redis library.
 import { assertKnownName, type RunState, runStatuses } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { notBefore } from '../sweeps/not-before.ts';
 
 /**
- * How an attempt ended without an end of its run: its thread ran out of memory, its thread died, or its worker died or was
- * taken for dead.
+ * How an attempt crashed: its thread ran out of memory, its thread died, or its worker died or lost the lock of the job.
  */
 export type Crash = 'out-of-memory' | 'thread' | 'worker';
 
@@ -40,7 +39,7 @@ export async function readStoredRunStates(
 ): Promise<StoredRunStates> {
   if (indices.length === 0) return { stored: [], closed: undefined };
   const { sweep, runs } = keys.ofSweep(sweepId);
-  // Sent in this order: after a sweep is closed, its runs do not change.
+  // The record of the sweep is read first: if it is closed, the states that are read afterwards do not change any more.
   const [[closed, finishedAt = null], stored] = await Promise.all([
     redis.hmget(sweep, 'closed', 'finishedAt'),
     redis.hmget(runs, ...indices.map(String)),
@@ -49,8 +48,8 @@ export async function readStoredRunStates(
 }
 
 /**
- * Returns the states of these runs, in order; undefined for a run that has not begun. All runs of a closed sweep have
- * ended.
+ * Returns the states of these runs, in order; undefined for a run that has not begun. A run of a closed sweep that has no end
+ * is returned as cancelled.
  */
 export const readRunStates = async (
   context: StoreContext,

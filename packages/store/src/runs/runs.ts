@@ -9,21 +9,21 @@ export type RunRef = { sweepId: string; run: number };
 /** A run and its readings. */
 type PlannedRunRef = RunRef & Pick<PlannedRun, 'readings'>;
 
-/** The begin of a run by its job: generation and turn. */
+/** The start of an attempt: its time, and the generation and turn of the job. */
 export type RunBegin = {
   startedAt: string;
   generation?: number;
   turn?: { priority: Priority; turn: number } | undefined;
 };
 
-/** An attempt to train a run: its number, and the word that its begin wrote into the run's record. */
+/** An attempt at a run: its number, and the random token that its start has written into the record of the run. */
 export type AttemptRef = { attempt: number; begin?: string };
 
 export type Begun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
   /** The number of the attempt. Writes of an attempt are refused once there is a later one. */
   attempt: number;
-  /** A random word, unique to this begin. */
+  /** A random token of this attempt. */
   begin: string;
   /** The number of crashes in a row before this attempt, and the kind of the last one. */
   crashes: number;
@@ -34,8 +34,8 @@ export type Begun = {
 export const maxCrashes = 5;
 
 /**
- * Marks a run as running. `ended`: it has ended before; `crashed`: it has crashed too often to be tried again;
- * `superseded`: its sweep has another generation; `gone`: its sweep does not exist any more.
+ * Begins an attempt at a run, and marks the run as running. Returns the state `ended` if the run has ended before; `crashed` if
+ * the run has crashed too often; `superseded` if the sweep has another generation; `gone` if the sweep does not exist any more.
  */
 export async function startRun(
   { redis, keys }: StoreContext,
@@ -50,7 +50,6 @@ export async function startRun(
       sweepId,
       eventsKept,
       run,
-      runId: runId(sweepId, run),
       now: startedAt,
       generation,
       priority: turn?.priority ?? 'normal',
@@ -64,11 +63,12 @@ export async function startRun(
 }
 
 /**
- * `spent`: the run has crashed too often, and this attempt still has to end it; `superseded`: another attempt has begun.
+ * `spent`: the run has crashed too often, so this attempt must end the run; `superseded`: another attempt has begun, or the
+ * sweep is closed.
  */
 export type Released = { state: 'released' | 'spent' | 'superseded'; crashes: number };
 
-/** Marks the running run of this attempt as queued again, and counts the crash that ended the attempt, if there was one. */
+/** Marks the running run of this attempt as queued again. With `crash`, counts a crash of the attempt. */
 export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
@@ -79,7 +79,6 @@ export async function releaseRun(
     sweepId,
     eventsKept,
     run,
-    runId: runId(sweepId, run),
     attempt,
     begin,
     crash: crash ?? '',

@@ -34,7 +34,7 @@ test('cancelling a sweep ends it at once, with all its open trials', async () =>
   ]);
 });
 
-test('ends the open runs of the sweep, and does not change those that had ended', async () => {
+test('cancelling a sweep ends its open runs, and does not change runs that had ended', async () => {
   const { store, spec, refOf } = await useBegun();
   await store.startRun(refOf(1), { startedAt: then });
   await store.commitRun({
@@ -85,7 +85,7 @@ test('later writes do not change a cancelled sweep', async () => {
   expect((await store.readTrials(spec, [1]))[0]?.status).toBe('cancelled');
 });
 
-test('with a commit and a cancel at the same time each trial has one end, and the counts add up', async () => {
+test('each trial has one outcome, and the counts add up, when a commit and a cancel run at the same time', async () => {
   for (let k = 0; k < 20; k++) {
     const { store, spec, commit } = await useBegun();
     const [one, , two] = await Promise.all([commit(1), store.cancelSweep(spec.id, now), commit(2)]);
@@ -112,27 +112,27 @@ test('does not cancel a sweep that has ended, and does not create one that does 
   expect(await redis.keys(`${prefix}:store:sweep:${other}*`)).toEqual([]);
 });
 
-test('a listener receives every cancel, and a notice when it listens again', async () => {
+test('a listener receives every cancel, and `onListening` is called after each subscription', async () => {
   const { store, spec, url, redis, prefix } = await useBegun();
   const subscriber = connectWorker({ url, name: `${prefix}-subscriber`, onError: () => undefined });
   onTestFinished(() => disconnect(subscriber));
-  const heard: string[] = [];
+  const received: string[] = [];
   let listening = 0;
   store.listenForHalts(subscriber, {
-    onHalted: (id) => heard.push(id),
+    onHalted: (id) => received.push(id),
     onListening: () => {
       listening += 1;
     },
     onError: () => undefined,
   });
-  await waitUntil('it listens', async () => listening === 1);
+  await waitUntil('the listener is subscribed', async () => listening === 1);
   await store.cancelSweep(spec.id, now);
-  await waitUntil('it has heard', async () => heard.length === 1);
+  await waitUntil('the first message is received', async () => received.length === 1);
   await redis.client('KILL', 'ID', await findClient(redis, prefix));
-  await waitUntil('it listens again', async () => listening === 2);
+  await waitUntil('the listener is subscribed again', async () => listening === 2);
   await store.cancelSweep(spec.id, now);
-  await waitUntil('it has heard again', async () => heard.length >= 2);
-  expect(heard).toEqual([spec.id, spec.id]);
+  await waitUntil('the second message is received', async () => received.length >= 2);
+  expect(received).toEqual([spec.id, spec.id]);
 });
 
 async function findClient(redis: ReturnType<typeof connectWorker>, prefix: string) {

@@ -1,7 +1,7 @@
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Cancels a sweep with all its open trials. `ended`: the sweep has ended otherwise, and does not change. */
+/** Cancels a sweep with all its open trials. `ended`: the sweep has ended in another way, and is not changed. */
 export async function cancelSweep(
   { redis, keys }: StoreContext,
   id: string,

@@ -1,8 +1,8 @@
 import { type TrialCounts, trialCounts } from '@sweepq/contract';
 
 /**
- * Returns the counters of a record, or of the notice of its end. A missing counter is 0: the record is older than that
- * status. A value that is not a count reads as 0 until the trials are recounted (see recount.ts).
+ * Returns the counters in the fields of a sweep's record, or of the notice of its end. A missing counter is 0, because the
+ * record is older than its status. A value that is not a count is read as 0 until the trials are recounted (see recount.ts).
  */
 export function countsOf(fields: Readonly<Record<string, string | undefined>>): TrialCounts {
   const names = trialCounts.keyof().options;

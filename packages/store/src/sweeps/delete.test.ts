@@ -28,7 +28,7 @@ let used: Used;
 beforeEach(async () => {
   used = await useCreated();
   const { store, spec } = used;
-  // One run is done; the other was in progress when the sweep was ended.
+  // One run has ended. The other run is still in progress when the tests end the sweep.
   await store.startRun(refOf(spec, 1), { startedAt: now });
   await commit(used);
 });
@@ -36,7 +36,7 @@ beforeEach(async () => {
 const commit = ({ store, spec }: Used, run = 0) =>
   store.commitRun({
     ...commitOf(spec, run),
-    known: { trajectory, readings },
+    cacheAs: { trajectory, readings },
     outcomes: [{ trial: 3 * run, outcome: completed(0.7), model: new Uint8Array(8) }],
     iteration: 30,
     curve: encodeCurve(Float64Array.of(1, 0.5)),
@@ -44,8 +44,8 @@ const commit = ({ store, spec }: Used, run = 0) =>
     end,
   });
 
-/** All late writes to a sweep. */
-const stragglers: [string, (used: Used) => Promise<unknown>][] = [
+/** All functions that write to a sweep, each called after the sweep was deleted. */
+const lateWrites: [string, (used: Used) => Promise<unknown>][] = [
   ['createSweep', ({ store, spec }) => store.createSweep(spec, { onlyWithJob: true })],
   ['editSweep', ({ store, spec }) => store.editSweep(spec.id, { name: 'late', archived: true })],
   ['cancelSweep', ({ store, spec }) => store.cancelSweep(spec.id, later)],
@@ -77,7 +77,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
     ({ store, spec }) =>
       store.reuseRun({
         ...commitOf(spec, 1),
-        known: { trajectory, readings },
+        cacheAs: { trajectory, readings },
         ...{ generation: 0, total: 6 },
         readings: [
           { trial: 4, iterations: 20, outcome: failed, source: { ...refOf(spec, 0), trial: 0 } },
@@ -96,7 +96,7 @@ const stragglers: [string, (used: Used) => Promise<unknown>][] = [
   ],
 ];
 
-test.each(stragglers)(
+test.each(lateWrites)(
   '%s writes nothing to a sweep that is marked as deleted',
   async (_, write) => {
     const { store, spec, redis, prefix } = used;
@@ -111,13 +111,13 @@ test.each(stragglers)(
 );
 
 const ofProgress = { iteration: 5, iterations: 30, cost: 0.5, points: [] };
-const progress: (typeof stragglers)[number] = [
+const progress: (typeof lateWrites)[number] = [
   'reportProgress',
   ({ store, spec }) =>
     store.reportProgress({ sweepId: spec.id, run: 1, attempt: 1, ...ofProgress }),
 ];
 
-test.each([...stragglers, progress])(
+test.each([...lateWrites, progress])(
   '%s creates nothing for a sweep that was removed',
   async (_, write) => {
     const { store, spec, redis, prefix } = used;
@@ -133,7 +133,7 @@ test.each([...stragglers, progress])(
   },
 );
 
-test('does not delete an open sweep, and deletes a deleted one only once', async () => {
+test('does not delete an open sweep, and deletes an ended sweep only once', async () => {
   const { store, spec } = used;
   expect((await store.deleteSweep(spec.id)).state).toBe('open');
   expect(await store.readDeleted(spec.id)).toBe('kept');
@@ -159,7 +159,7 @@ test('a deletion because of age keeps a sweep that has ended again since, or is 
   expect((await store.deleteSweep(spec.id, { finishedAt: now })).state).toBe('deleted');
 });
 
-test('with a deletion and a retry at the same time one wins, and the other reports it', async () => {
+test('either the deletion or the retry wins when both run at the same time, and the other one reports the state', async () => {
   const outcomes = new Set<string>();
   for (let k = 0; k < 20; k++) {
     const { store, spec } = await useCreated();
@@ -175,7 +175,7 @@ test('with a deletion and a retry at the same time one wins, and the other repor
   expect([...outcomes].sort()).toEqual(['deleted gone', 'open reopened']);
 });
 
-test('tells the run in progress to stop, also after the record was removed', async () => {
+test('`readHalt` stops a run of a deleted sweep, also after the record was removed', async () => {
   const { store, spec } = used;
   expect(await store.readHalt(spec.id, 0)).toBeUndefined();
   await endTrials(store, spec);

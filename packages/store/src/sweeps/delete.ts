@@ -1,5 +1,6 @@
-// A sweep is deleted in two steps. One script marks it: from then on it is gone for every reader and writer. Then a worker
-// removes its data. The removal can be repeated at any point; it removes the record last, because it needs the record.
+// A sweep is deleted in two steps. First, one script marks the sweep: from then on readers do not find it, and scripts write nothing
+// to it. Then a worker removes the data. The removal can be repeated after any step. It removes the record last, because it needs
+// the record.
 import type { QueueName } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -8,11 +9,11 @@ import { parseRecord, type StoredSweep } from './sweeps.ts';
 export type Deletion = {
   /** `kept`: the sweep has ended again since it was read, or it is archived. */
   state: 'deleted' | 'open' | 'kept' | 'gone';
-  /** The generation up to which its jobs must be removed. */
+  /** The last generation of its jobs. */
   generation: number;
 };
 
-/** Marks a sweep that has ended as deleted. With `finishedAt`, only if the sweep still has that end and is not archived. */
+/** Marks an ended sweep as deleted. With `finishedAt`, only if the sweep still has this end time and is not archived. */
 export async function deleteSweep(
   { redis, keys }: StoreContext,
   id: string,

@@ -1,11 +1,10 @@
-// A cancelled, closed or paused sweep is recorded in the store and published on a channel. The record is permanent: it is
-// read before a run begins and when the run commits. The message reaches a worker that is training at once.
+// A halt: a sweep is cancelled, closed or paused. The halt is in the record of the sweep, and its message is published on a channel.
+// Scripts check the record when a run starts or commits. The message stops runs in training at once.
 import type { RedisConnection } from '@sweepq/redis';
 import type { StoreContext } from '../context.ts';
 
 /**
- * Why the runs of a generation must stop: their sweep has ended or is gone (`closed`), or it has another generation
- * (`paused`).
+ * Why the runs of a generation must stop: the sweep has ended or is gone (`closed`), or it has a later generation (`paused`).
  */
 export type Halt = 'closed' | 'paused';
 
@@ -22,8 +21,8 @@ export async function readHalt(
 }
 
 /**
- * Messages that are published while the connection is away are lost. `onListening` is called when the listener receives
- * messages again.
+ * Messages are lost while the connection is down. `onListening` is called after each subscription: from then on the listener
+ * receives messages.
  */
 export type HaltListener = {
   onHalted: (sweepId: string) => void;
@@ -31,7 +30,7 @@ export type HaltListener = {
   onError: (error: Error) => void;
 };
 
-/** Receives the ids of halted sweeps on a separate connection, for as long as that is open. */
+/** Receives the ids of halted sweeps on a separate connection, until this connection is closed. */
 export function listenForHalts(
   { keys }: StoreContext,
   subscriber: RedisConnection,

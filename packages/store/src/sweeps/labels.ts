@@ -8,7 +8,7 @@ export async function editSweep(
   id: string,
   { name, tags, note, archived }: SweepEdit,
 ): Promise<'edited' | 'gone'> {
-  // A name or a note is never empty, so an empty field stands for none.
+  // A name or a note is never empty, so an empty field means that the sweep has none.
   const fields = [
     ...(name === undefined ? [] : [{ name: 'name', value: name ?? '' }]),
     ...(tags === undefined ? [] : [{ name: 'tags', value: JSON.stringify(tags) }]),
@@ -18,7 +18,7 @@ export async function editSweep(
   return scripts.editSweep(redis, keys.inScripts(id), { fields });
 }
 
-/** Returns the current labels of a sweep's hash. A label that was never changed is the one from the submit. */
+/** Returns the current labels of a sweep. A label that was never changed has the value of the submit. */
 export function parseLabels(
   { name, tags, note }: Readonly<Record<string, string>>,
   spec: Partial<Pick<SweepSpec, keyof Labels>>,

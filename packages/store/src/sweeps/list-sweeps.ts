@@ -1,6 +1,6 @@
 import { badRecordReason, readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
-import { createGivingWay } from '../give-way.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import { parseSweep, type StoredSweep } from './sweeps.ts';
 
 type Wanted = {
@@ -19,8 +19,8 @@ type Listed = { sweeps: StoredSweep[]; unreadable: UnreadableSweep[]; hasMore: b
 const chunkSweeps = 200;
 
 /**
- * Returns the next sweeps that match, the newest first; the unreadable sweeps between them; and whether there are more.
- * Filters cannot be applied to an unreadable sweep, so it is always listed.
+ * Returns the next sweeps that match, the newest first; the unreadable sweeps between them; and whether more sweeps match. An
+ * unreadable sweep is always listed, because filters cannot be applied to it.
  */
 export async function listSweeps(
   context: StoreContext,
@@ -29,8 +29,8 @@ export async function listSweeps(
   const { redis, keys } = context;
   const sweeps: StoredSweep[] = [];
   const unreadable: UnreadableSweep[] = [];
-  const giveWay = createGivingWay();
-  // One more than requested shows whether there are more.
+  const yieldIfDue = createYielder();
+  // One sweep more than requested shows whether more sweeps match.
   for await (const ids of chunksOfIds(context, before, Math.min(limit + 1, chunkSweeps))) {
     const records = await Promise.all(
       ids.map((id) =>
@@ -45,7 +45,7 @@ export async function listSweeps(
       } catch (error) {
         orUnreadable(id)(error);
       }
-      await giveWay();
+      await yieldIfDue();
     }
     if (sweeps.length > limit) break;
   }
@@ -65,10 +65,10 @@ export async function listSweeps(
   }
 }
 
-/** A sweep that has ended, and that may be deleted because of its age. */
+/** An ended sweep that is not archived, and may be deleted because of its age. */
 export type EndedSweep = { id: string; finishedAt: string };
 
-/** Returns all sweeps that have ended and are not archived, the one that ended last first. */
+/** Returns all sweeps that have ended and are not archived. The sweep that ended last is the first. */
 export async function listEnded(context: StoreContext): Promise<EndedSweep[]> {
   const { redis, keys } = context;
   const ended: EndedSweep[] = [];
@@ -136,7 +136,7 @@ export async function* chunksOfIds(
     yield ids;
     if (ids.length < step) return;
     last = ids.at(-1);
-    // With a filter that few sweeps match, a small page must not cause many small reads.
+    // The next read is larger: a small page with a filter that few sweeps match must not cause many small reads.
     step = Math.min(step * 2, chunkSweeps);
   }
 }

@@ -1,5 +1,4 @@
-// A sweep that ends without a completed trial is failed, for whatever reason it ended. Only a sweep that its user cancelled
-// stays cancelled.
+// A sweep that ends without a completed trial is failed. Only a sweep that a user has cancelled is cancelled instead.
 
 import type { TrialOutcome } from '@sweepq/contract';
 import { expect, test } from 'vitest';
@@ -42,14 +41,14 @@ test('a sweep whose trials have all diverged or failed is failed with `no-result
   expect(await readEnd()).toEqual({ status: 'failed', failure, stoppedBy: null });
 });
 
-test('one completed trial makes a sweep completed, whatever the other outcomes are', async () => {
+test('a sweep with one completed trial is completed, although its other trials have diverged or failed', async () => {
   const { store, spec, readEnd } = await useEndedTrials([completed(0.5), diverged, failed]);
   await endTrials(store, spec);
   await store.finishSweep(spec.id, finish);
   expect(await readEnd()).toEqual({ status: 'completed', failure: null, stoppedBy: null });
 });
 
-test('a sweep that reaches its time limit has failed without a completed trial, and has completed with one', async () => {
+test('a sweep that reaches its time limit is completed if one of its trials is completed, else failed', async () => {
   const none = await useEndedTrials([diverged]);
   const one = await useEndedTrials([completed(0.5)]);
   for (const { store, spec } of [none, one]) {
@@ -61,7 +60,7 @@ test('a sweep that reaches its time limit has failed without a completed trial, 
   expect(await one.readEnd()).toEqual(completedEnd);
 });
 
-test('a sweep with too many failures has failed, and has the reason `no-result` only without a completed trial', async () => {
+test('a sweep with too many failed trials is failed, and has the reason `no-result` only without a completed trial', async () => {
   const none = await useEndedTrials([failed], { maxFailures: 1 });
   expect(await none.readEnd()).toMatchObject({
     ...{ status: 'failed', stoppedBy: 'maxFailures' },
@@ -78,7 +77,7 @@ test('a cancelled sweep is cancelled, with or without a completed trial', async 
   expect(await readEnd()).toEqual({ status: 'cancelled', failure: null, stoppedBy: null });
 });
 
-test('a sweep that cannot be planned keeps its own reason', async () => {
+test('a sweep that cannot be planned has the reason of the planner, not `no-result`', async () => {
   const { store, spec, readEnd } = await useEndedTrials([]);
   const failure = { code: 'planning-failed', message: 'The space is empty.' };
   await store.failSweep(spec.id, { finishedAt: now, generation: 0, failure });

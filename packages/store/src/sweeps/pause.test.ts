@@ -51,7 +51,7 @@ test('resumes a sweep once, with the generation of its pause', async () => {
   expect((await store.readSweep(spec.id))?.status).toBe('running');
 });
 
-test('a commit to a paused sweep counts, and an older generation does not end the sweep', async () => {
+test('commits outcomes to a paused sweep, and does not end the sweep for an older generation', async () => {
   const { store, spec } = await useCreated();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.pauseSweep(spec.id);

@@ -1,14 +1,14 @@
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Pauses a sweep. `generation` is the generation of the jobs with which it resumes. */
+/** Pauses a sweep. Returns the generation of the jobs with which the sweep resumes. */
 export async function pauseSweep({ redis, keys }: StoreContext, id: string) {
   const args = { sweepId: id, eventsKept, channel: keys.control };
   const [state, generation] = await scripts.pauseSweep(redis, keys.inScripts(id), args);
   return { state, generation };
 }
 
-/** Resumes a paused sweep with this generation. Returns false if it was resumed before, or paused again. */
+/** Resumes a paused sweep with this generation. Returns false if the sweep was resumed before, or was paused again. */
 export async function resumeSweep(
   { redis, keys }: StoreContext,
   id: string,

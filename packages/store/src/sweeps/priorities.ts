@@ -11,7 +11,7 @@ export async function setPriority(
   return scripts.setPriority(redis, keys.inScripts(id), { priority });
 }
 
-/** Returns the turn that is being served, for the runs of each priority. */
+/** Returns the current turn of each priority. */
 export async function readTurns({ redis, keys }: StoreContext): Promise<Record<Priority, number>> {
   const stored = await redis.hmget(keys.turns, ...priorities);
   const turns = priorities.map((name, k) => [name, Number(stored[k] ?? 0)]);

@@ -62,7 +62,7 @@ test.each([
   expect(await store.listMiscounted()).toEqual([]);
 });
 
-test('restores a missing counter, and outcomes that are neither in the standings nor ranked', async () => {
+test('restores a missing counter, and adds outcomes that are missing in the standings and in the leaderboard', async () => {
   const { store, spec, redis, key, counts } = await useSweep();
   const standings = await redis.getBuffer(`${key}:standings`);
   await redis.hdel(key, 'completed');

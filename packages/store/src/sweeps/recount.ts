@@ -45,7 +45,7 @@ export async function recountSweep(context: StoreContext, id: string): Promise<b
   return answer === 1;
 }
 
-/** A missing counter is 0: the record is older than its status. */
+/** A missing counter is 0, because the record is older than its status. */
 const toCount = (text: string | null) => Number(text ?? 0);
 
 function orUnreadable(error: unknown): undefined {

@@ -11,7 +11,7 @@ import {
 
 const retry = { retry: { status: 'failed' } } as const;
 
-test('reopens a sweep that has ended once for each generation', async () => {
+test('reopens an ended sweep once for each generation', async () => {
   const { store, spec } = await useFailed();
   expect(await store.reopenSweep(spec.id, 2, retry)).toBe('other');
   expect(await store.reopenSweep(spec.id, 1, retry)).toBe('reopened');
@@ -74,7 +74,7 @@ test('the record has the open retry until it is done or the sweep has ended', as
   expect(await store.reopenRun(spec.id, refOf(spec, 0), 1)).toBe(0);
   await store.settleRetry(spec.id, 1, 2);
   expect((await store.readSweep(spec.id))?.retry).toBeDefined();
-  // The retry left fewer: Redis has lost the trials that were reopened.
+  // More trials are failed than expected: Redis has lost reopened trials.
   expect(await store.settleRetry(spec.id, 2, 1)).toBe(false);
   expect((await store.readSweep(spec.id))?.retry).toBeDefined();
   expect(await store.settleRetry(spec.id, 2, 2)).toBe(true);

@@ -1,10 +1,4 @@
-import {
-  type Extension,
-  type RetryRequest,
-  type RunState,
-  runId,
-  type SweepSpec,
-} from '@sweepq/contract';
+import type { Extension, RetryRequest, RunState, SweepSpec } from '@sweepq/contract';
 import { countRuns, type PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -18,8 +12,8 @@ export type Added = { extension: Extension; trials: number };
 export type Reopening = { added: Added } | { retry: RetryRequest };
 
 /**
- * Reopens a sweep that has ended, for a generation of jobs that must be its next one. `other`: it already has a later
- * generation; `closed`: its trials were cancelled, and stay cancelled.
+ * Reopens a sweep that has ended, for a generation of jobs, which must be the next one of the sweep. `other`: `generation` is
+ * not the next generation; `closed`: the open trials of the sweep were cancelled, so it cannot be reopened.
  */
 export async function reopenSweep(
   { redis, keys }: StoreContext,
@@ -39,8 +33,8 @@ export async function reopenSweep(
 }
 
 /**
- * Records that this generation has reopened the trials of a retry, and that `failed` trials are left failed. Returns false
- * if more trials are failed: Redis has lost some of the reopened ones.
+ * Records that this generation has reopened the trials of a retry. `failed` is the number of trials that must still be failed.
+ * Returns false if more trials are failed, because Redis has lost some of the reopened trials.
  */
 export async function settleRetry(
   { redis, keys }: StoreContext,
@@ -58,7 +52,7 @@ export async function reopenRun(
   { run, readings }: Pick<PlannedRun, 'run' | 'readings'>,
   generation: number,
 ): Promise<number> {
-  const ofRun = { sweepId, eventsKept, run, runId: runId(sweepId, run), generation };
+  const ofRun = { sweepId, eventsKept, run, generation };
   const indices = readings.map(({ trial }) => trial);
   return scripts.reopenRun(redis, keys.inScripts(sweepId), { ...ofRun, indices });
 }
@@ -66,7 +60,7 @@ export async function reopenRun(
 /** The number of states that are read in one round trip. */
 const chunkRuns = 500;
 
-/** Returns the failed runs of a sweep, with the given cause or with any. */
+/** Returns the failed runs of a sweep. With `cause`, only those that failed with this code. */
 export async function findFailedRuns(
   context: StoreContext,
   spec: SweepSpec,
@@ -77,10 +71,10 @@ export async function findFailedRuns(
   for (let from = 0; from < runs; from += chunkRuns) {
     const indices = Array.from({ length: Math.min(chunkRuns, runs - from) }, (_, k) => from + k);
     const states = await readRunStates(context, spec.id, indices);
-    failed.push(...indices.filter((_, k) => isMeant(states[k], cause)));
+    failed.push(...indices.filter((_, k) => isFailedBy(states[k], cause)));
   }
   return failed;
 }
 
-const isMeant = (state: RunState | undefined, cause: string | undefined) =>
+const isFailedBy = (state: RunState | undefined, cause: string | undefined) =>
   state?.status === 'failed' && (cause === undefined || state.failure?.code === cause);

@@ -1,7 +1,7 @@
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
-/** Ends a sweep if its time limit is over. Returns the ms that are left; 0 if the time is over or the sweep has ended. */
+/** Ends a sweep that has reached its time limit. Returns the ms that are left; 0 if the sweep has ended. */
 export async function expireSweep(
   { redis, keys }: StoreContext,
   id: string,

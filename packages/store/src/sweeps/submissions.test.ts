@@ -14,7 +14,7 @@ const submissionOf = (body: string) => ({
   bodySha256: body.repeat(64),
 });
 
-test('one of fifty concurrent claims of a key wins, and all get the id of its sweep', async () => {
+test('one of 50 concurrent claims of a key wins, and all callers get the id of its sweep', async () => {
   const { store } = useStore();
   const submissions = Array.from({ length: 50 }, () => submissionOf('c'));
   const claimed = await Promise.all(submissions.map((each) => store.claimSubmission(key, each)));
@@ -30,7 +30,7 @@ test('a key that was never claimed has no sweep', async () => {
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
 
-test('keeps a claim for a day from the first request, whatever requests follow', async () => {
+test('keeps a claim for 24 hours after the first request, and later requests do not extend this time', async () => {
   const { store, redis, prefix } = useStore();
   const name = `${prefix}:store:submission:${key}`;
   await store.claimSubmission(key, submissionOf('c'));
@@ -55,7 +55,7 @@ test('a claim records whether its sweep was accepted', async () => {
 });
 
 describe('after Redis came back without a claim', () => {
-  test('writes the claim of an existing sweep again, and keeps it for a day', async () => {
+  test('writes the claim of an existing sweep again, and keeps the claim for 24 hours', async () => {
     const { store, spec, redis, prefix } = await useCreated();
     const submission = { ...submissionOf('c'), id: spec.id };
     expect(await store.acceptSubmission(key, submission)).toBe(spec.id);
@@ -64,7 +64,7 @@ describe('after Redis came back without a claim', () => {
     expect(await redis.pttl(name)).toBeGreaterThan(86_400_000 - 10_000);
   });
 
-  test('a request gets the current sweep of its key, if another request has claimed the key since', async () => {
+  test('returns the sweep of another request if that request has claimed the key meanwhile', async () => {
     const { store, spec } = await useCreated();
     const other = await store.claimSubmission(key, submissionOf('c'));
     const submission = { ...submissionOf('c'), id: spec.id };

@@ -1,12 +1,12 @@
-// The sweeps of idempotency keys. The key is claimed before the sweep's job is added. A client that repeats the request,
-// after a lost answer or a crash in between, adds the same job, which exists once.
+// The sweeps of idempotency keys. A submit claims the key before it adds the job of the sweep. A client may repeat the request after
+// a lost answer or a crash. The repeated request adds the same job, and BullMQ ignores a job that exists.
 import type { SweepIdentity } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 
 /** The first request with a key, and the id of its sweep. */
 export type Submission = SweepIdentity & { bodySha256: string };
-/** `accepted`: the sweep's job has been added. After a crash right after the add it is still false. */
+/** `accepted`: the job of the sweep was added. Still false if the api died right after it had added the job. */
 export type StoredSubmission = Submission & { accepted: boolean };
 
 const keptMs = 24 * 60 * 60 * 1000;
@@ -19,7 +19,7 @@ export async function readSubmission(
   return parseStored(await redis.hmget(keys.submission(keySha256), 'claim', 'accepted'));
 }
 
-/** Claims a key for a day. Returns the submission that has the key, which is the first one that claimed it. */
+/** Claims a key for 24 hours. Returns the submission that has the key: the first one that has claimed it. */
 export async function claimSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,
@@ -32,8 +32,8 @@ export async function claimSubmission(
 }
 
 /**
- * Records that the sweep of this key was added, and returns the sweep id of the key. This is another sweep if Redis lost
- * the claim and another request has claimed the key since. Undefined if the key has no sweep any more.
+ * Records that the job of the sweep was added, and returns the id of the sweep that has the key. It is another sweep if Redis
+ * has lost the claim and another request has claimed the key meanwhile. Undefined if no sweep has the key any more.
  */
 export async function acceptSubmission(
   { redis, keys }: StoreContext,
@@ -42,11 +42,11 @@ export async function acceptSubmission(
 ): Promise<string | undefined> {
   const where = { submission: keys.submission(keySha256), sweep: keys.ofSweep(id).sweep };
   const claim = JSON.stringify({ id, createdAt, datasetSha256, bodySha256 });
-  const stands = await scripts.acceptSubmission(redis, where, { claim, keptMs });
-  return stands === null ? undefined : (JSON.parse(stands) as Submission).id;
+  const current = await scripts.acceptSubmission(redis, where, { claim, keptMs });
+  return current === null ? undefined : (JSON.parse(current) as Submission).id;
 }
 
-/** Removes the key of a deleted sweep. A key that belongs to another sweep now stays. */
+/** Removes the key of a deleted sweep. A key that another sweep has claimed meanwhile stays. */
 export async function forgetSubmission(
   { redis, keys }: StoreContext,
   keySha256: string,

@@ -11,7 +11,7 @@ import {
   useStore,
 } from '../../fixtures/stored-sweep.ts';
 
-test('creating a sweep twice keeps the first one', async () => {
+test('does not change a sweep that is created a second time', async () => {
   const { store, spec } = useStore();
   expect(await store.createSweep(spec)).toBe('created');
   expect(await store.createSweep({ ...spec, name: 'another' })).toBe('present');
@@ -20,7 +20,7 @@ test('creating a sweep twice keeps the first one', async () => {
   expect(sweep?.counts).toEqual({ ...noTrials, total: 6, queued: 6 });
 });
 
-test('a sweep that was stored without a plan version is of version 1, and a new one has its own version', async () => {
+test('a sweep that was stored without a plan version has version 1, and a new sweep has the newest version', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   expect((await store.readSweep(spec.id))?.spec.planVersion).toBe(newestPlanVersion);
   const { planVersion: _, ...older } = spec;

@@ -33,9 +33,9 @@ export type StoredSweep = {
   counts: TrialCounts;
   /** The current priority. The spec has the priority of the submit. */
   priority: Priority;
-  /** The generation of its jobs. A paused sweep resumes with it. */
+  /** The generation of its jobs. A paused sweep resumes with this generation. */
   generation: number;
-  /** Whether it ended before its trials: those that had not ended are cancelled. */
+  /** Whether the sweep ended before its trials. Then the open trials are cancelled. */
   isClosed: boolean;
   stoppedBy: StopRuleName | null;
   /** The reason of a failed sweep. */
@@ -44,12 +44,12 @@ export type StoredSweep = {
   retry?: RetryRequest;
 };
 
-/** The origin of a sweep: its job, and the idempotency key (sha256) of its submit. */
+/** The origin of a sweep: whether its job must exist, and the idempotency key (sha256) of its submit. */
 export type SweepOrigin = { onlyWithJob?: boolean; submission?: string | undefined };
 
 /**
- * `present`: the sweep existed; `deleted`: with `onlyWithJob`, its job has gone; `failed`: the sweep was created, but its
- * job had failed before, so the caller must end the sweep.
+ * `present`: the sweep existed; `deleted`: with `onlyWithJob`, the job of the sweep does not exist; `failed`: the sweep was
+ * created, but its job had failed before, so the caller must end the sweep.
  */
 export type Created = 'created' | 'present' | 'deleted' | 'failed';
 
@@ -59,7 +59,7 @@ export async function createSweep(
   spec: SweepSpec,
   { onlyWithJob = false, submission = '' }: SweepOrigin = {},
 ): Promise<Created> {
-  // The spec in a job that is older than webhooks has none.
+  // A job of a version before webhooks has a spec without them.
   const { id, priority, stop, objective, webhooks = [] } = spec;
   return scripts.createSweep(
     redis,
@@ -81,7 +81,7 @@ export async function createSweep(
   );
 }
 
-/** `open`: some trials are open, so the sweep does not end; `other`: it had ended already, or has another generation. */
+/** `open`: some trials are open, so the sweep does not end; `other`: the sweep had ended before, or has another generation. */
 export type Finished = 'ended' | 'open' | 'other';
 
 /** Ends a sweep whose trials have all ended. */
@@ -105,8 +105,8 @@ export async function finishSweep(
 }
 
 /**
- * Ends a sweep that cannot be planned, with this reason. Its open trials are cancelled. Returns false as `finishSweep`
- * does.
+ * Ends a sweep that cannot be planned, with this reason. Its open trials are cancelled. Returns false if the sweep had ended
+ * before, or has another generation.
  */
 export async function failSweep(
   { redis, keys }: StoreContext,
@@ -145,16 +145,16 @@ export async function readRecord(
   return fields.deleted === undefined ? parseSweep(fields) : 'deleted';
 }
 
-/** Parses a sweep's hash; undefined for an empty one, and for a deleted sweep. */
+/** Parses the record of a sweep; undefined for an empty record, and for a deleted sweep. */
 export function parseSweep(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
   return fields.deleted === undefined ? parseRecord(fields) : undefined;
 }
 
-/** Parses a sweep's hash, whether the sweep is deleted or not. */
+/** Parses the record of a sweep, also of a deleted sweep. */
 export function parseRecord(fields: Readonly<Record<string, string>>): StoredSweep | undefined {
   if (Object.keys(fields).length === 0) return undefined;
-  // `createSweep` has written it from a checked spec, and it never changes. A spec that is older than a hyperparameter was
-  // planned with the default of the hyperparameter.
+  // `createSweep` has written this text from a checked spec, and the text never changes. If the spec is older than a
+  // hyperparameter, the sweep was planned with the default of that hyperparameter.
   const spec = readPart('spec', () => asObject(JSON.parse(fields.spec ?? ''))) as SweepSpec;
   return {
     spec: {
@@ -171,7 +171,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
       priority: spec.priority ?? 'normal',
       stop: spec.stop ?? null,
       webhooks: spec.webhooks ?? [],
-      // One list object per read: plans are cached by it.
+      // Each read creates one list object, by which plans are cached.
       ...(fields.extensions !== undefined && {
         extensions: readPart('extensions', () =>
           asArray(JSON.parse(fields.extensions ?? '')),

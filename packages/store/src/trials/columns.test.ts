@@ -1,5 +1,5 @@
-// The metric columns of stored sweeps. Simulates a later version with one more metric: its sweeps and older ones exist in
-// one store.
+// The metric columns of stored sweeps. Simulates a later version with one more metric, whose sweeps are in the same store as older
+// sweeps.
 import { createSweepId, type SweepSpec } from '@sweepq/contract';
 import { planRuns } from '@sweepq/plan';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,6 @@ import {
 import { createKeys } from '../keys.ts';
 import { bytesOf, columnsOfVersion1, newColumns } from './columns.ts';
 
-const _all = [0, 1, 2, 3, 4, 5];
 const sixth = [...columnsOfVersion1.slice(0, 2), 'f1', ...columnsOfVersion1.slice(2)];
 
 test('version 1 has these five columns, and a new sweep is stored with its columns and axes', async () => {
@@ -41,7 +40,7 @@ describe.each([
 ])('columns: %s', (_title, columns) => {
   const size = bytesOf(columns ?? columnsOfVersion1);
 
-  test('trials that end, are released and are queued again have the same standings as in every other sweep', async () => {
+  test('the standings do not depend on the columns when trials end, are released and are queued again', async () => {
     const { store, spec, redis, keys, read } = await useColumns(columns);
     const measures = { trainCost: 0.1 + 0.2, trainAccuracy: 1, testAccuracy: 0.7 };
     const best = { ...completed(0.7), metrics: { ...measures, validationAccuracy: 0.6 } };
@@ -63,7 +62,7 @@ describe.each([
     expect(await read()).toEqual(expected);
     expect(await redis.strlen(keys.standings)).toBe(6 * size);
 
-    // Recounts from outcomes alone.
+    // A recount from the outcomes alone.
     await redis.setrange(keys.standings, 0, Buffer.alloc(6 * size));
     await redis.setrange(keys.standings, 4 * size, Buffer.of(1));
     await redis.hset(keys.sweep, 'completed', 3);
@@ -74,7 +73,7 @@ describe.each([
     expect([...sorted.trials, sorted.values[3]]).toEqual([3, 0.7]);
   });
 
-  test('a run that is cut writes its metrics', async () => {
+  test('the cut of a run writes its metrics', async () => {
     const { store, spec, read } = await useColumns(columns);
     await store.startRun(refOf(spec, 0), { startedAt: now });
     await store.cancelSweep(spec.id, now);
@@ -91,7 +90,7 @@ describe.each([
     expect(await read()).toEqual([none, measured, measured, none, none, none]);
   });
 
-  test('a failed run that is reopened, and a run whose job is lost, are queued', async () => {
+  test('the trials of a failed run that is reopened, and of a run whose job is lost, have the status queued', async () => {
     const { store, spec, read } = await useColumns(columns);
     const statuses = async () => (await read()).map(([status]) => status);
     await store.startRun(refOf(spec, 0), { startedAt: now });

@@ -1,9 +1,9 @@
-// The metric columns of the standings. A sweep's record names them, so that a later version with one more metric can read
-// and write the sweep's entries without a conversion.
+// The metric columns of the standings. The record of a sweep names its columns. So a later version with one more metric can read and
+// write the entries of an old sweep, without a conversion of the stored data.
 import { metricNames } from '@sweepq/contract';
 import { readPart } from '../bad-record.ts';
 
-/** The columns of a sweep whose record names none. This list never changes. */
+/** The columns of a sweep whose record names no columns. This list never changes. */
 export const columnsOfVersion1: readonly string[] = [
   'validationAccuracy',
   'validationCost',

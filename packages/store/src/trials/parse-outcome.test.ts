@@ -10,7 +10,7 @@ test('reads an outcome as it was written', () => {
   expect(parseOutcome(JSON.stringify(outcome))).toEqual(outcome);
 });
 
-test('fields that a stored outcome does not have are null', () => {
+test('a field that a stored outcome does not have is null', () => {
   const { stoppedAt: _stoppedAt, source: _source, times: _times, ...older } = completed(0.7);
   const text = JSON.stringify(older);
   expect(parseOutcome(text)).toEqual({ ...older, stoppedAt: null, source: null, times: null });

@@ -1,18 +1,18 @@
 import { assertKnownName, outcomes, type TrialOutcome } from '@sweepq/contract';
 
-/** The values of fields that older outcomes do not have. */
-const olderThan = { stoppedAt: null, source: null, times: null } satisfies Partial<TrialOutcome>;
+/** The values of the fields that outcomes of older versions do not have. */
+const defaults = { stoppedAt: null, source: null, times: null } satisfies Partial<TrialOutcome>;
 
 /**
- * Parses a stored outcome, which `commitRun` has written and which never changes. An outcome that cannot be read becomes a
- * failure. Throws `redis-unsuitable` for a status that only a later version knows.
+ * Parses a stored outcome. An outcome that cannot be read becomes a failed trial. Throws `redis-unsuitable` for a status that
+ * only a later version knows.
  */
 export function parseOutcome(text: string): TrialOutcome {
   const outcome = parseObject(text);
   if (outcome instanceof Error) return failureOf(outcome);
   if (typeof outcome.status !== 'string') return failureOf(new TypeError('It has no status.'));
   assertKnownName('the status of a trial that has ended', outcome.status, outcomes);
-  return { ...olderThan, ...outcome };
+  return { ...defaults, ...outcome };
 }
 
 function parseObject(text: string): TrialOutcome | Error {
@@ -31,7 +31,7 @@ function failureOf({ message }: Error): TrialOutcome {
 }
 
 const unreadable = {
-  ...olderThan,
+  ...defaults,
   status: 'failed',
   metrics: null,
   bias: null,

@@ -40,7 +40,7 @@ async function useListed() {
   return { ...used, commit, list };
 }
 
-test('sorts trials by value, equal ones in the order of the plan, those without a value last', async () => {
+test('sorts trials by value: those with equal values in the order of the plan, those without a value last', async () => {
   const { list } = await useListed();
   const cases: [selection: TrialSelection, indices: number[]][] = [
     [{}, [3, 0, 4, 1, 2, 5]],
@@ -96,7 +96,7 @@ test('a page continues after the last trial of the previous page, although trial
   expect(rest.trials.map(indexOf)).toEqual([4, 2, 5]);
 });
 
-test('paging among the trials without a value lists none twice', async () => {
+test('lists no trial twice when a page ends among the trials without a value', async () => {
   const { store, spec, commit } = await useListed();
   const first = await store.listTrials(spec, { limit: 4 });
   expect(first.trials.map(indexOf)).toEqual([3, 0, 4, 1]);

@@ -9,7 +9,7 @@ import {
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
-import { createGivingWay } from '../give-way.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
 import { decodeStandings, readStandings, type StoredStandings } from './standings.ts';
@@ -17,13 +17,13 @@ import { decodeStandings, readStandings, type StoredStandings } from './standing
 export type TrialSelection = {
   sort?: TrialSort | undefined;
   order?: SortOrder | undefined;
-  /** Only trials with one of these statuses; all by default. */
+  /** Only trials with one of these statuses. Default: all. */
   status?: readonly Trial['status'][] | undefined;
-  /** Only the trials with these indices. */
+  /** Only the trials with these indices. Default: all. */
   among?: readonly number[] | undefined;
 };
 
-/** The last trial of a page, and its value at that time: the value may have changed by the next page. */
+/** The last trial of a page, and its value when the page was read: the value may have changed when the next page is read. */
 export type TrialsCursor = { trial: number; value: number };
 
 export type SelectedTrials = {
@@ -34,21 +34,21 @@ export type SelectedTrials = {
   order: SortOrder;
 };
 
-/** Returns the current trials that match: sorted by value, those without one last, equal ones by index. */
+/** Returns the trials that match, sorted by value. Trials with equal values are sorted by index; trials without a value are the last. */
 export const selectTrials = async (
   context: StoreContext,
   spec: SweepSpec,
   selection: TrialSelection,
 ): Promise<SelectedTrials> => selectAmong(spec, await readStandings(context, spec.id), selection);
 
-/** Like `selectTrials`, for standings that were read before. It needs no Redis, so it can run in another thread. */
+/** Like `selectTrials`, for standings that were read before. The function needs no Redis, so another thread can call it. */
 export async function selectAmong(
   spec: SweepSpec,
   stored: StoredStandings,
   { sort = 'objective', order = defaultOrder(sort, spec.objective), status, among }: TrialSelection,
 ): Promise<SelectedTrials> {
   const standings = decodeStandings(stored);
-  const takeTurns = createGivingWay();
+  const yieldIfDue = createYielder();
   const total = countTrials(spec);
   const wanted = among && new Set(among);
   const all = Uint32Array.from({ length: total }, (_, trial) => trial);
@@ -56,9 +56,9 @@ export async function selectAmong(
     (trial) =>
       (wanted?.has(trial) ?? true) && (status?.includes(standings.statusOf(trial)) ?? true),
   );
-  await takeTurns();
+  await yieldIfDue();
   const values = await readSortValues(spec, sort, standings);
-  await takeTurns();
+  await yieldIfDue();
   return { trials: sortByValue(kept, values, order), values, order };
 }
 

@@ -4,7 +4,7 @@ import { sortByValue } from './sort-by-value.ts';
 
 const every = (values: Float64Array) => Uint32Array.from(values, (_, k) => k);
 
-test('sorts values of every magnitude and sign, equal ones by index, those without a value last', () => {
+test('sorts values of every magnitude and sign: equal values by index, missing values last', () => {
   fc.assert(
     fc.property(
       fc.float64Array({ maxLength: 300 }),

@@ -1,11 +1,9 @@
 import type { SortOrder } from '@sweepq/contract';
 
 /**
- * Sorts these trials by value. Those without a value (NaN) come last. Equal ones, and those without a value, keep the order
- * of the input. A stable radix sort of the float64 bits, byte by byte: 100 000 trials take a few milliseconds, because no
- * comparison function is called.
- *
- * `values` are by the index of a trial. −0 equals 0.
+ * Sorts trials by value. `values` has the value of each trial at the index of the trial. Trials without a value (NaN) come last.
+ * Trials with equal values, and trials without a value, keep the order of the input. −0 equals 0. The function is a stable radix
+ * sort of the float64 bits, byte by byte: 100 000 trials take a few milliseconds, because no comparison function is called.
  */
 export function sortByValue(
   trials: Uint32Array,
@@ -26,20 +24,20 @@ export function sortByValue(
 }
 
 /**
- * Returns pairs of words, the low one first. Read as 64-bit whole numbers they have the order of the values: all bits of a
- * negative value are inverted, otherwise only the sign bit is.
+ * Returns the sort key of each trial as a pair of words, the low word first. Read as 64-bit integers, the keys have the order of
+ * the values: all bits of a negative value are inverted, and the sign bit of any other value.
  */
 function sortableBits(trials: Uint32Array, values: Float64Array, order: SortOrder): Uint32Array {
   const keys = new Uint32Array(2 * trials.length);
   const value = new Float64Array(1);
   const words = new Uint32Array(value.buffer);
-  const turnedOver = order === 'desc' ? -1 : 0;
+  const inversion = order === 'desc' ? -1 : 0;
   for (const [k, trial] of trials.entries()) {
     value[0] = (values[trial] as number) + 0;
     const [low, high] = words as unknown as [number, number];
     const isNegative = high >>> 31 === 1;
-    keys[2 * k] = (isNegative ? ~low : low) ^ turnedOver;
-    keys[2 * k + 1] = (isNegative ? ~high : high ^ 0x8000_0000) ^ turnedOver;
+    keys[2 * k] = (isNegative ? ~low : low) ^ inversion;
+    keys[2 * k + 1] = (isNegative ? ~high : high ^ 0x8000_0000) ^ inversion;
   }
   return keys;
 }

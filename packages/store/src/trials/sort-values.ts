@@ -10,10 +10,10 @@ import {
 } from '@sweepq/contract';
 import { countTrials, planRuns } from '@sweepq/plan';
 import { LRUCache } from 'lru-cache';
-import { createGivingWay } from '../give-way.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import type { Standings } from './standings.ts';
 
-/** Returns the values by the index of a trial; NaN for a trial without such a value. */
+/** Returns the sort value of each trial, at the index of the trial; NaN for a trial without a value. */
 export async function readSortValues(
   spec: SweepSpec,
   sort: TrialSort,
@@ -30,7 +30,7 @@ export async function readSortValues(
   return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
 }
 
-/** Every page sorts all trials: the values of the last plans are cached. */
+/** Every page sorts all trials, so the values of recently used plans are cached. */
 const cached = new LRUCache<string, Float64Array>({ max: 8 });
 
 async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Float64Array> {
@@ -44,16 +44,16 @@ async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Fl
 
 async function planValues(spec: SweepSpec, name: keyof TrialParams, total: number) {
   const values = new Float64Array(total);
-  const takeTurns = createGivingWay();
+  const yieldIfDue = createYielder();
   for (const { hyperparameters, readings } of planRuns(spec)) {
     for (const { trial, iterations } of readings) {
       values[trial] = toNumber({ ...hyperparameters, iterations }[name]);
     }
-    await takeTurns();
+    await yieldIfDue();
   }
   return values;
 }
 
-/** Booleans and names sort in the order in which they are listed: false before true. */
+/** False sorts before true, and a name by its position in the list of names. */
 const toNumber = (value: TrialParams[keyof TrialParams]) =>
   typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);

@@ -33,7 +33,7 @@ test('an entry keeps the status and the metrics of an outcome, to the bit', () =
   expect(metricOf(0, 'validationCost')).toBeNaN();
 });
 
-test('a trial has the status queued, running and ended as its run is started, released and committed', async () => {
+test('the status of a trial follows the start, the release and the commits of its run', async () => {
   const { store, spec, statuses } = await useStandings();
   expect(await statuses()).toEqual(Array(6).fill('queued'));
   await store.startRun(refOf(spec, 1), { startedAt: now });
@@ -71,7 +71,7 @@ test('a second commit of a trial does not change its entry', async () => {
   expect([statusOf(0), metricOf(0, 'testAccuracy')]).toEqual(['completed', 0.5]);
 });
 
-test('in a cancelled sweep every trial that had not ended is cancelled', async () => {
+test('every open trial of a cancelled sweep has the status cancelled', async () => {
   const { store, spec, statuses } = await useStandings();
   await store.startRun(refOf(spec, 0), { startedAt: now });
   await store.commitRun({

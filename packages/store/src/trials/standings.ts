@@ -1,7 +1,6 @@
-// The standings: status and metrics of every trial of a sweep, in one string. A single read of 480 KB is enough to sort and
-// filter 10 000 trials. An entry has a status byte, seven unused bytes, and the metrics as float64, little-endian, in the
-// columns that the sweep's record names. A missing metric is NaN. An entry that was never written is that of a queued
-// trial.
+// The standings: status and metrics of every trial of a sweep, in one string. A single read of 480 KB is enough to sort and filter
+// 10 000 trials. An entry has a status byte, seven unused bytes, and the metrics as float64, little-endian, in the columns that the
+// record of the sweep names. A missing metric is NaN. A trial without an entry is queued.
 import {
   type MetricName,
   ofLaterVersion,
@@ -16,8 +15,8 @@ import { bytesOf, columnsAt, newColumns, parseColumns } from './columns.ts';
 export const statusByte = (status: Trial['status']) => trialStatuses.indexOf(status);
 
 /**
- * Encodes the entry of a trial that has ended, in the columns of this version. The script that writes it converts it to the
- * columns of the sweep.
+ * Encodes the entry of a trial that has ended, in the columns of this version. The script that writes the entry converts it to
+ * the columns of the sweep.
  */
 export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
   const entry = Buffer.alloc(bytesOf(newColumns));
@@ -29,9 +28,9 @@ export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
 }
 
 export type Standings = {
-  /** By the index of a trial. */
+  /** Returns the status of the trial with this index. */
   statusOf(trial: number): Trial['status'];
-  /** Returns NaN for a trial that does not have this metric, or not yet, and in a sweep without a column for it. */
+  /** Returns a metric of a trial. NaN if the trial has not ended or does not have the metric, or if the sweep has no column for it. */
   metricOf(trial: number, metric: MetricName): number;
 };
 
@@ -49,7 +48,7 @@ export async function readStandings(
   sweepId: string,
 ): Promise<StoredStandings> {
   const { sweep, standings } = keys.ofSweep(sweepId);
-  // Sent in this order: after a sweep is closed, its trials do not change.
+  // The record of the sweep is read first: if it is closed, the entries that are read afterwards do not change any more.
   const [[closed = null, metrics], entries] = await Promise.all([
     redis.hmget(sweep, 'closed', 'metrics'),
     redis.getBuffer(standings),
@@ -62,8 +61,8 @@ export async function readStandings(
 }
 
 /**
- * Decodes standings. Every trial of a closed sweep has ended: one without an outcome is cancelled. A status that only a
- * later version knows throws `redis-unsuitable`.
+ * Decodes standings. In a closed sweep, a trial without an outcome is cancelled. `statusOf` throws `redis-unsuitable` for a status
+ * that only a later version knows.
  */
 export function decodeStandings({ entries: bytes, columns, isClosed }: StoredStandings): Standings {
   const entries = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -77,7 +76,7 @@ export function decodeStandings({ entries: bytes, columns, isClosed }: StoredSta
       return trialStatuses[byte] ?? unknownStatus(trial, byte);
     },
     metricOf(trial, metric) {
-      // Before that, the entry contains zeros, or does not exist.
+      // Before the end of the trial, the entry contains zeros, or does not exist.
       if (!hasEnded(byteOf(trial))) return Number.NaN;
       const column = columns.indexOf(metric);
       return column === -1
@@ -87,7 +86,7 @@ export function decodeStandings({ entries: bytes, columns, isClosed }: StoredSta
   };
 }
 
-/** Throws `redis-unsuitable` for a status, given by its byte or its name. */
+/** Throws `redis-unsuitable` for an unknown status of a trial: a byte of the standings, or a name. */
 export function unknownStatus(trial: number, status: number | string): never {
   const known = trialStatuses.map((name) => `${statusByte(name)} (${name})`).join(', ');
   throw ofLaterVersion(`the status of trial ${trial} to be one of ${known}`, `\`${status}\``);

@@ -10,7 +10,7 @@ import {
 } from '../../fixtures/stored-sweep.ts';
 import type { TrialsCursor } from './select-trials.ts';
 
-test('lists the best trials first, the others in the order of the plan, each once over all pages', async () => {
+test('lists the best trials first and the others in the order of the plan, each trial once over all pages', async () => {
   const { store, spec } = await useCreated();
   await store.commitRun({
     ...commitOf(spec, 1),

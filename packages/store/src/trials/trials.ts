@@ -13,8 +13,8 @@ import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from '
 export type TrialsPage = { trials: Trial[]; next: TrialsCursor | undefined };
 
 /**
- * Returns a page of a sweep's trials. By default all trials: the best first, then those without a rank in the order of the
- * plan.
+ * Returns a page of a sweep's trials. By default the best trials come first, and then the trials without a rank in the order of
+ * the plan.
  */
 export async function listTrials(
   context: StoreContext,
@@ -33,7 +33,7 @@ export async function listTrials(
   };
 }
 
-/** Like `readTrials`, without trials whose status has changed to one that is not requested. */
+/** Like `readTrials`, without trials whose status has changed meanwhile and is not among the requested ones any more. */
 async function readSelected(
   context: StoreContext,
   spec: SweepSpec,
@@ -44,7 +44,7 @@ async function readSelected(
   return status === undefined ? trials : trials.filter((trial) => status.includes(trial.status));
 }
 
-/** Returns the trial that leads by the objective. */
+/** Returns the best trial by the objective; null if no trial is ranked. */
 export async function readBest(context: StoreContext, spec: SweepSpec): Promise<Trial | null> {
   const { leaderboard } = context.keys.ofSweep(spec.id);
   const leader = await readKey('leaderboard', context.redis.zrange(leaderboard, '0', '0'));
@@ -71,7 +71,7 @@ export async function readStoredTrials(
     return { indices, outcomes: [], runs: { stored: [], closed: undefined } };
   }
   const { trials } = context.keys.ofSweep(spec.id);
-  // Sent in this order: if its run is read as cancelled, a trial without an outcome will never have one.
+  // The runs are read first: if the run of a trial is cancelled and the trial has no outcome afterwards, it will never have one.
   const [runs, outcomes] = await Promise.all([
     readStoredRunStates(
       context,
@@ -90,7 +90,7 @@ export const readTrials = async (
   indices: readonly number[],
 ): Promise<Trial[]> => parseTrials(spec, await readStoredTrials(context, spec, indices));
 
-/** Parses trials that were read before. It needs no Redis, so it can run in another thread. */
+/** Parses trials that were read before. The function needs no Redis, so another thread can call it. */
 export function parseTrials(spec: SweepSpec, { indices, outcomes, runs }: StoredTrials): Trial[] {
   return indices.map((index, k) => {
     const { run, params } = planTrial(spec, index);

@@ -1,4 +1,4 @@
-// Records with names that this version does not know, or without a name that it knows.
+// Records with names that this version does not know, and records without a name that this version knows.
 import { describe, expect, test } from 'vitest';
 import { useColumns } from '../../fixtures/stored-columns.ts';
 import { completed, endTrials, now, refOf } from '../../fixtures/stored-sweep.ts';
@@ -44,7 +44,7 @@ describe('reports unknown names of a later version', () => {
   });
 });
 
-test('a record whose axes or columns are not a list of names cannot be read, and the error says so', async () => {
+test('rejects a record whose axes or columns are not a list of names', async () => {
   const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
   for (const text of ['{', '{}', '[1]', '"x"']) {
     await redis.hset(keys.sweep, { metrics: text });
@@ -55,7 +55,7 @@ test('a record whose axes or columns are not a list of names cannot be read, and
   }
 });
 
-test('a missing counter is 0, in the record and in the notice of its end', async () => {
+test('a missing counter is 0, in the record of a sweep and in the notice of its end', async () => {
   const { store, spec, redis, keys } = await useColumns(undefined);
   await redis.hset(keys.sweep, 'webhooks', 'sweep.ended');
   await redis.hdel(keys.sweep, 'diverged');

@@ -1,7 +1,7 @@
 import type { QueueName } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 
-/** Returns those of these jobs that exist in their queue, in any state. */
+/** Returns the jobs among `jobIds` that exist in the queue, in any state. */
 export async function findJobs(
   { redis, keys }: StoreContext,
   queue: QueueName,

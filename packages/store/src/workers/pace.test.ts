@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commitOf, useCreated } from '../../fixtures/stored-sweep.ts';
 
-test('the pace is that of recent runs with the same training setup', async () => {
+test('the pace of a training setup is the average of recent runs, weighted by iterations', async () => {
   const { store, spec } = await useCreated();
   const of = { dataset: spec.dataset, validation: null, preprocessing: 'divide255' } as const;
   const validated = { ...of, validation: { fraction: 0.2, seed: 1 } };
@@ -10,7 +10,7 @@ test('the pace is that of recent runs with the same training setup', async () =>
     store.commitRun({ ...commitOf(spec, 0), outcomes: [], pace: { of, seconds, iterations } });
   await note(1, 1000);
   expect(await store.readPaces([of, validated])).toEqual([0.001, null]);
-  // Weighted by iterations: a short run, which is mostly its start, counts little.
+  // The pace is weighted by iterations: a short run, whose time is mostly its start, counts little.
   await note(0.5, 10);
   expect((await store.readPaces([of]))[0]).toBeCloseTo(1.45 / 960, 6);
   for (let k = 0; k < 100; k++) await note(2, 1000);

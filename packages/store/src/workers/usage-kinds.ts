@@ -1,7 +1,7 @@
-// Finds the purpose of a key by its name.
+// The kind of a key, by its name.
 import { type QueueName, queueNames } from '@sweepq/contract';
 
-/** The purposes of the store's keys; `other` is any other key. */
+/** The kinds of keys of the store. `known` are the cached results; `other` is any other key. */
 export const usageKinds = [
   'sweeps',
   'trials',
@@ -45,7 +45,7 @@ const ofAll: Readonly<Record<string, UsageKind>> = {
   outbox: 'outbox',
 };
 
-/** Returns the queue of a key, or its purpose in the store. */
+/** Returns the queue of a key, or the kind of a key of the store. */
 export function partOf(key: string, prefix: string): UsagePart {
   const [owner = '', name = '', , suffix] = key.slice(prefix.length + 1).split(':');
   const queue = queues.find((name) => name === owner);

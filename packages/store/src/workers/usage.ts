@@ -2,7 +2,7 @@ import { type QueueName, queueNames } from '@sweepq/contract';
 import { mastersOf } from '@sweepq/redis';
 import type { Redis } from 'ioredis';
 import type { StoreContext } from '../context.ts';
-import { createGivingWay } from '../give-way.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import { partOf, type UsageKind, usageKinds } from './usage-kinds.ts';
 
 export type Weight = { keys: number; bytes: number };
@@ -11,8 +11,8 @@ export type Usage = Weight & {
   kinds: Record<UsageKind, Weight>;
   queues: Record<QueueName, Weight>;
   /**
-   * `usedBytes`: all memory of Redis, including that of other users; null if unknown. `maxBytes`: its limit; null if it has
-   * none or it is unknown.
+   * `usedBytes`: the memory of Redis, including the data of other users; null if unknown. `maxBytes`: the memory limit of Redis;
+   * null if Redis has no limit or the limit is unknown.
    */
   redis: { usedBytes: number | null; maxBytes: number | null };
 };
@@ -20,17 +20,17 @@ export type Usage = Weight & {
 /** The number of keys that are found and measured in one round trip. */
 const chunkKeys = 500;
 
-/** Measures every key under the prefix. A key that is added or removed meanwhile may or may not be counted. */
+/** Measures all keys under the prefix. A key that is added or removed during the call may be counted or not. */
 export async function countUsage({ redis, keys }: StoreContext): Promise<Usage> {
-  const kinds = weigh(usageKinds);
-  const queues = weigh(Object.values(queueNames));
+  const kinds = zeroWeights(usageKinds);
+  const queues = zeroWeights(Object.values(queueNames));
   const total = { keys: 0, bytes: 0 };
-  const giveWay = createGivingWay();
-  // One node of a cluster has all keys, but it is not known which one.
-  for (const node of mastersOf(redis)) await weighThoseOf(node);
+  const yieldIfDue = createYielder();
+  // On a cluster one node has all keys, but the client does not know which node.
+  for (const node of mastersOf(redis)) await measureNode(node);
   return { ...total, kinds, queues, redis: await readMemory(redis) };
 
-  async function weighThoseOf(node: Redis) {
+  async function measureNode(node: Redis) {
     let cursor = '0';
     do {
       const pattern = `${keys.prefix}:*`;
@@ -43,12 +43,12 @@ export async function countUsage({ redis, keys }: StoreContext): Promise<Usage> 
         if (typeof bytes === 'number') for (const each of [total, weight]) add(each, bytes);
       }
       cursor = next;
-      await giveWay();
+      await yieldIfDue();
     } while (cursor !== '0');
   }
 }
 
-const weigh = <Name extends string>(names: readonly Name[]) =>
+const zeroWeights = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, { keys: 0, bytes: 0 }])) as Record<Name, Weight>;
 
 function add(weight: Weight | undefined, bytes: number) {
@@ -57,7 +57,7 @@ function add(weight: Weight | undefined, bytes: number) {
   weight.bytes += bytes;
 }
 
-/** Sums the memory of all nodes of a cluster. If one does not report it (INFO may be denied), the result is unknown. */
+/** Returns the total memory of all nodes of a cluster. If a node does not report its memory, because INFO is denied, the result is null. */
 async function readMemory(redis: StoreContext['redis']): Promise<Usage['redis']> {
   const infos = await Promise.all(mastersOf(redis).map((node) => node.info('memory')));
   const read = (name: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useStore } from '../../fixtures/stored-sweep.ts';
 
-test('counts the workers and their threads, without those that left or are silent', async () => {
+test('counts workers and their threads, without workers that have left or have not announced themselves for 15 s', async () => {
   const { store, redis, prefix } = useStore();
   expect(await store.countWorkers()).toEqual({ workers: 0, threads: 0 });
   await store.announceWorker({ id: 'a', threads: 2 });

@@ -1,4 +1,4 @@
-// The workers and their number of threads. Each worker announces itself every few seconds; times are by the clock of Redis.
+// The workers and their number of threads. Each worker announces itself every few seconds. All times are by the clock of Redis.
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 

@@ -1,14 +1,14 @@
--- Finds the open trials of a run, and the checkpoint from which it can continue. That is the furthest checkpoint that is not beyond the
--- first open reading: the run's own, or one that is known of its trajectory.
+-- Reads the checkpoint from which a run can continue, and finds the open trials of the run. The checkpoint is the furthest one that is
+-- not beyond the first open reading: the run's own checkpoint, or a cached checkpoint of the same trajectory.
 --
 -- `only`: the only sweep whose checkpoints may be used, or ''.
 --
--- Returns the indices of the open trials. If there is a checkpoint, also the checkpoint, the cost curve of its run, and its model. The
--- curve and the model are not stored in the checkpoint; '' if there is none.
---- @keys trials checkpoints curves models known
+-- Returns the indices of the open trials. If there is a checkpoint, also the checkpoint, and the cost curve and the model that the
+-- checkpoint refers to; '' if one of these is not stored.
+--- @keys trials checkpoints curves models cachedResults
 --- @args run only ...readings{trial iterations}
 --- @returns [open: number[], checkpoint?: Buffer, curve?: Buffer, model?: Buffer]
---- @include follow-known
+--- @include cached-results
 local open, first = {}, nil
 for i = 1, #args.readings do
   local trial = args.readings[i].trial
@@ -18,7 +18,7 @@ for i = 1, #args.readings do
   end
 end
 if not first then return { open } end
-local function besideOf(bytes, curves, models, run)
+local function readCurveAndModel(bytes, curves, models, run)
   local _, trial = struct.unpack('<I4I4', bytes)
   local model = trial > 0 and redis.call('HGET', models, string.format('%d', trial - 1)) or ''
   return redis.call('HGET', curves, run) or '', model
@@ -27,9 +27,9 @@ local own = redis.call('HGET', keys.checkpoints, args.run)
 local reached = own and #own >= 8 and struct.unpack('<I4', own) or 0
 if reached > first then reached = 0 end
 local only = args.only ~= '' and args.only or nil
-local iteration, bytes, sweep, run = findCheckpoint(fieldsOf(keys.known), first, only)
+local iteration, bytes, sweep, run = findCheckpoint(fieldsOf(keys.cachedResults), first, only)
 if iteration and iteration > reached then
-  return { open, bytes, besideOf(bytes, keyOf(sweep, 'curves'), keyOf(sweep, 'models'), run) }
+  return { open, bytes, readCurveAndModel(bytes, keyOf(sweep, 'curves'), keyOf(sweep, 'models'), run) }
 end
 if reached == 0 then return { open } end
-return { open, own, besideOf(own, keys.curves, keys.models, args.run) }
+return { open, own, readCurveAndModel(own, keys.curves, keys.models, args.run) }

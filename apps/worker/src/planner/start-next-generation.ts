@@ -3,10 +3,10 @@ import { addPlanning } from '@sweepq/queue';
 import type { PlannerDeps } from './step.ts';
 
 /**
- * Continues an open sweep whose jobs of this generation have ended: a job of the next generation queues the open runs. If this process
- * dies between the two steps, upkeep finds the sweep without a job and adds the job.
+ * Continues an open sweep after its jobs of this generation have ended: moves the sweep to the next generation, and adds a job that queues
+ * the open runs. If the process dies between the two steps, upkeep finds the sweep without a job and adds the job.
  */
-export async function goOn(
+export async function startNextGeneration(
   { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
   spec: SweepSpec,
   generation: number,
@@ -15,6 +15,6 @@ export async function goOn(
   await addPlanning(queues, spec, { step: 'resume', generation: generation + 1 });
   log.warn(
     { sweepId: spec.id, generation: generation + 1 },
-    'a sweep continues with its open runs',
+    'continues a sweep that has open runs',
   );
 }

@@ -1,4 +1,4 @@
--- Follows the names in the hash of a trajectory's known results (see cache-fields.ts).
+-- Follows the names in the hash of a trajectory's cached results (see cache-fields.ts) to the trials and checkpoints of sweeps.
 --- @args stem
 
 local function keyOf(sweep, kind) return args.stem .. ':sweep:' .. sweep .. ':' .. kind end
@@ -9,7 +9,7 @@ local function fieldsOf(key)
   return fields
 end
 
--- Returns the sweep, index, run and outcome of the trial that answers a reading. Returns nothing if there is no such trial.
+-- Returns the sweep, index, run and outcome of the trial that has the result of a reading. Returns nothing if there is no such trial.
 local function findTrial(fields, reading)
   local where = fields[tostring(reading)]
   if not where and fields['end'] then
@@ -33,8 +33,8 @@ local function findCheckpoint(fields, reading, only)
   table.sort(reached, function(a, b) return a > b end)
   for _, iteration in ipairs(reached) do
     local sweep, run = string.match(fields['c' .. string.format('%d', iteration)], '^(%S+) (%d+)$')
-    local isMeant = not only or only == sweep
-    local bytes = isMeant and redis.call('HGET', keyOf(sweep, 'checkpoints'), run)
+    local isAllowed = not only or only == sweep
+    local bytes = isAllowed and redis.call('HGET', keyOf(sweep, 'checkpoints'), run)
     if bytes and #bytes >= 8 and struct.unpack('<I4', bytes) == iteration then return iteration, bytes, sweep, run end
   end
 end

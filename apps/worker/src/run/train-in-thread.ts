@@ -15,8 +15,8 @@ type Training = {
   onMessage: (message: TrainingMessage) => void;
 };
 
-/** Trains a run in a thread. Returns the last message of the thread, also for a run that was stopped. */
-export function trainRun(
+/** Trains a run in a thread, and returns the last message of the thread. A run that was stopped has a last message too. */
+export function trainInThread(
   { pool }: Pick<RunDeps, 'pool'>,
   { data: { hyperparameters, earlyStopping, readings }, crashes }: StartedRun,
   { data, start, asked, checkpoint }: PreparedRun,
@@ -32,7 +32,7 @@ export function trainRun(
         earlyStopping: earlyStopping ?? undefined,
       },
       from: checkpoint,
-      // After a crash the attempt saves at a constant, short interval, so that the next crash shows whether the run made progress.
+      // After a crash, the attempt saves at a constant, short interval, so that a run that makes progress saves it before the next crash.
       savePace: {
         firstMs: firstCheckpointMs,
         longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,

@@ -1,0 +1,30 @@
+import type { PlannedReading } from '@sweepq/plan';
+import type { StoreContext } from '../context.ts';
+import { decodeCosts } from '../curves/curve.ts';
+import { scripts } from '../generated/scripts.ts';
+import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
+import type { RunRef } from './runs.ts';
+
+/** Where a run continues: the trials without an outcome, and the checkpoint to resume from. */
+export type ResumePoint = { open: number[]; checkpoint: RunCheckpoint | undefined };
+
+type ResumableRun = RunRef & { readings: readonly PlannedReading[]; reuse: boolean };
+
+/**
+ * Reads the checkpoint from which a run resumes: the furthest one that is not beyond the first reading without an outcome. If
+ * `reuse` is true, this can be a checkpoint of another sweep with the same trajectory.
+ */
+export async function readCheckpoint(
+  { redis, keys }: StoreContext,
+  { sweepId, run, readings, reuse }: ResumableRun,
+  trajectory: string,
+): Promise<ResumePoint> {
+  const [open, checkpoint, curve, model] = await scripts.readCheckpoint(
+    redis,
+    { cachedResults: keys.cachedResults(trajectory), ...keys.inScripts(sweepId) },
+    { stem: keys.stem, run, only: reuse ? '' : sweepId, readings },
+  );
+  if (checkpoint === undefined) return { open, checkpoint };
+  const curveCosts = curve?.length ? decodeCosts(curve) : undefined;
+  return { open, checkpoint: decodeStoredCheckpoint(checkpoint, { curveCosts, model }) };
+}
