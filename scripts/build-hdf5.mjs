@@ -13,12 +13,12 @@ const output = join(root, 'packages/core/dist/h5wasm');
 const opening = 'function findWasmBinary(){return binaryDecode(';
 const closing = ')}function getBinarySync(';
 
-/** Enough, because each read is small: see `packages/core/src/load/limits.ts`. */
+/** The new memory limit. `packages/core/src/load/limits.ts` limits each read to less. */
 const memoryBytes = 64 * 2 ** 20;
 const publishedBytes = 2 ** 31;
 const pageBytes = 2 ** 16;
 const growth = `getHeapMax=()=>${publishedBytes};`;
-/** Part of the stamp in dist. Change it when this script changes, so that its output is built again. */
+/** A part of the stamp in dist. Change this text when this script changes, so that the output is built again. */
 const change = 'memory of 64 MB';
 
 /** Throws an error if h5wasm no longer has the structure that this script expects. */
@@ -31,10 +31,12 @@ export function buildHdf5() {
   const glue = readFileSync(join(published, 'dist/esm/hdf5_util.js'), 'utf8');
   const from = glue.indexOf(opening);
   const to = glue.indexOf(closing);
-  if (from < 0 || to < from) throw new Error(`Expected h5wasm ${version} to hold its WebAssembly.`);
+  if (from < 0 || to < from)
+    throw new Error(`Expected h5wasm ${version} to have its WebAssembly in hdf5_util.js.`);
   const binary = decode(runInNewContext(glue.slice(from + opening.length, to)));
   limitMemory(binary);
-  if (!WebAssembly.validate(binary)) throw new Error('Expected h5wasm to hold valid WebAssembly.');
+  if (!WebAssembly.validate(binary))
+    throw new Error('Expected valid WebAssembly after the memory limit was set.');
 
   mkdirSync(output, { recursive: true });
   writeFileSync(join(output, 'hdf5.wasm'), binary);
@@ -85,7 +87,7 @@ function limitMemory(binary) {
 
 /** Sets the same limit in the JavaScript that grows the memory. */
 function limitGrowth(glue) {
-  if (!glue.includes(growth)) throw new Error('Expected h5wasm to say how far its memory grows.');
+  if (!glue.includes(growth)) throw new Error(`Expected \`${growth}\` in h5wasm.`);
   return glue.replace(growth, `getHeapMax=()=>${memoryBytes};`);
 }
 

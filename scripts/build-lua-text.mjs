@@ -87,7 +87,8 @@ function withIncludes(file, includes, parts = []) {
   if (parts.includes(file)) return parts;
   for (const name of file.includes) {
     const part = includes.get(name);
-    if (part === undefined) throw new Error(`Expected includes/${name}.lua, as ${file.path} says.`);
+    if (part === undefined)
+      throw new Error(`Expected the file includes/${name}.lua, which ${file.path} includes.`);
     withIncludes(part, includes, parts);
   }
   parts.push(file);
@@ -123,7 +124,9 @@ export function assemble({ parts, keys, args }) {
         .replace(use, (whole, operator, table, name, index, field) => {
           const placed = declared[table].get(name)?.({ operator, index, field });
           if (placed !== undefined) return placed;
-          throw new Error(`Expected a declared name, used as declared, in ${path}, got ${whole}.`);
+          throw new Error(
+            `Expected a declared name in ${path}, used as it is declared, got ${whole}.`,
+          );
         })
         .replace(/\bconstants\.(\w+)/g, '\0$1\0'),
     );

@@ -15,7 +15,7 @@ export function buildLua() {
 }
 
 function toModule(scripts) {
-  return `// Made of packages/store/lua by scripts/build-lua.mjs: not to be edited by hand.
+  return `// Generated from packages/store/lua by scripts/build-lua.mjs. Do not edit.
 import type { RedisConnection } from '@sweepq/redis';
 import { inLua } from '../lua-constants.ts';
 import { type Argument, createBytesScript, createScript } from '../script.ts';

@@ -1,4 +1,4 @@
-// Builds the parts that the packages need besides their compiled TypeScript. A part that is up to date is not built again.
+// Builds what the packages need besides their compiled TypeScript: Lua scripts, kernels, HDF5. Skips what is up to date.
 import { buildHdf5 } from './build-hdf5.mjs';
 import { buildKernels } from './build-kernels.mjs';
 import { buildLua } from './build-lua.mjs';

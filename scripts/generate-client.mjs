@@ -29,7 +29,7 @@ if (!values.check) {
   writeFileSync(target, types);
 } else if (readIfThere(target) !== types) {
   process.stderr.write(
-    `Expected ${relative(root, target)} to be what the API's document makes of it: run \`npm run generate\` and commit the result.\n`,
+    `Expected ${relative(root, target)} to match the OpenAPI document: run \`npm run generate\` and commit the result.\n`,
   );
   process.exitCode = 1;
 }

@@ -45,7 +45,7 @@ function installIfOutdated() {
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
   say('Installing dependencies …');
   // `install` keeps the packages that already match; `ci` would delete them. `--no-save` leaves the lock file unchanged.
-  // `--include=dev` installs the compiler also if NODE_ENV is `production`.
+  // `--include=dev` installs the compiler even if NODE_ENV is `production`.
   run(npm(), ['install', '--no-save', '--include=dev', '--loglevel=error'], 'npm install');
   writeFileSync(stampPath, stamp);
 }
@@ -57,7 +57,7 @@ function build() {
   run([process.execPath, compiler], ['-b', root], 'tsc -b');
 }
 
-/** The npm that runs this script, or the one on the PATH. */
+/** Returns the command of the npm that runs this script, or of the npm on PATH. */
 function npm() {
   const path = process.env.npm_execpath;
   return path?.endsWith('.js') ? [process.execPath, path] : ['npm'];
@@ -74,9 +74,9 @@ function run([program, ...first], args, name) {
   throw new SetupError(`\`${name}\` failed${error ? `: ${error.message}` : ''}.\n${output}`);
 }
 
-/** Two processes must not install or build at the same time. */
+/** Waits for the lock, because two processes must not install or build at the same time. */
 function takeLock() {
-  for (let told = false; ; told = true) {
+  for (let isReported = false; ; isReported = true) {
     try {
       writeFileSync(lockPath, String(process.pid), { flag: 'wx' });
       return;
@@ -84,12 +84,12 @@ function takeLock() {
       if (error.code !== 'EEXIST') throw error;
     }
     if (!isLockHeld()) rmSync(lockPath, { force: true });
-    else if (!told) say('Waiting for another set-up of this checkout …');
+    else if (!isReported) say('Waiting for another set-up of this checkout …');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
 }
 
-/** A killed setup leaves its lock. Then no process has the id in the lock. */
+/** Whether the process of the lock is alive. A killed setup does not remove its lock. */
 function isLockHeld() {
   try {
     process.kill(Number(readFileSync(lockPath, 'utf8')) || process.pid, 0);

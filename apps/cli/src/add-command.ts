@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
 import type { Cli } from './cli.ts';
 
-/** Adds a command to the program. Large modules are loaded when the command runs, not when it is added. */
+/** Adds a command to the program. A command imports large modules when it runs, not when it is added. */
 export type AddCommand = (program: Command, cli: Cli) => void;

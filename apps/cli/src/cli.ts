@@ -19,7 +19,7 @@ export type Output = {
   write(text: string): unknown;
 };
 
-/** The parts of the process that commands use. Tests replace them. */
+/** The properties of the process that commands use. Tests replace them. */
 export type World = {
   env: Env;
   stdin: Readable;
@@ -33,20 +33,21 @@ export type World = {
 /** The options that every command accepts, before or after its name. */
 export type GlobalOptions = { url?: string; token?: string; json?: true; color: boolean };
 
-/** What a command gets. Data goes to stdout and messages go to stderr, so that stdout can be piped. */
+/** The functions that commands use. Data goes to stdout and messages go to stderr, so that stdout can be piped. */
 export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {
   client(options?: Omit<ClientOptions, 'url' | 'token'>): Client;
   isJson(): boolean;
   /** The style for stdout (default) or for stderr. */
   style(stream?: 'stdout' | 'stderr'): Style;
   print(text: string): void;
-  /** Prints a table with the columns that fit the terminal, then a line that names the others, and a note if there is one. */
+  /** Prints a table with the columns that fit the terminal, a line with the names of the other columns, and the note. */
   printTable(table: TableParts, note?: string): void;
   printJson(value: unknown): void;
-  /** Prints a value as one line of JSON. */
+  /** Prints a value as JSON on one line. */
   printJsonLine(value: unknown): void;
+  /** Prints a message to stderr. */
   say(text: string): void;
-  /** A suggested next command. It contains `--url` if `--url` or SWEEPQ_URL is set. */
+  /** Returns a suggested next command. It contains `--url` if `--url` or SWEEPQ_URL is set. */
   hint(...words: string[]): string;
   exitWith(reason: keyof typeof exitCodes): void;
   /** Exits at once, without waiting for requests that are in progress. */

@@ -19,6 +19,6 @@ test.each([
   [problem('unexpected-answer', 502), 5],
   [problem('unexpected-answer', 404), 1],
   [new TypeError('…'), undefined],
-])('%o ends the command with %s', (error, code) => {
+])('the exit code of the error %o is %s', (error, code) => {
   expect(exitCodeOf(error)).toBe(code);
 });

@@ -1,7 +1,7 @@
 import { ClientError } from '@sweepq/client';
 import { MissingError, UsageError } from './input/usage-error.ts';
 
-/** The exit codes. The help and docs/cli.md list them with these texts. */
+/** The exit codes and their meanings, as in the help and in docs/cli.md. */
 export const exitCodes = {
   ok: { code: 0, meaning: 'success; a watched sweep is completed' },
   failed: { code: 1, meaning: 'a watched sweep failed or was cancelled, or an unexpected error' },
@@ -16,7 +16,7 @@ export const exitCodes = {
   interrupted: { code: 130, meaning: 'Ctrl-C' },
 } as const;
 
-/** The exit code of an error; undefined for an unexpected error. */
+/** Returns the exit code of an error; undefined for an unexpected error. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof UsageError) return exitCodes.refused.code;
   if (error instanceof MissingError) return exitCodes.missing.code;
@@ -29,7 +29,7 @@ export function exitCodeOf(error: unknown): number | undefined {
   return exitCodes.refused.code;
 }
 
-/** The table of exit codes in the help. */
+/** Returns the list of exit codes for the help. */
 export const describeExitCodes = () =>
   [
     'Exit codes:',

@@ -7,19 +7,19 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'the file would be too large',
 };
 
-/** The reason of a write error: "ENOSPC, no space left on the device". */
+/** Describes a write error: "ENOSPC, no space left on the device". */
 export const reasonOf = ({ code = 'unknown error' }: { code?: string | undefined }): string =>
   [code, reasons[code]].filter((word) => word !== undefined).join(', ');
 
-/** Prints one sentence and exits if stdout cannot be written. */
+/** Prints a sentence and exits if stdout cannot be written. */
 export function handleOutputErrors(source: NodeJS.Process): void {
   const { stdout, stderr } = source;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader closed the pipe (`| head`): this is not an error.
+    // EPIPE is not an error: the reader has closed the pipe (`| head`).
     if (error.code === 'EPIPE') source.exit(exitCodes.ok.code);
     stderr.write(`stdout cannot be written: ${reasonOf(error)}.\n`);
     source.exit(exitCodes.failed.code);
   });
-  // If stderr cannot be written, the command and its exit code stay the same.
+  // Ignore write errors of stderr: they do not change the result or the exit code.
   stderr.on('error', () => undefined);
 }

@@ -82,7 +82,7 @@ export function createProgram(world: World, args: readonly string[]): Command {
   return program;
 }
 
-/** The version in package.json, which lies beside src/ and dist/. */
+/** Reads the version from package.json. The path is correct from src/ and from dist/. */
 function readVersion(): string {
   const file = new URL('../package.json', import.meta.url);
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };

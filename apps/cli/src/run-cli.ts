@@ -11,14 +11,14 @@ export async function runCli(
   args: readonly string[],
 ): Promise<number> {
   let code: number = exitCodes.ok.code;
-  const exitWith = (wished: number) => {
-    code = wished;
+  const exitWith = (requested: number) => {
+    code = requested;
   };
   try {
     await createProgram({ ...world, exitWith }, args).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return tell(error, world.stderr);
+    return printError(error, world.stderr);
   }
 }
 
@@ -26,8 +26,8 @@ const whereFrom =
   '`npm start` in a checkout starts the service. SWEEPQ_URL or `--url` sets the address of another one.';
 
 /** Prints the message of an error and returns the exit code. */
-function tell(error: unknown, stderr: World['stderr']): number {
-  // Commander has printed its message already. `--help` and `--version` also end here, with exit code 0.
+function printError(error: unknown, stderr: World['stderr']): number {
+  // Commander has already printed this message. `--help` and `--version` also throw this error, with exit code 0.
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCodes.ok.code : exitCodes.refused.code;
   }

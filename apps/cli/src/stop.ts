@@ -1,5 +1,5 @@
-/** After Ctrl-C, the terminal and npm each send SIGINT. Signals within this time count as one. */
-const sameWishMs = 1_000;
+/** Signals within this time count as one, because after Ctrl-C both the terminal and npm send SIGINT. */
+const sameSignalMs = 1_000;
 
 /** Calls `stop` at the first SIGINT, SIGTERM or SIGHUP. A later signal exits the process with 1. */
 function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): void {
@@ -9,7 +9,7 @@ function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): 
       if (firstAt === undefined) {
         firstAt = performance.now();
         stop(signal);
-      } else if (performance.now() - firstAt > sameWishMs) {
+      } else if (performance.now() - firstAt > sameSignalMs) {
         source.exit(1);
       }
     });
@@ -19,13 +19,13 @@ function listenForStop(source: NodeJS.Process, stop: (reason: string) => void): 
 /** A request to stop the process: a signal to pass to calls, and a promise to wait for. */
 export type Stop = { signal: AbortSignal; signalled: Promise<string> };
 
-/** Waits for the first request to stop from now on. */
+/** Listens for requests to stop, from now on. */
 export function createStop(source: NodeJS.Process): Stop {
   const controller = new AbortController();
-  const signalled = new Promise<string>((tell) => {
+  const signalled = new Promise<string>((resolve) => {
     listenForStop(source, (reason) => {
       controller.abort(reason);
-      tell(reason);
+      resolve(reason);
     });
   });
   return { signal: controller.signal, signalled };

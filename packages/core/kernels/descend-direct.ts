@@ -2,13 +2,13 @@ import { stepScalar } from './descend-gram';
 import { addRows, digitsOfFeatures, multiplyRows } from './pixels';
 import { residuals } from './residuals';
 
-/** The number of images in a pass: few enough to stay in the processor's cache from forward to backward. */
+/** The number of images in a pass. They stay in the processor's cache between forward and backward. */
 const rowsPerPass: i32 = 128;
 
 /**
  * Forward and backward over `count` images (m padded to a multiple of 4): adds Xᵀ r to `gradient` and
  * Σ r and Σ cross-entropy to `sums`. `scaled` is gain ∘ w and `shift` is b − offset · w, so that
- * x · scaled + shift is the logit of scaled features. The first `valid` images are examples, the last ones padding.
+ * x · scaled + shift is the logit of scaled features. The first `valid` images are examples, the others are padding.
  * `work` takes 16 · 128 + 6 · 128 + 6 · `stride` bytes.
  */
 export function passDirect(

@@ -12,8 +12,8 @@ import { residuals } from './residuals';
 const scalars: usize = 64;
 
 /**
- * Does up to `count` iterations and returns the number done. It stops before an iteration whose cost is NaN or
- * above `costLimit`, and leaves that state. It writes the costs, each before its update, to `costs`.
+ * Does up to `count` iterations and returns their number. Stops before an iteration whose cost is NaN or above
+ * `costLimit`. Writes the cost of each iteration, before its update, to `costs`.
  *   K: the packed Gram matrix; y: labels; start: X̃ w₀; work: 16 + 16 · rows bytes.
  */
 export function descendGram(
@@ -47,7 +47,7 @@ export function descendGram(
     residuals(z, y, vectors, 32, rows, padding, sums);
     let cost = load<f64>(sums, 8) / <f64>m;
     if (l2 !== 0) cost += 0.5 * l2 * squaredNorm(state, start, length);
-    // This form of the condition also refuses NaN.
+    // `!(cost <= limit)` is also true for NaN.
     if (!(cost <= costLimit)) return done;
     store<f64>(costs + ((<usize>done) << 3), cost);
 
@@ -146,7 +146,7 @@ function descendWithMemory(
   }
 }
 
-/** The same update for one number at `at`, followed by its velocity; returns the step. */
+/** The same update for the number at `at`, whose velocity follows it in memory. Returns the step. */
 export function stepScalar(
   at: usize,
   gradient: f64,

@@ -1,7 +1,7 @@
-// Fixed-point numbers of 48 bits, as three digits of 16, for products with pixels. A product of bytes and such
-// digits is a sum of whole numbers, eight products an instruction, and exact. So it is faster than float64, and
-// gives the same bits in any order of the terms. The only error is the rounding of each number of the vector to
-// digits: at most 2^−46 of the vector's largest number.
+// Fixed-point numbers of 48 bits, as three digits of 16 bits, for products with pixels. Products of bytes and digits are
+// whole numbers, so their sum is exact: it has the same bits in any order of the terms. One instruction computes eight
+// products, which is faster than float64. The only error is the rounding of each number of the vector to digits: at most
+// 2^−46 of the largest number of the vector.
 
 /** An exponent s for which every |v| · 2^s is below 2^46, and the largest at least 2^45; `count` is even. */
 export function exponentFor(v: usize, count: i32): i32 {
@@ -10,7 +10,7 @@ export function exponentFor(v: usize, count: i32): i32 {
     greatest = f64x2.max(greatest, f64x2.abs(v128.load(v + i)));
   }
   const most = max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1));
-  // most < 2^(e + 1); of a number too small to be normal e is −1023, which is small enough.
+  // most < 2^(e + 1). For a number too small to be normal, e is −1023, which is small enough.
   const e = <i32>((reinterpret<u64>(most) >> 52) & 0x7ff) - 1023;
   // Neither 2^s nor 2^−s, times the value of a digit, may overflow.
   return min(max(45 - e, -900), 900);

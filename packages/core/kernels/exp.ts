@@ -1,9 +1,9 @@
-// The kernels' own exponential, because that of JavaScript engines varies.
+// The exponential function of the kernels. `Math.exp` has different bits in different JavaScript engines.
 
-// Every constant is stored twice, once for each lane: loading a pair is cheaper than building it.
+// Every constant is stored twice, once for each lane, because it is faster to load a pair than to build it.
 const table: usize = memory.data<f64>(
   [
-    // 1 / ln 2, and 1.5 · 2^52: adding the latter rounds to a whole number.
+    // 1 / ln 2; and 1.5 · 2^52, whose addition rounds to a whole number.
     1.4426950408889634, 1.4426950408889634, 6755399441055744, 6755399441055744,
     // ln 2 as a sum: the first term has so few digits that k times it is exact.
     0.6931471803691238, 0.6931471803691238, 1.9082149292705877e-10, 1.9082149292705877e-10,
@@ -14,7 +14,7 @@ const table: usize = memory.data<f64>(
     0.00019841269863053618, 0.00019841269863053618, 2.4801521295954376e-5, 2.4801521295954376e-5,
     2.7557268459997064e-6, 2.7557268459997064e-6, 2.7620088445409746e-7, 2.7620088445409746e-7,
     2.510038549551032e-8, 2.510038549551032e-8,
-    // 1, and the least argument whose exponential is a normal number.
+    // 1; and the smallest argument whose exponential is a normal number.
     1, 1, -708, -708,
   ],
   16,

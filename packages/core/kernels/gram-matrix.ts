@@ -1,4 +1,4 @@
-// Inner products of images, four rows and two columns at a time, so that twelve loads serve eight products.
+// Inner products of images, four rows and two columns at a time: twelve loads for eight products.
 
 /** The sum of this number of products of two bytes fits an int32: 33 025 · 255² < 2^31. A multiple of 16, for whole vectors. */
 const exactFeatures: usize = 33_024;
@@ -78,8 +78,8 @@ function sumsOf(k0: v128, k1: v128): v128 {
 }
 
 /**
- * The same for scaled features x̃ = gain · x − offset (float64, one gain and one offset for each feature). They are
- * not whole numbers, so the sums are float64: two sums side by side.
+ * Inner products of scaled features x̃ = gain · x − offset (float64, one gain and one offset for each feature). Scaled
+ * features are not whole numbers, so the sums are float64: two sums, one for each lane.
  */
 export function gramOfFeatures(
   rows: usize,

@@ -1,6 +1,6 @@
-// The engine's kernels: AssemblyScript for WebAssembly with SIMD. They allocate no memory and keep no state. All data
-// is at addresses that the caller passes, in a memory that several threads may share. No relaxed SIMD, because its
-// bits differ between machines. Each kernel has a twin in TypeScript in src/twins/.
+// The kernels of the engine: AssemblyScript, compiled to WebAssembly with SIMD. Kernels allocate no memory and keep no state.
+// The caller passes the addresses of all data, in a memory that several threads may share. Kernels do not use relaxed SIMD,
+// because its bits differ between machines. src/scalar/ has each kernel in scalar TypeScript, with the same bits.
 
 export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';

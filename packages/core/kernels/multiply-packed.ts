@@ -23,8 +23,8 @@ export function multiplyPacked(K: usize, vectors: usize, rows: i32): void {
     let q3 = zero;
     let at = vectors;
     while (at < top) {
-      // Each number of K is loaded into a register and used twice. A larger group of numbers would
-      // need more registers than there are.
+      // Each number of K is loaded into a register and used twice. The processor has too few
+      // registers for a larger group of numbers.
       const r = v128.load(at);
       let x = v128.load(k);
       q0 = f64x2.add(q0, f64x2.mul(x, r));

@@ -1,5 +1,5 @@
-// Starting weights as NumPy draws them: the Mersenne Twister and Marsaglia's polar method. Their definitions and
-// sources are in src/initialise, the twin of this file.
+// Starting weights as NumPy draws them: the Mersenne Twister and Marsaglia's polar method. src/initialise has the same
+// algorithms in TypeScript, with their sources.
 import { ln } from './log';
 
 const words: i32 = 624;
@@ -9,7 +9,7 @@ const shift: i32 = 397;
  * out_j = scale · randn, `count` numbers after `np.random.seed(seed)`. `state` takes 2496 bytes.
  */
 export function fillRandn(seed: u32, scale: f64, state: usize, out: usize, count: i32): void {
-  // Zeros without a sign.
+  // +0, never −0.
   if (scale === 0) {
     memory.fill(out, 0, (<usize>count) << 3);
     return;
@@ -22,7 +22,7 @@ export function fillRandn(seed: u32, scale: f64, state: usize, out: usize, count
     let v: f64 = 0;
     let s: f64 = 0;
     do {
-      // A point takes four words, and the number of words in the state is a multiple of four.
+      // A point takes four words. The state has a multiple of four words, so a point is never divided.
       if (next === words) {
         twistState(state);
         next = 0;

@@ -1,7 +1,7 @@
 import { expOfNonPositive } from './exp';
 import { ln } from './log';
 
-/** One logarithm is taken of the product of 1 + e^−|z| over this number of rows: each lane is at most 2^64. */
+/** One logarithm is computed for the product of 1 + e^−|z| over this number of rows. The product in each lane is at most 2^64. */
 const rowsPerLogarithm: i32 = 128;
 
 /**

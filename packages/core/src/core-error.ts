@@ -1,4 +1,4 @@
-/** Every code this package throws, and what each one means. */
+/** The error codes of this package, with their meanings. */
 export const coreErrorCodes = {
   'not-hdf5': 'the bytes cannot be opened or read as HDF5',
   'missing-key': 'a required key is missing, or is not an HDF5 dataset',
@@ -21,7 +21,7 @@ export const coreErrorCodes = {
 
 export type CoreErrorCode = keyof typeof coreErrorCodes;
 
-/** A dataset that cannot be loaded or shown, or a run that cannot be trained. The same input fails again: never retriable. */
+/** A dataset that cannot be loaded or shown, or a run that cannot be trained. Never retriable, because the same input fails again. */
 export class CoreError extends Error {
   readonly code: CoreErrorCode;
   readonly retriable = false;

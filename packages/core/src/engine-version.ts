@@ -1,2 +1,2 @@
-/** Part of every result and checkpoint. It changes whenever the engine's numbers change, even in the last bit. */
+/** Stored with every result and checkpoint. Increase it if a change of the engine changes any bit of a result. */
 export const engineVersion = 1;

@@ -2,4 +2,4 @@
 // engine. A changed bit changes the values of stored sweeps, so such a change needs a new plan version
 // (packages/plan/src/version.ts).
 export { ln } from './numerics/ln.ts';
-export { expOfNonPositive } from './twins/exp.ts';
+export { expOfNonPositive } from './scalar/exp.ts';

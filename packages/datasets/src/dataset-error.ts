@@ -1,17 +1,17 @@
-/** Every code this package throws, and what each one means. */
+/** The error codes of this package, with their meanings. */
 export const datasetErrorCodes = {
   'dataset-not-found': 'none of the searched folders has a dataset of that name',
-  'bad-name': "a folder's name breaks the rule for names of datasets",
+  'bad-name': 'the name of a folder is not allowed as the name of a dataset',
   'bad-dataset-folder': "a dataset's folder does not contain exactly one train and one test file",
   'bad-datasets-dir': 'the path in SWEEPQ_DATASETS_DIR is not a folder',
   'outside-datasets':
     "a dataset's folder or file is a link that leads out of the folder of datasets",
   'dead-link': 'the target of a link does not exist, or a file was removed during the read',
   unreadable: 'a file or a folder cannot be read by this process',
-  'not-a-folder': 'a file is where only folders of datasets are allowed',
-  'not-a-file': 'a pipe, a device or a folder is in the place of a file',
+  'not-a-folder': 'a file lies in a folder that may contain only folders of datasets',
+  'not-a-file': 'a pipe, a device or a folder has the name of a required file',
   'too-slow': 'reading a dataset exceeded its time limit',
-  'reader-busy': 'the dataset waited too long for its turn, while others were read',
+  'reader-busy': 'the dataset waited too long while other datasets were read',
   'reader-crashed': 'the thread that read a dataset ended before it was done',
   'download-failed': 'a file could not be downloaded, or does not have the expected content',
   'not-offered': 'the api has no file with that content, or the token may not read it',
@@ -28,7 +28,7 @@ const retriable: ReadonlySet<string> = new Set([
   'too-slow',
   'reader-busy',
   'reader-crashed',
-  // Another worker may be able to read it.
+  // Another worker may be able to read the file.
   'dead-link',
   'unreadable',
   // Another worker may have the dataset, another token, or more disk space.
@@ -39,7 +39,7 @@ const retriable: ReadonlySet<string> = new Set([
 
 export type DatasetErrorCode = keyof typeof datasetErrorCodes;
 
-/** A problem with a dataset. The message may be shown to anyone: it contains no path of this machine. */
+/** A problem with a dataset. Its message contains no path of this machine, so it may be shown to all users. */
 export class DatasetError extends Error {
   readonly code: DatasetErrorCode;
   readonly retriable: boolean;

@@ -25,7 +25,7 @@ test.each([
 
 test.each([
   'ENOSPC: no space left on device, write',
-  'http://127.0.0.1:3000/base/v1/dataset-files/0f answers 404: it has no file of this content.',
+  'http://127.0.0.1:3000/base/v1/dataset-files/0f answers 404: the api has no file with this content.',
   'Expected `momentum` to be a number from 0 to below 1, got 1/2 or 3/4.',
   'Expected a value of 5 iterations/s, and/or `/learningRate`.',
 ])('does not change %j', (message) => {

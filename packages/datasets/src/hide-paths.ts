@@ -1,6 +1,6 @@
 /**
- * Replaces each absolute path of this machine in an error message by its last name. Web addresses stay as they are. A path
- * ends at white space or a quotation mark, unless the whole path is quoted, as in the errors of Node.
+ * Replaces each absolute path in an error message by the last name of the path. URLs are not changed. A path ends at white
+ * space or a quotation mark. A path in quotation marks, as in the errors of Node, may contain white space.
  */
 export function hidePaths(message: string): string {
   return message

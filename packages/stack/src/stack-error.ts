@@ -1,19 +1,19 @@
-/** Every code this package throws, and what each one means. */
+/** The error codes of this package, with their meanings. */
 export const stackErrorCodes = {
-  'no-redis': 'no choice of Redis was to be had',
+  'no-redis': 'no Redis was found, and none could be started',
   'redis-url': 'REDIS_URL is malformed or does not answer',
-  'redis-start': 'a local Redis did not come up',
-  'folder-taken': 'the folder asked for belongs to another stack that is running',
-  'port-taken': 'the port asked for is in use',
-  'bad-setting': 'an environment variable has a value that cannot be used',
-  'part-start': 'an api or a worker did not come up',
-  'part-died': 'a part ended although nobody had asked it to',
-  interrupted: 'the start was called off',
+  'redis-start': 'a local Redis did not start',
+  'folder-taken': 'the requested folder belongs to another running stack',
+  'port-taken': 'the requested port is in use',
+  'bad-setting': 'an environment variable has an invalid value',
+  'part-start': 'the api or a worker did not start',
+  'part-died': 'Redis, the api or a worker ended unexpectedly, and is not restarted',
+  interrupted: 'the start was aborted',
 } as const;
 
 export type StackErrorCode = keyof typeof stackErrorCodes;
 
-/** An error of a part of the stack. Its message can be shown to users. */
+/** An error of the stack. Its message can be shown to users. */
 export class StackError extends Error {
   readonly code: StackErrorCode;
   readonly retriable: boolean;

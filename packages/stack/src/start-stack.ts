@@ -22,28 +22,28 @@ export type StackOptions = {
   threads?: number | undefined;
   datasetsDir?: string | undefined;
   keepLog?: boolean;
-  /** How many times in a row a part that ended is restarted; default: 5. */
+  /** The number of times in a row that a process which ended unexpectedly is restarted; default: 5. */
   restarts?: number;
   report: (line: string) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** The whole service on this machine, running. A restarted part is a new object with the same `url`. */
+/** The running service on this machine. A restarted process is a new object with the same `url`. */
 export type Stack = {
   readonly redis: LocalRedis;
   readonly api: Part;
   readonly workers: readonly Part[];
-  /** Rejects when Redis, the api or a worker has ended by itself and is not restarted. Otherwise the promise never settles. */
+  /** Rejects when Redis, the api or a worker ended unexpectedly and is not restarted. Otherwise the promise never settles. */
   failed: Promise<never>;
-  /** Stops the workers, the api and Redis: a part stops before the parts that it depends on. */
+  /** Stops the workers, then the api, then Redis. */
   stop(): Promise<void>;
 };
 
 const defaultRestarts = 5;
-/** Longer than the Redis of a killed stack takes to end. */
+/** How long to wait for the folder of Redis. The Redis of a killed stack ends within this time. */
 const folderTimeoutMs = 15_000;
 
-/** Starts Redis, the api and the workers, in this order. If a part does not start, the parts before it are stopped. */
+/** Starts Redis, the api and the workers, in this order. If one of them does not start, those before it are stopped. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { env, homeDir, state = 'kept', host, port, report, signal, datasetsDir } = options;
   const { workers: workerCount = 1, threads, metricsPort = 0, keepLog } = options;
@@ -55,7 +55,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return stopping;
   };
   try {
-    // The Redis of REDIS_URL, and a Redis that begins empty, are not kept in the state folder.
+    // The state folder needs no lock if its Redis data is not used: with REDIS_URL, or with a Redis that begins empty.
     const home = state === 'kept' && !env.REDIS_URL ? await takeHome(homeDir) : undefined;
     if (home !== undefined) started.push({ stop: home.release });
     if (port) await assertPortFree(host ?? '127.0.0.1', port, 'PORT');
@@ -72,7 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const found = await findRedis({ env, homeDir, report, signal, state, folderTimeoutMs });
     const redis = keep('Redis', found, found.startAgain);
     const settings = { env, redisUrl: found.url, homeDir, datasetsDir, keepLog, signal };
-    // The api provides a dataset before workers look for it.
+    // The api starts before the workers, because it provides the dataset that they read.
     const firstApi = await startApi({ ...settings, host, port });
     const api = keep('The api', firstApi, (until) =>
       startApi({ ...settings, host, port: portOf(firstApi), signal: until }),
@@ -86,7 +86,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         startWorker({ ...ofThis, metricsPort: portOf(worker), signal: until });
       workers.push(keep(`The ${name}`, worker, startAgain));
     }
-    await home?.tellUrl(firstApi.url);
+    await home?.storeUrl(firstApi.url);
     const failed = Promise.race([redis, api, ...workers].map((kept) => kept.failed));
     // A caller may ignore the promise, and an unhandled rejection would end this process.
     failed.catch(() => undefined);
@@ -108,7 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-/** A restarted part uses the same port. */
+/** The port of a process, which its replacement uses again. */
 const portOf = ({ url }: Part) => Number(new URL(url).port);
 
 async function stopInReverse(started: readonly { stop(): Promise<void> }[]) {

@@ -6,20 +6,20 @@ import { StackError } from './stack-error.ts';
 const fileName = 'stack.lock';
 
 export type Home = {
-  /** Stores the address of this stack's api in the lock, for the message to a second stack. */
-  tellUrl(url: string): Promise<void>;
+  /** Stores the address of the api in the lock, for the error message of a second stack. */
+  storeUrl(url: string): Promise<void>;
   release(): Promise<void>;
 };
 
 /**
- * Locks the state folder for the stack of this process. A second stack in the same folder would share the logs, but could
- * not reach the data of the first one. It is refused with a message that names the first one.
+ * Locks the state folder for the stack of this process. A second stack in the same folder would mix its logs with those of
+ * the first one, and could not open its data. So the second stack gets an error that names the first one.
  */
 export async function takeHome(homeDir: string): Promise<Home> {
   const folder = resolve(homeDir);
   await mkdir(folder, { recursive: true });
   const lock = await lockFolder(folder, fileName);
-  if (lock !== undefined) return { tellUrl: lock.note, release: lock.release };
+  if (lock !== undefined) return { storeUrl: lock.note, release: lock.release };
   const owner = await readLockOwner(folder, fileName);
   const where = owner?.note ? `at ${owner.note}` : 'which is still starting';
   const who = owner === undefined ? 'another process' : `process ${owner.pid}, ${where}`;

@@ -1,7 +1,7 @@
 import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { describeExamples } from '../show/examples.ts';
-import { tellSweep } from './steer.ts';
+import { printStatus } from './print-status.ts';
 
 export const addCancel: AddCommand = (program, cli) => {
   program
@@ -11,6 +11,6 @@ export const addCancel: AddCommand = (program, cli) => {
     .addHelpText('after', describeExamples('sweepq cancel $id'))
     .action(async (sweep: string) => {
       const client = cli.client();
-      tellSweep(cli, await client.cancel(await findSweep(client, sweep)));
+      printStatus(cli, await client.cancel(await findSweep(client, sweep)));
     });
 };

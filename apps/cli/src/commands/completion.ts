@@ -22,7 +22,7 @@ export const addCompletion: AddCommand = (program) => {
     });
 };
 
-/** The hidden command that the completion script calls when the user presses Tab. */
+/** Adds the hidden command that the completion script calls when the user presses Tab. */
 export const addComplete: AddCommand = (program, cli) => {
   program
     .command('complete', { hidden: true })

@@ -17,8 +17,8 @@ export const addDatasets: AddCommand = (program, cli) => {
       const client = cli.client();
       if (name === undefined) {
         const { datasets, leftOut } = await client.surveyDatasets();
-        tellAll(cli, datasets);
-        tellLeftOut(cli, leftOut);
+        printDatasets(cli, datasets);
+        printLeftOut(cli, leftOut);
         return;
       }
       const dataset = await client.readDataset(name);
@@ -35,7 +35,7 @@ const columns: readonly Column[] = [
   { title: 'classes', shrinks: true, dropRank: 4 },
 ];
 
-function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
+function printDatasets(cli: Cli, datasets: readonly Dataset[]): void {
   if (cli.isJson()) {
     cli.printJson(datasets);
     return;
@@ -51,7 +51,7 @@ function tellAll(cli: Cli, datasets: readonly Dataset[]): void {
   }
 }
 
-/** Prints to stderr, also with `--json`: stdout has only the datasets. */
-function tellLeftOut(cli: Cli, leftOut: readonly LeftOutDataset[]): void {
+/** Prints the left-out folders to stderr, even with `--json`, because stdout has only the datasets. */
+function printLeftOut(cli: Cli, leftOut: readonly LeftOutDataset[]): void {
   for (const { name, code, reason } of leftOut) cli.say(`Left out: ${name} (${code}). ${reason}`);
 }

@@ -23,7 +23,9 @@ export const addEdit: AddCommand = (program, cli) => {
     .option('--tag <tag>', 'new tag, replaces all current tags; repeatable', append)
     .addOption(new Option('--no-tags', 'remove all tags').conflicts('tag'))
     .option('--archive', 'archive: hide the sweep from lists and exclude it from retention')
-    .addOption(new Option('--unarchive', 'list the sweep again').conflicts('archive'))
+    .addOption(
+      new Option('--unarchive', 'list the sweep again after `--archive`').conflicts('archive'),
+    )
     .addHelpText(
       'after',
       describeExamples(
@@ -40,7 +42,7 @@ export const addEdit: AddCommand = (program, cli) => {
     });
 };
 
-/** Commander sets `tags` to false with `--no-tags`, and to true without it. */
+/** Creates the request body. Commander sets `tags` to false with `--no-tags`, otherwise to true. */
 function createEdit({ name, note, tag, tags, archive, unarchive }: Options): SweepEdit {
   const edit = given({
     name: name === '' ? null : name,
@@ -49,5 +51,5 @@ function createEdit({ name, note, tag, tags, archive, unarchive }: Options): Swe
     archived: archive ?? (unarchive ? false : undefined),
   });
   if (edit !== undefined) return edit;
-  throw new UsageError('Expected something to change, such as `--name` or `--archive`.');
+  throw new UsageError('Expected at least one change, such as `--name` or `--archive`.');
 }

@@ -5,7 +5,7 @@ import { listCurves } from '../costs/list-curves.ts';
 import { findCurveTrial } from '../costs/read-costs.ts';
 import { type Format, formats, writeCurvesCsv, writeJson, writeLines } from '../export/formats.ts';
 import { addChoice } from '../input/choices.ts';
-import { aSweep, findPart, type Part } from '../input/find-sweep.ts';
+import { aSweep, findTarget, type Target } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
 import { MissingError, refuse, UsageError } from '../input/usage-error.ts';
@@ -61,10 +61,10 @@ export const addExport: AddCommand = (program, cli) => {
       const { output } = options;
       if (options.weights) assertWeightsAlone(options);
       const client = cli.client();
-      const part = await findPart(client, asked);
+      const target = await findTarget(client, asked);
       const pieces = options.weights
-        ? writeLines([await client.readWeights(await findTrial(client, part))])
-        : await write(client, part, { ...options, format });
+        ? writeLines([await client.readWeights(await findTrial(client, target))])
+        : await write(client, target, { ...options, format });
       // From here on, Ctrl-C removes the partial output file.
       const { signal } = cli.createStop();
       try {
@@ -77,15 +77,15 @@ export const addExport: AddCommand = (program, cli) => {
     });
 };
 
-/** Checks the request before the first byte is written, so that an error leaves no partial output. */
+/** Returns the pieces of the output. Requests that may fail are sent before the first piece, so that an error leaves no partial output. */
 async function write(
   client: Client,
-  part: Part,
+  target: Target,
   { format, curves, points = mostPoints, every, ...selection }: Options & { format: Format },
 ): Promise<AsyncIterable<string | Uint8Array>> {
-  const { sweep: id } = part;
+  const { sweep: id } = target;
   const asked = readSelection(selection);
-  const trial = await findCurveTrial(client, part);
+  const trial = await findCurveTrial(client, target);
   if (trial !== undefined && !curves) {
     throw new UsageError(`Expected \`--curves\` or \`--weights\` with the trial \`${trial}\`.`);
   }
@@ -100,11 +100,12 @@ async function write(
   return format === 'json' ? writeJson(sweep, 'curves', listed) : writeLines(listed);
 }
 
-/** The trial itself, the trial of a run with the most iterations, or the best trial of a sweep. */
-async function findTrial(client: Client, part: Part): Promise<string> {
-  const named = await findCurveTrial(client, part);
-  const best = named ?? (await client.readSweep(part.sweep)).best?.id;
-  if (best === undefined) throw new MissingError(`The sweep ${part.sweep} has no completed trial.`);
+/** Returns the id of a trial: the named trial, the trial with the most iterations of a run, or the best trial of a sweep. */
+async function findTrial(client: Client, target: Target): Promise<string> {
+  const named = await findCurveTrial(client, target);
+  const best = named ?? (await client.readSweep(target.sweep)).best?.id;
+  if (best === undefined)
+    throw new MissingError(`The sweep ${target.sweep} has no completed trial.`);
   return best;
 }
 

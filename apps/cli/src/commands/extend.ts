@@ -9,7 +9,7 @@ import {
   readSpaceOptions,
 } from '../input/space-options.ts';
 import { describeExamples } from '../show/examples.ts';
-import { tellSweep } from './steer.ts';
+import { printStatus } from './print-status.ts';
 import { watchToEnd } from './watch.ts';
 
 export const addExtend: AddCommand = (program, cli) => {
@@ -37,15 +37,15 @@ export const addExtend: AddCommand = (program, cli) => {
       const sweep = await client.extend(id, createExtension(options));
       const { watch, every } = options;
       if (watch) await watchToEnd(cli, client, { sweep, every });
-      else tellSweep(cli, sweep);
+      else printStatus(cli, sweep);
     });
 };
 
-/** `iterations` alone continues the existing runs. With another hyperparameter, it is part of a new space. */
+/** Creates the request body. `--iterations` alone continues the existing runs. With another hyperparameter, it belongs to a new space. */
 function createExtension(options: Fields): ExtensionRequest {
   const { space = {}, search } = readSpaceOptions(options);
   const { iterations, ...others } = space;
   const isSpace = search !== undefined || Object.keys(others).length > 0;
-  // The API validates it.
+  // The API validates the request.
   return (isSpace ? { space, ...(search && { search }) } : { iterations }) as ExtensionRequest;
 }

@@ -1,5 +1,6 @@
 import type { AddCommand } from '../add-command.ts';
-import { addChoice, metricNames } from '../input/choices.ts';
+import { type MetricName, metricNames } from '../api-words.ts';
+import { addChoice } from '../input/choices.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderImportance } from '../show/importance.ts';
@@ -14,7 +15,7 @@ export const addImportance: AddCommand = (program, cli) => {
       'after',
       describeExamples('sweepq importance $id', 'sweepq importance $id --metric trainCost'),
     )
-    .action(async (sweep: string, { metric }: { metric?: (typeof metricNames)[number] }) => {
+    .action(async (sweep: string, { metric }: { metric?: MetricName }) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
       const importance = await client.readImportance(id, metric && { metric });

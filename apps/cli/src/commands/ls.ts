@@ -1,7 +1,8 @@
 import { collect } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
+import { type Archived, archivedWords, sweepStatuses } from '../api-words.ts';
 import { append } from '../input/append.ts';
-import { addChoice, sweepStatuses } from '../input/choices.ts';
+import { addChoice } from '../input/choices.ts';
 import { countOf } from '../input/numbers.ts';
 import { statusesOf } from '../input/statuses.ts';
 import { collectCut, describeCut } from '../show/cut.ts';
@@ -17,9 +18,6 @@ type Options = {
   status?: string;
   archived?: Archived;
 };
-type Archived = (typeof archivedWords)[number];
-
-const archivedWords = ['true', 'false', 'any'] as const;
 
 export const addList: AddCommand = (program, cli) => {
   const command = program

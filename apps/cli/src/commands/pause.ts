@@ -1,7 +1,7 @@
 import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { describeExamples } from '../show/examples.ts';
-import { tellSweep } from './steer.ts';
+import { printStatus } from './print-status.ts';
 
 export const addPause: AddCommand = (program, cli) => {
   program
@@ -11,7 +11,7 @@ export const addPause: AddCommand = (program, cli) => {
     .addHelpText('after', describeExamples('sweepq pause $id'))
     .action(async (sweep: string) => {
       const client = cli.client();
-      tellSweep(cli, await client.pause(await findSweep(client, sweep)));
+      printStatus(cli, await client.pause(await findSweep(client, sweep)));
     });
 };
 
@@ -23,6 +23,6 @@ export const addResume: AddCommand = (program, cli) => {
     .addHelpText('after', describeExamples('sweepq resume $id && sweepq watch $id'))
     .action(async (sweep: string) => {
       const client = cli.client();
-      tellSweep(cli, await client.resume(await findSweep(client, sweep)));
+      printStatus(cli, await client.resume(await findSweep(client, sweep)));
     });
 };

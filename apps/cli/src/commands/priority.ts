@@ -1,10 +1,10 @@
 import type { Priority } from '@sweepq/client';
 import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
-import { priorities } from '../input/choices.ts';
+import { priorities } from '../api-words.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { describeExamples } from '../show/examples.ts';
-import { tellSweep } from './steer.ts';
+import { printStatus } from './print-status.ts';
 
 export const addPriority: AddCommand = (program, cli) => {
   program
@@ -19,6 +19,6 @@ export const addPriority: AddCommand = (program, cli) => {
     .addHelpText('after', describeExamples('sweepq priority $id high'))
     .action(async (sweep: string, priority: Priority) => {
       const client = cli.client();
-      tellSweep(cli, await client.prioritise(await findSweep(client, sweep), priority));
+      printStatus(cli, await client.prioritise(await findSweep(client, sweep), priority));
     });
 };

@@ -2,7 +2,7 @@ import type { AddCommand } from '../add-command.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { describeExamples } from '../show/examples.ts';
-import { tellSweep } from './steer.ts';
+import { printStatus } from './print-status.ts';
 import { watchToEnd } from './watch.ts';
 
 export const addRetry: AddCommand = (program, cli) => {
@@ -23,7 +23,7 @@ export const addRetry: AddCommand = (program, cli) => {
         const id = await findSweep(client, asked);
         const sweep = await client.retry(id, { status: 'failed', ...(cause && { cause }) });
         if (watch) await watchToEnd(cli, client, { sweep, every });
-        else tellSweep(cli, sweep);
+        else printStatus(cli, sweep);
       },
     );
 };

@@ -13,7 +13,7 @@ export const addRemove: AddCommand = (program, cli) => {
     )
     .action(async (asked: string[]) => {
       const client = cli.client();
-      // Look up all sweeps first: after the first delete, `latest` is another sweep.
+      // Find the ids of all sweeps first, because `latest` is another sweep after a delete.
       const ids = new Set<string>();
       for (const each of asked) ids.add(await findSweep(client, each));
       const deleted: string[] = [];
@@ -24,7 +24,7 @@ export const addRemove: AddCommand = (program, cli) => {
           if (!cli.isJson()) cli.say(`Deleted ${id}.`);
         }
       } finally {
-        // If a delete is rejected, the sweeps before it are deleted already.
+        // Print also if a delete was rejected: the sweeps before it are already deleted.
         if (cli.isJson()) cli.printJson({ deleted });
       }
     });

@@ -4,7 +4,7 @@ import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
 import { findRun, listCosts, longestTrial, readCosts } from '../costs/read-costs.ts';
 import { type Every, everyOption } from '../input/every.ts';
-import { aSweep, findPart } from '../input/find-sweep.ts';
+import { aSweep, findTarget } from '../input/find-sweep.ts';
 import { describeCosts } from '../show/costs.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';
@@ -26,7 +26,7 @@ export const addShow: AddCommand = (program, cli) => {
     )
     .action(async (asked: string, { every }: Every) => {
       const client = cli.client();
-      const { sweep, trial, run } = await findPart(client, asked);
+      const { sweep, trial, run } = await findTarget(client, asked);
       const how = { cli, client, every };
       if (trial !== undefined) await showTrial(how, trial);
       else if (run !== undefined) await showRun(how, await findRun(client, sweep, run));
@@ -55,16 +55,16 @@ async function showSweep({ cli, client, every }: How, id: string): Promise<void>
 async function showTrial(how: How, id: string): Promise<void> {
   const { cli, client } = how;
   const trial = await client.readTrial(id);
-  await tell(how, { shown: trial, text: renderTrial(trial, cli.style()), curveOf: id });
+  await printWithCosts(how, { shown: trial, text: renderTrial(trial, cli.style()), curveOf: id });
 }
 
 async function showRun(how: How, run: Run): Promise<void> {
   const { cli, client, every } = how;
   const curveOf = every === undefined ? '' : await longestTrial(client, run);
-  await tell(how, { shown: run, text: renderRun(run, cli.style()), curveOf });
+  await printWithCosts(how, { shown: run, text: renderRun(run, cli.style()), curveOf });
 }
 
-async function tell(
+async function printWithCosts(
   { cli, client, every }: How,
   { shown, text, curveOf }: { shown: object; text: string; curveOf: string },
 ): Promise<void> {

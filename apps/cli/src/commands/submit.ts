@@ -1,6 +1,7 @@
 import type { SweepRequest } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
-import { addChoice, priorities } from '../input/choices.ts';
+import { priorities } from '../api-words.ts';
+import { addChoice } from '../input/choices.ts';
 import { createRequest } from '../input/create-request.ts';
 import { everyOption } from '../input/every.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
@@ -19,7 +20,7 @@ type Options = Fields & {
   idempotencyKey?: string;
 };
 
-/** Prints only the id of the sweep to stdout, for `id=$(sweepq submit …)`. */
+/** Adds `submit`. Without `--watch` and `--json`, stdout has only the id of the sweep, for `id=$(sweepq submit …)`. */
 export const addSubmit: AddCommand = (program, cli) => {
   const command = program
     .command('submit')
@@ -56,7 +57,7 @@ export const addSubmit: AddCommand = (program, cli) => {
       const { file, dryRun, watch, every, idempotencyKey } = options;
       const { readBody } = await import('../input/read-body.ts');
       const given = file === undefined ? {} : await readBody(file, cli.stdin);
-      // The API validates the request: its error names each invalid field.
+      // The API validates the request, and its error names each invalid field.
       const request = createRequest(given, options) as SweepRequest;
       const client = cli.client();
       if (dryRun) {

@@ -22,7 +22,7 @@ async function up(cli: Cli): Promise<void> {
     readPort(env, 'SWEEPQ_METRICS_PORT', 9464),
   ];
   const { signal, signalled } = cli.createStop();
-  // Loaded here because it is slow to load and only `up` and `demo` need it.
+  // These modules are slow to load, and only `up` and `demo` need them.
   const { withStack } = await import('../stack/with-stack.ts');
   const { firstWriteToken } = await import('../stack/first-write-token.ts');
   const host = env.HOST || '127.0.0.1';

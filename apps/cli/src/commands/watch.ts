@@ -32,7 +32,7 @@ export const addWatch: AddCommand = (program, cli) => {
 
 const leaders = 10;
 
-/** Shows the progress of a sweep until it ends. Then prints its best trials, and with `every` the costs of its runs. */
+/** Shows the progress of a sweep until the sweep ends. Then prints the best trials and, with `every`, the costs of the runs. */
 export async function watchToEnd(
   cli: Cli,
   client: Client,
@@ -73,7 +73,7 @@ export async function watchToEnd(
   cli.printTable(table, noteCut(cli, ended, best.length));
 }
 
-/** If not all trials were printed: the number of trials and the command that lists all. */
+/** Returns the number of trials and the command that lists all of them; undefined if all trials were printed. */
 function noteCut(cli: Cli, { id, counts }: Sweep, shown: number): string | undefined {
   if (shown >= counts.total) return undefined;
   const all = cli.hint('trials', id, '--limit', String(counts.total));
@@ -84,8 +84,8 @@ const cutTries = 10;
 const cutPauseMs = 100;
 
 /**
- * The best trials. If no trial is completed, the cut trials. Their metrics are written shortly after the end of the sweep: this waits
- * at most 1 s for them.
+ * Returns the best trials. If no trial is completed, these are cut trials, whose metrics are written shortly after the end of the
+ * sweep. Waits at most 1 s for these metrics.
  */
 async function listLeaders(client: Client, { id, counts }: Sweep): Promise<Trial[]> {
   for (let tries = 1; ; tries++) {

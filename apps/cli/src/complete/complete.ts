@@ -6,7 +6,7 @@ import { printable } from '../show/printable.ts';
 
 const mostSweeps = 20;
 
-/** Prints the candidates for the last of the words, in the format of the completion script. */
+/** Prints the candidates for the last word, in the format of the completion script. */
 export async function complete(program: Command, client: Client, words: string[]): Promise<void> {
   const completion = tab(copyWithout(program, ['complete']));
   const sweeps = await collect(client.listSweeps({ most: mostSweeps })).catch(() => []);
@@ -28,7 +28,7 @@ export async function complete(program: Command, client: Client, words: string[]
   completion.parse(words);
 }
 
-/** Copies the program, because the library adds commands to it. The library ignores global options, so each command gets them. */
+/** Copies the program, because the library adds commands to the program. The library ignores global options, so each command gets a copy of them. */
 function copyWithout(program: Command, names: readonly string[]): Command {
   const copy = new Command(program.name());
   for (const option of program.options) copy.addOption(option);

@@ -4,16 +4,16 @@ import { pickCosts } from '../show/costs.ts';
 
 type Asked = {
   sweep: string;
-  /** If set, only the curve of this trial. */
+  /** If set, only the curve of this trial is listed. */
   trial: string | undefined;
-  /** Otherwise the curves of these trials. */
+  /** If `trial` is not set, the curves of these trials are listed. */
   asked: Selection;
   points: number;
   /** If set, `points` is ignored. */
   every: number | undefined;
 };
 
-/** Cost curves with at most `points` points each, or with the points at multiples of `every` iterations. */
+/** Lists cost curves with at most `points` points each, or with the points at multiples of `every` iterations. */
 export async function* listCurves(client: Client, options: Asked): AsyncGenerator<CostCurve> {
   const { sweep, trial, asked, points, every } = options;
   if (trial !== undefined) {
@@ -23,7 +23,7 @@ export async function* listCurves(client: Client, options: Asked): AsyncGenerato
   } else if (every === undefined) {
     yield* client.listCostCurves(sweep, { ...asked, points });
   } else {
-    // A list of curves has at most 1000 points a curve, which may not include the requested iterations.
+    // The API's list of curves has at most 1000 points a curve, which may lack the requested iterations. So read each curve.
     for await (const { id } of client.listTrials(sweep, asked)) {
       yield pick(await readCurve(client, id), every);
     }
@@ -35,7 +35,7 @@ const pick = (curve: CostCurve, every: number): CostCurve => ({
   points: pickCosts(curve.points, every).map(({ iteration, cost }) => [iteration, cost]),
 });
 
-/** A trial without a curve gives a curve without points, as in the list of curves of the API. */
+/** Reads the curve of a trial. If there is none, returns a curve without points, as the API's list of curves does. */
 async function readCurve(client: Client, trialId: string): Promise<CostCurve> {
   try {
     return await client.readCurve(trialId);

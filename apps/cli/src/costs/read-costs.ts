@@ -1,6 +1,6 @@
 // Cost curves in the format of the article: one line every n iterations.
 import { type Client, ClientError, type Run } from '@sweepq/client';
-import type { Part } from '../input/find-sweep.ts';
+import type { Target } from '../input/find-sweep.ts';
 import { MissingError } from '../input/usage-error.ts';
 import { type CostLine, pickCosts } from '../show/costs.ts';
 
@@ -9,33 +9,33 @@ type CostClient = Pick<Client, 'listRuns' | 'readTrial' | 'readCurve'>;
 export type RunCosts = { trialId: string; costs: CostLine[] };
 type Asked = { id: string; every: number };
 
-/** The costs of a trial. If the trial has no curve, this throws the error of the API. */
+/** Returns the costs of a trial. Throws the error of the API if the trial has no curve. */
 export async function readCosts(client: CostClient, { id, every }: Asked): Promise<RunCosts> {
   const { points } = await client.readCurve(id);
   return { trialId: id, costs: pickCosts(points, every) };
 }
 
-/** The costs of each run of a sweep, in the order of the plan; undefined for a run without a curve. */
+/** Lists the costs of each run of a sweep, in the order of the plan. `costs` is undefined for a run without a curve. */
 export async function* listCosts(
   client: CostClient,
   { id, every }: Asked,
 ): AsyncGenerator<{ run: Run; costs: RunCosts | undefined }> {
   for await (const run of client.listRuns(id)) {
-    // The run has not begun: it has no curve.
+    // A run that has not begun has no curve.
     const isEmpty = run.iteration === 0 && run.finishedAt === null;
     const costs = isEmpty ? undefined : await readRunCosts(client, { run, every });
     yield { run, costs };
   }
 }
 
-/** Finds a run of a sweep by its id. The API has no route for one run. */
+/** Finds a run by its id in the list of runs, because the API has no route for one run. */
 export async function findRun(client: CostClient, sweep: string, id: string): Promise<Run> {
   for await (const run of client.listRuns(sweep)) if (run.id === id) return run;
   throw new MissingError(`There is no run \`${id}\`.`);
 }
 
-/** The trial whose curve is read: the named trial, or the trial with the most iterations of the named run. */
-export async function findCurveTrial(client: CostClient, { sweep, trial, run }: Part) {
+/** Returns the trial whose curve is read: the named trial, or the trial with the most iterations of the named run. */
+export async function findCurveTrial(client: CostClient, { sweep, trial, run }: Target) {
   if (run === undefined) return trial;
   return longestTrial(client, await findRun(client, sweep, run));
 }
@@ -49,11 +49,11 @@ async function readRunCosts(client: CostClient, { run, every }: { run: Run; ever
   }
 }
 
-/** The trial of a run with the most iterations. All trials of a run share one curve, and this trial has all of it. */
+/** Returns the trial of a run with the most iterations. All trials of a run share one curve, and only this trial has all of it. */
 export async function longestTrial(client: CostClient, { trialIds, iterations }: Run) {
   const [only = ''] = trialIds;
   if (trialIds.length === 1) return only;
-  // Start from the end: the longest trial is the last one, unless the sweep was extended.
+  // Start at the end: the trial with the most iterations is the last one, unless the sweep was extended.
   for (const id of trialIds.toReversed()) {
     if ((await client.readTrial(id)).params.iterations === iterations) return id;
   }

@@ -1,4 +1,5 @@
-// Runs the experiment of the article as a sweep: describes the dataset, trains, prints costs and leaderboard, saves pictures.
+// Runs the experiment of the article as a sweep: prints the shapes of the dataset, trains, prints costs and leaderboard, and
+// saves pictures.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import {
@@ -44,9 +45,9 @@ export type DemoReport = {
 };
 
 const space = { learningRate: [0.0005, 0.001, 0.003, 0.005], iterations: [500, 1000, 2000] };
-/** Iterations between two lines of costs. */
+/** The number of iterations between two lines of costs. */
 const every = 500;
-/** The index of a cat that the article shows. */
+/** The index of the train image that the article shows, a cat. */
 const imageIndex = 25;
 
 export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
@@ -82,7 +83,7 @@ export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
   return { dataset, sweep, leaderboard, costs, files };
 }
 
-/** A line for each problem; empty if the sweep and all its trials are completed. */
+/** Returns a line for each problem. Empty if the sweep and all its trials are completed. */
 export function findFailures({ sweep, leaderboard }: DemoReport): string[] {
   const bad = leaderboard.filter(({ status }) => status !== 'completed');
   return [

@@ -1,4 +1,4 @@
-// Writes trials or curves as text while they are read, so that no more than one page is in memory.
+// Formats trials or curves while they are read, so that at most one page is in memory.
 import type { CostCurve, Sweep } from '@sweepq/client';
 
 export const formats = ['csv', 'json', 'ndjson'] as const;
@@ -6,7 +6,7 @@ export type Format = (typeof formats)[number];
 
 type Text = AsyncIterable<string>;
 
-/** One JSON document with the sweep and the list `name`. */
+/** Formats one JSON document, with the sweep and a list under the key `name`. */
 export async function* writeJson(sweep: Sweep, name: string, items: AsyncIterable<object>): Text {
   yield `{"sweep": ${JSON.stringify(sweep)},\n"${name}": [`;
   let before = '\n';
@@ -17,12 +17,12 @@ export async function* writeJson(sweep: Sweep, name: string, items: AsyncIterabl
   yield '\n]}\n';
 }
 
-/** One line of JSON per item. */
+/** Formats each item as a line of JSON. */
 export async function* writeLines(items: AsyncIterable<object> | readonly object[]): Text {
   for await (const item of items) yield `${JSON.stringify(item)}\n`;
 }
 
-/** One row per point. */
+/** Formats each point of the curves as a row. */
 export async function* writeCurvesCsv(curves: AsyncIterable<CostCurve>): Text {
   yield 'trialId,iteration,cost\r\n';
   for await (const { trialId, points } of curves) {

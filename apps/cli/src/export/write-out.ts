@@ -15,7 +15,7 @@ type Where = {
   signal?: AbortSignal | undefined;
 };
 
-/** Writes to stdout, or to a file that appears when it is complete. Waits for slow readers (backpressure). */
+/** Writes to stdout or to a file. The file gets its name when it is complete. Waits for slow readers (backpressure). */
 export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where): Promise<void> {
   const source = Readable.from(join(pieces));
   if (output === undefined) {
@@ -23,7 +23,7 @@ export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where
     return;
   }
   const path = await findPath(output);
-  // A pipe or a device must not be replaced by a file: write to it directly.
+  // Write directly to a pipe or a device, because a file must not replace it.
   const part = path === undefined ? undefined : `${path}.${process.pid}.part`;
   try {
     await pipeline(source, createWriteStream(part ?? output), { signal });
@@ -36,7 +36,7 @@ export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where
   }
 }
 
-/** The path to replace. For a symbolic link, the path of its target, so that the link stays. Undefined for a pipe or a device. */
+/** Returns the path of the file to replace; for a symbolic link, the path of its target. Undefined for a pipe or a device. */
 async function findPath(output: string): Promise<string | undefined> {
   const found = await stat(output).catch(() => undefined);
   if (found === undefined || found.isDirectory()) return output;

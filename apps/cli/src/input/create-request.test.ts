@@ -43,7 +43,7 @@ test('every option sets a field of the body', () => {
   });
 });
 
-test('options that were not given set no field and change no field of the file', () => {
+test('an option that was not given does not change the body', () => {
   expect(createRequest({}, parse())).toEqual({});
   const file = { dataset: 'cats', reuse: true, unknown: 1 };
   expect(createRequest(file, parse())).toEqual(file);
@@ -64,7 +64,7 @@ test('an option overrides its field of the file and keeps the other fields', () 
     stop: { target: 1, maxSeconds: 9 },
     reuse: false,
   });
-  // A value that is no object is replaced. The API validates the result.
+  // An option replaces a value that should be an object but is not.
   expect(createRequest({ space: 7 }, options).space).toEqual({ learningRate: 0.5 });
 });
 

@@ -2,8 +2,8 @@ import { type Fields, readSpaceOptions } from './space-options.ts';
 import { readSweepOptions } from './sweep-options.ts';
 
 /**
- * Creates the body of a submit from a file and from options. Options override fields of the file one by one: `--learning-rate`
- * replaces only `space.learningRate`. The API validates the result.
+ * Creates the request body of a submit from a file and from options. An option overrides only its own field of the file:
+ * `--learning-rate` replaces `space.learningRate`. The API validates the body.
  */
 export function createRequest(file: Fields, options: Fields): Fields {
   const { dataset } = options;

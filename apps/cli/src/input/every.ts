@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { countOf } from './numbers.ts';
 
-/** Iterations between two printed costs; undefined prints none. */
+/** The number of iterations between two printed costs. If undefined, no costs are printed. */
 export type Every = { every?: number | undefined };
 
 /** The option `--every 100`. */

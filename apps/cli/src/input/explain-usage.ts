@@ -1,6 +1,6 @@
 // Adds suggestions to the usage errors of commander.
 import type { Command } from 'commander';
-import { sweepStatuses, trialStatuses } from './choices.ts';
+import { preprocessings, sweepStatuses, trialStatuses } from '../api-words.ts';
 import { readNumber } from './numbers.ts';
 import { findCommand, findOption } from './other-names.ts';
 
@@ -8,7 +8,7 @@ const unknownOption = /^error: unknown option '([^']+)'/;
 const unknownCommand = /^error: unknown command '([^']+)'/;
 const tooMany = /^error: too many arguments/;
 
-/** The message of commander with a suggestion, if there is one. `args` are the arguments as typed. */
+/** Adds a suggestion to a message of commander, if there is one. `args` are the arguments as typed. */
 export function explainUsage(command: Command, args: readonly string[], message: string): string {
   const [text = ''] = message.split('\n');
   const [, flag] = unknownOption.exec(text) ?? [];
@@ -29,7 +29,7 @@ function longOptionsOf(command: Command): string[] {
   return command.parent === null ? own : [...own, ...longOptionsOf(command.parent)];
 }
 
-/** `--l2 0.1,0.2` if the first list option in `args` is followed by `0.1 0.2`. */
+/** Returns `--l2 0.1,0.2` for arguments with `--l2 0.1 0.2`; undefined if no option has values separated by spaces. */
 function joinSpaced(command: Command, args: readonly string[]): string | undefined {
   for (const { long, flags } of command.options) {
     const at = long === undefined ? -1 : args.indexOf(long);
@@ -42,10 +42,10 @@ function joinSpaced(command: Command, args: readonly string[]): string | undefin
   return undefined;
 }
 
-/** The declared flags of an option that takes a list. */
+/** Matches the declaration of an option whose value is a list. */
 const listFlags = /<(?:values|statuses)>$/;
 const words: readonly string[] = [
-  ...['true', 'false', 'divide255', 'standardize'],
+  ...['true', 'false', ...preprocessings],
   ...new Set([...sweepStatuses, ...trialStatuses]),
 ];
 const isListValue = (word: string) => readNumber(word) !== undefined || words.includes(word);

@@ -1,20 +1,20 @@
-// Finds the sweep that an argument names: an id, a name, or `latest`. Some commands also accept a trial (`<sweep>-t3`) or a run
-// (`<sweep>-r1`).
+// Finds the sweep of an argument, which is an id, a name, or `latest`. Some commands also accept a trial (`<sweep>-t3`) or a
+// run (`<sweep>-r1`).
 import { type Client, collect, type Sweep } from '@sweepq/client';
 import { showTime } from '../show/values.ts';
 import { MissingError, UsageError } from './usage-error.ts';
 
-/** The help of the argument `<sweep>`. */
+/** The help text of the argument `<sweep>`. */
 export const aSweep = 'id or unique name of a sweep, or latest';
 
 type SweepClient = Pick<Client, 'listSweeps'>;
 
-/** The ids of a sweep and, if the argument names one, of its trial or run. */
-export type Part = { sweep: string; trial?: string; run?: string };
+/** The sweep, trial or run that an argument names: the id of the sweep, and the id of the trial or the run. */
+export type Target = { sweep: string; trial?: string; run?: string };
 
-/** The format of sweep ids. A text in this format is an id, even if another sweep has it as its name. */
-const idForm = /^swp_[0-9a-z]{26}$/;
-const partForm = /^(.+)-([tr])(\d+)$/;
+/** The format of sweep ids. A text in this format is an id, even if it is also the name of a sweep. */
+const idFormat = /^swp_[0-9a-z]{26}$/;
+const targetFormat = /^(.+)-([tr])(\d+)$/;
 /** An error about an ambiguous name lists at most this many sweeps. */
 const mostCandidates = 10;
 
@@ -23,10 +23,10 @@ export async function findSweep(client: SweepClient, text: string): Promise<stri
   return (await lookUp(client, text)) ?? missing(text);
 }
 
-/** Finds the ids of the sweep, trial or run that an argument names. A sweep whose whole name is `x-t3` wins over trial 3 of `x`. */
-export async function findPart(client: SweepClient, text: string): Promise<Part> {
-  const [, owner = '', kind, number] = partForm.exec(text) ?? [];
-  const sweep = idForm.test(owner) ? undefined : await lookUp(client, text);
+/** Finds the sweep, trial or run that an argument names. `x-t3` is the sweep of this name, or else trial 3 of the sweep `x`. */
+export async function findTarget(client: SweepClient, text: string): Promise<Target> {
+  const [, owner = '', kind, number] = targetFormat.exec(text) ?? [];
+  const sweep = idFormat.test(owner) ? undefined : await lookUp(client, text);
   if (sweep !== undefined) return { sweep };
   if (kind === undefined) return missing(text);
   const found = await findSweep(client, owner);
@@ -35,7 +35,7 @@ export async function findPart(client: SweepClient, text: string): Promise<Part>
 }
 
 async function lookUp(client: SweepClient, text: string): Promise<string | undefined> {
-  if (idForm.test(text)) return text;
+  if (idFormat.test(text)) return text;
   if (text.trim() === '')
     throw new UsageError('Expected the id or the name of a sweep, got an empty argument.');
   if (text === 'latest') {

@@ -1,5 +1,5 @@
-// Finds valid YAML whose meaning would change in JSON. JSON has no infinity, no cycle and no merge key. YAML 1.1 reads `010` as 8,
-// YAML 1.2 as 10.
+// Finds valid YAML that JSON cannot represent (infinity, cycles, merge keys), or that YAML versions read differently (`010` is
+// 8 in YAML 1.1, and 10 in YAML 1.2).
 import {
   type Alias,
   type Document,
@@ -11,13 +11,13 @@ import {
   visit,
 } from 'yaml';
 
-/** A parsed YAML file. Messages call the file `name`. */
+/** A parsed YAML file. `name` is the name of the file in messages. */
 export type Read = { document: Document; lineCounter: LineCounter; name: string };
 
-/** An error text about the first such value; undefined if there is none. */
+/** Returns an error text about the first value with such a problem; undefined if there is none. */
 export function findTrap({ document, lineCounter, name }: Read): string | undefined {
   let found: string | undefined;
-  const tell = (sentence: string) => {
+  const stopWith = (sentence: string) => {
     found = sentence;
     return visit.BREAK;
   };
@@ -29,14 +29,16 @@ export function findTrap({ document, lineCounter, name }: Read): string | undefi
     Alias(_key, node, path) {
       if (!isCycle(document, node, path)) return undefined;
       const alias = `\`*${node.source}\` ${placeOf(node)}`;
-      return tell(`Expected no cycle in ${name}: ${alias} is inside the value that it refers to.`);
+      return stopWith(
+        `Expected no cycle in ${name}: ${alias} is inside the value that it refers to.`,
+      );
     },
     Scalar(key, node, path) {
       const { value, source = '', type } = node;
       if (type !== Scalar.PLAIN) return undefined;
       if (key === 'key' && source === '<<') {
         const place = placeOf(node);
-        return tell(
+        return stopWith(
           `Expected no merge key \`<<\` in ${name} ${place}: write the fields in its place.`,
         );
       }
@@ -44,13 +46,13 @@ export function findTrap({ document, lineCounter, name }: Read): string | undefi
       if (expected === undefined) return undefined;
       const field = path.flatMap(nameOf).join('.');
       const got = `got \`${source}\` ${placeOf(node)}`;
-      return tell(`Expected \`${field}\` in ${name} to be ${expected}, ${got}.`);
+      return stopWith(`Expected \`${field}\` in ${name} to be ${expected}, ${got}.`);
     },
   });
   return found;
 }
 
-/** The expected format of a number that JSON lacks or that YAML 1.1 reads differently; undefined for all other numbers. */
+/** Returns the expected format, for a number that JSON lacks or that YAML 1.1 reads differently. Undefined for all other values. */
 function expectNumber(value: unknown, source: string): string | undefined {
   if (typeof value !== 'number') return undefined;
   if (!Number.isFinite(value)) return 'a finite number';

@@ -2,7 +2,7 @@ import { refuse } from './usage-error.ts';
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** Parses a decimal number. Undefined for other text, such as an empty text or `Infinity`. */
+/** Parses a decimal number. Returns undefined for any other text, such as an empty text or `Infinity`. */
 export const readNumber = (text: string): number | undefined =>
   number.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
 

@@ -1,6 +1,6 @@
-// Names that other tools use for our options and commands. Commander suggests corrections of spelling mistakes.
+// Names of options and commands in other tools, for suggestions. Spelling mistakes are not here, because commander corrects them.
 
-/** Candidates in order: the first one that the command has is suggested. */
+/** The candidates for each name, in order. The first one that the command has is suggested. */
 const options: Readonly<Record<string, readonly string[]>> = {
   lr: ['--learning-rate'],
   alpha: ['--learning-rate'],

@@ -33,7 +33,7 @@ test.each(['logarithmic', 'count', 'count=x', 'count=1=2', 'step=', ''])(
   },
 );
 
-test('a hyperparameter with words accepts one word or both', () => {
+test('a hyperparameter whose values are words accepts one word or both', () => {
   const choices = { true: true, false: false };
   expect(parseChoiceAxis('--nesterov', 'false', choices)).toBe(false);
   expect(parseChoiceAxis('--nesterov', 'true,false', choices)).toEqual([true, false]);

@@ -15,7 +15,7 @@ export type NumberAxis = number | number[] | Range;
 
 const what = 'a number, a list such as 0.001,0.005, or a range such as 0.0001..0.1:log:count=10';
 
-/** One number stays a number and does not become a list of one, so that the stored request equals the typed one. */
+/** Parses a number, a list or a range. One number is not converted to a list, so that the stored request is as typed. */
 export function parseNumberAxis(flag: string, text: string): NumberAxis {
   if (text.includes('..')) return parseRange(flag, text);
   const values = text.split(',').map((part) => {
@@ -27,7 +27,7 @@ export function parseNumberAxis(flag: string, text: string): NumberAxis {
   return first !== undefined && others.length === 0 ? first : values;
 }
 
-/** Suggests a correct list if the values were separated by spaces, or if the list ends with a comma. */
+/** Returns an error. If the values are separated by spaces or the list ends with a comma, the error suggests a correct list. */
 function refuseList(flag: string, text: string): UsageError {
   const refusal = refuse(`\`${flag}\``, what, text);
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');

@@ -22,7 +22,7 @@ test.each([
   ['dataset: [', /^Expected stdin to be YAML or JSON: .* at line 1, column 11/],
   ['', 'Expected stdin to be an object with the fields of the request body, got `null`.'],
   ['[1, 2]', 'Expected stdin to be an object with the fields of the request body, got `[1,2]`.'],
-])('rejects the body %s', async (text, sentence) => {
+])('rejects the text `%s`', async (text, sentence) => {
   await expect(readBody('-', Readable.from([text]))).rejects.toThrow(sentence);
 });
 
@@ -46,7 +46,7 @@ test.each([
     'Expected no cycle in stdin: `*s` (line 2, column 14) is inside the value that it refers to.',
   ],
 ])(
-  'refuses YAML that JSON cannot represent, or that YAML versions read differently: %j',
+  'rejects YAML that JSON cannot represent, or that YAML versions read differently: %j',
   async (text, sentence) => {
     const message = await readBody('-', Readable.from([text])).catch(
       (error: Error) => error.message,
@@ -55,7 +55,7 @@ test.each([
   },
 );
 
-test('accepts similar YAML that is unambiguous', async () => {
+test('accepts YAML that is similar but unambiguous', async () => {
   const text = 'a: &a [1, 0.5, 0, 0.0, 0x10, 0o10, -0.5e-05]\nb: *a\nc: "010"\n"<<": ".inf"\n';
   const list = [1, 0.5, 0, 0, 16, 8, -0.5e-5];
   expect(await readBody('-', Readable.from([text]))).toEqual({

@@ -20,7 +20,7 @@ function parseBody(name: string, text: string): unknown {
   const lineCounter = new LineCounter();
   let document: Document.Parsed;
   try {
-    // Suppress the warnings of the parser: the API rejects the values that they are about.
+    // Suppress the warnings of the parser, because the API rejects the values in question.
     document = parseDocument(text, { prettyErrors: true, logLevel: 'error', lineCounter });
     const [error] = document.errors;
     if (error !== undefined) throw error;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { UsageError } from './usage-error.ts';
 
-/** Reads a UTF-8 file, or stdin if `path` is `-`. Messages call the file `name`. */
+/** Reads a UTF-8 file, or stdin if `path` is `-`. `name` is the name of the file in messages. */
 export async function readText(
   path: string,
   name: string,

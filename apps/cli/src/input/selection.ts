@@ -1,8 +1,8 @@
 // The options that sort and filter trials.
 import type { Client, Sweep } from '@sweepq/client';
 import type { Command } from 'commander';
-import { paramNames } from '../show/varied.ts';
-import { addChoice, metricNames, trialStatuses } from './choices.ts';
+import { orders, sorts, trialStatuses } from '../api-words.ts';
+import { addChoice } from './choices.ts';
 import { statusesOf } from './statuses.ts';
 
 type Asked = NonNullable<Parameters<Client['listTrials']>[1]>;
@@ -29,30 +29,22 @@ export function addSelectionOptions(command: Command): Command {
   );
 }
 
-/** The query of the request, without options that were not given. */
+/** Returns the query of the request, without options that were not given. */
 export const readSelection = ({ sort, order, status }: Selection): Selection => ({
   ...(sort && { sort }),
   ...(order && { order }),
   ...(status && { status }),
 });
 
-/** The metric or hyperparameter by which trials are sorted; undefined for the order of the plan. */
+/** Returns the metric or hyperparameter by which trials are sorted; undefined for the order of the plan. */
 export function rankingOf({ sort = 'objective' }: Selection, { metric }: Sweep['objective']) {
   if (sort === 'index') return undefined;
   return sort === 'objective' ? metric : sort;
 }
 
-/** The number of trials of a sweep with one of the selected statuses. */
+/** Counts the trials of a sweep that have one of the selected statuses. */
 export function countSelected({ total, ...counts }: Sweep['counts'], { status }: Selection) {
   if (status === undefined) return total;
   const asked = new Set(status.split(','));
   return trialStatuses.reduce((sum, each) => sum + (asked.has(each) ? counts[each] : 0), 0);
 }
-
-const orders = ['asc', 'desc'] as const satisfies Asked['order'][];
-const sorts = [
-  'objective',
-  'index',
-  ...metricNames,
-  ...paramNames,
-] as const satisfies Asked['sort'][];

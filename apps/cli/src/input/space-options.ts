@@ -1,10 +1,17 @@
 // The options for a space and a search. `submit` and `extend` share them.
+import type { TrialParams } from '@sweepq/client';
 import type { Command } from 'commander';
-import { addChoice, strategies } from './choices.ts';
+import { paramNames, preprocessings, strategies } from '../api-words.ts';
+import { addChoice } from './choices.ts';
 import { countOf, numberOf } from './numbers.ts';
 import { type NumberAxis, parseChoiceAxis, parseNumberAxis } from './parse-axis.ts';
 
 export type Fields = Record<string, unknown>;
+
+/** The hyperparameters whose values are numbers. */
+type NumberParam = {
+  [Name in keyof TrialParams]: TrialParams[Name] extends number ? Name : never;
+}[keyof TrialParams];
 
 const numberAxes = {
   learningRate: '--learning-rate',
@@ -13,9 +20,9 @@ const numberAxes = {
   initScale: '--init-scale',
   l2: '--l2',
   momentum: '--momentum',
-} as const;
+} as const satisfies Record<NumberParam, string>;
 
-const texts: Readonly<Record<keyof typeof numberAxes, string>> = {
+const texts: Readonly<Record<NumberParam, string>> = {
   learningRate: 'learning rates of gradient descent',
   iterations: 'numbers of gradient descent iterations; each number is a trial',
   seed: 'seeds of the starting weights',
@@ -29,7 +36,7 @@ export function addSpaceOptions(command: Command): Command {
   command.optionsGroup('Space (a value, a list 0.001,0.005, or a range 1e-4..0.1:log:count=10):');
   for (const [name, flag] of Object.entries(numberAxes)) {
     const take = (text: string): NumberAxis => parseNumberAxis(flag, text);
-    command.option(`${flag} <values>`, texts[name as keyof typeof numberAxes], take);
+    command.option(`${flag} <values>`, texts[name as NumberParam], take);
   }
   return command
     .option('--nesterov <values>', 'Nesterov momentum: true, false, or both', (text) =>
@@ -39,10 +46,11 @@ export function addSpaceOptions(command: Command): Command {
       '--preprocessing <values>',
       'scaling of the pixels: divide255, standardize, or both',
       (text) =>
-        parseChoiceAxis('--preprocessing', text, {
-          divide255: 'divide255',
-          standardize: 'standardize',
-        }),
+        parseChoiceAxis(
+          '--preprocessing',
+          text,
+          Object.fromEntries(preprocessings.map((name) => [name, name])),
+        ),
     );
 }
 
@@ -62,11 +70,10 @@ export function addSearchOptions(command: Command): Command {
     );
 }
 
-/** The fields of the request body that these options set. Options that were not given set no field. */
+/** Returns the fields of the request body that these options set. */
 export function readSpaceOptions(options: Fields): { space?: Fields; search?: Fields } {
   const { strategy, trials, searchSeed } = options;
-  const axes = [...Object.keys(numberAxes), 'nesterov', 'preprocessing'];
-  const space = given(Object.fromEntries(axes.map((name) => [name, options[name]])));
+  const space = given(Object.fromEntries(paramNames.map((name) => [name, options[name]])));
   const search = given({ strategy, trials, seed: searchSeed });
   return { ...(space && { space }), ...(search && { search }) };
 }

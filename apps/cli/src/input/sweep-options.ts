@@ -31,7 +31,7 @@ export function addSweepOptions(command: Command): Command {
       '--objective <metric>',
       'metric that ranks the trials, such as trainCost or trainCost:maximize',
     )
-    .option('--no-reuse', 'train all trials, also those with known results')
+    .option('--no-reuse', 'train all trials, even those with known results')
     .optionsGroup('Stop rules:')
     .option(
       '--max-seconds <seconds>',
@@ -59,7 +59,7 @@ export function addSweepOptions(command: Command): Command {
     );
 }
 
-/** The fields of the request body that these options set. Options that were not given set no field. */
+/** Returns the fields of the request body that these options set. */
 export function readSweepOptions(options: Fields): Fields {
   const { name, note, priority, reuse, tag, webhook } = options;
   const { validation, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } = options;
@@ -69,7 +69,7 @@ export function readSweepOptions(options: Fields): Fields {
       name,
       note,
       priority,
-      // Without `--no-reuse` commander sets `reuse` to true. That must not override the file.
+      // Without `--no-reuse`, commander sets `reuse` to true, which must not override the file.
       reuse: reuse === false ? false : undefined,
       tags: tag,
       webhooks: (webhook as string[] | undefined)?.map((url) => ({ url })),

@@ -1,4 +1,4 @@
-/** Wrong usage. The message is shown to the user as it is. */
+/** An error in the usage of a command. The user sees its message. */
 export class UsageError extends Error {
   readonly code = 'usage';
   readonly retriable = false;
@@ -9,7 +9,7 @@ export class UsageError extends Error {
   }
 }
 
-/** The named sweep, trial or run does not exist. The message is shown to the user as it is. */
+/** The named sweep, trial or run does not exist. The user sees the message. */
 export class MissingError extends Error {
   readonly code = 'missing';
   readonly retriable = false;
@@ -20,5 +20,6 @@ export class MissingError extends Error {
   }
 }
 
+/** Creates an error about an invalid value. */
 export const refuse = (what: string, expected: string, got: string) =>
   new UsageError(`Expected ${what} to be ${expected}, got \`${got.slice(0, 120)}\`.`);

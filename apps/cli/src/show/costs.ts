@@ -4,8 +4,8 @@ type Points = readonly (readonly [iteration: number, cost: number])[];
 export type CostLine = { iteration: number; cost: number };
 
 /**
- * The costs at multiples of `every` iterations and at the last iteration. If a thinned curve lacks a multiple, the next stored point
- * is used.
+ * Returns the costs at multiples of `every` iterations, and at the last iteration. If a thinned curve lacks a multiple, the
+ * next point is used.
  */
 export function pickCosts(points: Points, every: number): CostLine[] {
   const picked: CostLine[] = [];
@@ -18,15 +18,15 @@ export function pickCosts(points: Points, every: number): CostLine[] {
   return picked;
 }
 
-/** The lines of costs in the format of the article. */
+/** Formats costs as lines, as in the article. */
 export const describeCosts = (costs: readonly CostLine[]): string[] =>
   costs.map(({ iteration, cost }) => `Cost after iteration ${iteration}: ${cost.toFixed(6)}`);
 
-/** The title above the costs of a run. */
+/** Returns the title above the costs of a run. */
 export const describeRate = ({ learningRate }: Pick<Hyperparameters, 'learningRate'>) =>
   `learning rate = ${learningRate}`;
 
-/** A line with the highest cost, if it lies between two printed costs. Otherwise the peak would not be visible. */
+/** Returns a line with the highest cost, if this cost is between two printed costs. Empty if the highest cost is printed. */
 export function describePeak(points: Points, costs: readonly CostLine[]): string[] {
   const [iteration, cost] = points.reduce((a, b) => (b[1] > a[1] ? b : a), points[0] ?? [0, 0]);
   const isHigher = cost > Math.max(...costs.map((line) => line.cost));

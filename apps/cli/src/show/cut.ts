@@ -1,10 +1,10 @@
 import { collect } from '@sweepq/client';
 import { plural } from './values.ts';
 
-/** Rows are counted up to this number, so that the count of a long list costs at most one more page. */
+/** Items are counted up to this number, so that the count of a long list needs at most one more page. */
 const mostCounted = 100;
 
-/** The first items of a list, and the number of all items. `isMore`: there are more than `total`. */
+/** The first items of a list, and the number of all items. If `isMore` is true, there are more than `total` items. */
 export type Cut<Item> = { items: Item[]; total: number; isMore: boolean };
 
 /** Reads the first `limit` items, and counts all items up to 100 (or up to `limit`, if that is more). */

@@ -1,6 +1,6 @@
 import type { Dataset, Warning } from '@sweepq/client';
 
-/** The shapes of a dataset in the format of the article. */
+/** Describes the shapes of a dataset, as in the article. */
 export function describeDataset(dataset: Dataset): string[] {
   const { trainCount, testCount, imageShape, featureCount, classes, classBalance } = dataset;
   const shape = (count: number) => `(${[count, ...imageShape].join(', ')})`;
@@ -20,11 +20,11 @@ export function describeDataset(dataset: Dataset): string[] {
   ];
 }
 
-/** One line per warning. */
+/** Formats each warning as a line. */
 export const describeWarnings = (warnings: readonly Warning[]): string[] =>
   warnings.map(({ message }) => `Warning: ${message}`);
 
-/** A sentence if the synthetic dataset replaces the photographs of the article; otherwise undefined. */
+/** Returns a sentence if the synthetic dataset replaces the photographs of the article, otherwise undefined. */
 export const explainStandIn = (names: readonly string[]): string | undefined =>
   names.includes('synthetic-cats') && !names.includes('catvnoncat')
     ? 'The dataset catvnoncat is not available here. The synthetic dataset synthetic-cats replaces it.'

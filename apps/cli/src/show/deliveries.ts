@@ -12,7 +12,7 @@ const columns: readonly Column[] = [
   { title: 'url', shrinks: true, dropRank: 5 },
 ];
 
-/** A table of messages, in the given order. */
+/** Arranges messages as a table, in the given order. */
 export const arrangeDeliveries = (deliveries: readonly Delivery[], style: Style): TableParts => ({
   columns,
   rows: deliveries.map(({ createdAt, type, status, attempts, url }) => [

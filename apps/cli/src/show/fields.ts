@@ -1,6 +1,6 @@
 import type { Style } from './style.ts';
 
-/** Lines of `name   value`. Fields without a value are omitted. A value of several lines is indented. */
+/** Formats fields as lines of `name   value`. Omits fields without a value. Indents the further lines of a value. */
 export function renderFields(fields: Readonly<Record<string, string | undefined>>, style: Style) {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
   const width = Math.max(...given.map(([name]) => name.length));

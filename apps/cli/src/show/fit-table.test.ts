@@ -17,7 +17,7 @@ const table: TableParts = {
 };
 const titlesAt = (width: number) => fitTable(table, width).columns.map(({ title }) => title);
 
-test('leaves out columns by rank, the last of equal ranks first, and never a column without a rank', () => {
+test('leaves out the columns with the highest rank first, and never a column without a rank', () => {
   expect(titlesAt(33)).toEqual(['id', 'first', 'second', 'third', 'ranking']);
   expect(titlesAt(32)).toEqual(['id', 'first', 'third', 'ranking']);
   expect(titlesAt(25)).toEqual(['id', 'first', 'third', 'ranking']);

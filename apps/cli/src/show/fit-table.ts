@@ -1,5 +1,5 @@
-// If a table is wider than the terminal, whole columns are left out, the least important first. Wrapped or cut lines could hide
-// the column that ranks the rows.
+// Fits a table into a terminal. Whole columns are left out, the least important ones first. Wrapped or cut lines could hide the
+// column by which the rows are ranked.
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import { columnGap, type Rows, type TableParts } from './table.ts';
@@ -7,7 +7,7 @@ import { columnGap, type Rows, type TableParts } from './table.ts';
 /** A cut cell keeps at least this many characters, or a quarter of the width of the terminal if that is more. */
 const shortestCell = 12;
 
-/** The table with the columns that fit into `width`, and the titles of the other columns. */
+/** Returns the table with the columns that fit into `width`, and the titles of the other columns. */
 export function fitTable(
   { columns, rows }: TableParts,
   width: number,

@@ -6,7 +6,7 @@ import { percent, plural, wordsOf } from './values.ts';
 
 const barWidth = 30;
 
-/** The hyperparameters, most important first, below a line with the metric, the method and the score. */
+/** Renders the importances, most important first, below a line with the metric, the method and the score. */
 export function renderImportance(
   { metric, method, trials, score, importances }: Importance,
   style: Style,

@@ -1,25 +1,18 @@
-import type { Metrics, Trial, TrialParams } from '@sweepq/client';
+import type { Trial } from '@sweepq/client';
+import { type MetricName, metricNames, type ParamName } from '../api-words.ts';
 import { type Style, styleStatus } from './style.ts';
 import { type Column, renderTable, type TableParts } from './table.ts';
 import { showMetric, showValue, wordsOf } from './values.ts';
 import { variedAmong } from './varied.ts';
 
-const metricNames = [
-  'validationAccuracy',
-  'validationCost',
-  'trainCost',
-  'trainAccuracy',
-  'testAccuracy',
-] as const satisfies readonly (keyof Metrics)[];
-
 type Options = {
   style: Style;
   ids?: boolean;
-  /** The metric or hyperparameter by which the trials are sorted. Its column stays on a narrow terminal. */
-  ranking?: keyof Metrics | keyof TrialParams | undefined;
+  /** The metric or hyperparameter by which the trials are sorted. Its column is never left out. */
+  ranking?: MetricName | ParamName | undefined;
 };
 
-/** A table of trials in the given order, with the hyperparameters that differ and the metrics. */
+/** Arranges trials as a table in the given order, with the metrics and the hyperparameters that differ. */
 export function arrangeLeaderboard(
   trials: readonly Trial[],
   { style, ids = false, ranking }: Options,
@@ -27,7 +20,7 @@ export function arrangeLeaderboard(
   const varied = variedAmong(trials.map(({ params }) => params));
   const held = trials.some(({ metrics }) => metrics?.validationAccuracy !== undefined);
   const metrics = metricNames.filter((name) => held || !name.startsWith('validation'));
-  // Cut trials have metrics but no rank: a column shows their status.
+  // Cut trials have metrics but no rank, so a column shows their status.
   const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
   const isStopped = trials.some(({ stoppedAt }) => stoppedAt);
   const right = (name: string, dropRank: number): Column => ({
@@ -52,14 +45,14 @@ export function arrangeLeaderboard(
   return { columns, rows };
 }
 
-/** The table of trials as text. */
+/** Renders the table of trials as text. */
 export const renderLeaderboard = (trials: readonly Trial[], options: Options): string =>
   renderTable(arrangeLeaderboard(trials, options), options.style);
 
-/** The metrics of a trial. A trial without metrics shows its status in the ranking column, which is never left out. */
+/** Returns the cells of the metrics. A trial without metrics has its status in the ranking column, which is never left out. */
 function metricsOf(
   { metrics, status }: Trial,
-  names: readonly (keyof Metrics)[],
+  names: readonly MetricName[],
   ranking: Options['ranking'],
 ): string[] {
   const place = Math.max(names.map(String).indexOf(String(ranking)), 0);

@@ -1,9 +1,9 @@
-// Names and messages come from users and other machines. Control characters in them could move the cursor, rename the window or
-// reverse a line, so they are not written to a terminal.
+// Makes text from users and from other machines safe for a terminal. Control characters in a name or a message could move the
+// cursor, rename the window or reverse a line.
 
 /** The escape sequences that `Style` writes. */
 const ownColours = String.raw`\u001b\[(?:1|2|22|3\d)m`;
-/** Control characters except tab and line break, and characters that change the direction of writing. */
+/** Control characters except tab and line break, and characters that change the writing direction. */
 const controls = String.raw`[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]`;
 const anyOfThem = new RegExp(`${ownColours}|${controls}`, 'gu');
 const controlsAlone = new RegExp(controls, 'gu');
@@ -14,7 +14,7 @@ export const printable = (text: string, { isColoured = false } = {}): string =>
     .replaceAll('\r\n', '\n')
     .replace(anyOfThem, (found) => (isColoured && found.length > 1 ? found : '�'));
 
-/** A value as JSON. Control characters are escaped, so that no data is lost. */
+/** Formats a value as JSON. Escapes control characters, so that no data is lost. */
 export const printableJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(controlsAlone, escaped);
 

@@ -36,7 +36,7 @@ test('prints the shapes of a dataset in the format of the article', () => {
   expect(lines.at(-1)).toBe('  Warning: Both are cats.');
 });
 
-test('explains the synthetic dataset only if it replaces the photographs', () => {
+test('explains the synthetic dataset only if the photographs are missing', () => {
   expect(explainStandIn(['synthetic-cats'])).toMatch(/catvnoncat is not available here/);
   expect(explainStandIn(['catvnoncat', 'synthetic-cats'])).toBeUndefined();
 });
@@ -57,12 +57,12 @@ test('prints the next stored point if a thinned curve lacks the requested one', 
     i,
     1,
   ]);
-  const told = pickCosts(points, 100).map(({ iteration }) => iteration);
-  expect(told).toEqual([0, 103, 250, 399, 650, 700, 701]);
+  const picked = pickCosts(points, 100).map(({ iteration }) => iteration);
+  expect(picked).toEqual([0, 103, 250, 399, 650, 700, 701]);
   expect(pickCosts([], 100)).toEqual([]);
 });
 
-test('the highest cost gets a line of its own if it lies between two printed costs', () => {
+test('prints the highest cost in a separate line if it is between two printed costs', () => {
   const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
   expect(describePeak(points, pickCosts(points, 500))).toEqual([]);
   points[57] = [57, 1.25];

@@ -2,10 +2,10 @@ import type { Stack } from '@sweepq/stack';
 import { defaultUrl } from '../cli.ts';
 import { explainStandIn } from './dataset.ts';
 
-/** Whether the API requires a token, and the path below which a proxy offers it (`/sweepq`, or an empty text). */
+/** Whether the API requires a token, and its base path behind a proxy (such as `/sweepq`). */
 type Access = { asksForToken: boolean; basePath?: string | undefined };
 
-/** The start screen: addresses, datasets and a first command. */
+/** Returns the start screen: addresses, datasets and a first command. */
 export function describeStack(
   { api, workers, redis }: Stack,
   { datasets, leftOut }: { datasets: readonly string[]; leftOut: readonly string[] },

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Delivery, Sweep, Trial } from '@sweepq/client';
 
 type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
@@ -13,14 +14,16 @@ export const createStyle = (isColoured: boolean): Style =>
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Whether to colour a stream. `--no-color`, NO_COLOR and FORCE_COLOR override the terminal check (https://no-color.org). */
+/** Whether a stream gets colours. `--no-color`, NO_COLOR and FORCE_COLOR override the terminal check (https://no-color.org). */
 export function takesColour(stream: { isTTY?: boolean }, env: Env, isAsked: boolean): boolean {
   if (!isAsked || env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
-const colours: Readonly<Record<string, Colour>> = {
+type Status = Sweep['status'] | Trial['status'] | Delivery['status'];
+
+const colours: Readonly<Record<string, Colour | undefined>> = {
   completed: 'green',
   delivered: 'green',
   failed: 'red',
@@ -28,7 +31,7 @@ const colours: Readonly<Record<string, Colour>> = {
   cancelled: 'yellow',
   paused: 'yellow',
   running: 'cyan',
-};
+} satisfies Partial<Record<Status, Colour>>;
 
 /** Colours a status. */
 export const styleStatus = (style: Style, status: string) => {

@@ -1,9 +1,10 @@
 import type { Space, Sweep } from '@sweepq/client';
+import { paramNames } from '../api-words.ts';
 import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
 import { showBest } from './sweeps.ts';
 import { plural, showParams, showTime, wordsOf } from './values.ts';
-import { paramNames, variedIn } from './varied.ts';
+import { variedIn } from './varied.ts';
 
 /** Renders the status and the settings of a sweep. */
 export const renderSweep = (sweep: Sweep, style: Style): string =>
@@ -40,7 +41,7 @@ export const renderSweep = (sweep: Sweep, style: Style): string =>
     style,
   );
 
-/** "12 trials: 10 completed, 2 failed", without statuses whose count is 0. */
+/** Formats counts: "12 trials: 10 completed, 2 failed". Omits statuses with the count 0. */
 export function showCounts({ total, ...counts }: Sweep['counts']): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
   return `${plural(total, 'trial')}: ${parts.map(([status, count]) => `${count} ${status}`).join(', ')}`;
@@ -52,7 +53,7 @@ function showBestTrial(sweep: Sweep): string | undefined {
   return `${showBest(sweep)}  ${showParams(params, variedIn(sweep))}\n${id}`;
 }
 
-/** One line per hyperparameter. */
+/** Formats a space, with a line for each hyperparameter. */
 function showSpace(space: Space): string {
   return paramNames.map((name) => `${name} ${showAxis(space[name])}`).join('\n');
 }

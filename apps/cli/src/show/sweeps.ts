@@ -13,7 +13,7 @@ const columns: readonly Column[] = [
   { title: 'submitted', dropRank: 6 },
 ];
 
-/** A table of sweeps, in the given order. */
+/** Arranges sweeps as a table, in the given order. */
 export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TableParts => ({
   columns,
   rows: sweeps.map((sweep) => [
@@ -29,11 +29,11 @@ export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TablePart
 
 type Counts = Pick<Sweep['counts'], 'completed' | 'failed' | 'diverged' | 'cancelled'>;
 
-/** The number of trials that have ended, with any outcome. */
+/** Counts the trials that have ended, with any outcome. */
 export const countEnded = ({ completed, failed, diverged, cancelled }: Counts) =>
   completed + failed + diverged + cancelled;
 
-/** "test accuracy 72.00 %": the best value of the objective. Empty before the first completed trial. */
+/** Formats the best value of the objective: "test accuracy 72.00 %". Empty before the first completed trial. */
 export function showBest({ best, objective }: Pick<Sweep, 'best' | 'objective'>): string {
   const value = best?.metrics?.[objective.metric];
   return value === undefined

@@ -4,7 +4,7 @@ import type { Style } from './style.ts';
 export type Column = {
   title: string;
   align?: 'left' | 'right';
-  /** On a narrow terminal, columns with the highest rank are left out first. A column without a rank always stays. */
+  /** On a narrow terminal, columns with the highest rank are left out first. A column without a rank is never left out. */
   dropRank?: number;
   /** On a narrow terminal, long cells of this column are cut before any column is left out. */
   shrinks?: true;
@@ -13,10 +13,10 @@ export type Column = {
 export type Rows = readonly (readonly string[])[];
 export type TableParts = { columns: readonly Column[]; rows: Rows };
 
-/** Spaces between columns. */
+/** The number of spaces between columns. */
 export const columnGap = 2;
 
-/** Renders a table without borders, which suits terminals, files and screen readers. */
+/** Renders a table without borders, for terminals, files and screen readers. */
 export function renderTable({ columns, rows }: TableParts, style: Style): string {
   const table = new Table({
     head: columns.map(({ title }) => style('bold', title)),

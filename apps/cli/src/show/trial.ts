@@ -1,8 +1,8 @@
 import type { Run, Trial } from '@sweepq/client';
+import { paramNames } from '../api-words.ts';
 import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
 import { showMetric, showTime, wordsOf } from './values.ts';
-import { paramNames } from './varied.ts';
 
 /** Renders the status, the metrics and the hyperparameters of a trial. */
 export function renderTrial(trial: Trial, style: Style): string {

@@ -9,7 +9,7 @@ const columns: readonly Column[] = [
   { title: 'size', align: 'right' },
 ];
 
-/** Kinds of data and queues that have keys, largest first, and the memory of Redis. */
+/** Renders the kinds of data and the queues that have keys, largest first, and the memory of Redis. */
 export function renderUsage({ keys, bytes, kinds, queues, redis }: Usage, style: Style): string {
   const all = [
     ...Object.entries(kinds),

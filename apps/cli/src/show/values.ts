@@ -1,7 +1,8 @@
 // Formats single values for people.
 import type { TrialParams } from '@sweepq/client';
+import type { MetricName } from '../api-words.ts';
 
-/** 0.9904… as "99.04 %". */
+/** Formats a fraction: 0.9904… as "99.04 %". */
 export const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
 /** Formats a metric by its name: an accuracy as a percentage, a cost with 6 decimals. */
@@ -16,12 +17,12 @@ const words: Readonly<Record<string, string>> = {
   testAccuracy: 'test accuracy',
   validationAccuracy: 'validation accuracy',
   validationCost: 'validation cost',
-};
+} satisfies Partial<Record<keyof TrialParams | MetricName, string>>;
 
-/** The words for a field: "learning rate" for `learningRate`. */
+/** Returns the name of a field in words: "learning rate" for `learningRate`. */
 export const wordsOf = (field: string) => words[field] ?? field;
 
-/** `2026-11-24 10:00:07`, in the time zone of this machine. */
+/** Formats a time in the time zone of this machine: `2026-11-24 10:00:07`. */
 export function showTime(timestamp: string | null): string {
   if (timestamp === null) return '';
   const date = new Date(timestamp);
@@ -35,7 +36,7 @@ const units = [
   [60, 'min'],
 ] as const;
 
-/** "0.4 s", "12 s", "3 min 5 s", "2 h 10 min": the two largest units. */
+/** Formats a duration in its two largest units: "0.4 s", "12 s", "3 min 5 s", "2 h 10 min". */
 export function showDuration(seconds: number): string {
   if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
   let left = Math.round(seconds);
@@ -47,14 +48,14 @@ export function showDuration(seconds: number): string {
   return [...parts, ...(left > 0 ? [`${left} s`] : [])].slice(0, 2).join(' ');
 }
 
-/** `learningRate=0.001 iterations=2000`: the hyperparameters in `names`. */
+/** Formats the hyperparameters in `names`: `learningRate=0.001 iterations=2000`. */
 export const showParams = (params: Partial<TrialParams>, names: readonly (keyof TrialParams)[]) =>
   names
     .filter((name) => params[name] !== undefined)
     .map((name) => `${name}=${showValue(params[name])}`)
     .join(' ');
 
-/** Rounds to 6 significant digits. Exports have all digits. */
+/** Formats a value with 6 significant digits. Exports have all digits. */
 export const showValue = (value: unknown) =>
   typeof value === 'number' && !Number.isInteger(value)
     ? String(Number(value.toPrecision(6)))
@@ -62,11 +63,11 @@ export const showValue = (value: unknown) =>
 
 const sizes = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
-/** 22_500 as "22.5 KB". 1 KB is 1000 bytes. */
+/** Formats a size: 22_500 as "22.5 KB". 1 KB is 1000 bytes. */
 export function showBytes(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1);
   return `${Number((bytes / 1000 ** power).toPrecision(3))} ${sizes[power]}`;
 }
 
-/** "1 trial", "12 trials". */
+/** Formats a count with its noun: "1 trial", "12 trials". */
 export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,18 +1,7 @@
 import type { Space, Sweep, TrialParams } from '@sweepq/client';
+import { paramNames } from '../api-words.ts';
 
-/** All hyperparameters, in display order. */
-export const paramNames = [
-  'learningRate',
-  'iterations',
-  'seed',
-  'initScale',
-  'l2',
-  'momentum',
-  'nesterov',
-  'preprocessing',
-] as const satisfies readonly (keyof TrialParams)[];
-
-/** The hyperparameters that differ between the trials of a sweep. The learning rate is always included. */
+/** Returns the hyperparameters that differ between the trials of a sweep. The learning rate is always included. */
 export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extensions'>) {
   const spaces = [space, ...extensions.flatMap((more) => ('space' in more ? [more.space] : []))];
   const isExtended = extensions.length > 0;
@@ -24,7 +13,7 @@ export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extension
   );
 }
 
-/** The hyperparameters that differ between the given trials. The learning rate and the iterations are always included. */
+/** Returns the hyperparameters that differ between these trials. The learning rate and the iterations are always included. */
 export const variedAmong = (all: readonly Partial<TrialParams>[]) =>
   paramNames.filter(
     (name) =>
@@ -33,7 +22,7 @@ export const variedAmong = (all: readonly Partial<TrialParams>[]) =>
       new Set(all.map((params) => params[name])).size > 1,
   );
 
-/** The values of an axis. A range gives its two bounds, which differ. */
+/** Returns the values of an axis. For a range, returns its two bounds, which differ. */
 function valuesOf(space: Space, name: keyof Space): unknown[] {
   const axis = space[name];
   return Array.isArray(axis) ? axis : [axis.min, axis.max];

@@ -1,8 +1,8 @@
 import type { Env } from '../cli.ts';
 
 /**
- * The secret of the first write token in SWEEPQ_TOKENS. `up` and `demo` send their own requests with it. This does not check the
- * setting: the API rejects a malformed one at start.
+ * Returns the secret of the first write token in SWEEPQ_TOKENS, for the requests of `up` and `demo`. Does not validate the setting,
+ * because the API rejects a malformed setting at its start.
  */
 export const firstWriteToken = ({ SWEEPQ_TOKENS = '' }: Env): string | undefined =>
   SWEEPQ_TOKENS.split(',')

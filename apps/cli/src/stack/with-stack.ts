@@ -5,12 +5,12 @@ import type { Cli, Env } from '../cli.ts';
 type Options = Omit<StackOptions, 'env' | 'homeDir' | 'report' | 'signal'>;
 type Use = (stack: Stack) => Promise<void>;
 
-/** The root of the checkout. The path is correct from src/ and from dist/. */
+/** The root of the checkout. The relative path is the same from src/ and from dist/. */
 const checkoutDir = resolve(import.meta.dirname, '../../../..');
 
 export const homeDirOf = (env: Env) => resolve(env.SWEEPQ_HOME || join(checkoutDir, '.sweepq'));
 
-/** Starts the service, calls `use`, and stops the service, also after an error. */
+/** Starts the service, calls `use`, and stops the service, even after an error. */
 export async function withStack(
   cli: Cli,
   { signal, ...options }: Options & { signal: AbortSignal },

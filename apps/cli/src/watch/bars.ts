@@ -20,7 +20,7 @@ export function createBars(stream: NodeJS.WriteStream, style: Style): View {
     const { columns = 80, rows = 24 } = stream;
     if (latest) update(drawFrame(latest, { columns, rows }, style).join('\n'));
   };
-  // A narrower terminal wraps the old lines, and wrapped lines cannot be overwritten: clear them.
+  // A narrower terminal wraps the old lines. Wrapped lines cannot be overwritten, so clear them first.
   const onResize = () => {
     update.clear();
     draw();

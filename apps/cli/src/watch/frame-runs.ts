@@ -6,7 +6,7 @@ import type { RunInProgress } from './state.ts';
 
 const gap = '  ';
 
-/** One line per run, for as many runs as fit, and a line with the number of other runs. */
+/** Draws a line for each run that fits, and a line with the number of the other runs. */
 export function drawRuns(
   runs: readonly RunInProgress[],
   { columns, rows }: { columns: number; rows: number },
@@ -21,7 +21,7 @@ export function drawRuns(
   ];
 }
 
-/** Aligned columns. On a narrow terminal, titles are cut first, then costs are left out, then bars. */
+/** Draws aligned columns. On a narrow terminal, titles are cut first, then costs are left out, then bars. */
 function drawTable(runs: readonly RunInProgress[], columns: number, style: Style): string[] {
   const counts = runs.map(({ iteration, iterations }) => `${iteration}/${iterations}`);
   const costs = runs.map(({ cost }) => (cost === null ? '' : `cost ${cost.toFixed(6)}`));

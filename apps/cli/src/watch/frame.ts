@@ -34,13 +34,13 @@ function drawTotal({ total, ended }: WatchState, columns: number, style: Style):
   return ['total', ...bar, words].join('  ');
 }
 
-/** "3 failed" and the like, for each outcome other than completed whose count is above 0. */
+/** Formats the counts of trials that have ended, except completed ones: "3 failed". Omits outcomes with the count 0. */
 export function describeOthers({ completed: _, ...others }: WatchState['ended'], style: Style) {
   return Object.entries(others)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${styleStatus(style, status)}`);
 }
 
-/** The metric of the best trial and its hyperparameters. */
+/** Formats the metric of the best trial and its hyperparameters. */
 export const describeBest = ({ metric, value, title }: Leader): string =>
   `${wordsOf(metric)} ${showMetric(metric, value)} with ${title}`;

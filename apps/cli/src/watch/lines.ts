@@ -9,29 +9,33 @@ import type { RunInProgress, View, WatchState } from './state.ts';
 const fewTrials = 20;
 const plain = createStyle(false);
 
+/** Prints a line unless the last line about this subject was about the same state. */
+type Print = (subject: string, state: string, words: string) => void;
+
 /**
- * Prints progress as lines, for a file or a log: at a change of status, at each tenth of the trials, at each new best trial, and
- * when the connection is lost. For a small sweep also at each quarter of a run. A line is not repeated.
+ * Prints progress as lines, for a file or a log: at each change of the status, after each tenth of the trials, at each new best
+ * trial, and when the connection is lost or restored. For a small sweep also after each quarter of a run. Prints no line twice.
  */
 export function createLines(output: Output): View {
-  const told = new Map<string, string>();
-  const tell = (about: string, mark: string, words: string) => {
-    if (told.get(about) === mark) return;
-    told.set(about, mark);
+  /** The last printed state of each subject. */
+  const printed = new Map<string, string>();
+  const print: Print = (subject, state, words) => {
+    if (printed.get(subject) === state) return;
+    printed.set(subject, state);
     output.write(`${words}\n`);
   };
   return {
     show(state) {
       const { id, name, status, away, best, total } = state;
       // The caller prints the final status.
-      if (!isEnd(status)) tell('status', status, `${name ?? id}: ${status}`);
-      if (away !== undefined || told.has('away')) {
-        tell('away', away ?? '', away ?? 'The API answers again.');
+      if (!isEnd(status)) print('status', status, `${name ?? id}: ${status}`);
+      if (away !== undefined || printed.has('away')) {
+        print('away', away ?? '', away ?? 'The API answers again.');
       }
-      if (total <= fewTrials) for (const run of state.runs.values()) tellRun(run, tell);
+      if (total <= fewTrials) for (const run of state.runs.values()) printRun(run, print);
       const tenth = Math.floor((10 * countEnded(state.ended)) / total);
-      if (tenth > 0) tell('tenth', String(tenth), describeTotal(state));
-      if (best !== undefined) tell('best', best.id, `best so far: ${describeBest(best)}`);
+      if (tenth > 0) print('tenth', String(tenth), describeTotal(state));
+      if (best !== undefined) print('best', best.id, `best so far: ${describeBest(best)}`);
     },
     stop(state) {
       this.show(state);
@@ -41,13 +45,10 @@ export function createLines(output: Output): View {
 
 const isEnd = (status: WatchState['status']) => !['queued', 'running', 'paused'].includes(status);
 
-function tellRun(
-  { id, title, iteration, iterations, cost }: RunInProgress,
-  tell: (about: string, mark: string, words: string) => void,
-) {
+function printRun({ id, title, iteration, iterations, cost }: RunInProgress, print: Print) {
   const quarter = Math.floor((4 * iteration) / iterations);
   const words = `${title}: iteration ${iteration} of ${iterations}`;
-  tell(id, String(quarter), cost === null ? words : `${words}, cost ${cost.toFixed(6)}`);
+  print(id, String(quarter), cost === null ? words : `${words}, cost ${cost.toFixed(6)}`);
 }
 
 function describeTotal({ ended, total }: WatchState): string {

@@ -1,4 +1,4 @@
-// The state of a watched sweep: its first snapshot, updated by each event.
+// The state of a watched sweep. It starts with a snapshot, and each event updates it.
 import type { SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
 import { printable } from '../show/printable.ts';
 
@@ -34,7 +34,7 @@ export type View = {
   stop(state: WatchState): void;
 };
 
-/** `title` names the best trial so far. */
+/** Creates the state of a sweep. `title` is the title of its best trial. */
 export function createState(sweep: Sweep, title: string): WatchState {
   const { id, status, counts } = sweep;
   const name = sweep.name === null ? null : printable(sweep.name);
@@ -45,11 +45,11 @@ export function createState(sweep: Sweep, title: string): WatchState {
   return { id, name, metric, status, total, ended, best, runs: new Map(), away: undefined };
 }
 
-/** `title` names the run or the trial of the event. */
+/** Updates the state with an event. `title` is the title of the run or the trial of the event. */
 export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent, title = ''): void {
   switch (event.type) {
     case 'snapshot':
-      startAnew(state, event, title);
+      reset(state, event, title);
       return;
     case 'sweep':
       state.status = event.status;
@@ -75,8 +75,8 @@ export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent,
   }
 }
 
-/** Resets the state. A snapshot comes first, and again after a gap for which the API has no events any more. */
-function startAnew(state: WatchState, { sweep }: SnapshotEvent, title: string): void {
+/** Resets the state to a snapshot. The API sends a snapshot at the start, and after a gap whose events it no longer has. */
+function reset(state: WatchState, { sweep }: SnapshotEvent, title: string): void {
   const { total, completed, failed, diverged, cancelled } = sweep.counts;
   state.status = sweep.status;
   state.total = total;

@@ -2,7 +2,7 @@ import type { Client, Run, SnapshotEvent, Sweep, SweepEvent, Trial } from '@swee
 import { showParams } from '../show/values.ts';
 import { variedIn } from '../show/varied.ts';
 
-/** The titles of runs and trials: their hyperparameters that differ within the sweep. */
+/** The titles of runs and trials. A title has the hyperparameters that differ within the sweep. */
 export type Titles = {
   /** The title of a trial; empty for null. */
   ofTrial(trial: Pick<Trial, 'params'> | null): string;
@@ -11,8 +11,8 @@ export type Titles = {
 };
 
 /**
- * Reads the runs of a sweep in the order of the plan, and only up to the requested run: a sweep may have 100 000 runs. A run that
- * is added after the last one was read gets its id as the title.
+ * Reads the runs of a sweep in the order of the plan, and only up to the requested run, because a sweep may have 100 000 runs. The
+ * title of a run that is added after the last run was read is its id.
  */
 export function createTitles(client: Pick<Client, 'listRuns' | 'readTrial'>, sweep: Sweep): Titles {
   const varied = variedIn(sweep);

@@ -4,7 +4,7 @@ import { createBars } from './bars.ts';
 import { createLines } from './lines.ts';
 import type { View } from './state.ts';
 
-/** Bars on a terminal, plain lines elsewhere. */
+/** Creates a view with bars on a terminal, and with plain lines elsewhere. */
 export const createView = (output: Output, style: Style, env: Env): View =>
   output.isTTY && env.TERM !== 'dumb'
     ? createBars(output as NodeJS.WriteStream, style)

@@ -7,7 +7,7 @@ export type WatchDeps = {
   client: Client;
   view: View;
   /** Called for each event, for `--json`. */
-  onEvent?: (told: Told<SnapshotEvent | SweepEvent>) => void;
+  onEvent?: (event: Told<SnapshotEvent | SweepEvent>) => void;
   signal: AbortSignal;
 };
 
@@ -28,12 +28,12 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
       onAway: () => say('The connection to the API is lost. Reconnecting …'),
       onBack: () => say(undefined),
     });
-    for await (const told of events) {
-      onEvent?.(told);
-      applyEvent(state, told.event, await titles.ofEvent(told.event));
+    for await (const received of events) {
+      onEvent?.(received);
+      applyEvent(state, received.event, await titles.ofEvent(received.event));
       view.show(state);
     }
-    // A cancel sends no event per trial, so read the final counts.
+    // A cancel sends no event for each trial, so read the final counts.
     const ended = await client.readSweep(sweep.id);
     const { completed, failed, diverged, cancelled } = ended.counts;
     Object.assign(state, {

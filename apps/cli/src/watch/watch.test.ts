@@ -76,7 +76,7 @@ test('a run that is queued again is not shown, and a snapshot resets the state',
   expect(state.runs.size).toBe(0);
 });
 
-test('off a terminal, each change prints one plain line, once', () => {
+test('without a terminal, prints one plain line for each change', () => {
   const written: string[] = [];
   const lines = createLines({ write: (text) => written.push(text) });
   const state = createState({ ...sweep, counts: { ...counts, total: 20 } }, '');
@@ -107,7 +107,7 @@ test('off a terminal, each change prints one plain line, once', () => {
   ]);
 });
 
-test('titles read runs only up to the requested one, and use the id if a title cannot be read', async () => {
+test('reads runs only up to the requested one, and uses the id if the title cannot be read', async () => {
   let read = 0;
   async function* listRuns() {
     for (const learningRate of [0.1, 0.2]) {

@@ -3,6 +3,6 @@ import type { Checkpoint } from './checkpoint.ts';
 import { directForm } from './direct-form.ts';
 import { gramForm } from './gram-form.ts';
 
-/** The model of a run at the time of the checkpoint. A checkpoint contains the whole model, so this reads no dataset. */
+/** Returns the model of a run at the time of the checkpoint. A checkpoint contains the whole model, so no dataset is needed. */
 export const modelOfCheckpoint = ({ form, state, hyperparameters }: Checkpoint): Model =>
   (form === 'gram' ? gramForm : directForm).modelOf(state, hyperparameters);

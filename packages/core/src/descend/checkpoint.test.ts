@@ -42,7 +42,7 @@ describe.each(formNames)('the %s form', (form) => {
         const on = prepared[preprocessing];
         const spec = { ...hyperparameters, readings: [200, 400] };
         const whole = train(on, spec);
-        // Stops the run at an iteration, and resumes it in the other slot.
+        // Stops the run at an iteration, and resumes the run in the other slot.
         const stopAt = (readings: number[], iteration: number, from?: Checkpoint) =>
           train(
             on,
@@ -91,7 +91,7 @@ describe.each(formNames)('the %s form', (form) => {
     const whole = train(data, { ...withAll, readings: [300, 700] });
     expect(extended.result).toEqual(whole.result);
     expect(hashOf(extended.result)).toBe(hashOf(whole.result));
-    // The reading at 150 is taken again, the earlier reading is not.
+    // The resumed run repeats the reading at iteration 150, but not the earlier reading.
     expect(extended.readings.slice(1)).toEqual(whole.readings);
     expect(extended.readings.map((reading) => reading.iterations)).toEqual([150, 300, 700]);
   });
@@ -123,7 +123,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('names the run of the expected checkpoint and the run of the given checkpoint', () => {
+  test('names both runs in the error about a checkpoint of another run', () => {
     const { checkpoint } = train(data, { ...withAll, readings: [20] }).result;
     const own = `form ${form}, preprocessing divide255, learningRate 0.01, seed 0, initScale 0.01`;
     const on = `on train ${dataset.sha256.train.slice(0, 12)}`;
@@ -133,7 +133,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('resumes whatever the order of the keys in the hyperparameters', () => {
+  test('resumes from a checkpoint whose hyperparameters have their keys in another order', () => {
     const { nesterov, momentum, l2, ...others } = withAll;
     const spec = { nesterov, momentum, l2, ...others, readings: [20] };
     const from = throughBytes(train(data, spec).result.checkpoint);
@@ -167,7 +167,7 @@ describe.each(formNames)('the %s form', (form) => {
     }
   });
 
-  test('has 8 bytes for each of its numbers and at most 400 more', () => {
+  test('takes 8 bytes for each number and at most 400 more', () => {
     const of = (hyperparameters: Hyperparameters) =>
       encodeCheckpoint(train(data, { ...hyperparameters, readings: [37] }).result.checkpoint)
         .length;

@@ -8,18 +8,18 @@ import type { PreparedData } from '../preprocess/prepared-data.ts';
 import type { SavedState } from './form.ts';
 import type { Hyperparameters } from './run-spec.ts';
 
-/** The state of a run. A run that resumes from it gives the same bits as an uninterrupted run. */
+/** The saved state of a run. A run that resumes from a checkpoint gives the same bits as an uninterrupted run. */
 export type Checkpoint = {
   engine: number;
   form: FormName;
   preprocessing: Preprocessing;
-  /** Of the file that the run trained on. */
+  /** The sha256 of the train file. */
   trainSha256: string;
   /** The part of the train file that was held out. */
   validation: Validation | null;
   hyperparameters: Hyperparameters;
   iteration: number;
-  /** Of every iteration so far, each before its update. */
+  /** The cost of every iteration so far. Each cost is computed before the update of its iteration. */
   costs: Float64Array;
   state: SavedState;
 };
@@ -40,7 +40,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
       state: { scalars, vectors },
     };
   } catch (cause) {
-    throw new CoreError('bad-checkpoint', 'Expected the bytes of a checkpoint, got others.', {
+    throw new CoreError('bad-checkpoint', 'Expected the bytes of a checkpoint, got other bytes.', {
       cause,
     });
   }

@@ -5,7 +5,7 @@ import { float64sAt } from '../preprocess/prepared-data.ts';
 import type { Form, RunContext } from './form.ts';
 
 export type DirectState = RunContext & {
-  /** The whole state as stored in the slot, and its copy from before the last update. */
+  /** The whole state as stored in the slot, and a copy of the state before the last update. */
   numbers: Float64Array;
   snapshot: Float64Array;
   /** [Σ r, Σ cross-entropy, offset · w, ‖w‖²]. */
@@ -17,9 +17,9 @@ const [biasAt, biasVelocityAt] = [0, 1] as const;
 
 /**
  * The article's loop with the weights as state: forward, backward and update over all pixels, 4mn operations an
- * iteration. A pass reads a group of images forward and backward while they are in the processor's cache, so it reads
- * them from memory once an iteration instead of twice. Scaling is applied to the weights, where it is cheap:
- * x̃ · w = x · (gain ∘ w) − offset · w.
+ * iteration. A pass works forward and backward on a group of images that fits into the processor's cache. So an
+ * iteration reads each image from memory once, not twice. The weights are scaled, not the pixels, because there are fewer
+ * weights: x̃ · w = x · (gain ∘ w) − offset · w.
  */
 export const directForm: Form<DirectState> = {
   init(context) {
@@ -37,7 +37,7 @@ export const directForm: Form<DirectState> = {
       if (!passOver(state, shouldStop)) return { iterations: done, ended: 'stopped' };
       const [, crossEntropy = 0, , squaredNorm = 0] = sums;
       const cost = crossEntropy / data.m + 0.5 * hyperparameters.l2 * squaredNorm;
-      // This form of the condition also refuses NaN.
+      // `!(cost <= limit)` is also true for NaN.
       if (!(cost <= costLimit)) return { iterations: done, ended: 'diverged' };
       snapshot.set(numbers);
       step(state);
@@ -128,7 +128,7 @@ const weightsAt = ({ at }: RunContext['slot']) =>
 const shiftOf = ({ numbers, sums }: DirectState) =>
   (numbers[biasAt] as number) - (sums[2] as number);
 
-/** Forward and backward over all images; false if `shouldStop` ended the pass before the last image. */
+/** Computes forward and backward over all images. Returns false if `shouldStop` ended the pass before the last image. */
 function passOver(state: DirectState, shouldStop: () => boolean): boolean {
   const { data, slot, sums, gradient } = state;
   const { labels, stride } = data.layout;

@@ -25,7 +25,7 @@ describe.each(formNames)('the %s form', (form) => {
   test.each<[string, Partial<Hyperparameters>]>([
     ['a learning rate far too large', { learningRate: 1e4 }],
     ['a learning rate far too large, with momentum', { learningRate: 1e3, momentum: 0.9 }],
-    ['weights that the penalty doubles each time', { learningRate: 1, l2: 3 }],
+    ['a penalty that doubles the weights in each iteration', { learningRate: 1, l2: 3 }],
     ['weights that overflow at once', { learningRate: 1e200, l2: 1e200 }],
     ['a learning rate near the largest number', { learningRate: 1e308 }],
   ])('ends at the last finite state after %s', (_what, other) => {
@@ -40,7 +40,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(readings).toEqual([]);
   });
 
-  test('keeps the readings before the divergence, with the bits of a run that ends there', () => {
+  test('keeps each reading before the divergence with the bits of a run that ends at that reading', () => {
     const spec = { ...plain, learningRate: 1, l2: 3, readings: [1, 4, 300] };
     const { result, readings } = train(data, spec);
     expect(result.status).toBe('diverged');
@@ -54,7 +54,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(again.result).toEqual(result);
   });
 
-  test('records no infinite cost where the first cost is near the largest number', () => {
+  test('records no infinite cost if the first cost is near the largest number', () => {
     const spec = { ...plain, learningRate: 2.1e-103, l2: 1e103, initScale: 1e100, readings: [400] };
     const { result } = train(data, spec);
     expect(result.status).toBe('diverged');
@@ -83,7 +83,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('gives finite numbers where the logits are too large for the article to compute', () => {
+  test('gives finite numbers for logits whose textbook cost is infinite', () => {
     const { result, readings } = train(data, { ...plain, initScale: 1e5, readings: [1, 50] });
     expect(result.status).toBe('completed');
     expect(result.curve[0]).toBeGreaterThan(1e5);

@@ -9,21 +9,21 @@ import { createPatience, type EarlyStopping } from './early-stopping.ts';
 
 describe('the number of iterations before the stop', () => {
   test.each<[what: string, patience: number, minDelta: number, costs: number[], done: number]>([
-    ['all of a falling cost', 1, 0, [5, 4, 3], 3],
-    ['the one that does not improve is done', 1, 0, [5, 4, 4, 3], 3],
+    ['all iterations while the cost falls', 1, 0, [5, 4, 3], 3],
+    ['the iteration without improvement is included', 1, 0, [5, 4, 4, 3], 3],
     ['a cost that rises is no improvement', 2, 0, [5, 6, 4, 5, 5, 1], 5],
-    ['the best counts, not the one before', 2, 0, [5, 7, 6, 1], 3],
-    ['an improvement begins the count anew', 2, 0, [5, 6, 4, 6, 3, 6, 2], 7],
-    ['better by as much as `minDelta` is not more', 1, 1, [5, 4, 2], 2],
-    ['small steps add up to an improvement on the best', 2, 1, [5, 4.5, 3.5, 3, 3.5], 5],
-    ['a best that is not improved on by enough stays', 3, 1, [5, 4.5, 4.2, 4.1, 1], 4],
-    ['the first improves on nothing', 1, 100, [5, 4], 2],
-    ['none of no costs', 1, 0, [], 0],
+    ['the cost is compared with the best cost, not with the cost before', 2, 0, [5, 7, 6, 1], 3],
+    ['an improvement resets the count', 2, 0, [5, 6, 4, 6, 3, 6, 2], 7],
+    ['an improvement of exactly `minDelta` does not count', 1, 1, [5, 4, 2], 2],
+    ['small improvements are added up', 2, 1, [5, 4.5, 3.5, 3, 3.5], 5],
+    ['too small an improvement does not change the best cost', 3, 1, [5, 4.5, 4.2, 4.1, 1], 4],
+    ['the first iteration is not an improvement', 1, 100, [5, 4], 2],
+    ['0 for an empty list of costs', 1, 0, [], 0],
   ])('%s', (_what, patience, minDelta, costs, done) => {
     expect(createPatience({ patience, minDelta }).spend(Float64Array.from(costs))).toBe(done);
   });
 
-  test('is the number of costs without settings', () => {
+  test('is the number of costs if early stopping is off', () => {
     const patience = createPatience();
     expect(patience.spend(new Float64Array(5000).fill(1))).toBe(5000);
     expect(patience.left).toBe(Number.POSITIVE_INFINITY);
@@ -36,7 +36,7 @@ const someSettings = fc.record({
   minDelta: fc.integer({ min: 0, max: 3 }),
 });
 
-/** The definition in early-stopping.ts, literally: from each iteration back to the last one that improved. */
+/** The definition in early-stopping.ts, literally: for each iteration, looks back to the last improvement. */
 function countDone(costs: number[], { patience, minDelta }: EarlyStopping): number {
   const isBetter = costs.map(() => true);
   for (let k = 1; k < costs.length; k++) {
@@ -47,7 +47,7 @@ function countDone(costs: number[], { patience, minDelta }: EarlyStopping): numb
   return stop === -1 ? costs.length : stop + 1;
 }
 
-test('stops on costs that come in pieces as the definition does, and never before `left` more', () => {
+test('stops at the iteration of the definition if the costs come in pieces, and never before `left` more iterations', () => {
   fc.assert(
     fc.property(someCosts, someSettings, fc.infiniteStream(fc.nat(7)), (costs, settings, sizes) => {
       const patience = createPatience(settings);
@@ -61,7 +61,7 @@ test('stops on costs that come in pieces as the definition does, and never befor
         done += spent;
       }
       expect(done).toBe(countDone(costs, settings));
-      // After the stop not even an improvement continues the run.
+      // After the stop, an improvement does not continue the run.
       if (patience.left === 0) expect(patience.spend(Float64Array.of(-100))).toBe(0);
     }),
   );
@@ -79,7 +79,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
   const data = prepareDataset(smallDataset({ m: 21, mTest: 6, n: 70 }), { form, slots: 2 });
   const { curve } = train(data, { ...rough, readings: [most] }).result;
 
-  test('stops with the bits of a run whose last reading is at the stop', () => {
+  test('gives a stopped run the bits of a run whose last reading is at the stop', () => {
     let early = 0;
     const between = fc.uniqueArray(fc.integer({ min: 1, max: most - 1 }), { maxLength: 4 });
     fc.assert(
@@ -105,7 +105,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
     expect(early).toBeGreaterThan(10);
   });
 
-  test('stops at the same iteration when it resumes from any checkpoint, also from one beyond the stop', () => {
+  test('stops at the same iteration after it resumes from any checkpoint, even from a checkpoint beyond the stop', () => {
     const iterations = fc.integer({ min: 1, max: most });
     const readings = [200, most - 1, most];
     fc.assert(
@@ -137,7 +137,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
     }
   });
 
-  test('reports a divergence if it diverges before its patience is spent', () => {
+  test('reports a divergence that comes before the early stop', () => {
     const wild = { ...plain, learningRate: 1, l2: 3, readings: [300] };
     const patient = { patience: 300, minDelta: 0 };
     const { result, readings } = train(data, { ...wild, earlyStopping: patient });

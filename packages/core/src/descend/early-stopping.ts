@@ -1,4 +1,4 @@
-/** When a run stops before its last reading. */
+/** The condition under which a run stops before its last reading. */
 export type EarlyStopping = {
   /** The run stops after this number of iterations in a row without improvement. */
   patience: number;
@@ -6,11 +6,11 @@ export type EarlyStopping = {
   minDelta: number;
 };
 
-/** Counts the iterations in a row without improvement along the costs of a run. */
+/** Counts the iterations in a row without improvement. */
 export type Patience = {
-  /** Counts these costs, up to the stop at most; returns the number of costs counted. */
+  /** Adds costs, up to the stop at most. Returns the number of costs added. */
   spend(costs: Float64Array): number;
-  /** The run cannot stop before this number of further iterations; 0 after the stop. */
+  /** The number of further iterations before which the run cannot stop; 0 after the stop. */
   readonly left: number;
 };
 
@@ -19,9 +19,9 @@ export type Patience = {
  *
  *     b_0 = J_0;  iteration k > 0 improves if J_k < b_{k−1} − minDelta, and then b_k = J_k, else b_k = b_{k−1}
  *
- * The run stops after the first iteration that is the `patience`-th in a row without improvement; the run keeps
- * that iteration and its update. Costs: float64, finite, as in the curve. A `minDelta` below half a unit in the last
- * place of b has no effect. Cost: one comparison an iteration. Source: EarlyStopping of Keras, on the training cost,
+ * The run stops after the first iteration that is the `patience`-th in a row without improvement. The run keeps
+ * that iteration and its update. Costs are float64 and finite, as in the curve. A `minDelta` below half a unit in the
+ * last place of b has no effect. Time: one comparison an iteration. Source: EarlyStopping of Keras, on the training cost,
  * with `start_from_epoch=0` and without restoring the best weights.
  *
  * Without settings the run never stops early.

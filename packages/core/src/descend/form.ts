@@ -4,25 +4,25 @@ import type { Hyperparameters } from './run-spec.ts';
 import type { Start } from './start.ts';
 
 /**
- * A way to compute the iterates of gradient descent. All forms compute the same iterates. They differ in the state that
- * they keep in a slot of the prepared data's memory. The caller owns the loop, progress, checkpoints and cancelling.
+ * A way to compute the iterates of gradient descent. All forms compute the same iterates. The forms differ in the state
+ * that they keep in a slot of the prepared data's memory. The loop, progress, checkpoints and cancelling are in the caller.
  */
 export interface Form<State> {
   /** The state before the first iteration. */
   init(context: RunContext): State;
-  /** Continues by a block of iterations, or by part of the block. */
+  /** Does the iterations of a block, or only the first ones of them if the run ends or is stopped. */
   update(state: State, block: Block): Advance;
-  /** The logits of all examples in that state. */
+  /** The logits of all examples in this state. */
   logits(state: State): { train: Float64Array; test: Float64Array };
   model(state: State): Model;
   save(state: State): SavedState;
-  /** The model of a saved state: equal to `model` of that state. It needs no data. */
+  /** The model of a saved state. It equals `model` of the same state, but needs no data. */
   modelOf(saved: SavedState, hyperparameters: Hyperparameters): Model;
-  /** The lengths of a saved state: the number of scalars, and the length of each vector. */
+  /** The expected lengths of a saved state: the number of scalars, then the length of each vector. */
   savedLengths(data: PreparedData, hyperparameters: Hyperparameters): number[];
-  /** The saved state as a state. A run that continues from it gives the same bits. */
+  /** Restores a saved state. A run that continues from the restored state gives the same bits. */
   restore(context: RunContext, saved: SavedState): State;
-  /** Operations of one iteration; the caller divides a run into blocks by it. */
+  /** The number of operations of one iteration, from which the caller computes the length of a block. */
   flops(data: PreparedData): number;
 }
 
@@ -30,27 +30,27 @@ export type RunContext = {
   data: PreparedData;
   slot: Slot;
   hyperparameters: Hyperparameters;
-  /** The precomputed products of the Gram form with the starting weights; undefined: the form computes them. */
+  /** The precomputed products with the starting weights, for the Gram form. If undefined, the form computes the products. */
   start?: Start | undefined;
 };
 
 export type Block = {
-  /** The length is the number of iterations to do. The form writes the cost of each, before its update. */
+  /** Its length is the number of iterations of the block. The form writes the cost of each iteration, before the update. */
   costs: Float64Array;
-  /** The run has diverged before an iteration whose cost is above this, or NaN; that iteration is not done. */
+  /** The run diverges at an iteration whose cost is above this limit, or NaN. The form does not do that iteration. */
   costLimit: number;
   shouldStop: () => boolean;
 };
 
-/** The iterations done by an update. `diverged` leaves the last finite state, `stopped` the state before the update. */
+/** The number of iterations done. After `diverged` the state is the last finite one; after `stopped`, the one before `update`. */
 export type Advance = { iterations: number; ended?: 'diverged' | 'stopped' };
 
-/** The numbers of a state, copied out. */
+/** A copy of the numbers of a state. */
 export type SavedState = { scalars: Float64Array; vectors: Float64Array[] };
 
-/** Whether every number is neither NaN nor infinite. */
+/** Whether no number is NaN or infinite. */
 export function areFinite(numbers: Float64Array): boolean {
-  // x · 0 is NaN for NaN and infinity, and 0 for all other numbers: one sum instead of a branch for each.
+  // x · 0 is NaN for NaN and infinity, and 0 for all other numbers. One sum is faster than a branch for each number.
   let sum = 0;
   for (let i = 0; i < numbers.length; i++) sum += (numbers[i] as number) * 0;
   return sum === 0;

@@ -1,4 +1,4 @@
-// Both forms against the plain reference: the same iterates, for any hyperparameters.
+// Compares the iterates of both forms with those of the reference, for any hyperparameters.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
@@ -11,7 +11,7 @@ import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { descendByTheBook } from '../reference/descend.ts';
 import { createExamples } from '../reference/examples.ts';
 
-/** Rates at which the descent is stable, with any momentum and with features of these sizes. */
+/** Learning rates at which gradient descent is stable, with any momentum and with features of these sizes. */
 const someHyperparameters = fc.record({
   learningRate: fc.double({ min: 1e-3, max: 0.02, noNaN: true }),
   seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
@@ -26,7 +26,7 @@ const tails = Array.from({ length: 64 }, (_, k) => [k % 4, k >> 2] as const);
 
 describe.each(formNames)('the %s form', (form) => {
   test.each(preprocessings)(
-    'equals the reference within 1e-11 for every tail of examples and features, %s',
+    'equals the reference within 1e-11 for every remainder of the numbers of examples and features, %s',
     (preprocessing) => {
       for (const [mTail, nTail] of tails) {
         // Above 128 examples the direct form needs a second pass.
@@ -49,7 +49,7 @@ describe.each(formNames)('the %s form', (form) => {
     },
   );
 
-  test('has the same cost within 1e-13 when the examples are permuted', () => {
+  test('has the same cost within 1e-13 if the examples are permuted', () => {
     const dataset = smallDataset({ m: 23, mTest: 2, n: 40 });
     const order = fc.shuffledSubarray([...Array(23).keys()], { minLength: 23 });
     const drawn = fc.tuple(someHyperparameters, fc.constantFrom(...preprocessings), order);
@@ -75,7 +75,7 @@ function permute({ images, labels, count }: Split, order: number[], n: number): 
   return permuted;
 }
 
-/** The greatest difference; NaN where lengths differ. */
+/** The largest difference; NaN if the lengths differ. */
 function furthest(a: Float64Array, b: Float64Array): number {
   if (a.length !== b.length) return Number.NaN;
   return a.reduce((most, value, k) => Math.max(most, Math.abs(value - (b[k] ?? Number.NaN))), 0);

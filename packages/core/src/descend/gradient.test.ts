@@ -1,4 +1,4 @@
-// The steps of the engine against differences of the cost. This file contains no gradient formula.
+// Compares the steps of the engine with differences of the cost. This file contains no gradient formula.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
@@ -35,7 +35,7 @@ describe.each(formNames)('the %s form', (form) => {
       });
     }
 
-    test('steps by its velocity, less the rate times the central difference, within 1e-9', () => {
+    test('a step is the velocity minus the learning rate times the central difference, within 1e-9', () => {
       fc.assert(
         fc.property(drawn, (hyperparameters) => {
           const { momentum, learningRate, l2 } = hyperparameters;
@@ -51,13 +51,13 @@ describe.each(formNames)('the %s form', (form) => {
       );
     });
 
-    test('steps 1 + momentum times as far at first with Nesterov, within 1e-9', () => {
+    test('the first step with Nesterov momentum is 1 + momentum times as long, within 1e-9', () => {
       fc.assert(
         fc.property(drawn, (hyperparameters) => {
           const { momentum, learningRate, l2 } = hyperparameters;
           const spec = { ...hyperparameters, nesterov: true, readings: [1] };
           const [after] = pointsOf(spec) as [Point];
-          // The rate is so small that the result is the starting point.
+          // With this small learning rate, the result is the starting point.
           const [start] = pointsOf({ ...spec, learningRate: Number.MIN_VALUE }) as [Point];
           const slopes = centralDifferences(examples, l2, start);
           const expected = start.map((w, j) => w - (1 + momentum) * learningRate * at(slopes, j));
@@ -69,7 +69,7 @@ describe.each(formNames)('the %s form', (form) => {
   });
 });
 
-/** Central differences of J(w, b) = 1/m Σ cross-entropy + λ/2 ‖w‖², by each weight and the bias. */
+/** Central differences of J(w, b) = 1/m Σ cross-entropy + λ/2 ‖w‖² with respect to each weight and the bias. */
 function centralDifferences(examples: Examples, l2: number, point: Point): Float64Array {
   const costAt = (moved: Point) => {
     const parameters = { weights: moved.subarray(0, -1), bias: at(moved, moved.length - 1) };

@@ -6,7 +6,7 @@ import { prepareStart, type Start } from './start.ts';
 
 export type GramState = RunContext & {
   start: Start;
-  /** The whole state as stored in the slot, and its copy from the beginning of the block. */
+  /** The whole state as stored in the slot, and a copy of the state at the start of the block. */
   numbers: Float64Array;
   snapshot: Float64Array;
   vectors: Record<
@@ -21,8 +21,8 @@ const [biasAt, scaleAt, squaredNormAt, savedScalars] = [0, 2, 4, 4] as const;
 /**
  * Gradient descent in example space. Every gradient is a combination of the examples, X̃ᵀ r / m. So w = γ w₀ − X̃ᵀ s at
  * every iteration, and the logits change only by K = X̃ X̃ᵀ. The iterates equal those in weight space, for 2m²
- * operations an iteration instead of 4mn. L2 and momentum are linear in w, so they stay in the space. The whole loop
- * runs in WebAssembly.
+ * operations an iteration instead of 4mn. L2 and momentum are linear in w, so they also work in example space. The
+ * whole loop runs in WebAssembly.
  */
 export const gramForm: Form<GramState> = {
   init(context) {
@@ -54,7 +54,7 @@ export const gramForm: Form<GramState> = {
     const scale = (numbers[scaleAt] as number) * hyperparameters.initScale;
     const test = new Float64Array(data.mTest);
     for (let i = 0; i < data.mTest; i++) {
-      // All columns of four rows together, one pair of columns after the other.
+      // The layout: four rows at a time, with their columns in pairs.
       const first = (i >> 2) * 4 * rows + (i & 3) * 2;
       let sum = 0;
       for (let j = 0; j < data.m; j++) {
@@ -102,11 +102,11 @@ export const gramForm: Form<GramState> = {
     return state;
   },
 
-  // The product, and about sixty operations for each exponential.
+  // 2m² for the product, and about 60 for each exponential.
   flops: ({ m }) => 2 * m * m + 60 * m,
 };
 
-/** Places an empty state in the run's slot. */
+/** Creates a state of zeros in the slot of the run. */
 function layOut(context: RunContext): GramState {
   const { data, slot, hyperparameters } = context;
   const { rows } = data.layout;
@@ -115,7 +115,7 @@ function layOut(context: RunContext): GramState {
   if (start.seed !== seed) {
     throw new CoreError(
       'bad-run',
-      `Expected the start of seed ${seed}, got that of ${start.seed}.`,
+      `Expected the starting products of seed ${seed}, got those of seed ${start.seed}.`,
     );
   }
   const numbers = float64sAt(slot.memory, slot.at.state, scalarCount + 4 * rows).fill(0);
@@ -154,8 +154,8 @@ function descend(
 }
 
 /**
- * Finds the last finite state after an update in the block overflowed. The kernel keeps no earlier states, so this
- * repeats the block one iteration at a time. Returns the number of iterations that leave finite numbers.
+ * Finds the last finite state of a block in which the state overflowed. The kernel does not keep earlier states, so this
+ * function repeats the block one iteration at a time. Returns the number of iterations before the overflow.
  */
 function goToLastFinite(state: GramState, done: number, costLimit: number): number {
   const { numbers, snapshot } = state;

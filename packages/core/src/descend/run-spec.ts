@@ -1,12 +1,12 @@
 import { CoreError } from '../core-error.ts';
 import type { EarlyStopping } from './early-stopping.ts';
 
-/** What determines a trajectory of gradient descent, beside the data. */
+/** The hyperparameters. Together with the data they determine a trajectory of gradient descent. */
 export type Hyperparameters = {
   learningRate: number;
-  /** Of the starting weights. */
+  /** The seed of the starting weights. */
   seed: number;
-  /** Their standard deviation; 0 starts from zeros. */
+  /** The standard deviation of the starting weights. With 0, all starting weights are 0. */
   initScale: number;
   /** λ of the penalty λ/2 ‖w‖² in the cost (Goodfellow et al., Deep Learning, 7.1.1); the bias has none. */
   l2: number;
@@ -16,11 +16,11 @@ export type Hyperparameters = {
   nesterov: boolean;
 };
 
-/** One trajectory, and where along it to measure. */
+/** A trajectory, and the iteration counts at which it is measured. */
 export type RunSpec = Hyperparameters & {
-  /** Iteration counts, ascending; the run ends at the last. */
+  /** Iteration counts, ascending. The run ends at the last one. */
   readings: readonly number[];
-  /** If the run stops early, the remaining readings are taken at the stop. */
+  /** The settings of early stopping. If the run stops early, it is measured there for all remaining readings. */
   earlyStopping?: EarlyStopping | undefined;
 };
 

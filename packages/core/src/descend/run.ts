@@ -7,12 +7,12 @@ export type Reading = {
   asked: number;
   /** Iterations done: equal to `asked`, or fewer if the run stopped early. */
   iterations: number;
-  /** Of the last iteration, before its update. */
+  /** The cost of the last iteration, before its update. */
   cost: number;
-  /** Fractions of the examples that are predicted correctly, 0 to 1, after the last update. */
+  /** The fraction of examples that the model predicts correctly, 0 to 1, after the last update. */
   trainAccuracy: number;
   testAccuracy: number;
-  /** Of the validation split; undefined without one. Its cost is the mean cross-entropy, without the L2 penalty. */
+  /** Accuracy and cost on the validation split, if there is one. The cost is the mean cross-entropy, without the L2 penalty. */
   validationAccuracy: number | undefined;
   validationCost: number | undefined;
   model: Model;
@@ -22,9 +22,10 @@ export type Reading = {
 export type Measured = Omit<Reading, 'asked'>;
 
 /**
- * Receives the progress of a run between blocks of iterations, every few milliseconds. Curves are views of the run's
- * own memory: copy what must outlive the call. `save` makes a checkpoint of the current state, and `measure` measures
- * it. Call both only during this call. Measuring takes about as long as half an iteration and changes no later bit.
+ * Receives the progress of a run between blocks of iterations, every few milliseconds. `save` returns a checkpoint of the
+ * current state, and `measure` a measurement. An observer may call `save` and `measure` only until its own call returns.
+ * A curve is a view of the run's memory, so an observer copies what it keeps. Measuring takes about as long as half an
+ * iteration and does not change the result of the run.
  */
 export type RunObserver = {
   onIterations(
@@ -42,13 +43,13 @@ export type RunObserver = {
 /** The result of training a run. */
 export type TrainedRun = {
   /**
-   * Diverged: the next cost would be NaN or above the limit of divergence.ts. Stopped: the observer stopped the run. A
-   * run that stops early by its own spec is completed.
+   * `diverged`: the next cost would be NaN or above the limit of divergence.ts. `stopped`: the observer stopped the run.
+   * `completed`: all other runs, including those that early stopping has ended.
    */
   status: 'completed' | 'diverged' | 'stopped';
-  /** Iterations done, all of them with finite numbers. */
+  /** The number of iterations done. All their numbers are finite. */
   iterations: number;
-  /** The cost of each, before its update. */
+  /** The cost of each iteration, before its update. */
   curve: Float64Array;
   /** The number of iterations whose cost was higher than the cost before. */
   costRises: number;

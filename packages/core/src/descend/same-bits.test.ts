@@ -1,5 +1,5 @@
-// Recorded hashes of every bit of some runs: equal on any machine, in any slot, under any load. See
-// fixtures/print-same-bits.mjs.
+// Compares hashes of all bits of some runs with recorded hashes, which are the same on every machine, in every slot and
+// under every load. fixtures/print-same-bits.mjs records the hashes.
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -26,12 +26,12 @@ const recorded = JSON.parse(readFileSync(path, 'utf8')) as {
 };
 const threadCount = 8;
 const bitsChanged =
-  'The bits of a run are not those recorded: if that is meant, raise `engineVersion` and record anew.';
+  'The bits of a run differ from the recorded bits. If the change is intended, increase `engineVersion` and record the bits again.';
 
 test('the recorded bits belong to this version of the engine', () => {
   expect(
     recorded.engineVersion,
-    'The version of the engine changed: record its bits with print-same-bits.mjs --write.',
+    'The version of the engine has changed. Record its bits with print-same-bits.mjs --write.',
   ).toBe(engineVersion);
   expect(recorded.runs).toHaveLength(10);
 });
@@ -54,7 +54,7 @@ describe.each(formNames)('the %s form', (form) => {
       expect(hashes, bitsChanged).toEqual(runs.map((run) => run.sha256));
     });
 
-    test('gives the recorded bits when a run resumes from a checkpoint in another slot', () => {
+    test('gives the recorded bits if a run resumes from a checkpoint in another slot', () => {
       const hashes = runs.map((run) => {
         const { result } = train(data, { ...specOf(run), readings: [113] }, { slot: 1 });
         const from = decodeCheckpoint(encodeCheckpoint(result.checkpoint));
@@ -63,7 +63,7 @@ describe.each(formNames)('the %s form', (form) => {
       expect(hashes, bitsChanged).toEqual(runs.map((run) => run.sha256));
     });
 
-    test('gives the recorded bits to 8 threads that work at once on one shared memory', async () => {
+    test('gives the recorded bits in 8 threads that train on one shared memory at the same time', async () => {
       const jobs = threads.map((thread, slot) => {
         const run = runs[slot % runs.length];
         return { hash: runOn(thread, { data, run, slot }), expected: run?.sha256 };
@@ -79,7 +79,7 @@ function specOf(run: RecordedRun): RunSpec {
   return { learningRate, seed, initScale, l2, momentum, nesterov, readings: [iterations] };
 }
 
-/** Posts a job, and waits for the hash. */
+/** Sends a job to a thread, and waits for the hash. */
 function runOn(thread: Worker, job: object): Promise<string> {
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);

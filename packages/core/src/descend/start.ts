@@ -3,7 +3,7 @@ import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
 
 /**
  * The precomputed products of the Gram form with the starting weights of a seed, at scale 1: X̃ w₀ of train and test,
- * and ‖w₀‖². Runs with the same seed share it, whatever their other hyperparameters; it is in shared memory.
+ * and ‖w₀‖². The products are in shared memory. All runs with the same seed share them.
  */
 export type Start = { seed: number; train: Float64Array; test: Float64Array; squaredNorm: number };
 

@@ -23,18 +23,21 @@ describe.each(formNames)('the %s form', (form) => {
   test.each([
     ['plain', plain],
     ['with all hyperparameters', withAll],
-  ])('gives a reading the same bits as a run that ends there, %s', (_what, hyperparameters) => {
-    const long = train(data, { ...hyperparameters, readings: [1, 7, 2500, 5000] });
-    expect(long.readings.map((reading) => reading.iterations)).toEqual([1, 7, 2500, 5000]);
-    for (const reading of long.readings) {
-      const short = train(data, { ...hyperparameters, readings: [reading.iterations] });
-      expect(short.readings).toEqual([reading]);
-      const curve = long.result.curve.slice(0, reading.iterations);
-      expect(hashOf(short.result)).toBe(hashOf({ model: reading.model, curve }));
-    }
-  });
+  ])(
+    'a reading has the bits of a run that ends at that iteration, %s',
+    (_what, hyperparameters) => {
+      const long = train(data, { ...hyperparameters, readings: [1, 7, 2500, 5000] });
+      expect(long.readings.map((reading) => reading.iterations)).toEqual([1, 7, 2500, 5000]);
+      for (const reading of long.readings) {
+        const short = train(data, { ...hyperparameters, readings: [reading.iterations] });
+        expect(short.readings).toEqual([reading]);
+        const curve = long.result.curve.slice(0, reading.iterations);
+        expect(hashOf(short.result)).toBe(hashOf({ model: reading.model, curve }));
+      }
+    },
+  );
 
-  test('gives a reading the same bits beyond the largest number of iterations of a block', () => {
+  test('a reading has the same bits if the run is longer than the longest block', () => {
     const tiny = prepareDataset(smallDataset({ m: 3, n: 5 }), { form });
     const long = train(tiny, { ...withAll, readings: [4096, 4097, 9000] });
     expect(long.progress.map(({ iteration }) => iteration)).toContain(9000);
@@ -45,16 +48,16 @@ describe.each(formNames)('the %s form', (form) => {
     }
   });
 
-  test('records one cost for every iteration, before its update', () => {
+  test('records the cost of every iteration before its update', () => {
     const { result, readings } = train(data, { ...plain, initScale: 0, readings: [5] });
     expect(result).toMatchObject({ status: 'completed', iterations: 5 });
     expect(result.curve).toHaveLength(5);
-    // Zero weights predict one half.
+    // With all weights 0, every activation is one half.
     expect(Math.abs((result.curve[0] ?? 0) - Math.LN2)).toBeLessThan(1e-15);
     expect(readings[0]?.cost).toBe(result.curve[4]);
   });
 
-  test('measures the accuracy on both splits as the weights of the reading predict them', () => {
+  test('the accuracies of a reading are those of its weights, on both splits', () => {
     const { readings } = train(data, { ...withAll, readings: [1, 20, 400] });
     const examples = createExamples(dataset, 'divide255');
     const accuracies = readings.map(({ trainAccuracy, testAccuracy }) => [
@@ -85,7 +88,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(progress.every(({ iteration, length }) => iteration === length)).toBe(true);
   });
 
-  test('stops on request and keeps the iterations done', () => {
+  test('stops if the observer asks, and keeps the iterations done', () => {
     const whole = train(data, { ...plain, readings: [7] });
     const shouldStop = (done: number) => done >= 7;
     const { result, readings } = train(data, { ...plain, readings: [7, 5000] }, { shouldStop });
@@ -95,7 +98,7 @@ describe.each(formNames)('the %s form', (form) => {
     expect(readings).toEqual(whole.readings);
   });
 
-  test('stops whenever the observer asks, and keeps only whole iterations', () => {
+  test('stops at any time that the observer asks, and keeps only whole iterations', () => {
     // The engine asks before each of these blocks of one iteration, and in the direct form before each of two pieces.
     const wide = prepareDataset(smallDataset({ m: 130, mTest: 1, n: 32_768 }), { form });
     const spec = { ...withAll, learningRate: 1e-5, readings: [1, 2, 3] };
@@ -159,7 +162,7 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 
-  test('counts no rise where the cost stays equal', () => {
+  test('does not count an equal cost as a rise', () => {
     const black = smallDataset({ m: 2, mTest: 1, n: 4 });
     black.train.images.fill(0);
     black.train.labels.set([0, 1]);

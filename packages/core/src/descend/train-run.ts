@@ -14,22 +14,22 @@ import type { Measured, RunObserver, TrainedRun } from './run.ts';
 import { assertRunSpec, type RunSpec } from './run-spec.ts';
 import type { Start } from './start.ts';
 
-/** A block takes a few milliseconds: short enough to stop soon, long enough that asking for a stop is free. */
+/** A block takes a few milliseconds. It is short, so that a run stops soon. It is long enough that the checks between blocks cost no measurable time. */
 const flopsPerBlock = 1e7;
 
 export type TrainOptions = {
-  /** The part of the memory to work in; no other run may use it at the same time. */
+  /** The slot of the memory for this run. No other run may use the same slot at the same time. */
   slot?: number;
-  /** Precomputed for the seed of the run; undefined: the form computes it. */
+  /** The precomputed starting products for the seed of the run. If undefined, the form computes them. */
   start?: Start | undefined;
-  /** The run resumes from this checkpoint and does not repeat earlier readings. */
+  /** The run resumes from this checkpoint, and does not repeat the readings before it. */
   from?: Checkpoint | undefined;
 };
 
 /**
- * Trains one run and reports its progress and its readings to the observer. The numbers depend only on the data and the
- * spec. A reading equals, to the bit, the result of a run that ends there. A run that resumes from a checkpoint gives
- * the same bits as an uninterrupted run.
+ * Trains one run, and reports its progress and its readings to the observer. The numbers depend only on the data and the
+ * spec. A reading has the same bits as the result of a run that ends at that iteration. A run that resumes from a
+ * checkpoint has the same bits as an uninterrupted run.
  */
 export function trainRun(
   data: PreparedData,
@@ -57,7 +57,7 @@ function descendInForm<State>(
   const lengths = form.savedLengths(data, hyperparameters);
   if (checkpoint !== undefined) assertCheckpointFits(checkpoint, data, hyperparameters, lengths);
   const known = checkpoint?.costs ?? new Float64Array(0);
-  // A checkpoint from beyond the early stop cannot be undone: the run starts from the beginning.
+  // The checkpoint has more iterations than the early stop allows. Iterations cannot be undone, so the run starts from iteration 0.
   const isBeyond = createPatience(earlyStopping).spend(known) < known.length;
   const from = isBeyond ? undefined : checkpoint;
   const costs = new Float64Array(Math.max(readings.at(-1) ?? 0, from?.iteration ?? 0));
@@ -97,9 +97,9 @@ function descendInForm<State>(
   for (const reading of readings.filter((at) => at >= iteration)) {
     while (iteration < reading && patience.left > 0) {
       if (observer.shouldStop()) return end('stopped');
-      // The first iteration is a separate block, because the limit of the cost follows from its cost.
+      // The first iteration is a separate block, because the cost limit is computed from the first cost.
       const isFirst = iteration === 0;
-      // A block is never longer than the remaining patience, so a run that stops early stops at the end of a block.
+      // A block is never longer than the remaining patience. So an early stop is always at the end of a block.
       const most = Math.min(blockLength, patience.left, reading - iteration);
       const block = costs.subarray(iteration, iteration + (isFirst ? 1 : most));
       const { iterations, ended } = form.update(state, {

@@ -8,7 +8,7 @@ export type DatasetDescription = {
   /** Pixels times channels of one image. */
   featureCount: number;
   classes: [string, string];
-  /** How many images have label 0 and label 1. */
+  /** The number of images with label 0, and with label 1. */
   classBalance: { train: [number, number]; test: [number, number] };
   warnings: DatasetWarning[];
 };

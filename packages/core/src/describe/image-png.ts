@@ -1,10 +1,10 @@
 import { CoreError } from '../core-error.ts';
 import type { Dataset, SplitName } from '../load/dataset.ts';
 
-/** PNG has grey, grey with alpha, RGB, and RGBA: one to four channels. */
+/** PNG supports grey, grey with alpha, RGB, and RGBA: 1 to 4 channels. */
 const maxChannels = 4;
 
-/** The bytes of one image as PNG, its pixels unchanged. */
+/** Encodes one image as PNG, with unchanged pixels. */
 export async function imagePng(
   dataset: Dataset,
   split: SplitName,

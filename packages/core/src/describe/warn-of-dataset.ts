@@ -1,6 +1,6 @@
 import type { SplitName } from '../load/dataset.ts';
 
-/** Every warning about a dataset, and what each one means. */
+/** The codes of warnings about a dataset, with their meanings. */
 export const datasetWarningCodes = {
   'train-has-one-class': 'all images of train have the same label',
   'test-has-one-class': 'all images of test have the same label',
@@ -12,7 +12,7 @@ export type DatasetWarning = { code: keyof typeof datasetWarningCodes; message: 
 
 type Labelled = {
   classes: readonly [string, string];
-  /** Images with label 0 and with label 1. */
+  /** The number of images with label 0, and with label 1. */
   classBalance: Record<SplitName, readonly [number, number]>;
 };
 
@@ -53,5 +53,5 @@ function onlyLabel([zeros, ones]: readonly [number, number]): 0 | 1 | undefined 
   return zeros === 0 ? 1 : undefined;
 }
 
-/** Makes names equal that look equal to a reader. */
+/** Removes differences between names that a reader may not see. */
 const normalise = (name: string) => name.normalize('NFKC').trim().toLowerCase();

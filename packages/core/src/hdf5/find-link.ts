@@ -14,7 +14,7 @@ type Lookups = {
   create_object_reference(file: bigint, path: string): Iterable<number>;
 };
 
-/** Checks the link itself first: every other call follows the link, even into another file. */
+/** Finds the object under a key. Checks the link itself first, because every other call of h5wasm follows a link, even into another file. */
 export function findLink(module: unknown, file: File, bytes: Uint8Array, key: string): Link {
   const lookups = module as Lookups;
   if (!file.keys().includes(key)) return { kind: 'none' };
@@ -23,7 +23,7 @@ export function findLink(module: unknown, file: File, bytes: Uint8Array, key: st
   if (typeof soft === 'string') return { kind: 'soft', target: soft };
   const { filename, obj_path } = lookups.get_external_link(file.file_id, path) ?? {};
   if (filename !== undefined) {
-    // The message shows only the last name: the file may come from this machine, whose folders must not be shown.
+    // The message shows only the last name of the path. The path may be one of this machine, whose folders must not be shown.
     const lastName = filename.split(/[/\\]/).at(-1);
     return { kind: 'external', target: `${lastName}:${obj_path}` };
   }

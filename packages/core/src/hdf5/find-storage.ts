@@ -1,8 +1,8 @@
 // Finds where the values of an HDF5 dataset are stored. It reads the object header, because h5wasm does not report the
 // storage before it reads from it. Source: HDF5 file format specification, object headers of versions 1 and 2 (IV.A).
-// Any header that this parser does not understand is 'unknown', and callers refuse it.
+// The storage is 'unknown' for any header that this parser does not understand. Callers refuse such a dataset.
 
-/** 'external': the values are in other files; 'virtual': the dataset is composed of other datasets. */
+/** 'external': the values are in other files. 'virtual': the dataset is composed of other datasets. */
 export type Storage = 'compact' | 'contiguous' | 'chunked' | 'external' | 'virtual' | 'unknown';
 
 type Block = { at: number; length: number };
@@ -19,7 +19,7 @@ export function findStorage(bytes: Uint8Array, address: bigint): Storage {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return judge(view, readMessages(view, findBase(view), Number(address)));
   } catch (error) {
-    // Beyond the end of the file.
+    // An address beyond the end of the file.
     if (error instanceof RangeError) return 'unknown';
     throw error;
   }
@@ -45,7 +45,7 @@ function findBase(view: DataView): number {
     const [ofOffsets, ofLengths] = version < 2 ? [13, 14] : [9, 10];
     // Current libraries write only addresses and lengths of 8 bytes.
     if (view.getUint8(at + ofOffsets) === 8 && view.getUint8(at + ofLengths) === 8) return at;
-    throw new RangeError('Addresses of another size than 8 bytes are not followed.');
+    throw new RangeError('Expected addresses of 8 bytes.');
   }
 }
 
@@ -58,7 +58,8 @@ function readMessages(view: DataView, base: number, address: number): Message[] 
       messages.push(message);
       if (message.type !== types.continuation) continue;
       header.blocks.push(readContinuation(view, base, header, message));
-      if (header.blocks.length > mostBlocks) throw new RangeError('A header of too many blocks.');
+      if (header.blocks.length > mostBlocks)
+        throw new RangeError(`Expected a header of at most ${mostBlocks} blocks.`);
     }
   }
   return messages;
@@ -66,11 +67,11 @@ function readMessages(view: DataView, base: number, address: number): Message[] 
 
 function readHeader(view: DataView, at: number): Header {
   if (view.getUint32(at) !== 0x4f_48_44_52 /* OHDR */) {
-    if (view.getUint8(at) !== 1) throw new RangeError('No object header.');
+    if (view.getUint8(at) !== 1) throw new RangeError('Expected an object header of version 1.');
     const block = { at: at + 16, length: view.getUint32(at + 8, true) };
     return { blocks: [block], prefix: 8, version: 1 };
   }
-  if (view.getUint8(at + 4) !== 2) throw new RangeError('No object header of version 2.');
+  if (view.getUint8(at + 4) !== 2) throw new RangeError('Expected an object header of version 2.');
   const flags = view.getUint8(at + 5);
   const lengthAt = at + 6 + (flags & 0x20 ? 16 : 0) + (flags & 0x10 ? 4 : 0);
   const lengthBytes = 1 << (flags & 3);
@@ -97,6 +98,6 @@ function readContinuation(view: DataView, base: number, { version }: Header, { a
   const start = base + Number(view.getBigUint64(at, true));
   const length = Number(view.getBigUint64(at + 8, true));
   if (version === 1) return { at: start, length };
-  // Between its signature and its checksum.
+  // The messages are between the signature and the checksum of the block.
   return { at: start + 4, length: length - 8 };
 }

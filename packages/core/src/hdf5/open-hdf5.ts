@@ -1,4 +1,4 @@
-// HDF5 by h5wasm, on its in-memory file system: untrusted bytes never reach the file system of the host.
+// Opens HDF5 files with h5wasm, in its in-memory file system. So an untrusted file cannot reach the file system of the host.
 import type { File } from 'h5wasm';
 import { CoreError } from '../core-error.ts';
 import { findLink, type Link } from './find-link.ts';
@@ -9,7 +9,7 @@ export type Hdf5File = File;
 export type OpenHdf5 = {
   file: Hdf5File;
   sizeBytes: number;
-  /** Reports where a key of the root group leads, without following the link. */
+  /** Returns the target of a key of the root group, without following the link. */
   findLink(key: string): Link;
 };
 
@@ -34,7 +34,7 @@ export async function readHdf5<Result>(
 ): Promise<Result> {
   const hdf5 = await startHdf5();
   const path = newPath();
-  // Not copied, so HDF5 reads the very bytes that were hashed. HDF5 opens them read-only.
+  // The bytes are not copied, so HDF5 reads exactly the bytes that were hashed. HDF5 opens them read-only.
   hdf5.module.FS.writeFile(path, bytes, owned);
   try {
     return useFile(hdf5.open(path, 'r'), (file) =>
@@ -54,7 +54,7 @@ export async function readHdf5<Result>(
   }
 }
 
-/** The bytes of a new file that `fill` has filled: equal on every machine and at any time. */
+/** Creates a file, fills it with `fill`, and returns its bytes. The bytes do not depend on the machine or the time. */
 export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Array> {
   const hdf5 = await startHdf5();
   const path = newPath();
@@ -68,14 +68,14 @@ export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Ar
   });
 }
 
-/** h5wasm with its WebAssembly as a file, see scripts/build-hdf5.mjs; the path is the same from src/ and from dist/. */
+/** h5wasm with its WebAssembly in a file of its own (scripts/build-hdf5.mjs). The path is correct from src/ and from dist/. */
 const builtUrl = new URL('../../dist/h5wasm/hdf5_hl.js', import.meta.url);
 
 /** Starts HDF5. Loading h5wasm compiles 3 MB of WebAssembly, so it is loaded at the first use. */
 export function startHdf5(): Promise<Hdf5> {
   started ??= (import(builtUrl.href) as Promise<H5wasm>).then(async (h5wasm) => {
     const module = await h5wasm.ready;
-    // Without the handler a malformed file gives wrong values instead of an error.
+    // Without this handler, a malformed file gives wrong values instead of an error.
     module.activate_throwing_error_handler();
     removeDevices(module.FS);
     return { module, open: (path, mode) => new h5wasm.File(path, mode) };
@@ -84,8 +84,8 @@ export function startHdf5(): Promise<Hdf5> {
 }
 
 /**
- * Counts errors. After a trap, or when it could not allocate memory, HDF5 must not be used again. Each other error leaves
- * part of its 64 MB allocated.
+ * Counts errors. HDF5 must not be used again after a WebAssembly trap or a failed allocation. Every other error leaks
+ * some of its 64 MB of memory.
  */
 function noteTrouble(error: unknown) {
   if (error instanceof CoreError) return;
@@ -94,12 +94,12 @@ function noteTrouble(error: unknown) {
   if (isBroken || isOutOfMemory(error)) troubles = mostTroubles;
 }
 
-/** Marks the memory of this thread's HDF5 as possibly damaged: it must not be used again. */
+/** Marks the memory of HDF5 in this thread as possibly damaged. HDF5 must not be used again in this thread. */
 export function distrustHdf5(): void {
   troubles = mostTroubles;
 }
 
-/** Whether this thread's HDF5 must not be used again, because of too many errors. A thread loads the module only once. */
+/** Whether HDF5 must not be used again in this thread. A thread loads the module only once, so only a new thread helps. */
 export const isHdf5Spent = () => troubles >= mostTroubles;
 
 /** Matches the messages of HDF5, of h5wasm, and of WebAssembly for missing memory. */
@@ -113,7 +113,7 @@ function takeBytes(files: Hdf5['module']['FS'], path: string) {
   node.contents = new Uint8Array(0);
 }
 
-/** Removes the devices of the in-memory file system: they reach the host (/dev/stdin is the stdin of the process). */
+/** Removes the devices of the in-memory file system, because they reach the host: /dev/stdin is the stdin of the process. */
 function removeDevices(files: Hdf5['module']['FS']) {
   for (const name of files.readdir('/dev')) {
     if (!['.', '..', 'shm'].includes(name)) files.unlink(`/dev/${name}`);
@@ -134,8 +134,8 @@ function useFile<Result>(file: Hdf5File, use: (file: Hdf5File) => Result): Resul
 }
 
 /**
- * HDF5 stores the creation time of every object, and h5wasm has no option to turn that off. `write` is synchronous, so
- * no other code runs while the clock is stopped.
+ * Calls `write` with a stopped clock. HDF5 stores the creation time of every object, and h5wasm has no option to turn that
+ * off. `write` is synchronous, so no other code sees the stopped clock.
  */
 function withStoppedClock<Result>(write: () => Result): Result {
   const { now } = Date;

@@ -13,7 +13,7 @@ test.each([
   expect(createMt19937(seed).nextDouble()).toBe(double);
 });
 
-test('continues with the words of NumPy after the state was twisted twice', () => {
+test('draws the words of NumPy after the state was twisted twice', () => {
   const random = createMt19937(4294967295);
   for (let k = 0; k < 1500; k++) random.nextUint32();
   expect(random.nextUint32()).toBe(2534210315);
@@ -28,7 +28,7 @@ test('draws the normals of NumPy within 1e-15, the second of each pair first', (
   for (const normal of expected) expect(Math.abs(nextNormal() - normal)).toBeLessThan(1e-15);
 });
 
-test('scales the weights, and gives zeros for scale 0', () => {
+test('multiplies the weights by the scale, and gives zeros for scale 0', () => {
   const [full] = initialiseWeights({ seed: 3, n: 1, scale: 1 });
   const [tenth] = initialiseWeights({ seed: 3, n: 1, scale: 0.1 });
   expect(tenth).toBe((full ?? 0) * 0.1);

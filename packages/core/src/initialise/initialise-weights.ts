@@ -2,11 +2,11 @@ import { createMt19937 } from './mt19937.ts';
 import { createNormalSource } from './randn.ts';
 
 export type WeightsSpec = {
-  /** A whole number, 0 to 2³² − 1. */
+  /** A whole number from 0 to 2³² − 1. */
   seed: number;
   /** The number of features, and of weights. */
   n: number;
-  /** The standard deviation; 0 gives zeros for every seed. */
+  /** The standard deviation. With 0, all weights are 0. */
   scale: number;
 };
 

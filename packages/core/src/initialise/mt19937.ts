@@ -14,10 +14,10 @@ const shift = 397;
 const twist = 0x9908b0df;
 const upperBit = 0x80000000;
 const lowerBits = 0x7fffffff;
-/** The multiplier of Borosh and Niederreiter, which fills the state from the seed. */
+/** The multiplier of Borosh and Niederreiter, with which the seed fills the state. */
 const seedMultiplier = 1812433253;
 
-/** A source of the numbers that NumPy draws after `np.random.seed(seed)`; the seed is a whole number, 0 to 2³² − 1. */
+/** Returns a generator of the numbers that NumPy draws after `np.random.seed(seed)`. The seed is a whole number from 0 to 2³² − 1. */
 export function createMt19937(seed: number): RandomSource {
   const state = seedState(seed);
   let next = words;

@@ -3,10 +3,10 @@ import type { RandomSource } from './mt19937.ts';
 
 /**
  * Standard normal numbers by Marsaglia's polar method: with (u, v) uniform in the unit circle and
- * s = u² + v², both u·√(−2 ln s / s) and v·√(−2 ln s / s) are normal. The second is returned first, and the
- * first is kept for the next call, as in NumPy's legacy `randn`.
- * Error: our `ln` may differ from C's in the last place, so some numbers differ from NumPy's by a unit in
- * the last place; they are the same on every machine.
+ * s = u² + v², both u·√(−2 ln s / s) and v·√(−2 ln s / s) are normal. As in NumPy's legacy `randn`, a call returns
+ * the second one and keeps the first one for the next call.
+ * Error: `ln` may differ from the logarithm of C in the last place. So some numbers differ from those of NumPy by a unit
+ * in the last place. All numbers are the same on every machine.
  * Source: G. Marsaglia and T. Bray, SIAM Review 6 (1964); numpy/random/src/legacy/legacy-distributions.c.
  */
 export function createNormalSource(random: RandomSource): () => number {

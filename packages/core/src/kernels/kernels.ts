@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { compile, instantiate, type Module, type SharedMemory } from './web-assembly.ts';
 
-/** The exports of packages/core/kernels; the doc comments are there. */
+/** The exports of packages/core/kernels, which document each function. */
 export type Kernels = {
   gramOfPixels(
     rows: number,
@@ -104,13 +104,13 @@ export type Kernels = {
   ): void;
 };
 
-/** The start of every memory, reserved for the kernels' tables of constants. */
+/** The number of bytes at the start of every memory that are reserved for the constants of the kernels. */
 export const reservedBytes = 64 * 1024;
 
 let compiled: Module | undefined;
 const instances = new WeakMap<SharedMemory, Kernels>();
 
-/** The kernels on this memory. A memory that is posted to a thread becomes a new object there, with its own kernels. */
+/** Returns the kernels for this memory. A memory that is posted to a thread is a new object there, so each thread has its own kernels. */
 export function kernelsOn(memory: SharedMemory): Kernels {
   const known = instances.get(memory);
   if (known !== undefined) return known;

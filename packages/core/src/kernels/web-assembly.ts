@@ -1,11 +1,11 @@
-// TypeScript declares WebAssembly only together with the DOM of a browser. This declares the part that we use.
+// TypeScript declares WebAssembly only together with the DOM of a browser. This file declares the functions that the engine uses.
 declare const WebAssembly: {
   Memory: new (size: { initial: number; maximum: number; shared: true }) => SharedMemory;
   Module: new (bytes: Uint8Array) => Module;
   Instance: new (module: Module, imports: { env: { memory: SharedMemory } }) => { exports: object };
 };
 
-/** A memory that threads can share: posted to a thread, it is the same memory there. */
+/** A memory that threads can share. A thread that receives it in a message works on the same bytes. */
 export type SharedMemory = { readonly buffer: SharedArrayBuffer };
 export type Module = object;
 
@@ -19,6 +19,6 @@ export function createMemory(bytes: number): SharedMemory {
 
 export const compile = (bytes: Uint8Array): Module => new WebAssembly.Module(bytes);
 
-/** The exports of a module instance that works on this memory. */
+/** Returns the exports of a new instance of the module, which works on this memory. */
 export const instantiate = (module: Module, memory: SharedMemory): object =>
   new WebAssembly.Instance(module, { env: { memory } }).exports;

@@ -2,7 +2,7 @@ import { CoreError } from '../core-error.ts';
 import type { Link } from '../hdf5/find-link.ts';
 import { maxChunkBytes, mostPacked } from './limits.ts';
 
-/** Throws unless the values under a key are stored in the file itself. The message starts with `where`. */
+/** Throws unless the values under a key are stored in the file itself, under this key. The message starts with `where`. */
 export function assertOwn(link: Link, where: string): void {
   if (link.kind === 'none') return;
   const got = link.kind === 'hard' ? strangers[link.storage] : describeLink(link);
@@ -16,7 +16,7 @@ const strangers = {
   chunked: undefined,
   external: 'external storage',
   virtual: 'a virtual dataset',
-  unknown: 'an object whose storage cannot be told',
+  unknown: 'an object of unknown storage',
 } satisfies Record<string, string | undefined>;
 
 const describeLink = ({ kind, target }: Exclude<Link, { kind: 'none' | 'hard' }>) =>
@@ -26,11 +26,11 @@ const describeLink = ({ kind, target }: Exclude<Link, { kind: 'none' | 'hard' }>
 const printable = (text: string) => text.slice(0, 100).replace(/[^\x20-\x5f\x61-\x7e]/g, '?');
 
 type Stored = {
-  /** Size of all values, unpacked. */
+  /** The size of all unpacked values. */
   bytes: number;
   chunks: readonly number[] | null;
   filters: readonly number[];
-  /** Size of one value. */
+  /** The size of one value. */
   sizeBytes: number;
 };
 
@@ -60,7 +60,7 @@ const nameFilter = (id: number) => filterNames[id] ?? `number ${id}`;
 /** Throws if the loader does not support the filters of the values, or if the file is too small for its values. */
 export function assertReadable(stored: Stored, fileBytes: number, where: string): void {
   const { bytes, chunks, filters, sizeBytes } = stored;
-  // Each filter at most once: values packed twice could unpack to a million times their size.
+  // A filter may occur only once, because values packed twice can unpack to a million times their size.
   const refused = filters.find((id, k) => !knownFilters.includes(id) || filters.indexOf(id) < k);
   if (refused !== undefined) {
     throw new CoreError(

@@ -1,6 +1,6 @@
-/** A train and a test file in memory: plain data on shared memory, which a thread receives without a copy. */
+/** A train and a test file in memory. The pixels are in shared memory, so that a thread receives them without a copy. */
 export type Dataset = {
-  /** Of the files' bytes, in hex. */
+  /** The sha256 of each file, in hexadecimal. */
   sha256: { train: string; test: string };
   imageShape: ImageShape;
   /** The meanings of the labels 0 and 1. */

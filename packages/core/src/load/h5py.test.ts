@@ -1,4 +1,4 @@
-// Files as h5py writes them by default, from fixtures/make-h5py-files.py, and files that are not HDF5.
+// Loads files that h5py wrote with its defaults (fixtures/make-h5py-files.py), and files that are not HDF5.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -37,7 +37,7 @@ test.each([
     /got an enumeration of shape \(3\)\. Write it as `y\.astype\('uint8'\)`/,
   ],
   ['half-labels', 'bad-label', /to be 0 or 1 everywhere, got 0\.5 at index 1\.$/],
-])('refuses %s and gives the remedy', async (name, code, message) => {
+])('refuses %s with a remedy', async (name, code, message) => {
   const loaded = loadFixture(name);
   await expect(loaded).rejects.toMatchObject({ name: 'CoreError', code });
   await expect(loaded).rejects.toThrow(message);
@@ -68,14 +68,14 @@ test.each([
   await expect(loaded).rejects.toThrow(remedy);
 });
 
-test('reports for a file that was cut off that its end is missing', async () => {
+test('reports that the end of a truncated file is missing', async () => {
   const whole = await readFixture('h5py/plain');
   await expect(load(whole.subarray(0, -100))).rejects.toThrow(
     /The end of the file is missing: copy or download it again\.$/,
   );
 });
 
-test('does not use HDF5 again after a string whose length differs from the length in its heap', async () => {
+test('does not use HDF5 again after a string whose length in the dataset differs from its length in the heap', async () => {
   expect(isHdf5Spent()).toBe(false);
   await expect(loadFixture('string-of-another-length')).rejects.toMatchObject({ code: 'not-hdf5' });
   expect(isHdf5Spent()).toBe(true);

@@ -35,7 +35,7 @@ async function load(train: Values, test: Values = {}) {
   });
 }
 
-test('reads images, labels and classes onto shared memory', async () => {
+test('reads images, labels and classes into shared memory', async () => {
   const dataset = await load({});
   expect(dataset).toMatchObject({ imageShape: [2, 2, 3], classes: ['non-cat', 'cat'] });
   expect(dataset.train.count).toBe(3);
@@ -46,7 +46,7 @@ test('reads images, labels and classes onto shared memory', async () => {
   expect(dataset.train.labels.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
 
-test('goes to a thread without a copy of its pixels', async () => {
+test('a dataset is posted to a thread without a copy of its pixels', async () => {
   const dataset = await load({});
   const clone = structuredClone(dataset);
   clone.train.images[0] = 99;
@@ -150,7 +150,7 @@ test.each<[string, Values, string, string]>([
       "Write it as `np.array(['non-cat', 'cat'], dtype='S')`.",
   ],
   [
-    'a class name that is a book',
+    'a class name of 1001 characters',
     { list_classes: { data: ['a', 'b'.repeat(1001)], shape: [2], dtype: 'S' } },
     'too-large',
     'Expected `list_classes` in the train file to be names of at most 1000 characters, got 1001.',
@@ -204,7 +204,7 @@ test.each([['text', new TextEncoder().encode('not found\n'.repeat(100))]])(
   },
 );
 
-test('refuses a file that was cut off, and says that it is the test file', async () => {
+test('names the test file in the error about its truncated bytes', async () => {
   const train = await writeValues(valuesOf('train'));
   const whole = await writeValues(valuesOf('test'));
   const test = whole.subarray(0, whole.byteLength / 2);

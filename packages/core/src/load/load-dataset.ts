@@ -17,7 +17,7 @@ export async function loadDataset(files: {
 }): Promise<Dataset> {
   assertSize(files.train.byteLength, 'train');
   assertSize(files.test.byteLength, 'test');
-  // HDF5 starts slowly, so it starts while the files are hashed.
+  // HDF5 takes long to start, so it starts while the files are hashed.
   void startHdf5().catch(() => undefined);
   const sha256 = { train: hash(files.train), test: hash(files.test) };
   const train = await readFile(files.train, 'train');
@@ -33,7 +33,7 @@ export async function loadDataset(files: {
   };
 }
 
-/** Also used before a file is read into memory. */
+/** Throws if a file is too large. Callers can check the size before they read the file into memory. */
 export function assertSize(sizeBytes: number, name: SplitName): void {
   if (sizeBytes <= maxFileBytes) return;
   throw new CoreError(
@@ -50,7 +50,7 @@ async function readFile(bytes: Uint8Array, name: SplitName): Promise<ReadSplit> 
     if (isOutOfMemory(cause)) {
       throw new CoreError(
         'too-large',
-        `Expected the ${name} file to be read in the memory that HDF5 is given, which was not enough.`,
+        `Expected the ${name} file to be readable by HDF5 in 64 MB of memory, got an out-of-memory error.`,
         { cause },
       );
     }
@@ -72,7 +72,7 @@ function explainUnreadable(bytes: Uint8Array, name: SplitName, cause: unknown): 
   return `Expected the ${name} file to be HDF5, got ${byteLength} bytes that cannot be read as such: ${reason}.${remedy}`;
 }
 
-/** HDF5 reports an error as a stack, "#003: file.c line 1 in f(): reason". The innermost reason is the last. */
+/** HDF5 reports an error as a stack of lines "#003: file.c line 1 in f(): reason". The last line has the innermost reason. */
 function findReason(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const reasons = [...message.matchAll(/ in \w+\(\): (.+)/g)];

@@ -10,7 +10,7 @@ export type Expectation = {
   /** The start of a message: "Expected `key` in the train file to be …". */
   words: string;
   hasType(type: ValueType): boolean;
-  /** A sentence that follows the message for values of another type, and explains how to convert them. */
+  /** A sentence that explains how to convert values of another type. It follows the message about these values. */
   typeRemedy?: string;
   hasShape(shape: readonly number[]): boolean;
   /** Throws if values of this shape must not be read. */
@@ -29,8 +29,8 @@ type Part = ArrayLike<unknown>;
 type Values = { shape: number[]; parts: Iterable<Part> };
 
 /**
- * Reads the values under a key. Checks their place, type, shape and size before it reads any. The values come in parts,
- * because a small file can unpack to a large amount of data.
+ * Reads the values under a key. Checks the storage, type, shape and size before it reads any value. Returns the values in
+ * pieces, because a small file can unpack to a large amount of data.
  */
 export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation): Values {
   const { key, words } = expected;
@@ -39,7 +39,7 @@ export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation)
   assertOwn(link, where);
   const entity = link.kind === 'none' ? null : open.file.get(key);
   if (entity === null || !('metadata' in entity) || !('value' in entity)) {
-    const got = entity === null ? 'nothing' : 'something that is no HDF5 dataset';
+    const got = entity === null ? 'nothing' : 'an object that is not an HDF5 dataset';
     throw new CoreError('missing-key', `${where} to be ${words}, got ${got}.`);
   }
   const { metadata } = entity;
@@ -68,8 +68,8 @@ export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation)
 }
 
 /**
- * Values of variable length are stored in a heap of the file. HDF5 copies such a value out of the heap before it compares
- * its length with the expected length. If the comparison fails, HDF5 may have written beyond its allocated memory.
+ * Values of variable length are stored in a heap of the file. HDF5 copies such a value out of the heap, and only then
+ * compares its length with the expected length. If the lengths differ, HDF5 may have written beyond its allocated memory.
  */
 const distrusting =
   (read: (from: number, to: number) => Part) =>
@@ -82,7 +82,7 @@ const distrusting =
     }
   };
 
-/** Reads the largest number of rows that fits into a part. If a chunk fits, parts are whole chunks: none is unpacked twice. */
+/** Reads the values in pieces, each with the largest number of rows that fits. If a chunk fits, pieces are whole chunks, so that no chunk is unpacked twice. */
 function* readParts(
   [count = 0]: readonly number[],
   bytes: number,
@@ -98,25 +98,25 @@ export function isUint8({ type, signed, sizeBytes }: ValueType): boolean {
   return type === 'integer' && !signed && sizeBytes === 1;
 }
 
-/** Numbers whose size has a typed array in JavaScript, or booleans. */
+/** Whether the values are booleans, or numbers that fit a typed array of JavaScript. */
 export function isNumeric({ type, sizeBytes }: ValueType): boolean {
   if (type === 'boolean') return true;
   if (type === 'float') return [4, 8].includes(sizeBytes);
   return type === 'integer' && [1, 2, 4, 8].includes(sizeBytes);
 }
 
-/** (209, 64, 64, 3), the notation of NumPy. */
+/** Formats a shape as NumPy does: (209, 64, 64, 3). */
 export function describeShape(shape: readonly number[]): string {
   return `(${shape.join(', ')})`;
 }
 
 /**
- * h5wasm computes its lengths from 64-bit integers, and V8 stores such a number as a float. Every index computed from it
- * would be a float too, and training would take three times as long.
+ * h5wasm computes lengths from 64-bit integers, and V8 stores such numbers as floats. Without this conversion, every index
+ * computed from a length would be a float too, and training would take three times as long.
  */
 const toInt32 = (length: number) => length | 0;
 
-/** The numbers of HDF5's type classes. */
+/** The type classes of HDF5, by their numbers. */
 const typeClasses: Readonly<Record<number, ValueType['type']>> = {
   0: 'integer',
   1: 'float',

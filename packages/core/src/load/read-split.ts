@@ -4,7 +4,7 @@ import type { ImageShape, Split, SplitName } from './dataset.ts';
 import { maxClassNameLength, maxImageBytes } from './limits.ts';
 import { describeShape, type Expectation, isNumeric, isUint8, readKey } from './read-key.ts';
 
-/** The content of one file. */
+/** The content of one file of a dataset. */
 export type ReadSplit = { split: Split; imageShape: ImageShape; classes: [string, string] };
 
 /** Reads one file of a dataset; throws a CoreError for the first value that is not as expected. */
@@ -20,7 +20,7 @@ function readImages(open: OpenHdf5, name: SplitName) {
     words: 'uint8 of shape (images, height, width, channels)',
     hasType: isUint8,
     hasShape: (shape) => shape.length === 4,
-    // Runs before the values are read, so that no values of a wrong shape are read.
+    // This check runs before any value is read.
     check: (shape) => {
       assertNotEmpty(name, shape);
       assertChannelsLast(name, shape);
@@ -53,8 +53,8 @@ function assertNotEmpty(name: SplitName, shape: readonly number[]) {
 const mostChannels = 4;
 
 /**
- * Refuses (m, c, h, w), PyTorch's order. Its shape alone could also mean images that are c pixels high and have w channels. Such images
- * are rare, but a conversion would then silently train on wrong pixels.
+ * Refuses images in the order of PyTorch, (m, c, h, w). The same shape could also mean images that are c pixels high and have
+ * w channels. Such images are rare, but a conversion would scramble their pixels without an error.
  */
 function assertChannelsLast(name: SplitName, shape: readonly number[]) {
   const [, first = 0, second = 0, third = 0] = shape;
@@ -91,7 +91,7 @@ function readLabels(open: OpenHdf5, name: SplitName, { labels, count }: Split) {
   });
   let i = 0;
   for (const value of flatten(parts)) {
-    // int64 arrives as BigInt.
+    // h5wasm returns int64 as BigInt.
     const label = Number(value);
     if (label !== 0 && label !== 1) {
       throw new CoreError(

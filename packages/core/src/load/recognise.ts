@@ -1,8 +1,8 @@
-// Recognises the format of a file that is not HDF5, and gives the remedy.
+// Recognises the format of a file that is not HDF5, for an error with a remedy.
 
 export type Recognised = { what: string; remedy: string };
 
-/** Only these first bytes are examined. */
+/** The number of bytes at the start of a file that are examined. */
 const headBytes = 512;
 
 type Kind = Recognised & { starts: string | RegExp };
@@ -10,7 +10,7 @@ type Kind = Recognised & { starts: string | RegExp };
 const again = 'Download or copy the file itself';
 const answerSaved = `${again}; a server's answer was saved in its place.`;
 
-/** The first bytes, each as the character with the same code. */
+/** Known formats by their first bytes. A character stands for the byte with its code. */
 const kinds: readonly Kind[] = [
   {
     starts: 'version https://git-lfs.github.com/spec/',
@@ -38,7 +38,7 @@ const kinds: readonly Kind[] = [
   { starts: '\x0e\x03\x13\x01', what: 'an HDF4 file', remedy: 'Convert it with `h4toh5`.' },
 ];
 
-/** Undefined for bytes of an unknown format. */
+/** Returns the format and a remedy; undefined for an unknown format. */
 export function recognise(bytes: Uint8Array): Recognised | undefined {
   const { byteLength } = bytes;
   if (byteLength === 0) return { what: 'an empty file', remedy: 'Download or copy it again.' };

@@ -1,4 +1,4 @@
-// Malicious files from fixtures/make-stranger-files.py, and damaged files.
+// Loads malicious files (fixtures/make-stranger-files.py) and damaged files.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
@@ -71,7 +71,7 @@ test.each([
 ])('refuses %s: %s', async (name, code, message) => {
   const file = await readStranger(name);
   await expect(load(file)).rejects.toMatchObject({ name: 'CoreError', code, message });
-  // The refused file does not affect the next one.
+  // The next file loads as usual.
   expect((await load(await readStranger('plain'))).train.count).toBe(3);
 });
 
@@ -95,7 +95,7 @@ const originals = ['strangers/plain', 'strangers/plain-latest', 'h5py/string-lis
 describe.each(originals)('of 150 mutations of %s', async (path) => {
   const original = await readFixture(path);
 
-  test('reads each under the sha256 of its own bytes, or refuses it with a named error', async () => {
+  test('loads each mutation with the sha256 of its bytes, or refuses it with a CoreError', async () => {
     const seed = 1;
     const dice = createDice(seed);
     for (let k = 0; k < 150; k++) {
@@ -103,7 +103,7 @@ describe.each(originals)('of 150 mutations of %s', async (path) => {
       const expected = sha256(bytes);
       const dataset = await load(bytes).catch((error: unknown) => {
         expect(error, `${kind}, number ${k} of the seed ${seed}`).toBeInstanceOf(CoreError);
-        // A reader cannot use the file's name in HDF5's in-memory file system.
+        // The name of the file in the in-memory file system of HDF5 means nothing to the user.
         expect((error as CoreError).message).not.toMatch(/\/dataset-\d+/);
       });
       if (dataset !== undefined) expect(dataset.sha256.train).toBe(expected);

@@ -8,7 +8,7 @@ const someHeader = fc.dictionary(
   fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean()),
 );
 
-test('decodes to every bit that was encoded, at any alignment of the bytes', () => {
+test('decodes the encoded numbers to the bit, at any alignment of the bytes', () => {
   fc.assert(
     fc.property(someHeader, someArrays, fc.nat({ max: 8 }), (header, arrays, shift) => {
       const bytes = encodeArrays(header, arrays);
@@ -31,13 +31,13 @@ test('stores each number in 8 bytes, little-endian, at a multiple of 8', () => {
   expect(bytes).toHaveLength(4 + header.length + 16);
 });
 
-test('refuses bytes that are too few or too many', () => {
+test('refuses too few or too many bytes', () => {
   const bytes = encodeArrays({ form: 'gram' }, [Float64Array.of(1, 2, 3)]);
   for (let length = 0; length < bytes.length; length++) {
     expect(() => decodeArrays(bytes.subarray(0, length))).toThrow();
   }
   expect(() => decodeArrays(Uint8Array.of(...bytes, 0))).toThrow(
-    'Expected the bytes to end with the numbers.',
+    'Expected no bytes after the last number.',
   );
 });
 

@@ -1,6 +1,6 @@
 /**
- * Encodes a JSON header and float64 arrays as bytes: the length of the header (uint32), the header, blanks up to a
- * multiple of 8, then the numbers. All little-endian, as on every platform that runs Node.
+ * Encodes a JSON header and float64 arrays as bytes: the length of the header (uint32), the header, spaces up to a
+ * multiple of 8, then the numbers. All numbers are little-endian, as on every platform that Node supports.
  */
 export function encodeArrays(header: object, arrays: readonly Float64Array[]): Uint8Array {
   const lengths = arrays.map((array) => array.length);
@@ -20,9 +20,9 @@ export function encodeArrays(header: object, arrays: readonly Float64Array[]): U
   return bytes;
 }
 
-/** Decodes the bytes of `encodeArrays`; throws an error of any kind for other bytes. */
+/** Decodes the bytes of `encodeArrays`. For other bytes it throws an error of any class. */
 export function decodeArrays(bytes: Uint8Array): { header: unknown; arrays: Float64Array[] } {
-  // The copy makes the numbers start at a multiple of 8.
+  // A Float64Array must start at a multiple of 8, so the bytes are copied.
   const { buffer } = new Uint8Array(bytes);
   const from = 4 + new DataView(buffer).getUint32(0, true);
   const { lengths, ...header } = JSON.parse(
@@ -34,6 +34,6 @@ export function decodeArrays(bytes: Uint8Array): { header: unknown; arrays: Floa
     arrays.push(new Float64Array(buffer.slice(at, at + 8 * length)));
     at += 8 * length;
   }
-  if (at !== buffer.byteLength) throw new RangeError('Expected the bytes to end with the numbers.');
+  if (at !== buffer.byteLength) throw new RangeError('Expected no bytes after the last number.');
   return { header, arrays };
 }

@@ -1,7 +1,7 @@
-// exp and ln against a reference of 1300 bits: whole numbers in units of 2^−1300.
+// Compares exp and ln with a reference that computes in whole multiples of 2^−1300.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expOfNonPositive } from '../twins/exp.ts';
+import { expOfNonPositive } from '../scalar/exp.ts';
 import { ln } from './ln.ts';
 
 const bits = 1300n;
@@ -73,7 +73,7 @@ function expExactly(x: bigint): bigint {
   return sum;
 }
 
-/** y with e^y = x, by Newton's method from the float64 logarithm: each step doubles the digits. */
+/** y with e^y = x, by Newton's method. It starts from the float64 logarithm, and each step doubles the number of correct digits. */
 function lnExactly(x: number): bigint {
   let y = toFixed(Math.log(x));
   for (let k = 0; k < 2; k++) y += ((toFixed(x) * expExactly(-y)) >> bits) - one;

@@ -4,8 +4,8 @@ const words = new Uint32Array(2);
 const float = new Float64Array(words.buffer);
 
 /**
- * ln x for a normal x > 0, within 2 units in the last place of max(|ln x|, 1): the twin of the kernel `ln`,
- * for starting weights that do not vary with the JavaScript engine's own logarithm.
+ * ln x for a normal x > 0, within 2 units in the last place of max(|ln x|, 1). It has the bits of the kernel `ln`.
+ * Starting weights use it instead of `Math.log`, whose bits differ between JavaScript engines.
  * x = 2^k f with f in [√2/2, √2], and ln f = 2 artanh((f − 1) / (f + 1)) by its series.
  */
 export function ln(x: number): number {

@@ -6,7 +6,7 @@ test('predicts 1 only if the activation is above one half', () => {
   expect(logits.map(predictLabel)).toEqual([1, 0, 0, 0, 1, 0]);
 });
 
-test('the least logit that predicts 1 is the least whose activation does not round to one half', () => {
+test('the smallest logit that predicts 1 is the smallest logit whose activation does not round to one half', () => {
   const activation = (z: number) => 1 / (1 + Math.exp(-z));
   for (let k = 1; k < 400; k++) {
     const z = (k / 100) * 2 ** -53;
@@ -14,7 +14,7 @@ test('the least logit that predicts 1 is the least whose activation does not rou
   }
 });
 
-test('is the fraction of labels that are predicted', () => {
+test('the accuracy is the fraction of labels that are predicted', () => {
   expect(accuracy(Float64Array.of(1, -1, 1, 1), Uint8Array.of(1, 1, 1, 0))).toBe(0.5);
   expect(accuracy(Float64Array.of(1, -1), Uint8Array.of(1, 0))).toBe(1);
 });

@@ -1,4 +1,4 @@
-/** The least logit whose activation 1 / (1 + e^−z) does not round to 0.5 in float64. */
+/** The smallest logit whose activation 1 / (1 + e^−z) does not round to 0.5 in float64. */
 const leastPositiveLogit = 1.5 * 2 ** -53;
 
 /** 1 if the activation σ(z) is above 0.5, else 0, as in the article. NaN predicts 0. */

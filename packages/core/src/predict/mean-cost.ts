@@ -1,8 +1,8 @@
 import { float64sAt, type Slot } from '../preprocess/prepared-data.ts';
 
 /**
- * The mean cross-entropy 1/m Σ (softplus(z) − y z) of logits and labels 0 or 1, both (m), m ≥ 1. It uses the kernel
- * that computes the cost of a run, so it has the same bits on every machine. It overwrites the slot's `work`.
+ * The mean cross-entropy 1/m Σ (softplus(z) − y z) of logits and labels 0 or 1, both (m), m ≥ 1. The kernel that computes
+ * the cost of a run computes it, so it has the same bits on every machine. Overwrites the slot's `work`.
  */
 export function meanCost({ kernels, memory, at }: Slot, logits: Float64Array, labels: Uint8Array) {
   const count = labels.length;
@@ -14,7 +14,7 @@ export function meanCost({ kernels, memory, at }: Slot, logits: Float64Array, la
   const residuals = y + bytes;
   float64sAt(memory, sums, 2).fill(0);
   float64sAt(memory, z, rows).fill(0).set(logits);
-  // Fills the padded rows with the label of no example.
+  // Padded rows have the label ½ and the logit 0, which add nothing.
   float64sAt(memory, y, rows).fill(0.5).set(labels);
   kernels.residuals(z, y, residuals, 16, rows, 2 ** (count - rows), sums);
   return (float64sAt(memory, sums, 2)[1] as number) / count;

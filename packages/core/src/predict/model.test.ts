@@ -25,7 +25,7 @@ const someModel: fc.Arbitrary<Model> = fc.oneof(
   fc.record({ form: fc.constant('direct'), bias: aNumber, weights: numbers }),
 );
 
-test('decodes to the encoded model, to the bit', () => {
+test('an encoded model is decoded to the same bits', () => {
   fc.assert(
     fc.property(someModel, (model) => {
       const bytes = encodeModel(model);
@@ -35,7 +35,7 @@ test('decodes to the encoded model, to the bit', () => {
   );
 });
 
-test('has 8 bytes for each example in Gram form or each feature in direct form, and at most 128 more', () => {
+test('an encoded model takes 8 bytes an example (Gram form) or a feature (direct form), and at most 128 more', () => {
   const sizeOf = (form: 'gram' | 'direct') => {
     const spec = { ...plain, seed: 2 ** 32 - 1, l2: 0.1, readings: [30] };
     return encodeModel(train(prepareDataset(dataset, { form }), spec).result.model).length;

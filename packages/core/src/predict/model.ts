@@ -5,8 +5,8 @@ import { fitFeatureScale, type Preprocessing } from '../preprocess/feature-scale
 import { holdOut, type Validation } from '../preprocess/hold-out.ts';
 
 /**
- * A trained model, in the representation of its form. Gram form: w = scale · randn(seed) − X̃ᵀ s with one coefficient s
- * for each example of train. Direct form: the weights.
+ * A trained model. The Gram form has one coefficient s for each training example, and w = scale · randn(seed) − X̃ᵀ s. The
+ * direct form has the weights.
  */
 export type Model =
   | { form: 'gram'; bias: number; seed: number; scale: number; coefficients: Float64Array }
@@ -16,7 +16,7 @@ export type Model =
 export type Parameters = { weights: Float64Array; bias: number };
 
 /**
- * The weights of a model, float64; `dataset` is the dataset of its training. Cost: 2mn operations in Gram form.
+ * The weights of a model, float64. `dataset` is the dataset on which the model was trained. Time: 2mn operations in Gram form.
  * |error| of a weight ≤ m 2^−53 Σ |x̃ s|.
  */
 export function weightsOf(

@@ -16,7 +16,7 @@ test.each([
   expect(chooseForm(m, n)).toBe(form);
 });
 
-test('depends on m and n only, whatever other options the data is prepared with', () => {
+test('the form depends only on m and n, not on other options of the preparation', () => {
   const options = [
     {},
     { slots: 5 },

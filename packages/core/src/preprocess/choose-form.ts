@@ -2,17 +2,17 @@
 export const formNames = ['gram', 'direct'] as const;
 export type FormName = (typeof formNames)[number];
 
-/** Above this, making K and reading K each iteration take longer than reading the pixels. */
+/** Above this number of examples, to compute K and to read K in each iteration takes longer than to read the pixels. */
 const mostGramExamples = 4096;
 
 /**
- * The form for m examples of n features. It depends only on these two numbers, so that a prefix, an extension and a
- * repeat of a run have the same bits on every machine.
+ * Returns the form for m examples of n features. The form depends only on these two numbers. So a shorter run, an
+ * extension and a repetition of a run have the same bits on every machine.
  *
- * Cost model of an iteration: direct reads the mn pixels twice, 4mn operations; Gram multiplies the symmetric K (m, m)
- * once, 2m². At m = n Gram is twice as cheap, and its cost falls with m/n. K first costs m²n/2 products of bytes, sixteen
- * at a time; for every m up to n, 2000 iterations save more than that. Above 4096 examples K (8m² / 2 bytes) outgrows
- * the caches and takes seconds to make.
+ * Operations of an iteration: the direct form reads the mn pixels twice, 4mn. The Gram form multiplies the symmetric
+ * K (m, m) once, 2m²: half at m = n, and less for a smaller m/n. To compute K takes m²n/2 products of bytes, 16 at a time.
+ * For every m up to n, 2000 iterations save more than that. Above 4096 examples, K (8m² / 2 bytes) does not fit into the
+ * caches, and takes seconds to compute.
  */
 export function chooseForm(m: number, n: number): FormName {
   return m <= n && m <= mostGramExamples ? 'gram' : 'direct';

@@ -2,11 +2,11 @@ import type { Dataset } from '../load/dataset.ts';
 import { measureFeatures, type Preprocessing } from './feature-scale.ts';
 import { findHeldOut, holdOut, type Validation } from './hold-out.ts';
 
-/** The numbers of the preprocessing. */
+/** The numbers that a program needs to repeat the preprocessing. */
 export type PreprocessingDescription = {
   /** Indices of the train images that are held out, ascending; undefined without a validation split. */
   heldOut: number[] | undefined;
-  /** Of each feature over the training images, (n); undefined where pixels are divided by 255. */
+  /** Mean and standard deviation of each feature over the training images, (n); undefined with `divide255`. */
   moments: { mean: Float64Array; deviation: Float64Array } | undefined;
 };
 

@@ -23,7 +23,7 @@ test('divides by 255 within a unit in the last place, with offset 0', () => {
   }
 });
 
-test('standardizes within 1e-11 of mean and deviation computed in two passes', () => {
+test('`standardize` equals a computation of mean and deviation in two passes within 1e-11', () => {
   fc.assert(
     fc.property(someColumns, (columns) => {
       const { gain, offset } = fitFeatureScale('standardize', toSplit(columns), columns.length);
@@ -38,7 +38,7 @@ test('standardizes within 1e-11 of mean and deviation computed in two passes', (
   );
 });
 
-test('scales as `standardize` does by mean and deviation, within 1e-11 of two passes', () => {
+test('the mean and deviation of `measureFeatures` equal those of two passes within 1e-11', () => {
   fc.assert(
     fc.property(someColumns, (columns) => {
       const { mean, deviation } = measureFeatures(toSplit(columns), columns.length);
@@ -56,7 +56,7 @@ test('scales as `standardize` does by mean and deviation, within 1e-11 of two pa
   );
 });
 
-test('gives every feature that varies mean 0 and deviation 1 within 1e-11', () => {
+test('every feature that varies has mean 0 and standard deviation 1 within 1e-11', () => {
   fc.assert(
     fc.property(someColumns, (columns) => {
       const { gain, offset } = fitFeatureScale('standardize', toSplit(columns), columns.length);
@@ -79,21 +79,24 @@ test.each([1, 3, 7, 209])('sets a feature that never varies over %i images to 0'
   );
 });
 
-test('sets such a feature to 0 in the test split too, where it may vary', () => {
+test('sets a feature that never varies over train to 0 in the test split, too', () => {
   const { gain, offset } = fitFeatureScale('standardize', toSplit([[7, 7, 7]]), 1);
   expect(255 * (gain[0] ?? 1) - (offset[0] ?? 1)).toBe(0);
 });
 
-test.each([7, 209])('the reference sets it to 0 too, over %i images', (count) => {
-  const columns = Array.from({ length: 256 }, (_, x) => Array<number>(count).fill(x));
-  const split = toSplit(columns);
-  const dataset: Dataset = {
-    ...{ sha256: { train: '', test: '' }, classes: ['0', '1'], imageShape: [1, 256, 1] },
-    ...{ train: split, test: split },
-  };
-  const { X } = createExamples(dataset, 'standardize').train;
-  expect(X.findIndex((x) => x !== 0)).toBe(-1);
-});
+test.each([7, 209])(
+  'the reference sets a feature that never varies over %i images to 0, too',
+  (count) => {
+    const columns = Array.from({ length: 256 }, (_, x) => Array<number>(count).fill(x));
+    const split = toSplit(columns);
+    const dataset: Dataset = {
+      ...{ sha256: { train: '', test: '' }, classes: ['0', '1'], imageShape: [1, 256, 1] },
+      ...{ train: split, test: split },
+    };
+    const { X } = createExamples(dataset, 'standardize').train;
+    expect(X.findIndex((x) => x !== 0)).toBe(-1);
+  },
+);
 
 function standardizeInTwoPasses(pixels: number[]): number[] {
   const mean = pixels.reduce((sum, x) => sum + x, 0) / pixels.length;

@@ -3,7 +3,7 @@ import type { Split } from '../load/dataset.ts';
 export const preprocessings = ['divide255', 'standardize'] as const;
 
 /**
- * How pixels become features, in the same way for all examples. `divide255`: x̃ = x / 255, as in the article.
+ * The conversion of pixels into features, the same for all examples. `divide255`: x̃ = x / 255, as in the article.
  * `standardize`: x̃ = (x − μ) / σ with mean and standard deviation of each feature over the train split
  * (σ with 1/m, as in scikit-learn's StandardScaler; a feature that never varies becomes 0).
  */
@@ -42,7 +42,7 @@ export function measureFeatures(train: Split, n: number) {
   };
 }
 
-/** Σ x and m σ of each feature. Sums of bytes and of their squares are whole numbers, so both are exact but for rounding. */
+/** Σ x and m σ of each feature. Sums of bytes and of their squares are exact whole numbers, so the only error is the rounding of m σ. */
 function sumFeatures({ images, count }: Split, n: number) {
   const sums = new Float64Array(n);
   const squares = new Float64Array(n);
@@ -53,7 +53,7 @@ function sumFeatures({ images, count }: Split, n: number) {
       squares[j] = (squares[j] as number) + x * x;
     }
   }
-  // m² σ² = m Σ x² − (Σ x)² in whole numbers, without the cancellation of floating-point squares.
+  // m² σ² = m Σ x² − (Σ x)² in whole numbers has no cancellation error, unlike in floating point.
   const spreads = squares.map((square, j) =>
     Math.sqrt(count * square - (sums[j] as number) * (sums[j] as number)),
   );

@@ -4,12 +4,12 @@ import { type PreparedData, type Slot, takeSlot } from './prepared-data.ts';
 
 /** (1/255)², the scale of a product of two pixels. */
 const pixelScale = 1 / (255 * 255);
-/** Size of a block: four rows and a pair of columns, float64. */
+/** The size of a block in bytes: four rows and a pair of columns, float64. */
 const blockBytes = 64;
 
 /**
- * Computes K = X̃ X̃ᵀ of train, its lower triangle packed as `multiplyPacked` reads it. Computes also the products of test
- * with train, all columns of four rows together. It uses the first slot.
+ * Computes the lower triangle of K = X̃ X̃ᵀ of train, packed as `multiplyPacked` reads it. Also computes the products of
+ * test with train, all columns of four rows together. Uses the first slot as working memory.
  */
 export function fillGramMatrices(data: PreparedData): void {
   const slot = takeSlot(data, 0);
@@ -17,7 +17,7 @@ export function fillGramMatrices(data: PreparedData): void {
   const triangleAt = (row: number) => gram + (row / 4) * (row / 4 + 1) * blockBytes;
   const rectangleAt = (row: number) => crossGram + (row / 4) * (rows / 2) * blockBytes;
   multiplySplits(data, slot, 'train', (row, column) => {
-    // On and below the diagonal, up to the end of the block of four by four.
+    // The columns up to the diagonal, up to the end of its block of four by four.
     return { out: triangleAt(row) + (column / 2) * blockBytes, end: row + 4 };
   });
   multiplySplits(data, slot, 'test', (row, column) => {
@@ -25,7 +25,7 @@ export function fillGramMatrices(data: PreparedData): void {
   });
 }
 
-/** Where to write the products of four rows with the columns from `column`, and the column to stop before. */
+/** Returns the address for the products of four rows with the columns from `column`, and the first column to leave out. */
 type Place = (row: number, column: number) => { out: number; end: number };
 
 /** Multiplies the rows of a split with the rows of train, piece by piece. */
@@ -33,7 +33,7 @@ function multiplySplits(data: PreparedData, slot: Slot, split: SplitName, placeO
   for (const rowBounds of pieceBounds(data, split)) {
     const rows = reachPiece(data, slot, split, rowBounds);
     for (const columnBounds of pieceBounds(data, 'train')) {
-      // The product of train with itself needs no columns above the diagonal.
+      // K is symmetric, so the columns above the diagonal are left out.
       if (split === 'train' && columnBounds.from >= rowBounds.to) break;
       const columns = reachPiece(data, slot, 'train', { ...columnBounds, window: 1 });
       multiplyPieces(data, slot, rows, columns, placeOf);

@@ -16,7 +16,7 @@ const n = 70;
 const dataset = smallDataset({ m: 41, mTest: 10, n });
 const validation = { fraction: 0.3, seed: 5 };
 
-test('holds out, of each class, the whole number nearest to the fraction, and loses or repeats no image', () => {
+test('holds out the nearest whole number of images of each class, and loses or repeats no image', () => {
   const fractions = fc.double({ min: 0.05, max: 0.95, noNaN: true });
   fc.assert(
     fc.property(fractions, fc.nat(), (fraction, seed) => {
@@ -46,7 +46,7 @@ test('the seed determines which images are held out', () => {
   expect(labelsOf(1)).not.toEqual(labelsOf(2));
 });
 
-test('holds out the images that the NumPy code of docs/numerics.md holds out', () => {
+test('holds out the same images as the NumPy code in docs/numerics.md', () => {
   const labels = Uint8Array.from({ length: 209 }, (_, i) => ((i * 7) % 29 < 10 ? 1 : 0));
   expect(findHeldOut(labels, { fraction: 0.1, seed: 5 })).toEqual([
     ...[12, 17, 47, 68, 76, 86, 99, 111, 117, 122, 132, 136, 146, 148, 151, 153, 166, 168],
@@ -57,7 +57,7 @@ test('holds out the images that the NumPy code of docs/numerics.md holds out', (
   expect(findHeldOut(few, { fraction: 0.5, seed: 2 ** 32 - 1 })).toEqual([2, 3, 4, 5, 8, 9]);
 });
 
-test.each([0.001, 0.999])('refuses a fraction of %d that leaves one side empty', (fraction) => {
+test.each([0.001, 0.999])('refuses the fraction %d if one part would be empty', (fraction) => {
   expect(() => holdOut(dataset.train, { fraction, seed: 0 }, n)).toThrow(
     expect.objectContaining({
       code: 'bad-validation',
@@ -68,7 +68,7 @@ test.each([0.001, 0.999])('refuses a fraction of %d that leaves one side empty',
 
 describe.each(formNames)('in the %s form', (form) => {
   test.each(preprocessings)(
-    'with %s a run has the bits of a run on a dataset without the held-out part',
+    'with %s, a run has the bits of a run on a dataset without the held-out part',
     (preprocessing) => {
       const spec = { ...plain, l2: 0.01, readings: [30] };
       const { train: left } = holdOut(dataset.train, validation, n);
@@ -82,7 +82,7 @@ describe.each(formNames)('in the %s form', (form) => {
     },
   );
 
-  test('measures the held-out part as the reference does, the cost within 1e-12', () => {
+  test('the metrics on the held-out part equal those of the reference, the cost within 1e-12', () => {
     const data = prepareDataset(dataset, { form, validation });
     const [reading] = train(data, { ...plain, l2: 0.5, readings: [30] }).readings;
     if (reading === undefined) throw new Error('Expected a reading.');

@@ -2,15 +2,15 @@ import { CoreError } from '../core-error.ts';
 import { createMt19937, type RandomSource } from '../initialise/mt19937.ts';
 import type { Split } from '../load/dataset.ts';
 
-/** Which part of train is held out. */
+/** The part of train that is held out for validation. */
 export type Validation = {
-  /** Fraction of each class to hold out, above 0 and below 1. */
+  /** The fraction of each class that is held out, above 0 and below 1. */
   fraction: number;
-  /** A whole number, 0 to 2³² − 1. */
+  /** A whole number from 0 to 2³² − 1. */
   seed: number;
 };
 
-/** Splits a split in two; all images keep their order. Throws a CoreError if one part would be empty. */
+/** Divides train into the part to train on and the held-out part. All images keep their order. Throws a CoreError if one part would be empty. */
 export function holdOut(split: Split, { fraction, seed }: Validation, n: number) {
   const isHeldOut = new Uint8Array(split.count);
   for (const i of findHeldOut(split.labels, { fraction, seed })) isHeldOut[i] = 1;
@@ -19,14 +19,14 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
   if (validation.count > 0 && train.count > 0) return { train, validation };
   throw new CoreError(
     'bad-validation',
-    `Expected \`validation.fraction\` to leave images on both sides, got \`${fraction}\` of ${split.count}, ` +
+    `Expected \`validation.fraction\` to leave images in both parts, got \`${fraction}\` of ${split.count}, ` +
       `which is ${validation.count}.`,
   );
 }
 
 /**
- * Chooses the images to hold out: of each class the whole number nearest to `fraction` of its images, drawn by the seed.
- * Returns their indices, ascending. docs/numerics.md has the rule in NumPy.
+ * Returns the indices of the images that are held out, ascending. The seed draws them: of each class, the whole number of
+ * images nearest to `fraction`. docs/numerics.md has the rule in NumPy.
  */
 export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation): number[] {
   const random = createMt19937(seed);
@@ -38,7 +38,7 @@ export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation):
   return heldOut.sort((a, b) => a - b);
 }
 
-/** The number of images that `holdOut` holds out of a split with these numbers of images of each class. */
+/** The number of images that `holdOut` holds out, given the number of images of each class. */
 export const countHeldOut = (classCounts: readonly number[], fraction: number) =>
   classCounts.reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
 
@@ -47,7 +47,7 @@ const byClass = (labels: Uint8Array) =>
 
 const shareOf = (count: number, fraction: number) => Math.round(fraction * count);
 
-/** Shuffles by Fisher and Yates, in place. */
+/** Shuffles in place (Fisher and Yates). */
 function shuffle(indices: number[], random: RandomSource) {
   for (let k = indices.length - 1; k > 0; k--) {
     const other = Math.floor(random.nextDouble() * (k + 1));

@@ -29,7 +29,7 @@ test('pads examples to a multiple of 4 and features to a multiple of 16, in piec
   );
 });
 
-test('gives all shared regions, and each slot, separate room that starts at a multiple of 64', () => {
+test('shared regions and slots do not overlap, and start at multiples of 64', () => {
   fc.assert(
     fc.property(someSizes, someBudget, (sizes, budget) => {
       const layout = planLayout(sizes, budget);
@@ -41,7 +41,7 @@ test('gives all shared regions, and each slot, separate room that starts at a mu
   );
 });
 
-test('leaves the images outside of a memory that would exceed the budget with them', () => {
+test('leaves the images outside the memory if the memory would exceed the budget with them', () => {
   fc.assert(
     fc.property(someSizes, (sizes) => {
       const whole = planLayout(sizes, Number.POSITIVE_INFINITY);
@@ -52,7 +52,7 @@ test('leaves the images outside of a memory that would exceed the budget with th
   );
 });
 
-test('leaves the images outside of a memory that would exceed 4 GiB with them', () => {
+test('leaves the images outside the memory if the memory would exceed 4 GiB with them', () => {
   const sizes: Sizes = { form: 'direct', m: 50_000, mTest: 10_000, n: 3072, slots: 1 };
   expect(planLayout(sizes, Number.POSITIVE_INFINITY).images).toBeDefined();
   const larger = { ...sizes, n: 81_920 };
@@ -79,7 +79,7 @@ test('a memory has the planned size, rounded up to 64 KiB, and is all 0', () => 
 
 type Region = { at: number; bytes: number };
 
-/** The shared regions with the sizes that they must have. */
+/** The shared regions and their expected sizes. */
 function sharedRegions({ form, m, mTest, n }: Sizes, layout: Layout): Region[] {
   const { gain, offset, labels, gram, crossGram, images, rows, testRows, stride } = layout;
   const isGram = form === 'gram';
@@ -134,7 +134,7 @@ const isBelow = (limit: number) => (value: number) => value >= 0 && value < limi
 const sum = (count: number, term: (k: number) => number) =>
   Array.from({ length: count }, (_, k) => term(k)).reduce((total, value) => total + value, 0);
 
-test('refuses a memory too large for its addresses, and names the size', () => {
+test('refuses a memory that is too large for 32-bit addresses, and names its size', () => {
   const sizes = { form: 'gram', m: 4096, mTest: 200_000, n: 8192, slots: 1 } as const;
   expect(() => planLayout(sizes, 2 ** 30)).toThrow(
     expect.objectContaining({

@@ -5,39 +5,39 @@ import { planMemory } from './plan-memory.ts';
 
 export type Sizes = {
   form: FormName;
-  /** Numbers of train examples, of test examples, and of features. */
+  /** m train examples, mTest test examples, n features. */
   m: number;
   mTest: number;
   n: number;
-  /** The number of runs that may use the memory at a time. */
+  /** The number of runs that may use the memory at the same time. */
   slots: number;
 };
 
 /** The addresses of all regions, in bytes. */
 export type Layout = {
-  /** m and mTest padded to a multiple of 4; stride: n padded to a multiple of 16. */
+  /** `rows` and `testRows` are m and mTest, padded to a multiple of 4. `stride` is n, padded to a multiple of 16. */
   rows: number;
   testRows: number;
   stride: number;
-  /** The number of images of a piece, a multiple of 4, and of a window of a slot. */
+  /** The number of images in a piece (a multiple of 4), and in a window of a slot. */
   pieceRows: number;
   windowRows: number;
   gain: number;
   offset: number;
   labels: number;
-  /** The packed Gram matrix of train, and that of test with train; only in the Gram form. */
+  /** The packed Gram matrix of train, and the products of test with train. Only in the Gram form. */
   gram: number;
   crossGram: number;
-  /** Undefined if the images do not fit: then pieces of them are copied into a slot. */
+  /** Undefined if the images do not fit into the memory. Then pieces of the images are copied into a slot. */
   images: { train: number; test: number } | undefined;
-  /** The first slot, and the distance to the next one. */
+  /** The address of the first slot, and the size of a slot. */
   slots: number;
   slotBytes: number;
   slot: SlotLayout;
   bytes: number;
 };
 
-/** Regions of one run, relative to the start of its slot. */
+/** The addresses of the regions of one run, relative to the start of its slot. */
 export type SlotLayout = {
   state: number;
   snapshot: number;
@@ -47,7 +47,7 @@ export type SlotLayout = {
   scaled: number;
   gradient: number;
   sums: number;
-  /** Two pieces of images, if the images do not fit into the memory. */
+  /** Room for two pieces of images, if the images do not fit into the memory. */
   pieces: number;
 };
 
@@ -58,7 +58,7 @@ export const mostBlockIterations = 4096;
 const addressLimit = 2 ** 32;
 const pieceBytes = 4 * 1024 * 1024;
 
-/** Plans a memory. Images stay outside if the memory would exceed `budget` bytes with them. */
+/** Plans the memory. The images stay outside if the memory would exceed `budget` bytes with them. */
 export function planLayout(sizes: Sizes, budget: number): Layout {
   const whole = layOut(sizes, true);
   if (whole.bytes <= Math.min(budget, addressLimit)) return whole;
@@ -66,7 +66,7 @@ export function planLayout(sizes: Sizes, budget: number): Layout {
   if (layout.bytes <= addressLimit) return layout;
   throw new CoreError(
     'too-large',
-    `Expected what is made of a dataset to take at most ${addressLimit} bytes, got ${layout.bytes}.`,
+    `Expected a prepared dataset to take at most ${addressLimit} bytes, got ${layout.bytes}.`,
   );
 }
 
@@ -74,7 +74,7 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
   const rows = 4 * Math.ceil(m / 4);
   const testRows = 4 * Math.ceil(mTest / 4);
   const stride = 16 * Math.ceil(n / 16);
-  // A multiple of 128 images, the passes of the kernel, if that many fit; else a multiple of 4.
+  // A multiple of 128 images if 128 images fit, because a pass of the kernel has 128 images. Otherwise a multiple of 4.
   const fitting = Math.floor(pieceBytes / stride);
   const pieceRows =
     fitting >= 128 ? 128 * Math.floor(fitting / 128) : 4 * Math.max(1, Math.floor(fitting / 4));

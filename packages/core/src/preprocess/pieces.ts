@@ -1,10 +1,10 @@
 import type { SplitName } from '../load/dataset.ts';
 import type { PreparedData, Slot } from './prepared-data.ts';
 
-/** Images `from` to `to` − 1 at an address, in `rows` rows; the last rows are padded with zeros. */
+/** The images `from` to `to` − 1, at an address, in `rows` rows. Rows without an image are 0. */
 export type Piece = { from: number; to: number; rows: number; at: number };
 
-/** A piece of a split that the kernels can reach: in place, or copied into a window of the slot. */
+/** Returns a piece of a split in the memory of the kernels: in place, or copied into a window of the slot. */
 export function reachPiece(
   data: PreparedData,
   slot: Slot,
@@ -23,7 +23,7 @@ export function reachPiece(
   return { from, to, rows, at };
 }
 
-/** All pieces of a split, in order. Their bounds do not depend on where the images are stored. */
+/** All pieces of a split, in order. The bounds of the pieces are the same for images inside and outside the memory. */
 export function* pieceBounds({ m, mTest, layout }: PreparedData, split: SplitName) {
   const count = split === 'train' ? m : mTest;
   for (let from = 0; from < count; from += layout.pieceRows) {

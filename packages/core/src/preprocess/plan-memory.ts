@@ -1,4 +1,4 @@
-/** Plans one memory: regions one after the other, each at a multiple of 64 bytes. */
+/** Plans a memory as a sequence of regions, each of which starts at a multiple of 64 bytes. */
 export function planMemory(from: number) {
   let end = from;
   return {

@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
 import type { SplitName } from '../load/dataset.ts';
-import * as twins from '../twins/gram-matrix.ts';
+import * as scalar from '../scalar/gram-matrix.ts';
 import { formNames } from './choose-form.ts';
 import { fitFeatureScale, type Preprocessing, preprocessings } from './feature-scale.ts';
 import { prepareDataset } from './prepare-dataset.ts';
 import { float64sAt, type PreparedData } from './prepared-data.ts';
 
-/** Images so wide that a piece has 124 of them; m, mTest and n are no multiples of their padding. */
+/** With this n, a piece has 124 images. m, mTest and n are not multiples of their padding. */
 const sizes = { m: 134, mTest: 130, n: 32_783 };
 const wide = smallDataset(sizes);
 const withAll = { ...plain, learningRate: 1e-5, l2: 0.1, momentum: 0.9, nesterov: true };
 
-test('places pixels, their scale and labels, and pads with zeros and the label of no example', () => {
+test('stores pixels, scale and labels, and pads pixels with 0 and labels with ½', () => {
   const dataset = smallDataset({ m: 5, mTest: 2, n: 18 });
   const data = prepareDataset(dataset, { preprocessing: 'standardize' });
   const { images, stride, rows, gain, offset, labels } = data.layout;
@@ -44,7 +44,7 @@ test('places pixels, their scale and labels, and pads with zeros and the label o
   expect(data.outside).toBeUndefined();
 });
 
-test('reports the bytes that it uses, including images outside its memory', () => {
+test('`bytes` includes images outside the memory', () => {
   const inside = prepareDataset(wide, { form: 'direct' });
   const outside = prepareDataset(wide, { form: 'direct', budget: 0 });
   expect(inside.bytes).toBe(inside.layout.bytes);
@@ -55,7 +55,7 @@ test('reports the bytes that it uses, including images outside its memory', () =
 
 describe.each(preprocessings)('with %s', (preprocessing) => {
   test.each(formNames)(
-    'gives the same bits with images outside of the memory, in pieces, in the %s form',
+    'a run has the same bits if the images are outside the memory, in the %s form',
     (form) => {
       const spec = { ...withAll, readings: [1, 4, 9] };
       const inside = prepareDataset(wide, { form, preprocessing });
@@ -74,10 +74,10 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
   test.each([
     ['within', Number.POSITIVE_INFINITY],
     ['outside of', 0],
-  ])('fills Gram matrices with the plain products of images %s the memory', (_where, budget) => {
+  ])('Gram matrices have the products of images %s the memory', (_where, budget) => {
     const data = prepareDataset(wide, { form: 'gram', preprocessing, budget });
     const product = plainProduct(preprocessing);
-    // On both sides of the bounds of pieces, of groups of four and of pairs.
+    // Indices on both sides of the bounds of pieces, of groups of four and of pairs.
     const some = [0, 3, 4, 122, 123, 124, 125, 128];
     for (const i of [...some, 133]) {
       for (const j of [...some, 133].filter((column) => column <= i)) {
@@ -92,17 +92,20 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
   });
 });
 
-test.each(preprocessings)('fills Gram matrices for every tail of fours, %s', (preprocessing) => {
-  for (const m of [1, 2, 3, 4, 5, 6, 7]) {
-    const dataset = smallDataset({ m, mTest: 8 - m, n: 21 });
-    const data = prepareDataset(dataset, { form: 'gram', preprocessing });
-    const product = plainProduct(preprocessing, dataset);
-    for (let j = 0; j < m; j++) {
-      for (let i = j; i < m; i++) expect(gramAt(data, i, j)).toBe(product('train', i, j));
-      for (let i = 0; i < 8 - m; i++) expect(crossGramAt(data, i, j)).toBe(product('test', i, j));
+test.each(preprocessings)(
+  'Gram matrices are complete for every remainder of m modulo 4, %s',
+  (preprocessing) => {
+    for (const m of [1, 2, 3, 4, 5, 6, 7]) {
+      const dataset = smallDataset({ m, mTest: 8 - m, n: 21 });
+      const data = prepareDataset(dataset, { form: 'gram', preprocessing });
+      const product = plainProduct(preprocessing, dataset);
+      for (let j = 0; j < m; j++) {
+        for (let i = j; i < m; i++) expect(gramAt(data, i, j)).toBe(product('train', i, j));
+        for (let i = 0; i < 8 - m; i++) expect(crossGramAt(data, i, j)).toBe(product('test', i, j));
+      }
     }
-  }
-});
+  },
+);
 
 /** The product of example i of a split with example j of train. */
 function plainProduct(preprocessing: Preprocessing, dataset = wide) {
@@ -113,12 +116,12 @@ function plainProduct(preprocessing: Preprocessing, dataset = wide) {
   return (split: SplitName, i: number, j: number) => {
     const [a, b] = [imageOf(split, i), imageOf('train', j)];
     return preprocessing === 'divide255'
-      ? twins.gramOfPixels(a, b, 1 / 65_025)
-      : twins.gramOfFeatures(a, b, scale);
+      ? scalar.gramOfPixels(a, b, 1 / 65_025)
+      : scalar.gramOfFeatures(a, b, scale);
   };
 }
 
-/** Panels of four rows, in pairs of columns: the lower triangle, and a rectangle. */
+/** The expected order: panels of four rows, with their columns in pairs. The lower triangle, and a rectangle. */
 const gramAt = (data: PreparedData, i: number, j: number) => {
   const panel = i >> 2;
   return blockAt(data, data.layout.gram + 64 * panel * (panel + 1), i, j);

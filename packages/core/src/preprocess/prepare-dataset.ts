@@ -10,22 +10,22 @@ import { float64sAt, type PreparedData } from './prepared-data.ts';
 
 export type PrepareOptions = {
   preprocessing?: Preprocessing;
-  /** Holds out a part of train, which is measured like test. */
+  /** Holds out a part of train. Runs do not train on this part, but are measured on it. */
   validation?: Validation | undefined;
   /** Default: the form that `chooseForm` returns. */
   form?: FormName | undefined;
-  /** The number of runs that may use the data at a time. */
+  /** The number of runs that may use the data at the same time. */
   slots?: number;
-  /** The images stay outside the memory if it would exceed this number of bytes with them. */
+  /** The images stay outside the memory if the memory would exceed this number of bytes with them. */
   budget?: number;
 };
 
-/** The label of padding: with logit 0 its residual is 0. */
+/** The label of padded rows. With the logit 0, the residual of such a row is 0. */
 const noLabel = 0.5;
 
 /**
- * Flattens images (m, h, w, c) to (m, n), n = h·w·c, without moving a value. Places in one memory everything that the
- * runs share: pixels as bytes, the scale that turns them into features, and labels. In the Gram form also K = X̃ X̃ᵀ and
+ * Flattens images (m, h, w, c) to (m, n), n = h·w·c, without moving a value. Stores everything that runs share in one
+ * memory: pixels as bytes, the scale that converts pixels into features, and labels. In the Gram form also K = X̃ X̃ᵀ and
  * the products of test with train.
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedData {
@@ -72,7 +72,7 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
 
 const nothing: Split = { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 };
 
-/** `train` is the part to train on. `test` is only measured: the held-out part, followed by the test split. */
+/** `train` is the part to train on. `test` is only measured. It has the held-out part, followed by the test split. */
 function splitDataset({ train, test }: Dataset, validation: Validation | undefined, n: number) {
   if (validation === undefined) return { train, validation: nothing, test };
   const split = holdOut(train, validation, n);

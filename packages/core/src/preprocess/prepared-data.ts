@@ -7,31 +7,31 @@ import type { Validation } from './hold-out.ts';
 import type { Layout } from './layout.ts';
 
 /**
- * A dataset ready for training: plain data around one shared memory, which a thread receives without a copy. Only the
- * slots change, and each slot belongs to one run at a time.
+ * A dataset that is ready for training. The data is in one shared memory, so that a thread receives it without a copy. Runs
+ * change only the slots. Each slot belongs to one run at a time.
  */
 export type PreparedData = {
-  /** Of the train file. */
+  /** The sha256 of the train file. */
   trainSha256: string;
   preprocessing: Preprocessing;
   form: FormName;
   /** The part of train that is held out, if any. */
   validation: Validation | undefined;
-  /** Numbers of training examples, of examples that are only measured, and of features. */
+  /** m training examples, mTest examples that are only measured, n features. */
   m: number;
   mTest: number;
   n: number;
-  /** In the memory the test examples follow those of validation. */
+  /** The labels of each split. In the memory, the test examples follow the validation examples. */
   labels: Record<SplitName | 'validation', Uint8Array>;
   memory: SharedMemory;
   layout: Layout;
-  /** The images, if they do not fit into the memory. */
+  /** The images, if the memory has no room for them. */
   outside: Record<SplitName, Uint8Array> | undefined;
   /** Memory in use, in bytes. */
   bytes: number;
 };
 
-/** One run's part of the memory, and the kernels to work on it. */
+/** The part of the memory that one run uses, and the kernels for this memory. */
 export type Slot = {
   kernels: Kernels;
   memory: SharedMemory;
@@ -47,7 +47,7 @@ export function takeSlot({ memory, layout }: PreparedData, index: number): Slot 
   return { kernels: kernelsOn(memory), memory, at };
 }
 
-/** `length` numbers at an address; a view, not a copy. */
+/** Returns a view of `length` numbers at an address. */
 export function float64sAt(memory: SharedMemory, at: number, length: number): Float64Array {
   return new Float64Array(memory.buffer, at, length);
 }

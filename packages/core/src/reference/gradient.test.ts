@@ -7,7 +7,7 @@ import { propagate } from './propagate.ts';
 const aNumber = fc.double({ min: -1, max: 1, noNaN: true });
 const n = 3;
 
-test('is the central difference of the cost within 1e-7, for every tail of rows', () => {
+test('the gradient is the central difference of the cost within 1e-7, for every remainder of the number of rows', () => {
   const drawn = fc.integer({ min: 1, max: 18 }).chain((m) =>
     fc.record({
       X: fc.array(aNumber, { minLength: m * n, maxLength: m * n }),

@@ -1,13 +1,13 @@
 import type { Examples, Rows } from './examples.ts';
 import { rowsPerPass } from './logits.ts';
 
-/** m times the gradient of the cost, summed up row after row. */
+/** m times the gradient of the cost: the sum over all rows. */
 export type Gradient = { dw: Float64Array; db: number };
 
 /**
  * Backward: dw += Xᵀ (a − y) and db += Σ (a − y) over some rows; X (m, n), a and y (m), dw (n), float64.
- * Each dw adds the rows in order, eight rows in a pass over the features: the same bits as one row a pass.
- * Cost 2n flops a row.
+ * Each dw adds the rows in order, with eight rows in a pass over the features. The bits are those of one row a pass.
+ * Time: 2n operations a row.
  */
 export function addGradient(
   { X, y, n }: Examples,

@@ -8,7 +8,7 @@ import { sigmoid } from './sigmoid.ts';
 
 const aNumber = fc.double({ min: -2, max: 2, noNaN: true });
 
-/** Up to 19 examples, which include full passes and every tail. */
+/** Up to 19 examples: full passes of 8, and every remainder. */
 const someExamples = fc
   .tuple(fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 6 }))
   .chain(([m, n]) =>
@@ -36,7 +36,7 @@ test('gives each logit the same bits in any group of rows', () => {
   );
 });
 
-test('has the same cost within 1e-12 when the rows are permuted', () => {
+test('has the same cost within 1e-12 if the rows are permuted', () => {
   fc.assert(
     fc.property(someExamples, (drawn) => {
       const { examples, parameters } = toExamples(drawn);
@@ -52,12 +52,12 @@ test('has the same cost within 1e-12 when the rows are permuted', () => {
   );
 });
 
-test('equals the textbook cross-entropy within 1e-11 where that is finite', () => {
+test('equals the textbook cross-entropy within 1e-11 if the textbook formula is finite', () => {
   fc.assert(
     fc.property(fc.double({ min: -10, max: 10, noNaN: true }), fc.constantFrom(0, 1), (z, y) => {
       const a = 1 / (1 + Math.exp(-z));
       const textbook = -y * Math.log(a) - (1 - y) * Math.log(1 - a);
-      // 1 − a has lost up to e^10 units in the last place.
+      // The bound: 1 − a in the textbook formula has an error of up to e^10 units in the last place.
       expect(Math.abs(crossEntropy(z, y) - textbook)).toBeLessThan(1e-11);
     }),
   );
@@ -71,7 +71,7 @@ test.each([
   { z: 0, y: 1, cost: Math.LN2, a: 0.5 },
   { z: 1e300, y: 0, cost: 1e300, a: 1 },
 ])(
-  'gives cost $cost for logit $z and label $y, where a logarithm would give no finite number',
+  'gives the cost $cost for the logit $z and the label $y, although the textbook formula is not finite',
   (edge) => {
     expect(crossEntropy(edge.z, edge.y)).toBe(edge.cost);
     expect(sigmoid(edge.z)).toBe(edge.a);

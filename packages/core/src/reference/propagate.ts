@@ -4,8 +4,8 @@ import { computeLogits } from './logits.ts';
 import { sigmoid } from './sigmoid.ts';
 
 /**
- * Forward: writes a = σ(X w + b) to `activations` (m) and returns the sum of cross-entropy over those rows. The sum over
- * all rows divided by m is the cost J(w, b) = 1/m Σ softplus(z) − y z.
+ * Forward: writes a = σ(X w + b) to `activations` (m), and returns the sum of the cross-entropy over these rows. The cost
+ * J(w, b) = 1/m Σ (softplus(z) − y z) is the sum over all rows, divided by m.
  * Edges: a logit that is not finite makes the sum NaN.
  */
 export function propagate(

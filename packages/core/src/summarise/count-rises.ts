@@ -1,4 +1,4 @@
-/** The number of iterations of a cost curve whose cost was higher than the cost before. */
+/** The number of iterations of a cost curve whose cost is higher than the cost of the iteration before. */
 export function countRises(curve: Float64Array): number {
   let rises = 0;
   for (let k = 1; k < curve.length; k++) {

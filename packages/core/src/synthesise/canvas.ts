@@ -1,5 +1,5 @@
-// A tiny painter that only adds, multiplies and divides. These operations have the same result on every JavaScript
-// engine, unlike sine or logarithm, so a picture has the same bytes on every machine.
+// Paints shapes with additions, multiplications and divisions only. Unlike sine or logarithm, these operations have the same
+// result on every JavaScript engine. So a picture has the same bytes on every machine.
 
 /** Points and lengths are in eighths of a pixel. */
 export type Point = readonly [x: number, y: number];
@@ -30,7 +30,7 @@ export function createCanvas(colourAt: (row: number) => Colour): Uint8Array {
   return pixels;
 }
 
-/** Paints a shape over the picture, in proportion to how much of each pixel it covers. */
+/** Paints a shape over the picture. The weight of its colour in a pixel is the fraction of the pixel that the shape covers. */
 export function paint(pixels: Uint8Array, shape: Shape, colour: Colour): void {
   const [[left, top], [right, bottom]] = shape.corners;
   for (let row = firstPixel(top); row <= lastPixel(bottom); row++) {

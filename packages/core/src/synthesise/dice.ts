@@ -1,12 +1,12 @@
 import { createMt19937 } from '../initialise/mt19937.ts';
 import type { Colour } from './canvas.ts';
 
-/** Random choices; the same seed gives the same choices. */
+/** Random choices. The same seed gives the same choices. */
 export type Dice = {
   /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number;
   pick<Item>(items: readonly Item[]): Item;
-  /** A colour whose parts each differ by up to `by`. */
+  /** A colour whose red, green and blue each differ by at most `by` from those of the given colour. */
   near(colour: Colour, by: number): Colour;
 };
 

@@ -16,7 +16,7 @@ const irises: readonly Colour[] = [
 const pupil: Colour = [24, 20, 22];
 const pink: Colour = [222, 142, 150];
 
-/** The face of a cat: two ears, two eyes, a muzzle. */
+/** Paints the face of a cat: two ears, two eyes, a muzzle. */
 export function paintCat(pixels: Uint8Array, dice: Dice): void {
   const fur = dice.near(dice.pick(furs), 22);
   const centre: Point = [dice.between(196, 316), dice.between(252, 340)];

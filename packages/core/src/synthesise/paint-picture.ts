@@ -10,7 +10,7 @@ const skies: readonly Colour[] = [
   [112, 92, 118],
   [52, 62, 84],
 ];
-/** The largest noise of a pixel, like that of a photograph in bad light. */
+/** The largest noise of a pixel, as in a photograph in bad light. */
 const grain = 20;
 
 /** One picture, (64, 64, 3): a cat's face or another thing, in front of a lit wall, with noise. */

@@ -14,7 +14,7 @@ const trunk: Colour = [112, 80, 54];
 const pane: Colour = [240, 222, 150];
 const white: Colour = [244, 240, 234];
 
-/** Another thing than a cat: a ball, a house or a tree, about where a cat would be. */
+/** Paints a ball, a house or a tree, in about the same place as a cat. */
 export function paintThing(pixels: Uint8Array, dice: Dice): void {
   const centre: Point = [dice.between(196, 316), dice.between(232, 330)];
   const size = dice.between(104, 172);

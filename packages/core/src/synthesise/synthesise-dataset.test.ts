@@ -4,7 +4,7 @@ import { describeDataset } from '../describe/describe-dataset.ts';
 import { loadDataset } from '../load/load-dataset.ts';
 import { synthesiseDataset } from './synthesise-dataset.ts';
 
-test('gives the same bytes each time, those of the recorded NumPy results', async () => {
+test('the files always have the bytes on which the NumPy results were computed', async () => {
   const first = await synthesiseDataset();
   const second = await synthesiseDataset();
   expect(Buffer.compare(first.train, second.train)).toBe(0);
@@ -12,7 +12,7 @@ test('gives the same bytes each time, those of the recorded NumPy results', asyn
   expect((await loadDataset(first)).sha256).toEqual(recordedSha256);
 });
 
-test("has the shapes and classes of the article's dataset", async () => {
+test("the dataset has the shapes and classes of the article's dataset", async () => {
   const description = describeDataset(await loadDataset(await synthesiseDataset()));
   expect(description).toEqual({
     trainCount: 209,

@@ -10,8 +10,8 @@ const testCount = 50;
 const seed = 1;
 
 /**
- * The bytes of a train and a test file with painted cats and other things. They have the keys, shapes and types of the
- * article's dataset, and replace it where it is not available. The bytes are always the same.
+ * Returns the bytes of a train and a test file with painted pictures of cats and of other things. The files have the keys,
+ * shapes and types of the article's dataset, and replace it where it is not available. The bytes are always the same.
  */
 export async function synthesiseDataset(): Promise<{ train: Uint8Array; test: Uint8Array }> {
   const dice = createDice(seed);

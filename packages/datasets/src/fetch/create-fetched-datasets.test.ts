@@ -53,7 +53,7 @@ async function useApi(contents: ReturnType<typeof createContent>[], answer?: Ans
   return { folder, asked, create };
 }
 
-test('fetches both files once for many requests, and finds them again', async () => {
+test('fetches both files once for many requests, and uses the same copy later', async () => {
   const cats = createContent('cats');
   const { asked, create } = await useApi([cats]);
   const fetched = create();
@@ -66,7 +66,7 @@ test('fetches both files once for many requests, and finds them again', async ()
   expect(asked).toEqual([pathOf(cats.sha256.train), pathOf(cats.sha256.test)]);
 });
 
-test('two workers that share a folder fetch the same dataset at once, and one copy is kept', async () => {
+test('keeps one copy if two workers with the same folder fetch a dataset at the same time', async () => {
   const cats = createContent('cats');
   const { folder, create } = await useApi([cats]);
   const [root, same] = await Promise.all([create().provide(cats), create().provide(cats)]);
@@ -74,7 +74,7 @@ test('two workers that share a folder fetch the same dataset at once, and one co
   expect(await readdir(folder)).toHaveLength(1);
 });
 
-test('keeps the same content under two names as two datasets', async () => {
+test('stores the same content under two names as two datasets', async () => {
   const cats = createContent('cats');
   const { create } = await useApi([cats]);
   const fetched = create();
@@ -83,7 +83,7 @@ test('keeps the same content under two names as two datasets', async () => {
   expect((await readdir(root)).sort()).toEqual(['cats', 'tigers']);
 });
 
-test('removes the dataset unused for the longest time when there is no room for another', async () => {
+test('removes the least recently used dataset if a new dataset needs the room', async () => {
   const [ants, bees, cats] = ['ants', 'bees', 'cats'].map(createContent) as [never, never, never];
   const { folder, create } = await useApi([ants, bees, cats]);
   const fetched = create();
@@ -97,7 +97,7 @@ test('removes the dataset unused for the longest time when there is no room for 
   );
 });
 
-test('removes an abandoned draft, and keeps a draft that is being written', async () => {
+test('removes an abandoned draft, but not a draft that another worker is writing', async () => {
   const cats = createContent('cats');
   const { folder, create } = await useApi([cats]);
   const [old, fresh] = [join(folder, '.draft-old'), join(folder, '.draft-new')];
@@ -130,11 +130,11 @@ const failures: [what: string, code: string, reason: RegExp, answer: Answer][] =
   [
     'other bytes',
     'download-failed',
-    /gave 7 bytes with sha256 [0-9a-f]{64} and not/,
+    /sent 7 bytes with the sha256 [0-9a-f]{64}, not/,
     (_request, response) => void response.end('nothing'),
   ],
   [
-    'more than there is room for',
+    'more bytes than the size limit',
     'too-large-to-fetch',
     /at most the 4000 bytes of SWEEPQ_DATASET_CACHE_BYTES, got 4001 or more/,
     (_request, response) => void response.end(Buffer.alloc(4_001)),
@@ -151,23 +151,23 @@ const failures: [what: string, code: string, reason: RegExp, answer: Answer][] =
       more();
     },
   ],
-  ['nothing', 'download-failed', /cannot be read: said nothing for 200 ms/, () => undefined],
+  ['nothing', 'download-failed', /cannot be read: sent nothing for 200 ms/, () => undefined],
   [
-    'half of it and then nothing',
+    'half of a file and then nothing',
     'download-failed',
-    /cannot be read: said nothing for 200 ms/,
+    /cannot be read: sent nothing for 200 ms/,
     (_request, response) => void response.writeHead(200, { 'content-length': 9 }).write('half'),
   ],
   [
     '401',
     'not-offered',
-    /answers 401: SWEEPQ_TOKEN is to be a token that may read/,
+    /answers 401: set SWEEPQ_TOKEN to a token with read access/,
     (_request, response) => void response.writeHead(401).end(),
   ],
   [
     '404',
     'not-offered',
-    /answers 404: it has no file of this content/,
+    /answers 404: the api has no file with this content/,
     (_request, response) => void response.writeHead(404).end(),
   ],
 ];
@@ -228,7 +228,7 @@ test.each([
   ['EACCES', 'connect', false],
   ['ECONNREFUSED', 'connect', false],
   ['EPIPE', 'write', false],
-])('explains %s of %s as a problem of the disk: %s', (code, syscall, isOfDisk) => {
+])('whether %s of %s is explained as a problem of the disk: %s', (code, syscall, isOfDisk) => {
   const error = Object.assign(new Error(`${code}: ${syscall} '/secret/path'`), { code, syscall });
   expect(explainDisk(error) !== undefined).toBe(isOfDisk);
 });

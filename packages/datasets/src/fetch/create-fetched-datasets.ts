@@ -23,7 +23,7 @@ export type FetchedDatasetsOptions = {
   folder: string;
   maxBytes: number;
   idleMs?: number;
-  /** Pauses between retries. A restarted api answers within them, or at the next attempt of a run. */
+  /** The pauses between retries. They are long enough for a restart of the api. If not, the next attempt of the run fetches again. */
   pausesMs?: readonly number[];
   /** Called with the outcome of each fetch from the api. */
   onFetch?: (outcome: FetchOutcome) => void;
@@ -32,8 +32,8 @@ export type FetchedDatasetsOptions = {
 export type FetchedDatasets = ReturnType<typeof createFetchedDatasets>;
 
 /**
- * Fetches datasets from the api that this machine does not have. It fetches by the hash of the content, verifies the
- * files, and keeps them for later. A dataset folder is complete or absent, never partial.
+ * Fetches missing datasets from the api by the hash of their content, verifies the files, and stores them for later. A
+ * dataset folder is complete or absent, never partial.
  */
 export function createFetchedDatasets({
   apiUrl,
@@ -76,7 +76,7 @@ export function createFetchedDatasets({
       await mkdir(inside);
       let left = maxBytes;
       for (const split of ['train', 'test'] as const) {
-        left -= await fetchPatiently(content.sha256[split], join(inside, `${split}_.h5`), left);
+        left -= await fetchWithRetries(content.sha256[split], join(inside, `${split}_.h5`), left);
         // Other workers remove a draft that is not touched for an hour.
         await touch(draft);
       }
@@ -87,7 +87,7 @@ export function createFetchedDatasets({
     }
   }
 
-  async function fetchPatiently(sha256: string, path: string, room: number): Promise<number> {
+  async function fetchWithRetries(sha256: string, path: string, room: number): Promise<number> {
     const url = new URL(`v1/dataset-files/${sha256}`, apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`);
     for (const pauseMs of [...pausesMs, undefined]) {
       try {
@@ -99,11 +99,11 @@ export function createFetchedDatasets({
         await delay(pauseMs);
       }
     }
-    throw new Error('Expected the last try to end it.');
+    throw new Error('Expected the last attempt to return or to throw.');
   }
 
   return {
-    /** Fetches a dataset if necessary; returns the folder that contains, under its name, exactly this content. */
+    /** Fetches a dataset unless it is stored already. Returns the root folder, in which the dataset has its name. */
     provide(content: DatasetContent): Promise<string> {
       const key = `${rootOf(content)}/${content.name}`;
       const known = underWay.get(key);
@@ -112,7 +112,7 @@ export function createFetchedDatasets({
       underWay.set(key, provided);
       return provided;
     },
-    /** Removes files that changed after they were fetched; the next request fetches them again. */
+    /** Removes a fetched dataset whose files have changed since. The next request fetches it again. */
     async discard(content: DatasetContent): Promise<void> {
       await remove(rootOf(content));
     },
@@ -120,8 +120,8 @@ export function createFetchedDatasets({
 }
 
 /**
- * Moves the draft into place. If another worker has installed the dataset in the meantime, its copy stays. If that copy
- * has another name, this adds the new name beside it.
+ * Renames the draft to its final path. If another worker has installed the same content in the meantime, that copy stays.
+ * If that copy has another name, the new name is added beside it.
  */
 async function install(draft: string, root: string, name: string): Promise<void> {
   try {

@@ -10,18 +10,18 @@ import { explainDisk } from './explain-disk.ts';
 export type FileRequest = {
   url: string;
   token: string | undefined;
-  /** Of the expected bytes; other bytes are refused. */
+  /** The sha256 of the expected bytes. Other bytes are refused. */
   sha256: string;
   /** The file to write. */
   path: string;
   maxBytes: number;
-  /** Timeout for the start of the answer, and for each further piece of it. */
+  /** The timeout for the start of the answer, and for each further piece of the answer. */
   idleMs: number;
 };
 
 /**
- * Writes the bytes behind a URL to a file if they are the expected bytes, and returns their number. Otherwise throws a
- * DatasetError with the reason. The caller removes an incomplete file.
+ * Downloads a URL to a file and returns the number of bytes. Throws a DatasetError if the download fails or the bytes are
+ * not the expected ones. The caller removes an incomplete file.
  */
 export async function fetchFile(request: FileRequest): Promise<number> {
   const { url, token, sha256, path, maxBytes, idleMs } = request;
@@ -52,7 +52,7 @@ export async function fetchFile(request: FileRequest): Promise<number> {
     if (cause instanceof DatasetError) throw cause;
     const ofDisk = explainDisk(cause);
     if (ofDisk !== undefined) throw ofDisk;
-    const reason = idle.signal.aborted ? `said nothing for ${idleMs} ms` : findReason(cause);
+    const reason = idle.signal.aborted ? `sent nothing for ${idleMs} ms` : findReason(cause);
     throw new DatasetError('download-failed', `${url} cannot be read: ${reason}`, { cause });
   } finally {
     clearTimeout(timer);
@@ -63,15 +63,15 @@ export async function fetchFile(request: FileRequest): Promise<number> {
   if (got === sha256) return bytes;
   throw new DatasetError(
     'download-failed',
-    `${url} gave ${bytes} bytes with sha256 ${got} and not ${sha256}.`,
+    `${url} sent ${bytes} bytes with the sha256 ${got}, not ${sha256}.`,
   );
 }
 
-/** Hints for statuses that a retry would not change. */
+/** Hints for the statuses that a retry would not change. */
 const hints: Readonly<Record<number, string>> = {
-  401: ': SWEEPQ_TOKEN is to be a token that may read',
-  403: ': SWEEPQ_TOKEN is to be a token that may read',
-  404: ': it has no file of this content',
+  401: ': set SWEEPQ_TOKEN to a token with read access',
+  403: ': set SWEEPQ_TOKEN to a token with read access',
+  404: ': the api has no file with this content',
 };
 
 function refusal(url: string, status: number): DatasetError {

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** The prefix of folders that are not datasets: not yet complete, or being removed. */
+/** The prefix of drafts: folders that are not complete yet, or that are being removed. */
 export const draftPrefix = '.draft-';
 
-/** The process of a draft that was not touched for this time has died. */
+/** A draft that was not touched for this time is abandoned: its process has died. */
 const abandonedAfterMs = 3_600_000;
 
-/** Marks a folder as used now. */
+/** Sets the time of the last use of a folder to now. */
 export async function touch(folder: string): Promise<void> {
   const now = new Date();
   await utimes(folder, now, now).catch(unlessGone);
 }
 
-/** Removes a folder. It renames it to a draft first, so that readers see all of it or nothing. */
+/** Removes a folder. The folder is renamed to a draft first, so that readers see the complete folder or none. */
 export async function remove(folder: string): Promise<void> {
   const aside = join(dirname(folder), `${draftPrefix}${randomUUID()}`);
   const isThere = await rename(folder, aside).then(() => true, unlessGone);
@@ -22,8 +22,8 @@ export async function remove(folder: string): Promise<void> {
 }
 
 /**
- * Removes folders below `root` until the rest has at most `maxBytes` bytes. It removes the folder unused for the longest
- * time first, and never `kept`. Several processes may do so at once.
+ * Removes folders below `root` until the remaining folders have at most `maxBytes` bytes. The least recently used folder is
+ * removed first. `kept` is never removed. Several processes may call this at the same time.
  */
 export async function makeRoom(root: string, maxBytes: number, kept: string): Promise<void> {
   const entries = await Promise.all((await readdir(root)).map((name) => measure(join(root, name))));
@@ -39,7 +39,7 @@ export async function makeRoom(root: string, maxBytes: number, kept: string): Pr
   }
 }
 
-/** Undefined for a folder that another process has removed in the meantime. */
+/** Returns the size and the last use of a folder; undefined if another process has removed the folder in the meantime. */
 async function measure(path: string) {
   try {
     const { mtimeMs } = await stat(path);

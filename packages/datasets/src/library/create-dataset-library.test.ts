@@ -38,7 +38,7 @@ test('lists the complete datasets of all roots once, in alphabetical order', asy
   expect(await createLibrary('one', 'two', 'nowhere').list()).toEqual(['cats', 'dogs']);
 });
 
-test('finds a dataset in the earlier of two roots', async () => {
+test('finds a dataset that two roots have in the earlier root', async () => {
   const path = await addDataset('one', 'dogs');
   await addDataset('two', 'dogs');
   expect(await createLibrary('one', 'two').find('dogs')).toEqual({
@@ -63,7 +63,7 @@ test.each(['../two/cats', '..', '.', '', '/', 'a/b', 'a\\b', 'x'.repeat(65), 'ca
   },
 );
 
-test('names the known datasets when asked for an unknown one', async () => {
+test('the error about an unknown dataset names the known datasets', async () => {
   await addDataset('one', 'dogs');
   await addDataset('one', 'cats');
   await expect(createLibrary('one').load('birds')).rejects.toThrow(
@@ -85,17 +85,20 @@ test.each([
     '4 and 1 (`train_a.h5`, `train_b.h5`, `train_c.h5`, `train_d.h5`, …)',
   ],
   [[], '0 and 0'],
-])('reports the problem of a folder that contains %j', async (fileNames, counts) => {
-  const path = await addDataset('one', 'broken', fileNames);
-  await addDataset('one', 'cats');
-  const library = createLibrary('one');
-  await expect(library.find('broken')).rejects.toMatchObject({
-    code: 'bad-dataset-folder',
-    path,
-    message: `Expected the folder \`broken\` to hold exactly one train_*.h5 and one test_*.h5, got ${counts}.`,
-  });
-  expect(await library.list()).toEqual(['cats']);
-});
+])(
+  'refuses a folder that contains %j, with the number of its train and test files',
+  async (fileNames, counts) => {
+    const path = await addDataset('one', 'broken', fileNames);
+    await addDataset('one', 'cats');
+    const library = createLibrary('one');
+    await expect(library.find('broken')).rejects.toMatchObject({
+      code: 'bad-dataset-folder',
+      path,
+      message: `Expected the folder \`broken\` to hold exactly one train_*.h5 and one test_*.h5, got ${counts}.`,
+    });
+    expect(await library.list()).toEqual(['cats']);
+  },
+);
 
 test('loads a dataset once for many requests', async () => {
   await addDataset('one', 'cats');
@@ -115,7 +118,7 @@ test('loads a dataset again after one of its files has changed', async () => {
   expect(after.sha256.test).toBe(before.sha256.test);
 });
 
-test('loads a dataset that was broken once it is repaired', async () => {
+test('loads a broken dataset after it was repaired', async () => {
   const path = await addDataset('one', 'cats');
   await writeFile(join(path, 'test_a.h5'), 'nothing');
   const library = createLibrary('one');
@@ -124,20 +127,20 @@ test('loads a dataset that was broken once it is repaired', async () => {
   expect((await library.load('cats')).test.count).toBe(50);
 });
 
-/** A library that keeps the pixels of up to `datasets` datasets, and the names that it has read. */
+/** A library that caches the pixels of up to `datasets` datasets, and the list of datasets that it has read. */
 function countReads(datasets: number) {
   const reads: string[] = [];
   const read = async (of: DatasetFiles) => {
     reads.push(of.name);
     return readDataset(of);
   };
-  // 259 images of 64 x 64 x 3, each with its label.
+  // 259 images of 64 × 64 × 3 bytes, and a label of 1 byte for each.
   const keepBytes = datasets * 259 * (64 * 64 * 3 + 1);
   const library = createDatasetLibrary({ roots: [join(folder, 'one')], read, keepBytes });
   return { library, reads };
 }
 
-test('keeps the summary of every dataset, and the pixels of the datasets that fit', async () => {
+test('caches the summary of every dataset, and the pixels of the datasets that fit', async () => {
   for (const name of ['ants', 'bees', 'cats']) await addDataset('one', name);
   const { library, reads } = countReads(2);
   for (const name of await library.list()) {
@@ -154,7 +157,7 @@ test('keeps the summary of every dataset, and the pixels of the datasets that fi
   expect(reads.splice(0)).toEqual(['cats']);
 });
 
-test('keeps no pixels larger than the limit, and shares a reading in progress', async () => {
+test('caches no pixels larger than the limit, and shares a read in progress', async () => {
   await addDataset('one', 'cats');
   const { library, reads } = countReads(0.9);
   const [first, second] = await Promise.all([library.load('cats'), library.load('cats')]);
@@ -164,7 +167,7 @@ test('keeps no pixels larger than the limit, and shares a reading in progress', 
   expect(reads).toEqual(['cats', 'cats']);
 });
 
-test('keeps a summary although reading the pixels again failed', async () => {
+test('keeps a cached summary if the pixels cannot be read again', async () => {
   await addDataset('one', 'cats');
   let isBusy = false;
   const read = async (of: DatasetFiles) => {
@@ -184,27 +187,30 @@ test('keeps a summary although reading the pixels again failed', async () => {
 test.each([
   ['too-slow', 599_999],
   ['reader-crashed', 59_999],
-] as const)('does not read a dataset refused as %s again within %d ms', async (code, keptMs) => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-  onTestFinished(() => void vi.useRealTimers());
-  await addDataset('one', 'cats');
-  let reads = 0;
-  const read = async () => {
-    reads += 1;
-    throw new DatasetError(code, 'Refused.');
-  };
-  const library = createDatasetLibrary({ roots: [join(folder, 'one')], read });
-  const ask = () => expect(library.describe('cats')).rejects.toMatchObject({ code });
-  await ask();
-  vi.advanceTimersByTime(keptMs);
-  await ask();
-  expect(reads).toBe(1);
-  vi.advanceTimersByTime(1);
-  await ask();
-  expect(reads).toBe(2);
-});
+] as const)(
+  'a dataset that was refused with %s is not read again for %d ms',
+  async (code, keptMs) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await addDataset('one', 'cats');
+    let reads = 0;
+    const read = async () => {
+      reads += 1;
+      throw new DatasetError(code, 'Refused.');
+    };
+    const library = createDatasetLibrary({ roots: [join(folder, 'one')], read });
+    const ask = () => expect(library.describe('cats')).rejects.toMatchObject({ code });
+    await ask();
+    vi.advanceTimersByTime(keptMs);
+    await ask();
+    expect(reads).toBe(1);
+    vi.advanceTimersByTime(1);
+    await ask();
+    expect(reads).toBe(2);
+  },
+);
 
-test('keeps nothing of a dataset whose folder was removed', async () => {
+test('drops the cache of a dataset whose folder was removed', async () => {
   const path = await addDataset('one', 'cats');
   const { library, reads } = countReads(2);
   await library.load('cats');

@@ -12,31 +12,31 @@ import { type DatasetFiles, describeFile, findInRoot } from './dataset-folder.ts
 import { isDatasetName, nameRule } from './dataset-name.ts';
 import { askFiles } from './explain-file-error.ts';
 import { keepRecent } from './keep-recent.ts';
-import { createLeftOutTeller, type LeftOut, type TellLeftOut } from './left-out.ts';
+import { createLeftOutReporter, type LeftOut, type ReportLeftOut } from './left-out.ts';
 import { listRoot } from './list-root.ts';
 
 /** A dataset without its pixels. */
 export type DatasetSummary = Pick<Dataset, 'sha256'> & DatasetDescription;
 
-/** The complete datasets by name, and the folders that are left out; both in alphabetical order. */
+/** The names of the complete datasets, and the folders that are left out. Both are in alphabetical order. */
 export type DatasetSurvey = { names: string[]; leftOut: LeftOut[] };
 
 export type DatasetLibrary = {
-  /** Checks only folders and reads no file. `describe` reports problems inside a file. */
+  /** Checks only folders and reads no file. Only `describe` and `load` find problems inside a file. */
   survey(): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
-  /** The paths of a dataset's files; undefined for a name that no root has. */
+  /** The paths of a dataset's files; undefined if no root has a dataset of this name. */
   find(name: string): Promise<DatasetFiles | undefined>;
-  /** The path of the file with that content; undefined if no dataset has it. */
+  /** The path of the file with this sha256; undefined if no dataset has such a file. */
   findFile(sha256: string): Promise<string | undefined>;
-  /** The summary of a dataset: read once, and cached until one of its files changes. */
+  /** The summary of a dataset. It is cached until one of the files changes. */
   describe(name: string): Promise<DatasetSummary>;
-  /** The dataset with its pixels, which are read again if they are no longer cached. */
+  /** The dataset with its pixels. If the pixels are not cached, the files are read again. */
   load(name: string): Promise<Dataset>;
 };
 
-/** `reading` is set while the dataset is read, and stays set if it was refused. */
+/** `reading` is set while the dataset is read. If the dataset was refused, `reading` stays set. */
 type Entry = { stamp: string; summary: Promise<DatasetSummary>; reading?: Promise<Dataset> };
 
 export type DatasetLibraryOptions = {
@@ -46,17 +46,17 @@ export type DatasetLibraryOptions = {
   /** The size limit of cached pixels. */
   keepBytes?: number;
   /** Called once for each dataset that is left out or cannot be read. */
-  onLeftOut?: TellLeftOut;
+  onLeftOut?: ReportLeftOut;
 };
 
 /** Room for the pixels of the two largest possible files. */
 const defaultKeepBytes = 2 * maxValueBytes;
-/** Repeated requests for an unreadable dataset get the cached error for this time. */
+/** The error about an unreadable dataset is cached for this time. */
 const refusedForMs = 60_000;
-/** A dataset that takes the full 20 s would otherwise block the only reader for all others. */
+/** A timeout is cached for longer, because each read of such a dataset blocks the only reader for 20 s. */
 const tooSlowForMs = 600_000;
 
-/** Lists and reads the datasets below some folders. If two roots have the same name, the earlier root wins. */
+/** Lists and reads the datasets below some root folders. If two roots have a dataset of the same name, the earlier root is used. */
 export function createDatasetLibrary({
   roots,
   read = readDataset,
@@ -65,7 +65,7 @@ export function createDatasetLibrary({
 }: DatasetLibraryOptions): DatasetLibrary {
   const entries = new Map<string, Entry>();
   const recent = keepRecent(keepBytes);
-  const teller = createLeftOutTeller(onLeftOut);
+  const reporter = createLeftOutReporter(onLeftOut);
 
   const forget = (name: string) => {
     entries.delete(name);
@@ -86,7 +86,7 @@ export function createDatasetLibrary({
     for (const { name, error } of listed) if (error === undefined) errors.set(name, undefined);
     const found = await Promise.all([...errors].map(([name, error]) => judge(name, error)));
     for (const name of entries.keys()) if (!errors.has(name)) forget(name);
-    teller.keep(new Set(errors.keys()));
+    reporter.keep(new Set(errors.keys()));
     const sorted = found.flatMap((each) => each ?? []).sort(byName);
     return {
       names: sorted.flatMap((each) => ('reason' in each ? [] : [each.name])),
@@ -94,13 +94,13 @@ export function createDatasetLibrary({
     };
   };
 
-  /** Undefined for an entry that is not a folder. One broken dataset must not hide the others. */
+  /** Checks one entry of a root, without an exception for a broken dataset. Undefined for an entry that is not a folder. */
   const judge = async (
     name: string,
     known: unknown,
   ): Promise<DatasetFiles | LeftOut | undefined> => {
-    if (known !== undefined) return teller.leaveOut(name, known);
-    return find(name).catch((error: unknown) => teller.leaveOut(name, error));
+    if (known !== undefined) return reporter.leaveOut(name, known);
+    return find(name).catch((error: unknown) => reporter.leaveOut(name, error));
   };
 
   const list = async () => (await survey()).names;
@@ -134,19 +134,19 @@ export function createDatasetLibrary({
     reading.then(
       (dataset) => {
         delete entry.reading;
-        teller.use(name);
+        reporter.use(name);
         if (isCurrent()) recent.put(name, dataset);
       },
       (error: unknown) => {
         const code = error instanceof DatasetError ? error.code : undefined;
-        // The dataset was not read, so its cached summary is still valid.
+        // The cached summary is still valid: the failed read says nothing about the content.
         if (code === 'reader-busy' && isCurrent()) {
           if (known === undefined) forget(name);
           else entries.set(name, known);
           return;
         }
-        teller.leaveOut(name, error);
-        // A file that could not be read may be readable later.
+        reporter.leaveOut(name, error);
+        // The file may be readable later.
         const keptMs = code === 'too-slow' ? tooSlowForMs : refusedForMs;
         setTimeout(() => isCurrent() && forget(name), keptMs).unref();
       },
@@ -187,14 +187,14 @@ export function createDatasetLibrary({
   return { survey, list, find, findFile, describe, load };
 }
 
-/** For `findFile`: ignores a dataset that cannot be read, but not one that the reader had no time for. */
+/** For `findFile`: ignores an unreadable dataset, but not the error that the reader was busy. */
 function unlessBusy(error: unknown): undefined {
   if (error instanceof DatasetError && error.code === 'reader-busy') throw error;
 }
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
-/** A string that changes when one of the files is replaced or written to. */
+/** Returns a text that changes when one of the files is replaced or written to. */
 async function stampFiles({ name, trainPath, testPath }: DatasetFiles): Promise<string> {
   const parts = [trainPath, testPath].map(async (path) => {
     const what = describeFile(name, basename(path));

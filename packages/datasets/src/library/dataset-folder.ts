@@ -4,10 +4,10 @@ import { DatasetError } from '../dataset-error.ts';
 import { isDatasetName } from './dataset-name.ts';
 import { type Asked, askFiles } from './explain-file-error.ts';
 
-/** A dataset on disk: a folder of its name with `train_*.h5` and `test_*.h5` in it. */
+/** A dataset on disk: a folder with the name of the dataset that contains `train_*.h5` and `test_*.h5`. */
 export type DatasetFiles = { name: string; root: string; trainPath: string; testPath: string };
 
-/** The dataset of that name below a root; undefined without such a folder. Throws if the folder cannot be used. */
+/** Finds the dataset of this name below a root; undefined if there is no such folder. Throws if the folder cannot be used. */
 export async function findInRoot(root: string, name: string): Promise<DatasetFiles | undefined> {
   if (!isDatasetName(name)) return undefined;
   const path = join(root, name);
@@ -15,7 +15,7 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
   if (!(await isThere(path))) return undefined;
   const stats = await askFiles({ what, path }, stat(path));
   if (!stats.isDirectory()) return undefined;
-  // The operator chooses the root, so the root may be a link. Other people may write below the root.
+  // The root may be a link, because the operator chooses it. Links below the root are checked, because other people may create them.
   const realRoot = await realpath(root);
   const realFolder = await findInside(realRoot, { what, path });
   const [train, test] = chooseFiles(await askFiles({ what, path }, readdir(realFolder)), {
@@ -29,7 +29,7 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
   return files;
 }
 
-/** For example "`train_a.h5` of the dataset `cats`". */
+/** Describes a file in messages: "`train_a.h5` of the dataset `cats`". */
 export const describeFile = (name: string, file: string) =>
   `\`${file}\` of the dataset \`${name}\``;
 
@@ -55,7 +55,7 @@ function chooseFiles(entries: readonly string[], { what, path }: Asked): [string
   );
 }
 
-/** Follows links to the real path; throws if that is not below the root, or does not exist. */
+/** Follows links to the real path. Throws if the real path is not below the root, or does not exist. */
 export async function findInside(realRoot: string, { what, path }: Asked): Promise<string> {
   const real = await askFiles({ what, path }, realpath(path));
   if (real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return real;
@@ -66,11 +66,11 @@ export async function findInside(realRoot: string, { what, path }: Asked): Promi
   );
 }
 
-/** Whether a path exists, even as a link with a missing target. */
+/** Whether a path exists. A link exists even if its target is missing. */
 async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
-    // An error here is ignored: the next access to the path reports it.
+    // Ignores other errors, because the next access to the path reports them.
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
   );
 }

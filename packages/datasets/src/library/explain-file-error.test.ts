@@ -13,13 +13,13 @@ test.each([
   ['EIO', 'unreadable', 'to be readable by this process, got EIO (input/output error).'],
   ['ENOENT', 'dead-link', 'to exist, got nothing, or a link whose target does not exist.'],
   ['ELOOP', 'dead-link', 'to exist, got nothing, or a link whose target does not exist.'],
-])('describes %s without the path, which only the log contains', async (errno, code, words) => {
+])('the message about %s contains no path; the path is for the log', async (errno, code, words) => {
   await expect(failing(errno)).rejects.toMatchObject({
     ...{ name: 'DatasetError', code, retriable: true, path: asked.path },
     message: `Expected ${asked.what} ${words}`,
   });
 });
 
-test('does not change errors of this process', async () => {
+test('does not change errors whose cause is this process', async () => {
   await expect(failing('EMFILE')).rejects.toMatchObject({ name: 'Error', code: 'EMFILE' });
 });

@@ -1,10 +1,10 @@
 import { DatasetError } from '../dataset-error.ts';
 
-/** A request to the file system, described without a path of this machine. */
+/** The requested file: its description for messages, and its path for the log. */
 export type Asked = { what: string; path: string };
 
 const deadLinks: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ELOOP', 'ENOTDIR']);
-/** Errors of the requested file, not of this process or machine. */
+/** The error codes whose cause is the requested file, not this process or machine. */
 const unreadable: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
@@ -15,7 +15,7 @@ const unreadable: Readonly<Record<string, string>> = {
   ENXIO: 'a device or a socket that cannot be opened',
 };
 
-/** Waits for an answer of the file system; throws a DatasetError if the requested file is the cause of the error. */
+/** Waits for the answer of the file system. Throws a DatasetError if the requested file is the cause of an error. */
 export async function askFiles<Answer>(
   { what, path }: Asked,
   answer: Promise<Answer>,

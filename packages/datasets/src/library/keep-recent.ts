@@ -1,15 +1,15 @@
 import type { Dataset } from '@sweepq/core';
 
-/** The most recently used datasets, by name, up to a size limit. */
+/** A cache of the most recently used datasets, by name, with a size limit. */
 export type RecentDatasets = {
   get(name: string): Dataset | undefined;
   put(name: string, dataset: Dataset): void;
   delete(name: string): void;
 };
 
-/** Keeps at most `maxBytes` bytes. It drops the least recently used dataset first, and keeps none that exceeds the limit. */
+/** Caches at most `maxBytes` bytes. Drops the least recently used dataset first. Does not cache a dataset above the limit. */
 export function keepRecent(maxBytes: number): RecentDatasets {
-  // In the order of their last use, the least recent first.
+  // In the order of last use, least recent first.
   const kept = new Map<string, Dataset>();
   let bytes = 0;
 

@@ -25,14 +25,14 @@ async function addDataset(name: string, parent = root) {
   return path;
 }
 
-/** A library, and the datasets that it has reported so far. */
+/** A library, and a list of the datasets that it has reported as left out. */
 function useLibrary() {
   const told: LeftOut[] = [];
   const onLeftOut = (leftOut: LeftOut) => void told.push(leftOut);
   return { told, library: createDatasetLibrary({ roots: [root], onLeftOut }) };
 }
 
-test('lists each folder that is left out with its reason, beside the datasets', async () => {
+test('lists the datasets, and each left-out folder with the reason', async () => {
   await addDataset('cats');
   await addDataset('.draft');
   await addDataset('Größe-Ünicode');
@@ -63,7 +63,7 @@ test('lists each folder that is left out with its reason, beside the datasets', 
   expect(told.sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual(leftOut);
 });
 
-test('reports a dataset that is left out once, and again when its reason changes', async () => {
+test('reports a left-out dataset once, and again if the reason changes', async () => {
   const path = await addDataset('cats');
   await rename(join(path, 'test_a.h5'), join(path, 'exam_a.h5'));
   const { library, told } = useLibrary();
@@ -78,7 +78,7 @@ test('reports a dataset that is left out once, and again when its reason changes
   ]);
 });
 
-test('reports an unreadable dataset once, and again after it was usable', async () => {
+test('reports an unreadable dataset once, and again if it was readable in the meantime', async () => {
   const path = await addDataset('cats');
   const { library, told } = useLibrary();
   const spoil = () =>
@@ -108,7 +108,7 @@ test('lists the root itself as left out if it is no longer a folder', async () =
   });
 });
 
-test('an unforeseen error shows no internals', () => {
+test('an unexpected error shows no internal details', () => {
   expect(toLeftOut('cats', new TypeError(`secret ${folder}`))).toEqual({
     name: 'cats',
     code: 'internal',

@@ -8,7 +8,7 @@ export type LeftOut = {
   reason: string;
 };
 
-/** Describes why a dataset cannot be used. The details of an unforeseen error are hidden. */
+/** Describes why a dataset cannot be used, without the details of an unexpected error. */
 export function toLeftOut(name: string, error: unknown): LeftOut {
   if (error instanceof DatasetError || error instanceof CoreError) {
     return { name, code: error.code, reason: error.message };
@@ -20,28 +20,28 @@ export function toLeftOut(name: string, error: unknown): LeftOut {
   };
 }
 
-export type TellLeftOut = (leftOut: LeftOut, error: unknown) => void;
+export type ReportLeftOut = (leftOut: LeftOut, error: unknown) => void;
 
-/** Reports each left-out dataset once, and again when its reason changes or after it was usable in the meantime. */
-export function createLeftOutTeller(tell: TellLeftOut) {
-  const told = new Map<string, string>();
+/** Reports each left-out dataset once. Reports it again if the reason changes, or if the dataset was usable in the meantime. */
+export function createLeftOutReporter(report: ReportLeftOut) {
+  const reported = new Map<string, string>();
   return {
     leaveOut(name: string, error: unknown): LeftOut {
       const leftOut = toLeftOut(name, error);
       const what = `${leftOut.code}: ${leftOut.reason}`;
-      if (told.get(name) !== what) {
-        told.set(name, what);
-        tell(leftOut, error);
+      if (reported.get(name) !== what) {
+        reported.set(name, what);
+        report(leftOut, error);
       }
       return leftOut;
     },
-    /** Notes that the dataset was read. */
+    /** Records that a dataset is usable. */
     use(name: string): void {
-      told.delete(name);
+      reported.delete(name);
     },
-    /** Forgets all datasets except these. */
+    /** Removes the records of all other datasets. */
     keep(names: ReadonlySet<string>): void {
-      for (const name of told.keys()) if (!names.has(name)) told.delete(name);
+      for (const name of reported.keys()) if (!names.has(name)) reported.delete(name);
     },
   };
 }

@@ -6,10 +6,10 @@ import { isFolder } from './dataset-folder.ts';
 import { isDatasetName, nameRule } from './dataset-name.ts';
 import { askFiles } from './explain-file-error.ts';
 
-/** A folder below a root by name, with an error if its name or its kind already rules it out as a dataset. */
+/** An entry of a root. `error` is set if the entry has a wrong name or is not a folder. */
 export type RootEntry = { name: string; error?: DatasetError };
 
-/** Lists a root without names that start with a dot. A root that cannot be read is listed as an entry itself. */
+/** Lists a root, without names that start with a dot. If the root cannot be read, the list has one entry: the root with the error. */
 export async function listRoot(root: string): Promise<RootEntry[]> {
   try {
     const what = 'a folder of datasets';
@@ -42,5 +42,5 @@ const misnamed = (name: string) =>
 const stray = (name: string) =>
   new DatasetError(
     'not-a-folder',
-    `Expected a folder of a dataset, got the file \`${name}\`. Put one train_*.h5 and one test_*.h5 into a folder of their own.`,
+    `Expected a folder of a dataset, got the file \`${name}\`. Put one train_*.h5 and one test_*.h5 into a separate folder.`,
   );

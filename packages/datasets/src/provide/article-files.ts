@@ -1,11 +1,11 @@
-/** The dataset of the article: photographs of cats and of other things, 209 to train on and 50 to test. */
+/** The dataset of the article: photographs of cats and of other things, 209 for training and 50 for testing. */
 export const articleName = 'catvnoncat';
 
-/** This project may not distribute the dataset. Many public repositories have the dataset. This is the URL of one such repository. */
+/** The URL of a public repository that has the dataset. This project may not distribute the dataset itself. */
 export const defaultDownloadUrl =
   'https://raw.githubusercontent.com/Hiren2002/Logistic-Regression/HEAD/datasets/';
 
-/** Its two files, identified by their content, whatever their origin. */
+/** The names and the sha256 of the two files. */
 export const articleFiles = [
   {
     fileName: 'train_catvnoncat.h5',

@@ -4,22 +4,22 @@ import { findReason } from './find-reason.ts';
 
 export type Download = {
   url: string;
-  /** Of the expected bytes; other bytes are refused. */
+  /** The sha256 of the expected bytes. Other bytes are refused. */
   sha256: string;
-  /** Timeout until the answer begins. */
+  /** The timeout for the start of the answer. */
   connectTimeoutMs: number;
-  /** Timeout until the answer is complete. */
+  /** The timeout for the complete answer. */
   totalTimeoutMs: number;
   fetch: typeof fetch;
 };
 
-/** Returns the bytes behind a URL if they are the expected bytes; otherwise throws a DatasetError with the reason. */
+/** Downloads a URL. Throws a DatasetError if the download fails or the bytes are not the expected ones. */
 export async function downloadFile(download: Download): Promise<Uint8Array> {
   const { url, sha256 } = download;
   const bytes = await fetchBytes(download);
   const got = createHash('sha256').update(bytes).digest('hex');
   if (got !== sha256) {
-    fail(`${url} gave ${bytes.byteLength} bytes with sha256 ${got} and not ${sha256}`);
+    fail(`${url} sent ${bytes.byteLength} bytes with the sha256 ${got}, not ${sha256}`);
   }
   return bytes;
 }

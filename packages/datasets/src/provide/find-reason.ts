@@ -1,6 +1,6 @@
 import { hidePaths } from '../hide-paths.ts';
 
-/** Why a fetch failed: its error says only "fetch failed", and the cause has the reason. Without paths: users see it. */
+/** Returns the reason of a failed fetch. The error itself is always "fetch failed"; the reason is in its cause. Paths are removed, because users see the text. */
 export function findReason(error: unknown): string {
   if (!(error instanceof Error)) return hidePaths(String(error));
   return error.cause === undefined ? hidePaths(error.message) : findReason(error.cause);

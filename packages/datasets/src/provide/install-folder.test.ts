@@ -20,14 +20,14 @@ test('creates the folder with all its files', async () => {
   expect(await readFile(join(root, 'deep', 'down', 'a', 'test_a.h5'), 'utf8')).toBe('first');
 });
 
-test('leaves a folder that another process installed first as it is', async () => {
+test('does not change a folder that another process has installed first', async () => {
   await installFolder(root, 'a', filesWith('first'));
   await installFolder(root, 'a', filesWith('second'));
   expect(await readdir(root)).toEqual(['a']);
   expect(await readFile(join(root, 'a', 'train_a.h5'), 'utf8')).toBe('first');
 });
 
-test('fails, and leaves no draft, if an incomplete folder is in the way', async () => {
+test('fails if an incomplete folder exists, and leaves no draft', async () => {
   await mkdir(join(root, 'a'));
   await writeFile(join(root, 'a', 'train_a.h5'), 'half');
   await expect(installFolder(root, 'a', filesWith('first'))).rejects.toMatchObject({

@@ -5,8 +5,8 @@ import { findInRoot } from '../library/dataset-folder.ts';
 export type NewFile = { fileName: string; bytes: Uint8Array };
 
 /**
- * Creates a dataset's folder with all of its files, or not at all: it writes the files to a folder beside it, under a
- * name that no dataset has, and renames that folder. If several processes do so at once, the first folder stays.
+ * Creates the folder of a dataset with all its files, or not at all. It writes the files to a draft beside the folder, and
+ * renames the draft. If several processes do this at the same time, the first folder stays.
  */
 export async function installFolder(root: string, name: string, files: NewFile[]): Promise<void> {
   await mkdir(root, { recursive: true });
@@ -16,7 +16,7 @@ export async function installFolder(root: string, name: string, files: NewFile[]
     await rename(draft, join(root, name));
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    // A complete folder of another process is fine; anything else in the way is an error.
+    // The folder of another process is complete. Any other existing file or folder is an error.
     if ((await findInRoot(root, name)) === undefined) throw error;
   }
 }

@@ -49,7 +49,7 @@ async function addArticle(root: string) {
   await writeFile(join(root, 'catvnoncat', 'test_catvnoncat.h5'), 'test');
 }
 
-test('uses the dataset in the configured folder and reports nothing', async () => {
+test('uses the dataset in the configured folder, without a message', async () => {
   const datasetsDir = join(folder, 'mine');
   await addArticle(datasetsDir);
   expect(await provide({ datasetsDir })).toEqual({
@@ -59,7 +59,7 @@ test('uses the dataset in the configured folder and reports nothing', async () =
   expect(lines).toEqual([]);
 });
 
-test('uses the dataset downloaded earlier if the configured folder has none', async () => {
+test('uses the downloaded dataset if the configured folder has no dataset', async () => {
   const datasetsDir = join(folder, 'mine');
   await mkdir(datasetsDir);
   await addArticle(homeRoot());
@@ -92,26 +92,23 @@ test.each<[string, (path: string) => Promise<unknown>, RegExp]>([
     },
     /got 2 and 1 \(.*\)\.$/,
   ],
-])(
-  'starts without the dataset and downloads nothing if there is %s in its place',
-  async (...of) => {
-    const [, make, reason] = of;
-    const datasetsDir = join(folder, 'mine');
-    await mkdir(datasetsDir);
-    await make(join(datasetsDir, 'catvnoncat'));
-    const provided = await provide({ datasetsDir });
-    expect(provided).toEqual({ roots: [datasetsDir, homeRoot()], name: 'synthetic-cats' });
-    expect(lines).toEqual([expect.stringMatching(reason)]);
-  },
-);
+])('starts without the dataset and without a download if the dataset is %s', async (...of) => {
+  const [, make, reason] = of;
+  const datasetsDir = join(folder, 'mine');
+  await mkdir(datasetsDir);
+  await make(join(datasetsDir, 'catvnoncat'));
+  const provided = await provide({ datasetsDir });
+  expect(provided).toEqual({ roots: [datasetsDir, homeRoot()], name: 'synthetic-cats' });
+  expect(lines).toEqual([expect.stringMatching(reason)]);
+});
 
-test('starts although the folder for the painted pictures contains something else', async () => {
+test('starts even if the folder for the painted pictures is broken', async () => {
   await mkdir(join(homeRoot(), 'synthetic-cats'), { recursive: true });
   expect(await provide()).toEqual({ roots: [homeRoot()], name: 'synthetic-cats' });
   expect(lines.at(-1)).toMatch(/^The dataset synthetic-cats cannot be used: .+ got 0 and 0\.$/);
 });
 
-test('paints pictures if no server answers, and reports it once', async () => {
+test('paints pictures if no server answers, and reports that once', async () => {
   expect(await provide()).toEqual({ roots: [homeRoot()], name: 'synthetic-cats' });
   expect(lines).toEqual([
     `Downloading the dataset catvnoncat from ${nowhere}`,
@@ -122,7 +119,7 @@ test('paints pictures if no server answers, and reports it once', async () => {
   expect((await library.load('synthetic-cats')).train.count).toBe(209);
 });
 
-test('three processes at once leave one complete folder and no drafts', async () => {
+test('three processes at the same time leave one complete folder and no drafts', async () => {
   const provided = await Promise.all([provide(), provide(), provide()]);
   expect(provided.map(({ name }) => name)).toEqual(Array(3).fill('synthetic-cats'));
   expect(await readdir(homeRoot())).toEqual(['synthetic-cats']);
@@ -154,7 +151,7 @@ const failures: [what: string, listener: RequestListener, reason: RegExp][] = [
   [
     'another file',
     (_, response) => void response.end('no dataset'),
-    /gave 10 bytes with sha256 [0-9a-f]{64} and not fbe56ab6/,
+    /sent 10 bytes with the sha256 [0-9a-f]{64}, not fbe56ab6/,
   ],
   ['nothing at all', () => undefined, /does not answer within 150 ms\.$/],
   [
@@ -163,7 +160,7 @@ const failures: [what: string, listener: RequestListener, reason: RegExp][] = [
     /is not complete within 400 ms\.$/,
   ],
   [
-    'half a file and a hang-up',
+    'half a file and a closed connection',
     (_, response) => {
       response.writeHead(200, { 'content-length': 1000 });
       response.write('half', () => response.destroy());

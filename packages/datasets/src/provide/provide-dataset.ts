@@ -11,25 +11,25 @@ export const syntheticName = 'synthetic-cats';
 export type ProvideOptions = {
   /** The value of SWEEPQ_DATASETS_DIR, if it is set. */
   datasetsDir?: string | undefined;
-  /** Downloaded and synthesised datasets go to `datasets/` in this folder. */
+  /** Downloaded and painted datasets are stored in the folder `datasets/` of this folder. */
   homeDir: string;
   /** The base URL of the article's two files. */
   downloadUrl?: string | undefined;
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
-  /** Receives a sentence about each slow step, and about each problem that makes it use another dataset. */
+  /** Receives a sentence before each slow step, and about each problem because of which another dataset is used. */
   report(line: string): void;
   fetch?: typeof fetch;
 };
 
 export type ProvidedDataset = {
-  /** The folders to search for datasets, the first one first. */
+  /** The root folders, in the order in which they are searched for datasets. */
   roots: string[];
   /** The default dataset. */
   name: typeof articleName | typeof syntheticName;
 };
 
-/** Provides a dataset: the article's from disk or network, or a synthetic one if that fails. */
+/** Makes a dataset available: that of the article, from disk or by download. If both fail, a synthetic one. */
 export async function provideDataset(options: ProvideOptions): Promise<ProvidedDataset> {
   const { report } = options;
   const homeRoot = resolve(options.homeDir, 'datasets');
@@ -42,30 +42,30 @@ export async function provideDataset(options: ProvideOptions): Promise<ProvidedD
   const folder = join(homeRoot, syntheticName);
   const reason = failure.replace(/\.$/, '');
   report(`Using painted pictures in ${folder} instead of the dataset ${articleName}: ${reason}.`);
-  const trouble = await synthesise(homeRoot).catch(tellBroken);
+  const trouble = await synthesise(homeRoot).catch(describeBroken);
   if (trouble !== undefined) report(`The dataset ${syntheticName} cannot be used: ${trouble}`);
   return { roots, name: syntheticName };
 }
 
-/** Undefined if no root has it, 'usable' if it can be used, otherwise the reason why not. */
+/** Returns 'usable' or the reason why the article's dataset cannot be used; undefined if no root has it. */
 async function findArticle(roots: readonly string[]): Promise<string | undefined> {
   for (const root of roots) {
     const found = await findInRoot(root, articleName).then(
       (files) => files && 'usable',
-      tellBroken,
+      describeBroken,
     );
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** A folder that cannot be used must not prevent the start: the service may have other datasets, or get them later. */
-function tellBroken(error: unknown): string {
+/** Returns the message of an error about a folder. Such an error must not prevent the start, because the service may have other datasets. */
+function describeBroken(error: unknown): string {
   if (error instanceof DatasetError) return error.message;
   throw error;
 }
 
-/** The configured folder. If it cannot be used, that is an error: another folder must not replace an explicit choice. */
+/** Returns the configured folder. Throws if it is not a folder, because no other folder may replace an explicit choice. */
 async function findOwnRoot(datasetsDir: string | undefined): Promise<string[]> {
   if (datasetsDir === undefined || datasetsDir === '') return [];
   if (await isFolder(datasetsDir)) return [resolve(datasetsDir)];
@@ -75,10 +75,10 @@ async function findOwnRoot(datasetsDir: string | undefined): Promise<string[]> {
   );
 }
 
-/** Downloads the article's dataset; returns undefined, or the reason of a failure. */
+/** Downloads the article's dataset. Returns the reason of a failure, or undefined. */
 async function install(root: string, options: ProvideOptions): Promise<string | undefined> {
   const { downloadUrl = defaultDownloadUrl, connectTimeoutMs = 5_000, report } = options;
-  // The downloads of both files together stay well below the time that a process has to start.
+  // The timeout for both files together is well below the time limit for the start of a process.
   const { totalTimeoutMs = 30_000, fetch = globalThis.fetch } = options;
   const base = downloadUrl.endsWith('/') ? downloadUrl : `${downloadUrl}/`;
   report(`Downloading the dataset ${articleName} from ${base}`);

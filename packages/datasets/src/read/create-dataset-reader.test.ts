@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** `asked` collects the name of each dataset that the library reads. */
+/** `asked` gets the name of each dataset that the library reads. */
 function createLibrary(options?: DatasetReaderOptions, asked: string[] = []) {
   const reader = createDatasetReader(options);
   ends.push(reader.close);
@@ -49,13 +49,13 @@ async function addHarmful() {
   }
 }
 
-test('returns what its thread has read, on shared memory, with the sha256 of both files', async () => {
+test('returns the dataset of its thread, in shared memory, with the sha256 of both files', async () => {
   const { train, sha256 } = await createLibrary().load('cats');
   expect(train.images.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(sha256.train).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('refuses with the message and the code of the error in its thread', async () => {
+test('rejects with the message and the code of the error in its thread', async () => {
   await writeFile(join(folder, 'root', 'cats', 'train_a.h5'), 'text');
   await expect(createLibrary().load('cats')).rejects.toMatchObject({
     name: 'CoreError',
@@ -64,7 +64,7 @@ test('refuses with the message and the code of the error in its thread', async (
 });
 
 test.each([
-  ['takes too long', 'for (;;);', 'too-slow', /within 5 s; its thread was ended/],
+  ['takes too long', 'for (;;);', 'too-slow', /within 5 s\. Its thread was terminated/],
   ['ends', 'process.exit(3);', 'reader-crashed', /its thread ended before it was done/],
   [
     'runs out of memory',
@@ -73,7 +73,7 @@ test.each([
     /its thread ran out of memory/,
   ],
 ])(
-  'reports a thread that %s, and another thread reads the next dataset',
+  'rejects if its thread %s, and reads the next dataset in another thread',
   async (...of) => {
     const [, how, code, message] = of;
     await addHarmful();
@@ -94,7 +94,7 @@ test.each([
   30_000,
 );
 
-test('refuses a dataset that waits too long, and reads it at the next request', async () => {
+test('rejects if a dataset waits too long, and reads it at the next request', async () => {
   await addHarmful();
   const asked: string[] = [];
   const thread = await writeThread('for (;;);');
@@ -105,7 +105,7 @@ test('refuses a dataset that waits too long, and reads it at the next request', 
     code: 'reader-busy',
     retriable: true,
     message:
-      'Expected the turn of the dataset cats to be read to come within 0.2 s; others are being read.',
+      'Expected the read of the dataset cats to begin within 0.2 s. Other datasets are being read.',
   });
   await harmful;
   expect((await library.describe('cats')).testCount).toBe(50);

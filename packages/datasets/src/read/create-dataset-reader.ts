@@ -5,28 +5,28 @@ import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { explainEnd } from './explain-end.ts';
 import type { ReadAnswer } from './reading-thread.ts';
 
-/** Unpacking half a gigabyte takes 5 s. */
+/** The time limit of a read. To unpack 0.5 GB takes 5 s. */
 export const readTimeoutMs = 20_000;
 
-/** The time that one earlier dataset may take. */
+/** The time limit of the wait: the time that one earlier dataset may take. */
 const defaultMaxWaitMs = readTimeoutMs;
 
 export type DatasetReaderOptions = {
   timeoutMs?: number;
-  /** A dataset that waits longer for its turn is refused as `reader-busy`. */
+  /** A dataset that waits longer than this is refused with `reader-busy`. */
   maxWaitMs?: number;
   /** The program of the thread. */
   thread?: URL;
 };
 
-/** An idle thread is ended after this time: its HDF5 keeps some tens of megabytes. */
+/** An idle thread is terminated after this time, because its HDF5 takes tens of megabytes. */
 const idleThreadMs = 10_000;
-/** Without the bytes of files and images, which V8 does not count. */
+/** The heap limit of the thread. Files and images do not count, because they are outside the heap of V8. */
 const maxHeapMb = 128;
 
 /**
- * Reads datasets in a separate thread, one at a time, so that a file that crashes or blocks HDF5 does not affect the
- * process. A thread that takes too long is ended; the next dataset gets a new thread.
+ * Reads datasets in a separate thread, one at a time. So a file that crashes or blocks HDF5 does not affect the process. A
+ * thread that takes too long is terminated, and the next dataset gets a new thread.
  */
 export function createDatasetReader({
   timeoutMs = readTimeoutMs,
@@ -59,7 +59,7 @@ export function createDatasetReader({
   };
 
   return {
-    /** The timeout starts when the earlier datasets are done. */
+    /** The time limit of a read starts when the earlier datasets are done. */
     read(files: DatasetFiles): Promise<Dataset> {
       return new Promise((resolve, reject) => {
         let isWaiting = true;
@@ -81,7 +81,7 @@ export function createDatasetReader({
 const tooManyBefore = ({ name }: DatasetFiles, waitedMs: number) =>
   new DatasetError(
     'reader-busy',
-    `Expected the turn of the dataset ${name} to be read to come within ${waitedMs / 1000} s; others are being read.`,
+    `Expected the read of the dataset ${name} to begin within ${waitedMs / 1000} s. Other datasets are being read.`,
   );
 
 function open(answer: ReadAnswer): Dataset {

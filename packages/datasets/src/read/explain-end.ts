@@ -2,12 +2,12 @@ import { DatasetError } from '../dataset-error.ts';
 
 type Limits = { name: string; signal: AbortSignal; timeoutMs: number };
 
-/** Explains the end of a thread as an error of the dataset that it was reading. An error thrown by the thread stays as it is. */
+/** Converts the unexpected end of a thread into an error about the dataset that it was reading. Does not change an error that the thread has thrown. */
 export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits): unknown {
   if (signal.aborted) {
     return new DatasetError(
       'too-slow',
-      `Expected the dataset ${name} to be ready within ${timeoutMs / 1000} s; its thread was ended.`,
+      `Expected the dataset ${name} to be read within ${timeoutMs / 1000} s. Its thread was terminated.`,
       { cause },
     );
   }
@@ -21,7 +21,7 @@ export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits):
   );
 }
 
-/** Messages of Node and piscina, and the codes of a worker, which has its own errors for ended threads. */
+/** Messages of Node and piscina, and error codes of the worker, with a text for each. */
 const ends: readonly [said: string, reason: string][] = [
   ['ERR_WORKER_OUT_OF_MEMORY', 'ran out of memory'],
   ['out-of-memory', 'ran out of memory'],

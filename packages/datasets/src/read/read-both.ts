@@ -6,10 +6,10 @@ import { DatasetError } from '../dataset-error.ts';
 import { type DatasetFiles, describeFile, findInside } from '../library/dataset-folder.ts';
 import { askFiles } from '../library/explain-file-error.ts';
 
-// Does not follow a link that was created after the check of the path, and does not wait for a pipe.
+// NOFOLLOW: a link may have been created after the check of the path. NONBLOCK: opening a pipe must not wait.
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** The bytes of a dataset's two files. */
+/** Reads the bytes of a dataset's two files. */
 export async function readBoth({ name, root, trainPath, testPath }: DatasetFiles) {
   const realRoot = await realpath(root);
   const [train, test] = await Promise.all([
@@ -37,7 +37,7 @@ async function readInside(realRoot: string, { dataset, path, split }: Wanted): P
   }
 }
 
-/** Reads `size` bytes, or fewer if the file was truncated since its size was read. */
+/** Reads `size` bytes, or fewer if the file was truncated in the meantime. */
 async function readAll(file: Awaited<ReturnType<typeof open>>, size: number) {
   const bytes = new Uint8Array(size);
   let filled = 0;

@@ -1,10 +1,10 @@
-// The program of the thread that reads datasets, so that the main thread can answer other requests.
+// The program of the thread that reads datasets. The main thread can answer requests in the meantime.
 import { CoreError, type CoreErrorCode, type Dataset, isHdf5Spent } from '@sweepq/core';
 import { DatasetError, type DatasetErrorCode } from '../dataset-error.ts';
 import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { readDataset } from './read-dataset.ts';
 
-/** The result as data, because an error posted to another thread loses its class and its code. */
+/** Returns errors as plain data, because an error that is posted to another thread loses its class and its code. */
 export type ReadAnswer = { isSpent: boolean } & (
   | { dataset: Dataset }
   | { refused: 'core'; code: CoreErrorCode; message: string }

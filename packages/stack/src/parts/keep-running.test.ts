@@ -6,7 +6,7 @@ import { type Part, startPart } from './start-part.ts';
 
 const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
 
-test('restarts a part that is killed, and reports it in a line', async () => {
+test('restarts a process that was killed, and reports the restart', async () => {
   const { part, said, kept } = await keep('ready', { again: 'ready', restarts: 2 });
   part.kill('SIGKILL');
   await expect.poll(() => said.length).toBe(2);
@@ -21,7 +21,7 @@ test('restarts a part that is killed, and reports it in a line', async () => {
   expect(said).toHaveLength(2);
 });
 
-test('gives up a part that keeps ending, with its last log lines in the error', async () => {
+test('rejects with the last log lines if the process ends again after each restart', async () => {
   const { part, said, kept } = await keep('ready', { again: 'crashes', restarts: 2 });
   part.kill('SIGKILL');
   await expect(kept.failed).rejects.toThrow(
@@ -33,18 +33,18 @@ test('gives up a part that keeps ending, with its last log lines in the error', 
   ]);
 });
 
-test('counts a failed restart, and reports its reason', async () => {
+test('counts a restart that fails, and reports the reason', async () => {
   const { part, said, kept } = await keep('ready', { again: 'dies', restarts: 2 });
   part.kill('SIGKILL');
   await expect(kept.failed).rejects.toThrow(
-    /^The part was restarted 2 times in a row and did not stay up\. The part did not come up: it ended with exit code 7\. .*\n.*the last words$/,
+    /^The part was restarted 2 times in a row and did not stay up\. The part did not start: it ended with exit code 7\. .*\n.*the last words$/,
   );
   expect(said.at(-1)).toBe(
-    'The part did not come up: it ended with exit code 7. Restarting it in 500 ms (restart 2 of 2).',
+    'The part did not start: it ended with exit code 7. Restarting it in 500 ms (restart 2 of 2).',
   );
 });
 
-test('gives up at the first end if restarts are 0 or the part cannot be restarted', async () => {
+test('rejects at the first end if `restarts` is 0 or the process cannot be restarted', async () => {
   for (const options of [{ again: 'ready', restarts: 0 }, { restarts: 5 }]) {
     const { part, said, kept } = await keep('ready', options);
     part.kill('SIGKILL');
@@ -53,7 +53,7 @@ test('gives up at the first end if restarts are 0 or the part cannot be restarte
   }
 });
 
-test('a part that is stopped during a restart does not keep running', async () => {
+test('stops a process whose restart is in progress', async () => {
   const { part, said, kept } = await keep('ready', { again: 'silent', restarts: 5 });
   part.kill('SIGKILL');
   await expect.poll(() => starts.at(-1)).toBe('silent');
@@ -62,13 +62,13 @@ test('a part that is stopped during a restart does not keep running', async () =
   expect(said).toHaveLength(1);
 });
 
-/** The behaviour of each restarted part. */
+/** The behaviour of each restarted process. */
 const starts: string[] = [];
 
 const startThat = (act: string, signal?: AbortSignal) =>
   startPart({ name: 'part', mainPath, env: { ACT: act }, signal });
 
-/** A part that does `first`, and after a restart `again`. */
+/** Keeps a process running whose behaviour is `act`, and `again` after a restart. */
 async function keep(act: string, { again, restarts }: { again?: string; restarts: number }) {
   const part: Part = await startThat(act);
   const said: string[] = [];

@@ -1,40 +1,40 @@
-// Restarts a process of the stack that ends although nobody stopped it. Each restart waits longer than the one before. A
-// process that keeps ending stops the stack, with the reason of its last end.
+// Restarts a process of the stack that ends unexpectedly. Each restart waits longer than the restart before. After too many
+// restarts in a row, the stack fails with the reason of the last end.
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeExit, type ProcessExit } from '../process/process-exit.ts';
 import { StackError } from '../stack-error.ts';
 import { withLastLines } from './last-lines.ts';
 
-/** The parts of a process that this module needs. */
+/** The properties of a process that this module uses. */
 export type Running = {
   exited?: Promise<ProcessExit> | undefined;
-  /** The last lines that it wrote, oldest first. */
+  /** The last lines of its output, oldest first. */
   readonly logLines?: readonly string[];
   stop(): Promise<void>;
 };
 
 export type KeepOptions<Process extends Running> = {
-  /** The subject of the sentences about it, such as "The worker". */
+  /** The subject of messages about the process, such as "The worker". */
   title: string;
   /** The running process. */
   first: Process;
   /** Starts the process that replaces the one that ended; undefined if the process cannot be restarted. */
   startAgain?: ((signal: AbortSignal) => Promise<Process>) | undefined;
-  /** How many times in a row the process is restarted. */
+  /** The maximum number of restarts in a row. */
   restarts: number;
   /** Receives a line for the user. */
   report: (line: string) => void;
 };
 
 export type Kept<Process> = {
-  /** The process that runs now, or ran last. */
+  /** The process that is running, or the last one that was. */
   current(): Process;
-  /** Rejects when no more restarts are tried; never settles otherwise. */
+  /** Rejects after the last restart. Otherwise the promise never settles. */
   failed: Promise<never>;
   stop(): Promise<void>;
 };
 
-/** A process that ran for this time gets its restart counter reset to 0. */
+/** The restart counter is reset to 0 if a process ran for this time. */
 const soundAfterMs = 60_000;
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
@@ -52,20 +52,20 @@ export function keepRunning<Process extends Running>({
   let starting: Promise<void> | undefined;
   const ended = run();
 
-  /** Returns the reason why the process is not restarted any more; undefined if the stack was stopped. */
+  /** Restarts the process until it fails too often. Returns the error; undefined if the stack was stopped. */
   async function run(): Promise<StackError | undefined> {
     let restarted = 0;
     for (;;) {
       const startedAt = performance.now();
       const exit = await current.exited;
-      // A process that this stack did not start does not end here either.
+      // `exited` is undefined for a Redis that this stack did not start.
       if (signal.aborted || exit === undefined) return undefined;
       if (performance.now() - startedAt >= soundAfterMs) restarted = 0;
       let reason = `${title} ended with ${describeExit(exit)}`;
-      let told = withLastLines(reason, current.logLines ?? []);
+      let message = withLastLines(reason, current.logLines ?? []);
       for (;;) {
         if (startAgain === undefined || restarted >= restarts) {
-          return new StackError('part-died', `${describeRestarts(title, restarted)}${told}`);
+          return new StackError('part-died', `${describeRestarts(title, restarted)}${message}`);
         }
         const pauseMs = Math.min(firstPauseMs * 2 ** restarted, longestPauseMs);
         restarted += 1;
@@ -80,9 +80,9 @@ export function keepRunning<Process extends Running>({
           break;
         } catch (error) {
           if (signal.aborted) return undefined;
-          told = (error as Error).message;
-          // The last log lines follow the first line of the message.
-          reason = told.replace(/\.( Its last log lines:)?(\n.*)?$/s, '');
+          message = (error as Error).message;
+          // `report` gets only the first line, without the log lines after it.
+          reason = message.replace(/\.( Its last log lines:)?(\n.*)?$/s, '');
         }
       }
       if (signal.aborted) return undefined;
@@ -101,7 +101,7 @@ export function keepRunning<Process extends Running>({
     failed,
     async stop() {
       stopping.abort();
-      // A process that is starting replaces the one that ended, so it is stopped instead.
+      // If a restart is in progress, the new process becomes `current` and is stopped.
       await starting?.catch(() => undefined);
       await current.stop();
       await ended;

@@ -7,7 +7,7 @@ const levelNames: Readonly<Record<number, string>> = {
   60: 'fatal',
 };
 
-/** Formats a pino line for a reader, such as "error: could not bind (listen EADDRINUSE)". Other lines are not changed. */
+/** Formats a JSON line of pino as text: "error: could not bind (listen EADDRINUSE)". Returns other lines unchanged. */
 export function formatLogLine(line: string): string {
   const record = parseRecord(line);
   if (typeof record?.msg !== 'string') return line;

@@ -4,13 +4,13 @@ import type { Readable } from 'node:stream';
 
 const keptLines = 200;
 
-/** Keeps the last lines of a process's output, and writes all lines to a file if one is given. */
+/** Keeps the last 200 lines of a process's output. If `logPath` is set, appends all lines to this file. */
 export function createLogTail(
   outputs: readonly Readable[],
   { logPath }: { logPath?: string | undefined } = {},
 ): { readonly lines: readonly string[] } {
   const file = logPath === undefined ? undefined : createWriteStream(logPath, { flags: 'a' });
-  // A full disk must not stop the service. The file then has a gap.
+  // Ignore write errors: a full disk must not stop the service. Lines are then missing in the file.
   file?.on('error', () => undefined);
   const lines: string[] = [];
   let open = outputs.length;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
-// The parts are located by their path in the checkout and not imported: the stack uses them only as processes. This file
-// has the same depth in src/ and in dist/.
+// The programs of the api and the worker. The stack starts them as processes and does not import them. The relative path to
+// the checkout is the same from src/ and from dist/.
 const checkoutDir = resolve(import.meta.dirname, '../../../..');
 
 export const apiMainPath = resolve(checkoutDir, 'apps/api/dist/main.js');

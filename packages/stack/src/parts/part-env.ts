@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import type { Env } from '../env.ts';
 
-/** The settings that every part has in common. */
+/** The settings that the api and the workers have in common. */
 export type PartSettings = {
   env: Env;
   redisUrl: string;
   homeDir: string;
-  /** The prefix of all keys in Redis; by default SWEEPQ_PREFIX, or the service's own default. */
+  /** The prefix of all keys in Redis. Default: SWEEPQ_PREFIX, or else the default of the service. */
   prefix?: string | undefined;
   datasetsDir?: string | undefined;
-  /** Whether to write its log to `<homeDir>/logs/`, too. */
+  /** Whether the log is also written to `<homeDir>/logs/`. */
   keepLog?: boolean | undefined;
-  /** A program to run instead of the one in the checkout. */
+  /** The program to run. Default: the one in the checkout. */
   mainPath?: string | undefined;
   signal?: AbortSignal | undefined;
 };
 
 /**
- * Returns the environment of a part: the given environment, overridden by the settings. An undefined setting does not
- * change a variable.
+ * Returns the environment of the api or a worker: the given environment, overridden by the settings. An undefined setting
+ * does not change a variable.
  */
 export function createPartEnv(settings: PartSettings, own: Env): Env {
   const { env, redisUrl, homeDir, prefix, datasetsDir } = settings;

@@ -9,7 +9,7 @@ export type ApiSettings = PartSettings & {
   host?: string | undefined;
 };
 
-/** Returns the environment of the api. */
+/** Returns the environment variables of the api. */
 export const createApiEnv = (settings: ApiSettings) =>
   createPartEnv(settings, { PORT: `${settings.port ?? 0}`, HOST: settings.host });
 

@@ -7,7 +7,7 @@ const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
 const partThat = (act: string, options: object = {}) =>
   startPart({ name: 'part', mainPath, env: { ACT: act }, ...options });
 
-test('starts a part that reports that it is ready, and stops it with SIGTERM', async () => {
+test('waits until the process reports that it is ready, and stops it with SIGTERM', async () => {
   const part = await partThat('ready');
   expect(part.url).toBe('http://127.0.0.1:1');
   await part.stop();
@@ -15,24 +15,24 @@ test('starts a part that reports that it is ready, and stops it with SIGTERM', a
   expect(part.logLines.join('\n')).toContain('the last words');
 });
 
-test('a part that ends before it is ready is an error with its last lines', async () => {
+test('rejects with the last log lines if the process ends before it is ready', async () => {
   await expect(partThat('dies')).rejects.toThrow(
-    /^The part did not come up: it ended with .*7.*\n.*the last words/,
+    /^The part did not start: it ended with .*7.*\n.*the last words/,
   );
 });
 
-test('gives up a part that is not ready in time', async () => {
+test('rejects if the process is not ready in time', async () => {
   await expect(partThat('silent', { readyTimeoutMs: 300 })).rejects.toThrow(
     /not ready after 300 ms/,
   );
 });
 
-test('aborts a start', async () => {
+test('rejects if the start is aborted', async () => {
   const signal = AbortSignal.timeout(200);
-  await expect(partThat('silent', { signal })).rejects.toThrow('The start was called off.');
+  await expect(partThat('silent', { signal })).rejects.toThrow('The start was aborted.');
 });
 
-test('kills a part that ignores SIGTERM', async () => {
+test('kills a process that ignores SIGTERM', async () => {
   const part = await partThat('deaf', { stopTimeoutMs: 200 });
   await part.stop();
   expect(await readProcessBirth(part.pid)).toBeUndefined();

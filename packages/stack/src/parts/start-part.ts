@@ -7,17 +7,17 @@ import { StackError } from '../stack-error.ts';
 import { withLastLines } from './last-lines.ts';
 import { createLogTail } from './log-tail.ts';
 
-/** A process of the service: the api or a worker. */
+/** A running process of the service: the api or a worker. */
 export type Part = {
   name: string;
   pid: number;
   /** The URL of its HTTP server. */
   url: string;
-  /** The last lines that it wrote, oldest first. */
+  /** The last lines of its output, oldest first. */
   readonly logLines: readonly string[];
   exited: Promise<ProcessExit>;
   kill(signal: NodeJS.Signals): void;
-  /** Sends SIGTERM, then SIGKILL if it takes longer than an orderly shutdown may. */
+  /** Sends SIGTERM, and SIGKILL if the process has not ended after `stopTimeoutMs`. */
   stop(): Promise<void>;
 };
 
@@ -35,17 +35,17 @@ export type PartOptions = {
 
 /** The first start may download a dataset. */
 const defaultReadyTimeoutMs = 120_000;
-/** A part limits its own shutdown to 30 s. */
+/** The api and the worker limit their shutdown to 30 s. */
 const defaultStopTimeoutMs = 35_000;
 
-/** Starts a program that sends `{type: 'ready', url}` over IPC, and that ends when the channel closes. */
+/** Starts a program of the service. The program sends `{type: 'ready', url}` over IPC, and ends when the channel closes. */
 export async function startPart(options: PartOptions): Promise<Part> {
   const { name, mainPath, args = [], env, logPath } = options;
   const readyTimeoutMs = options.readyTimeoutMs ?? defaultReadyTimeoutMs;
   const stopTimeoutMs = options.stopTimeoutMs ?? defaultStopTimeoutMs;
   if (logPath !== undefined) await mkdir(dirname(logPath), { recursive: true });
   const child = spawn(process.execPath, [mainPath, ...args], {
-    // Its own process group: a Ctrl-C on the terminal reaches only the parent, which stops the parts in order.
+    // A separate process group, so that Ctrl-C on the terminal reaches only the parent. The parent stops its processes in order.
     detached: true,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -62,7 +62,7 @@ export async function startPart(options: PartOptions): Promise<Part> {
     await stop();
     if (cause instanceof StackError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = withLastLines(`The ${name} did not come up: ${reason}`, tail.lines);
+    const message = withLastLines(`The ${name} did not start: ${reason}`, tail.lines);
     throw new StackError('part-start', message, { cause });
   }
 }
@@ -78,9 +78,9 @@ function waitForReady(
     const { signal: until } = settled;
     const timer = setTimeout(() => reject(new Error(`not ready after ${timeoutMs} ms`)), timeoutMs);
     until.addEventListener('abort', () => clearTimeout(timer));
-    const callOff = () => reject(new StackError('interrupted', 'The start was called off.'));
-    if (signal?.aborted) callOff();
-    signal?.addEventListener('abort', callOff, { signal: until });
+    const abort = () => reject(new StackError('interrupted', 'The start was aborted.'));
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { signal: until });
     child.once('error', reject);
     child.on('message', (message) => {
       const { type, url } = message as { type?: unknown; url?: unknown };

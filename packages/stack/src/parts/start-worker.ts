@@ -6,13 +6,13 @@ import { type Part, startPart } from './start-part.ts';
 export type WorkerSettings = PartSettings & {
   /** Identifies the worker in messages and in log files. */
   name?: string | undefined;
-  /** Number of training threads; by default SWEEPQ_THREADS, or one for each core. */
+  /** The number of training threads. Default: SWEEPQ_THREADS, or else one for each core. */
   threads?: number | undefined;
   /** 0 chooses a free port. */
   metricsPort?: number | undefined;
 };
 
-/** Returns the environment of a worker. */
+/** Returns the environment variables of a worker. */
 export function createWorkerEnv(settings: WorkerSettings) {
   const { threads, metricsPort = 0 } = settings;
   return createPartEnv(settings, {

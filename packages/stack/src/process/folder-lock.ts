@@ -1,6 +1,6 @@
-// A folder belongs to the process in its lock file. The file is created complete (as a hard link to a finished one), so a
-// reader never sees a part of it. It is stale once that process has ended. Its first line has the process id and the start
-// time of that process, the second line a note of the owner.
+// A lock on a folder: a file that names the process which owns the folder. The lock is stale when this process has ended.
+// The first line of the file has the id and the start time of the process, the second line a note of the owner. The file is
+// created as a hard link to a finished file, so no reader sees an incomplete file.
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,17 +9,17 @@ import { readProcessBirth } from './process-birth.ts';
 export const lockFileName = 'lock';
 
 export type FolderLock = {
-  /** Gives the folder to that process. The folder is free when that process has ended. */
+  /** Makes another process the owner of the folder. */
   handTo(pid: number): Promise<void>;
-  /** Writes a note, for a process that finds the folder locked. */
+  /** Stores a note for processes that find the folder locked. */
   note(text: string): Promise<void>;
   release(): Promise<void>;
 };
 
-/** The owner of a folder; `note` is empty if the owner wrote none. */
+/** The owner of a folder, and its note (an empty text if there is none). */
 export type LockOwner = { pid: number; note: string };
 
-/** Locks an existing folder for this process. Returns undefined if it belongs to a process that is alive. */
+/** Locks an existing folder for this process. Returns undefined if the owner of the folder is alive. */
 export async function lockFolder(
   folder: string,
   fileName = lockFileName,
@@ -38,7 +38,7 @@ export async function lockFolder(
   };
 }
 
-/** Returns the process that owns a folder, if it is alive. */
+/** Returns the owner of a folder, if the owner is alive. */
 export async function readLockOwner(
   folder: string,
   fileName = lockFileName,
@@ -70,10 +70,10 @@ async function removeStale(path: string) {
   try {
     await rename(path, aside);
   } catch {
-    return true; // another process took it away: the next claim decides
+    return true; // Another process has removed the stale lock. Both processes now try to create a new one.
   }
   const taken = await readOwner(aside);
-  // Another process may have locked the folder between the check and the rename: then its lock is restored.
+  // If another process has locked the folder between the check and the rename, its lock was moved: restore it.
   if (taken !== owner) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
   return taken === owner;

@@ -1,27 +1,27 @@
-// A separate program, started by `startLeashed`: it runs one command and ends it when the parent ends. Usage: leash.js
-// STOP_TIMEOUT_MS COMMAND [ARGS]. The leash watches the IPC channel to the parent. The system closes this channel however
-// the parent ends, also after SIGKILL.
+// The program of the leash, which `startLeashed` starts. It runs one command, and stops the command when the parent ends.
+// Usage: leash.js STOP_TIMEOUT_MS COMMAND [ARGS]. The leash watches the IPC channel to its parent. The operating system closes
+// the channel when the parent ends, even after SIGKILL.
 import { spawn } from 'node:child_process';
 
 const [stopTimeoutMs = '', command = '', ...args] = process.argv.slice(2);
 let stopping = false;
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
-child.once('spawn', () => tell({ type: 'started', pid: child.pid }));
+child.once('spawn', () => send({ type: 'started', pid: child.pid }));
 child.once('error', (error) => {
-  tell({ type: 'failed', reason: error.message });
+  send({ type: 'failed', reason: error.message });
   process.exitCode = 127;
-  letGo();
+  disconnect();
 });
 child.once('exit', (code, signal) => {
-  // The parent reads from the exit of the leash how the command ended.
+  // The leash ends with the exit code or the SIGKILL of the command, for the parent.
   if (signal === 'SIGKILL') process.kill(process.pid, signal);
   else process.exit(code ?? 1);
 });
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 process.on('disconnect', stop);
-// The parent may have ended already: then 'disconnect' was emitted before the listener was added.
+// If the parent has ended already, 'disconnect' was emitted before the listener was added.
 if (!process.connected) stop();
 
 function stop() {
@@ -31,12 +31,12 @@ function stop() {
   setTimeout(() => child.kill('SIGKILL'), Number(stopTimeoutMs));
 }
 
-function tell(message: LeashMessage) {
-  // A parent that has ended in the meantime is not an error: 'disconnect' follows.
+function send(message: LeashMessage) {
+  // Ignore the error if the parent has ended in the meantime: the event 'disconnect' follows.
   if (process.connected) process.send?.(message, () => undefined);
 }
 
-function letGo() {
+function disconnect() {
   if (process.connected) process.disconnect();
 }
 

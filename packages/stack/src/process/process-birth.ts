@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { runCommand } from './run-command.ts';
 
 /**
- * Returns the start time of a process, as a text to compare, or undefined if there is no such process. The start time and
- * the id together identify a process: the system reuses ids.
+ * Returns the start time of a process as a text for comparisons; undefined if there is no such process. A process is
+ * identified by its id and its start time, because the operating system reuses ids.
  */
 export async function readProcessBirth(pid: number): Promise<string | undefined> {
   return process.platform === 'linux' ? readBirthFromProc(pid) : readBirthFromPs(pid);
@@ -13,7 +13,7 @@ async function readBirthFromProc(pid: number) {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The second field, the name, is in parentheses and may contain any character: proc(5).
+    // The second field is the name in parentheses, which may contain any character. See proc(5).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, startTicks] = [fields[0], fields[19]];
     return state === 'Z' || startTicks === undefined ? undefined : `${startTicks}@${boot.trim()}`;

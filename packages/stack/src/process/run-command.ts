@@ -3,7 +3,7 @@ import type { Env } from '../env.ts';
 
 export type CommandOutcome = { succeeded: boolean; stdout: string; stderr: string };
 
-/** Runs a program to its end, without a shell. A program that cannot be started counts as failed. */
+/** Runs a program without a shell, and waits for its end. A program that cannot be started has failed. */
 export function runCommand(
   program: string,
   args: readonly string[],

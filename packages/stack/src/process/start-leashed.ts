@@ -6,7 +6,7 @@ import { findProgram } from './find-program.ts';
 import { type ProcessExit, waitForExit } from './process-exit.ts';
 import { runCommand } from './run-command.ts';
 
-/** A command that ends with this process, however this process ends. */
+/** A command that is stopped when this process ends, even after SIGKILL. */
 export type Leashed = {
   /** The process id of the command, not of the leash. */
   pid: number;
@@ -23,14 +23,14 @@ export type LeashedOptions = {
   /** The file for the command's stdout and stderr. It is truncated at the start. */
   logPath: string;
   stopTimeoutMs: number;
-  /** The signal that the command gets on Linux if the leash itself is killed. */
+  /** On Linux, the signal that the command gets if the leash is killed. */
   deathSignal: 'KILL' | 'TERM';
 };
 
-// The leash always runs compiled, also if this module runs from src/ under a test runner.
+// The leash is always the compiled program, even if this module runs from src/ in a test.
 const leashPath = resolvePath(import.meta.dirname, '../../dist/process/leash.js');
 
-/** Starts a command on a leash, in its own process group so that a Ctrl-C does not reach it. */
+/** Starts a command on a leash. The command has a separate process group, so that Ctrl-C on the terminal does not reach it. */
 export async function startLeashed(options: LeashedOptions): Promise<Leashed> {
   const command = [...(await bindToLeash(options)), options.program, ...options.args];
   const log = await open(options.logPath, 'w', 0o600);
@@ -64,7 +64,7 @@ export async function startLeashed(options: LeashedOptions): Promise<Leashed> {
   }
 }
 
-/** Returns words to put before a command, so that Linux ends it when its parent, the leash, ends. */
+/** Returns a prefix for the command line with which Linux stops the command when the leash ends. Empty if `setpriv` is not available. */
 async function bindToLeash({ env, deathSignal }: LeashedOptions): Promise<string[]> {
   if (process.platform !== 'linux') return [];
   const setpriv = await findProgram('setpriv', env.PATH, ['/usr/bin', '/bin']);

@@ -4,8 +4,8 @@ import { programFolders } from './redis-from-packages.ts';
 import { findServerProgram } from './redis-on-path.ts';
 
 /**
- * Returns a server program, for a caller that starts and stops Redis itself; undefined if there is none and none can be
- * installed. A program from a package manager is started once during the installation, and stopped.
+ * Returns the path of a Redis server program, for a caller that starts and stops Redis itself. If there is none, tries to
+ * install one, which also starts and stops it once. Undefined if none can be installed.
  */
 export async function findRedisProgram(
   search: Pick<RedisSearch, 'env' | 'homeDir' | 'report'>,

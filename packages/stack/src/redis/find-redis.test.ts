@@ -14,7 +14,7 @@ const server =
   (await findProgram('valkey-server', process.env.PATH));
 
 let homeDir: string;
-/** A PATH with an empty folder. */
+/** An empty folder, the only one on PATH. */
 let binDir: string;
 let said: string[];
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 describe('the order in which a Redis is looked for', () => {
-  test('uses REDIS_URL first, and leaves its Redis running', async () => {
+  test('uses the Redis of REDIS_URL first, and does not stop it', async () => {
     const url = inject('redisUrl');
     const redis = await findRedis(search({ REDIS_URL: url }));
     expect(redis).toMatchObject({ url, source: 'REDIS_URL' });
@@ -36,45 +36,51 @@ describe('the order in which a Redis is looked for', () => {
     expect(await ask(url, (client) => client.ping())).toBe('PONG');
   });
 
-  test('a REDIS_URL without an answer is an error that hides the password', async () => {
+  test('rejects without the password if the Redis of REDIS_URL does not answer', async () => {
     const found = findRedis(search({ REDIS_URL: 'redis://me:secret@127.0.0.1:9' }));
     await expect(found).rejects.toThrow(/redis:\/\/me:\*\*\*@127\.0\.0\.1:9, does not answer/);
   });
 
-  test('an invalid REDIS_URL is reported without the text that may be its password', async () => {
+  test('rejects an invalid REDIS_URL without the text that may be its password', async () => {
     const found = findRedis(search({ REDIS_URL: 'secret@host' }));
     await expect(found).rejects.toThrow(
       /^Expected REDIS_URL to be a redis:\/\/.* URL, got `:\*\*\*@host`\.$/,
     );
   });
 
-  test.runIf(server)('uses a server program on PATH next, under either name', async () => {
-    await symlink(server ?? '', join(binDir, 'valkey-server'));
-    const redis = await useRedis(search());
-    expect(redis.source).toBe(join(binDir, 'valkey-server'));
-  });
+  test.runIf(server)(
+    'without REDIS_URL, starts redis-server or valkey-server from PATH',
+    async () => {
+      await symlink(server ?? '', join(binDir, 'valkey-server'));
+      const redis = await useRedis(search());
+      expect(redis.source).toBe(join(binDir, 'valkey-server'));
+    },
+  );
 
-  test.runIf(server)('installs one with the package manager if PATH has none', async () => {
-    const installed = join(binDir, 'redis-server');
-    await writeProgram(
-      'apt-get',
-      `[ "$1" = update ] && exit 100\nln -s "${server}" "${installed}"`,
-    );
-    await writeProgram('sudo', 'shift; exec "$@"');
-    const redis = await useRedis(search());
-    expect(said).toEqual(['No Redis found: installing redis-server with apt-get.']);
-    expect(redis.source).toBe(`${installed}, installed with apt-get`);
-    expect(await ask(redis.url, (client) => client.ping())).toBe('PONG');
-  });
+  test.runIf(server)(
+    'if PATH has no server program, installs one with the package manager',
+    async () => {
+      const installed = join(binDir, 'redis-server');
+      await writeProgram(
+        'apt-get',
+        `[ "$1" = update ] && exit 100\nln -s "${server}" "${installed}"`,
+      );
+      await writeProgram('sudo', 'shift; exec "$@"');
+      const redis = await useRedis(search());
+      expect(said).toEqual(['No Redis found: installing redis-server with apt-get.']);
+      expect(redis.source).toBe(`${installed}, installed with apt-get`);
+      expect(await ask(redis.url, (client) => client.ping())).toBe('PONG');
+    },
+  );
 
-  test('names the choices in one sentence if there is no Redis', async () => {
+  test('if there is no Redis, rejects with the ways to get one', async () => {
     await expect(findRedis(search())).rejects.toThrow(
       /^Found no Redis: set REDIS_URL .* redis-server or valkey-server on PATH, .* apt-get .* brew .* Docker\.$/,
     );
     expect(said).toEqual([]);
   });
 
-  test('a Docker client without an engine counts as no Docker', async () => {
+  test('ignores a Docker client without a Docker engine', async () => {
     await writeProgram('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
     await expect(findRedis(search())).rejects.toThrow(/^Found no Redis/);
   });
@@ -97,7 +103,7 @@ describe.runIf(server)('a local Redis', () => {
     });
   });
 
-  test('keeps its data for the next start, unless a fresh one is requested', async () => {
+  test('the next start has the same data, unless the state `fresh` is requested', async () => {
     const options = search();
     const before = await findRedis(options);
     await ask(before.url, (client) => client.set('kept', 'yes'));
@@ -109,7 +115,7 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(fresh.url, (client) => client.dbsize())).toBe(0);
   });
 
-  test('rejects a second one in the same folder, and does not begin an empty store', async () => {
+  test('rejects a second Redis in the same folder, and creates no other folder', async () => {
     const { pid } = await useRedis(search());
     await expect(findRedis(search())).rejects.toThrow(
       `The folder ${join(homeDir, 'redis')} is in use by process ${pid}, of another stack: stop that process, or set SWEEPQ_HOME to another folder.`,
@@ -117,14 +123,14 @@ describe.runIf(server)('a local Redis', () => {
     expect(await readdir(homeDir)).toEqual(['redis']);
   });
 
-  test('waits for a folder that is still in use', async () => {
+  test('waits until the folder is no longer in use', async () => {
     const first = await findRedis(search());
     const second = useRedis({ ...search(), folderTimeoutMs: 20_000 });
     await first.stop();
     expect((await second).url).toMatch(/^redis:/);
   });
 
-  test('restarts on its port with its data after it was killed', async () => {
+  test('after a kill, restarts on the same port with the same data', async () => {
     const first = await findRedis(search());
     await ask(first.url, (client) => client.set('kept', 'yes'));
     process.kill(first.pid ?? 0, 'SIGKILL');
@@ -135,7 +141,7 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(first.url, (client) => client.get('kept'))).toBe('yes');
   });
 
-  test('two that begin empty at the same time have two folders and two ports', async () => {
+  test('two fresh ones at the same time have two folders and two ports', async () => {
     const fresh = () => useRedis({ ...search(), state: 'fresh' });
     const [one, other] = await Promise.all([fresh(), fresh()]);
     expect(one.url).not.toBe(other.url);
@@ -162,10 +168,10 @@ describe.runIf(server)('a local Redis', () => {
     await expect.poll(() => readProcessBirth(pid), { timeout: 15_000 }).toBeUndefined();
   });
 
-  test('one that fails to start is an error with its log, and frees the folder', async () => {
+  test('if the server does not start, rejects with its log and unlocks the folder', async () => {
     await rm(join(binDir, 'redis-server'));
     await writeProgram('redis-server', 'echo "Bad directive in the configuration"; exit 3');
-    await expect(findRedis(search())).rejects.toThrow(/did not come up .*\n.*Bad directive/);
+    await expect(findRedis(search())).rejects.toThrow(/did not start .*\n.*Bad directive/);
     await expect(readFile(join(homeDir, 'redis', 'lock'))).rejects.toThrow(/ENOENT/);
   });
 });

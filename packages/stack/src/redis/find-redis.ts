@@ -7,7 +7,7 @@ import { redisOnPath } from './redis-on-path.ts';
 
 export type FindRedisOptions = Omit<RedisSearch, 'state'> & Partial<Pick<RedisSearch, 'state'>>;
 
-/** The choices of Redis, in the order in which they are tried. */
+/** The ways to get a Redis, in the order in which they are tried. */
 const choices: readonly RedisChoice[] = [
   redisFromUrl,
   redisOnPath,
@@ -15,7 +15,7 @@ const choices: readonly RedisChoice[] = [
   redisInDocker,
 ];
 
-/** Returns the first Redis that is available on this machine and answers. It is started here unless REDIS_URL names one. */
+/** Returns the Redis of REDIS_URL. Without REDIS_URL, starts a Redis in the first way that is available on this machine. */
 export async function findRedis(options: FindRedisOptions): Promise<LocalRedis> {
   const search: RedisSearch = { state: 'kept', ...options };
   for (const choice of choices) {

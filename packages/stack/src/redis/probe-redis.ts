@@ -2,7 +2,7 @@ import { type Cluster, Redis } from 'ioredis';
 
 export type RedisProbe = { version: string; pid: number };
 
-/** Connects, sends PING and INFO, and disconnects. Throws the reason if there is no PONG in time. */
+/** Connects, sends PING and INFO, and disconnects. Throws if there is no PONG in time. */
 export async function probeRedis(url: string, timeoutMs: number): Promise<RedisProbe> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -14,7 +14,7 @@ export async function probeRedis(url: string, timeoutMs: number): Promise<RedisP
   return probe(redis, () => redis, timeoutMs);
 }
 
-/** Probes an existing connection, and closes it. `one` returns the node to ask once the connection is open. */
+/** Sends PING and INFO on a connection, and closes it. `one` returns the node for INFO, after the connection is open. */
 export async function probe(
   redis: Redis | Cluster,
   one: () => Redis | undefined,
@@ -41,7 +41,7 @@ export async function probe(
 async function ask(redis: Redis | Cluster, one: () => Redis | undefined): Promise<RedisProbe> {
   await redis.connect();
   await redis.ping();
-  // A hosted Redis may deny INFO, but can be used.
+  // Some hosted services deny INFO. Their Redis can be used.
   const info =
     (await one()
       ?.info('server')

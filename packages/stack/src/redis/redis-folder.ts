@@ -16,9 +16,8 @@ const lookEveryMs = 100;
 const mostFreshFolders = 100;
 
 /**
- * Locks a folder that no other Redis uses: `dir`, or `redis` in the state folder. A folder in use is an error, because
- * another folder would be an empty store. A Redis that begins empty takes the first free folder of `redis-fresh`,
- * `redis-fresh-2`, …
+ * Locks a folder for a Redis: `dir`, or `redis` in the state folder. Throws if another Redis uses the folder, because the data
+ * is not in another folder. A fresh Redis uses the first free folder of `redis-fresh`, `redis-fresh-2`, …
  */
 export async function takeRedisFolder(search: RedisSearch): Promise<RedisFolder> {
   const deadline = performance.now() + (search.folderTimeoutMs ?? 0);
@@ -54,7 +53,7 @@ function candidates({ homeDir, dir, state }: RedisSearch): string[] {
 
 async function empty(folder: string) {
   for (const name of await readdir(folder)) {
-    // Other stacks that try to lock the folder have a file `lock.<uuid>` in it for a moment.
+    // Keep the files `lock.<uuid>`: other stacks that try to lock the folder create and remove them.
     if (name !== lockFileName && !name.startsWith(`${lockFileName}.`))
       await rm(join(folder, name), { recursive: true });
   }

@@ -6,17 +6,17 @@ import { startRedisServer } from './redis-server.ts';
 
 const installTimeoutMs = 10 * 60_000;
 
-/** The folders where package managers put programs. PATH may not contain them. */
+/** The folders in which package managers install programs. PATH may lack them. */
 export const programFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
 
 type Installer = {
   name: 'apt-get' | 'brew';
   packageName: string;
-  /** Run one after the other. Only the last command must succeed. */
+  /** The commands run one after the other. Only the last one must succeed. */
   commands: readonly Command[];
 };
 
-/** Third choice: the system's package manager installs Redis. */
+/** The third way: installs Redis with the package manager of the system. */
 export async function redisFromPackages(search: RedisSearch): Promise<LocalRedis | undefined> {
   const installer = await findInstaller(search);
   if (installer === undefined) return undefined;
@@ -26,7 +26,7 @@ export async function redisFromPackages(search: RedisSearch): Promise<LocalRedis
   const program = await findServerProgram(search, programFolders);
   if (program === undefined) {
     search.report(
-      `${name} could not install ${packageName}: ${failure ?? 'no program came of it'}`,
+      `${name} could not install ${packageName}: ${failure ?? 'it installed no server program'}`,
     );
     return undefined;
   }
@@ -37,7 +37,7 @@ async function findInstaller(search: RedisSearch): Promise<Installer | undefined
   const aptGet = await findProgram('apt-get', search.env.PATH);
   const asRoot = aptGet === undefined ? undefined : await findWayToRoot(search);
   if (aptGet !== undefined && asRoot !== undefined) {
-    // On a machine that is being set up, another process may hold dpkg's lock.
+    // Wait for the lock of dpkg, which another process may hold on a new machine.
     const options = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
     return {
       name: 'apt-get',
@@ -55,13 +55,13 @@ async function findInstaller(search: RedisSearch): Promise<Installer | undefined
 
 type Command = readonly [string, ...string[]];
 
-/** Returns a function that makes root run a command without a prompt; undefined if that is not possible here. */
+/** Returns a function that changes a command so that it runs as root. Undefined if root needs a password. */
 async function findWayToRoot({
   env,
 }: RedisSearch): Promise<((command: Command) => Command) | undefined> {
   const envProgram = await findProgram('env', env.PATH, ['/usr/bin', '/bin']);
   if (envProgram === undefined) return undefined;
-  // sudo drops the environment, so the variables are set after it. dpkg requires the sbin folders.
+  // sudo drops environment variables, so `env` sets them. dpkg needs the sbin folders on PATH.
   const quietly: Command = [
     envProgram,
     'DEBIAN_FRONTEND=noninteractive',
@@ -74,7 +74,7 @@ async function findWayToRoot({
   return allowed.succeeded ? (command) => [sudo, '-n', ...quietly, ...command] : undefined;
 }
 
-/** Returns undefined, or the last line of the failed command's output. */
+/** Runs the commands. Returns the last output line of the last command if it failed, otherwise undefined. */
 async function install({ commands }: Installer, { env, signal }: RedisSearch) {
   let failure: string | undefined;
   for (const [program, ...args] of commands) {

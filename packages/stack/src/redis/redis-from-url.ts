@@ -6,11 +6,11 @@ import { probe } from './probe-redis.ts';
 
 const answerTimeoutMs = 2_000;
 
-/** First choice: the Redis of REDIS_URL. If it does not answer, no other choice is tried. */
+/** The first way: the Redis of REDIS_URL. Throws if this Redis does not answer, so that no other way is tried. */
 export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | undefined> {
   const url = env.REDIS_URL;
   if (url === undefined || url === '') return undefined;
-  // Loaded only with REDIS_URL, because the package takes time to load.
+  // The package is slow to load, and only REDIS_URL needs it.
   const { connectOnce, hidePassword, mastersOf, parseRedisUrl } = await import('@sweepq/redis');
   try {
     parseRedisUrl(url);

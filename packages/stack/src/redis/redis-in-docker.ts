@@ -14,12 +14,12 @@ import { waitForAnswer } from './wait-for-answer.ts';
 
 const image = 'redis:8';
 const stopTimeoutMs = 15_000;
-/** Docker may have to download the image first. */
+/** Long, because Docker may have to download the image first. */
 const startTimeoutMs = 5 * 60_000;
 
 /**
- * Last choice: a container. `docker run` stays in the foreground on a leash and forwards SIGTERM to the Redis inside, so
- * the container ends with this process, as a local server does.
+ * The last way: a container. `docker run` stays in the foreground, on a leash, and forwards SIGTERM to Redis. So the
+ * container stops when this process ends, as a local server does.
  */
 export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | undefined> {
   const { env } = search;
@@ -44,7 +44,7 @@ export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | u
     await folder.handTo(container.pid);
     const stop = async () => {
       await container.stop();
-      // Only needed if the client had to be killed: then the container still runs.
+      // If the client had to be killed, the container is still running.
       await runCommand(docker, ['rm', '--force', name], { env, timeoutMs: stopTimeoutMs });
       await folder.release();
     };
@@ -56,7 +56,7 @@ export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | u
       const lines = (await readFile(logPath, 'utf8')).trim().split('\n').slice(-8);
       throw new StackError(
         'redis-start',
-        [`${image} did not come up in Docker:`, ...lines].join('\n  '),
+        [`${image} did not start in Docker:`, ...lines].join('\n  '),
       );
     }
     const { pid, exited } = container;
@@ -67,7 +67,7 @@ export async function redisInDocker(search: RedisSearch): Promise<LocalRedis | u
   }
 }
 
-/** Kept data is in a volume, because the container's user may not be allowed to write to the host's folders. */
+/** With the state `kept`, the data is in a volume: the user of the container may lack permission to write to a folder of the host. */
 function containerArguments(name: string, folder: string, { state }: RedisSearch) {
   const volume = `sweepq-redis-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
   return [
@@ -78,7 +78,7 @@ function containerArguments(name: string, folder: string, { state }: RedisSearch
   ];
 }
 
-/** Returns the container's address and version, once its port is published and it answers. */
+/** Returns the address and the version of the Redis; undefined if its port is not published yet. Throws if it does not answer. */
 async function askContainer(docker: string, name: string, env: Env) {
   const published = await runCommand(docker, ['port', name, '6379/tcp'], { env, timeoutMs: 5_000 });
   const address = /^127\.0\.0\.1:\d+$/m.exec(published.stdout)?.[0];

@@ -4,14 +4,14 @@ import { startRedisServer } from './redis-server.ts';
 
 const programNames = ['redis-server', 'valkey-server'] as const;
 
-/** Second choice: a redis-server or valkey-server on PATH. */
+/** The second way: starts redis-server or valkey-server from PATH. */
 export async function redisOnPath(search: RedisSearch): Promise<LocalRedis | undefined> {
   const program = await findServerProgram(search);
   if (program === undefined) return undefined;
   return startRedisServer(search, { program, source: program });
 }
 
-/** Returns the first server program on PATH, or in the `further` folders. */
+/** Finds a server program on PATH or in the `further` folders. */
 export async function findServerProgram(
   { env }: RedisSearch,
   further: readonly string[] = [],

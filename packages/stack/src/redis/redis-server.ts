@@ -11,11 +11,12 @@ import { waitForAnswer } from './wait-for-answer.ts';
 
 const portAttempts = 5;
 const stopTimeoutMs = 10_000;
-/** Loading a long append-only file takes time. */
+/** Long, because Redis may have to load a large append-only file. */
 const startTimeoutMs = 120_000;
 
 /**
- * Nothing is evicted, and at most the last second of acknowledged writes is lost. Redis 6.2 and later know these settings.
+ * With these settings, Redis evicts nothing, and a crash loses at most the last second of acknowledged writes. Redis 6.2 and
+ * later accept them.
  */
 export const durableSettings: readonly string[] = [
   ...['--maxmemory-policy', 'noeviction'],
@@ -24,7 +25,7 @@ export const durableSettings: readonly string[] = [
   ...['--daemonize', 'no'],
 ];
 
-/** Starts a server program on a free loopback port, in its own folder, on a leash. */
+/** Starts a server program on a leash, with a free loopback port and a folder that no other Redis uses. */
 export async function startRedisServer(
   search: RedisSearch,
   { program, source }: { program: string; source: string },
@@ -40,7 +41,7 @@ export async function startRedisServer(
 
 type Launch = { folder: RedisFolder; program: string; source: string; search: RedisSearch };
 
-/** Starts the server in its folder, on the given port or on any free one. */
+/** Starts the server in its folder, on `fixedPort` or on a free port. */
 async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
   const { folder, program, source, search } = what;
   const logPath = join(folder.path, 'redis.log');
@@ -59,7 +60,7 @@ async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
     await folder.handTo(server.pid);
     const version = await waitForAnswer(server, { startTimeoutMs, ...search }, async () => {
       const probe = await probeRedis(url, 1_000);
-      // Another Redis may have taken the port: the one that answers must be the one that was started.
+      // Another Redis may use this port, so check that the answer comes from the started process.
       return probe.pid === server.pid ? probe.version : undefined;
     });
     if (version !== undefined) {
@@ -71,7 +72,7 @@ async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
     }
     await server.stop();
     const log = await readFile(logPath, 'utf8');
-    // Another process took the port between the search for a free port and the bind.
+    // Another process has bound the port after `findFreePort` returned it: try again with another port.
     const isTaken = /address already in use/i.test(log);
     if (isTaken && fixedPort === undefined && attempt < portAttempts) continue;
     throw new StackError('redis-start', await explain(program, folder.path, server, log));
@@ -81,5 +82,5 @@ async function launch(what: Launch, fixedPort?: number): Promise<LocalRedis> {
 async function explain(program: string, folder: string, server: Leashed, log: string) {
   const lines = log.trim().split('\n').slice(-8);
   const exit = describeExit(await server.exited);
-  return [`${program} did not come up in ${folder} (${exit}):`, ...lines].join('\n  ');
+  return [`${program} did not start in ${folder} (${exit}):`, ...lines].join('\n  ');
 }

@@ -5,8 +5,8 @@ import { StackError } from '../stack-error.ts';
 const pauseMs = 25;
 
 /**
- * Asks repeatedly until there is an answer. Returns undefined if the process has ended, or did not answer in time. If the
- * start is aborted, it stops the process and throws.
+ * Calls `ask` until it returns an answer. Returns undefined if the process has ended, or if there is no answer in time. If
+ * the start is aborted, stops the process and throws.
  */
 export async function waitForAnswer<Answer>(
   process: Leashed,
@@ -21,9 +21,9 @@ export async function waitForAnswer<Answer>(
   while (!ended && Date.now() < deadline) {
     if (options.signal?.aborted) {
       await process.stop();
-      throw new StackError('interrupted', 'The start was called off.');
+      throw new StackError('interrupted', 'The start was aborted.');
     }
-    // A missing answer or a refusal ("loading the dataset in memory") is tried again.
+    // Ignore errors: Redis may not listen yet, or answer "LOADING".
     const answer = await ask().catch(() => undefined);
     if (answer !== undefined) return answer;
     await delay(pauseMs);

@@ -3,7 +3,7 @@ import { expOfNonPositive } from './exp.ts';
 
 const rowsPerLogarithm = 128;
 
-/** Twin of the kernel `residuals`: two lanes, for even and for odd rows. Adds to `sums`. */
+/** The kernel `residuals` in scalar TypeScript: two lanes, for even and for odd rows. Adds to `sums`. */
 export function residuals(
   z: Float64Array,
   y: Float64Array,

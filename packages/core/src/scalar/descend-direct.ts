@@ -6,18 +6,18 @@ import { step } from './step.ts';
 
 const rowsPerPass = 128;
 
-export type DirectTwin = {
+export type ScalarDirectState = {
   bias: number;
   biasVelocity: number;
   weights: Float64Array;
   velocity: Float64Array;
 };
 
-/** Twin of an iteration in direct form: `passDirect`, `stepDirect`. Updates `state` and returns the cost. */
+/** An iteration of the kernels `passDirect` and `stepDirect` in scalar TypeScript. Updates `state` and returns the cost. */
 export function descendDirect(
-  /** Padded: rows to a multiple of 4 with label ½, features to a multiple of 16. */
+  /** Padded data: rows to a multiple of 4 with the label ½, features to a multiple of 16. */
   { pixels, y, m, scale }: { pixels: Uint8Array; y: Float64Array; m: number; scale: FeatureScale },
-  state: DirectTwin,
+  state: ScalarDirectState,
   rule: Omit<Hyperparameters, 'seed' | 'initScale'>,
 ): number {
   const { weights, velocity } = state;

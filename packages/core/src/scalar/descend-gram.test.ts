@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPlacer, floats, kernels, padTo } from '../../fixtures/kernel-memory.ts';
-import { descendGram, type GramTwin } from './descend-gram.ts';
+import { descendGram, type ScalarGramState } from './descend-gram.ts';
 import { multiplyPacked } from './multiply-packed.ts';
 
 const aWeight = fc.double({ min: -2, max: 2, noNaN: true });
@@ -28,7 +28,7 @@ const someGram = fc.integer({ min: 1, max: 22 }).chain((m) => {
 type Rule = typeof aRule extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 type Gram = typeof someGram extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
-test('the kernel `multiplyPacked` gives the bits of its twin for every tail of fours', () => {
+test('the kernel `multiplyPacked` gives the bits of its scalar version for every remainder of m modulo 4', () => {
   fc.assert(
     fc.property(someGram, ({ K, r, rows }) => {
       const own = createPlacer();
@@ -39,7 +39,7 @@ test('the kernel `multiplyPacked` gives the bits of its twin for every tail of f
   );
 });
 
-test('the twin of `multiplyPacked` is the product with the whole matrix within 1e-13', () => {
+test('the scalar `multiplyPacked` is the product with the whole matrix within 1e-13', () => {
   fc.assert(
     fc.property(someGram, ({ K, r, rows }) => {
       multiplyPacked(K, r).forEach((q, i) => {
@@ -50,28 +50,28 @@ test('the twin of `multiplyPacked` is the product with the whole matrix within 1
   );
 });
 
-test('the kernel `descendGram` gives the bits of its twin, over 7 iterations, for every tail', () => {
+test('the kernel `descendGram` gives the bits of its scalar version, over 7 iterations, for any m', () => {
   const aSquaredNorm = fc.double({ min: 0, max: 3, noNaN: true });
   fc.assert(
     fc.property(someGram, aRule, aSquaredNorm, (drawn, rule, squaredNorm) => {
       const { K, r: start, rows, m } = drawn;
       const y = labelsOf(rows, m);
       const zeros = () => new Float64Array(rows);
-      const twin: GramTwin = {
+      const scalar: ScalarGramState = {
         ...{ bias: 0, biasVelocity: 0, scale: 1, scaleVelocity: 0 },
         ...{ z: start.slice(), s: zeros(), zVelocity: zeros(), sVelocity: zeros() },
       };
-      const expected = descendGram({ K, y, start, squaredNorm, m }, twin, rule, 7);
+      const expected = descendGram({ K, y, start, squaredNorm, m }, scalar, rule, 7);
       const { done, costs, state } = runGram(drawn, rule, { squaredNorm, count: 7, limit: 1e12 });
       expect(done).toBe(7);
       expect(costs).toEqual(expected);
-      const { bias, biasVelocity, scale, scaleVelocity } = twin;
+      const { bias, biasVelocity, scale, scaleVelocity } = scalar;
       const ofMemory = rule.l2 > 0 || rule.momentum > 0;
       const velocities = ofMemory ? [biasVelocity, scaleVelocity] : [0, 0];
       expect([...state.subarray(0, 5)]).toEqual([
         ...[bias, velocities[0], scale, velocities[1], squaredNorm],
       ]);
-      const { z, s, zVelocity, sVelocity } = twin;
+      const { z, s, zVelocity, sVelocity } = scalar;
       const vectors = [z, s, ...(ofMemory ? [zVelocity, sVelocity] : [zeros(), zeros()])];
       vectors.forEach((vector, k) => {
         const from = 8 + k * rows;
@@ -81,7 +81,7 @@ test('the kernel `descendGram` gives the bits of its twin, over 7 iterations, fo
   );
 });
 
-test('the kernel `descendGram` stops before a cost above the limit, and leaves that state', () => {
+test('the kernel `descendGram` stops before an iteration whose cost is above the limit', () => {
   fc.assert(
     fc.property(someGram, aRule, (drawn, rule) => {
       const options = { squaredNorm: 1, limit: Number.MAX_VALUE };

@@ -1,5 +1,5 @@
 /**
- * Twin of the kernel `multiplyPacked`: q = K r, four rows of the lower triangle at a time, summed in the same order.
+ * The kernel `multiplyPacked` in scalar TypeScript: q = K r, four rows of the lower triangle at a time, summed in the same order.
  * K (rows, rows) row by row; `rows` a multiple of 4.
  */
 export function multiplyPacked(K: Float64Array, r: Float64Array): Float64Array {

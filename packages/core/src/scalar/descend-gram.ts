@@ -3,7 +3,7 @@ import { multiplyPacked } from './multiply-packed.ts';
 import { residuals } from './residuals.ts';
 import { step } from './step.ts';
 
-export type GramTwin = {
+export type ScalarGramState = {
   bias: number;
   biasVelocity: number;
   scale: number;
@@ -23,10 +23,10 @@ export type GramProblem = {
   m: number;
 };
 
-/** Twin of the kernel `descendGram`, operation for operation. Updates `state` and returns the costs. */
+/** The kernel `descendGram` in scalar TypeScript, operation for operation. Updates `state` and returns the costs. */
 export function descendGram(
   { K, y, start, squaredNorm, m }: GramProblem,
-  state: GramTwin,
+  state: ScalarGramState,
   rule: Omit<Hyperparameters, 'seed' | 'initScale'>,
   iterations: number,
 ): Float64Array {
@@ -75,7 +75,11 @@ export function descendGram(
   });
 }
 
-function normOf({ bias, scale, z, s }: GramTwin, start: Float64Array, squaredNorm: number): number {
+function normOf(
+  { bias, scale, z, s }: ScalarGramState,
+  start: Float64Array,
+  squaredNorm: number,
+): number {
   const sums: [number, number] = [0, 0];
   for (let i = 0; i < z.length; i++) {
     const both = scale * (start[i] as number) + ((z[i] as number) - bias);

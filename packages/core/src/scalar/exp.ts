@@ -4,7 +4,7 @@ const ln2Low = 1.9082149292705877e-10;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 
-/** Twin of packages/core/kernels/exp.ts, operation for operation. */
+/** packages/core/kernels/exp.ts in scalar TypeScript, operation for operation. */
 export function expOfNonPositive(x: number): number {
   const bounded = Math.max(x, -708);
   const shifted = bounded * Math.LOG2E + shifter;

@@ -1,4 +1,4 @@
-// Twins of packages/core/kernels/pixels.ts. All sums are of whole numbers and exact, so their order does not matter.
+// packages/core/kernels/pixels.ts in scalar TypeScript. All sums are of whole numbers and exact, so their order does not matter.
 const exactFeatures = 1024;
 
 /** v · 2^s rounded to whole numbers below 2^47, as digits: x = d₂ 2^32 + d₁ 2^16 + d₀. */

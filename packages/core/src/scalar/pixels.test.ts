@@ -18,7 +18,7 @@ const someProblem = fc
     });
   });
 
-test('the kernel `multiplyRows` gives the bits of its twin for every tail of features', () => {
+test('the kernel `multiplyRows` gives the bits of its scalar version for every number of features', () => {
   fc.assert(
     fc.property(someProblem, aWeight, ({ images, v }, shift) => {
       expectProducts(images, v, shift);
@@ -26,7 +26,7 @@ test('the kernel `multiplyRows` gives the bits of its twin for every tail of fea
   );
 });
 
-test('the kernel `addRows` gives the bits of its twin for every tail of examples', () => {
+test('the kernel `addRows` gives the bits of its scalar version for every number of examples', () => {
   fc.assert(
     fc.property(someProblem, ({ images, r, v }) => {
       expectSums(images, r, v);
@@ -37,7 +37,7 @@ test('the kernel `addRows` gives the bits of its twin for every tail of examples
 /** Whole numbers with digits of the largest magnitude. */
 const extremes = [16_383, -16_383].map((d2) => d2 * 2 ** 32 - 32_768 * 2 ** 16 - 32_768);
 
-test('the lower two digits of the extremes have the largest possible magnitude', () => {
+test('the lower two digits of the extreme numbers have the largest possible magnitude', () => {
   expect(toDigits(Float64Array.from(extremes))).toEqual({
     exponent: 0,
     digits: [
@@ -47,19 +47,19 @@ test('the lower two digits of the extremes have the largest possible magnitude',
   });
 });
 
-test.each([1024, 1040, 2048, 12_288])('overflows no sum of digits, of %i white pixels', (n) => {
+test.each([1024, 1040, 2048, 12_288])('no sum of digits overflows over %i white pixels', (n) => {
   for (const value of [...extremes, -1.9999999999]) {
     expectProducts([Array(n).fill(255)], Array(n).fill(value), 0);
   }
 });
 
-test.each([128, 256])('overflows no sum of digits, of %i white images', (m) => {
+test.each([128, 256])('no sum of digits overflows over %i white images', (m) => {
   for (const value of [...extremes, -0.9999999999]) {
     expectSums(Array(m).fill(Array(16).fill(255)), Array(m).fill(value), Array(16).fill(0));
   }
 });
 
-test('a vector of zeros, or of the least numbers, gives the shift', () => {
+test('with a vector of zeros, or of the smallest numbers, each product is the shift', () => {
   for (const value of [0, -0, 5e-324, -1e-310]) {
     const images = [Array(20).fill(255), Array(20).fill(1)];
     expect(expectProducts(images, Array(20).fill(value), 0.5)).toEqual(
@@ -68,7 +68,7 @@ test('a vector of zeros, or of the least numbers, gives the shift', () => {
   }
 });
 
-test('the twins equal the plain products within 2^-46 of the largest factor times all pixels', () => {
+test('the scalar versions equal float64 products within 2^-46 of the largest factor times the sum of all pixels', () => {
   fc.assert(
     fc.property(someProblem, ({ images, v, r }) => {
       const { pixels, rows, stride } = padImages(images);
@@ -95,7 +95,7 @@ test('the twins equal the plain products within 2^-46 of the largest factor time
   );
 });
 
-/** z = shift + X v, expected to be equal from kernel and twin. */
+/** z = shift + X v, expected to be equal from kernel and scalar. */
 function expectProducts(images: number[][], v: number[], shift: number): Float64Array {
   const { pixels, rows, stride } = padImages(images);
   const own = createPlacer();
@@ -108,7 +108,7 @@ function expectProducts(images: number[][], v: number[], shift: number): Float64
   return own.read(z, rows);
 }
 
-/** g + Xᵀ r, expected to be equal from kernel and twin. */
+/** g + Xᵀ r, expected to be equal from kernel and scalar. */
 function expectSums(images: number[][], r: number[], g: number[]) {
   const { pixels, rows, stride } = padImages(images);
   const own = createPlacer();

@@ -2,7 +2,7 @@ import type { Hyperparameters } from '../descend/run-spec.ts';
 
 type Rule = Pick<Hyperparameters, 'learningRate' | 'momentum' | 'nesterov'>;
 
-/** Twin of one update of a number with its velocity, in `descendWithMemory` and `stepDirect`. */
+/** One update of a number and its velocity, as in the kernels `descendWithMemory` and `stepDirect`. */
 export function step(velocity: number, gradient: number, rule: Rule) {
   const descent = rule.learningRate * gradient;
   const next = rule.momentum * velocity - descent;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPlacer, floats, kernels, padImages } from '../../fixtures/kernel-memory.ts';
-import * as twins from './gram-matrix.ts';
+import * as scalar from './gram-matrix.ts';
 
 type Product = (a: Uint8Array, b: Uint8Array) => number;
 
@@ -14,15 +14,18 @@ const someImages = fc
 const aWeight = fc.double({ min: -2, max: 2, noNaN: true });
 const scale = 1 / 65_025;
 
-test('the kernel `gramOfPixels` and its TypeScript twin give the same bits for any number of features', () => {
+test('the kernel `gramOfPixels` gives the bits of its scalar version for any number of features', () => {
   fc.assert(fc.property(someImages, expectGramOfPixels));
 });
 
-test.each([33_024, 33_025, 33_040, 66_100])('does so for %i white pixels', (n) => {
-  expectGramOfPixels(Array.from({ length: 10 }, () => new Uint8Array(n).fill(255)));
-});
+test.each([33_024, 33_025, 33_040, 66_100])(
+  'the kernel `gramOfPixels` gives the bits of its scalar version for %i white pixels',
+  (n) => {
+    expectGramOfPixels(Array.from({ length: 10 }, () => new Uint8Array(n).fill(255)));
+  },
+);
 
-test('the kernel `gramOfFeatures` and its TypeScript twin give the same bits for any number of features', () => {
+test('the kernel `gramOfFeatures` gives the bits of its scalar version for any number of features', () => {
   const weights = fc.array(aWeight, { minLength: 160, maxLength: 160 });
   fc.assert(
     fc.property(someImages, weights, (images, w) => {
@@ -37,7 +40,7 @@ test('the kernel `gramOfFeatures` and its TypeScript twin give the same bits for
       const [gain, offset] = [own.place(ofFeatures.gain), own.place(ofFeatures.offset)];
       const at = own.placeBytes(pixels);
       kernels.gramOfFeatures(at, at + 4 * stride, 3, stride, gain, offset, out);
-      const product: Product = (a, b) => twins.gramOfFeatures(a, b, ofFeatures);
+      const product: Product = (a, b) => scalar.gramOfFeatures(a, b, ofFeatures);
       expect(own.read(out, 24)).toEqual(productsOf(images, product));
     }),
   );
@@ -49,11 +52,11 @@ function expectGramOfPixels(images: Uint8Array[]) {
   const out = own.place(new Float64Array(24));
   const at = own.placeBytes(pixels);
   kernels.gramOfPixels(at, at + 4 * stride, 3, stride, scale, out);
-  const product: Product = (a, b) => twins.gramOfPixels(a, b, scale);
+  const product: Product = (a, b) => scalar.gramOfPixels(a, b, scale);
   expect(own.read(out, 24)).toEqual(productsOf(images, product));
 }
 
-/** Products of four rows with the columns that follow, pair after pair. */
+/** The products of four rows with the columns after them, in pairs of columns. */
 function productsOf(images: Uint8Array[], product: Product): Float64Array {
   return floats(24, (at) => {
     const [row, column] = [(at >> 1) & 3, 2 * (at >> 3) + (at & 1)];

@@ -12,7 +12,7 @@ const aRule = fc.record({
   nesterov: fc.boolean(),
 });
 
-test('the kernels of the direct form give the bits of their twin, over 3 iterations, for every tail', () => {
+test('the kernels of the direct form give the bits of their scalar versions, over 3 iterations, for any m and n', () => {
   const sizes = fc.record({
     m: fc.integer({ min: 1, max: 140 }),
     n: fc.integer({ min: 1, max: 40 }),
@@ -30,10 +30,12 @@ test('the kernels of the direct form give the bits of their twin, over 3 iterati
       const y = labelsOf(rows, m);
       const scale = { gain: ofFeatures(0.01), offset: ofFeatures(1) };
       const zeros = () => new Float64Array(stride);
-      const twin = { bias: 0, biasVelocity: 0, weights: ofFeatures(1), velocity: zeros() };
+      const scalar = { bias: 0, biasVelocity: 0, weights: ofFeatures(1), velocity: zeros() };
 
       const own = createPlacer();
-      const state = own.place(Float64Array.of(...new Float64Array(8), ...twin.weights, ...zeros()));
+      const state = own.place(
+        Float64Array.of(...new Float64Array(8), ...scalar.weights, ...zeros()),
+      );
       const [gain, offset] = [own.place(scale.gain), own.place(scale.offset)];
       const [scaled, gradient] = [own.place(zeros()), own.place(zeros())];
       const sums = own.place(new Float64Array(4));
@@ -51,11 +53,11 @@ test('the kernels of the direct form give the bits of their twin, over 3 iterati
           ...([rule.l2, rule.momentum, rule.nesterov, scaled, sums + 16] as const),
         );
         const cost = crossEntropy / m + 0.5 * rule.l2 * squaredNorm;
-        expect(cost).toBe(descendDirect({ pixels, y, m, scale }, twin, rule));
+        expect(cost).toBe(descendDirect({ pixels, y, m, scale }, scalar, rule));
       }
-      expect([...own.read(state, 2)]).toEqual([twin.bias, twin.biasVelocity]);
-      expect(own.read(state + 64, stride)).toEqual(twin.weights);
-      expect(own.read(state + 64 + 8 * stride, stride)).toEqual(twin.velocity);
+      expect([...own.read(state, 2)]).toEqual([scalar.bias, scalar.biasVelocity]);
+      expect(own.read(state + 64, stride)).toEqual(scalar.weights);
+      expect(own.read(state + 64 + 8 * stride, stride)).toEqual(scalar.velocity);
     }),
     { numRuns: 40 },
   );

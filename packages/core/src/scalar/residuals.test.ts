@@ -10,14 +10,14 @@ const aLogit = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constantFrom(0, -0, 1e-320, -708, 708, -709, 1e308, -1e308),
 );
-/** Small and large logits in separate arrays: in a sum with a large number a small one has no effect. */
+/** Small and large logits in separate arrays, because a small number has no effect in a sum with a large one. */
 const someRows = fc
   .constantFrom(aSmallLogit, aLogit)
   .chain((logit) =>
     fc.array(fc.tuple(logit, fc.constantFrom(0, 1)), { minLength: 1, maxLength: 300, size: 'max' }),
   );
 
-test('the kernel `ln` gives the bits of its twin for every normal number', () => {
+test('the kernel `ln` gives the bits of `numerics/ln.ts` for every normal number', () => {
   fc.assert(
     fc.property(fc.double({ min: 2 ** -1022, noNaN: true, noDefaultInfinity: true }), (x) => {
       expect(kernels.ln(x)).toBe(ln(x));
@@ -26,7 +26,7 @@ test('the kernel `ln` gives the bits of its twin for every normal number', () =>
   );
 });
 
-test('the kernel `residuals` gives the bits of its twin, sums included, for every finite logit', () => {
+test('the kernel `residuals` gives the bits of its scalar version, sums included, for every finite logit', () => {
   fc.assert(
     fc.property(someRows, fc.constantFrom(16, 32), (drawn, outStride) => {
       const { r, sums, expected } = runBoth(drawn, outStride);
@@ -37,7 +37,7 @@ test('the kernel `residuals` gives the bits of its twin, sums included, for ever
 });
 
 test.each([4, 124, 128, 132, 256, 260])(
-  'takes one logarithm for 128 rows, also of %i rows with the largest factors',
+  'the product of up to 128 factors does not overflow, with the largest factors in %i rows',
   (count) => {
     const zeros = Array.from({ length: count - 3 }, (_, i): [number, number] => [0, i % 2]);
     const { r, sums, expected } = runBoth(zeros, 16);
@@ -49,7 +49,7 @@ test.each([4, 124, 128, 132, 256, 260])(
 );
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-  'a logit of %d makes a sum that is not finite',
+  'a logit of %d gives a sum that is not finite',
   (logit) => {
     for (const label of [0, 1]) {
       const { sums } = runBoth(

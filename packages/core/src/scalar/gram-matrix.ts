@@ -1,13 +1,13 @@
 import type { FeatureScale } from '../preprocess/feature-scale.ts';
 
-/** Twin of `gramOfPixels`: the inner product of two images, a whole number, times the scale. */
+/** `gramOfPixels` in scalar TypeScript: the inner product of two images, a whole number, times the scale. */
 export function gramOfPixels(a: Uint8Array, b: Uint8Array, scale: number): number {
   let sum = 0;
   for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
   return sum * scale;
 }
 
-/** Twin of `gramOfFeatures`: even and odd features have separate sums. */
+/** `gramOfFeatures` in scalar TypeScript: even and odd features have separate sums. */
 export function gramOfFeatures(
   a: Uint8Array,
   b: Uint8Array,
