@@ -1,6 +1,6 @@
 import type { Model } from '../predict/model.ts';
 import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
-import type { Hyperparameters } from './run-spec.ts';
+import type { DescentParams } from './run-spec.ts';
 import type { Start } from './start.ts';
 
 /**
@@ -17,9 +17,9 @@ export interface Form<State> {
   model(state: State): Model;
   save(state: State): SavedState;
   /** The model of a saved state: equal to `model` of that state. It needs no data. */
-  modelOf(saved: SavedState, hyperparameters: Hyperparameters): Model;
+  modelOf(saved: SavedState, hyperparameters: DescentParams): Model;
   /** The lengths of a saved state: the number of scalars, and the length of each vector. */
-  savedLengths(data: PreparedData, hyperparameters: Hyperparameters): number[];
+  savedLengths(data: PreparedData, hyperparameters: DescentParams): number[];
   /** The saved state as a state. A run that continues from it gives the same bits. */
   restore(context: RunContext, saved: SavedState): State;
   /** Operations of one iteration; the caller divides a run into blocks by it. */
@@ -29,7 +29,7 @@ export interface Form<State> {
 export type RunContext = {
   data: PreparedData;
   slot: Slot;
-  hyperparameters: Hyperparameters;
+  hyperparameters: DescentParams;
   /** The precomputed products of the Gram form with the starting weights; undefined: the form computes them. */
   start?: Start | undefined;
 };

@@ -2,7 +2,7 @@ import { CoreError } from '../core-error.ts';
 import type { EarlyStopping } from './early-stopping.ts';
 
 /** What determines a trajectory of gradient descent, beside the data. */
-export type Hyperparameters = {
+export type DescentParams = {
   learningRate: number;
   /** Of the starting weights. */
   seed: number;
@@ -17,7 +17,7 @@ export type Hyperparameters = {
 };
 
 /** One trajectory, and where along it to measure. */
-export type RunSpec = Hyperparameters & {
+export type RunSpec = DescentParams & {
   /** Iteration counts, ascending; the run ends at the last. */
   readings: readonly number[];
   /** If the run stops early, the remaining readings are taken at the stop. */
