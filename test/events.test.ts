@@ -119,7 +119,7 @@ test('answers an invalid request for events with a problem', async () => {
   expect(bad.status).toBe(400);
   expect(await bad.json()).toMatchObject({
     type: 'urn:sweepq:problem:validation',
-    detail: expect.stringContaining('Expected the header Last-Event-ID to be an event’s id'),
+    detail: expect.stringContaining('Expected the header Last-Event-ID to be the id of an event'),
   });
   const posted = await fetch(`${api.url}/v1/events`, { method: 'POST' });
   expect(posted.status).toBe(405);

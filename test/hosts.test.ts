@@ -45,7 +45,7 @@ describe('without a token', () => {
       'text/html; charset=utf-8',
     ]);
     expect(await login.text()).toContain(
-      'No login is needed: no tokens are set, and everybody on this machine may read and write.',
+      'No login is needed: no tokens are set. Everybody on this machine may read and write.',
     );
     const sent = await fetch(`${service.api.url}/login`, { method: 'POST', body: 'token=x' });
     expect(sent.status).toBe(405);
@@ -60,7 +60,7 @@ describe('without a token', () => {
   test('refuses to start on a host that other machines can reach, with the reason and two solutions', async () => {
     const refused = start({ HOST: '0.0.0.0' });
     await expect(refused).rejects.toThrow(/HOST to be 127.0.0.1.* while no token is set/);
-    await expect(refused).rejects.toThrow(/everybody who reaches the port could .*SWEEPQ_TOKENS/);
+    await expect(refused).rejects.toThrow(/everybody who can reach the port could .*SWEEPQ_TOKENS/);
     await expect(refused).rejects.toThrow(/SWEEPQ_ALLOW_ANONYMOUS to 1/);
     await expect(start({ HOST: '0.0.0.0', SWEEPQ_ALLOW_ANONYMOUS: 'true' })).rejects.toThrow(
       'SWEEPQ_ALLOW_ANONYMOUS to be 1 (yes) or 0 (no), got `true`',
@@ -108,7 +108,7 @@ test.each([{}, everywhere, { SWEEPQ_TOKENS: tokens }])(
 
 test('an invalid token prevents the start, and the message does not show it', async () => {
   const refused = start({ SWEEPQ_TOKENS: `${tokens},third:${writer}:write` });
-  await expect(refused).rejects.toThrow('a secret of its own: tokens 1 and 3 have the same');
+  await expect(refused).rejects.toThrow('a different secret: tokens 1 and 3 have the same');
   const swapped = start({ SWEEPQ_TOKENS: `${writer}:ci:write` });
   await expect(swapped).rejects.toThrow('to have in token 1 a secret of 16 to 256');
   for (const each of [refused, swapped]) {

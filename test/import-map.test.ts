@@ -37,6 +37,16 @@ async function readPackages(): Promise<Map<string, string[]>> {
   return found;
 }
 
+test('the contract imports only types of core, so that it loads without the kernels', async () => {
+  const folder = join(root, 'packages/contract/dist');
+  const names = await readdir(folder, { recursive: true });
+  const modules = names.filter((name) => name.endsWith('.js'));
+  expect(modules.length).toBeGreaterThan(3);
+  for (const name of modules) {
+    expect(await readFile(join(folder, name), 'utf8'), name).not.toContain('@sweepq/core');
+  }
+});
+
 test.each(['curves', 'trials'])(
   'threads load `store/%s` without Redis and the scripts',
   async (name) => {

@@ -68,7 +68,7 @@ test.each([
   [{ tags: ['a', ' '] }, '/tags/1', 'to be a text of 1 to 50 characters'],
   [{ tags: ['a', ' a'] }, '/tags/1', 'to be another tag, got `a` again'],
   [{ note: 'x'.repeat(2001) }, '/note', 'to be a text of 1 to 2000 characters'],
-  [{ note: '\u0000' }, '/note', 'without control characters but line breaks'],
+  [{ note: '\u0000' }, '/note', 'without control characters other than line breaks'],
 ])('an edit %j is refused', async (body, pointer, detail) => {
   const { id } = await submit({});
   const problem = await readProblem(await edit(id, body));

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 describe('an unknown path or an invalid query is answered as a problem', () => {
   const cases: [method: string, path: string, status: number, detail: RegExp][] = [
-    ['GET', '/v1/nothing', 404, /nothing at GET \/v1\/nothing/],
+    ['GET', '/v1/nothing', 404, /no route GET \/v1\/nothing/],
     ['GET', '/v1/sweeps/swp_1', 404, /no sweep `swp_1`/],
     ['GET', '/v1/sweeps/swp_1/trials', 404, /no sweep/],
     ['GET', '/v1/sweeps/swp_1/runs', 404, /no sweep/],

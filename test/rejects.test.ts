@@ -109,7 +109,7 @@ describe('a body with an invalid value is answered with its pointer, the expecte
       'validation metric without validation',
       { ...good, objective: { metric: 'validationCost', direction: 'minimize' } },
       '/objective/metric',
-      /where no `validation` is held out, got `validationCost`/,
+      /in a sweep without `validation`, got `validationCost`/,
     ],
     ['text for `reuse`', { ...good, reuse: 'no' }, '/reuse', /true or false, got `no`/],
     [
@@ -146,7 +146,7 @@ describe('a body with an invalid value is answered with its pointer, the expecte
       'a validation too small for one image',
       { ...good, validation: { fraction: 0.001 } },
       '/validation/fraction',
-      /at least one image of the 209 in train on both sides, got `0.001`/,
+      /at least one of the 209 images of train in both splits, got `0.001`/,
     ],
     [
       'unknown direction',

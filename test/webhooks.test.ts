@@ -163,13 +163,13 @@ test('refuses a webhook that is not an allowed target, also in a dry run, and do
       '/webhooks/1/url',
       /SWEEPQ_WEBHOOK_TARGETS, got/,
     ],
-    [[{ url: `${url}-of-others` }], '/webhooks/0/url', /lie below an address in the setting/],
+    [[{ url: `${url}-of-others` }], '/webhooks/0/url', /to be below a URL in the setting/],
     [[{ url: 'ftp://127.0.0.1/' }], '/webhooks/0/url', /an http:\/\/ or https:\/\/ URL/],
-    [[{ url }, { url }], '/webhooks/1/url', /another URL than those before it/],
+    [[{ url }, { url }], '/webhooks/1/url', /to differ from the URLs of the other webhooks/],
     [
       [{ url }, { url: url.replace('http://', 'HTTP://') }],
       '/webhooks/1/url',
-      /another URL than those before it/,
+      /to differ from the URLs of the other webhooks/,
     ],
     [[{ url, events: [] }], '/webhooks/0/events', /at least one of/],
     [[{ url, events: ['sweep.began'] }], '/webhooks/0/events/0', /"sweep.ended" or "trial.best"/],
@@ -196,5 +196,5 @@ test('a service without targets refuses webhooks', async () => {
   const webhooks = [{ url: 'http://127.0.0.1/' }];
   const body = { dataset: 'synthetic-cats', space, webhooks };
   const { detail } = await sendBody(service, JSON.stringify(body));
-  expect(detail).toContain('SWEEPQ_WEBHOOK_TARGETS, which names none here, got');
+  expect(detail).toContain('SWEEPQ_WEBHOOK_TARGETS, which is not set, got');
 });

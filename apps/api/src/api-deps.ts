@@ -19,20 +19,20 @@ export type ApiDeps = {
   importances: Importances;
   heavy: Heavy;
   readUsage: () => Promise<UsageView>;
-  /** Throws if Redis cannot be used. Requests during a check wait for the same one. */
+  /** Throws if Redis cannot be used. Requests during a check share this check. */
   assertReady: () => Promise<void>;
   webhookTargets: readonly string[];
   registry: Registry;
   log: Log;
   version: string;
   access: Access;
-  /** The prefix of every path that the service sends: empty, or a path such as `/sweepq`. */
+  /** The prefix of every path in an answer: empty, or a path such as `/sweepq`. */
   basePath: string;
-  /** The dataset in the examples of requests. */
+  /** The dataset in the example requests of the OpenAPI document. */
   exampleDataset: string;
-  /** Whether Bull Board is read-only. */
+  /** Whether Bull Board is read-only for all callers. */
   isBoardReadOnly: boolean;
-  /** Requests per minute of a caller. 0: no limit. */
+  /** The limit of requests per minute of a caller. 0 means no limit. */
   rateLimit: number;
   now: () => Date;
 };

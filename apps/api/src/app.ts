@@ -14,16 +14,17 @@ import { countWorkers } from './metrics/workers-metrics.ts';
 import { createOpenApiDocument } from './openapi/document.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { routes } from './routes/routes.ts';
+import type { Route } from './routing/define-route.ts';
 import { mountRoutes } from './routing/mount-routes.ts';
 import { dataPolicy } from './security/policies.ts';
 
-/** The api without a port. A request passes through these parts in this order. */
+/** Creates the Express app of the api. A request passes through its parts in this order. */
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Query strings are flat here: `?limit[x]=1` is an unknown key and not an object.
+  // With the simple parser, `?limit[x]=1` is an unknown key and not an object.
   app.set('query parser', 'simple');
-  // A path has one spelling, because the path of a route is a label of the metrics.
+  // The path of a route is a label of metrics, so each route must have only one path.
   app.enable('case sensitive routing');
   app.use(measureRequests(deps.registry), logRequests(deps.log), nameRequests, dataPolicy);
   addMetrics(deps);
@@ -31,12 +32,12 @@ export function createApp(deps: ApiDeps): Express {
   if (deps.access.mode === 'loopback') app.use(assertHost);
   app.use(assertOrigin);
 
-  // Process managers and monitors have no token.
-  const open = routes.filter(({ isOpen }) => isOpen);
-  mountRoutes(app, open, deps);
+  // Health checks come before access control, because process managers and monitors have no token.
+  const routesWith = (wanted: Required<Route>['access']) =>
+    routes.filter(({ access = 'token' }) => access === wanted);
+  mountRoutes(app, routesWith('none'), deps);
   admit(app, deps);
-  const guarded = routes.filter((route) => !open.includes(route));
-  mountRoutes(app, guarded, deps);
+  mountRoutes(app, routesWith('token'), deps);
   mountDocs(app, createOpenApiDocument(deps.version, deps), deps);
   mountBoard(app, deps);
 
@@ -44,7 +45,7 @@ export function createApp(deps: ApiDeps): Express {
   return app;
 }
 
-/** Metrics that are read from Redis when they are scraped. */
+/** Adds metrics that are read from Redis at each scrape. */
 function addMetrics(deps: ApiDeps): void {
   countJobs(deps.registry, deps);
   countNotices(deps.registry, deps);

@@ -13,7 +13,7 @@ import {
   webhookSettings,
 } from '@sweepq/service';
 import { z } from 'zod';
-import { parseAccess } from './access/parse-access.ts';
+import { parseAccess } from './access/access.ts';
 import { tokensSetting } from './access/parse-tokens.ts';
 import { basePathSetting } from './http/base-path.ts';
 
@@ -23,29 +23,29 @@ const schema = z
     ...redisSettings,
     ...webhookSettings,
     PORT: portSetting.default(3000),
-    /** The path below which a proxy serves the api; empty for the root of the host. */
+    /** The path at which a proxy serves the api. Empty for the root of the host. */
     SWEEPQ_BASE_PATH: basePathSetting.default(''),
-    /** How long an idle connection is kept: longer than the proxy in front keeps it. */
+    /** How long an idle connection is kept open. Must be longer than the keep-alive time of the proxy. */
     SWEEPQ_KEEP_ALIVE_SECONDS: countSetting(3_600).default(75),
-    /** Metrics and health on a port that is not for users, without a token. */
+    /** A separate port for metrics and health checks without a token. It must not be open to users. */
     SWEEPQ_API_METRICS_PORT: portSetting.optional(),
     SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
     SWEEPQ_TOKENS: tokensSetting.optional(),
     SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
     /** Makes Bull Board read-only, also for tokens with write access. */
     SWEEPQ_BOARD_READ_ONLY: switchSetting,
-    /** Requests per minute of a token, or without a token of an address. 0: no limit. */
+    /** The limit of requests per minute of a token, or of an address without a token. 0 means no limit. */
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
-    /** Threads of the api that make heavy answers: pictures, large tables, dry runs, importances. */
+    /** The number of threads for heavy answers: pictures, large tables, dry runs, importances. */
     SWEEPQ_API_THREADS: countSetting(64).default(2),
-    /** Maximum number of heavy answers that wait for a thread. */
+    /** The maximum number of heavy answers that wait for a thread. */
     SWEEPQ_API_QUEUE: countSetting(10_000).default(32),
   })
   .superRefine(assertSecretBesideTargets);
 
 export type ApiConfig = ReturnType<typeof readConfig>;
 
-/** The settings of the api. Throws a `ConfigError` that names every invalid setting. */
+/** Parses the settings of the api. Throws a `ConfigError` that names every invalid setting. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const set = parseConfig(schema, env);
   return {

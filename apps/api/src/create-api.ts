@@ -11,17 +11,17 @@ import { listen } from './http/listen.ts';
 import { shareAnswer } from './http/share-answer.ts';
 import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
+import { createFanOut } from './live/fan-out.ts';
 import { findGone } from './live/gone.ts';
-import { createTail } from './live/tail.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
-/** The api waits this long for Redis at its start. Without Redis it then answers 503. */
+/** At its start, the api waits this long for Redis. If Redis is still not connected, the api starts and answers 503. */
 const firstConnectionMs = 2_000;
 
 const now = () => new Date();
 
-/** Starts the api. `phases` are the steps of its shutdown. */
+/** Starts the api. Returns its URL and the phases of its shutdown. */
 export async function createApi({
   config,
   log,
@@ -40,8 +40,8 @@ export async function createApi({
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const where = { url: config.redisUrl, ca: config.redisCa };
   const redis = connectProducer({ ...where, name: 'sweepq-api', onError });
-  // A wait for events blocks its connection.
-  const tailRedis = connectProducer({ ...where, name: 'sweepq-api-events', onError });
+  // A wait for events blocks the connection, so events have a separate one.
+  const eventsRedis = connectProducer({ ...where, name: 'sweepq-api-events', onError });
   const queues = createQueues({
     ...{ connection: redis, prefix, onError },
     telemetry: isTraced ? createTelemetry(version) : undefined,
@@ -53,12 +53,12 @@ export async function createApi({
       log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
   const store = createStore(redis, prefix);
-  const tail = createTail(createStore(tailRedis, prefix), onError);
+  const fanOut = createFanOut(createStore(eventsRedis, prefix), onError);
   const heavy = createHeavy({ ...config.heavy, registry });
   const importances = createImportances({ store, heavy });
   redis.on('ready', importances.forget);
   const live = createLive({
-    ...{ store, tail, registry, log },
+    ...{ store, fanOut, registry, log },
     findGone: (ids) => findGone({ store, queues }, ids),
   });
   const app = createApp({
@@ -84,7 +84,9 @@ export async function createApi({
   });
   try {
     // Waits for Redis at start, so that a client that retries after a restart gets no 503.
-    await Promise.all([redis, tailRedis].map((each) => waitForConnection(each, firstConnectionMs)));
+    await Promise.all(
+      [redis, eventsRedis].map((each) => waitForConnection(each, firstConnectionMs)),
+    );
     const listening = await listen(belowBasePath(app, basePath), {
       ...{ host, port, keepAliveMs },
       onRefused: countRefusals(registry),
@@ -96,10 +98,10 @@ export async function createApi({
             ...{ host, port: metricsPort, registry },
             assertReady: () => assertUsable(redis, prefix),
           });
-    // The first sweep is most likely for this dataset, so it is read now.
+    // Reads the dataset now, because the first sweep is probably for this dataset.
     library.load(name).catch(() => undefined);
-    // Logs the folders that are left out at the start, and not only at the first request for the list.
-    library.survey().catch((err) => log.warn({ err }, 'the folders of datasets cannot be read'));
+    // Logs the folders that are left out now, and not only at the first request for the list of datasets.
+    library.survey().catch((err) => log.warn({ err }, 'could not read the folders of datasets'));
     const phases: Phase[] = [
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
@@ -112,7 +114,7 @@ export async function createApi({
       {
         name: 'close Redis',
         timeoutMs: 2_000,
-        stop: async () => void (await Promise.all([redis, tailRedis].map(disconnect))),
+        stop: async () => void (await Promise.all([redis, eventsRedis].map(disconnect))),
       },
     ];
     if (status !== undefined) {
@@ -120,7 +122,7 @@ export async function createApi({
     }
     return { url: listening.url, phases };
   } catch (error) {
-    for (const connection of [redis, tailRedis]) connection.disconnect();
+    for (const connection of [redis, eventsRedis]) connection.disconnect();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { runProcess, startTracing } from '@sweepq/service';
 const service = 'api';
 const packageJson = new URL('../package.json', import.meta.url);
 
-// Tracing starts first, because libraries are instrumented while they load.
+// Tracing starts before the other imports, because it instruments modules while they load.
 const tracing = await startTracing({ service, packageJson, env: process.env });
 const [{ DatasetError }, { readConfig }, { createApi }] = await Promise.all([
   import('@sweepq/datasets'),
@@ -13,5 +13,5 @@ const [{ DatasetError }, { readConfig }, { createApi }] = await Promise.all([
 
 await runProcess(process, {
   ...{ service, packageJson, readConfig, start: createApi, tracing },
-  isMendable: (error) => error instanceof DatasetError,
+  isCorrectable: (error) => error instanceof DatasetError,
 });

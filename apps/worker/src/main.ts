@@ -13,5 +13,5 @@ const [{ QueueError }, { readConfig }, { createWorker }] = await Promise.all([
 
 await runProcess(process, {
   ...{ service, packageJson, readConfig, start: createWorker, tracing },
-  isMendable: (error) => error instanceof QueueError,
+  isCorrectable: (error) => error instanceof QueueError,
 });

@@ -8,7 +8,7 @@ import { createHttp, type HttpOptions } from './http/create-http.ts';
 
 export type Client = ReturnType<typeof createClient>;
 
-/** Creates a client of an api. Every call throws a `ClientError` if the api refuses the request or does not answer. */
+/** Creates a client of the api. Each call throws a `ClientError` if the api rejects the request or does not answer. */
 export function createClient(options: HttpOptions) {
   const http = createHttp(options);
   return {

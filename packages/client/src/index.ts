@@ -1,11 +1,11 @@
-// The API as typed calls, for the command line, the tests, and any program that uses it.
+// The API as typed calls, for the command line, the tests and other programs.
 
 export { type Client, createClient } from './create-client.ts';
-export type { Told } from './events/read-events.ts';
+export type { ReceivedEvent } from './events/read-events.ts';
 export type { WatchOptions } from './events/watch.ts';
 export { ClientError, clientErrorCodes } from './http/client-error.ts';
 export type { HttpOptions as ClientOptions } from './http/create-http.ts';
-export { collect } from './paging/collect.ts';
+export { collect } from './paging/read-pages.ts';
 export type {
   AnySweepEvent,
   CostCurve,

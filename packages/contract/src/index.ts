@@ -1,6 +1,11 @@
+export type { Preprocessing, Validation } from '@sweepq/core';
 export { type Explanation, explainIssues } from './errors/explain-issues.ts';
-export { assertKnownName, ofLaterVersion } from './errors/of-later-version.ts';
-export { QueueError, type QueueErrorCode } from './errors/queue-error.ts';
+export {
+  assertKnownName,
+  ofLaterVersion,
+  QueueError,
+  type QueueErrorCode,
+} from './errors/queue-error.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
@@ -66,7 +71,6 @@ export {
   expected,
   maxIterations,
   maxTrials,
-  type Preprocessing,
   preprocessing,
   preprocessings,
   sha256,
@@ -128,7 +132,6 @@ export {
 } from './schemas/trial-order.ts';
 export type { TrialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
-export type { Validation } from './schemas/validation.ts';
 export { type Warning, warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';

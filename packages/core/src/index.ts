@@ -1,8 +1,9 @@
 export { CoreError, type CoreErrorCode } from './core-error.ts';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
 export { modelOfCheckpoint } from './descend/checkpoint-model.ts';
+export type { EarlyStopping } from './descend/early-stopping.ts';
 export type { Measured, Reading, TrainedRun } from './descend/run.ts';
-export type { RunSpec } from './descend/run-spec.ts';
+export type { DescentParams, RunSpec } from './descend/run-spec.ts';
 export { prepareStart, type Start } from './descend/start.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';

@@ -1,5 +1,5 @@
-// Numbers as the user wrote them: the shortest decimal that gives the float64. A sum of such decimals is exact; a sum of
-// float64s is not, because 0.1 + 0.2 is not 0.3.
+// Decimal numbers as the user wrote them: the shortest decimal that parses to the float64. A sum of decimals is exact. A sum
+// of float64s is not: 0.1 + 0.2 is not 0.3.
 
 /** `digits` · 10^`exponent` */
 export type Decimal = { digits: bigint; exponent: number };
@@ -15,8 +15,8 @@ export function decimalOf(value: number): Decimal {
 const placesKept = 40;
 
 /**
- * Returns the exponent at which all digits of these numbers are whole. Digits far below the first digit of `largest` are
- * ignored.
+ * Returns the exponent at which all digits of these numbers are whole. Digits more than 40 places below the first digit of
+ * `largest` are ignored.
  */
 export function sharedExponent(largest: Decimal, ...others: readonly Decimal[]): number {
   const least = Math.min(largest.exponent, ...others.map(({ exponent }) => exponent));
@@ -24,13 +24,13 @@ export function sharedExponent(largest: Decimal, ...others: readonly Decimal[]):
   return Math.max(least, first - placesKept);
 }
 
-/** Returns the digits of a number at another exponent. Lower digits are cut off. */
+/** Returns the digits of a number at another exponent. Digits below that exponent are cut off. */
 export const digitsAt = ({ digits, exponent }: Decimal, other: number): bigint =>
   exponent >= other ? digits * powerOfTen(exponent - other) : digits / powerOfTen(other - exponent);
 
 /**
- * Returns the float64 of `digits` · 10^`exponent`. Only the first 20 digits are used: ECMAScript leaves the rounding of
- * later ones to the engine.
+ * Returns the float64 of `digits` · 10^`exponent`. Only the first 20 digits are used, because ECMAScript leaves
+ * the rounding of later digits to the engine.
  */
 export function doubleOf(digits: bigint, exponent: number): number {
   const text = String(digits);

@@ -10,11 +10,11 @@ test.each([
   [0, 5e-324, 2],
   [-5e-324, 5e-324, 3],
   [1, 2, 2 ** 52 + 1],
-])('from %d to %d there are %d', (min, max, count) => {
+])('the range from %d to %d has %d doubles', (min, max, count) => {
   expect(countDoubles(min, max)).toBe(count);
 });
 
-test('`doubleAt` is the inverse of the distance in doubles, and there is no double between two neighbours', () => {
+test('`doubleAt` returns the double that `countDoubles` counts, and no double lies between two neighbours', () => {
   fc.assert(
     fc.property(finite, fc.integer({ min: 1, max: 2 ** 40 }), (min, index) => {
       const value = doubleAt(min, index);

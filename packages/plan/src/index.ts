@@ -1,4 +1,4 @@
-export { assertKnownAxes, axisNamesOf } from './axes.ts';
+export { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
 export {
   countAdded,
   countRuns,
@@ -12,12 +12,12 @@ export {
   type Searched,
 } from './plan.ts';
 export { createRandom, shuffled } from './random.ts';
+export { countExpanded } from './requests/expand-space.ts';
 export {
   extensionRequestTo,
   type ParsedExtensionRequest,
   parseExtension,
 } from './requests/extension.ts';
-export { countListed } from './requests/space.ts';
 export {
   createSweepSpec,
   type ParsedSweepRequest,

@@ -1,9 +1,9 @@
 import type { LogAt } from './log-at.ts';
 
 /**
- * The rule of plan version 1, and only of that version. ECMAScript leaves the last bits of `**` to the engine: Node 24 and
- * Node 20 differ for 9 of 100 values. A sweep of this version keeps its values only while its processes run the same
- * version of Node.
+ * The log scale of plan version 1 only. ECMAScript leaves the last bits of `**` to the engine: Node 24 and Node 20 differ for
+ * 9 of 100 values. A sweep of plan version 1 therefore keeps its values only while its processes run the same version of
+ * Node.
  */
 export const logAtOfVersion1: LogAt = (min, max, share) => {
   const ratio = max / min;

@@ -7,7 +7,7 @@ import { powersOf } from './powers.ts';
 const positive = fc.double({ min: 5e-324, max: Number.MAX_VALUE, noNaN: true });
 const modest = fc.double({ min: 1e-12, max: 1e12, noNaN: true });
 
-test('logAt is within (5 + |ln min| + |ln max|) · 2^−51 of powers in whole numbers, relative to them', () => {
+test('logAt has a relative error of at most (5 + |ln min| + |ln max|) · 2^−51, compared with powers in whole numbers', () => {
   const arguments_ = fc.tuple(modest, modest, fc.integer({ min: 2, max: 60 }), fc.nat(60));
   fc.assert(
     fc.property(arguments_, ([a, b, n, some]) => {
@@ -22,7 +22,7 @@ test('logAt is within (5 + |ln min| + |ln max|) · 2^−51 of powers in whole nu
   );
 });
 
-test('logAt begins at `min`, ends at `max`, and is finite for bounds at any distance between float64s', () => {
+test('logAt is `min` at share 0, `max` at share 1 and finite between, for any two positive float64s', () => {
   fc.assert(
     fc.property(positive, positive, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
       const [min, max] = [Math.min(a, b), Math.max(a, b)];

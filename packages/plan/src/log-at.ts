@@ -9,12 +9,13 @@ const upscale = 18014398509481984;
 
 /**
  * min · (max / min)^share, computed with core's exponential and logarithm, so that every engine gives the same bits.
- * Edges: any float64s above 0, whatever their ratio; `min` at 0 and `max` at 1. The result may exceed a bound by its error.
+ * Edges: any float64s above 0 with any ratio; `min` at share 0 and `max` at share 1. The result may exceed a bound by its error.
  * Error: (4 + |ln min| + |ln max|) · 2^−52, relative.
  */
 export const logAt: LogAt = (min, max, share) => {
   const span = lnOf(max) - lnOf(min);
-  // Starts from the nearer bound and takes two halves: the exponential accepts values above −708, and the span can be 1454.
+  // Starts from the nearer bound, and applies the exponential twice to half of the distance. The exponential accepts
+  // arguments from −708 on, and the span can be 1454.
   const half = shrink((Math.min(share, 1 - share) * span) / 2);
   return share < 0.5 ? min / half / half : max * half * half;
 };

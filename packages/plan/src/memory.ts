@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 
-/** The inputs of a value. They must not change after the first call. */
+/** The inputs from which a value is computed. The objects must not change after the first call. */
 type Source = readonly [object, ...unknown[]];
 
 /**
- * Makes a value once for each source. The same objects are found without a comparison. Other objects with the same content
- * are found by their JSON, if it is among the `most` recently used texts.
+ * A cache of computed values. The same objects are found by identity, without a comparison of their content. Other objects
+ * with the same content are found by their JSON, among the `most` recently used ones.
  */
 export function createMemory<T>(most: number): (source: Source, make: () => T) => T {
   const byIdentity = new WeakMap<object, { source: Source; value: T }>();

@@ -2,7 +2,7 @@ import { defaultSearch, hyperparameterNames, type Space } from '@sweepq/contract
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
-import { parseSpace } from './requests/space.ts';
+import { parseSpace } from './requests/expand-space.ts';
 
 /** Every axis is a list, as in a grid. */
 type GridSpace = { [Name in keyof Space]: Extract<Space[Name], readonly unknown[]> };
@@ -64,7 +64,7 @@ test('a trial found by its index is the reading of its run', () => {
   );
 });
 
-test('trials that differ only in their iteration counts share a run, by ascending count', () => {
+test('trials that differ only in their iteration counts are readings of one run, in ascending order', () => {
   const space = parseSpace({ learningRate: [0.1, 0.2], iterations: [2000, 500, 1000] });
   expect(
     [...planRuns({ space, search: defaultSearch })].map(({ readings }) =>

@@ -1,22 +1,21 @@
 // A plan is not stored: run `r` and trial `t` of a sweep are computed from its space, search and extensions. The runs and
-// trials of each extension are numbered after all earlier ones, so no number ever changes.
+// trials of each extension are numbered after all earlier runs and trials, so the number of a run or trial never changes.
 import type { Extension, Hyperparameters, TrialParams } from '@sweepq/contract';
-import { addedRunAt, addedRunOf, addedTo } from './added.ts';
+import { addedRunAt, addedRunOf, addedTo } from './added-trials.ts';
 import {
   configurationAt,
-  countPartRuns,
-  countPartTrials,
+  countSpaceRuns,
+  countSpaceTrials,
   countsAt,
   hyperparametersOf,
-  type Part,
   readingsOf,
-} from './part.ts';
+  type SearchedSpace,
+} from './space-runs.ts';
 
 /**
- * The inputs of a plan. The plan is cached by these objects, so they must not be changed. A lookup is fastest with the same
- * objects.
+ * The inputs of a plan. They are the keys of caches, so they must not be changed. A lookup is fastest with the same objects.
  */
-export type Searched = Part & { extensions?: readonly Extension[] | undefined };
+export type Searched = SearchedSpace & { extensions?: readonly Extension[] | undefined };
 export type PlannedReading = { trial: number; iterations: number };
 export type PlannedRun = {
   run: number;
@@ -25,11 +24,11 @@ export type PlannedRun = {
 };
 
 export function countRuns(searched: Searched): number {
-  return countPartRuns(searched) + addedTo(searched, searched.extensions).sources.length;
+  return countSpaceRuns(searched) + addedTo(searched, searched.extensions).sources.length;
 }
 
 export function countTrials(searched: Searched): number {
-  return countPartTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
+  return countSpaceTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
 }
 
 /** Returns the number of trials that an extension adds. */
@@ -38,9 +37,9 @@ export function countAdded(searched: Searched, extension: Extension): number {
   return countTrials({ ...searched, extensions }) - countTrials(searched);
 }
 
-/** Returns run `run`: a run of the sweep's own space, or an added run after these. */
+/** Returns run `run`. The runs of the sweep's own space come first, then the runs of the extensions. */
 export function planRun(searched: Searched, run: number): PlannedRun {
-  const own = countPartRuns(searched);
+  const own = countSpaceRuns(searched);
   const { hyperparameters, firstTrial, counts } =
     run < own ? ownRunAt(searched, run) : laterRunAt(searched, run - own);
   const readings = counts.map((iterations, k) => ({ trial: firstTrial + k, iterations }));
@@ -65,22 +64,22 @@ export function* planRuns(searched: Searched, from = 0): Generator<PlannedRun> {
 
 /** Returns the run that has this trial as a reading. */
 export function runOf(searched: Searched, trial: number): number {
-  const own = countPartTrials(searched);
+  const own = countSpaceTrials(searched);
   if (trial < own) return Math.floor(trial / readingsOf(searched.space));
   const added = addedTo(searched, searched.extensions);
   const trials = own + added.iterations.length;
   if (trial >= trials) throw new RangeError(`Expected a trial below ${trials}, got ${trial}.`);
-  return countPartRuns(searched) + addedRunOf(added, trial - own);
+  return countSpaceRuns(searched) + addedRunOf(added, trial - own);
 }
 
-function ownRunAt(own: Part, run: number) {
+function ownRunAt(own: SearchedSpace, run: number) {
   const configuration = configurationAt(own, run);
   const hyperparameters = hyperparametersOf(own, configuration);
   const counts = countsAt(own, run, configuration);
   return { hyperparameters, firstTrial: run * readingsOf(own.space), counts };
 }
 
-/** Returns added run `index`. */
+/** Returns run `index` of the runs that extensions add. */
 function laterRunAt(searched: Searched, index: number) {
   const added = addedTo(searched, searched.extensions);
   if (index >= added.sources.length) {
@@ -90,5 +89,5 @@ function laterRunAt(searched: Searched, index: number) {
     );
   }
   const { hyperparameters, firstTrial, counts } = addedRunAt(added, index);
-  return { hyperparameters, firstTrial: countPartTrials(searched) + firstTrial, counts };
+  return { hyperparameters, firstTrial: countSpaceTrials(searched) + firstTrial, counts };
 }

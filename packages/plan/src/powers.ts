@@ -1,5 +1,5 @@
-// Powers of the n-th root of a ratio, in whole numbers: they do not depend on an engine's logarithm, and have 30 correct
-// digits.
+// Powers of the n-th root of a ratio, computed in whole numbers. They have 30 correct digits, and do not depend on the
+// logarithm of a JavaScript engine.
 import { decimalOf, digitsAt, powerOfTen } from './decimals.ts';
 import { lnOf, shrink } from './log-at.ts';
 
@@ -23,7 +23,10 @@ export function powersOf(
   return { powers, places };
 }
 
-/** The first guess has about 15 correct digits. Each step almost doubles this number: five steps are more than enough for 40. */
+/**
+ * The first guess has about 15 correct digits, and each step almost doubles the number. Five steps give more than 40
+ * digits.
+ */
 function rootOf(ratio: bigint, n: number): bigint {
   const [degree, below] = [BigInt(n), BigInt(n - 1)];
   let root = firstGuess(ratio, n);

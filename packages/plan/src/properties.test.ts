@@ -1,15 +1,15 @@
-// Properties of every plan, tested on ten thousand: grids, samples, and their extensions.
+// Properties of every plan, tested on 10 000 random plans: grids, samples, and their extensions.
 
 import { hyperparameterNames, parseTrialId, type SpaceRequest, trialId } from '@sweepq/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listedSpace } from '../fixtures/listed-space.ts';
-import { drawnBy } from './axes.ts';
-import { type Axis, isRange, sizeOf } from './axis.ts';
-import { readingsOf } from './part.ts';
+import { expandedSpace } from '../fixtures/expanded-space.ts';
+import { type Axis, isRange, sizeOf } from './axis-values.ts';
+import { drawnAxesOf } from './drawn-axes.ts';
 import { countRuns, countTrials, planRun, planRuns, planTrial, type Searched } from './plan.ts';
-import { parseSpace } from './requests/space.ts';
+import { parseSpace } from './requests/expand-space.ts';
 import { countCombinations } from './sample.ts';
+import { readingsOf } from './space-runs.ts';
 
 const numRuns = 10_000;
 const list = <T>(value: fc.Arbitrary<T>, maxLength: number) =>
@@ -45,7 +45,7 @@ const sampled = fc.record({
   iterations: fc.oneof(lists.iterations, countRange),
   seed: fc.oneof(lists.seed, fc.tuple(fc.nat(99), fc.nat(99)).map(ordered)),
 });
-const parse = (request: SpaceRequest) => parseSpace(listedSpace.parse(request));
+const parse = (request: SpaceRequest) => parseSpace(expandedSpace.parse(request));
 
 const gridPlans: fc.Arbitrary<Searched> = grids.map((request) => ({
   space: parse(request),
@@ -60,7 +60,10 @@ const samplePlans: fc.Arbitrary<Searched> = fc
   })
   .map(({ request, strategy, wanted, seed }) => {
     const space = parse(request);
-    const trials = Math.min(wanted, countCombinations(drawnBy({ space }).axes) * readingsOf(space));
+    const trials = Math.min(
+      wanted,
+      countCombinations(drawnAxesOf({ space }).axes) * readingsOf(space),
+    );
     return { space, search: { strategy, trials, seed } };
   });
 const plans = fc
@@ -83,18 +86,18 @@ const isOn = (axis: Axis, value: unknown) =>
       (!axis.int || Number.isInteger(value))
     : axis.includes(value as number);
 
-/** Checked without `expect`: calling it on every value of ten thousand plans would take minutes. */
+/** Used instead of `expect`, which would take minutes on every value of 10 000 plans. */
 const hold = (holds: boolean, what: string) => {
   if (!holds) throw new Error(`Expected ${what}.`);
 };
 
 const id = 'swp_01jd0000000000000000000000';
 
-test('numbers trials without a gap, each in the run that answers it, and contains no combination twice', () => {
+test('a plan numbers trials without a gap, finds the run of each trial, and has no combination twice', () => {
   fc.assert(
     fc.property(plans, (searched) => {
       const runs = [...planRuns(searched)];
-      hold(runs.length === countRuns(searched), 'as many runs as were counted');
+      hold(runs.length === countRuns(searched), 'the counted number of runs');
       const met = new Set<string>();
       let next = 0;
       for (const [k, { run, hyperparameters, readings }] of runs.entries()) {
@@ -113,14 +116,14 @@ test('numbers trials without a gap, each in the run that answers it, and contain
           hold(parseTrialId(trialId(id, trial))?.index === trial, 'an id that is read again');
         }
       }
-      hold(next === countTrials(searched), 'as many trials as were counted');
+      hold(next === countTrials(searched), 'the counted number of trials');
       hold(met.size === next, 'no combination twice');
     }),
     { numRuns },
   );
 }, 120_000);
 
-test('a grid has the product of its axes, a sample the requested number of trials, and both only values of their axes', () => {
+test('a grid has every combination, a sample the requested number of trials, and every value is on its axis', () => {
   fc.assert(
     fc.property(fc.oneof(gridPlans, samplePlans), (searched) => {
       const { space, search } = searched;
@@ -142,7 +145,7 @@ test('a grid has the product of its axes, a sample the requested number of trial
   );
 }, 120_000);
 
-test('a part of a plan equals that part of the whole plan, and extensions come after the own space', () => {
+test('planning from any run gives the rest of the whole plan, and the runs of extensions come last', () => {
   fc.assert(
     fc.property(plans, fc.nat(), (searched, some) => {
       const whole = [...planRuns(searched)].map((run) => JSON.stringify(run));

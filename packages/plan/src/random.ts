@@ -1,8 +1,8 @@
 const twoTo32 = 4_294_967_296;
 
 /**
- * Uniform numbers on [0, 1) with 32 bits. A seed gives the same numbers on every machine. The generator is sfc32 of C.
- * Doty-Humphrey's PractRand; its state is filled from the seed, and its first outputs are discarded.
+ * Returns uniform numbers on [0, 1) with 32 bits. A seed gives the same numbers on every machine. The generator is sfc32 of
+ * C. Doty-Humphrey's PractRand. The seed is part of the first state, and the first 15 outputs are discarded.
  */
 export function createRandom(seed: number): () => number {
   let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, seed | 0, 1];
@@ -18,7 +18,7 @@ export function createRandom(seed: number): () => number {
   return next;
 }
 
-/** 0 … size − 1 in random order (Fisher and Yates). */
+/** Returns 0 … size − 1 in random order (Fisher and Yates). */
 export function shuffled(size: number, random: () => number): number[] {
   const order = Array.from({ length: size }, (_, k) => k);
   for (let k = size - 1; k > 0; k--) {

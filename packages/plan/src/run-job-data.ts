@@ -1,7 +1,7 @@
 import { type RunJobData, runId, type SweepSpec } from '@sweepq/contract';
 import type { PlannedRun } from './plan.ts';
 
-/** Returns the data of a planned run's job, in a generation of its sweep's jobs. */
+/** Returns the data of the job of a planned run. `generation` is the generation of the job. */
 export function runJobDataOf(
   spec: SweepSpec,
   generation: number,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Axis, isRange } from './axis.ts';
+import { type Axis, isRange } from './axis-values.ts';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
-import { parseSpace } from './requests/space.ts';
+import { parseSpace } from './requests/expand-space.ts';
 import { plannedSweepRequest } from './requests/sweep.ts';
 import { sampleConfigurations } from './sample.ts';
 import { createSobol, mostDimensions } from './sobol.ts';
@@ -35,7 +35,7 @@ describe.each(['random', 'sobol'] as const)('a sample by the strategy %s', (stra
     );
   });
 
-  test('depends on the seed alone', () => {
+  test('is the same for the same seed, and another for another seed', () => {
     expect(sample([rate, whole], 50, 7)).toEqual(sample([rate, whole], 50, 7));
     expect(sample([rate, whole], 50, 7)).not.toEqual(sample([rate, whole], 50, 8));
   });
@@ -143,7 +143,7 @@ test.each([
   expect(refused.error?.issues[0]?.message).toBe(`to be at most the ${all} trials of the space`);
 });
 
-test('draws from all decades of a range whose ratio overflows a double', () => {
+test('samples small and large values of a range whose ratio overflows a double', () => {
   const widest: Axis = { min: 5e-324, max: 1e308, scale: 'log', int: false };
   const drawn = sampleConfigurations([widest], { strategy: 'sobol', seed: 0 }, 64).flat();
   expect(drawn.filter((value) => (value as number) < 1).length).toBeGreaterThan(24);

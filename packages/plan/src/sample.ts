@@ -1,4 +1,4 @@
-import { type Axis, sizeOf, type Value, valueAt, valueAtShare } from './axis.ts';
+import { type Axis, sizeOf, type Value, valueAt, valueAtShare } from './axis-values.ts';
 import { createRandom, shuffled } from './random.ts';
 import { createSobol } from './sobol.ts';
 import { planRulesOf } from './version.ts';
@@ -12,14 +12,14 @@ export type Sampling = {
 export type Configuration = readonly Value[];
 
 /**
- * A space with at most this many times the requested combinations is shuffled, because drawing would find too many
- * duplicates.
+ * If a space has at most this many times the requested number of combinations, all its combinations are shuffled. Random draws
+ * would find too many duplicates.
  */
 const dense = 4;
 
 /**
- * Returns `count` different combinations of values of these axes. The seed alone decides which. The axes must have at least
- * `count` combinations.
+ * Returns `count` different combinations of values of these axes. The same seed gives the same combinations. The axes must
+ * have at least `count` combinations.
  */
 export function sampleConfigurations(
   axes: readonly Axis[],
@@ -44,7 +44,7 @@ export function sampleConfigurations(
   return [...configurations.values()];
 }
 
-/** Returns the number of combinations of the axes; approximate above the exact integers of a number. */
+/** Returns the number of combinations of the axes. Approximate above the largest safe integer. */
 export const countCombinations = (axes: readonly Axis[]) =>
   axes.reduce((product, axis) => product * sizeOf(axis), 1);
 
@@ -64,7 +64,7 @@ const [twoTo26, twoTo27, twoTo53] = [67_108_864, 134_217_728, 9_007_199_254_740_
 
 function drawIndependently(dimensions: number, seed: number): () => number[] {
   const random = createRandom(seed);
-  // 53 bits from two draws: a range has more numbers than a draw of 32 bits.
+  // Two draws give 53 bits: a range of doubles has more values than one draw of 32 bits.
   const share = () =>
     (Math.floor(random() * twoTo26) * twoTo27 + Math.floor(random() * twoTo27)) / twoTo53;
   return () => Array.from({ length: dimensions }, share);

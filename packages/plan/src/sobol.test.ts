@@ -1,4 +1,4 @@
-// Stored plans depend on these points. The hashes here never change.
+// Stored plans depend on these points, so the hashes in this file must never change.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createSobol, mostDimensions } from './sobol.ts';
@@ -9,7 +9,7 @@ test.each([
   [0, '87ebbc76ea40c8a22797b975024477e43b6795df076f686f57c90fa30be37683'],
   [5, '281b5bb21f819a677a8c9fac1dc61a2183721862281227155c8b4a109a47cb89'],
   [2 ** 32 - 1, '7e8a66bfeb06b305dbc9d9781cf080bfc1eb208a5711696eacbdd6c8b731cf8c'],
-])('4096 points of 8 dimensions with seed %i are those of version 0.1', (seed, sha256) => {
+])('4096 points of 8 dimensions with seed %i equal those of version 0.1', (seed, sha256) => {
   const next = createSobol(8, seed);
   const hash = createHash('sha256');
   for (let k = 0; k < 4096; k++) hash.update(JSON.stringify(next()));

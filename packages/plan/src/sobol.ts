@@ -4,14 +4,14 @@ import { polynomials } from './sobol-directions.ts';
 const bits = 32;
 const twoTo32 = 4_294_967_296;
 const powerOfTwo = (exponent: number) => (1 << exponent) >>> 0;
-/** The number of dimensions that have directions. */
+/** The number of dimensions for which there are direction numbers. */
 export const mostDimensions = polynomials.length + 1;
 
 /**
  * Returns the points of Sobol's sequence one after the other; each number is in [0, 1). Any 2^k consecutive points that
  * begin at a multiple of 2^k cover every dimension more evenly than random points. The seed shifts all points by the same
  * bits (a digital shift), which keeps this property. Throws a RangeError for more than 64 dimensions: two axes with the
- * same directions would always get the same share.
+ * same direction numbers would always get the same share.
  */
 export function createSobol(dimensions: number, seed: number): () => number[] {
   if (dimensions > mostDimensions) {
@@ -25,7 +25,7 @@ export function createSobol(dimensions: number, seed: number): () => number[] {
   let index = 0;
   return () => {
     const shares = point.map((word) => word / twoTo32);
-    // In Gray code order, consecutive points differ in one direction: that of the lowest 0 bit of the index.
+    // In Gray code order, consecutive points differ in one direction number: that of the lowest 0 bit of the index.
     const lowestZero = 31 - Math.clz32(~index & (index + 1));
     for (const [k, of] of directions.entries()) {
       point[k] = ((point[k] as number) ^ (of[lowestZero] as number)) >>> 0;

@@ -19,7 +19,7 @@ const trajectory = {
   engine: 1,
 } as const satisfies Trajectory;
 
-test('a trajectory is the SHA-256 of its lines', () => {
+test('the hash of a trajectory is the start of the SHA-256 of its lines', () => {
   const lines = [
     'sweepq trajectory',
     'engine 1',

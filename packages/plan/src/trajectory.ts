@@ -6,9 +6,9 @@ import {
   type Validation,
 } from '@sweepq/contract';
 
-/** Everything that decides the costs, weights and metrics of a descent, except its iteration count. */
+/** Everything that determines the costs, weights and metrics of a run, except its iteration count. */
 export type Trajectory = {
-  /** The content of the dataset: its name does not matter. */
+  /** The content of the dataset. Its name does not change the results. */
   dataset: Pick<DatasetIdentity, 'sha256'>;
   validation: Validation | null;
   hyperparameters: Hyperparameters;

@@ -1,10 +1,10 @@
-// The planned values of stored sweeps. The values of a version never change: a change that makes a test here fail needs a
-// new version.
+// The planned values of stored sweeps. The values of a plan version never change: a change that makes a test of this file fail
+// needs a new plan version.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { newestPlanVersion } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
-import { listedSpace } from '../fixtures/listed-space.ts';
+import { expandedSpace } from '../fixtures/expanded-space.ts';
 import { countTrials, type PlannedRun, planRuns, planTrial, type Searched } from './plan.ts';
 import { planRulesOf } from './version.ts';
 
@@ -35,17 +35,17 @@ const rowsOf = (searched: Searched): Row[] =>
   });
 
 describe.each(plans)('$title', ({ searched, version1, version1OnNode24, version2 }) => {
-  test('has the values of version 1 if it was stored without a version', () => {
+  test('a plan without a stored version has the values of version 1', () => {
     expect([version1, version1OnNode24]).toContainEqual(rowsOf(searched));
     expect(rowsOf(versioned(searched, 1))).toEqual(rowsOf(searched));
   });
 
-  test('has the values of version 2 on every Node', () => {
+  test('the plan of version 2 has the same values with every version of Node.js', () => {
     expect(rowsOf(versioned(searched, 2))).toEqual(version2);
   });
 });
 
-test('version 2 gives 4 000 sampled trials the same bits on every Node', () => {
+test('4 000 sampled trials of version 2 are the same to the bit with every version of Node.js', () => {
   const log = (min: number, max: number, int = false) => ({
     ...{ min, max, int, scale: 'log' as const },
   });
@@ -71,7 +71,7 @@ test('grids with 90 000 values in all are the same to the bit with every version
     for (let count = 2; count <= 300; count++) {
       const ends = { min: 1 / (3 * count), max: count / 7 };
       const request = { learningRate: { ...ends, scale, count }, iterations: 1 };
-      hash.update(JSON.stringify(listedSpace.parse(request).learningRate));
+      hash.update(JSON.stringify(expandedSpace.parse(request).learningRate));
     }
   }
   expect(hash.digest('hex')).toBe(
@@ -79,7 +79,7 @@ test('grids with 90 000 values in all are the same to the bit with every version
   );
 });
 
-test('an extended sweep of version 1 keeps its values, and the added trials are of version 2', () => {
+test('a sweep of version 1 keeps its values after an extension, and the added trials are of version 2', () => {
   const [older] = plans as [Golden['plans'][number]];
   const { space, search } = versioned(older.searched, 2);
   const added = { space: { ...space, seed: [1] }, search, planVersion: 2 };

@@ -1,6 +1,6 @@
-// The versions of the rules that turn a space and a search into a plan. A sweep is stored with the plan version of its
-// submit, and each extension with its own. Neither version changes later. A change of any planned value needs a new version
-// here.
+// The versions of the rules that turn a space and a search into a plan. A stored sweep has the newest plan version at its
+// submit, and each extension has the newest plan version at its request. These versions never change. A change of any planned
+// value needs a new version in this file.
 import { newestPlanVersion, ofLaterVersion } from '@sweepq/contract';
 import { type LogAt, logAt } from './log-at.ts';
 import { logAtOfVersion1 } from './log-at-of-version-1.ts';
@@ -20,7 +20,7 @@ const eightAxes = [
 /** The rules that can differ between versions. */
 type PlanRules = {
   logAt: LogAt;
-  /** The names of all axes, in the order in which a plan varies and draws them. */
+  /** The names of all axes, in the order in which a plan draws them. */
   axes: readonly string[];
 };
 

@@ -1,4 +1,4 @@
-// Parts that every process needs, independent of the product: settings, log, metrics, orderly shutdown.
+// What the api and the workers share, without knowledge of sweeps: settings, log, metrics, traces, shutdown.
 export { ConfigError, parseConfig } from './config/parse-config.ts';
 export {
   commonSettings,

@@ -9,7 +9,7 @@ import { expectNoUnhandled } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const mostMb = 512;
-/** The connections that an api has room for (`defaultMostGuests` of its listen.ts). */
+/** The connections that an api has room for (`defaultMaxConnections` of its listen.ts). */
 const room = 2_000;
 /** A client that is not connected after this time was refused. */
 const patienceMs = 300_000;

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { Access } from './access.ts';
-import { authenticate, letAnybodyIn } from './authenticate.ts';
+import { acceptAnybody, authenticate } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { mountLogin, mountNoLogin } from './mount-login.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -13,11 +13,11 @@ export type AdmitDeps = {
   now: () => Date;
 };
 
-/** Adds access control. Everything that is added to the app after this call is protected. */
+/** Adds access control to the app. Routes that are added after this call are protected. */
 export function admit(app: Express, { access, basePath, rateLimit, now }: AdmitDeps): void {
   const { requests, failures } = createRateLimits(rateLimit);
   if (access.mode !== 'tokens') {
-    app.use(letAnybodyIn, requests);
+    app.use(acceptAnybody, requests);
     mountNoLogin(app, { access, basePath });
     return;
   }

@@ -5,13 +5,13 @@ import { type Caller, setCaller } from './caller.ts';
 import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie } from './session.ts';
 
-/** The caller of a service without tokens. */
-export const letAnybodyIn: RequestHandler = (_request, response, next) => {
+/** Accepts every caller, for a service without tokens. */
+export const acceptAnybody: RequestHandler = (_request, response, next) => {
   setCaller(response, { is: 'anybody' });
   next();
 };
 
-/** Identifies the caller by the header `Authorization`, else by the session of a browser. Refuses no request. */
+/** Identifies the caller by the header `Authorization`, or else by the session cookie. Rejects no request. */
 export function authenticate(tokens: readonly Token[], sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
     setCaller(response, await identify(request));

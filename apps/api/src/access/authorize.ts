@@ -4,7 +4,7 @@ import { mayWrite, readCaller } from './caller.ts';
 
 const reading = new Set(['GET', 'HEAD']);
 
-/** Lets readers read and writers write. Wrong tokens go through `failures`, which counts them. */
+/** Rejects requests without a valid token, and writes without write access. `failures` counts requests with a wrong token. */
 export function authorize(failures: RequestHandler, basePath: string): RequestHandler {
   return (request, response, next) => {
     const caller = readCaller(response);
@@ -30,7 +30,7 @@ const challenge = (error?: 'invalid_token' | 'insufficient_scope') => ({
 
 export const wrongToken = () =>
   new ApiProblem('unauthorized', {
-    detail: 'Expected the token to be one of those that are known here, got another.',
+    detail: 'Expected a token of SWEEPQ_TOKENS, got another token.',
     headers: challenge('invalid_token'),
   });
 
@@ -42,10 +42,10 @@ const noToken = () =>
 
 const readOnly = ({ method }: Request) =>
   new ApiProblem('forbidden', {
-    detail: `Expected a token that may write, since this is ${method} and not GET, got one that may only read.`,
+    detail: `Expected a token with write access for the method ${method}, got a token with read access.`,
     headers: challenge('insufficient_scope'),
   });
 
-/** Whether a browser requests a page, and not a program or an image in a page. */
+/** Whether a browser requests a page. Programs and images in a page send another header `Accept`. */
 const wantsPage = (request: Request) =>
   request.method === 'GET' && request.accepts(['application/json', 'text/html']) === 'text/html';

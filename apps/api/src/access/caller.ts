@@ -2,16 +2,17 @@ import type { Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Token } from './access.ts';
 
-/** Who sent a request. */
+/** Who sent a request. `anybody`: no tokens are set, so callers are not distinguished. `stranger`: no valid token. */
 export type Caller =
-  /** No token is set, so callers are not distinguished. */
-  { is: 'anybody' } | { is: 'holder'; token: Token } | { is: 'stranger'; triedToken: boolean };
+  | { is: 'anybody' }
+  | { is: 'holder'; token: Token }
+  | { is: 'stranger'; triedToken: boolean };
 
 export const setCaller = (response: Response, caller: Caller): void => {
   response.locals.caller = caller;
 };
 
-/** The caller of a request: a stranger before `setCaller` is called. */
+/** Returns the caller of a request. Before `setCaller`, this is a stranger. */
 export const readCaller = ({ locals }: Pick<Response, 'locals'>): Caller =>
   (locals.caller as Caller | undefined) ?? { is: 'stranger', triedToken: false };
 
@@ -19,7 +20,7 @@ export function mayWrite(caller: Caller): boolean {
   return caller.is === 'anybody' || (caller.is === 'holder' && caller.token.scope === 'write');
 }
 
-/** The key of a caller, where callers share a limit or a queue: its token, or its address without a token. */
+/** Returns the key of a caller for limits and queues: the name of the token, or the address of a caller without a token. */
 export function callerOf(response: Response): string {
   const caller = readCaller(response);
   return caller.is === 'holder'

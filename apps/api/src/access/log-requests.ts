@@ -5,10 +5,13 @@ import type { RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { readCaller } from './caller.ts';
 
-/** Requests that come every few seconds are logged at the level debug. */
+/** Requests for these paths come every few seconds, and are logged at the level debug. */
 const quiet = /^\/(healthz|readyz|metrics)\b/;
 
-/** Logs one line for each request, with the name of its token. Bodies and headers are not logged, because they may hold secrets. */
+/**
+ * Logs one line for each request, with the name of its token. Bodies and headers are not logged, because they may have
+ * secrets.
+ */
 export const logRequests = (log: Log) =>
   pinoHttp({
     logger: log,
@@ -18,7 +21,7 @@ export const logRequests = (log: Log) =>
       return id;
     },
     customLogLevel: ({ url }: IncomingMessage, { statusCode }: ServerResponse) => {
-      // Without Redis every request is answered 503. The connection to Redis logs the reason.
+      // Without Redis, every request is answered 503, and the Redis connection logs the reason.
       if (statusCode === 503) return 'warn';
       if (statusCode >= 500) return 'error';
       return quiet.test(url ?? '') ? 'debug' : 'info';
@@ -37,6 +40,6 @@ export const logRequests = (log: Log) =>
     },
   });
 
-/** Adds the id of the request to all log lines that belong to it. The answer has the id as `X-Request-Id`. */
+/** Adds the id of the request to all log lines of the request. The answer has the id as `X-Request-Id`. */
 export const nameRequests: RequestHandler = (request, _response, next) =>
   inLogContext({ requestId: String(request.id) }, next);

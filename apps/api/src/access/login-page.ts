@@ -14,7 +14,7 @@ input, button { font: inherit; padding: 0.5rem 0.75rem; }
 @media (prefers-color-scheme: dark) { [role='alert'] { color: #ff8a80; } }
 `;
 
-/** The pages at `/login`, with links that begin with the base path. */
+/** Creates the pages at `/login`. Their links begin with the base path. */
 export function createLoginPages(basePath: string) {
   const renderPage = (title: string, body: string) => `<!doctype html>
 <html lang="en">
@@ -35,7 +35,7 @@ export function createLoginPages(basePath: string) {
 `;
   const links = `<p><a href="${basePath}/docs/">The API</a> · <a href="${basePath}/admin/queues/">Bull Board</a></p>`;
   return {
-    /** A page that asks for a token. Its form is sent to the address of the page, so it keeps its `next`. */
+    /** Renders the form for a token. The form is sent to the URL of the page, so the query parameter `next` is kept. */
     renderLogin: (refusal?: string) =>
       renderPage(
         'Log in',
@@ -47,7 +47,10 @@ export function createLoginPages(basePath: string) {
       </form>`,
       ),
 
-    /** A page that says who is logged in. A name has no character that means something in HTML. */
+    /**
+     * Renders the page for a browser with a session. The name is not escaped: names of tokens have no special characters of
+     * HTML.
+     */
     renderLoggedIn: ({ name, scope }: Token) =>
       renderPage(
         'Logged in',
@@ -58,18 +61,18 @@ export function createLoginPages(basePath: string) {
       </form>`,
       ),
 
-    /** A page for a service without tokens, which says who may do everything there. */
+    /** Renders the page for a service without tokens. */
     renderNoLogin: (who: string) =>
       renderPage(
         'No login',
-        `<p>No login is needed: no tokens are set, and ${who} may read and write.</p>
+        `<p>No login is needed: no tokens are set. ${who} may read and write.</p>
       <p>The setting <code>SWEEPQ_TOKENS</code> of the api sets tokens.</p>
       ${links}`,
       ),
   };
 }
 
-/** The style of these pages, in a file of its own: the content security policy allows no style in a page. */
+/** Serves the style of these pages. It is a separate file, because the content security policy allows no inline style. */
 export function mountStyle(app: Express): void {
   const styles = app.route(stylePath).get((_request, response) => {
     response.type('css').send(style);

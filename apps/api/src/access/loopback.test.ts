@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { isLoopbackAddress, isLoopbackHost } from './loopback.ts';
 
 test.each(['127.0.0.1', '127.9.9.9', '::1', '0:0:0:0:0:0:0:1', 'localhost', 'LOCALHOST'])(
-  'a server on host %s can be reached from this machine only',
+  'a server on the host %s can be reached from this machine only',
   (host) => expect(isLoopbackAddress(host)).toBe(true),
 );
 
 test.each(['0.0.0.0', '::', '10.0.0.1', '128.0.0.1', '::2', 'example.org', '127.0.0.1.nip.io', ''])(
-  'a server on host `%s` may be reached from other machines',
+  'a server on the host `%s` may be reached from other machines',
   (host) => expect(isLoopbackAddress(host)).toBe(false),
 );
 
@@ -21,7 +21,7 @@ test.each([
   '127.1.2.3',
   '[::1]',
   '[::1]:3000',
-])('`Host: %s` was meant for this machine', (host) => expect(isLoopbackHost(host)).toBe(true));
+])('`Host: %s` is a name of this machine', (host) => expect(isLoopbackHost(host)).toBe(true));
 
 test.each([
   '',
@@ -37,4 +37,4 @@ test.each([
   '10.0.0.1:3000',
   '[::2]:3000',
   '0.0.0.0:3000',
-])('`Host: %s` was not', (host) => expect(isLoopbackHost(host)).toBe(false));
+])('`Host: %s` is not a name of this machine', (host) => expect(isLoopbackHost(host)).toBe(false));

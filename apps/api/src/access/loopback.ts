@@ -11,7 +11,7 @@ export function isLoopbackAddress(host: string): boolean {
   return loopback.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Whether a header `Host` has a name that is never resolved by DNS. */
+/** Whether a header `Host` has a loopback address or a name of this machine. DNS does not resolve these names. */
 export function isLoopbackHost(header: string): boolean {
   const host = header.replace(/:\d{1,5}$/, '').toLowerCase();
   if (host === '[::1]' || /^([a-z0-9-]+\.)*localhost$/.test(host)) return true;

@@ -19,7 +19,7 @@ export type LoginDeps = {
 
 const readForm = express.urlencoded({ extended: false, limit: '64kb' });
 
-/** `/login`, where a browser gets a session for a token, and `/logout`, where it ends the session. */
+/** Adds `/login`, which sets the session cookie for a token, and `/logout`, which clears the cookie. */
 export function mountLogin(
   app: Express,
   { tokens, sessions, failures, basePath }: LoginDeps,
@@ -59,13 +59,13 @@ export function mountLogin(
   logout.all(allowOnly('POST'));
 }
 
-/** The token that the form was sent with. */
+/** Returns the secret in the submitted form. */
 function readSecret({ body }: Request): string {
   const { token } = (body ?? {}) as { token?: unknown };
   return typeof token === 'string' ? token.trim() : '';
 }
 
-/** No script can read the cookie, and no other site can have it sent. `Origin` shows TLS even if a proxy ends it. */
+/** The options of the session cookie. `secure` depends on `Origin`, which has https also behind a proxy that terminates TLS. */
 const cookieFor = ({ headers }: Request, basePath: string) => ({
   httpOnly: true,
   sameSite: 'strict' as const,
@@ -74,7 +74,7 @@ const cookieFor = ({ headers }: Request, basePath: string) => ({
   secure: headers.origin?.startsWith('https://') ?? false,
 });
 
-/** `/login` of a service without tokens: a page that says that no login is needed. */
+/** Adds `/login` of a service without tokens: a page that says that no login is needed. */
 export function mountNoLogin(
   app: Express,
   { access, basePath }: { access: Access; basePath: string },
@@ -82,8 +82,8 @@ export function mountNoLogin(
   const { renderNoLogin } = createLoginPages(basePath);
   const who =
     access.mode === 'anonymous'
-      ? 'everybody who reaches this address'
-      : 'everybody on this machine';
+      ? 'Everybody who can reach this address'
+      : 'Everybody on this machine';
   const login = app.route('/login').all(...loginPolicies);
   login.get((_request, response) => {
     response.type('html').send(renderNoLogin(who));

@@ -10,7 +10,7 @@ test.each([
   ['/a/../docs', '/docs'],
   ['/%2f%2fevil.example', '/%2f%2fevil.example'],
   ['/\r\nSet-Cookie: a=b', '/Set-Cookie:%20a=b'],
-])('%j leads to %j', (text, path) => expect(parseLocalPath(text)).toBe(path));
+])('the path of %j is %j', (text, path) => expect(parseLocalPath(text)).toBe(path));
 
 test.each([
   '//evil.example',
@@ -30,7 +30,7 @@ test.each([
   '',
   undefined,
   ['/docs', '/docs'],
-])('%j leads nowhere', (text) => expect(parseLocalPath(text)).toBeUndefined());
+])('%j has no local path', (text) => expect(parseLocalPath(text)).toBeUndefined());
 
 test.each([
   ['/sweepq', '/sweepq'],
@@ -39,11 +39,11 @@ test.each([
   ['/sweepqs/docs', undefined],
   ['/sweepq/../docs', undefined],
   ['//sweepq/docs', undefined],
-])('below the base path /sweepq, %j leads to %j', (text, path) => {
+])('with the base path /sweepq, the path of %j is %j', (text, path) => {
   expect(parseLocalPath(text, '/sweepq')).toBe(path);
 });
 
-test('a browser stays on this origin with every accepted path', () => {
+test('every accepted path keeps a browser on the same origin', () => {
   const pieces = fc.constantFrom(
     '/',
     '\\',

@@ -8,7 +8,7 @@ const parse = (text: string) =>
   parseConfig(z.object({ SWEEPQ_TOKENS: tokensSetting }), { SWEEPQ_TOKENS: text }).SWEEPQ_TOKENS;
 const [one, two] = ['first-secret.1234', 'SECOND~secret+/5678=='];
 
-test('a token has a name and a scope, is found by its secret, and does not store the secret', () => {
+test('a token is found by its secret, and does not contain the secret', () => {
   const tokens = parse(`ci:${one}:write, look-1.a_b:${two}:read`);
   expect(tokens.map(({ name, scope }) => [name, scope])).toEqual([
     ['ci', 'write'],
@@ -24,7 +24,7 @@ test('a token has a name and a scope, is found by its secret, and does not store
 });
 
 test.each([
-  [one, 'to be `name:secret:read` or `name:secret:write`, with commas between: token 1 is not'],
+  [one, 'to be `name:secret:read` or `name:secret:write`, separated by commas: token 1 is not'],
   [`ci:${one}`, /token 1 is not/],
   [`ci:${one}:admin`, /token 1 is not/],
   [`ci:${one}:write,`, /token 2 is not/],
@@ -35,9 +35,9 @@ test.each([
   [`a:${one}:write,ci:fifteen-chars-x:read`, /to have in token 2 a secret of 16 to 256 of A-Z/],
   [`ci:${'s'.repeat(257)}:read`, /to have in token 1 a secret/],
   [`ci:with a blank in it:read`, /to have in token 1 a secret/],
-  [`ci:${one}:write,b:${two}:read,ci:${two}9:read`, /a name of its own: tokens 1 and 3 have/],
-  [`ci:${one}:write,look:${one}:read`, /a secret of its own: tokens 1 and 2 have the same/],
-])('%s is refused without being shown', (text, sentence) => {
+  [`ci:${one}:write,b:${two}:read,ci:${two}9:read`, /a different name: tokens 1 and 3 have/],
+  [`ci:${one}:write,look:${one}:read`, /a different secret: tokens 1 and 2 have the same/],
+])('rejects %s, and the error shows no part of the setting', (text, sentence) => {
   expect(() => parse(text)).toThrow(sentence);
   expect(() => parse(text)).toThrow(/^Expected the environment variable SWEEPQ_TOKENS to .*\.$/);
 });

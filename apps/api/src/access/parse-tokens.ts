@@ -7,19 +7,19 @@ const namePattern = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 const secretPattern = /^[A-Za-z0-9._~+/=-]{16,256}$/;
 
 /**
- * `name:secret:read` or `name:secret:write`, separated by commas. Errors name the position of a token and not its
- * text, because the text in the place of the name may be the secret.
+ * Tokens as `name:secret:read` or `name:secret:write`, separated by commas. An error has the position of a token and not its
+ * name, because a secret may be written where the name is expected.
  */
 export const tokensSetting = z.string().transform((text, context): Token[] => {
   const parts = text.split(',').map((each) => each.trim().split(':'));
-  const faults = [...parts.flatMap(findFault), ...findTwins(parts)];
+  const faults = [...parts.flatMap(findFault), ...findDuplicates(parts)];
   for (const message of faults) {
     context.addIssue({ code: 'custom', message, params: { isSecret: true } });
   }
   return faults.length > 0 ? z.NEVER : parts.map(createToken);
 });
 
-/** The digest that is stored instead of a secret. */
+/** Returns the digest that is stored instead of the secret. */
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 function findFault(part: readonly string[], index: number): string[] {
@@ -27,7 +27,7 @@ function findFault(part: readonly string[], index: number): string[] {
   const which = `token ${index + 1}`;
   if (part.length !== 3 || !['read', 'write'].includes(scope)) {
     return [
-      `to be \`name:secret:read\` or \`name:secret:write\`, with commas between: ${which} is not`,
+      `to be \`name:secret:read\` or \`name:secret:write\`, separated by commas: ${which} is not`,
     ];
   }
   if (!namePattern.test(name)) {
@@ -43,15 +43,15 @@ function findFault(part: readonly string[], index: number): string[] {
   return [];
 }
 
-/** Two tokens with one name could not be told apart in the log, two with one secret not at all. */
-function findTwins(parts: readonly (readonly string[])[]): string[] {
+/** Rejects equal names, which the log could not distinguish, and equal secrets, which the api could not distinguish. */
+function findDuplicates(parts: readonly (readonly string[])[]): string[] {
   return ['name', 'secret'].flatMap((what, place) => {
     const values = parts.map((part) => part[place]);
     const second = values.findIndex((value, at) => value && values.indexOf(value) < at);
     if (second < 0) return [];
     const first = values.indexOf(values[second]);
     return [
-      `to give each token a ${what} of its own: tokens ${first + 1} and ${second + 1} have the same`,
+      `to give each token a different ${what}: tokens ${first + 1} and ${second + 1} have the same`,
     ];
   });
 }
@@ -61,7 +61,7 @@ function createToken([name = '', secret = '', scope]: readonly string[]): Token 
   return { name, scope: scope as Scope, digest: digestOf(secret), sessionKey };
 }
 
-/** The token with this secret. Every token is compared, so that the time does not depend on the result. */
+/** Returns the token with this secret. Compares all tokens, so that the time does not depend on the result. */
 export function findToken(tokens: readonly Token[], secret: string): Token | undefined {
   const digest = digestOf(secret);
   let found: Token | undefined;

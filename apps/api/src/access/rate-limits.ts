@@ -6,11 +6,11 @@ import { callerOf } from './caller.ts';
 const windowMs = 60_000;
 const failuresPerMinute = 30;
 
-/** Counted in this process, per minute. Both answer 429 above their limit. */
+/** Two limits of requests per minute, counted in this process. Requests above a limit are answered 429. */
 export type RateLimits = {
-  /** Counts every request by its token, or without a token by its address. */
+  /** Counts all requests of a token, or of an address without a token. */
   requests: RequestHandler;
-  /** Counts only requests with wrong tokens. Right tokens from the same address are still accepted. */
+  /** Counts requests of an address with a wrong token. Valid tokens from the same address are still accepted. */
   failures: RequestHandler;
 };
 
@@ -36,12 +36,12 @@ const createLimit = (
     keyGenerator,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // The library would print hints about proxy headers to the console. The api ignores these headers.
+    // Turns off warnings of the library about proxy headers. The api ignores these headers.
     validate: false,
     handler: (_request, _response, next) =>
       next(
         new ApiProblem('rate-limited', {
-          detail: `Expected at most ${limit} ${identifier} a minute. Retry-After says in how many seconds to try again.`,
+          detail: `Expected at most ${limit} ${identifier} a minute. Retry after the number of seconds in Retry-After.`,
         }),
       ),
   });

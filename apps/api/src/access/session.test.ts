@@ -12,7 +12,7 @@ const [ci, look] = tokensSetting.parse('ci:first-secret.1234:write,look:second-s
 ];
 const sessions = createSessions([ci, look], () => begin);
 
-test('a session belongs to the token that started it, and has its name', async () => {
+test('a session contains the name of its token, and opens to this token', async () => {
   const sealed = await sessions.seal(look);
   expect(await sessions.open(sealed)).toBe(look);
   expect(Buffer.from(sealed.split('.')[0] ?? '', 'base64url').toString()).toContain('look');
@@ -25,18 +25,18 @@ test('a session expires after 12 hours', async () => {
   expect(await createSessions([ci], after(sessionMs)).open(sealed)).toBeUndefined();
 });
 
-test('a session ends when its token is removed or gets another secret, and follows changes of its scope', async () => {
+test('a session ends when its token is removed or gets another secret, and has the current scope of its token', async () => {
   const sealed = await sessions.seal(ci);
   const open = (setting: string) =>
     createSessions(tokensSetting.parse(setting), () => begin).open(sealed);
   expect(await open('look:second-secret.56:read')).toBeUndefined();
   expect(await open('ci:another-secret.123:write')).toBeUndefined();
-  // The session names another token than the one that has the secret now.
+  // The same secret under another name: the session is for the old name.
   expect(await open('other:first-secret.1234:write')).toBeUndefined();
   expect(await open('ci:first-secret.1234:read')).toMatchObject({ name: 'ci', scope: 'read' });
 });
 
-test('rejects a session that was changed, invented or signed otherwise', async () => {
+test('rejects a session that was changed, forged, or signed with another key or algorithm', async () => {
   const [head = '', body = '', signature = ''] = (await sessions.seal(look)).split('.');
   const [headOfCi] = (await sessions.seal(ci)).split('.');
   const end = { exp: begin.getTime() / 1000 + 60 };

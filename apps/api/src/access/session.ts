@@ -7,13 +7,16 @@ export const sessionMs = 12 * 60 * 60 * 1000;
 const algorithm = 'HS256';
 
 export type Sessions = {
-  /** The signed value of the cookie: the token's name and the expiry time. */
+  /** Returns the value of the cookie: the name of the token and the expiry time, signed. */
   seal(token: Token): Promise<string>;
-  /** The token of a session. Undefined if the session has expired, or was not signed with the token's present secret. */
+  /**
+   * Returns the token of a session. Undefined if the session has expired, or is not signed with the current key of the
+   * token.
+   */
   open(sealed: string): Promise<Token | undefined>;
 };
 
-/** Sessions need no store: each is signed with a key that is derived from its token's secret. A new secret ends them. */
+/** Creates sessions. They are not stored: a cookie is signed with a key that is derived from the secret of its token. */
 export function createSessions(tokens: readonly Token[], now: () => Date): Sessions {
   const find = (name: unknown) => tokens.find((token) => token.name === name);
   return {

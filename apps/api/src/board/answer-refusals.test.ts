@@ -10,17 +10,20 @@ test.each([
   [403, { error: { key: 'NOT_ALLOWED' }, message: 'No.' }, 'forbidden', 'NOT_ALLOWED'],
   [404, { message: 'Gone.' }, 'not-found', 'Gone.'],
   [403, { error: { key: refusalKey }, message: 'Use this.' }, 'forbidden', 'Use this.'],
-])('%i keeps its status, and what the page looks for', async (status, body, code, said) => {
-  const app = express();
-  app.get('/', answerRefusals, (_request, response) => void response.status(status).json(body));
-  const server = app.listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await once(server, 'listening');
-  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  expect(response.status).toBe(status);
-  expect(await response.json()).toMatchObject({
-    ...body,
-    ...{ type: `urn:sweepq:problem:${code}`, status },
-    detail: expect.stringContaining(said),
-  });
-});
+])(
+  'answers a rejection %i of Bull Board as a problem, with the members that the page of Bull Board reads',
+  async (status, body, code, said) => {
+    const app = express();
+    app.get('/', answerRefusals, (_request, response) => void response.status(status).json(body));
+    const server = app.listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      ...body,
+      ...{ type: `urn:sweepq:problem:${code}`, status },
+      detail: expect.stringContaining(said),
+    });
+  },
+);

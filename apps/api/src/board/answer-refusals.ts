@@ -11,8 +11,8 @@ const codes: Readonly<Record<number, ProblemCode>> = {
 };
 
 /**
- * Answers refusals of Bull Board's own routes as problem details. The members `error`, `message` and `code` are added,
- * because Bull Board's page reads its messages from them.
+ * Answers requests that a route of Bull Board rejects with problem details. The members `error`, `message` and `code` of Bull
+ * Board are kept, because its page reads them.
  */
 export const answerRefusals: RequestHandler = (_request, response, next) => {
   const answer = response.json.bind(response);
@@ -30,16 +30,16 @@ export const answerRefusals: RequestHandler = (_request, response, next) => {
 
 type Refusal = { error?: { key?: string } | string; message?: string; code?: string };
 
-/** A refusal of `guardWrites` already says what to do instead. */
+/** The message of `guardWrites` says what to do instead, so it is used unchanged. */
 const detailOf = (body: Refusal | undefined) =>
   keyOf(body) === refusalKey && typeof body?.message === 'string'
     ? body.message
-    : `Bull Board answers ${saidBy(body)}.`;
+    : `Bull Board rejected the request: ${reasonOf(body)}.`;
 
 const keyOf = (body: Refusal | undefined) =>
   typeof body?.error === 'object' ? body.error.key : body?.error;
 
-const saidBy = (body: Refusal | undefined) =>
-  keyOf(body) ?? body?.message ?? body?.code ?? 'no more';
+const reasonOf = (body: Refusal | undefined) =>
+  keyOf(body) ?? body?.message ?? body?.code ?? 'no reason given';
 
 const fallback = (status: number): ProblemCode => (status < 500 ? 'malformed-request' : 'internal');

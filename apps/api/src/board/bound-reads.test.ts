@@ -14,7 +14,7 @@ test.each([
     '/api/queues/sweeps/x/flow?depth=3&maxChildren=100',
   ],
   ['/api/queues?jobsPerPage=Infinity', '/api/queues?jobsPerPage=50'],
-])('reduces the size in %s to %s', (asked, bounded) => {
+])('limits the sizes in %s: %s', (asked, bounded) => {
   expect(boundQuery(asked)).toBe(bounded);
 });
 
@@ -23,6 +23,6 @@ test.each([
   '/api/queues?activeQueue=runs&status=latest&page=1&jobsPerPage=10',
   '/api/queues?jobsPerPage=many',
   '/api/queues?jobsPerPage=0x',
-])('leaves %s as it is', (asked) => {
+])('does not change %s', (asked) => {
   expect(boundQuery(asked)).toBe(asked);
 });

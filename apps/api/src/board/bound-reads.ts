@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
 
-/** Bull Board's own page asks for 50 at most. */
+/** The page of Bull Board requests at most 50 jobs. */
 const mostPerPage = 50;
-/** A sweep and its runs are two levels; their page shows 20 children. */
+/** The page of Bull Board requests at most 20 children. */
 const mostChildren = 100;
+/** A sweep and its runs are two levels. */
 const mostLevels = 3;
 
 const bounds: Readonly<Record<string, number>> = {
@@ -13,8 +14,8 @@ const bounds: Readonly<Record<string, number>> = {
 };
 
 /**
- * Limits the sizes in requests to Bull Board's routes, which have no limits: with `jobsPerPage=1000000` Bull Board would
- * read all jobs at once. Bull Board itself refuses values that are not numbers.
+ * Limits the sizes in requests to Bull Board. Bull Board has no limits: for `jobsPerPage=1000000` it would read all jobs at
+ * once. Values that are not numbers are not changed, because Bull Board rejects them.
  */
 export const boundReads: RequestHandler = (request, _response, next) => {
   request.url = boundQuery(request.url);

@@ -41,7 +41,7 @@ const progress = {
 };
 const job = { name: 'learningRate 0.005', data, progress: 0, returnvalue: null };
 
-test('the name of a run has its hyperparameters, progress and result', () => {
+test('the name of a run job has the hyperparameters, and the progress or the result', () => {
   expect(nameRun(job)).toBe('learningRate 0.005: to 300 iterations');
   expect(nameRun({ ...job, progress })).toBe('learningRate 0.005: 150 of 300 iterations');
   const came =
@@ -50,7 +50,7 @@ test('the name of a run has its hyperparameters, progress and result', () => {
   expect(nameRun({ ...job, progress, returnvalue: JSON.stringify(result) })).toBe(came);
 });
 
-test('the name of a sweep job has the name or id, the step, and the counts of ended trials', () => {
+test('the name of a sweep job has the name or id of the sweep, the step, and the counts of trials', () => {
   const sweep = { name: 'plan', data: { id: 'swp_1', name: 'mine' }, progress: 0 };
   expect(nameSweep({ ...sweep, returnvalue: null })).toBe('mine: plan');
   const counts = { total: 8, queued: 0, running: 0, completed: 6, failed: 2 };
@@ -66,7 +66,7 @@ test('the name of a sweep job has the name or id, the step, and the counts of en
   );
 });
 
-test('links lead to the trial that a run ends with, and to the sweep of a job', () => {
+test('a run job links to its last trial, and any job to its sweep', () => {
   expect(linkTrial({ data })?.href).toBe('/v1/trials/swp_1-t4');
   expect(linkSweep({ data: { id: 'swp_1' } })?.href).toBe('/v1/sweeps/swp_1');
   const below = createLinks('/sweepq');
@@ -75,20 +75,20 @@ test('links lead to the trial that a run ends with, and to the sweep of a job', 
   expect(linkSweep({ data: { sweepId: 'swp_2', id: 'whm_1' } })?.href).toBe('/v1/sweeps/swp_2');
 });
 
-test('progress is a percentage and a table of the curve', () => {
+test('formats progress as a percentage and a table of the curve', () => {
   expect(formatProgress(progress)).toMatchObject({
     progress: 50,
     curve: ['iteration  cost', '        0  0.687500', '      149  0.500000'],
   });
 });
 
-test('shows each reading of a result on a line', () => {
+test('formats each reading of a result as one line', () => {
   expect(formatResult(result)).toMatchObject({
     readings: ['300 iterations: cost 0.500000, train 90.00 %, test 70.00 %'],
   });
 });
 
-test('shortens a long list of values to the first ones', () => {
+test('shortens a long list of values to the first five', () => {
   const seed = Array.from({ length: 1_000 }, (_, k) => k);
   expect(formatSweepData({ id: 'swp_1', space: { seed, l2: [0] } })).toEqual({
     id: 'swp_1',
@@ -107,7 +107,7 @@ test.each([
   { curve: null },
   { counts: null },
   [1],
-])('what is not as expected, such as %j, is shown as it is', (odd) => {
+])('shows a value of an unexpected type unchanged: %j', (odd) => {
   const name = 'old';
   expect(nameRun({ name, data: odd, progress: odd, returnvalue: null })).toBe('old');
   expect(nameSweep({ name, data: odd, progress: odd, returnvalue: odd })).toMatch(/: old$/);

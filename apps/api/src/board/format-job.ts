@@ -1,5 +1,5 @@
-// How Bull Board shows jobs: the name has the hyperparameters and the result, the curve is a small table, and a link leads to the
-// trial. An older version may have written the data of a job: values of unexpected types are shown unchanged.
+// Formats jobs for Bull Board: the name has the hyperparameters and the result, the curve is a small table, and a link leads to
+// the trial. Values of unexpected types are shown unchanged, because an older version may have written the job.
 import {
   type RunProgress,
   type RunResult,
@@ -8,13 +8,13 @@ import {
   trialId,
 } from '@sweepq/contract';
 
-/** The parts of a job from which its name is made. */
+/** The fields of a job that its formatted name uses. */
 export type ShownJob = { name: string; data: unknown; progress: unknown; returnvalue: unknown };
 
-/** Values of a hyperparameter that are shown. The others are only counted. */
+/** The number of values of a hyperparameter that are shown. The other values are only counted. */
 const shownValues = 5;
 
-/** `learningRate 0.005: 800 of 2000 iterations`, or the result of the run. */
+/** Returns the name of a run job, such as `learningRate 0.005: 800 of 2000 iterations`. After the end, it has the result. */
 export function nameRun({ name, data, progress, returnvalue }: ShownJob): string {
   const goal = goalOf(data);
   const ofGoal = goal === undefined ? 'iterations' : `of ${goal} iterations`;
@@ -28,7 +28,10 @@ export function nameRun({ name, data, progress, returnvalue }: ShownJob): string
   return goal === undefined ? name : `${name}: to ${goal} iterations`;
 }
 
-/** `my sweep: plan, 8 trials: 6 completed, 2 failed`; a failed sweep has the code of its failure. */
+/**
+ * Returns the name of a sweep job, such as `my sweep: plan, 8 trials: 6 completed, 2 failed`. For a failed sweep, it has
+ * the code of the failure.
+ */
 export function nameSweep({ name, data, returnvalue }: ShownJob): string {
   const { name: given, id } = (data ?? {}) as { name?: string | null; id?: string };
   const title = `${given ?? id ?? 'a sweep'}: ${name}`;
@@ -40,9 +43,9 @@ export function nameSweep({ name, data, returnvalue }: ShownJob): string {
   return `${title}, ${total} trials: ${came.map(([status, count]) => `${count} ${status}`).join(', ')}${ended}`;
 }
 
-/** Links from jobs into the API, below the base path. */
+/** Creates the links from jobs to the API. They begin with the base path. */
 export const createLinks = (basePath: string) => ({
-  /** To the last trial of a run. */
+  /** The link to the last trial of a run. */
   linkTrial({ data }: { data: unknown }) {
     const run = parseRun(data);
     const last = run?.readings.at(-1);
@@ -51,7 +54,7 @@ export const createLinks = (basePath: string) => ({
       : { displayText: 'Trial', href: `${basePath}/v1/trials/${trialId(run.sweepId, last.trial)}` };
   },
 
-  /** To the sweep of a job. */
+  /** The link to the sweep of a job. */
   linkSweep({ data }: { data: unknown }) {
     const { id, sweepId = id } = (data ?? {}) as { id?: unknown; sweepId?: unknown };
     return typeof sweepId === 'string'
@@ -60,7 +63,7 @@ export const createLinks = (basePath: string) => ({
   },
 });
 
-/** `progress` is the percentage that the progress ring shows. */
+/** Adds the percentage `progress`, which Bull Board shows as a ring, and formats the curve as a table. */
 export const formatProgress = (progress: unknown) =>
   isWithCurve(progress)
     ? {
@@ -75,7 +78,7 @@ export function formatResult(value: unknown) {
   return result ? { ...result, readings: result.readings.map(formatReading) } : value;
 }
 
-/** Shortens long lists: a space may have thousands of values. */
+/** Shortens the lists of a space, which may have thousands of values. */
 export function formatSweepData(data: unknown) {
   const { space, ...rest } = (data ?? {}) as { space?: Record<string, unknown> };
   if (typeof space !== 'object' || space === null) return data;
@@ -92,7 +95,7 @@ export function formatSweepData(data: unknown) {
   };
 }
 
-/** Lines of iteration and cost, one below the other. */
+/** Returns a line with iteration and cost for each point, below a header. */
 function tableOf(curve: RunProgress['curve']): string[] {
   const width = Math.max(9, ...curve.map(([iteration]) => String(iteration).length));
   const line = (iteration: string, cost: string) => `${iteration.padStart(width)}  ${cost}`;
@@ -115,7 +118,7 @@ const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 const parseRun = (data: unknown) => runJobData.safeParse(data).data;
 const goalOf = (data: unknown) => parseRun(data)?.readings.at(-1)?.iterations;
 
-/** Bull Board calls the formatter of names with the stored job, and the other formatter with its own view of the job. */
+/** Parses a return value. Bull Board passes it as JSON text to the formatter of names, and parsed to the other formatters. */
 function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? undefined;
   try {
@@ -131,6 +134,6 @@ function parseResult(value: unknown): RunResult | undefined {
   return Array.isArray(readings) ? (result as RunResult) : undefined;
 }
 
-/** A job that has not begun has the progress 0. */
+/** Whether the progress has a curve. The progress of a job that has not begun is 0. */
 const isWithCurve = (value: unknown): value is RunProgress =>
   Array.isArray((value as Partial<RunProgress> | null | undefined)?.curve);

@@ -20,7 +20,7 @@ type Context = Parameters<typeof guardWrites>[0];
 const ask = (method: string, route: string, params: Record<string, string>) =>
   guardWrites({ method, route, request: { params } } as unknown as Context);
 
-test('every write of this version of Bull Board is either allowed or refused by the list', () => {
+test('the lists of allowed and rejected writes have every write of this version of Bull Board', () => {
   const known = new Set<string>([...Object.keys(allowedWrites), ...Object.keys(insteadOf)]);
   expect([...known].sort()).toEqual(writes.map(({ method, route }) => `${method} ${route}`).sort());
 });
@@ -54,7 +54,7 @@ test('allows only the listed writes', async () => {
   expect([...allowed].sort()).toEqual(expected.sort());
 });
 
-test('each refusal names what to use instead', async () => {
+test('the message of each rejected write says what to use instead', async () => {
   for (const { method, route } of writes) {
     const answer = await ask(method, route, { queueName: 'sweeps', queueStatus: 'wait' });
     if (answer?.allow) continue;
@@ -64,7 +64,7 @@ test('each refusal names what to use instead', async () => {
   }
 });
 
-test('refuses a write that this version of Bull Board does not have', async () => {
+test('rejects a write that this version of Bull Board does not have', async () => {
   const answer = await ask('post', '/api/queues/:queueName/forge', { queueName: 'runs' });
   expect(answer).toMatchObject({ allow: false, status: 403 });
 });

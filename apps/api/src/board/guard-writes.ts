@@ -1,12 +1,12 @@
-// The writes of Bull Board that are allowed. None of them adds a job, or changes the data of a job. All other writes are
-// refused, including those that a later version of Bull Board may add.
+// The allowed writes of Bull Board. An allowed write does not add a job and does not change the data of a job. All other writes
+// are rejected, including writes that a later version of Bull Board adds.
 import type { createBullBoard } from '@bull-board/api';
 import type { QueueName } from '@sweepq/contract';
 
 type BoardOptions = NonNullable<Parameters<typeof createBullBoard>[0]['options']>;
 type Before = NonNullable<NonNullable<BoardOptions['handlerHooks']>['before']>;
 
-/** A write as Bull Board defines it: `<method> <route>`. */
+/** A write of Bull Board: `<method> <route>`. */
 export type BoardWrite = `${'post' | 'put' | 'patch'} /api/${string}`;
 
 type Params = { queueName?: string; queueStatus?: string };
@@ -22,30 +22,30 @@ const isOf =
 const hasEnded = ({ queueStatus }: Params) =>
   queueStatus === 'completed' || queueStatus === 'failed';
 
-/** The writes that are allowed, and for which queues and statuses. */
+/** The allowed writes, with the check of the queue and the status. */
 export const allowedWrites: Readonly<Partial<Record<BoardWrite, (params: Params) => boolean>>> = {
   // Pauses and resumes a queue.
   'put /api/queues/pause': isAnyQueue,
   'put /api/queues/resume': isAnyQueue,
   [`put ${ofQueue}/pause`]: isAnyQueue,
   [`put ${ofQueue}/resume`]: isAnyQueue,
-  // Jobs that have ended are no longer needed: results are in the store.
+  // Removes jobs that have ended. They are not needed, because the store has the results.
   [`put ${ofQueue}/clean/:queueStatus`]: hasEnded,
-  // A message that has failed is sent again, with its id.
+  // Sends failed webhook messages again, with the same id.
   [`put ${ofQueue}/retry/:queueStatus`]: (params) =>
     isOf('webhooks')(params) && params.queueStatus === 'failed',
   [`put ${ofJob}/retry`]: isOf('webhooks'),
-  // A job that waits for its next attempt is tried now.
+  // Starts the next attempt of a delayed job now.
   [`put ${ofQueue}/promote`]: isOf('runs', 'webhooks'),
   [`put ${ofJob}/promote`]: isOf('runs', 'webhooks'),
 };
 
 const remove =
-  'Use `POST /v1/sweeps/{id}/cancel` to take the runs of a sweep out of the queue, or `DELETE /v1/sweeps/{id}`.';
-const schedule = 'Workers keep this schedule: it needs no change.';
+  'Use `POST /v1/sweeps/{id}/cancel` to remove the runs of a sweep from the queue, or `DELETE /v1/sweeps/{id}`.';
+const schedule = 'Workers maintain this schedule, so it must not be changed.';
 const threads = 'Set `SWEEPQ_THREADS`, or the number of workers.';
 
-/** What to use instead of a write that is refused. */
+/** What to use instead of a rejected write. */
 export const insteadOf: Readonly<Partial<Record<BoardWrite, string>>> = {
   [`post ${ofQueue}/add`]: 'Use `POST /v1/sweeps` to submit a sweep.',
   [`patch ${ofJob}/update-data`]:
@@ -69,15 +69,15 @@ export const insteadOf: Readonly<Partial<Record<BoardWrite, string>>> = {
   [`put ${ofQueue}/job-schedulers/:schedulerId/run`]: schedule,
 };
 
-/** The key of our refusals. Bull Board's page knows this key. */
+/** The key of our rejections. The page of Bull Board has a text for this key. */
 export const refusalKey = 'ERRORS.FORBIDDEN';
 
-/** Refuses every write that is not allowed; Bull Board asks before each of its handlers. */
+/** Rejects every write that is not allowed. Bull Board calls this hook before each of its handlers. */
 export const guardWrites: Before = ({ method, route, request }) => {
   if (method === 'get') return { allow: true };
   const write = `${method} ${route}` as BoardWrite;
   if (allowedWrites[write]?.(request.params)) return { allow: true };
   const instead = insteadOf[write] ?? 'Use the API of sweepq.';
-  const message = `Bull Board must not change what sweepq has queued. ${instead}`;
+  const message = `Bull Board must not change the queued jobs of sweepq. ${instead}`;
   return { allow: false, status: 403, errorKey: refusalKey, message };
 };

@@ -40,11 +40,11 @@ type BoardDeps = {
   redis: RedisConnection;
   access: Access;
   basePath: string;
-  /** Whether callers with write access are also read-only here. */
+  /** Whether Bull Board is read-only also for callers with write access. */
   isBoardReadOnly: boolean;
 };
 
-/** Bull Board with all queues. It is mounted twice: the board for read access shows no buttons. */
+/** Adds Bull Board with all queues. There are two boards: the board for callers with read access shows no buttons. */
 export function mountBoard(
   app: Express,
   { queues, redis, access, basePath, isBoardReadOnly, heavy }: BoardDeps,
@@ -55,7 +55,7 @@ export function mountBoard(
     writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
     reading: createBoard(queues, { ...options, readOnlyMode: true }),
   };
-  // Bull Board's queues would wait without limit for a Redis that was never connected.
+  // The queues of Bull Board would wait without a limit for a Redis that was never connected.
   app.use(`${path}/api`, async (_request, _response, next) => {
     await waitForReconnect(redis);
     assertConnected(redis);
@@ -65,14 +65,14 @@ export function mountBoard(
   app.use(`${path}/api`, answerRefusals);
   const allow = allowOnly('GET');
   app.use(path, boardPolicy, async (request, response, next) => {
-    // Pages and their files. Only Bull Board's own API accepts writes.
+    // Only the API of Bull Board accepts writes. Its pages and files do not.
     const isRead = ['GET', 'HEAD'].includes(request.method);
     if (!isRead && !request.path.startsWith('/api/')) {
       allow(request, response, next);
       return;
     }
     const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
-    // The event loop makes these lists, a few at a time.
+    // Reads of the API of Bull Board are heavy, so they need a slot of the event loop.
     if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
     await heavy.lendLoop(response, async () => {
       const answered = waitForAnswer(response);
@@ -82,18 +82,18 @@ export function mountBoard(
   });
 }
 
-/** Bull Board hides the buttons of writes that a queue does not support. It always shows the buttons of other refused writes. */
+/** Tells Bull Board that a queue supports no rate limit, so that the page hides the buttons for it. */
 class BoardQueue extends BullMQAdapter {
   override get supportsGlobalRateLimit() {
     return false;
   }
 }
 
-/** Bull Board retries only failed webhook messages. */
+/** The buttons for a retry are shown only for failed webhook messages. */
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
 
-/** Waits until the answer is made or the client has disconnected. It does not wait for a client that reads slowly. */
+/** Waits until the answer is written or the client has disconnected. Does not wait until the client has read the answer. */
 const waitForAnswer = (response: Response) =>
   new Promise<void>((resolve) => {
     response.once('prefinish', resolve);
@@ -102,16 +102,16 @@ const waitForAnswer = (response: Response) =>
 
 function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptions): Express {
   const serverAdapter = new ExpressAdapter();
-  // The address from which Bull Board's page loads its files and its own api.
+  // The path from which the page of Bull Board loads its files and calls its API.
   serverAdapter.setBasePath(`${basePath}${path}`);
   const { linkSweep, linkTrial } = createLinks(basePath);
   const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
     new BoardQueue(queues[name], {
       ...{ ...options, description, ...retriesOf(name) },
-      // Without a link target Bull Board's page expects undefined, but its types do not allow it.
+      // A link may be undefined, although the types of Bull Board do not allow this.
       externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
     });
-  const sweeps = adapt('sweeps', 'One job per sweep: planned, then waiting for its runs');
+  const sweeps = adapt('sweeps', 'One job per sweep: plans the runs, and then waits for them');
   sweeps.setFormatter('name', nameSweep);
   sweeps.setFormatter('data', formatSweepData);
   const runs = adapt('runs', 'One job per run: one trajectory of gradient descent', linkTrial);
@@ -120,11 +120,11 @@ function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptio
   runs.setFormatter('returnValue', formatResult);
   const webhooks = adapt(
     'webhooks',
-    'One job per message to a webhook: signed, and retried until the receiver accepts it',
+    'One job per message to a webhook, retried until the receiver accepts the message',
   );
   const upkeep = adapt(
     'upkeep',
-    'Removes deleted sweeps, and every minute those past their retention time',
+    'Removes the data of deleted sweeps, and every minute of sweeps beyond the retention limits',
   );
   createBullBoard({
     queues: [sweeps, runs, webhooks, upkeep],
@@ -134,7 +134,7 @@ function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptio
       handlerHooks: { before: guardWrites },
     },
   });
-  // Rethrows errors, so that they are answered and logged like all others.
+  // Rethrows errors, so that the error handler of the api answers and logs them.
   serverAdapter.setErrorHandler((error) => {
     throw error;
   });

@@ -9,7 +9,7 @@ test.each([
   [3, ['0', '1', '2', '3']],
   [2000, ['0', '200', '400', '600', '800', '1,000', '1,200', '1,400', '1,600', '1,800', '2,000']],
   [1_000_000, ['0', '200,000', '400,000', '600,000', '800,000', '1,000,000']],
-])('%i iterations have ticks at whole numbers', (end, expected) => {
+])('an axis of %i iterations has ticks at whole numbers', (end, expected) => {
   expect(labels(planIterationAxis(end))).toEqual(expected);
 });
 
@@ -27,9 +27,12 @@ test.each([
     ['-1', '-0.8', '-0.6', '-0.4', '-0.2', '0', '0.2', '0.4', '0.6', '0.8', '1'],
   ],
   ['an explosion', [0.7, 3, 9000], ['0.1', '1', '10', '100', '1,000', '10,000']],
-])('%s: tick labels have all significant digits and no trailing zeros', (_, costs, expected) => {
-  expect(labels(planCostAxis(costs))).toEqual(expected);
-});
+])(
+  '%s: the labels of ticks have all significant digits and no trailing zeros',
+  (_, costs, expected) => {
+    expect(labels(planCostAxis(costs))).toEqual(expected);
+  },
+);
 
 test('all ticks of a cost axis have different labels, and the axis covers all costs', () => {
   const cost = fc.oneof(

@@ -1,24 +1,33 @@
-// The ranges, ticks and labels of a picture's axes.
+// The ranges, ticks and labels of the axes of a picture.
 import { extent, nice, ticks } from 'd3-array';
 
 export type Axis = { domain: [number, number]; ticks: number[]; type: 'linear' | 'log' };
 
 const mostTicks = 8;
-/** From this number on, labels of iterations are wide, so fewer fit side by side. */
+/** From this number of iterations on, the labels are so wide that fewer ticks fit. */
 const longNumber = 100_000;
 const mostLongTicks = 5;
-/** A curve that rises above this many times its first cost is drawn on a logarithmic axis: a linear one shows only the last rise. */
+/**
+ * If the highest cost is above this multiple of the first cost, the axis is logarithmic. A linear axis would show only the
+ * last rise.
+ */
 const steepestRise = 100;
-/** A curve that varies by a smaller share of its costs is drawn as a flat line: labels have 12 digits to tell ticks apart. */
+/**
+ * If the costs vary by a smaller fraction, the curve is a flat line, because labels with 12 digits could not distinguish
+ * its ticks.
+ */
 const smallestVariation = 1e-9;
 
-/** From 0 to the number of iterations, at least 1, with ticks at whole numbers. */
+/** Returns an axis from 0 to `end` ≥ 1 iterations, with ticks at whole numbers. */
 export function planIterationAxis(end: number): Axis {
   const most = end < longNumber ? mostTicks : mostLongTicks;
   return { domain: [0, end], ticks: ticks(0, end, most).filter(Number.isInteger), type: 'linear' };
 }
 
-/** From below the lowest to above the highest cost, with ticks at round numbers. `costs` are finite, and there is one at least. */
+/**
+ * Returns an axis that covers all costs, with ticks at round numbers. There must be at least one cost, and all must be
+ * finite.
+ */
 export function planCostAxis(costs: readonly number[]): Axis {
   const [low = 0, high = 0] = extent(costs);
   if (low > 0 && high > steepestRise * (costs[0] as number)) return planLogAxis(low, high);
@@ -28,7 +37,7 @@ export function planCostAxis(costs: readonly number[]): Axis {
   return { domain, ticks: ticks(...domain, mostTicks), type: 'linear' };
 }
 
-/** Whole decades, with a tick at each decade. If there are many, only every second, third or n-th decade has a tick. */
+/** Returns a logarithmic axis of whole decades. At most about 8 decades have a tick. */
 function planLogAxis(low: number, high: number): Axis {
   const from = Math.floor(Math.log10(low));
   const to = Math.ceil(Math.log10(high));
@@ -43,7 +52,7 @@ function planLogAxis(low: number, high: number): Axis {
   };
 }
 
-/** `0.05`, `2,000`, `2e-7`: without trailing zeros. */
+/** Formats the label of a tick without trailing zeros: `0.05`, `2,000`, `2e-7`. */
 export function formatTick(value: number): string {
   const rounded = Number(value.toPrecision(12));
   const size = Math.abs(rounded);

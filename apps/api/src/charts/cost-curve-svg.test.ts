@@ -10,7 +10,7 @@ const curveOf = (costs: readonly number[]) => ({
   points: costs.map((cost, k): [number, number] => [k, cost]),
 });
 
-/** Falls for 2000 iterations, and zigzags for the first 300 of them. */
+/** Costs that fall for 2000 iterations, and that rise at every second of the first 300 iterations. */
 const zigzag = Array.from({ length: 2000 }, (_, k) =>
   k < 300 && k % 2 === 1 ? 0.9 - k / 1000 : 0.6 - k / 4000,
 );
@@ -24,14 +24,14 @@ const find = (svg: string, selector: string): Element[] => [
 const numbersOf = (element: Element | undefined, ...names: string[]) =>
   names.map((name) => Number(Number(element?.getAttribute(name)).toFixed(3)));
 
-/** The points of the line, in pixels. */
+/** Returns the points of the line of the curve, in pixels. */
 function lineOf(svg: string): [x: number, y: number][] {
   const path = find(svg, 'g[stroke="#0969da"] path')[0]?.getAttribute('d') ?? '';
   const points = path.slice(1).split('L');
   return points.map((point) => point.split(',').map(Number) as [number, number]);
 }
 
-test('a cost that rises in 150 iterations is drawn as a line that rises 150 times', () => {
+test('the line has every rise of a cost that rises in 150 iterations', () => {
   const line = lineOf(costCurveSvg(curveOf(zigzag), plain));
   const rises = line.filter(([, y], k) => k > 0 && y < (line[k - 1]?.[1] ?? 0));
   expect(rises).toHaveLength(150);
@@ -57,7 +57,7 @@ test('for a curve with more points than pixels, the line has the lowest and the 
   expect(columns.size).toBeGreaterThan(500);
 });
 
-test('the background is white and opaque, as SVG and as PNG', async () => {
+test('the background of the SVG and of the PNG is white and opaque', async () => {
   const svg = costCurveSvg(curveOf(zigzag), plain);
   const [first] = find(svg, 'svg > *');
   expect(first?.getAttribute('fill')).toBe('#ffffff');
@@ -65,7 +65,7 @@ test('the background is white and opaque, as SVG and as PNG', async () => {
   expect(firstPixel(await svgToPng(svg))).toEqual([255, 255, 255, 255]);
 });
 
-test('the end of a diverged curve is marked, on an axis that shows its first and its last cost', () => {
+test('a diverged curve has a mark at its end, and a logarithmic axis', () => {
   const curve = curveOf([0.69, 0.8, 5, 400, 6_000]);
   const svg = costCurveSvg(curve, { ...plain, diverged: true });
   expect(svg).toContain('>diverged after 5 iterations<');
@@ -88,7 +88,7 @@ test('a curve of one point is drawn as a dot', () => {
   expect(diverged).toContain('>diverged after 1 iteration<');
 });
 
-test('every line of the title is drawn, above the plot, and markup in it is text', () => {
+test('every line of the title is above the plot, and markup in the title is drawn as text', () => {
   const title = ['learning rate = 1', 'l2 = <b> & "c"'];
   const svg = costCurveSvg(curveOf([1, 0.5, 0.4]), { ...plain, title });
   const top = Math.min(...lineOf(svg).map(([, y]) => y));
@@ -98,7 +98,7 @@ test('every line of the title is drawn, above the plot, and markup in it is text
   expect(Math.max(...baselines)).toBeLessThan(top);
 });
 
-/** Red, green, blue and opacity. The first pixel of a PNG is stored as it is, whatever the filter of its row. */
+/** Returns red, green, blue and opacity of the first pixel of a PNG. No filter changes the first pixel of a row. */
 function firstPixel(png: Uint8Array): number[] {
   const bytes = Buffer.from(png);
   const parts: Buffer[] = [];

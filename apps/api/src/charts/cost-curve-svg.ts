@@ -9,11 +9,11 @@ export const chartHeight = 480;
 export const chartFont = 'DejaVu Sans';
 
 /**
- * A PNG has 1 440 pixel columns, and a curve covers fewer. With the lowest and the highest cost of each column the line
- * covers the same pixels as with all points.
+ * A PNG has 1 440 pixel columns. With the lowest and the highest cost of each column, the line covers the same pixels as a line
+ * through all points.
  */
 const mostPoints = 2 * 2 * chartWidth;
-/** A curve of at most this many points shows each as a dot: one point makes no line. */
+/** If a curve has at most this number of points, each point is a dot, because a line needs two points. */
 const mostDots = 20;
 
 const ink = '#1f2328';
@@ -27,11 +27,11 @@ const titleLeading = 23;
 export type ChartText = {
   /** The lines of the title. */
   title: readonly string[];
-  /** Whether the descent diverged after the last point. */
+  /** Whether the run diverged after the last point. */
   diverged: boolean;
 };
 
-/** The article's plot: the cost against the iterations, below a title that names the trial's hyperparameters. */
+/** Draws the cost against the iterations, as in the article, below a title with hyperparameters of the trial. */
 export function costCurveSvg(
   { points, iterations }: StoredCurve,
   { title, diverged }: ChartText,
@@ -70,7 +70,7 @@ export function costCurveSvg(
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
     return element;
   };
-  // A browser would need only a style, but other renderers would leave the background transparent.
+  // A rectangle, because renderers other than browsers ignore a background in the style.
   const background = add('rect', { width: chartWidth, height: chartHeight, fill: paper });
   figure.insertBefore(background, figure.firstChild);
   for (const [k, words] of title.entries()) {
@@ -80,7 +80,7 @@ export function costCurveSvg(
     element.textContent = words;
     figure.appendChild(element);
   }
-  // Renderers other than browsers do not know `currentColor`.
+  // Renderers other than browsers do not support `currentColor`.
   return figure.outerHTML.replaceAll('currentColor', ink);
 }
 
@@ -93,7 +93,7 @@ const axisStyle = (label: string) =>
 
 const longestOf = ({ ticks }: Axis) => Math.max(...ticks.map((tick) => formatTick(tick).length));
 
-/** A dot at the last point, with text on the side that has room for it. */
+/** Returns a dot at the last point, and a text beside the dot. */
 function markDivergence(last: Point[], iterations: number, { domain }: Axis) {
   const isLeft = (last[0]?.[0] ?? 0) < domain[1] / 2;
   const words = `diverged after ${iterations.toLocaleString('en-US')} iteration${iterations === 1 ? '' : 's'}`;
@@ -112,7 +112,7 @@ function markDivergence(last: Point[], iterations: number, { domain }: Axis) {
   ];
 }
 
-/** The used part of an SVG element: the server has no DOM types. */
+/** The members of an SVG element that are used here. The types of the DOM are not available on the server. */
 type SVGElementLike = {
   outerHTML: string;
   firstChild: unknown;

@@ -7,18 +7,18 @@ export type PictureFormat = 'svg' | 'png';
 type DrawTask = {
   /** The stored curve. */
   curve: OwnBytes;
-  /** The trial's part of the curve ends here. */
+  /** The curve of the trial ends at this iteration of the run. */
   iterations: number;
-  /** The texts of the picture. */
+  /** The title, and whether the trial diverged. */
   text: Parameters<typeof costCurveSvg>[1];
   format: PictureFormat;
 };
 
-/** A picture of a stored curve. Undefined for a curve without points. */
+/** A task of a thread: draws a stored curve. Returns undefined for a curve without points. */
 export async function drawCurve({ curve, iterations, text, format }: DrawTask) {
   const decoded = decodeCurve(Buffer.from(curve.buffer), iterations);
   if (decoded.points.length === 0) return undefined;
-  // The drawing code is a third of all code that an api loads, so it is loaded on demand.
+  // The drawing code is a third of all code of the api, so it is loaded on demand.
   const [{ costCurveSvg }, { svgToPng }] = await Promise.all([
     import('./cost-curve-svg.ts'),
     import('./svg-to-png.ts'),

@@ -1,10 +1,10 @@
 import type { Dataset, SplitName } from '@sweepq/core';
 import { handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 
-/** The images of a dataset are in shared memory, so the thread gets no copy. */
+/** The images of a dataset are in shared memory, so they are not copied to the thread. */
 type ImageTask = { dataset: Dataset; split: SplitName; index: number };
 
-/** A large image of a dataset as PNG. */
+/** A task of a thread: encodes a large image of a dataset as PNG. */
 export async function encodeImage({ dataset, split, index }: ImageTask): Promise<OwnBytes> {
   const { imagePng } = await import('@sweepq/core');
   const bytes = toOwnBytes(await imagePng(dataset, split, index));

@@ -9,8 +9,8 @@ const fontFile = join(
 );
 
 /**
- * Renders a drawing as a PNG of twice its size, also on a machine without fonts. It renders synchronously in the calling
- * thread: each drawing on Node's own thread pool would take 10 MB.
+ * Renders an SVG as a PNG of twice its size, also on a machine without fonts. Renders in the calling thread, because each
+ * drawing in the thread pool of Node.js would take 10 MB.
  */
 export function svgToPng(svg: string): Uint8Array {
   const image = new Resvg(svg, {

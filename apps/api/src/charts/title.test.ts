@@ -8,18 +8,18 @@ const params = {
   ...{ momentum: 0.9, nesterov: false, preprocessing: 'divide255' as const },
 };
 
-test('a trial of a sweep that varies nothing is titled with its learning rate, as in the article', () => {
+test('in a sweep with one combination, the title has only the learning rate', () => {
   expect(titleTrial({ space }, params)).toEqual(['learning rate = 0.005']);
 });
 
-test('the hyperparameters that vary among the trials follow the learning rate', () => {
+test('the title has the learning rate and the hyperparameters that vary in the sweep', () => {
   const momentum = { min: 0, max: 0.99, scale: 'linear' as const, int: false };
   expect(titleTrial({ space: { ...space, momentum, iterations: [500, 2000] } }, params)).toEqual([
     'learning rate = 0.005, iterations = 2000, momentum = 0.9',
   ]);
 });
 
-test('the title also names hyperparameters that vary only in an extension', () => {
+test('the title has hyperparameters that vary only by an extension', () => {
   expect(titleTrial({ space, extensions: [{ iterations: 3000 }] }, params)).toEqual([
     'learning rate = 0.005, iterations = 2000',
   ]);
@@ -30,7 +30,7 @@ test('the title also names hyperparameters that vary only in an extension', () =
   ]);
 });
 
-test('a long title is cut into lines of at most 70 characters, at the commas', () => {
+test('a long title has lines of at most 70 characters, split at commas', () => {
   const all = {
     ...{ learningRate: [1 / 3, 1], iterations: [1, 2000], seed: [0, 1], initScale: [0, 0.01] },
     ...{ l2: [0, 0.1], momentum: [0, 0.9], nesterov: [true, false] },

@@ -1,7 +1,7 @@
-// The title of a trial's picture: the hyperparameters that distinguish it from the other trials of its sweep.
+// The title of the picture of a trial: the hyperparameters that distinguish the trial from the other trials of its sweep.
 import type { Space, SweepSpec, TrialParams } from '@sweepq/contract';
 
-/** The characters that fit into the width of a picture. */
+/** The number of characters that fit into the width of a picture. */
 const longestLine = 70;
 
 const names = [
@@ -20,7 +20,7 @@ const words: Partial<Record<keyof TrialParams, string>> = {
   initScale: 'init scale',
 };
 
-/** The learning rate first, as the article has it, then the hyperparameters that vary in the sweep, in lines. */
+/** Returns the lines of the title: the learning rate, as in the article, and the hyperparameters that vary in the sweep. */
 export function titleTrial(spec: Pick<SweepSpec, 'space' | 'extensions'>, params: TrialParams) {
   const parts = variedIn(spec).map(
     (name) => `${words[name] ?? name} = ${formatValue(params[name])}`,
@@ -34,7 +34,7 @@ export function titleTrial(spec: Pick<SweepSpec, 'space' | 'extensions'>, params
   return lines;
 }
 
-/** The learning rate, and the hyperparameters that take several values in the sweep or its extensions. */
+/** Returns the learning rate, and the hyperparameters that have several values in the sweep and its extensions. */
 function variedIn({ space, extensions = [] }: Pick<SweepSpec, 'space' | 'extensions'>) {
   const spaces = [space, ...extensions.flatMap((more) => ('space' in more ? [more.space] : []))];
   const isLonger = extensions.some((more) => 'iterations' in more);
@@ -44,7 +44,7 @@ function variedIn({ space, extensions = [] }: Pick<SweepSpec, 'space' | 'extensi
   );
 }
 
-/** A range has two ends, which differ. */
+/** Whether a hyperparameter has several values. A range counts as two values: its bounds. */
 const isVaried = (spaces: readonly Space[], name: keyof Space) =>
   new Set<unknown>(
     spaces.flatMap((space): unknown[] => {
@@ -53,7 +53,7 @@ const isVaried = (spaces: readonly Space[], name: keyof Space) =>
     }),
   ).size > 1;
 
-/** Six digits are enough to distinguish values; the trial has all digits. */
+/** Formats a value with six digits, which are enough to distinguish values. */
 const formatValue = (value: TrialParams[keyof TrialParams]) =>
   String(
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value,

@@ -17,7 +17,7 @@ const columns: readonly Column<Trial>[] = [
   ['failureMessage', ({ failure }) => failure?.message ?? null],
   ['startedAt', ({ startedAt }) => startedAt],
   ['finishedAt', ({ finishedAt }) => finishedAt],
-  // A new column goes to the end, because some readers use the positions of columns.
+  // New columns are added at the end, because some readers use the positions of columns.
   ['stoppedAt', ({ stoppedAt }) => stoppedAt],
 ];
 

@@ -23,7 +23,7 @@ test.each<[cell: Cell, written: string]>([
   [1e21, '1e+21'],
   [0.1 + 0.2, '0.30000000000000004'],
   [-0, '0'],
-])('%j is written as %j', (cell, written) => {
+])('writes the cell %j as %j', (cell, written) => {
   expect(writeRow(columns, cell)).toBe(`${written},x\r\n`);
 });
 

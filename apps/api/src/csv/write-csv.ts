@@ -1,4 +1,4 @@
-// CSV (RFC 4180) that is safe to open in a spreadsheet.
+// Writes CSV (RFC 4180) that is safe to open in a spreadsheet.
 export type Cell = string | number | null;
 
 /** A column of a table: its name, and its value in a row. */
@@ -12,12 +12,12 @@ export const writeRow = <Row>(columns: readonly Column<Row>[], row: Row) =>
 
 const writeLine = (cells: readonly Cell[]) => `${cells.map(writeCell).join(',')}\r\n`;
 
-/** Numbers are written as in JSON, a missing value as an empty cell. */
+/** Writes a number as in JSON, and null as an empty cell. */
 function writeCell(cell: Cell): string {
   if (typeof cell === 'number') return JSON.stringify(cell);
   const text = makeInert(cell ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet runs text that begins like this as a formula. A leading apostrophe prevents it. */
+/** Prefixes text that a spreadsheet would run as a formula with an apostrophe. */
 const makeInert = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

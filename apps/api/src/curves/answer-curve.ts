@@ -1,4 +1,4 @@
-// The cost curve of one trial, as a table or a picture.
+// Answers requests for the cost curve of one trial, as a table or a picture.
 import type { SweepSpec, Trial } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import type { Response } from 'express';
@@ -13,7 +13,7 @@ import { type CurveTable, formatCurve } from './write-curve.ts';
 
 type CurveDeps = SweepSource & { heavy: Heavy };
 
-/** The event loop writes a curve of 2 000 points, the length of the article's, in a millisecond. */
+/** Up to this number of points, the event loop writes the table, which takes 1 ms. A thread writes longer tables. */
 const cheapPoints = 2_000;
 
 export async function readCurveTable(
@@ -38,7 +38,7 @@ export async function readCurveTable(
   return Buffer.from(bytes.buffer);
 }
 
-/** Reads from Redis only after the answer has a place in the queue, so that a refused picture costs nothing. */
+/** Draws a curve in a thread. Reads from Redis only after the answer has a slot, so that a rejected request costs nothing. */
 export const drawInThread = (
   deps: CurveDeps,
   response: Response,
@@ -55,7 +55,7 @@ export const drawInThread = (
     return Buffer.from(bytes.buffer);
   });
 
-/** The curve of the trial's run. */
+/** Reads the stored curve of the run of a trial. */
 async function readStoredCurve(
   { store }: { store: Store },
   trial: Trial,
@@ -69,7 +69,7 @@ async function readStoredCurve(
 const noCurve = ({ id, status, finishedAt }: Trial) =>
   notFound(`The trial \`${id}\` is ${status} and has no cost curve${finishedAt ? '' : ' yet'}.`);
 
-/** The texts of a picture. */
+/** Returns the title of a picture, and whether the trial diverged. */
 const textOf = ({ spec, trial }: { spec: SweepSpec; trial: Trial }) => ({
   title: titleTrial(spec, trial.params),
   diverged: trial.status === 'diverged',

@@ -5,21 +5,21 @@ import type { Request } from 'express';
 
 export type TrialCurve = CurveColumns & { trial: number };
 
-/** Writes a page of curves, piece by piece. */
+/** Writes a page of curves in pieces: the start, several pieces of curves, the end. */
 type CurveFormat = {
   type: string;
-  head(page: { count: number }): string | Uint8Array;
-  /** `isFirst`: no curve was written before these. */
+  start(page: { count: number }): string | Uint8Array;
+  /** `isFirst`: these are the first curves of the page. */
   piece(
     curves: readonly TrialCurve[],
     of: { sweepId: string; isFirst: boolean },
   ): string | Uint8Array;
-  tail(page: { nextCursor: string | null }): string;
+  end(page: { nextCursor: string | null }): string;
 };
 
 const jsonCurves: CurveFormat = {
   type: 'application/json; charset=utf-8',
-  head: () => '{"items":[',
+  start: () => '{"items":[',
   piece(curves, { sweepId, isFirst }) {
     const items = curves.map(({ trial, ...curve }) =>
       JSON.stringify({
@@ -30,15 +30,15 @@ const jsonCurves: CurveFormat = {
     );
     return (isFirst ? '' : ',') + items.join(',');
   },
-  tail: ({ nextCursor }) => `],"nextCursor":${JSON.stringify(nextCursor)}}`,
+  end: ({ nextCursor }) => `],"nextCursor":${JSON.stringify(nextCursor)}}`,
 };
 
-/** Pairs of iteration and cost. */
+/** Returns the points of a curve as pairs of iteration and cost. */
 const pointsOf = ({ at, costs }: CurveColumns) =>
   Array.from(at, (iteration, k): [number, number] => [iteration, costs[k] as number]);
 
-// The binary form needs no parsing. It is little-endian, and every value lies at a multiple of its own size, so that typed
-// arrays can be laid over the answer:
+// The binary format needs no parsing: typed arrays can be views of the answer. It is little-endian, and the offset of each
+// value is a multiple of the size of the value.
 //   header     4 bytes "swqc", u32 version (1), u32 curves, u32 0
 //   per curve  u32 index of the trial, u32 iterations, u32 points, u32 0,
 //              f64 cost of each point, u32 iteration of each point, 4 bytes 0 if the points are odd
@@ -46,7 +46,7 @@ const headBytes = 16;
 
 const binaryCurves: CurveFormat = {
   type: 'application/octet-stream',
-  head({ count }) {
+  start({ count }) {
     const head = Buffer.alloc(headBytes);
     head.write('swqc', 'latin1');
     head.writeUInt32LE(1, 4);
@@ -54,7 +54,7 @@ const binaryCurves: CurveFormat = {
     return head;
   },
   piece: (curves) => Buffer.concat(curves.map(encode)),
-  tail: () => '',
+  end: () => '',
 };
 
 function encode({ trial, iterations, at, costs }: TrialCurve): Buffer {

@@ -4,14 +4,14 @@ import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
 
 export type CurveTable = {
   trialId: string;
-  /** The trial's part of the curve ends here. */
+  /** The curve of the trial ends at this iteration of the run. */
   iterations: number;
-  /** At most this many points. Default: all. */
+  /** The maximum number of points. Default: all points. */
   most?: number | undefined;
   format: 'json' | 'csv';
 };
 
-/** A curve as a table. Undefined for a curve without points. */
+/** Formats a stored curve as a table. Returns undefined for a curve without points. */
 export function formatCurve(
   stored: Uint8Array,
   { trialId, iterations, most, format }: CurveTable,
@@ -23,7 +23,7 @@ export function formatCurve(
   return format === 'csv' ? costCurveCsv(curve) : JSON.stringify({ trialId, ...curve });
 }
 
-/** `writeCurve` as a task of a thread. */
+/** A task of a thread: formats a stored curve as a table. Returns undefined for a curve without points. */
 export function writeCurve({ curve, ...table }: CurveTable & { curve: OwnBytes }) {
   const text = formatCurve(curve, table);
   if (text === undefined) return undefined;
@@ -31,6 +31,6 @@ export function writeCurve({ curve, ...table }: CurveTable & { curve: OwnBytes }
   return handOver(bytes, [bytes]);
 }
 
-/** Every point of a cost curve with its full precision (RFC 4180). */
+/** Formats every point of a cost curve as CSV (RFC 4180), with all digits. */
 const costCurveCsv = ({ points }: StoredCurve) =>
   ['iteration,cost', ...points.map(([iteration, cost]) => `${iteration},${cost}`), ''].join('\r\n');

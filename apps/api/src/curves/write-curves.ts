@@ -1,31 +1,33 @@
 import { cutColumns, decodeColumns, thinColumns } from '@sweepq/store/curves';
 import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
-import type { TrialCurve } from './formats.ts';
-import { type CurveFormatName, formats } from './formats.ts';
+import { type CurveFormatName, formats, type TrialCurve } from './formats.ts';
 
-/** A trial, and the iteration at which the trial's part of the run's curve ends. */
+/** A trial, and the iteration of its run at which the curve of the trial ends. */
 export type Cut = { trial: number; iterations: number };
 
 export type CurvesTask = {
   sweepId: string;
-  /** The trials of this piece, in their order. */
+  /** The trials of this piece, in the order of the page. */
   trials: readonly number[];
-  /** Stored curves of runs (null: no curve yet), each with all trials of the page that use the curve. */
+  /** The stored curves of runs, each with all trials of the page that use the curve. Null for a run without a curve. */
   runs: readonly { curve: OwnBytes | null; cuts: readonly Cut[] }[];
-  /** Curves of trials whose run was read for an earlier piece. */
+  /** The curves of trials whose run was read for an earlier piece. */
   known: readonly TrialCurve[];
-  /** At most this many points a curve. */
+  /** The maximum number of points of a curve. */
   points: number;
   format: CurveFormatName;
   isFirst: boolean;
 };
 
-/** A piece as bytes, and the curves of later trials of the same runs. */
+/** A piece as bytes, and the curves of those trials of the same runs that later pieces need. */
 export type WrittenCurves = { bytes: OwnBytes; later: TrialCurve[] };
 
 const noCurve = { iterations: 0, at: new Uint32Array(), costs: new Float64Array() };
 
-/** Writes a piece of a page of curves. A run's curve is decoded once for all of its trials on the page. */
+/**
+ * A task of a thread: writes a piece of a page of curves. The curve of a run is decoded once for all its trials on the
+ * page.
+ */
 export function writeCurves(task: CurvesTask): WrittenCurves {
   const { sweepId, trials, runs, points, format, isFirst } = task;
   const curves = new Map(task.known.map((curve) => [curve.trial, curve]));

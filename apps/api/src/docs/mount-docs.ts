@@ -28,13 +28,13 @@ const renderPage = (base: string) => `<!doctype html>
 </html>
 `;
 
-// A separate file, because the content security policy allows no inline script.
+// The script is a separate file, because the content security policy allows no inline script.
 const renderScript = (
   basePath: string,
 ) => `SwaggerUIBundle({ url: '${basePath}/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });
 `;
 
-/** The page of the API. All its files come from this process. */
+/** Adds the OpenAPI document, and the page that shows it. This process serves all files of the page. */
 export function mountDocs(
   app: Express,
   document: object,

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ClientGoneError } from '../problems/problem.ts';
 import { createHeavy } from './create-heavy.ts';
 
-/** The used parts of a response: its caller, and its close event. */
+/** A response with only what the code under test uses: its caller and its event `close`. */
 class TestResponse extends EventEmitter {
   locals = { caller: { is: 'anybody' } };
   closed = false;
@@ -38,7 +38,7 @@ function useHeavy(waiting = 4) {
 
 const curve = { trialId: 't', iterations: 1, curve: new Uint8Array() };
 
-test('ends the thread of a disconnected client, and serves the next request in a new thread', async () => {
+test('ends the thread of a client that disconnects, and computes the next answer in a new thread', async () => {
   const { heavy, read } = useHeavy();
   const response = createResponse();
   let begin: () => void = () => undefined;
@@ -62,7 +62,7 @@ test('ends the thread of a disconnected client, and serves the next request in a
   expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 0]);
 });
 
-test('limits the open answers in pieces of one caller to half the limit of waiting answers', async () => {
+test('rejects an answer in pieces of a caller that has half of the limit open', async () => {
   const { heavy, read } = useHeavy(4);
   const responses = [createResponse(), createResponse(), createResponse()];
   for (const response of responses.slice(0, 2)) heavy.open(response);
@@ -74,7 +74,7 @@ test('limits the open answers in pieces of one caller to half the limit of waiti
   heavy.open(responses[2] as Response);
 });
 
-test('cuts off the oldest answer of the caller with the most for a caller with fewer', async () => {
+test('at the limit, aborts the oldest answer in pieces of the caller with the most for a caller with fewer', async () => {
   const { heavy, read } = useHeavy(4);
   const open = (caller: string) => {
     const response = createResponse(`127.0.0.${caller}`);

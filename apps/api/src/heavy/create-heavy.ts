@@ -1,5 +1,5 @@
-// Heavy answers: pictures, large tables and sorts, dry runs, importances. They are computed in a few threads, and
-// requests for them wait in a bounded queue, so that the event loop stays free for other answers.
+// Heavy answers: pictures, large tables and sorts, dry runs, importances. A few threads compute them, so that the event loop
+// stays free for other answers. Requests for heavy answers wait for a slot.
 import type { Response } from 'express';
 import { Piscina } from 'piscina';
 import type { Registry } from 'prom-client';
@@ -7,43 +7,46 @@ import { callerOf } from '../access/caller.ts';
 import { ClientGoneError } from '../problems/problem.ts';
 import type * as tasks from './heavy-thread.ts';
 import { measureHeavy } from './measure-heavy.ts';
-import { busy, createPlaces } from './places.ts';
+import { busy, createSlots } from './slots.ts';
 
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 type TaskOf<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 type ResultOf<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
 
-/** Runs a task in a thread. The caller must not use the values in `moved` afterwards. */
+/**
+ * Runs a task in a thread. The memory of the values in `moved` is moved to the thread, so the caller can no longer use
+ * them.
+ */
 export type RunTask = <Name extends TaskName>(
   name: Name,
   task: TaskOf<Name>,
   moved?: readonly Uint8Array<ArrayBuffer>[],
 ) => Promise<ResultOf<Name>>;
 
-/** Runs `work` in a place of the queue. `work` reads from Redis and runs tasks there. */
+/** Waits for a slot, and lends it to `work`. `work` reads from Redis and runs tasks in threads. */
 export type Lend = <T>(work: (run: RunTask) => Promise<T>) => Promise<T>;
-export type Desk = { lend: Lend };
+export type Lender = { lend: Lend };
 
 export type Heavy = ReturnType<typeof createHeavy>;
 
-/** After a client disconnects, its thread is ended after this time unless its task is done: a new thread takes 0.2 s to start. */
+/** After a client disconnects, its task may run for this time. Then its thread is ended: a new thread takes 0.2 s to start. */
 const graceMs = 250;
-/** No task takes this long: a thread that does is ended. */
+/** A task that takes longer than this is defective, so its thread is ended. */
 const taskTimeoutMs = 60_000;
 const maxWaitMs = 10_000;
-/** There are two places, so that the event loop can make an answer while another answer waits for Redis. */
-const loopPlaces = 2;
+/** The event loop has two slots, so that it can make one answer while another answer waits for Redis. */
+const loopSlots = 2;
 const idleThreadMs = 30_000;
-/** Bytes and drawings are not part of this heap. */
+/** The heap of a thread. Byte arrays and drawings are not part of it. */
 const threadHeapMb = 128;
 
 export type HeavyOptions = {
   threads: number;
-  /** Maximum number of waiting answers. */
+  /** The maximum number of waiting answers. */
   waiting: number;
   registry: Registry;
-  /** The program of the threads. */
+  /** The module that the threads run. */
   thread?: URL;
 };
 
@@ -58,20 +61,20 @@ export function createHeavy({
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: idleThreadMs,
-    // Lets the event loop of the thread run between two tasks: only then is the memory of finished drawings freed.
+    // With Atomics, the event loop of a thread would not run between two tasks, and the memory of drawings would not be freed.
     atomics: 'disabled',
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: threadHeapMb },
   });
-  const counted = measureHeavy(registry, () => ({ thread: places, loop: ownPlaces }));
-  const places = createPlaces({
-    ...{ places: threads, waiting, maxWaitMs },
+  const counted = measureHeavy(registry, () => ({ thread: ofThreads, loop: ofLoop }));
+  const ofThreads = createSlots({
+    ...{ slots: threads, waiting, maxWaitMs },
     ...counted('thread'),
   });
-  const ownPlaces = createPlaces({
-    ...{ places: loopPlaces, waiting, maxWaitMs },
+  const ofLoop = createSlots({
+    ...{ slots: loopSlots, waiting, maxWaitMs },
     ...counted('loop'),
   });
-  // Open answers in pieces, by caller. They are limited because each keeps a list of its trials while its client reads.
+  // The open answers in pieces, by caller. Their number is limited, because each keeps a list of trials while its client reads.
   const open = new Map<string, Set<Response>>();
 
   function leave(own: Set<Response>, response: Response) {
@@ -103,11 +106,11 @@ export function createHeavy({
       }
     };
 
-  function createDesk(caller: string, signal: AbortSignal): Desk {
+  function createLender(caller: string, signal: AbortSignal): Lender {
     let isBegun = false;
     return {
       lend: (work) =>
-        places.lend({ caller, signal, isBegun }, async () => {
+        ofThreads.lend({ caller, signal, isBegun }, async () => {
           isBegun = true;
           return work(createRun(signal));
         }),
@@ -115,20 +118,20 @@ export function createHeavy({
   }
 
   return {
-    /** For one answer, in one place. */
+    /** Lends one slot for one answer. */
     lend: <T>(response: Response, work: (run: RunTask) => Promise<T>): Promise<T> =>
-      createDesk(callerOf(response), goneSignal(response)).lend(work),
+      createLender(callerOf(response), goneSignal(response)).lend(work),
 
-    /** For an answer that the event loop makes in steps, yielding between them. Few are made at a time. */
+    /** Lends a slot of the event loop for an answer that the event loop makes in short steps. */
     lendLoop: <T>(response: Response, work: () => Promise<T>): Promise<T> =>
-      ownPlaces.lend({ caller: callerOf(response), signal: goneSignal(response) }, work),
+      ofLoop.lend({ caller: callerOf(response), signal: goneSignal(response) }, work),
 
     /**
-     * For an answer in pieces: each piece takes a place, and frees it while the client reads. Only the first piece can be
-     * refused. The limit of open answers in pieces is the limit of waiting answers; one caller may have half of it. If all are
-     * open and a caller with fewer asks, the oldest answer of the caller with the most is cut off.
+     * Lends slots for an answer in pieces. Each piece has a slot while it is computed, and none while the client reads it. Only
+     * the first piece can be rejected. At most `waiting` answers in pieces can be open, and half of them for one caller. At the
+     * limit, the oldest answer of the caller with the most open answers is aborted for a caller with fewer.
      */
-    open(response: Response): Desk {
+    open(response: Response): Lender {
       const caller = callerOf(response);
       const own = open.get(caller) ?? new Set();
       const all = [...open.values()].reduce((sum, { size }) => sum + size, 0);
@@ -146,20 +149,20 @@ export function createHeavy({
       }
       open.set(caller, own.add(response));
       response.once('close', () => leave(own, response));
-      return createDesk(caller, goneSignal(response));
+      return createLender(caller, goneSignal(response));
     },
 
-    /** For work that several clients may wait for. It counts for the first caller, and is aborted when the last client disconnects. */
+    /** Lends one slot for an answer that several clients share. `signal` is aborted when the last client disconnects. */
     lendTo: <T>(
       { caller, signal }: { caller: string; signal: AbortSignal },
       work: (run: RunTask) => Promise<T>,
-    ): Promise<T> => createDesk(caller, signal).lend(work),
+    ): Promise<T> => createLender(caller, signal).lend(work),
 
     close: () => pool.destroy(),
   };
 }
 
-/** Aborted when the connection closes before the answer is out. */
+/** Returns a signal that is aborted if the connection closes before the answer is complete. */
 export function goneSignal(response: Response): AbortSignal {
   const gone = new AbortController();
   if (response.closed) gone.abort();

@@ -1,4 +1,4 @@
-// A thread makes the same answers as the event loop from the same bytes.
+// A thread and the event loop make the same answers from the same bytes.
 
 import type { SweepSpec } from '@sweepq/contract';
 import { createSweepSpec, planRuns } from '@sweepq/plan';
@@ -25,7 +25,7 @@ const costs = Float64Array.from({ length: 3_000 }, (_, k) => 1 / (1 + k) + (k % 
 const stored = encodeCurve(costs);
 
 test.each(['json', 'csv'] as const)(
-  'writes the same curve as %s as the event loop',
+  'a thread and the event loop write the same curve as %s',
   async (format) => {
     const table = { trialId: 't', iterations: 2_500, format };
     const written = await run('writeCurve', { ...table, curve: toOwnBytes(stored) });
@@ -35,13 +35,13 @@ test.each(['json', 'csv'] as const)(
   },
 );
 
-test('returns undefined for a curve without points', async () => {
+test('writing a curve without points returns undefined', async () => {
   const empty = toOwnBytes(encodeCurve(new Float64Array()));
   const table = { trialId: 't', iterations: 5, format: 'json' } as const;
   expect(await run('writeCurve', { ...table, curve: empty })).toBeUndefined();
 });
 
-test('a trial whose run was read for an earlier piece has the same curve', async () => {
+test('the curve of a trial is the same whether its run was read for this piece or for an earlier piece', async () => {
   const cuts = [
     { trial: 0, iterations: 100 },
     { trial: 7, iterations: 3_000 },
@@ -74,7 +74,7 @@ function createSpec(): SweepSpec {
   return createSweepSpec({ dataset: 'cats', space }, identity);
 }
 
-test('the pieces of a plan are its runs, in order', async () => {
+test('the pieces of a plan have all runs of the plan, in order', async () => {
   const spec = createSpec();
   const pieces = [];
   for (const from of [0, 250, 500, 750]) {
@@ -86,7 +86,7 @@ test('the pieces of a plan are its runs, in order', async () => {
   expect(new Set(pieces.map(({ trajectory }) => trajectory)).size).toBe(600);
 });
 
-test('sorts and cuts a page as the event loop does', async () => {
+test('a thread and the event loop select the same page of sorted trials', async () => {
   const spec = createSpec();
   const standings = () => ({ entries: new Uint8Array(), columns: [], isClosed: false });
   const selection = { sort: 'learningRate', order: 'desc' } as const;

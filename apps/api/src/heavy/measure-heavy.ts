@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { PlacesOptions, RefusedAnswer } from './places.ts';
+import type { RefusedAnswer, SlotsOptions } from './slots.ts';
 
-/** Who makes an answer: a thread, or the event loop itself. */
+/** What makes an answer: a thread, or the event loop. */
 export const makers = ['thread', 'loop'] as const;
 export type Maker = (typeof makers)[number];
 
@@ -10,15 +10,15 @@ type Present = Record<Maker, { waiting: number; running: number }>;
 const reasons: readonly RefusedAnswer[] = ['full', 'gave-way', 'late'];
 const states = ['waiting', 'running'] as const;
 
-/** Shows how many heavy answers wait and are made, and counts those that are not given. */
+/** Adds the metrics of heavy answers: waiting, running, rejected and dropped ones. */
 export function measureHeavy(
   registry: Registry,
   read: () => Present,
-): (by: Maker) => Pick<PlacesOptions, 'onRefused' | 'onDropped'> {
+): (by: Maker) => Pick<SlotsOptions, 'onRefused' | 'onDropped'> {
   const registers = [registry];
   new Gauge({
     name: 'sweepq_heavy_answers_waiting',
-    help: 'Heavy answers (pictures, large tables, dry runs, importances) that wait, by what makes them: thread or loop.',
+    help: 'Heavy answers (pictures, large tables, dry runs, importances) that wait for a slot, by what makes them: thread or loop.',
     labelNames: ['by'],
     registers,
     collect() {
@@ -27,7 +27,7 @@ export function measureHeavy(
   });
   new Gauge({
     name: 'sweepq_heavy_answers_running',
-    help: 'Heavy answers that are being made, by what makes them: thread or loop.',
+    help: 'Heavy answers that are being computed, by what makes them: thread or loop.',
     labelNames: ['by'],
     registers,
     collect() {
@@ -36,13 +36,13 @@ export function measureHeavy(
   });
   const refused = new Counter({
     name: 'sweepq_heavy_answers_refused_total',
-    help: 'Heavy answers that were refused as busy, by reason: full, gave-way (to another caller), late.',
+    help: 'Heavy answers rejected as busy, by reason: full (limit reached), gave-way (limit reached, a caller with fewer answers was accepted), late (waited too long).',
     labelNames: ['by', 'reason'],
     registers,
   });
   const dropped = new Counter({
     name: 'sweepq_heavy_answers_dropped_total',
-    help: 'Heavy answers whose client disconnected, by state: waiting or running.',
+    help: 'Heavy answers whose client disconnected before the end, by state: waiting or running.',
     labelNames: ['by', 'state'],
     registers,
   });

@@ -1,12 +1,12 @@
-// Large data between threads is moved, not copied: a copy costs time and memory on both sides.
+// Moves large data between threads. A copy would take time and memory in both threads.
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 export type OwnBytes = Uint8Array<ArrayBuffer>;
 
-/** A copy with its own memory, which can be moved. An answer of Redis is in memory that the reader of the connection shares. */
+/** Copies bytes to memory that can be moved. The bytes of an answer of Redis lie in a buffer that the connection shares. */
 export const toOwnBytes = (bytes: Uint8Array): OwnBytes => new Uint8Array(bytes);
 
-/** The answer of a task. The caller of the task gets `value`. The memory of the parts in `moved` is moved to the caller, not copied. */
+/** Returns the result of a task. The memory of the values in `moved` is moved to the caller and not copied. */
 export const handOver = <T extends object>(value: T, moved: readonly ArrayBufferView[]): T =>
   move({
     [transferableSymbol]: moved.map(({ buffer }) => buffer),
@@ -15,5 +15,5 @@ export const handOver = <T extends object>(value: T, moved: readonly ArrayBuffer
 
 const encoder = new TextEncoder();
 
-/** Text as bytes that can be moved. */
+/** Encodes text as bytes that can be moved. */
 export const encodeText = (text: string): OwnBytes => encoder.encode(text);

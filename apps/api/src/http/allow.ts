@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** In the order of the header Allow. */
+/** The methods, in the order of the header Allow. */
 const known = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof known)[number];
 
-/** Ends a route: other methods are answered with 405 and the header Allow. */
+/** Returns the last handler of a route. Answers 405 with the header Allow to all other methods. */
 export function allowOnly(...methods: Method[]): RequestHandler {
   const listed = known.filter((method) => methods.includes(method));
   const allow = [...listed, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');

@@ -2,10 +2,10 @@ import { type OutgoingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** A connection that the client does not close after the last answer is closed after this time. */
+/** After the last answer, the client has this time to close the connection. Then the api closes it. */
 const lingerMs = 1_000;
 
-/** Answers on a connection from which no request can be read, and closes it. */
+/** Writes an answer directly to a connection that has no readable request, and closes the connection. */
 export function answerBare(socket: Duplex, problem: ApiProblem, { atOnce = false } = {}): void {
   const body = JSON.stringify(problem);
   const head = [
@@ -19,15 +19,15 @@ export function answerBare(socket: Duplex, problem: ApiProblem, { atOnce = false
   socket.on('error', () => undefined);
   const hangUp = () => socket.destroy();
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, atOnce ? hangUp : undefined);
-  // A client that still sends while the connection is closed may lose the answer, so the client gets time to close it.
+  // If the api closed the connection while the client still sends, the client could lose the answer.
   setTimeout(hangUp, lingerMs).unref();
 }
 
-/** Answers what cannot be read as HTTP. Such a request never reaches a route. */
+/** Answers a request that is not valid HTTP. Such a request does not reach a route. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  // The connection has been answered. Later data on it cannot be read either.
+  // The connection was answered already.
   if (socket.writableEnded) return;
-  // Node keeps the answer in progress here. Nothing may be written into the middle of it.
+  // The answer of an earlier request that is still being sent. No other answer may be written into it.
   const { _httpMessage: answer } = socket as { _httpMessage?: OutgoingMessage };
   if (!socket.writable || answer?.headersSent || error.code === 'ECONNRESET') socket.destroy();
   else answerBare(socket, toProblem(error));

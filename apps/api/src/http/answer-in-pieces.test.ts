@@ -10,7 +10,7 @@ import { listen } from './listen.ts';
 const pieceBytes = 256 * 1024;
 const manyPieces = 1_000;
 
-/** A server that answers with these pieces. */
+/** Starts a server that answers with these pieces, and returns its URL. */
 async function useServer(pieces: () => AsyncIterable<string | Uint8Array>) {
   const app = express();
   app.get('/', async (_request, response) => {
@@ -22,7 +22,7 @@ async function useServer(pieces: () => AsyncIterable<string | Uint8Array>) {
   return server.url;
 }
 
-/** Many pieces, with the number of pieces made, and whether the generator has ended. */
+/** Returns many pieces, the number of pieces made so far, and whether the generator has ended. */
 function countPieces() {
   const state = { made: 0, isOver: false };
   const pieces = async function* () {
@@ -41,7 +41,7 @@ async function open(url: string): Promise<IncomingMessage> {
   return response;
 }
 
-test('makes a piece only after the one before was sent', async () => {
+test('makes a piece only after the previous piece was sent', async () => {
   const { state, pieces } = countPieces();
   const response = await open(await useServer(pieces));
   // The client does not read: pieces are made until the buffers of both sides are full.
@@ -61,7 +61,7 @@ test('makes a piece only after the one before was sent', async () => {
   expect(bytes).toBe(manyPieces * pieceBytes);
 });
 
-test('makes no piece for a reader that has disconnected', async () => {
+test('makes no more pieces after the client has disconnected', async () => {
   const { state, pieces } = countPieces();
   const response = await open(await useServer(pieces));
   response.destroy();
@@ -69,7 +69,7 @@ test('makes no piece for a reader that has disconnected', async () => {
   expect(state.made).toBeLessThan(manyPieces);
 });
 
-test('answers an error before the first piece as a problem', async () => {
+test('answers an error before the first piece with a problem', async () => {
   const url = await useServer(async function* () {
     yield '';
     throw new Error('Redis is away: Connection is closed.');

@@ -5,8 +5,8 @@ import type { Response } from 'express';
 const idleTimeoutMs = 60_000;
 
 /**
- * Answers piece by piece. Each piece is made after the one before has gone to the network, so that a slow reader delays
- * only its own answer. An error before the first piece is answered as a problem. A later error aborts the answer.
+ * Answers in pieces. A piece is made only after the previous piece was sent to the network, so that a slow client does not
+ * fill the memory of the api. An error before the first piece is answered with a problem. A later error aborts the answer.
  */
 export async function answerInPieces(
   response: Response,
@@ -22,7 +22,7 @@ export async function answerInPieces(
     if (piece.length === 0) continue;
     if (!response.headersSent) response.set(headers);
     if (response.write(piece)) continue;
-    // The connection closed during the wait, so no error can be sent.
+    // If the connection closes during the wait, no error can be sent.
     await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
   }
   response.end();

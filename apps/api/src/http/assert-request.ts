@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** Headers that may occur once. With two of them, a proxy and the api could each use a different one. */
+/** Headers that may occur only once. Of two such headers, a proxy and the api could use different ones. */
 const singular = ['host', 'content-type', 'authorization'];
 
-/** Refuses requests that Node accepts although they are ambiguous. */
+/** Rejects ambiguous requests that Node.js accepts. */
 export const assertRequest: RequestHandler = (request, _response, next) => {
   for (const name of singular) {
     const count = request.headersDistinct[name]?.length ?? 0;
@@ -23,7 +23,7 @@ export const assertRequest: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** A target may be a whole URL, as for a proxy. Its host then overrides the header. */
+/** Checks a request target that is a whole URL. Its host overrides the header Host, so both must be equal. */
 function assertTarget({ url = '', headers: { host = '' } }: IncomingMessage): void {
   if (url.startsWith('/') || url === '*') return;
   const named = URL.canParse(url) ? new URL(url).host : undefined;

@@ -8,7 +8,7 @@ test.each([
   ['/sweepq/', '/sweepq'],
   ['/tools/sweep.q_1~-', '/tools/sweep.q_1~-'],
   ['/', ''],
-])('the base path %j is read as %j', (text, path) => {
+])('parses the base path %j as %j', (text, path) => {
   expect(basePathSetting.parse(text)).toBe(path);
 });
 
@@ -24,7 +24,7 @@ test.each([
   ['https://example.com/sweepq', 'to be a path such as'],
   ['/v1', 'to begin with another segment than `/v1`'],
   ['/docs/sweepq', 'to begin with another segment than `/docs`'],
-])('the base path %j is refused', (text, reason) => {
+])('rejects the base path %j', (text, reason) => {
   expect(basePathSetting.safeParse(text).error?.issues[0]?.message).toContain(reason);
 });
 
@@ -41,11 +41,11 @@ test.each([
   ['/sweepq//evil.example', '//evil.example'],
   ['/docs/sweepq/x', '/docs/sweepq/x'],
   ['*', '*'],
-])('with the base path /sweepq the target %j reaches the routes as %j', (url, seen) => {
+])('with the base path /sweepq, the routes see the target %j as %j', (url, seen) => {
   expect(targetSeen(url, '/sweepq')).toBe(seen);
 });
 
-test('a dot in a base path matches only a dot, and without a base path no target changes', () => {
+test('a dot in a base path matches only a dot, and an empty base path changes no target', () => {
   expect(targetSeen('/a.b/docs', '/a.b')).toBe('/docs');
   expect(targetSeen('/axb/docs', '/a.b')).toBe('/axb/docs');
   expect(targetSeen('/sweepq/docs', '')).toBe('/sweepq/docs');

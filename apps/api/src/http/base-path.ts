@@ -1,18 +1,18 @@
-// The path below which a proxy offers the service, such as `/sweepq`. Requests may come with it or without it: it is
-// removed here, before any route sees them. Every address that leaves the service (`Location`, pages, cookies, the
-// OpenAPI document) has it, because a browser needs the address that the proxy knows.
+// The base path: the path at which a proxy serves the api, such as `/sweepq`. A proxy may pass it on or remove it, so it is
+// removed from each request before the routes see the request. All paths in answers (`Location`, pages, cookies, the OpenAPI
+// document) begin with the base path, because a browser sees the paths of the proxy.
 import type { RequestListener } from 'node:http';
 import { z } from 'zod';
 
 const expected =
   'to be a path such as `/sweepq`, of segments of a-z, A-Z, 0-9, ".", "_", "~" and "-"';
 const pathPattern = /^(\/[\w.~-]+)+$/;
-/** First segments of the service's own paths: `/v1/v1/sweeps` must not be read as `/v1/sweeps`. */
+/** The first segments of the paths of the api. They cannot begin a base path: `/v1/v1/sweeps` must not mean `/v1/sweeps`. */
 const ownSegments = new Set(
   'admin docs healthz login logout metrics openapi.json readyz v1'.split(' '),
 );
 
-/** Without a slash at the end; empty for `/`. */
+/** The schema of the base path. Its output has no slash at the end, and is empty for `/`. */
 export const basePathSetting = z
   .string()
   .transform((text) => text.replace(/\/$/, ''))
@@ -30,8 +30,7 @@ export const basePathSetting = z
 /** Removes the base path from the target of each request that has it, before `app` sees the request. */
 export function belowBasePath(app: RequestListener, basePath: string): RequestListener {
   if (basePath === '') return app;
-  // A target may be a whole URL. A dot is the only character of a base path that has a special meaning
-  // in a regular expression.
+  // The target may be a whole URL. Only a dot of a base path has a special meaning in a regular expression.
   const prefix = basePath.replaceAll('.', '\\.');
   const pattern = new RegExp(`^(https?://[^/?#]*)?${prefix}(?=[/?]|$)/?`);
   return (request, response) => {

@@ -9,10 +9,13 @@ const bodyTooLarge = () =>
 
 const readBytes = express.raw({ limit: maxBodyBytes, type: () => true });
 
-/** Reads the bytes of a body. A chunked body is refused as soon as it exceeds the limit: the parser would read it to its end. */
+/**
+ * Reads the bytes of a body. A chunked body is rejected as soon as it exceeds the limit. The parser alone would read it to
+ * its end.
+ */
 const readBody: RequestHandler = (request, response, next) => {
   let isOver = false;
-  const goOn: NextFunction = (error?: unknown) => {
+  const finish: NextFunction = (error?: unknown) => {
     if (isOver) return;
     isOver = true;
     next(error);
@@ -23,13 +26,13 @@ const readBody: RequestHandler = (request, response, next) => {
       bytes += chunk.length;
       if (bytes <= maxBodyBytes || isOver) return;
       response.set('Connection', 'close');
-      goOn(bodyTooLarge());
+      finish(bodyTooLarge());
     });
   }
-  readBytes(request, response, goOn);
+  readBytes(request, response, finish);
 };
 
-/** Reads a JSON body. Another content type is refused, and not read as an empty body. */
+/** Reads and parses a JSON body. Rejects another content type, which Express would treat as an empty body. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
     const got = request.get('content-type') ?? '';
@@ -43,7 +46,7 @@ export const jsonBody: RequestHandler[] = [
       const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
       throw new ApiProblem('unsupported-media-type', { detail });
     }
-    // The parser would answer only after it has received the whole body.
+    // The parser would reject the body only after it has received all of it.
     if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
     next();
   },

@@ -3,39 +3,39 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiProblem } from '../problems/problem.ts';
 import { answerBare, answerClientError } from './answer-bare.ts';
-import { createGuests, type Refused } from './guests.ts';
+import { createConnectionLimit, type Refused } from './connection-limit.ts';
 import { maxBodyBytes } from './json-body.ts';
 
 export type Listening = { url: string; close(): Promise<void> };
 
-/** Limit for receiving a request from a slow client. */
+/** The timeouts for receiving the headers and the whole request. */
 const defaultHeadersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 const checkTimeoutsEveryMs = 1_000;
-/** A proxy that keeps idle connections for up to 60 s (nginx, AWS ALB) must not reuse one that the api has closed. */
+/** Longer than the 60 s of nginx and AWS ALB, so that a proxy does not reuse a connection that the api has closed. */
 const defaultKeepAliveMs = 75_000;
-/** A connection without traffic for this time is closed, also during an answer. */
+/** A connection without data for this time is closed, also during an answer. */
 const idleTimeoutMs = 120_000;
-const defaultMostGuests = 2_000;
+const defaultMaxConnections = 2_000;
 
-/** After the server starts to close, running requests may take this long. */
+/** During a shutdown, running requests may take this long. */
 const defaultGraceMs = 15_000;
 const closeIdleEveryMs = 50;
 
 export type ListenOptions = {
   host: string;
   port: number;
-  /** How long a connection stays open between two requests. */
+  /** How long a connection may be idle between two requests. */
   keepAliveMs?: number;
-  /** How long the headers of a request may take. */
+  /** The timeout for receiving the headers of a request. */
   headersTimeoutMs?: number;
   graceMs?: number;
-  mostGuests?: number;
-  /** Called for each connection that is refused or closed because the limit is reached. No route and no request log sees it. */
+  maxConnections?: number;
+  /** Called for each connection that is closed because of the limit of connections. It is not in the log of requests. */
   onRefused?: (reason: Refused) => void;
 };
 
-/** Starts to listen. Rejects if the port is not available. */
+/** Starts the HTTP server. Rejects if the port is not available. */
 export async function listen(
   app: RequestListener,
   {
@@ -44,29 +44,29 @@ export async function listen(
     keepAliveMs = defaultKeepAliveMs,
     headersTimeoutMs = defaultHeadersTimeoutMs,
     graceMs = defaultGraceMs,
-    mostGuests = defaultMostGuests,
+    maxConnections = defaultMaxConnections,
     onRefused = () => undefined,
   }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer({
     keepAliveTimeout: keepAliveMs,
-    // Node counts this time from the first byte of a request, so it may be shorter than the keep-alive time.
+    // This time starts at the first byte of a request, so it may be shorter than the keep-alive time.
     headersTimeout: headersTimeoutMs,
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: checkTimeoutsEveryMs,
-    // The app checks for a missing `Host` itself, and answers with a problem.
+    // The app answers a request without `Host` with a problem.
     requireHostHeader: false,
   });
   server.setTimeout(idleTimeoutMs);
-  const guests = createGuests(mostGuests, onRefused);
+  const connections = createConnectionLimit(maxConnections, onRefused);
   const answer: RequestListener = (request, response) => {
-    if (guests.serve(request, response)) app(request, response);
+    if (connections.serve(request, response)) app(request, response);
   };
-  server.on('connection', guests.admit);
+  server.on('connection', connections.admit);
   server.on('request', answer);
   server.on('checkExpectation', answer);
   server.on('checkContinue', (request, response) => {
-    // A body that is too large is refused before the client sends it. The client may send it all the same.
+    // A client that waits for 100 Continue must not send a body that is too large. The app rejects the request.
     if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
       response.shouldKeepAlive = false;
     } else {
@@ -89,11 +89,11 @@ const noProxy = () =>
     headers: { Allow: 'GET, HEAD, POST, PATCH, DELETE' },
   });
 
-/** Accepts no more connections. Running requests may continue until the grace period ends. */
+/** Stops accepting connections. Running requests may continue until the end of the grace period. */
 async function close(server: Server, graceMs: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // A keep-alive connection becomes idle after its answer. Node would wait for it.
+  // Keep-alive connections become idle after their answers. Node.js would wait until the clients close them.
   const idle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs);
   const late = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;

@@ -1,12 +1,12 @@
-// `JSON.parse` accepts too much: it keeps only the last of duplicate keys, and it reads values whose nesting is too
-// deep for recursive code.
+// Parses JSON more strictly than `JSON.parse`: rejects duplicate keys, of which `JSON.parse` keeps only the last, and
+// rejects deep nesting, which could overflow the stack of recursive code.
 import { ApiProblem } from '../problems/problem.ts';
 import { refuse } from './parse-request.ts';
 
-/** Bodies of the API have at most four levels. */
+/** The maximum depth. Valid bodies of the API have at most four levels. */
 const maxDepth = 32;
 
-/** The value of a JSON text in UTF-8 (RFC 8259) whose objects have no duplicate keys. */
+/** Returns the value of a JSON text in UTF-8 (RFC 8259). Throws a problem for invalid JSON, duplicate keys and deep nesting. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   assertShallow(text);
@@ -32,7 +32,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // V8's message has the position of the error, and not the whole text.
+    // The message of V8 has the position of the error, and only a short part of the text.
     const where = (cause as SyntaxError).message;
     throw new ApiProblem('malformed-json', {
       detail: `Expected the body to be JSON. ${where}`,
@@ -45,7 +45,7 @@ const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [..
   (each) => each.charCodeAt(0),
 );
 
-/** Checks the depth before parsing, so that the limit does not depend on the parser. */
+/** Checks the depth. It is checked before parsing, because the parser may be recursive. */
 function assertShallow(text: string): void {
   let depth = 0;
   let isQuoted = false;
@@ -62,12 +62,12 @@ function assertShallow(text: string): void {
   }
 }
 
-/** An open object or array: its keys so far, and the position of the scan in it. */
+/** An open object or array of the scan: its keys so far, and the current key or index. */
 type Level = { keys: Set<string> | undefined; at: string | number; isKeyNext: boolean };
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 
-/** Scans the tokens of a valid JSON text. */
+/** Throws if a valid JSON text has a duplicate key. */
 function assertPlain(text: string): void {
   const levels: Level[] = [];
   for (const [token] of text.matchAll(tokens)) {

@@ -1,11 +1,22 @@
 import { type Explanation, explainIssues } from '@sweepq/contract';
+import type { Request } from 'express';
 import type { z } from 'zod';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** The value as the schema returns it, or its errors. */
+/** A header that a route reads: its entry in the OpenAPI document, and its parser. */
+export type RequestHeader = {
+  name: string;
+  description: string;
+  /** The JSON schema of the value. */
+  schema: object;
+  /** Returns undefined for a request without the header. Throws a problem for an invalid value. */
+  parse(request: Request): string | undefined;
+};
+
+/** The output of a schema, or the errors of the input. */
 export type Checked<T> = { data: T } | { errors: Explanation[] };
 
-/** A body of 64 KB can have thousands of invalid values, and each takes a sentence. */
+/** The number of errors is limited, because a body of 64 KB can have thousands of invalid values. */
 const maxErrors = 100;
 
 export function checkRequest<T extends z.ZodType>(schema: T, input: unknown): Checked<z.infer<T>> {
@@ -17,21 +28,21 @@ export function checkRequest<T extends z.ZodType>(schema: T, input: unknown): Ch
 
 const maxSentences = 5;
 
-/** Returns the value as the schema returns it. Throws a problem that names every invalid field. */
+/** Returns the output of the schema. Throws a problem that names the invalid fields. */
 export const parseRequest = <T extends z.ZodType>(schema: T, input: unknown): z.infer<T> =>
   acceptChecked(checkRequest(schema, input));
 
-/** Returns the checked value. Throws a problem that names every invalid field. */
+/** Returns the data of a checked request. Throws a problem that names the invalid fields. */
 export function acceptChecked<T>(checked: Checked<T>): T {
   if ('data' in checked) return checked.data;
   throw refuse(checked.errors);
 }
 
-/** The problem of a request with these invalid values. */
+/** Returns the problem for a request with these invalid values. */
 export function refuse(errors: readonly Explanation[]): ApiProblem {
   const sentences = errors.slice(0, maxSentences).map(({ detail }) => detail);
   const more = errors.length - sentences.length;
-  // There may be more errors than were counted.
+  // The list of errors ends at the limit, so the number of further errors is unknown.
   if (errors.length >= maxErrors) sentences.push('And many more.');
   else if (more > 0) sentences.push(`And ${more} more.`);
   return new ApiProblem('validation', { detail: sentences.join(' '), errors });

@@ -1,4 +1,4 @@
-/** Shares one call of `ask` between all callers that arrive while it runs. */
+/** Returns a function that calls `ask`. Callers that arrive while a call runs get the result of this call. */
 export function shareAnswer<T>(ask: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;
   return () => {

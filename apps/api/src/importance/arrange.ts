@@ -1,9 +1,8 @@
 import type { Table } from './tree.ts';
 
 /**
- * Replaces values by ranks: each value by its rank among the distinct values of its column, each y by its mean rank among all y.
- * So scales and outliers have no effect. The rows are returned in a canonical order that does not depend on the order of the
- * input.
+ * Replaces each value by its rank among the distinct values of its column, and each y by its mean rank among all y. So
+ * scales and outliers have no effect. Sorts the rows, so that the result does not depend on the order of the input.
  */
 export function arrange({ columns, y }: Table): Table {
   const [places, ranks] = [columns.map(toPlaces), toRanks(y)];
@@ -19,14 +18,14 @@ export function arrange({ columns, y }: Table): Table {
   return { columns: places.map(inOrder), y: inOrder(ranks) };
 }
 
-/** Ranks 0, 1, 2, … of the distinct values, from the smallest. */
+/** Returns for each value its rank among the distinct values, from 0 for the smallest. */
 function toPlaces(values: Float64Array): Float64Array {
   const different = [...new Set(values.toSorted())];
   const places = new Map(different.map((value, place) => [value, place]));
   return values.map((value) => places.get(value) as number);
 }
 
-/** Ranks from 0 among all values. Equal values share the mean of their ranks (Spearman). */
+/** Returns for each value its rank among all values, from 0. Equal values have the mean of their ranks (Spearman). */
 function toRanks(values: Float64Array): Float64Array {
   const sorted = values.toSorted();
   const first = new Map<number, number>();

@@ -8,21 +8,21 @@ import { toOwnBytes } from '../heavy/transfer.ts';
 import { ApiProblem, ClientGoneError } from '../problems/problem.ts';
 import { type Importance, viewImportance } from '../views/importance-view.ts';
 import type { Measured } from './measure-importance.ts';
-import { fewestTrials } from './read-table.ts';
+import { fewestTrials } from './measure-sweep.ts';
 
 export type Importances = ReturnType<typeof createImportances>;
 
-const mostRemembered = 50;
+const maxCached = 50;
 
-/** A measurement, and how many clients wait for it. */
+/** A measurement, and the number of clients that wait for its result. */
 type Shared = { answer: Promise<Importance>; waiting: number; end: AbortController };
 
 /**
- * Importances of hyperparameters, measured in a thread. They are measured once for each number of completed trials of a
- * sweep. A completed trial never changes, so the number identifies the set of trials.
+ * Measures importances of hyperparameters in a thread, and caches them by the number of completed trials of the sweep. A
+ * completed trial never changes, so the number identifies the set of trials.
  */
 export function createImportances({ store, heavy }: { store: Store; heavy: Heavy }) {
-  const remembered = new LRUCache<string, Shared>({ max: mostRemembered });
+  const cached = new LRUCache<string, Shared>({ max: maxCached });
 
   async function measure(
     { spec }: StoredSweep,
@@ -49,24 +49,27 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
     });
   }
 
-  /** The finished or running measurement. Requests during a measurement wait for the same one. */
+  /** Returns the cached measurement, which may still be running, or starts a new one. */
   function share(sweep: StoredSweep, metric: MetricName, caller: string): Shared {
     const key = `${sweep.spec.id} ${metric} ${sweep.counts.completed}`;
-    const known = remembered.get(key);
+    const known = cached.get(key);
     if (known !== undefined && !known.end.signal.aborted) return known;
     const end = new AbortController();
     const answer = measure(sweep, metric, { caller, signal: end.signal });
     const shared = { answer, waiting: 0, end };
-    remembered.set(key, shared);
+    cached.set(key, shared);
     answer.catch(() => {
-      if (remembered.get(key) === shared) remembered.delete(key);
+      if (cached.get(key) === shared) cached.delete(key);
     });
     return shared;
   }
 
   return {
-    /** Redis may come back with fewer completed trials. Then other trials can complete and give the same number. */
-    forget: () => remembered.clear(),
+    /**
+     * Clears the cache, after a reconnect to Redis. Redis may have lost completed trials. After other trials complete, the same
+     * number would mean another set of trials.
+     */
+    forget: () => cached.clear(),
     async of(response: Response, sweep: StoredSweep, metric: MetricName): Promise<Importance> {
       const gone = goneSignal(response);
       if (gone.aborted) throw new ClientGoneError();
@@ -77,7 +80,7 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
         if (!isWaiting) return;
         isWaiting = false;
         shared.waiting -= 1;
-        // An abort after the end of the measurement has no effect.
+        // If the measurement has ended already, the abort has no effect.
         if (shared.waiting === 0 && gone.aborted) shared.end.abort();
       };
       gone.addEventListener('abort', leave, { once: true });

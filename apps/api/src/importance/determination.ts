@@ -1,6 +1,6 @@
 /**
- * How much of y a prediction explains: R² = 1 − Σ (y − ŷ)² / Σ (y − ȳ)², over the rows whose ŷ is not NaN.
- * 1 is a perfect prediction, 0 is no better than the mean. NaN if all these y are equal.
+ * Returns how much of y a prediction explains: R² = 1 − Σ (y − ŷ)² / Σ (y − ȳ)², over the rows whose ŷ is not NaN.
+ * 1 is a perfect prediction, and 0 is no better than the mean. NaN if the y of these rows are equal.
  */
 export function determination(y: Float64Array, predicted: Float64Array): number {
   const has = (_: number, row: number) => !Number.isNaN(predicted[row]);
@@ -14,13 +14,13 @@ export function determination(y: Float64Array, predicted: Float64Array): number 
 const sumOfSquares = (values: Float64Array, predictionOf: (row: number) => number) =>
   values.reduce((sum, value, row) => sum + square(value - predictionOf(row)), 0);
 
-/** A product has the same bits on every JavaScript engine; `**` may differ. */
+/** A product, because it has the same bits on every JavaScript engine. The bits of `**` may differ. */
 const square = (x: number) => x * x;
 
 export const meanOf = (values: Float64Array) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The population standard deviation (divides by n, not n − 1). */
+/** Returns the population standard deviation, which divides by n and not by n − 1. */
 export function deviationOf(values: Float64Array): number {
   const mean = meanOf(values);
   return Math.sqrt(meanOf(values.map((value) => square(value - mean))));

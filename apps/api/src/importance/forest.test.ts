@@ -9,7 +9,7 @@ const predictFrom = (values: Float64Array) => {
   return predictUnseen(growForest(table, 50, createRandom(2)), table);
 };
 
-test('the out-of-bag prediction of an example depends on the y of others, and not on its own', () => {
+test('the out-of-bag prediction of a row does not depend on the y of this row, and depends on the y of other rows', () => {
   const before = predictFrom(y);
   for (const row of [17, 59]) {
     const after = predictFrom(y.with(row, 1_000));

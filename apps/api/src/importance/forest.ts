@@ -2,13 +2,13 @@ import { growTree, predict, sortRows, type Table, type Tree } from './tree.ts';
 
 export type Forest = {
   trees: Tree[];
-  /** The out-of-bag rows of each tree: those that the tree was not trained on. */
+  /** The out-of-bag rows of each tree: the rows that the tree was not trained on. */
   unseen: Uint32Array[];
 };
 
 /**
- * A random forest. Each tree is trained on n of the n rows, drawn with replacement, so about 1/e of the rows are left
- * out. `random` returns uniform numbers on [0, 1).
+ * Grows a random forest. Each tree is trained on n rows, drawn with replacement from the n rows of the table, so that about
+ * 1/e of the rows are out of bag. `random` returns uniform numbers on [0, 1).
  *
  * Every split chooses among all columns, as in scikit-learn's forest for regression: a search has few
  * hyperparameters, and none is redundant.
@@ -32,8 +32,8 @@ export function growForest(table: Table, count: number, random: () => number): F
 }
 
 /**
- * The out-of-bag prediction of each row: the mean over the trees that were not trained on it. NaN if all trees were
- * trained on it. `columns` may differ from the training data, for example with one column permuted.
+ * Returns the out-of-bag prediction of each row: the mean over the trees that were not trained on the row. NaN if all trees
+ * were trained on the row. `columns` may differ from the training data, for example with one column permuted.
  */
 export function predictUnseen({ trees, unseen }: Forest, { columns, y }: Table): Float64Array {
   const sums = new Float64Array(y.length);

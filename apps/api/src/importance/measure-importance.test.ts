@@ -13,7 +13,7 @@ const path = new URL('../../fixtures/importance.json', import.meta.url);
 const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
 const aSeed = fc.integer({ min: 0, max: 2 ** 31 });
 
-/** Random columns, some of them with few values. */
+/** Returns four random columns. Two of them have only a few different values. */
 function chance(rows: number, seed: number) {
   const random = createRandom(seed);
   return [3, 1000, 2, 1000].map((values) =>
@@ -36,7 +36,7 @@ test.each(Object.entries(fixture.metrics))(
   },
 );
 
-test('a metric computed from one hyperparameter gives it more than 0.9, and each other less than 0.05', () => {
+test('a hyperparameter that determines the metric has an importance above 0.9, and the others have less than 0.05', () => {
   const aShape = fc.constantFrom(
     (x: number) => x,
     (x: number) => -Math.log(x + 0.001),
@@ -127,7 +127,7 @@ test('importances add up to 1 within 1e-12, or are all 0 if the forest explains 
   );
 });
 
-test('a constant metric has no score, and all importances are 0', () => {
+test('for a constant metric, the score is null and all importances are 0', () => {
   const { score, importances } = measureImportance({
     columns: chance(20, 1),
     y: new Float64Array(20).fill(0.7),

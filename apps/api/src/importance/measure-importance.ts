@@ -5,7 +5,7 @@ import { type Forest, growForest, predictUnseen } from './forest.ts';
 import type { Table } from './tree.ts';
 
 export type Measured = {
-  /** R² out of bag; null where all y are equal. */
+  /** The out-of-bag R². Null if all y are equal. */
   score: number | null;
   /** One entry for each column, in the order of the columns. */
   importances: { importance: number; spread: number }[];
@@ -50,7 +50,7 @@ export function measureImportance(given: Table): Measured {
     }),
   );
   const means = falls.map((each) => Math.max(0, meanOf(each)));
-  // If no permutation lowers R², the sum is 0 and cannot divide.
+  // If no permutation lowers R², the sum is 0. Dividing by 1 then avoids NaN.
   const sum = means.reduce((total, mean) => total + mean, 0) || 1;
   return {
     score,

@@ -1,19 +1,84 @@
-import type { MetricName, SweepSpec, TrialParams } from '@sweepq/contract';
+import {
+  type MetricName,
+  preprocessings,
+  type SweepSpec,
+  type TrialParams,
+  trialParams,
+} from '@sweepq/contract';
+import { createRandom, planTrial, shuffled } from '@sweepq/plan';
 import type { StoredStandings } from '@sweepq/store';
-import { rememberSpec } from '../heavy/remember-spec.ts';
+import { selectAmong } from '@sweepq/store/trials';
+import { internSpec } from '../heavy/intern-spec.ts';
 import { type Measured, measureImportance } from './measure-importance.ts';
-import { readTable } from './read-table.ts';
+import type { Table } from './tree.ts';
+
+/** The maximum number of trials, which take one second to measure. Of more trials, this number is drawn. */
+const mostTrials = 2_000;
+export const fewestTrials = 10;
+const seed = 0;
+
+const names = trialParams.keyof().options;
 
 type MeasureTask = { spec: SweepSpec; standings: StoredStandings; metric: MetricName };
 
-export type MeasuredSweep =
+type MeasuredSweep =
   | { tooFew: number }
   | (Measured & { names: readonly (keyof TrialParams)[]; trials: number });
 
-/** The importances of the hyperparameters of a sweep, or the number of trials if there are too few. */
+/**
+ * A task of a thread: measures the importances of the hyperparameters of a sweep. Returns the number of trials if there are
+ * too few.
+ */
 export async function measureSweep(task: MeasureTask): Promise<MeasuredSweep> {
-  const read = await readTable(rememberSpec(task.spec), task.standings, task.metric);
+  const read = await readTable(internSpec(task.spec), task.standings, task.metric);
   if ('tooFew' in read) return read;
   const { names, table } = read;
   return { ...measureImportance(table), names, trials: table.y.length };
 }
+
+type NamedTable = { names: readonly (keyof TrialParams)[]; table: Table };
+
+/**
+ * Returns a table of the completed trials that have this metric. It has a column for each hyperparameter that has at least two
+ * values among these trials. Returns the number of trials if there are too few.
+ */
+async function readTable(
+  spec: SweepSpec,
+  standings: StoredStandings,
+  metric: MetricName,
+): Promise<NamedTable | { tooFew: number }> {
+  const selection = { sort: metric, status: ['completed'] } as const;
+  const { trials, values } = await selectAmong(spec, standings, selection);
+  const numberOf = (trial: number) => values[trial] as number;
+  const measured = trials.filter((trial) => !Number.isNaN(numberOf(trial))).sort();
+  if (measured.length < fewestTrials) return { tooFew: measured.length };
+  const drawn = draw(measured);
+  const columns = readColumns(spec, drawn);
+  // No two trials have equal hyperparameters, so there is at least one column.
+  const varied = names.filter((_, k) => new Set(columns[k]).size > 1);
+  const ofVaried = varied.map((name) => columns[names.indexOf(name)] as Float64Array);
+  return { names: varied, table: { columns: ofVaried, y: Float64Array.from(drawn, numberOf) } };
+}
+
+/** Draws the trials to measure. The seed is fixed, so that the same trials give the same result. */
+function draw(trials: Uint32Array): Uint32Array {
+  if (trials.length <= mostTrials) return trials;
+  const places = shuffled(trials.length, createRandom(seed)).slice(0, mostTrials);
+  return Uint32Array.from(places, (place) => trials[place] as number);
+}
+
+/** Returns a column for each hyperparameter, with its value in each trial. */
+function readColumns(spec: SweepSpec, trials: Uint32Array): Float64Array[] {
+  const columns = names.map(() => new Float64Array(trials.length));
+  for (const [row, trial] of trials.entries()) {
+    const { params } = planTrial(spec, trial);
+    for (const [k, name] of names.entries()) {
+      (columns[k] as Float64Array)[row] = toNumber(params[name]);
+    }
+  }
+  return columns;
+}
+
+/** Converts a value to a number: false to 0, true to 1, a preprocessing to its index. */
+const toNumber = (value: TrialParams[keyof TrialParams]) =>
+  typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);

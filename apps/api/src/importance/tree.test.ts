@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { growTree, predict, sortRows, type Table, type Tree } from './tree.ts';
 
-/** Tables with few distinct values, so that many are equal, and the weight of each row. */
+/** Tables with few distinct values, and a weight for each row. */
 const aTable = fc
   .record({ rows: fc.integer({ min: 1, max: 30 }), columns: fc.integer({ min: 1, max: 4 }) })
   .chain(({ rows, columns }) => {
@@ -27,7 +27,7 @@ const mean = (y: Float64Array, rows: number[]) =>
 const errorOf = (y: Float64Array, rows: number[]) =>
   rows.reduce((sum, row) => sum + (at(y, row) - mean(y, rows)) ** 2, 0);
 
-/** The error after the best split of these rows, found by trying all splits. Infinite if there is no split. */
+/** Returns the error after the best split of these rows, found by trying all splits. Infinite if there is no split. */
 function leastError({ columns, y }: Table, rows: number[]): number {
   const errors = columns.flatMap((column) =>
     [...new Set(rows.map((row) => at(column, row)))].map((border) => {
@@ -42,7 +42,7 @@ function leastError({ columns, y }: Table, rows: number[]): number {
 
 type Look = (rows: number[], value: number, parts?: [number[], number[]]) => void;
 
-/** Visits every node with its rows, and with their partition. */
+/** Calls `look` for every node with its rows, its value, and the rows of its two children. */
 function visit(tree: Tree, table: Table, rows: number[], look: Look, node = 0): void {
   const [column, threshold] = [tree.columns[node] as number, tree.thresholds[node] as number];
   const goesLower = (row: number) => at(table.columns[column], row) <= threshold;
@@ -52,7 +52,7 @@ function visit(tree: Tree, table: Table, rows: number[], look: Look, node = 0): 
   for (const [k, part] of parts.entries()) visit(tree, table, part, look, lower + k);
 }
 
-test('every split lowers the squared error as much as the best split of its rows, within a relative 1e-9', () => {
+test('every split lowers the squared error as much as the best possible split, within a relative 1e-9', () => {
   fc.assert(
     fc.property(aTable, ({ counts, ...table }) => {
       const { y } = table;
@@ -82,7 +82,7 @@ test('a leaf predicts the weighted mean of its examples, within 1e-12 of 100', (
   );
 });
 
-test('learns an effect of two columns together, though neither alone lowers the error', () => {
+test('learns the exclusive or of two columns, although no split by one column lowers the error', () => {
   const table = {
     columns: [Float64Array.of(0, 0, 1, 1), Float64Array.of(0, 1, 0, 1)],
     y: Float64Array.of(0, 1, 1, 0),

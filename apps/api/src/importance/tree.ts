@@ -1,32 +1,32 @@
-/** Examples as columns of equal length, and the target of each example. */
+/** Rows as columns of equal length, and the target y of each row. */
 export type Table = { columns: readonly Float64Array[]; y: Float64Array };
 
-/** A regression tree in flat arrays; node 0 is its root. */
+/** A regression tree in flat arrays. Node 0 is the root. */
 export type Tree = {
-  /** The column that a node splits on; −1 for a leaf. */
+  /** The column by which a node is split; −1 for a leaf. */
   columns: number[];
-  /** Values up to the threshold go to the node `lower`, larger values to the node `lower` + 1. */
+  /** Rows with a value up to the threshold belong to the child `lower`, other rows to the child `lower` + 1. */
   thresholds: number[];
   lower: number[];
-  /** The prediction of a leaf: the mean y of its examples. */
+  /** The prediction of a leaf: the mean y of its rows. */
   values: number[];
 };
 
-/** For each column, the rows sorted by the column's values. */
+/** Returns for each column the rows, sorted by the values of the column. */
 export const sortRows = ({ columns }: Pick<Table, 'columns'>): Uint32Array[] =>
   columns.map((column) =>
     Uint32Array.from(column.keys()).sort((a, b) => (column[a] as number) - (column[b] as number)),
   );
 
 /**
- * A tree that splits until all y of a leaf are equal, or all its examples are equal. A split lies midway between two
- * neighbouring values of one column. It is the split that lowers the squared error most,
+ * Grows a tree. A node is split until all its y are equal, or all its rows are equal. A split lies midway between two
+ * neighbouring values of one column. The split is the one that lowers the squared error most,
  *
  *   Σ (y − ȳ)² − Σ_lower (y − ȳ_lower)² − Σ_upper (y − ȳ_upper)² = S² n / (n_l n_u),  S = Σ_lower (y − ȳ),
  *
- * and the first of equal ones. columns: p of (n), whole numbers, so that the midpoint is exact; y (n), finite; `sorted` from
- * `sortRows`; `counts` (n): the weight of each row, 0 leaves it out. O(p n) per level of the tree, because partitioning keeps
- * rows sorted.
+ * and the first one of several equal splits. columns: p of (n), whole numbers, so that the midpoint is exact; y (n),
+ * finite; `sorted` from `sortRows`; `counts` (n): the weight of each row, 0 leaves it out. O(p n) per level of the tree,
+ * because partitioning keeps rows sorted.
  *
  * Source: Breiman, Friedman, Olshen, Stone, "Classification and Regression Trees", 1984, 8.4.
  */
@@ -37,7 +37,7 @@ export function growTree(
 ): Tree {
   const orders = sorted.map((rows) => rows.filter((row) => counts[row] !== 0));
   const tree: Tree = { columns: [], thresholds: [], lower: [], values: [] };
-  const deal = createDealer(y.length);
+  const partition = createPartition(y.length);
   const grow = [{ node: addLeaf(tree), from: 0, to: orders[0]?.length ?? 0 }];
   for (let next = grow.pop(); next !== undefined; next = grow.pop()) {
     const { node, from, to } = next;
@@ -48,7 +48,7 @@ export function growTree(
     if (split === undefined) continue;
     const { column, threshold } = split;
     const values = columns[column] as Float64Array;
-    const middle = from + deal(rows, (row) => (values[row] as number) <= threshold);
+    const middle = from + partition(rows, (row) => (values[row] as number) <= threshold);
     tree.columns[node] = column;
     tree.thresholds[node] = threshold;
     tree.lower[node] = addLeaf(tree);
@@ -58,7 +58,7 @@ export function growTree(
   return tree;
 }
 
-/** The prediction of a tree for a row. */
+/** Returns the prediction of a tree for a row. */
 export function predict(tree: Tree, valueIn: (column: number) => number): number {
   let node = 0;
   for (;;) {
@@ -86,13 +86,13 @@ function summarise(rows = new Uint32Array(), y: Float64Array, counts: Uint32Arra
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  // If all y are equal, returns y exactly: the mean could differ by rounding.
+  // If all y are equal, their value is returned, because the computed mean could differ by rounding.
   return least === most
     ? { mean: least, weight, isPure: true }
     : { mean: sum / weight, weight, isPure: false };
 }
 
-/** The best split; undefined if no column has two values. `rows` are sorted by each column. */
+/** Returns the best split. Undefined if no column has two different values. `rows` are sorted by each column. */
 function findSplit(
   columns: readonly Float64Array[],
   y: Float64Array,
@@ -121,8 +121,11 @@ function findSplit(
   return best;
 }
 
-/** Partitions rows stably, those below the split first. Returns the number below. */
-function createDealer(most: number) {
+/**
+ * Returns a function that partitions rows: the rows below the split come first, and each part keeps its order. It returns
+ * the number of rows below.
+ */
+function createPartition(most: number) {
   const isLower = new Uint8Array(most);
   const kept = new Uint32Array(most);
   return (orders: readonly Uint32Array[], goesLower: (row: number) => boolean): number => {

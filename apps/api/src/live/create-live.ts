@@ -1,58 +1,59 @@
-// Sends events to readers: first the events that a reader has missed, at the reader's pace, then the new events that
-// the tail reads for all.
+// Sends events to readers: first the events that a reader has missed, as fast as the reader can read, and then new events,
+// which the fan-out reads once for all readers.
 import type { ServerResponse } from 'node:http';
 import { isEnded } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
 import { allSweeps, type Store, type StoredEvent } from '@sweepq/store';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ApiProblem } from '../problems/problem.ts';
+import type { FanOut } from './fan-out.ts';
 import { encodeEvents, encodeFrame, encodeLast } from './frames.ts';
 import { describeGone } from './gone.ts';
 import { openReader, type Reader } from './reader.ts';
-import type { Tail } from './tail.ts';
 
 export type LiveDeps = {
   store: Store;
-  tail: Tail;
-  /** Returns those of these sweeps that no longer exist. */
+  fanOut: FanOut;
+  /** Returns the sweeps among `ids` that no longer exist. */
   findGone: (ids: readonly string[]) => Promise<string[]>;
   registry: Registry;
   log: Log;
 };
 
-/** How a reader's stream starts: with the event `first`, if there is one, then with the events after the event id `after`. */
-export type Beginning = {
+/** The start of a stream: the event `first`, if it is set, and then the events after the event with the id `after`. */
+export type StreamStart = {
   topic: string;
   after: string;
   first?: { type: string } | undefined;
-  /** No event follows `first`. */
+  /** Whether no event follows `first`. */
   isOver?: boolean;
 };
 
 export type Live = {
-  /** Writes events until the reader disconnects, the sweep ends or is gone, or the process shuts down. */
-  serve(response: ServerResponse, beginning: Beginning): Promise<void>;
-  /** Ends all streams. Later readers are told to reconnect. */
+  /** Sends events until the reader disconnects, the sweep ends or no longer exists, or the process shuts down. */
+  serve(response: ServerResponse, start: StreamStart): Promise<void>;
+  /** Ends all streams. Later readers get only the first event and must reconnect. */
   close(): Promise<void>;
 };
 
 const defaults = { heartbeatMs: 15_000, patienceMs: 30_000, lookForGoneMs: 2_000 };
-const replayedAtATime = 100;
-/** Limit of readers: each keeps its connection open, and other requests need connections, too. */
+const eventsPerRead = 100;
+/** The maximum number of readers. Each keeps a connection open, and other requests need connections, too. */
 const mostReaders = 1_500;
-const lastWordsMs = 500;
+/** At a shutdown, readers have this time to read their last events. */
+const closeMs = 500;
 
 export function createLive(
-  { store, tail, findGone, registry, log }: LiveDeps,
+  { store, fanOut, findGone, registry, log }: LiveDeps,
   options = defaults,
 ): Live {
-  /** Each reader with its topic. */
+  /** The open readers, each with its topic. */
   const readers = new Map<Reader, string>();
   let closing = false;
   let looking: NodeJS.Timeout | undefined;
   new Gauge({
     name: 'sweepq_event_readers',
-    help: 'Clients that read events.',
+    help: 'Open event streams.',
     registers: [registry],
     collect() {
       this.set(readers.size);
@@ -60,16 +61,16 @@ export function createLive(
   });
   const dropped = new Counter({
     name: 'sweepq_event_readers_dropped_total',
-    help: 'Clients that were dropped because they did not read their events.',
+    help: 'Event streams that were closed because the client did not read its events.',
     registers: [registry],
   });
 
-  /** Returns the position up to which events were replayed, or undefined if the stream is over. */
+  /** Sends the stored events after `from`. Returns the id of the last one, or undefined if the stream must end. */
   async function replay(reader: Reader, topic: string, from: string): Promise<string | undefined> {
     let after = from;
     for (;;) {
-      const events = await store.readEvents({ topic, after }, replayedAtATime);
-      // Events were trimmed during the replay. The reader reconnects and gets a snapshot.
+      const events = await store.readEvents({ topic, after }, eventsPerRead);
+      // Events were trimmed during the replay. The stream ends, and the reader reconnects and gets a snapshot.
       if (events === undefined) return undefined;
       const last = events.at(-1);
       if (last === undefined) return after;
@@ -81,22 +82,22 @@ export function createLive(
     }
   }
 
-  async function tell(reader: Reader, { topic, after: from, first, isOver }: Beginning) {
+  async function stream(reader: Reader, { topic, after: from, first, isOver }: StreamStart) {
     if (first !== undefined) reader.write(Buffer.from(encodeFrame(from, first)));
     const after = isOver || closing ? undefined : await replay(reader, topic, from);
     if (after === undefined) return reader.end();
-    const take = (bytes: Buffer, last: StoredEvent) => {
+    const receive = (bytes: Buffer, last: StoredEvent) => {
       reader.write(bytes);
       if (isLast(topic, last)) reader.end();
     };
-    tail.follow({ topic, after, take, lose: reader.end }, reader.over);
+    fanOut.follow({ topic, after, receive, onLost: reader.end }, reader.over);
   }
 
-  /** A sweep that no longer exists sends no event, so its readers would wait forever. */
+  /** Every 2 s, ends the streams of sweeps that no longer exist: such a sweep sends no more events. */
   function lookForGone() {
     looking ??= setTimeout(async () => {
       const sweeps = [...new Set(readers.values())].filter((topic) => topic !== allSweeps);
-      // Without an answer of Redis it is unknown which sweeps exist.
+      // If Redis does not answer, no stream is ended.
       const gone = new Set(await findGone(sweeps).catch(() => []));
       for (const [reader, topic] of readers) {
         if (!gone.has(topic)) continue;
@@ -109,22 +110,22 @@ export function createLive(
   }
 
   return {
-    async serve(response, beginning) {
+    async serve(response, start) {
       if (response.destroyed) return;
       if (readers.size >= mostReaders) throw tooManyReaders();
       const onDropped = () => {
         dropped.inc();
-        log.info({ topic: beginning.topic }, 'dropped a reader that does not read');
+        log.info({ topic: start.topic }, 'closed an event stream because its client does not read');
       };
       const reader = openReader(response, { ...options, onDropped });
-      readers.set(reader, beginning.topic);
+      readers.set(reader, start.topic);
       lookForGone();
       response.once('close', () => readers.delete(reader));
       try {
-        await tell(reader, beginning);
+        await stream(reader, start);
       } catch (err) {
-        // Too late to answer with a problem. The reader reconnects and resumes from its last event.
-        log.warn({ err, topic: beginning.topic }, 'could not continue an event stream');
+        // The answer has begun, so no problem can be sent. The reader reconnects and resumes after its last event.
+        log.warn({ err, topic: start.topic }, 'could not continue an event stream');
         reader.end();
       }
     },
@@ -133,7 +134,7 @@ export function createLive(
       clearTimeout(looking);
       const left = [...readers.keys()];
       for (const reader of left) reader.end();
-      await Promise.all([tail.close(), ...left.map((reader) => reader.closed(lastWordsMs))]);
+      await Promise.all([fanOut.close(), ...left.map((reader) => reader.closed(closeMs))]);
     },
   };
 }
@@ -144,6 +145,6 @@ const tooManyReaders = () =>
     headers: { 'Retry-After': '30' },
   });
 
-/** A sweep that has ended has no more events. */
+/** Whether an event is the last of a stream: the event that ends the sweep. */
 const isLast = (topic: string, { sweepId, event }: StoredEvent) =>
   topic === sweepId && event.type === 'sweep' && isEnded(event.status);

@@ -1,20 +1,21 @@
-// Events as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+// Encodes events as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
 import { allSweeps, type StoredEvent } from '@sweepq/store';
 
-/** How long a client waits before it reconnects, and a comment that keeps the connection alive. */
+/** A client waits for this time before it reconnects. */
 const retryMs = 2_000;
 export const retryHint = Buffer.from(`retry: ${retryMs}\n\n`);
+/** A comment that keeps the connection open. */
 export const heartbeat = Buffer.from(': still here\n\n');
 
-/** `JSON.stringify` writes no line breaks, so its text is one line of data. */
+/** Encodes an event with an id. The JSON is one line, because `JSON.stringify` writes no line breaks. */
 export const encodeFrame = <Data extends { type: string }>(id: string, data: Data) =>
   `id: ${id}\n${encodeLast(data)}`;
 
-/** An event without an id: clients do not resume from it. */
+/** Encodes an event without an id, after which a client cannot resume. */
 export const encodeLast = <Data extends { type: string }>(data: Data) =>
   `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** Events of a topic as one text, which is written to all readers. */
+/** Encodes events of a topic as bytes, which are written to all readers. */
 export function encodeEvents(topic: string, events: readonly StoredEvent[]): Buffer {
   const frames = events.map(({ id, sweepId, event }) =>
     encodeFrame(id, topic === allSweeps ? { sweepId, ...event } : event),

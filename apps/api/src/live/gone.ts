@@ -1,4 +1,4 @@
-// The last event to the readers of a sweep that was deleted, or that Redis lost, while they read.
+// The event `gone`: the last event of a stream whose sweep was deleted, or was lost by Redis.
 import { z } from 'zod';
 import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
 
@@ -12,7 +12,7 @@ export const goneEvent = z
   .meta({
     id: 'GoneEvent',
     description:
-      'The sweep no longer exists, and the stream ends. The event has no `id`, because the stream cannot be resumed.',
+      'The sweep no longer exists, and the stream ends. This event has no `id`, because the stream cannot be resumed.',
   });
 
 type GoneEvent = z.infer<typeof goneEvent>;
@@ -22,11 +22,11 @@ export const describeGone = (id: string): GoneEvent => ({
   detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
 });
 
-/** Returns those of these sweeps that no longer exist. */
+/** Returns the sweeps among `ids` that no longer exist. */
 export async function findGone(source: SweepSource, ids: readonly string[]): Promise<string[]> {
   const gone: string[] = [];
   for (const id of await source.store.findMissingSweeps(ids)) {
-    // A sweep that was just submitted is only a job so far.
+    // A sweep that was just accepted may have a job, but no record yet.
     if ((await lookUpSweep(source, id)) === undefined) gone.push(id);
   }
   return gone;

@@ -13,12 +13,12 @@ test('sends a heartbeat at each interval', async () => {
   socket.on('data', (chunk) => {
     text += String(chunk);
   });
-  await waitUntil('three signs of life', async () => text.split(': still here\n\n').length > 3);
+  await waitUntil('three heartbeats', async () => text.split(': still here\n\n').length > 3);
   expect(text).toContain('Content-Type: text/event-stream\r\n');
   expect(text).toContain('retry: 2000\n\n');
 });
 
-test('drops a reader that leaves more than 256 KB unread, and writes nothing more to it', async () => {
+test('closes the stream of a reader with more than 256 KB unread, and writes nothing more', async () => {
   const { socket, reader, response, count } = await useReader();
   socket.pause();
   for (let k = 0; k < 64 * 1024 && !reader.over.aborted; k++) {
@@ -32,7 +32,7 @@ test('drops a reader that leaves more than 256 KB unread, and writes nothing mor
   expect(response.writableLength).toBe(0);
 });
 
-test('waits until a reader has caught up', async () => {
+test('`caughtUp` waits until the reader has read everything', async () => {
   const { socket, reader, response, count } = await useReader();
   socket.pause();
   let waited = 0;
@@ -46,7 +46,7 @@ test('waits until a reader has caught up', async () => {
   expect(count.dropped).toBe(0);
 });
 
-test('drops a reader that does not catch up in time', async () => {
+test('closes the stream of a reader that does not catch up in time', async () => {
   const { socket, reader, response, count } = await useReader({ patienceMs: 20 });
   socket.pause();
   await fill(reader, response);
@@ -55,7 +55,7 @@ test('drops a reader that does not catch up in time', async () => {
   expect(response.destroyed).toBe(true);
 });
 
-test('a reader that disconnects ends without an error', async () => {
+test('the stream of a reader that disconnects ends without an error', async () => {
   const { socket, reader, count } = await useReader();
   socket.destroy();
   await reader.closed(5_000);
@@ -66,7 +66,7 @@ test('a reader that disconnects ends without an error', async () => {
   expect(count.dropped).toBe(0);
 });
 
-test('closes the connection of a reader that does not read the last event in time', async () => {
+test('at the end, closes the connection of a reader that does not read the last event in time', async () => {
   const { socket, reader, response } = await useReader();
   socket.pause();
   await fill(reader, response);
@@ -75,7 +75,7 @@ test('closes the connection of a reader that does not read the last event in tim
   expect(response.destroyed).toBe(true);
 });
 
-/** Writes until the buffers of the system are full. */
+/** Writes until the buffers of the operating system are full. */
 async function fill(reader: Reader, response: ServerResponse) {
   do {
     for (let k = 0; k < 64; k++) reader.write(kilobyte);
@@ -83,7 +83,7 @@ async function fill(reader: Reader, response: ServerResponse) {
   } while (!response.writableNeedDrain);
 }
 
-/** A reader and the client at its other end. */
+/** Opens a reader on a server, and its client. */
 async function useReader(options: Partial<ReaderOptions> = {}) {
   const count = { dropped: 0 };
   const onDropped = () => void count.dropped++;

@@ -1,37 +1,37 @@
-// One client that reads events. Unread events stay in the memory of this process, so their size is limited. A dropped
-// client reconnects with the id of the last event that it received.
+// The stream of one client that reads events. Unread events are in the memory of this process, so their size is limited. A
+// client whose stream was closed reconnects with the id of the last event that it has received.
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { heartbeat, retryHint } from './frames.ts';
 
 export type ReaderOptions = {
   heartbeatMs: number;
-  /** A reader that leaves replayed events unread for this time is dropped. */
+  /** A reader that does not read replayed events for this time is disconnected. */
   patienceMs: number;
   onDropped: () => void;
 };
 
 export type Reader = {
-  /** Aborted when nothing more is written. */
+  /** Aborted when the stream ends. After that, nothing is written. */
   over: AbortSignal;
   write(bytes: Buffer): void;
-  /** Waits until the reader has read everything. A reader that exceeds the time is dropped. */
+  /** Waits until the reader has read everything. A reader that takes longer than `patienceMs` is disconnected. */
   caughtUp(): Promise<void>;
   end(): void;
-  /** Waits until the connection has closed, and destroys it after the time limit. */
+  /** Waits until the connection has closed. After `withinMs`, closes it. */
   closed(withinMs: number): Promise<void>;
 };
 
-/** A reader with more unread bytes than this is dropped. */
+/** A reader with more unread bytes is disconnected. */
 const maxBufferedBytes = 256 * 1024;
 
 export const eventStreamHeaders = {
   'Content-Type': 'text/event-stream',
-  // A proxy that compresses holds events back until a block is full. `no-transform` prevents this.
+  // A proxy that compresses answers would delay events until a block is full. `no-transform` prevents this.
   'Cache-Control': 'no-cache, no-transform',
-  // nginx would hold events back until a buffer is full.
+  // nginx would delay events until a buffer is full.
   'X-Accel-Buffering': 'no',
-  // The connection closes after the stream, so it does not delay a shutdown.
+  // The connection is not kept open after the stream, so that it does not delay a shutdown.
   Connection: 'close',
 };
 

@@ -4,27 +4,27 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /**
- * Counts requests by route pattern, never by path, and measures their duration by part of the api. A histogram for each route and
- * status would be most of the series that Prometheus stores. Event streams and dataset files are not timed: the duration of a
- * stream depends on its reader, and that of a file on the network.
+ * Counts requests by the path pattern of their route, and measures their duration by area of the api. A histogram for each
+ * route and status would be most of the series that Prometheus stores. Event streams and dataset files are not timed,
+ * because the duration of a stream depends on its reader, and the duration of a file on the network.
  */
 export function measureRequests(registry: Registry): RequestHandler {
   const requests = new Counter({
     name: 'http_requests_total',
-    help: 'Requests that were answered, by route and class of status.',
+    help: 'Requests by method, route and class of the status.',
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   });
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time from a request to the end of its answer, by part of the api.',
+    help: 'Time from the start of a request to the end of its answer, by area of the api.',
     labelNames: ['area'],
     buckets,
     registers: [registry],
   });
   return (request, response, next) => {
     const stop = duration.startTimer();
-    // Requests whose client disconnects before the end of the answer are counted, too.
+    // Also counts requests whose client disconnects before the end of the answer.
     response.once('close', () => {
       requests.inc({
         ...{ method: methodOf(request), route: routeOf(request) },
@@ -41,7 +41,7 @@ export function measureRequests(registry: Registry): RequestHandler {
 
 const known = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** One label value for all methods that no route accepts: a client may invent any number of methods. */
+/** Returns the label of a method. Methods that no route accepts share one label, because a client can send any method. */
 const methodOf = ({ method, route }: Request) =>
   known.has(method) && route !== undefined ? method : 'other';
 

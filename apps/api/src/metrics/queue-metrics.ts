@@ -5,11 +5,11 @@ import { Gauge, type Registry } from 'prom-client';
 
 type Deps = { queues: Queues; redis: RedisConnection; log: Log };
 
-/** Counts jobs at each scrape. Without Redis these metrics are missing, and all others are answered. */
+/** Adds the metrics of the queues, which are read at each scrape. Without Redis, these metrics are missing. */
 export function countJobs(registry: Registry, { queues, redis, log }: Deps): void {
   const all: readonly CountedQueue[] = [queues.sweeps, queues.runs, queues.webhooks, queues.upkeep];
 
-  /** Calls `show` for all queues at once, so that their commands share one round trip to Redis. */
+  /** Calls `show` for all queues concurrently, so that the commands share one round trip to Redis. */
   async function ofEach(gauge: Gauge<string>, show: (queue: CountedQueue) => Promise<void>) {
     gauge.reset();
     try {
@@ -23,7 +23,7 @@ export function countJobs(registry: Registry, { queues, redis, log }: Deps): voi
 
   new UntypedGauge({
     name: 'bullmq_job_count',
-    help: 'Jobs in a queue by state.',
+    help: 'Jobs by queue and state.',
     labelNames: ['queue', 'state'],
     registers: [registry],
     collect() {
@@ -37,7 +37,7 @@ export function countJobs(registry: Registry, { queues, redis, log }: Deps): voi
   });
   new Gauge({
     name: 'sweepq_queue_oldest_wait_seconds',
-    help: 'How long the job that is next in line has been waiting, by queue; 0 if none is.',
+    help: 'Waiting time of the job that is next in the queue, by queue. 0 if no job waits.',
     labelNames: ['queue'],
     registers: [registry],
     collect() {
@@ -51,8 +51,8 @@ export function countJobs(registry: Registry, { queues, redis, log }: Deps): voi
 }
 
 /**
- * BullMQ's name for this metric ends in `_count`, a suffix that Prometheus' linter
- * reserves for histograms. The linter accepts the suffix for a metric without a declared type.
+ * A gauge without a declared type. The name `bullmq_job_count` is that of BullMQ, and the linter of Prometheus accepts the
+ * suffix `_count` only for histograms and for metrics without a type.
  */
 class UntypedGauge<Label extends string> extends Gauge<Label> {
   override async get() {

@@ -6,7 +6,7 @@ import { shareAnswer } from '../http/share-answer.ts';
 
 type Deps = { redis: RedisConnection; queues: Pick<Queues, 'prefix'>; log: Log };
 
-/** The state of Redis as the api sees it. Values that Redis does not report have no series. */
+/** Adds the metrics of Redis, which are read at each scrape. A value that Redis does not report has no series. */
 export function measureStore(registry: Registry, { redis, queues, log }: Deps): void {
   const measure = shareAnswer(async () => {
     try {
@@ -33,7 +33,7 @@ export function measureStore(registry: Registry, { redis, queues, log }: Deps): 
   };
   new Gauge({
     name: 'sweepq_redis_up',
-    help: 'Whether Redis takes writes.',
+    help: '1 if Redis accepts writes, otherwise 0.',
     registers: [registry],
     async collect() {
       this.set((await measure()) === undefined ? 0 : 1);
@@ -41,18 +41,18 @@ export function measureStore(registry: Registry, { redis, queues, log }: Deps): 
   });
   show(
     'sweepq_redis_suitable',
-    'Whether Redis is recent enough, and drops no jobs: its maxmemory-policy is noeviction.',
+    '1 if the version of Redis is supported and its maxmemory-policy is noeviction, otherwise 0.',
     ({ isSuitable }) => (isSuitable ? 1 : 0),
   );
   show(
     'sweepq_redis_latency_seconds',
-    'Time for a write that changes nothing, from the api to Redis and back.',
+    'Round-trip time between the api and Redis for a write that changes nothing.',
     ({ latencySeconds }) => latencySeconds,
   );
   show('sweepq_redis_used_memory_bytes', 'Memory that Redis uses.', ({ usedBytes }) => usedBytes);
   show(
     'sweepq_redis_max_memory_bytes',
-    'Memory that Redis may use; 0 is any amount.',
+    'Maximum memory of Redis (maxmemory). 0 means no limit.',
     ({ maxBytes }) => maxBytes,
   );
 }

@@ -6,7 +6,10 @@ import { shareAnswer } from '../http/share-answer.ts';
 
 type Deps = { store: Pick<Store, 'countWorkers'>; redis: RedisConnection; log: Log };
 
-/** The workers that are alive. Each worker reports itself to Redis every few seconds. */
+/**
+ * Adds the metrics of the workers, which are read at each scrape. A worker writes to Redis every few seconds that it is
+ * alive.
+ */
 export function countWorkers(registry: Registry, { store, redis, log }: Deps): void {
   const count = shareAnswer(async () => {
     try {

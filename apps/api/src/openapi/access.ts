@@ -1,4 +1,4 @@
-// Security schemes, and the answers to requests that access control or the rate limit refuses.
+// The security schemes of the OpenAPI document, and the answers of access control and of the rate limit.
 import { sessionCookie } from '../access/session.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { refTo } from './schemas.ts';
@@ -10,7 +10,7 @@ export const createSecuritySchemes = (basePath: string) => ({
     type: 'http',
     scheme: 'bearer',
     description:
-      'A token of `SWEEPQ_TOKENS`. A token that may only read is refused (403) for other methods than GET and HEAD. A service without tokens needs none.',
+      'A token of `SWEEPQ_TOKENS`. A token with read access is rejected (403) for methods other than GET and HEAD. A service without tokens needs no token.',
   },
   session: {
     type: 'apiKey',
@@ -26,20 +26,24 @@ const header = (description: string, type = 'string') => ({ description, schema:
 export const refusals = {
   Unauthorized: {
     description: 'The token is missing or unknown.',
-    headers: { 'WWW-Authenticate': header('The challenge, as RFC 6750 specifies.') },
+    headers: { 'WWW-Authenticate': header('The challenge of RFC 6750.') },
     content,
   },
   Forbidden: {
     description:
-      'The token may only read, the request comes from a page of another site, or it was meant for another host.',
+      'The token has only read access, or the request comes from a page of another site, or the header Host names another host.',
     content,
   },
   RateLimited: {
     description: 'There were too many requests within one minute.',
     headers: {
-      'Retry-After': header('The number of seconds after which to try again.', 'integer'),
-      RateLimit: header('The requests left in the present window, and its remaining seconds.'),
-      'RateLimit-Policy': header('The requests per window, and the length of a window in seconds.'),
+      'Retry-After': header('The number of seconds after which to retry.', 'integer'),
+      RateLimit: header(
+        'The number of requests left in the current window, and the number of seconds until its end.',
+      ),
+      'RateLimit-Policy': header(
+        'The maximum number of requests per window, and the length of a window in seconds.',
+      ),
     },
     content,
   },
@@ -47,7 +51,7 @@ export const refusals = {
 
 const ref = (name: keyof typeof refusals) => ({ $ref: `#/components/responses/${name}` });
 
-/** By status, the refusals of every operation that needs a token. */
+/** The answers of every operation that needs a token, by status. */
 export const refusedBy = {
   401: ref('Unauthorized'),
   403: ref('Forbidden'),

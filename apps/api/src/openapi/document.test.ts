@@ -11,7 +11,7 @@ test('no two routes share an operationId, or a method and a path', () => {
   expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length);
 });
 
-test('every described parameter of a path is in the path of the document', () => {
+test('every described path parameter is in the documented path of its route', () => {
   for (const { path, documentedPath = path, params = {} } of routes) {
     for (const name of Object.keys(params)) expect(documentedPath).toContain(`{${name}}`);
   }

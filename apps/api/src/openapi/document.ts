@@ -9,15 +9,15 @@ import { createSchemaComponents, leaveOutSafeBounds, refTo } from './schemas.ts'
 import { webhooks } from './webhooks.ts';
 
 export type DocumentOptions = {
-  /** The path below which a proxy offers the service. */
+  /** The path at which a proxy serves the api. */
   basePath: string;
-  /** The dataset in the examples of requests: one that the service has. */
+  /** The dataset in the example requests. The service must have this dataset. */
   exampleDataset: string;
 };
 
 const defaultOptions: DocumentOptions = { basePath: '', exampleDataset: 'catvnoncat' };
 
-/** The OpenAPI 3.1 document, built from the routes and from the schemas that check requests. */
+/** Creates the OpenAPI 3.1 document from the routes and their schemas. */
 export function createOpenApiDocument(
   version: string,
   { basePath, exampleDataset }: DocumentOptions = defaultOptions,
@@ -69,7 +69,7 @@ function describe(
   path: string,
   examples?: Readonly<Record<string, RequestExample>>,
 ): object {
-  const { operationId, tag, summary, description, isOpen, answers } = route;
+  const { operationId, tag, summary, description, access = 'token', answers } = route;
   const body = route.body ?? route.uncheckedBody;
   const parameters = parametersOf(route, path);
   return {
@@ -77,7 +77,7 @@ function describe(
     tags: [tag],
     summary,
     ...(description && { description }),
-    ...(isOpen && { security: [] }),
+    ...(access === 'none' && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
@@ -92,7 +92,7 @@ function describe(
           describeAnswer(answer, textExamples[operationId]),
         ]),
       ),
-      ...(!isOpen && refusedBy),
+      ...(access === 'token' && refusedBy),
       ...Object.fromEntries(
         problemsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
       ),
@@ -100,7 +100,7 @@ function describe(
   };
 }
 
-/** The statuses of problems: those that follow from what the route reads, its own, and those that any server may answer. */
+/** Returns the statuses of problems: those that follow from the fields of the route, its own `problems`, and 4XX and 5XX. */
 const problemsOf = ({ path, query, header, body, uncheckedBody, problems = [] }: Route) => [
   ...(query || header || body || uncheckedBody ? [400] : []),
   ...(path.includes('{') ? [404] : []),
@@ -118,7 +118,7 @@ function describeAnswer({ description, schema, type, events, headers }: Answer, 
       [type]: {
         schema: {
           type: 'string',
-          // OpenAPI 3.1 has no other place for the schemas of events.
+          // In OpenAPI 3.1, the schemas of events can only be described in this way.
           ...(events && { contentMediaType: type, contentSchema: { oneOf: events.map(refTo) } }),
         },
         ...(example !== undefined && { example }),
@@ -148,7 +148,7 @@ function parametersOf({ params = {}, query, header }: Route, path: string): obje
   return [...inPath, ...parametersInQuery(query), ...(inHeader ? [inHeader] : [])];
 }
 
-/** A parameter for each member of the schema of a query string. */
+/** Returns a parameter for each field of the schema of a query string. */
 function parametersInQuery(query: z.ZodObject = z.object()) {
   const { properties = {} } = toParameterSchema(query);
   return Object.entries(properties).map(([name, property]) => {
@@ -162,7 +162,7 @@ function toParameterSchema(schema: z.ZodType) {
     target: 'draft-2020-12',
     io: 'input',
     override({ zodSchema: { _zod }, jsonSchema }) {
-      // A query parameter is preprocessed from text to a number, and zod then leaves out its default.
+      // zod leaves out the default of a parameter that is preprocessed from text to a number.
       if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
       leaveOutSafeBounds(jsonSchema);
     },

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
-/** A reference to a schema that has an `id`. */
+/** Returns a reference to a schema. The schema must have an `id`. */
 export function refTo(schema: z.ZodType): { $ref: string } {
   const id = z.globalRegistry.get(schema)?.id;
   if (id === undefined) throw new Error('Expected a schema with an `id`, got one without.');
   return { $ref: `#/components/schemas/${id}` };
 }
 
-/** `components.schemas`: every schema that has an `id`, by name. Their order must not depend on the order of imports. */
+/**
+ * Returns `components.schemas`: every schema that has an `id`. They are sorted, so that the order of imports does not
+ * matter.
+ */
 export function createSchemaComponents(
   examples: Readonly<Record<string, unknown>>,
 ): Record<string, object> {
@@ -26,7 +29,7 @@ export function createSchemaComponents(
   );
 }
 
-/** Zod bounds every integer by the largest safe integer of JavaScript. Tools that read the document would use this bound as an example. */
+/** Removes the bounds that zod adds to every integer. Tools that read the document would use such a bound as an example. */
 export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

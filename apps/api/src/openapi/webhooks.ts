@@ -11,12 +11,12 @@ const header = (name: string, description: string) => ({
 const headers = [
   header(
     'webhook-id',
-    'The same for every attempt, so that a receiver can recognise a message that it already has.',
+    'The id of the message. Every attempt has the same id, so that a receiver can recognise a duplicate.',
   ),
   header('webhook-timestamp', 'The time of the attempt, in seconds since 1970.'),
   header(
     'webhook-signature',
-    '`v1,` and the HMAC-SHA256 in base64, as Standard Webhooks specifies.',
+    '`v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks.',
   ),
 ];
 

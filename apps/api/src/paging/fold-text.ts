@@ -1,7 +1,7 @@
 /**
- * The form of a text that is compared in a search: two texts that differ only in case or in how Unicode composes them (NFKC)
- * give the same text. JavaScript has no case folding; lower case (`ẞ` to `ß`), then upper case (`ß` to `SS`), then lower
- * case again approximate it.
+ * Folds a text for a search: texts that differ only in case or in their Unicode normalisation (NFKC) give the same text.
+ * JavaScript has no case folding. Lower case (`ẞ` to `ß`), then upper case (`ß` to `SS`), then lower case again is an
+ * approximation.
  */
 export const foldText = (text: string): string =>
   text

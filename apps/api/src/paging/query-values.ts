@@ -1,7 +1,7 @@
 import { expected } from '@sweepq/contract';
 import { z } from 'zod';
 
-/** A whole number in a query string, in digits: `1e2` and ` 5` are invalid. */
+/** Returns the schema of a whole number in a query string. Only digits are valid: `1e2` and ` 5` are not. */
 export function wholeNumber(min: number, max: number) {
   const aNumber = expected(`a whole number from ${min} to ${max}`);
   const toNumber = (text: unknown) =>
@@ -9,9 +9,9 @@ export function wholeNumber(min: number, max: number) {
   return z.preprocess(toNumber, z.number(aNumber).int(aNumber).min(min, aNumber).max(max, aNumber));
 }
 
-/** Some of these names, separated by commas. The result has the order of `names`. */
+/** Returns the schema of one or more of these names, separated by commas. The output has the order of `names`. */
 export function someOf<Name extends string>(names: readonly Name[]) {
-  const someNames = expected(`one or more of ${names.join(', ')}, with commas between`);
+  const someNames = expected(`one or more of ${names.join(', ')}, separated by commas`);
   const anyName = `(${names.join('|')})`;
   return z
     .string(someNames)
@@ -19,14 +19,14 @@ export function someOf<Name extends string>(names: readonly Name[]) {
     .transform((text) => names.filter((name) => text.split(',').includes(name)));
 }
 
-/** A longer page takes tens of milliseconds, so only two of them are made at a time. */
+/** A page with more items takes tens of milliseconds, so it needs a slot of the event loop. */
 export const cheapItems = 100;
 
-/** `?limit=&cursor=` of every list. */
+/** The query parameters `limit` and `cursor` of every list. */
 export const pageQuery = z.strictObject({
   limit: wholeNumber(1, 1000).default(50),
   cursor: z
     .string(expected('the `nextCursor` of the page before'))
     .optional()
-    .meta({ description: 'The `nextCursor` of the previous page.' }),
+    .meta({ description: 'The `nextCursor` of the previous page. Default: the first page.' }),
 });

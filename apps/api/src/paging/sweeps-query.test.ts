@@ -26,12 +26,12 @@ describe('`text` ignores case and Unicode normalisation', () => {
     ['Å', 'A\u030angström'],
     ['istanbul', 'İSTANBUL'.replace('İ', 'I')],
     ['α²', 'Α2'],
-  ])('%s finds %s', (text, name) => {
+  ])('the text %s finds a sweep with the name %s', (text, name) => {
     expect(finds({ text }, named(name))).toBe(true);
   });
 });
 
-test('`text` finds no name that differs in a letter or an accent', () => {
+test('`text` does not find a name that differs in a letter or an accent', () => {
   expect(finds({ text: 'café' }, named('cafe'))).toBe(false);
   expect(finds({ text: 'rate' }, named('tare'))).toBe(false);
 });
@@ -41,13 +41,13 @@ test('`tag` ignores Unicode normalisation but not case', () => {
   expect(finds({ tag: 'Café' }, named('x', ['café']))).toBe(false);
 });
 
-test('`name` finds an exact name, and ignores Unicode normalisation but not case', () => {
+test('`name` finds only the exact name, and ignores Unicode normalisation but not case', () => {
   expect(finds({ name: ' café ' }, named('cafe\u0301'))).toBe(true);
   expect(finds({ name: 'Café' }, named('café'))).toBe(false);
   expect(finds({ name: 'café' }, named('café rates'))).toBe(false);
 });
 
-test('folding is idempotent, and the same for upper case, lower case and decompositions', () => {
+test('folding a text twice changes nothing, and upper case and Unicode normal forms give the same result', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const folded = foldText(text);

@@ -1,4 +1,4 @@
-// The query of the list of sweeps.
+// The query parameters of the list of sweeps, and the filter that they define.
 import { expected, sweepStatuses } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ const aTag = expected('a tag of 1 to 50 characters');
 const aText = expected('a text of 1 to 200 characters');
 const aName = expected('a name of 1 to 200 characters');
 
-/** A parameter that is given once becomes a list of one. */
+/** Converts a query parameter that is given once to a list. */
 const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
 
 export const sweepsQuery = pageQuery.extend({
@@ -18,7 +18,7 @@ export const sweepsQuery = pageQuery.extend({
     .optional()
     .meta({
       description:
-        'Only sweeps with this tag. If it is given several times, only sweeps with all of these tags.',
+        'Only sweeps with this tag. If `tag` is given several times, only sweeps with all of these tags.',
     }),
   text: z.string(aText).min(1, aText).max(200, aText).optional().meta({
     description:
@@ -58,5 +58,5 @@ export function createFilter({ tag = [], text, name, status, archived }: Filter)
 const isNamed = (name: string | null | undefined, sought: string) =>
   name != null && composed(name).trim() === composed(sought).trim();
 
-/** Tags and exact names are compared after Unicode normalisation (NFC), with their case. */
+/** Normalises a tag or a name (NFC), so that comparisons ignore Unicode normalisation but not case. */
 const composed = (text: string) => text.normalize('NFC');

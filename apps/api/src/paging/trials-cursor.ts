@@ -1,5 +1,5 @@
-// Where the next page of trials begins: after the last listed trial and its sort value, to the bit. A cursor also names its
-// list, because a list with another sort or filter has no such position.
+// The cursor of a list of trials: the last trial of the page, and the exact bits of its sort value. The cursor also has the
+// sort and the filter of its list, because it is not valid for a list with another sort or filter.
 import { createHash } from 'node:crypto';
 import { defaultOrder, type SweepSpec } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
@@ -33,7 +33,7 @@ function parse(text: string, name: string, spec: SweepSpec): TrialsCursor | unde
   return { trial: Number(trial), value: Buffer.from(bits, 'hex').readDoubleBE() };
 }
 
-/** The name of a list. Requests for the same list give the same name. */
+/** Returns a text that identifies a list by its sort, order and filter. */
 function nameOf(spec: SweepSpec, selection: TrialSelection): string {
   const {
     sort = 'objective',

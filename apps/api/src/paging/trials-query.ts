@@ -1,4 +1,4 @@
-// The queries of the lists of trials (JSON, CSV, curves): which trials, and in which order.
+// The query parameters of the lists of trials (JSON, CSV, curves): filter, sort and order.
 import {
   expected,
   parseTrialId,
@@ -11,14 +11,14 @@ import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
 import { pageQuery, someOf, wholeNumber } from './query-values.ts';
 
-/** The query of every list of trials. */
+/** The query parameters that every list of trials has. */
 export const selectionQuery = z.strictObject({
   sort: z
     .enum(trialSorts, expected(`one of ${trialSorts.join(', ')}`))
     .default('objective')
     .meta({
       description:
-        'What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan.',
+        'The sort key. Trials without a value come last. Trials with equal values have the order of the plan.',
     }),
   order: z.enum(sortOrders, expected('"asc" or "desc"')).optional().meta({
     description: 'Default: the best metric first; hyperparameters and indices in ascending order.',
@@ -31,13 +31,13 @@ export const selectionQuery = z.strictObject({
 export const trialsQuery = selectionQuery.extend(pageQuery.shape);
 
 const mostTrials = 1000;
-const someTrials = 'up to 1000 ids or indices of trials of this sweep, with commas between';
+const someTrials = 'up to 1000 ids or indices of trials of this sweep, separated by commas';
 
 export const curvesQuery = trialsQuery.extend({
   limit: wholeNumber(1, mostTrials).default(100),
   points: wholeNumber(2, 1000).default(50).meta({
     description:
-      'The maximum number of points for each curve. From 4 on, the lowest and the highest cost are included.',
+      'The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included.',
   }),
   trials: z
     .string(expected(someTrials))
@@ -49,7 +49,7 @@ export const curvesQuery = trialsQuery.extend({
     .meta({ description: 'Default: by the header Accept.' }),
 });
 
-/** Returns the indices of the trials that a query names. Throws a problem if one of them is not a trial of this sweep. */
+/** Parses the parameter `trials`. Returns the indices of the trials. Throws a problem if a trial is not of this sweep. */
 export function parseAmong(text: string | undefined, spec: SweepSpec, total: number) {
   if (text === undefined) return undefined;
   const named = text.split(',');

@@ -2,18 +2,18 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ClientGoneError, notFound } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
-/** The last route: no other matched. */
+/** The last route. It is reached if no other route matches the path. */
 export const answerNotFound: RequestHandler = ({ method, path }) => {
-  throw notFound(`There is nothing at ${method} ${path}.`);
+  throw notFound(`There is no route ${method} ${path}.`);
 };
 
-/** The last handler: answers every thrown value as problem details. */
+/** The error handler: answers every thrown value with problem details. */
 export const answerProblems: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof ClientGoneError) return void response.destroy();
   const problem = toProblem(error);
-  // The answer to a 5xx hides the error. The log of requests reads it from here.
+  // The log of requests reads the error from `response.err`, because the answer does not show it.
   if (problem.status >= 500) response.err = toError(error);
-  // A part of the answer is sent already: Express then closes the connection.
+  // If a part of the answer is sent already, Express closes the connection.
   if (response.headersSent) return next(error);
   response
     .status(problem.status)
@@ -22,8 +22,8 @@ export const answerProblems: ErrorRequestHandler = (error, _request, response, n
     .send(JSON.stringify(problem));
 };
 
-/** JavaScript can throw any value. */
+/** Converts a thrown value to an error, because JavaScript can throw any value. */
 const toError = (thrown: unknown) =>
   thrown instanceof Error
     ? thrown
-    : new Error('Something that is no error was thrown.', { cause: thrown });
+    : new Error('The thrown value is not an error.', { cause: thrown });

@@ -14,11 +14,11 @@ export const problemView = z
         z.object({
           pointer: z
             .string()
-            .meta({ description: 'JSON pointer (RFC 6901) to the invalid value.' }),
+            .meta({ description: 'The JSON pointer (RFC 6901) to the invalid value.' }),
           detail: z.string(),
         }),
       )
       .optional()
-      .meta({ description: 'Every invalid value, up to 100.' }),
+      .meta({ description: 'The invalid values, up to 100.' }),
   })
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457).' });

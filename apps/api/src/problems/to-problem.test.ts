@@ -10,7 +10,12 @@ test.each([
   ['a process without time for Redis', new QueueError('process-busy', 'Busy.'), 503, 'busy'],
   ['an unknown dataset', new DatasetError('dataset-not-found', 'None.'), 404, 'not-found'],
   ['a broken dataset', new DatasetError('bad-dataset-folder', 'Broken.'), 422, 'dataset-unusable'],
-  ['a dataset whose turn did not come', new DatasetError('reader-busy', 'Busy.'), 503, 'busy'],
+  [
+    'a dataset that waited too long to be read',
+    new DatasetError('reader-busy', 'Busy.'),
+    503,
+    'busy',
+  ],
   ['no memory', new Error('OOM command not allowed'), 503, 'redis-full'],
   ['no memory for a script', new Error('ERR Error: -OOM command not allowed'), 503, 'redis-full'],
   ['a full disk', new Error('MISCONF Redis is configured to save'), 503, 'redis-full'],
@@ -19,12 +24,12 @@ test.each([
   ['a Redis that starts', new Error('LOADING Redis is loading'), 503, 'redis-unavailable'],
   ['a lost connection', new Error('Connection is closed.'), 503, 'redis-unavailable'],
   ['a defect', new TypeError('x is not a function'), 500, 'internal'],
-  ['something that is no error', 'text', 500, 'internal'],
-])('%s', (_title, error, status, code) => {
+  ['a thrown value that is not an error', 'text', 500, 'internal'],
+])('maps %s to a problem', (_title, error, status, code) => {
   expect(toProblem(error).toJSON()).toMatchObject({ status, type: `urn:sweepq:problem:${code}` });
 });
 
-test('the answer to an unexpected error does not show its message', () => {
+test('the answer to an unexpected error does not contain the message of the error', () => {
   const answer = JSON.stringify(toProblem(new TypeError('secret is not a function')));
   expect(answer).not.toContain('secret');
 });

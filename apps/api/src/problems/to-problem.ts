@@ -1,4 +1,4 @@
-// One table that maps thrown errors to answers.
+// Maps each thrown error to the problem that is answered.
 
 import type { QueueErrorCode } from '@sweepq/contract';
 import { CoreError } from '@sweepq/core';
@@ -23,7 +23,7 @@ export function toProblem(error: unknown): ApiProblem {
   return fromParser(error) ?? fromRedis(error) ?? new ApiProblem('internal', { cause: error });
 }
 
-/** By `type` of the body parser's errors. Their messages may be shown to clients. */
+/** The problems for errors of the body parser, by the `type` of the error. */
 const parserProblems: Readonly<Record<string, [code: ProblemCode, detail: string]>> = {
   'entity.too.large': ['body-too-large', 'Expected a body of at most 64 KB.'],
   'encoding.unsupported': [
@@ -31,14 +31,17 @@ const parserProblems: Readonly<Record<string, [code: ProblemCode, detail: string
     'Expected the Content-Encoding gzip, deflate, br or none.',
   ],
   'request.aborted': ['malformed-request', 'The body ended before it was complete.'],
-  'request.size.invalid': ['malformed-request', 'The body is not as long as Content-Length says.'],
+  'request.size.invalid': [
+    'malformed-request',
+    'Expected a body of the length in Content-Length, got another length.',
+  ],
 };
 
 function fromParser(error: unknown): ApiProblem | undefined {
   const { type, status } = error as { type?: string; status?: number };
   const [code, detail] = parserProblems[type ?? ''] ?? [];
   if (code !== undefined) return new ApiProblem(code, { detail, cause: error });
-  // Errors of Express, for example for a path that cannot be decoded.
+  // Other errors of Express with a status 4xx, for example for a path that cannot be decoded.
   if (status === undefined || status < 400 || status >= 500) return undefined;
   return new ApiProblem('malformed-request', {
     detail: 'The request cannot be read.',
@@ -46,7 +49,7 @@ function fromParser(error: unknown): ApiProblem | undefined {
   });
 }
 
-/** Errors of the queue that are temporary or that an operator can correct. The message of an unreadable record may be shown to clients. */
+/** The problems for errors of Redis, the queues and stored data. Their messages can be shown to clients. */
 const redisProblems: Partial<Record<QueueErrorCode, ProblemCode>> = {
   'process-busy': 'busy',
   'redis-unavailable': 'redis-unavailable',

@@ -23,7 +23,7 @@ export const datasetRoutes: readonly Route[] = [
     async handle({ library }, { query: { limit, cursor }, response }) {
       const after = decodeCursor(cursor, parseFolderName) ?? '';
       const { names, leftOut } = await library.survey();
-      // Folders that are left out are sorted together with the datasets: a page ends at the same name for both.
+      // Datasets and folders that are left out are sorted in one list, so that a page ends at the same name for both.
       const all = [...names.map((name) => ({ name })), ...leftOut]
         .filter(({ name }) => name > after)
         .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -41,7 +41,7 @@ export const datasetRoutes: readonly Route[] = [
     path: '/v1/datasets/{name}',
     operationId: 'getDataset',
     tag: 'datasets',
-    summary: 'Read what is in a dataset',
+    summary: 'Read the description of a dataset',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
     async handle({ library }, { params: { name }, response }) {
@@ -53,16 +53,16 @@ export const datasetRoutes: readonly Route[] = [
     path: '/v1/dataset-files/{sha256}',
     operationId: 'getDatasetFile',
     tag: 'datasets',
-    summary: 'Read a file of a dataset, by the sha256 of its content',
+    summary: 'Read a file of a dataset by the sha256 of its content',
     params: { sha256 },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
       const content = sha256.safeParse(params.sha256).data;
       const path = content && (await library.findFile(content));
       if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
-      // The content of this address never changes, so a worker does not request it twice.
+      // The content at this URL never changes, so a worker does not request it twice.
       response.type('application/x-hdf5').set('ETag', `"${content}"`);
-      // The file may need a token, so no shared cache may keep it.
+      // A shared cache must not store the file, because reading it may need a token.
       response.set('Cache-Control', 'private, max-age=31536000, immutable');
       await sendFile(response, path);
     },
@@ -89,7 +89,7 @@ export const datasetRoutes: readonly Route[] = [
       if (Number(index) >= count) {
         throw notFound(`Expected an index from 0 to ${count - 1}, got \`${index}\`.`);
       }
-      // The name may get other content later: a client has to compare the ETag at each request.
+      // The dataset with this name may get other content, so a client has to compare the ETag at each request.
       response.set('Cache-Control', 'no-cache').type('image/png');
       response.send(await encodeImage(heavy, response, { dataset, split, index: Number(index) }));
     },
@@ -97,8 +97,8 @@ export const datasetRoutes: readonly Route[] = [
 ];
 
 /**
- * A broken dataset is left out with its reason. A dataset that still waits to be read is not broken. A dataset that was removed
- * after the folders were listed is not listed at all.
+ * Describes a dataset. A dataset that cannot be read becomes a folder that is left out, with the reason. Returns undefined
+ * for a dataset that was removed after the folders were listed. Throws if the dataset waited too long to be read.
  */
 async function lookInto(library: DatasetLibrary, entry: { name: string } | LeftOut) {
   if ('reason' in entry) return entry;
@@ -112,10 +112,10 @@ async function lookInto(library: DatasetLibrary, entry: { name: string } | LeftO
   }
 }
 
-/** 128 x 128 pixels of 4 channels. */
+/** 128 × 128 pixels with 4 channels. */
 const cheapImageBytes = 65_536;
 
-/** The event loop encodes images up to this size in a few milliseconds. A thread encodes larger ones. */
+/** Encodes an image as PNG. The event loop encodes small images in a few milliseconds. A thread encodes larger images. */
 async function encodeImage(
   heavy: Heavy,
   response: Response,
@@ -129,10 +129,10 @@ async function encodeImage(
   return Buffer.from(encoded.buffer);
 }
 
-/** Folders may have names that are invalid for datasets. */
+/** Parses a cursor. Any folder name is valid, because folders that are left out are listed, too. */
 const parseFolderName = (value: string) => (value.length <= 255 ? value : undefined);
 
-/** The path does not come from the client, so a folder that begins with a dot, such as the state folder, is allowed. */
+/** Dotfiles are allowed, because the folder of the service may begin with a dot, and the path does not come from the client. */
 const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;
 
 const sendFile = (response: Response, path: string) =>

@@ -20,7 +20,7 @@ export const deliveryRoutes: readonly Route[] = [
     async handle(deps, { params, query: { limit, cursor }, response }) {
       const { spec } = await findSweep(deps, params.id);
       const before = decodeCursor(cursor, (value) => parseCursor(value, spec.id));
-      // One item more than requested shows whether there is a next page.
+      // Reads one item more than requested, to know whether there is a next page.
       const found = await deps.store.listDeliveries(spec.id, { limit: limit + 1, before });
       response.json(cutPage(found, limit, ({ id }) => id));
     },

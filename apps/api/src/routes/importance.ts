@@ -12,7 +12,7 @@ export const importanceRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Read how much each hyperparameter of a sweep explains of a metric',
     description:
-      'The answer is the permutation importance on a random forest over the completed trials, measured out of bag. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
+      'The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
     query: z.strictObject({
       metric: z
         .enum(metricNames, expected(`one of ${metricNames.join(', ')}`))

@@ -1,4 +1,4 @@
-// Routes for operators.
+// The routes for operators.
 import { z } from 'zod';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { usageView } from '../views/usage-view.ts';
@@ -12,7 +12,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getHealth',
     tag: 'operations',
     summary: 'Check whether the process is alive',
-    isOpen: true,
+    access: 'none',
     answers: { 200: { description: 'The process is alive.', schema: healthView } },
     handle(_deps, { response }) {
       response.json({ status: 'ok' });
@@ -24,7 +24,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getReadiness',
     tag: 'operations',
     summary: 'Check whether the service can accept sweeps',
-    isOpen: true,
+    access: 'none',
     answers: { 200: { description: 'The service can accept sweeps.', schema: healthView } },
     problems: [503],
     async handle({ assertReady }, { response }) {
@@ -50,7 +50,7 @@ export const serviceRoutes: readonly Route[] = [
     tag: 'operations',
     summary: 'Read how much memory of Redis each kind of data uses',
     description:
-      'A count reads every key. One count runs at a time, and its result is reused for 10 seconds.',
+      'Counting reads every key of sweepq. The result of a count is reused for 10 seconds.',
     answers: { 200: { description: 'The last count.', schema: usageView } },
     problems: [503],
     async handle({ readUsage }, { response }) {

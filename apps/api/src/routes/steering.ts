@@ -11,7 +11,7 @@ const answers: Readonly<Record<number, Answer>> = {
   202: { description: 'The sweep after the change.', schema: sweep },
 };
 
-/** A change without a body. */
+/** Returns the route of a change that has no request body. */
 const steering = (
   verb: string,
   texts: Pick<Route, 'summary' | 'description'>,
@@ -31,14 +31,14 @@ const steering = (
     },
   });
 
-/** Changes of a sweep after its submit. */
+/** The routes that change a sweep after its submit. */
 export const steeringRoutes: readonly Route[] = [
   steering(
     'cancel',
     {
       summary: 'Cancel a sweep',
       description:
-        'Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has completed or failed is refused (409).',
+        'Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. For a sweep that has completed or failed, the request is rejected (409).',
     },
     cancelSweep,
   ),
@@ -47,7 +47,7 @@ export const steeringRoutes: readonly Route[] = [
     {
       summary: 'Pause a sweep',
       description:
-        'Runs in training stop within a second, and queued runs leave the queue. Other sweeps continue. Pausing a paused sweep changes nothing. A sweep that has ended is refused (409).',
+        'Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing. For a sweep that has ended, the request is rejected (409).',
     },
     pauseSweep,
   ),
@@ -56,7 +56,7 @@ export const steeringRoutes: readonly Route[] = [
     {
       summary: 'Resume a paused sweep',
       description:
-        'The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. A sweep that has ended is refused (409).',
+        'The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. For a sweep that has ended, the request is rejected (409).',
     },
     resumeSweep,
   ),
@@ -67,7 +67,7 @@ export const steeringRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Retry failed trials of a sweep',
     description:
-      'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. A sweep that has not ended, that was cancelled or ended by a stop rule, or that has no such trials, is refused (409).',
+      'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.',
     body: retryRequest,
     answers,
     problems: [409],
@@ -83,7 +83,7 @@ export const steeringRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Extend a sweep that has ended',
     description:
-      'Adds an iteration count, to which all hyperparameters of the sweep are trained from where they ended, or another space. Trials that the sweep already has are left out, and existing trials keep their ids. The results equal, to the bit, those of a sweep that was submitted with everything at once. A sweep that has not ended, or that was cancelled or ended by a stop rule, is refused (409).',
+      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all trials at once. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
     uncheckedBody: extensionRequest,
     answers,
     problems: [409],
@@ -101,7 +101,7 @@ export const steeringRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Change the priority of a sweep',
     description:
-      'The waiting runs of the sweep move in the queue. A sweep that has ended is refused (409).',
+      'The waiting runs of the sweep move in the queue. For a sweep that has ended, the request is rejected (409).',
     body: priorityRequest,
     answers,
     problems: [409],

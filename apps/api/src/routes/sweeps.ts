@@ -9,7 +9,7 @@ import { deleteSweep, editSweep } from '../steer/keep-sweep.ts';
 import { createAttempt } from '../submit/create-attempt.ts';
 import { dryRun } from '../submit/dry-run.ts';
 import { idempotencyKey } from '../submit/idempotency-key.ts';
-import { parseSweep } from '../submit/parse-space.ts';
+import { parseSweepBody } from '../submit/parse-bodies.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
@@ -24,17 +24,16 @@ export const sweepRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Submit a sweep',
     description:
-      'Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is stored in the queue. With `dryRun=true` the request is checked in the same way, and the answer says what the sweep would do.',
+      'Trains the combinations of the values in `space` that `search` selects. Trials that differ only in their iteration count are readings of one run. The answer is sent when the sweep is stored in the queue. With `dryRun=true`, the request is checked in the same way, and the answer says what the sweep would do.',
     header: idempotencyKey,
     query: z.strictObject({
-      dryRun: z
-        .enum(['true', 'false'], expected('true or false'))
-        .default('false')
-        .meta({ description: 'Only estimates what the sweep would do. Nothing is stored.' }),
+      dryRun: z.enum(['true', 'false'], expected('true or false')).default('false').meta({
+        description: 'Whether to only estimate what the sweep would do. A dry run stores nothing.',
+      }),
     }),
     uncheckedBody: sweepRequest,
     answers: {
-      200: { description: 'A dry run: what the sweep would do.', schema: dryRunView },
+      200: { description: 'The answer to a dry run: what the sweep would do.', schema: dryRunView },
       202: {
         description: 'The sweep is accepted.',
         schema: sweep,
@@ -42,7 +41,7 @@ export const sweepRoutes: readonly Route[] = [
           Location: { schema: { type: 'string' } },
           'Idempotency-Replayed': {
             description:
-              'An earlier request had the same Idempotency-Key. The answer is the sweep of that request.',
+              '`true` if an earlier request had the same Idempotency-Key. The answer is the sweep of the earlier request.',
             schema: { type: 'string', const: 'true' },
           },
         },
@@ -51,8 +50,8 @@ export const sweepRoutes: readonly Route[] = [
     problems: [422],
     async handle(deps, { header: key, query, body, response }) {
       const lend: Lend = (work) => deps.heavy.lend(response, work);
-      const asked = await parseSweep(body, lend);
-      // A dry run stores nothing, so it does not use up the key.
+      const asked = await parseSweepBody(body, lend);
+      // A dry run ignores the idempotency key, because it stores nothing.
       if (query.dryRun === 'true') {
         return void response.json(await dryRun(deps, asked, lend));
       }
@@ -84,7 +83,7 @@ export const sweepRoutes: readonly Route[] = [
         const nextCursor = last === undefined ? null : encodeCursor(last);
         response.json({ ...(await viewListed(deps, listed)), nextCursor });
       };
-      // A filter may have to read all sweeps.
+      // With a filter, the api may have to read all sweeps.
       const { tag, text, status } = filter;
       const isLong = limit > cheapItems || tag || text !== undefined || status;
       await (isLong ? deps.heavy.lendLoop(response, answer) : answer());
@@ -107,8 +106,7 @@ export const sweepRoutes: readonly Route[] = [
     operationId: 'editSweep',
     tag: 'sweeps',
     summary: 'Change the name, tags and note of a sweep, or archive it',
-    description:
-      'A sweep can be changed in any status. Members that are left out stay as they are.',
+    description: 'A sweep can be changed in any status. Fields that are left out do not change.',
     body: sweepEdit,
     answers: { 200: { description: 'The changed sweep.', schema: sweep } },
     async handle(deps, { params: { id }, body, response }) {
@@ -123,7 +121,7 @@ export const sweepRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Delete a sweep that has ended',
     description:
-      'The sweep is gone at once, and a worker removes its data. Results that other sweeps reused are kept with those sweeps. A sweep that has not ended is refused (409).',
+      'Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).',
     answers: { 204: { description: 'The sweep is deleted.' } },
     problems: [409],
     async handle(deps, { params, response }) {

@@ -12,16 +12,16 @@ import { curvePage } from '../views/curve-view.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
 
-/** The trials of a sweep, sorted and filtered. */
+/** The routes that list the trials of a sweep, sorted and filtered. */
 export const tableRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET',
     path: '/v1/sweeps/{id}/trials',
     operationId: 'listTrials',
     tag: 'sweeps',
-    summary: 'List the trials of a sweep, by default the best by its objective first',
+    summary: 'List the trials of a sweep. Default order: the best by the objective first',
     description:
-      'The list can be sorted and filtered. A trial that ends between two requests may move to a page that was read before. No trial is listed twice.',
+      'The list can be sorted and filtered. A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice.',
     query: trialsQuery,
     answers: { 200: { description: 'A page of trials.', schema: pageOf(trial, 'TrialPage') } },
     async handle(deps, { params, query, response }) {
@@ -55,7 +55,7 @@ export const tableRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Read all trials of a sweep as CSV',
     description:
-      'The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would take for a formula is prefixed with an apostrophe.',
+      'The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.',
     query: selectionQuery,
     answers: { 200: { description: 'The trials.', type: 'text/csv' } },
     async handle(deps, { params, query, response }) {
@@ -64,8 +64,8 @@ export const tableRoutes: readonly Route[] = [
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${spec.id}.csv"`,
       };
-      const desk = deps.heavy.open(response);
-      const pieces = readTrialsCsv({ store: deps.store, desk }, spec, query);
+      const lender = deps.heavy.open(response);
+      const pieces = readTrialsCsv({ store: deps.store, lender }, spec, query);
       await answerInPieces(response, headers, pieces);
     },
   }),
@@ -76,7 +76,7 @@ export const tableRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Read the cost curves of many trials, with few points each',
     description:
-      'Trials are sorted, filtered and paged as in their list. A trial without a curve has no points. The answer is JSON, or a binary form that docs/api.md describes, with the `nextCursor` in the header Next-Cursor.',
+      'The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The answer is JSON, or a binary format that docs/api.md describes. The header Next-Cursor has the `nextCursor`, if there is a next page.',
     query: curvesQuery,
     answers: {
       200: {
@@ -91,8 +91,8 @@ export const tableRoutes: readonly Route[] = [
       const { spec } = await findSweep(deps, params.id);
       const selection = { ...asked, among: parseAmong(trials, spec, countTrials(spec)) };
       const cursor = decodeTrialsCursor(spec, selection, given);
-      const desk = heavy.open(response);
-      const { planned, next } = await desk.lend((run) =>
+      const lender = heavy.open(response);
+      const { planned, next } = await lender.lend((run) =>
         selectInThread({ store, run }, { spec, selection, page: { limit, cursor } }),
       );
       const nextCursor = next ? encodeTrialsCursor(spec, selection, next) : null;
@@ -101,7 +101,7 @@ export const tableRoutes: readonly Route[] = [
       const { type } = formats[name];
       const headers = { 'Content-Type': type, ...(nextCursor && { 'Next-Cursor': nextCursor }) };
       const page = { sweepId: spec.id, trials: planned, points, format: name, nextCursor };
-      await answerInPieces(response, headers, readCurves({ store, desk }, page));
+      await answerInPieces(response, headers, readCurves({ store, lender }, page));
     },
   }),
 ];

@@ -11,11 +11,11 @@ import { viewWeights, weightsView } from '../views/weights-view.ts';
 const curveQuery = z.strictObject({
   points: wholeNumber(2, 20_000).optional().meta({
     description:
-      'The maximum number of points. From 4 on, the lowest and the highest cost are included. Default: all points.',
+      'The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points.',
   }),
 });
 
-/** A picture of a trial's cost curve. */
+/** Returns the route of a picture of the cost curve of a trial. */
 const picture = (format: PictureFormat, type: string): Route =>
   defineRoute({
     method: 'GET',
@@ -53,7 +53,7 @@ export const trialRoutes: readonly Route[] = [
     answers: { 200: { description: 'Everything needed to predict.', schema: weightsView } },
     problems: [422],
     async handle(deps, { params, response }) {
-      // The event loop has the dataset in memory, so it makes this answer itself, two at a time.
+      // The event loop makes this answer, because the dataset is in its memory.
       const view = await deps.heavy.lendLoop(response, async () => {
         const { spec, trial, index } = await findTrial(deps, params.id);
         return viewWeights(deps, spec, trial, index);

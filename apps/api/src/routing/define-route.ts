@@ -1,43 +1,46 @@
-// One object a route. Express (mount-routes.ts) and the OpenAPI document (openapi/document.ts) are both built from it.
+// A route is one object. mount-routes.ts adds it to Express, and openapi/document.ts describes it in the OpenAPI document.
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Method } from '../http/allow.ts';
-import type { RequestHeader } from '../http/request-header.ts';
+import type { RequestHeader } from '../http/parse-request.ts';
 
 /** A successful answer, as the document describes it. */
 export type Answer = {
   description: string;
-  /** The schema of a JSON body. The schema has an `id`. */
+  /** The schema of a JSON body. It must have an `id`. */
   schema?: z.ZodType;
-  /** Another media type of the body. With `schema` the client may choose. */
+  /** The media type of a body that is not JSON. If `schema` is set as well, the client chooses. */
   type?: string;
-  /** The schemas of the `data` of server-sent events. Each has an `id`. */
+  /** The schemas of the `data` of server-sent events. Each must have an `id`. */
   events?: readonly z.ZodType[];
   headers?: Readonly<Record<string, object>>;
 };
 
 type Described<Path extends string> = {
   method: Method;
-  /** With the names of parameters in braces: `/v1/sweeps/{id}`. */
+  /** The path, with parameters in braces: `/v1/sweeps/{id}`. */
   path: Path;
-  /** The path in the document, where it says more than the mounted path. */
+  /** The path in the OpenAPI document, if it differs from `path`. */
   documentedPath?: string;
   operationId: string;
   tag: 'sweeps' | 'trials' | 'datasets' | 'operations';
   summary: string;
   description?: string;
-  /** Needs no token, and does not count for the rate limit. */
-  isOpen?: true;
-  /** Describes parameters of the path in the document. Default: any text. The handler checks them. */
+  /** `none`: needs no token, and does not count for the rate limit. Default: `token`. */
+  access?: 'none' | 'token';
+  /** The schemas of path parameters in the OpenAPI document. Default: any text. The handler checks the values. */
   params?: Readonly<Record<string, z.ZodType>>;
-  /** A header that is parsed before the query. */
+  /** A header of the request. It is parsed before the query. */
   header?: RequestHeader;
-  /** Describes a body that the handler checks itself, because a thread may have to do it. */
+  /**
+   * The schema of a body in the OpenAPI document. The handler checks the body, because large bodies are checked in a
+   * thread.
+   */
   uncheckedBody?: z.ZodType;
-  /** By status. */
+  /** The successful answers, by status. */
   answers: Readonly<Record<number, Answer>>;
-  /** Statuses of problems besides those that follow from `path`, `query`, `header`, the body and the token. */
+  /** Statuses of problems, except those that follow from `path`, `query`, `header`, the body and the token. */
   problems?: readonly number[];
 };
 
@@ -49,11 +52,11 @@ type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : unknown;
 
 type Context<Params, Query, Body> = {
   params: Params;
-  /** As `query` of the route returns it. */
+  /** The query string, parsed by the schema `query` of the route. */
   query: Query;
-  /** As `body` of the route returns it; the parsed JSON of an `uncheckedBody`. */
+  /** The body, parsed by the schema `body` of the route. For a route with `uncheckedBody`, the JSON of the body. */
   body: Body;
-  /** The value of the `header` of the route. */
+  /** The parsed value of `header` of the route. */
   header: string | undefined;
   request: Request;
   response: Response;
@@ -70,14 +73,14 @@ type Definition<Path extends string, Query, Body> = Described<Path> & {
   ): void | Promise<void>;
 };
 
-/** A route whose handler was checked against its path and schemas. */
+/** A route without the types of its path and its schemas. */
 export type Route = Described<string> & {
   query?: z.ZodObject | undefined;
   body?: z.ZodType | undefined;
   handle(deps: ApiDeps, context: Context<unknown, unknown, unknown>): void | Promise<void>;
 };
 
-/** The route as it is, with the types of its handler's arguments inferred from `path`, `query` and `body`. */
+/** Returns the route unchanged. Infers the types of the arguments of `handle` from `path`, `query` and `body`. */
 export const defineRoute = <
   const Path extends string,
   Query extends z.ZodObject | undefined = undefined,

@@ -71,17 +71,17 @@ async function ask(method: string, target: string, init: { key?: string; body?: 
   return { status: answer.status, allow: answer.headers.get('allow'), text };
 }
 
-test('gives a handler the parameters of its path, and ignores a query without a schema', async () => {
+test('a handler gets the parameters of its path, and a query without a schema is ignored', async () => {
   const { status, text } = await ask('GET', '/things/a1/part.csv?x=1');
   expect([status, JSON.parse(text)]).toEqual([200, { id: 'a1' }]);
 });
 
-test('gives a handler the parsed header, query and body', async () => {
+test('a handler gets the parsed header, query and body', async () => {
   const { text } = await ask('PATCH', '/things/a/part.csv', { key: 'k', body: '{"size":2}' });
   expect(JSON.parse(text)).toEqual({ header: 'k', query: { twice: 'false' }, body: { size: 2 } });
 });
 
-test('gives a handler with an unchecked body the JSON that was sent', async () => {
+test('a handler of a route with an unchecked body gets the JSON of the body', async () => {
   const { text } = await ask('POST', '/things', { body: '{"any":"thing"}' });
   expect(JSON.parse(text)).toEqual({ body: { any: 'thing' } });
 });
@@ -89,7 +89,7 @@ test('gives a handler with an unchecked body the JSON that was sent', async () =
 test.each([
   ['GET, PATCH, HEAD', 'DELETE', '/things/a/part.csv'],
   ['POST', 'GET', '/things'],
-])('answers 405 with Allow: %s to %s %s', async (allow, method, target) => {
+])('answers 405 and `Allow: %s` to %s %s', async (allow, method, target) => {
   expect(await ask(method, target)).toMatchObject({ status: 405, allow });
 });
 

@@ -20,10 +20,13 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: ApiDep
 
 const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
 
-/** The path is also the label `route` of the metrics of requests. */
+/** Converts a path to the form of Express. This form is also the label `route` of metrics. */
 const toExpressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** The order of the checks: content type and JSON of the body, header, query, values of the body. */
+/**
+ * Returns the handlers of a route. They check the content type and the JSON of the body, the header, the query, and the
+ * values of the body.
+ */
 function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
   const { header, query, body, uncheckedBody } = route;
   const hasBody = body !== undefined || uncheckedBody !== undefined;

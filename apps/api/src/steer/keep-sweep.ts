@@ -15,21 +15,24 @@ export async function editSweep(
 }
 
 /**
- * Deletes a sweep that has ended. One script marks it as deleted, and every reader then finds it gone. A worker removes its data. If
- * no job can be added, a worker finds the mark within a minute.
+ * Deletes a sweep that has ended. One script marks the sweep as deleted. After that, readers do not find the sweep. A job
+ * removes its data. If no job can be added, a worker finds the mark within a minute.
  */
 export async function deleteSweep(deps: SteerDeps, { spec, status }: StoredSweep): Promise<void> {
   const { redis, queues, store, log } = deps;
   const { id } = spec;
   const { state, generation } = await onRecord(deps, spec, () => store.deleteSweep(id));
   if (state === 'open') {
-    const detail = `Expected a sweep that has ended, got one that is ${status}; cancel it first.`;
+    const detail = `Expected a sweep that has ended, got one that is ${status}. Cancel the sweep first.`;
     throw new ApiProblem('sweep-open', { detail });
   }
   try {
     assertConnected(redis);
     await addDeletion(queues, { id, generation });
   } catch (err) {
-    log.warn({ err, sweepId: id }, 'could not queue the removal of a sweep; a worker will find it');
+    log.warn(
+      { err, sweepId: id },
+      'could not queue the removal of a deleted sweep; a worker will find the sweep within a minute',
+    );
   }
 }

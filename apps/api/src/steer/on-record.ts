@@ -12,7 +12,7 @@ export type SteerDeps = {
   now: () => Date;
 };
 
-/** Changes the record of a sweep. A sweep that was just accepted is only a job so far: then its record is created first. */
+/** Changes the record of a sweep. A sweep that was just accepted may have only a job. Then its record is created first. */
 export async function onRecord<State extends string | { state: string }>(
   { store }: SteerDeps,
   spec: StoredSweep['spec'],
@@ -22,7 +22,7 @@ export async function onRecord<State extends string | { state: string }>(
   if (!isGone(answer)) return answer;
   await store.createSweep(spec, { onlyWithJob: true });
   const again = await change();
-  // Another request has deleted the sweep since it was found.
+  // Another request has deleted the sweep in the meantime.
   if (isGone(again)) throw noSweep(spec.id);
   return again;
 }

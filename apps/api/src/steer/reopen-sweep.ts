@@ -1,4 +1,4 @@
-// A retry and an extension reopen a sweep that has ended.
+// Retries and extensions, which reopen a sweep that has ended.
 import { isEnded, type RetryRequest } from '@sweepq/contract';
 import { countAdded, parseExtension } from '@sweepq/plan';
 import { addPlanning } from '@sweepq/queue';
@@ -6,7 +6,7 @@ import { assertTakesWrites } from '@sweepq/redis';
 import type { Reopening, StoredSweep } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
-import { parseExtensionOf } from '../submit/parse-space.ts';
+import { parseExtensionBody } from '../submit/parse-bodies.ts';
 import type { SteerDeps } from './on-record.ts';
 
 /** Trains the failed trials of a sweep again. */
@@ -18,14 +18,14 @@ export async function retrySweep(
   assertReopens(sweep);
   const failed = await deps.store.findFailedRuns(sweep.spec, retry.cause);
   if (failed.length === 0) {
-    const why = retry.cause === undefined ? '' : ` because of \`${retry.cause}\``;
-    const detail = `Expected a sweep with trials that have failed${why}, got one without.`;
+    const why = retry.cause === undefined ? '' : ` with the code \`${retry.cause}\``;
+    const detail = `Expected a sweep with failed trials${why}, got one without.`;
     throw new ApiProblem('nothing-to-retry', { detail });
   }
   await reopenSweep(deps, sweep, { retry });
 }
 
-/** Adds trials to a sweep. Its trials keep their ids, and the new trials follow them. */
+/** Adds trials to a sweep. Existing trials keep their ids. The new trials have the next indices. */
 export async function extendSweep(
   deps: SteerDeps,
   sweep: StoredSweep,
@@ -34,11 +34,11 @@ export async function extendSweep(
 ): Promise<void> {
   assertReopens(sweep);
   const { spec } = sweep;
-  const extension = parseExtension(await parseExtensionOf(spec, body, lend));
+  const extension = parseExtension(await parseExtensionBody(spec, body, lend));
   await reopenSweep(deps, sweep, { added: { extension, trials: countAdded(spec, extension) } });
 }
 
-/** Throws a problem unless the sweep has ended in a way from which it can be reopened. */
+/** Throws a problem if the sweep has not ended, was cancelled, or was ended by a stop rule. */
 function assertReopens({ status, isClosed, stoppedBy }: StoredSweep): void {
   if (!isEnded(status)) {
     const detail = `Expected a sweep that has ended, got one that is ${status}.`;
@@ -51,8 +51,8 @@ function assertReopens({ status, isClosed, stoppedBy }: StoredSweep): void {
 }
 
 /**
- * Reopens a sweep by a job of its next generation. If this process dies after the job was added, a worker completes the change.
- * The same request a second time adds the same job.
+ * Reopens a sweep by a job of its next generation. If this process crashes after it has added the job, a worker completes the
+ * change. A repeated request adds no second job, because the job has the same id.
  */
 async function reopenSweep(
   { redis, queues, store }: SteerDeps,
@@ -68,7 +68,7 @@ async function reopenSweep(
   const isOurs = await addPlanning(queues, spec, { ...planning, generation });
   const reopened = isOurs ? await store.reopenSweep(spec.id, generation, reopening) : 'other';
   if (reopened === 'reopened') return;
-  // Another request has deleted the sweep since it was found. The job then does nothing.
+  // Another request has deleted the sweep in the meantime. The added job does nothing.
   if (reopened === 'gone') throw noSweep(spec.id);
-  throw new ApiProblem('sweep-open', { detail: 'The sweep was opened by another request.' });
+  throw new ApiProblem('sweep-open', { detail: 'Another request has reopened the sweep.' });
 }

@@ -1,4 +1,5 @@
-// Changes of an open sweep. Each is one script in Redis, whatever the size of the sweep. A worker then updates the queue.
+// Changes of an open sweep. Each change is one Lua script of constant cost, for any size of the sweep. A worker then
+// updates the queue.
 import { isEnded, type Priority } from '@sweepq/contract';
 import { addPlanning, addSteering } from '@sweepq/queue';
 import { assertConnected, assertTakesWrites } from '@sweepq/redis';
@@ -21,11 +22,14 @@ export async function cancelSweep(
 export async function pauseSweep(deps: SteerDeps, { spec }: StoredSweep): Promise<void> {
   const { state, generation } = await onRecord(deps, spec, () => deps.store.pauseSweep(spec.id));
   if (state === 'ended') await refuseEnded(deps, spec);
-  // A pause starts the next generation. The queued jobs are of the generation before.
+  // The pause has started a new generation. The queued jobs are of the previous generation.
   await askWorkers(deps, spec, { step: 'clear', generation: generation - 1 });
 }
 
-/** Queues the open runs again, by a job of the present generation. A second request has no effect, because its job has the same id. */
+/**
+ * Queues the open runs again by a job of the current generation. A repeated request has no effect, because its job has the
+ * same id.
+ */
 export async function resumeSweep(deps: SteerDeps, sweep: StoredSweep): Promise<void> {
   const { redis, queues, store } = deps;
   const { spec, status, generation } = sweep;
@@ -47,8 +51,8 @@ export async function prioritiseSweep(
 }
 
 /**
- * Adds a job that updates the queue. Without the job the result is the same: a worker that takes a run of a cancelled or paused
- * sweep does not begin it.
+ * Adds a job that updates the queue. An error is only logged, because the job is an optimisation: a worker does not start a
+ * run of a cancelled or paused sweep.
  */
 async function askWorkers(
   { redis, queues, log }: SteerDeps,

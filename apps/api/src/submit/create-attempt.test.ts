@@ -1,4 +1,4 @@
-// A dataset whose read ends when the test says so, and a proxy to Redis that can stop forwarding.
+// Tests with a dataset whose read ends when the test calls `read`, and with a proxy to Redis that can stop forwarding.
 import type { DatasetLibrary } from '@sweepq/datasets';
 import { plannedSweepRequest } from '@sweepq/plan';
 import { createQueues } from '@sweepq/queue';
@@ -41,7 +41,7 @@ async function useSubmit() {
   let isRead = false;
   const describe = async () => {
     isAsked = true;
-    await waitUntil('the test lets it be read', async () => isRead);
+    await waitUntil('the test calls `read`', async () => isRead);
     return summary;
   };
   const deps = {
@@ -72,7 +72,7 @@ async function useSubmit() {
 
 const unavailable = { code: 'redis-unavailable' };
 
-test('reads no dataset while Redis does not answer', async () => {
+test('rejects a submit without reading the dataset while Redis does not answer', async () => {
   const { proxy, submit, submitOnce: once, isAsked } = await useSubmit();
   proxy.silence();
   const askedAt = performance.now();
@@ -82,20 +82,23 @@ test('reads no dataset while Redis does not answer', async () => {
   expect(isAsked()).toBe(false);
 });
 
-test('adds no sweep if Redis stopped answering while the dataset was read', async () => {
+test('adds no sweep if Redis stops answering while the dataset is read', async () => {
   const { proxy, submit, isAsked, read, countTraces } = await useSubmit();
   const refused = expect(submit()).rejects.toMatchObject(unavailable);
   await waitUntil('the dataset is asked for', async () => isAsked());
   proxy.silence();
   const silentAt = performance.now();
-  await waitUntil('its answer is old', async () => performance.now() - silentAt > 200);
+  await waitUntil(
+    'the last check of Redis is outdated',
+    async () => performance.now() - silentAt > 200,
+  );
   read();
   await refused;
   proxy.heal();
   expect(await countTraces()).toBe(0);
 });
 
-test('adds no sweep for a client that disconnected while the dataset was read, and adds one for a connected client', async () => {
+test('adds no sweep for a client that disconnects while the dataset is read, and adds one for a connected client', async () => {
   const { submit, submitOnce: once, isAsked, hangUp, read, countTraces } = await useSubmit();
   const refused = [submit(), once()].map((each) =>
     expect(each).rejects.toMatchObject({ code: 'request-timeout' }),

@@ -4,16 +4,16 @@ import { ApiProblem } from '../problems/problem.ts';
 
 export type AttemptDeps = { redis: RedisConnection; queues: Pick<Queues, 'prefix'> };
 
-/** One request's attempt to submit. The attempt may read a dataset, and then waits for the reads of other requests. */
+/** The attempt of one request to submit a sweep. It may take long, because the dataset may have to be read. */
 export type Attempt = {
-  /** Called before any wait. Throws if Redis cannot be used. */
+  /** Called at the start. Throws if Redis does not accept writes. */
   begin(): Promise<void>;
-  /** Called right before the add. Throws if Redis can no longer be used, or if the client has disconnected. */
-  assertGoesOn(): Promise<void>;
+  /** Called directly before the job is added. Throws if Redis no longer accepts writes, or if the client has disconnected. */
+  assertCanAdd(): Promise<void>;
 };
 
-/** A successful check that Redis accepts writes is valid for this time. */
-const believedForMs = 100;
+/** A successful check of Redis is valid for this time. */
+const checkValidMs = 100;
 
 export function createAttempt({ redis, queues }: AttemptDeps, isGone: () => boolean): Attempt {
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -24,10 +24,10 @@ export function createAttempt({ redis, queues }: AttemptDeps, isGone: () => bool
   };
   return {
     begin,
-    async assertGoesOn() {
-      // An add that Redis does not answer could take effect long after the client got an error.
-      if (performance.now() - askedAt > believedForMs) await begin();
-      // A client that disconnected got no answer, and may have submitted the sweep elsewhere.
+    async assertCanAdd() {
+      // Without this check, Redis could execute a delayed command long after the client got an error.
+      if (performance.now() - askedAt > checkValidMs) await begin();
+      // A client that has disconnected gets no answer, and may have submitted the sweep to another api.
       if (isGone()) throw gone();
     },
   };
@@ -35,5 +35,5 @@ export function createAttempt({ redis, queues }: AttemptDeps, isGone: () => bool
 
 const gone = () =>
   new ApiProblem('request-timeout', {
-    detail: 'The connection was closed before the sweep was accepted, so it is not.',
+    detail: 'The connection was closed before the sweep was accepted. The sweep is not accepted.',
   });

@@ -16,13 +16,13 @@ import { identifySweep } from './identify-sweep.ts';
 import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
-/** Runs that are looked up in one round trip. The event loop plans them in 3 ms. */
+/** The number of runs that are looked up in one round trip to Redis. The event loop plans this number of runs in 3 ms. */
 const runsAtOnce = 250;
-/** Runs that are planned at once when no look-up is needed. */
+/** The number of runs that are planned at once if no lookup is needed. */
 const plannedAtOnce = 2_000;
 const firstTrials = 10;
 
-/** Reports what a sweep would do if it were submitted now. Runs all checks of a submission, and writes nothing. */
+/** Returns what a sweep would do if it were submitted now. Makes the same checks as a submit, and writes nothing. */
 export async function dryRun(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
@@ -46,7 +46,7 @@ export async function dryRun(
   };
 }
 
-/** Looks up the remaining work of each run, a piece of the plan at a time. */
+/** Adds up the remaining work of all runs. Plans the runs in pieces, and looks up the cached results of each piece. */
 async function countWork(
   { store }: Pick<SubmitDeps, 'store'>,
   spec: SweepSpec,

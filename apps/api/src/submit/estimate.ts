@@ -2,15 +2,15 @@ import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
-/** The work of a sweep. */
+/** The remaining work of a sweep. */
 export type Work = Pick<DryRun, 'runs' | 'reusedTrials' | 'reusedRuns' | 'continuedRuns'> & {
-  /** Iterations to train, by preprocessing: the time per iteration depends on it. */
+  /** The number of iterations to train for each preprocessing. The time per iteration depends on the preprocessing. */
   iterations: Map<Hyperparameters['preprocessing'], number>;
 };
 
 type Estimate = Pick<DryRun, 'estimatedSeconds' | 'secondsPerIteration' | 'threads'>;
 
-/** Estimates the duration from measured speeds and the number of training threads. At most one thread per run counts. */
+/** Estimates the duration from measured speeds and the number of training threads, of which a run uses one. */
 export async function estimate(
   { store }: Pick<SubmitDeps, 'store'>,
   { dataset, validation, space }: SweepSpec,

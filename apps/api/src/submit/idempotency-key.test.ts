@@ -1,19 +1,20 @@
+import { plannedSweepRequest } from '@sweepq/plan';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../problems/problem.ts';
-import { parseIdempotencyKey } from './idempotency-key.ts';
+import { hashRequest, parseIdempotencyKey } from './idempotency-key.ts';
 
 test.each([
   ['no header', undefined, undefined],
   ['a bare key', ['5f1c-8e'], '5f1c-8e'],
   ['the same in quotes', ['"5f1c-8e"'], '5f1c-8e'],
   ['escapes in quotes', ['"a\\"b\\\\c"'], 'a"b\\c'],
-  ['half a quote', ['"a'], '"a'],
-  ['an escape that is none', ['"a\\b"'], '"a\\b"'],
+  ['an opening quote without a closing one', ['"a'], '"a'],
+  ['an invalid escape sequence', ['"a\\b"'], '"a\\b"'],
   ['blanks within', ['a b'], 'a b'],
   ['255 characters', ['x'.repeat(255)], 'x'.repeat(255)],
   ['255 characters in quotes', [`"${'x'.repeat(255)}"`], 'x'.repeat(255)],
-])('%s', (_title, values, key) => {
+])('parses %s', (_title, values, key) => {
   expect(parseIdempotencyKey(values)).toBe(key);
 });
 
@@ -24,7 +25,7 @@ test.each([
   ['another alphabet', ['clé'], 'got others'],
   ['a tabulator', ['a\tb'], 'got others'],
   ['two headers', ['a', 'a'], 'got 2 of them'],
-])('refuses %s, and names the header', (_title, values, got) => {
+])('rejects %s, with an error that names the header', (_title, values, got) => {
   expect(() => parseIdempotencyKey(values)).toThrow(ApiProblem);
   expect(() => parseIdempotencyKey(values)).toThrow(
     new RegExp(`^Expected the header Idempotency-Key .* ${got}`),
@@ -39,4 +40,28 @@ test('a quoted key equals the unquoted key', () => {
       expect(parseIdempotencyKey([value])).toBe(key);
     }),
   );
+});
+
+const hash = (text: string) => hashRequest(plannedSweepRequest.parse(JSON.parse(text)));
+const body = '{"dataset":"cats","space":{"learningRate":0.1,"iterations":[10,20],"l2":0}}';
+
+test.each([
+  ['white space', body.replaceAll(',', ' ,\n')],
+  [
+    'the order of keys',
+    '{"space":{"l2":0,"iterations":[10,20],"learningRate":0.1},"dataset":"cats"}',
+  ],
+  ['the notation of numbers', body.replace('0.1', '1e-1').replace('"l2":0', '"l2":-0.0')],
+  ['escape sequences', body.replace('cats', '\\u0063ats')],
+])('the hash of a request does not depend on %s', (_title, text) => {
+  expect(hash(text)).toBe(hash(body));
+});
+
+test.each([
+  ['name', body.replace('{', '{"name":"a",')],
+  ['value', body.replace('0.1', '0.2')],
+  ['order of values', body.replace('10,20', '20,10')],
+  ['presence of a field with the default value', body.replace('"l2"', '"seed":0,"l2"')],
+])('the hash of a request depends on the %s', (_title, text) => {
+  expect(hash(text)).not.toBe(hash(body));
 });

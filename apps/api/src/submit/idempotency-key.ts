@@ -1,22 +1,24 @@
-// The header `Idempotency-Key` by the draft of the IETF's HTTPAPI group (draft-ietf-httpapi-idempotency-key-header): a
-// text in quotes. Most clients leave the quotes out.
-import type { RequestHeader } from '../http/request-header.ts';
+// The header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header), and the hashes that a submission stores. By the draft,
+// the key is a text in quotes. Most clients leave out the quotes.
+import { createHash } from 'node:crypto';
+import type { ParsedSweepRequest } from '@sweepq/plan';
+import type { RequestHeader } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
 
 const maxLength = 255;
 const printable = /^[\x20-\x7e]*$/;
-/** A String of Structured Fields (RFC 9651): `\` stands before a quote or a `\`. */
+/** A String of Structured Fields (RFC 9651), in which a quote and a `\` are escaped by a `\`. */
 const quoted = /^"((?:[^"\\]|\\["\\])*)"$/;
 
 export const idempotencyKey: RequestHeader = {
   name: 'Idempotency-Key',
   description:
-    'Kept for 24 hours. A request with the same key and the same content gets the same sweep. With other content it is refused (422). Quotes around the key are not part of it.',
+    'The key of a submission. It is stored for 24 hours. A request with the same key and the same content gets the same sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key.',
   schema: { type: 'string', minLength: 1, maxLength, pattern: '^[ -~]+$' },
   parse: ({ headersDistinct }) => parseIdempotencyKey(headersDistinct['idempotency-key']),
 };
 
-/** The key of a request, from the values of its header; undefined if it has none. */
+/** Parses the values of the header. Returns undefined for a request without the header. */
 export function parseIdempotencyKey(values: readonly string[] | undefined): string | undefined {
   if (values === undefined) return undefined;
   const [value = '', ...more] = values;
@@ -31,3 +33,17 @@ const refuse = (got: string) =>
   new ApiProblem('validation', {
     detail: `Expected the header Idempotency-Key to be one text of 1 to ${maxLength} printable ASCII characters, got ${got}.`,
   });
+
+/**
+ * Returns the hash of the content of a request. White space, the order of keys and the notation of numbers do not change
+ * the hash.
+ */
+export const hashRequest = (request: ParsedSweepRequest): string =>
+  hashText(JSON.stringify(request, sortKeys));
+
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

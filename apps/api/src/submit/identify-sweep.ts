@@ -12,8 +12,8 @@ export type IdentifyDeps = {
 };
 
 /**
- * The identity of a new sweep, with the present content of its dataset. Throws a problem if the sweep cannot be trained, or if one of
- * its webhooks is not allowed.
+ * Creates the identity of a new sweep, with the current content of its dataset. Throws a problem if the dataset is missing
+ * or too small to hold out a validation split, or if a webhook is not allowed.
  */
 export async function identifySweep(
   { library, webhookTargets, now }: IdentifyDeps,
@@ -39,7 +39,7 @@ async function describeDataset(library: DatasetLibrary, name: string): Promise<D
   }
 }
 
-/** Throws a problem if the held-out part of the training set would be empty or everything. */
+/** Throws a problem if the validation split would have no image or all images of the training set. */
 function assertHoldsOut(
   { trainCount, classBalance }: DatasetSummary,
   { validation }: ParsedSweepRequest,
@@ -50,7 +50,7 @@ function assertHoldsOut(
   if (heldOut > 0 && heldOut < trainCount) return;
   throw invalid(
     '/validation/fraction',
-    `Expected \`validation.fraction\` to leave at least one image of the ${trainCount} in train on both sides, got \`${fraction}\`.`,
+    `Expected \`validation.fraction\` to leave at least one of the ${trainCount} images of train in both splits, got \`${fraction}\`.`,
   );
 }
 
@@ -58,16 +58,19 @@ function invalid(pointer: string, detail: string, cause?: unknown) {
   return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
 }
 
-/** The problem names the setting and not its value, which only the operator should know. */
+/**
+ * Throws a problem if a webhook is not allowed. The problem does not show the allowed prefixes, which only the operator
+ * should know.
+ */
 function assertWebhooksAllowed(
   targets: readonly string[],
   { webhooks = [] }: Pick<ParsedSweepRequest, 'webhooks'>,
 ): void {
-  const none = targets.length === 0 ? ', which names none here' : '';
+  const none = targets.length === 0 ? ', which is not set' : '';
   const errors = webhooks.flatMap(({ url }, k) => {
     if (isAllowedTarget(targets, url)) return [];
     const got = url.length > 60 ? `${url.slice(0, 57)}…` : url;
-    const detail = `Expected \`webhooks[${k}].url\` to lie below an address in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got \`${got}\`.`;
+    const detail = `Expected \`webhooks[${k}].url\` to be below a URL in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got \`${got}\`.`;
     return [{ pointer: `/webhooks/${k}/url`, detail }];
   });
   if (errors.length > 0) throw refuse(errors);

@@ -1,16 +1,16 @@
 import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
 import { countRuns, planRun, trajectoryOf } from '@sweepq/plan';
 import type { CachedTrajectory } from '@sweepq/store';
-import { rememberSpec } from '../heavy/remember-spec.ts';
+import { internSpec } from '../heavy/intern-spec.ts';
 
 export type PieceOfPlan = { spec: SweepSpec; engine: number; from: number; count: number };
 
-/** A run with the key of its cached result. */
+/** A run with the keys under which its results are cached. */
 export type RunInPiece = CachedTrajectory & Pick<Hyperparameters, 'preprocessing'>;
 
-/** At most `count` runs of a plan from run `from` on. */
+/** Also a task of a thread: plans at most `count` runs from run `from` on. */
 export function planPiece({ spec: sent, engine, from, count }: PieceOfPlan): RunInPiece[] {
-  const spec = rememberSpec(sent);
+  const spec = internSpec(sent);
   const length = Math.max(0, Math.min(count, countRuns(spec) - from));
   return Array.from({ length }, (_, k) => {
     const { hyperparameters, readings } = planRun(spec, from + k);

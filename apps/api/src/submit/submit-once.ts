@@ -3,14 +3,14 @@ import type { StoredSubmission } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
 import type { Attempt } from './create-attempt.ts';
-import { hashRequest, hashText } from './hash-request.ts';
+import { hashRequest, hashText } from './idempotency-key.ts';
 import { identifySweep } from './identify-sweep.ts';
 import { addSweep, type SubmitDeps, type Submitted } from './submit-sweep.ts';
 
 /**
- * Submits a sweep under an idempotency key. Later requests with the same key get the same sweep. The key is claimed before the
- * sweep is added. If the add did not follow, the next request with the key adds the sweep. The id of the sweep is the id of its job,
- * so an add that did arrive is not repeated.
+ * Submits a sweep with an idempotency key. Later requests with the same key get the same sweep. The key is claimed before
+ * the job of the sweep is added. If the job was not added after the claim, the next request with the key adds it. The id of
+ * the sweep is the id of the job, so the job cannot be added twice.
  */
 export async function submitOnce(
   deps: SubmitDeps,
@@ -23,33 +23,35 @@ export async function submitOnce(
   const bodySha256 = hashRequest(request);
   const { submission, replayed } = await claim(deps, { keySha256, bodySha256 }, request, attempt);
   if (submission.bodySha256 !== bodySha256) {
-    const detail = 'Expected the body that this Idempotency-Key first came with, got another.';
+    const detail =
+      'Expected the body of the first request with this Idempotency-Key, got another body.';
     throw new ApiProblem('idempotency-key-used', { detail });
   }
-  // The job of a sweep is removed from its queue some time later, so a known sweep must not be added again.
+  // A sweep that exists must not be added again. Its job may have been removed from the queue, so the job id would not
+  // prevent it.
   const known = replayed ? await lookUpSweep(deps, submission.id) : undefined;
   if (known !== undefined) return { sweep: await viewWithBest(deps, known), replayed };
-  // The key was deleted with its sweep while the sweep was looked up.
+  // During the lookup, the sweep was deleted together with its key, so the key can be claimed again.
   if (replayed && (await store.readSubmission(keySha256))?.id !== submission.id) {
     return submitOnce(deps, request, key, attempt);
   }
   if (submission.accepted) {
-    const detail = `The sweep \`${submission.id}\` of this Idempotency-Key has been deleted, and is being removed.`;
+    const detail = `The sweep \`${submission.id}\` of this Idempotency-Key was deleted. The key can be used again after its data is removed.`;
     throw new ApiProblem('idempotency-key-used', { detail });
   }
 
   const spec = createSweepSpec(request, submission);
   await addSweep(deps, spec, { attempt, submission: keySha256 });
   // If this fails, the next request with this key finds the sweep by its id.
-  const stands = await store.acceptSubmission(keySha256, submission).catch((err) => {
+  const acceptedId = await store.acceptSubmission(keySha256, submission).catch((err) => {
     log.warn({ err, sweepId: spec.id }, 'could not mark a submission as accepted');
     return undefined;
   });
-  if (stands === undefined || stands === spec.id) return { sweep: viewNew(spec), replayed };
-  // Redis lost the claim before the sweep was added, and another request has claimed the key since. The sweep of that request stays,
-  // and this one is removed.
+  if (acceptedId === undefined || acceptedId === spec.id) return { sweep: viewNew(spec), replayed };
+  // Redis lost the claim before the job was added, and another request has claimed the key in the meantime. The sweep of
+  // the other request is kept. The sweep of this request is cancelled and deleted.
   log.warn(
-    { sweepId: spec.id, stands },
+    { sweepId: spec.id, acceptedId },
     'Redis lost the claim of an idempotency key: cancelled the second sweep',
   );
   await store.cancelSweep(spec.id, deps.now().toISOString());
@@ -57,7 +59,7 @@ export async function submitOnce(
   return submitOnce(deps, request, key, attempt);
 }
 
-/** The submission that has the key: this one if it is the first, otherwise an earlier one (`replayed`). */
+/** Claims the key. Returns the submission that has the key. `replayed`: an earlier request has claimed the key. */
 async function claim(
   deps: SubmitDeps,
   hashes: { keySha256: string; bodySha256: string },
@@ -65,7 +67,7 @@ async function claim(
   attempt: Attempt,
 ): Promise<{ submission: StoredSubmission; replayed: boolean }> {
   const { keySha256, bodySha256 } = hashes;
-  // Looked up first, so that an accepted sweep is not refused later because its dataset is gone.
+  // The lookup comes first, so that a repeated request is not rejected if the dataset was removed in the meantime.
   const known = await deps.store.readSubmission(keySha256);
   if (known !== undefined) return { submission: known, replayed: true };
   await attempt.begin();

@@ -11,10 +11,10 @@ type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };
 
 export type SubmitDeps = AddDeps & IdentifyDeps;
 
-/** `replayed`: an earlier request with the same idempotency key came first. */
+/** A submitted sweep. `replayed`: an earlier request with the same idempotency key has submitted it. */
 export type Submitted = { sweep: Sweep; replayed: boolean };
 
-/** Submits a new sweep, even if an equal sweep exists. */
+/** Submits a new sweep without an idempotency key. */
 export async function submitSweep(
   deps: SubmitDeps,
   request: ParsedSweepRequest,
@@ -26,18 +26,18 @@ export async function submitSweep(
   return { sweep: viewNew(spec), replayed: false };
 }
 
-/** Accepts a sweep by adding its one job. From then on the sweep is not lost. Adding the job again changes nothing. */
+/** Accepts a sweep by adding its job to the queue. Adding the job again has no effect. */
 export async function addSweep(
   deps: AddDeps,
   spec: SweepSpec,
   { attempt, submission }: Pick<SweepOrigin, 'submission'> & { attempt: Attempt },
 ): Promise<void> {
   const { queues, log } = deps;
-  await attempt.assertGoesOn();
+  await attempt.assertCanAdd();
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
 
-  // The planner also writes the record, so a failure here changes nothing.
+  // An error is only logged, because the planner also writes the record.
   await record(deps, spec, submission).catch((err) =>
     log.warn(
       { err, sweepId: spec.id },
@@ -46,7 +46,7 @@ export async function addSweep(
   );
 }
 
-/** Writes the record of a sweep. If its job failed before there was a record, only this call can end the sweep. */
+/** Writes the record of a sweep. If the job has failed before the record existed, this call also ends the sweep as failed. */
 async function record(
   { queues, store, now }: AddDeps,
   spec: SweepSpec,

@@ -1,20 +1,25 @@
-// Tables of trials that take too long for the event loop: the event loop reads the stored bytes, and a thread makes the table from them.
+// Makes tables of trials that would block the event loop for too long. The event loop reads the stored bytes from Redis, and a
+// thread makes the table.
 
 import type { SweepSpec } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { Store, TrialSelection } from '@sweepq/store';
 import { writeTrialsHead } from '../csv/trials-csv.ts';
-import type { Desk, RunTask } from '../heavy/create-heavy.ts';
+import type { Lender, RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import type { Selected, SelectTask } from './select-trials.ts';
 
-/** To sort 1 000 trials and to write 100 takes a millisecond or two. */
+/** Up to this number of trials, the event loop sorts and writes a page at once, in 1 to 2 ms. */
 const smallTrials = 1_000;
-/** Sorting 10 000 trials takes 5 ms, in steps with pauses: less than moving the bytes to a thread and back. */
+/**
+ * Up to this number of trials, the event loop sorts in steps, in 5 ms. Moving the bytes to a thread and back would take
+ * longer.
+ */
 const mediumTrials = 10_000;
+/** A page with more rows is written in a thread. */
 const smallRows = 100;
 
-/** Where a page is made: at once, in a place of the event loop, or in a thread. */
+/** Returns where a page is made: `small` at once, `medium` with a slot of the event loop, `large` in a thread. */
 export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'large' {
   const trials = countTrials(spec);
   if (rows > smallRows || trials > mediumTrials) return 'large';
@@ -23,7 +28,7 @@ export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'l
 
 type Reading = { store: Store; run: RunTask };
 
-/** The requested trials, or a page of them. */
+/** Selects the requested trials, or a page of them, in a thread. */
 export async function selectInThread(
   { store, run }: Reading,
   { spec, selection, page }: Omit<SelectTask, 'standings'>,
@@ -34,19 +39,21 @@ export async function selectInThread(
   return run('selectTrials', { spec, standings, selection, page }, [own]);
 }
 
-/** This many rows of a CSV are read and written at once. */
+/** The number of rows of a CSV that are read and written at once. */
 const rowsAtOnce = 500;
 
-/** The requested trials as CSV, in pieces. Each piece takes a place in the queue. */
+/** Yields the requested trials as CSV, in pieces. Each piece needs a slot. */
 export async function* readTrialsCsv(
-  { store, desk }: { store: Store; desk: Desk },
+  { store, lender }: { store: Store; lender: Lender },
   spec: SweepSpec,
   selection: TrialSelection,
 ): AsyncGenerator<string | Uint8Array> {
-  const { trials } = await desk.lend((run) => selectInThread({ store, run }, { spec, selection }));
+  const { trials } = await lender.lend((run) =>
+    selectInThread({ store, run }, { spec, selection }),
+  );
   yield writeTrialsHead();
   for (let from = 0; from < trials.length; from += rowsAtOnce) {
-    yield await desk.lend(async (run) => {
+    yield await lender.lend(async (run) => {
       const stored = await store.readStoredTrials(spec, [
         ...trials.subarray(from, from + rowsAtOnce),
       ]);

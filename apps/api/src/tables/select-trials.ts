@@ -2,7 +2,7 @@ import type { SweepSpec } from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
 import type { StoredStandings, TrialSelection, TrialsCursor } from '@sweepq/store';
 import { selectAmong, takePage } from '@sweepq/store/trials';
-import { rememberSpec } from '../heavy/remember-spec.ts';
+import { internSpec } from '../heavy/intern-spec.ts';
 import { handOver } from '../heavy/transfer.ts';
 
 export type PlannedTrial = { trial: number; run: number; iterations: number };
@@ -16,17 +16,17 @@ export type SelectTask = {
 };
 
 export type Selected = {
-  /** In the order of the list. */
+  /** The indices of the trials, in the order of the list. */
   trials: Uint32Array;
-  /** Where the next page begins, if there is one. */
+  /** The position of the next page, if there is one. */
   next: TrialsCursor | undefined;
-  /** The trials of the page with their planned values. Empty if all trials were requested. */
+  /** The trials of the page with their runs and iteration counts. Empty if all trials were requested. */
   planned: PlannedTrial[];
 };
 
-/** Sorts and filters the trials of a sweep. */
+/** A task of a thread: sorts and filters the trials of a sweep. */
 export async function selectTrials({ spec: sent, standings, selection, page }: SelectTask) {
-  const spec = rememberSpec(sent);
+  const spec = internSpec(sent);
   const selected = await selectAmong(spec, standings, selection);
   if (page === undefined) {
     const { trials } = selected;

@@ -2,19 +2,19 @@ import type { SweepSpec, Trial } from '@sweepq/contract';
 import type { StoredTrials } from '@sweepq/store';
 import { parseTrials } from '@sweepq/store/trials';
 import { writeRows } from '../csv/trials-csv.ts';
-import { rememberSpec } from '../heavy/remember-spec.ts';
+import { internSpec } from '../heavy/intern-spec.ts';
 import { encodeText, handOver } from '../heavy/transfer.ts';
 
 export type WriteTask = {
   spec: SweepSpec;
   stored: StoredTrials;
-  /** Leaves out trials whose status has changed since the selection and no longer matches the filter. */
+  /** The status filter. A trial whose status has changed since the selection is left out if it no longer matches. */
   status: readonly Trial['status'][] | undefined;
 } & ({ format: 'json'; nextCursor: string | null } | { format: 'csv' });
 
-/** A page of trials as the body of an answer, or rows of a CSV. */
+/** A task of a thread: writes a page of trials as JSON, or rows of a CSV. */
 export function writeTrials({ spec, stored, status, ...wanted }: WriteTask) {
-  const trials = parseTrials(rememberSpec(spec), stored);
+  const trials = parseTrials(internSpec(spec), stored);
   const items = status ? trials.filter((trial) => status.includes(trial.status)) : trials;
   const bytes = encodeText(
     wanted.format === 'csv'

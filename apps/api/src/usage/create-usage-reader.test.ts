@@ -2,7 +2,7 @@ import type { Usage } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { createUsageReader } from './create-usage-reader.ts';
 
-test('runs one count at a time, and caches its result for 10 s', async () => {
+test('concurrent readers share one count, and its result is cached for 10 s', async () => {
   const { read, counts, pass } = useReader();
   const [one, two] = await Promise.all([read(), read()]);
   expect([counts(), one]).toEqual([1, two]);

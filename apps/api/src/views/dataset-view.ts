@@ -27,13 +27,13 @@ export const datasetView = z
   })
   .meta({
     id: 'Dataset',
-    description: 'A train and a test file, identified by the sha256 of their content.',
+    description: 'A train file and a test file, identified by the sha256 of their content.',
   });
 
 const leftOutView = z
   .strictObject({
     name: z.string().meta({
-      description: 'The name of the folder, which may be invalid for a dataset.',
+      description: 'The name of the folder. It may not be a valid name of a dataset.',
       examples: ['my cats (v2)'],
     }),
     code: z.string().meta({ examples: ['bad-name'] }),
@@ -47,11 +47,11 @@ const leftOutView = z
 export const datasetPage = pageOf(datasetView, 'DatasetPage', {
   leftOut: z.array(leftOutView).meta({
     description:
-      'Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together.',
+      'The folders that cannot be used as datasets. Datasets and folders are sorted in one list by name, and a page has at most `limit` of them together.',
   }),
 });
 
-/** The answer for a dataset. */
+/** Returns the answer for a dataset. */
 export const viewDataset = (
   name: string,
   summary: DatasetSummary,

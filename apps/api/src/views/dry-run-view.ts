@@ -8,26 +8,27 @@ export const dryRunView = z
     trials: count,
     runs: count,
     reusedTrials: count.meta({
-      description: 'The number of trials whose result is known from earlier sweeps.',
+      description: 'The number of trials that reuse a result of an earlier sweep.',
     }),
     reusedRuns: count.meta({
-      description: 'The number of runs whose trials are all known. These runs need no job.',
+      description: 'The number of runs whose trials all reuse results. These runs need no job.',
     }),
     continuedRuns: count.meta({
       description: 'The number of runs that continue from a checkpoint of an earlier run.',
     }),
     iterations: count.meta({
       description:
-        'The total number of iterations to train. It is lower if runs diverge or stop early.',
+        'The maximum number of iterations to train. Runs that diverge or stop early need fewer.',
     }),
     estimatedSeconds: z.number().nullable().meta({
       description:
-        'The time to train `iterations` on the present workers, if they have no other work. Null without a worker, or if training was never measured on this data.',
+        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured.',
     }),
     secondsPerIteration: z.number().nullable().meta({
-      description: 'The recent speed of one thread on this data. Null if it was never measured.',
+      description:
+        'The recent time per iteration of one thread on this data. Null if it was never measured.',
     }),
-    threads: count.meta({ description: 'The number of training threads of the present workers.' }),
+    threads: count.meta({ description: 'The number of training threads of the current workers.' }),
     firstTrials: z
       .array(z.strictObject({ index: count, params: trialParams }))
       .meta({ description: 'The first ten trials, in the order of the plan.' }),

@@ -3,7 +3,10 @@ import { planTrial } from '@sweepq/plan';
 import { notFound } from '../problems/problem.ts';
 import { findSweep, type SweepSource } from './sweep-view.ts';
 
-/** A trial with its sweep, its index in the plan and the index of its run. Throws a problem if there is none. */
+/**
+ * Returns a trial, the spec of its sweep, its index in the plan and the index of its run. Throws a problem if there is no
+ * such trial.
+ */
 export async function findTrial(source: SweepSource, id: string) {
   const parsed = parseTrialId(id);
   if (parsed === undefined) throw notFound(`There is no trial \`${id}\`.`);

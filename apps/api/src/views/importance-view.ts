@@ -8,11 +8,11 @@ export const importanceView = z
     method: z.literal('permutation-on-random-forest'),
     trials: z.number().int().min(10).max(2000).meta({
       description:
-        'The number of completed trials that were used. Of more than 2000 trials, a sample of 2000 is used.',
+        'The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used.',
     }),
     score: z.number().max(1).nullable().meta({
       description:
-        'The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or below if they do not explain it. Null if all trials have the same value.',
+        'The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or less if they explain nothing. Null if all trials have the same value of the metric.',
     }),
     importances: z
       .array(
@@ -20,7 +20,7 @@ export const importanceView = z
           hyperparameter: z.enum(trialParams.keyof().options),
           importance: z.number().min(0).max(1),
           spread: z.number().min(0).meta({
-            description: 'The standard deviation over the permutations, in the same unit.',
+            description: 'The standard deviation of the importance over the permutations.',
           }),
         }),
       )
@@ -35,7 +35,7 @@ export const importanceView = z
   });
 export type Importance = z.infer<typeof importanceView>;
 
-/** The answer for measured importances, the largest first. Hyperparameters of equal importance keep their order. */
+/** Returns the answer for measured importances, the highest first. Hyperparameters of equal importance keep their order. */
 export function viewImportance({
   importances,
   ...measured

@@ -11,13 +11,14 @@ const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).m
 
 export const sweepPage = pageOf(sweep, 'SweepPage', {
   unreadable: z.array(unreadableSweep).meta({
-    description: 'Sweeps of this page whose record cannot be read. They may not match the filters.',
+    description:
+      'The sweeps of this page whose record cannot be read. Filters do not apply to them.',
   }),
 });
 
 type Listed = { sweeps: readonly StoredSweep[]; unreadable: readonly UnreadableSweep[] };
 
-/** The answer with a page of sweeps. An unreadable sweep does not prevent the others from being listed. */
+/** Returns the answer for a page of sweeps. A sweep whose best trial cannot be read is listed as unreadable. */
 export async function viewListed(source: Pick<SweepSource, 'store'>, listed: Listed) {
   const unreadable = [...listed.unreadable];
   const views = await Promise.all(

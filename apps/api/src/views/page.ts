@@ -3,9 +3,9 @@ import { z } from 'zod';
 const nextCursor = z
   .string()
   .nullable()
-  .meta({ description: 'Send it as `cursor` to get the next page. Null on the last page.' });
+  .meta({ description: 'The value of `cursor` for the next page. Null on the last page.' });
 
-/** One page of a list, with more fields beside its items. */
+/** Returns the schema of one page of a list. `more` has further fields of the page. */
 export const pageOf = <T extends z.ZodType, More extends z.ZodRawShape = Record<never, never>>(
   item: T,
   id: string,

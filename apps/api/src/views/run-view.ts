@@ -5,7 +5,7 @@ import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
 
 type Source = { store: Store; queues: Queues };
 
-/** The answers for the runs of a sweep, in the order of the plan. */
+/** Returns the answers for runs of a sweep, in the order of `indices`. */
 export async function viewRuns(
   { store, queues }: Source,
   { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
@@ -32,7 +32,10 @@ export async function viewRuns(
   );
 }
 
-/** Between two stored readings, the job has newer progress than the store. */
+/**
+ * Returns the progress in the job of a run, if it is newer than the stored state. The store has only the progress at
+ * readings.
+ */
 async function readProgress(queues: Queues, jobId: string, state: RunState) {
   const job = await queues.runs.getJob(jobId);
   const progress = runProgress.safeParse(job?.progress);

@@ -13,7 +13,7 @@ import { noSweep } from '../problems/problem.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
 
-/** The answer for a sweep, with its best trial so far. */
+/** Returns the answer for a sweep. */
 function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
   const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
     stored;
@@ -32,7 +32,7 @@ function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
     best,
     space,
     search,
-    // Data of a job of an older version is shown unchanged.
+    // The data of a job of an older version may have no plan version.
     planVersion: planVersion ?? 1,
     validation,
     earlyStopping,
@@ -52,24 +52,24 @@ function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
 export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
 
-/** The answer for the sweep with this id. Throws a problem if there is none. */
+/** Returns the answer for the sweep with this id. Throws a problem if there is no such sweep. */
 export const readSweepView = async (source: SweepSource, id: string) =>
   viewWithBest(source, await findSweep(source, id));
 
-/** A sweep that has just been accepted. */
+/** Returns the answer for a sweep that was just accepted. */
 export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
 
-/** The stored sweep with this id. Throws a problem if there is none. */
+/** Returns the stored sweep with this id. Throws a problem if there is no such sweep. */
 export async function findSweep(source: SweepSource, id: string): Promise<StoredSweep> {
-  // BullMQ has other keys beside the jobs of a queue: `meta` and `wait` are not sweeps.
+  // The check of the id is needed because BullMQ has other keys beside those of jobs, such as `meta` and `wait`.
   const found = isSweepId(id) ? await lookUpSweep(source, id) : undefined;
   if (found === undefined) throw noSweep(id);
   return found;
 }
 
 /**
- * The stored sweep with this id, if there is one. A sweep that was just accepted, or whose record could not be written, is only a job
- * so far. Its planner writes the record.
+ * Returns the stored sweep with this id, if it exists. A sweep that was just accepted may have a job, but no record yet.
+ * Then the state is derived from the data of the job.
  */
 export async function lookUpSweep(
   { store, queues }: SweepSource,
@@ -85,7 +85,7 @@ export async function lookUpSweep(
   return { spec, ...createdNow(spec) };
 }
 
-/** The state of a sweep of which no run has started. */
+/** Returns the state of a sweep that was just accepted. */
 function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   const total = countTrials(spec);
   const { name, tags, note } = spec;
@@ -104,7 +104,7 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   };
 }
 
-/** Warnings about a sweep's best trial: first those of the dataset, then that of the ranking. */
+/** Returns the warnings of a sweep: first those of its dataset, then the warning about its objective. */
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
   if (objective.metric !== 'testAccuracy') return datasetWarnings;
   const way = validation

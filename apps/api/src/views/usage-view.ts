@@ -6,7 +6,7 @@ const count = z.number().int().min(0);
 const weight = z.strictObject({ keys: count, bytes: count });
 type Weight = z.infer<typeof weight>;
 
-/** A size for each of these names. */
+/** Returns the schema of an object with a size for each of these names. */
 const weights = <Name extends string>(names: readonly Name[]) =>
   z.strictObject(
     Object.fromEntries(names.map((name) => [name, weight])) as Record<Name, typeof weight>,
@@ -15,9 +15,11 @@ const weights = <Name extends string>(names: readonly Name[]) =>
 export const usageView = z
   .strictObject({
     countedAt: z.iso.datetime(),
-    keys: count.meta({ description: 'The number of all keys of sweepq.' }),
+    keys: count.meta({ description: 'The total number of keys of sweepq.' }),
     bytes: count,
-    kinds: weights<UsageKind>(usageKinds).meta({ description: 'Keys and bytes by kind of data.' }),
+    kinds: weights<UsageKind>(usageKinds).meta({
+      description: 'The number of keys and bytes for each kind of data.',
+    }),
     queues: weights<QueueName>(Object.values(queueNames)),
     redis: z.strictObject({
       usedBytes: count.nullable().meta({

@@ -16,7 +16,7 @@ const scaling = z
   .meta({
     id: 'Scaling',
     description:
-      'The rule that turns a pixel x from 0 to 255 into a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them.',
+      'The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them.',
   });
 
 const heldOut = z
@@ -25,7 +25,7 @@ const heldOut = z
     seed: z.number().int(),
     heldOut: z.array(z.number().int()).meta({
       description:
-        'The indices, from 0, of the images of the training set that were not trained on, in ascending order.',
+        'The indices, from 0, of the held-out images of the training set, in ascending order.',
     }),
   })
   .meta({ id: 'HeldOut' });
@@ -51,7 +51,7 @@ export const weightsView = z
       'The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy.',
   });
 
-/** A trial's weights. A model in example space is stored as coefficients of the examples; the weights are computed from them. */
+/** Returns the weights of a trial. Some models are stored as coefficients of the examples. Their weights are computed here. */
 export async function viewWeights(
   { store, library }: { store: Store; library: DatasetLibrary },
   spec: SweepSpec,
@@ -85,6 +85,6 @@ export async function viewWeights(
 function assertSame({ dataset: { name, sha256 } }: SweepSpec, dataset: Dataset) {
   if (dataset.sha256.train === sha256.train) return;
   throw new ApiProblem('dataset-unusable', {
-    detail: `The dataset \`${name}\` is no longer the one that the trial was trained on (sha256 of train ${sha256.train}).`,
+    detail: `The dataset \`${name}\` has changed since the trial was trained (sha256 of train at that time: ${sha256.train}).`,
   });
 }

@@ -1,4 +1,4 @@
-import type { Client, SnapshotEvent, Sweep, SweepEvent, Told } from '@sweepq/client';
+import type { Client, ReceivedEvent, SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
 import type { View } from './state.ts';
 import { applyEvent, createState } from './state.ts';
 import { createTitles } from './titles.ts';
@@ -7,7 +7,7 @@ export type WatchDeps = {
   client: Client;
   view: View;
   /** Called for each event, for `--json`. */
-  onEvent?: (event: Told<SnapshotEvent | SweepEvent>) => void;
+  onEvent?: (event: ReceivedEvent<SnapshotEvent | SweepEvent>) => void;
   signal: AbortSignal;
 };
 
@@ -25,8 +25,8 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
     const events = client.watchSweep(sweep.id, {
       signal,
       isKnown: true,
-      onAway: () => say('The connection to the API is lost. Reconnecting …'),
-      onBack: () => say(undefined),
+      onDisconnect: () => say('The connection to the API is lost. Reconnecting …'),
+      onReconnect: () => say(undefined),
     });
     for await (const received of events) {
       onEvent?.(received);

@@ -1,7 +1,6 @@
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
-import { collect } from '../paging/collect.ts';
-import { type Most, type Page, readPages } from '../paging/read-pages.ts';
+import { collect, type Most, type Page, readPages } from '../paging/read-pages.ts';
 import type { Dataset, DatasetPage, LeftOutDataset } from '../schemas.ts';
 
 export const datasetCalls = (http: Http) => ({
@@ -10,7 +9,7 @@ export const datasetCalls = (http: Http) => ({
       most,
     }),
 
-  /** Returns all datasets, and the folders that are left out with their reasons. */
+  /** Returns all datasets, and the folders that cannot be used as datasets with the reasons. */
   async surveyDatasets(): Promise<{ datasets: Dataset[]; leftOut: LeftOutDataset[] }> {
     const leftOut: LeftOutDataset[] = [];
     const pages = readPages(async (query) => {

@@ -16,11 +16,11 @@ export const keepingCalls = (http: Http) => ({
     await http.DELETE('/v1/sweeps/{id}', { params: { path: { id } } });
   },
 
-  /** How much each hyperparameter affects a metric; by default the metric of the objective. */
+  /** Returns how much each hyperparameter explains of a metric. Default: the metric of the objective. */
   readImportance: (id: string, query: ImportanceQuery = {}) =>
     dataOf<Importance>(http.GET('/v1/sweeps/{id}/importance', { params: { path: { id }, query } })),
 
-  /** The deliveries to the sweep's webhooks, the newest first. */
+  /** Yields the deliveries to the webhooks of the sweep, the newest first. */
   listDeliveries: (id: string, { most }: Most = {}) =>
     readPages(
       (query) =>
@@ -30,6 +30,6 @@ export const keepingCalls = (http: Http) => ({
       { most },
     ),
 
-  /** How much memory of Redis each kind of data uses. */
+  /** Returns how much memory of Redis each kind of data uses. */
   readUsage: () => dataOf<Usage>(http.GET('/v1/usage')),
 });

@@ -12,12 +12,15 @@ import type {
 
 type Stream = ReadableStream<Uint8Array> | null | undefined;
 
-/** A lost stream is reported to its reader, so the request is not retried here. */
+/** Sends a request without retries, because `watchStream` reconnects and reports a lost connection. */
 const fetchOnce = createSend({ tries: 1 });
 
-/** Live events. A reader that loses its connection continues at the same position. */
+/** Calls that read live events. After a lost connection, the stream continues after the last event. */
 export const liveCalls = (http: Http) => ({
-  /** Ends when the sweep ends. Throws a `ClientError` with the code `not-found` if the sweep no longer exists. */
+  /**
+   * Yields the events of a sweep until the sweep ends. Throws a `ClientError` with the code `not-found` if the sweep no
+   * longer exists.
+   */
   watchSweep: (id: string, options: WatchOptions = {}) =>
     watchStream<SnapshotEvent | SweepEvent>(
       async (header, signal) => {
@@ -32,7 +35,7 @@ export const liveCalls = (http: Http) => ({
       { ...options, isEnd, findRefusal },
     ),
 
-  /** The events of all sweeps, without progress. Ends when the signal is aborted. */
+  /** Yields the events of all sweeps except progress, until the signal is aborted. */
   watchAll: (options: WatchOptions = {}) =>
     watchStream<StartEvent | AnySweepEvent>(
       async (header, signal) => {
@@ -52,9 +55,7 @@ function findRefusal(event: SnapshotEvent | SweepEvent | GoneEvent): ClientError
   return new ClientError({ code: 'not-found', status: 404, detail: event.detail });
 }
 
-/**
- * Whether a stream that ends after this event is complete. The stream may also continue, because a sweep can be reopened.
- */
+/** Whether a stream may end after this event. Other events can follow, because a sweep can be reopened. */
 function isEnd(event: SnapshotEvent | SweepEvent): boolean {
   if (event.type === 'snapshot') return event.sweep.finishedAt !== null;
   return event.type === 'sweep' && ends.includes(event.status);

@@ -1,5 +1,5 @@
 import type { operations } from '../generated/api.ts';
-import { assertHeader } from '../http/assert-header.ts';
+import { assertHeader } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
@@ -10,16 +10,16 @@ export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
 
 type Unreadable = { id: string; reason: string };
 type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
-/** An older api does not send `unreadable`. */
+/** An older version of the api does not send `unreadable`. */
 type SweepPage = Page<Sweep> & { unreadable?: readonly Unreadable[] };
 
 export type SubmitOptions = {
-  /** By default each call has its own key. A caller can set a key to identify a submission. */
+  /** Default: a new key for each call. With the same key, a second call returns the sweep of the first. */
   idempotencyKey?: string | undefined;
 };
 
 export const sweepCalls = (http: Http) => ({
-  /** Sends an Idempotency-Key, so that a request whose answer was lost can be sent again and still creates one sweep. */
+  /** Submits a sweep with an Idempotency-Key, so that a retry after a lost answer does not create a second sweep. */
   async submit(
     body: SweepRequest,
     { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
@@ -31,7 +31,7 @@ export const sweepCalls = (http: Http) => ({
     )) as Sweep;
   },
 
-  /** Returns what a sweep would do. Nothing is written. */
+  /** Returns what a sweep would do if it were submitted. Nothing is written. */
   async dryRun(body: SweepRequest): Promise<DryRun> {
     const query = { dryRun: 'true' } as const;
     return (await dataOf<DryRun | Sweep>(
@@ -39,7 +39,7 @@ export const sweepCalls = (http: Http) => ({
     )) as DryRun;
   },
 
-  /** The newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
+  /** Yields sweeps, the newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
   listSweeps: ({ most, onUnreadable, ...selection }: SweepSelection & Most & OnUnreadable = {}) =>
     readPages(
       async (query) => {
@@ -55,7 +55,7 @@ export const sweepCalls = (http: Http) => ({
   readSweep: (id: string) =>
     dataOf<Sweep>(http.GET('/v1/sweeps/{id}', { params: { path: { id } } })),
 
-  /** In the order of the plan. */
+  /** Yields the runs of a sweep, in the order of the plan. */
   listRuns: (id: string, { most }: Most = {}) =>
     readPages(
       (query) =>

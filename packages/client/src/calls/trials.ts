@@ -14,7 +14,7 @@ export type CurveSelection = Query<'listCostCurves'>;
 
 /** Calls about trials and their results. */
 export const trialCalls = (http: Http) => ({
-  /** By default the best by the objective first; or sorted and filtered by the query. */
+  /** Yields the trials that match the query. Default order: the best by the objective first. */
   listTrials: (id: string, { most, ...selection }: TrialSelection & Most = {}) =>
     readPages(
       (page) => {
@@ -24,7 +24,7 @@ export const trialCalls = (http: Http) => ({
       { most, pageSize: 1000 },
     ),
 
-  /** The trials as a stream of CSV. */
+  /** Returns the trials as a stream of CSV. */
   async streamTrialsCsv(
     id: string,
     query: TrialSelection = {},
@@ -34,7 +34,7 @@ export const trialCalls = (http: Http) => ({
     return readBytes((await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>);
   },
 
-  /** Each curve is thinned to `points` points. */
+  /** Yields the cost curves of trials, with at most `points` points for each curve. */
   listCostCurves: (id: string, { most, ...selection }: CurveSelection & Most = {}) =>
     readPages(
       (page) => {
@@ -55,7 +55,7 @@ export const trialCalls = (http: Http) => ({
   readWeights: (id: string) =>
     dataOf<Weights>(http.GET('/v1/trials/{id}/weights', { params: { path: { id } } })),
 
-  /** An image of the curve. */
+  /** Returns a picture of the cost curve. */
   async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {
     const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
     return new Uint8Array(

@@ -1,15 +1,15 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ClientError } from '../http/client-error.ts';
 
-/** An event, and the id at which a stream resumes after it. */
-export type Told<Event> = { id: string; event: Event };
+/** An event and its id. With this id as `Last-Event-ID`, a stream resumes after the event. */
+export type ReceivedEvent<Event> = { id: string; event: Event };
 
-/** The api sends a comment every 15 s. A connection that is silent for longer than this is dead. */
+/** A connection without data for this time is closed. The api sends a comment every 15 s. */
 const silenceMs = 45_000;
 
 type Reading = {
   onRetry: (ms: number) => void;
-  /** Ends the stream. The signal of the request does not: Node 24 ignores it while the answer is read. */
+  /** Ends the stream. It is needed here because Node 24 ignores the signal of the request while the answer is read. */
   signal?: AbortSignal | undefined;
   quietMs?: number;
 };
@@ -18,7 +18,7 @@ type Reading = {
 export async function* readEvents<Event>(
   stream: ReadableStream<Uint8Array>,
   { onRetry, signal, quietMs = silenceMs }: Reading,
-): AsyncGenerator<Told<Event>, void> {
+): AsyncGenerator<ReceivedEvent<Event>, void> {
   const messages: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (message) => messages.push(message), onRetry });
   const decoder = new TextDecoder();
@@ -34,7 +34,7 @@ export async function* readEvents<Event>(
     }
   } finally {
     signal?.removeEventListener('abort', cancel);
-    // Also runs if the caller stops reading: the connection must be closed.
+    // Closes the connection, also if the caller stops reading.
     await reader.cancel().catch(() => undefined);
   }
 }
@@ -42,7 +42,7 @@ export async function* readEvents<Event>(
 async function readInTime(reader: ReadableStreamDefaultReader<Uint8Array>, quietMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    const detail = `The stream of events has been silent for ${quietMs / 1_000} s.`;
+    const detail = `The stream of events has sent nothing for ${quietMs / 1_000} s.`;
     const silent = () => reject(new ClientError({ code: 'unreachable', detail }));
     timer = setTimeout(silent, quietMs);
   });

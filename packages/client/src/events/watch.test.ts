@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serve } from '@sweepq/testing/serve.ts';
 import { expect, test } from 'vitest';
 import { createClient } from '../create-client.ts';
-import { collect } from '../paging/collect.ts';
+import { collect } from '../paging/read-pages.ts';
 import { readEvents } from './read-events.ts';
 
 const hint = 'retry: 1\n\n';
@@ -10,28 +10,28 @@ const frame = (id: string, data: object) => `id: ${id}\ndata: ${JSON.stringify(d
 const running = { type: 'sweep', status: 'running' };
 const completed = { type: 'sweep', status: 'completed' };
 
-test('resumes after the last event if the stream breaks off, and reports it', async () => {
+test('reconnects after the last event when the connection is lost, and reports the loss and the reconnect', async () => {
   const { client, asked } = await clientOf([
     (response) => response.write(`${hint}${frame('1-0', running)}`, () => response.destroy()),
     (response) => response.writeHead(503).end(),
     (response) => response.end(`${hint}${frame('2-0', completed)}`),
   ]);
-  const told: string[] = [];
+  const reported: string[] = [];
   const events = await collect(
     client.watchSweep('s', {
-      onAway: ({ code }) => told.push(code),
-      onBack: () => told.push('back'),
+      onDisconnect: ({ code }) => reported.push(code),
+      onReconnect: () => reported.push('reconnected'),
     }),
   );
   expect(events).toEqual([
     { id: '1-0', event: running },
     { id: '2-0', event: completed },
   ]);
-  expect(told).toEqual(['unreachable', 'back']);
+  expect(reported).toEqual(['unreachable', 'reconnected']);
   expect(asked).toEqual([undefined, '1-0', '1-0']);
 });
 
-test('ends when the api has no more events, and throws when the api refuses', async () => {
+test('ends when the api answers 204, and throws when the api rejects the first request or does not answer it', async () => {
   const { client } = await clientOf([(response) => response.writeHead(204).end()]);
   expect(await collect(client.watchSweep('s', { lastEventId: '7-0' }))).toEqual([]);
   const other = await clientOf([(response) => response.writeHead(404).end()]);
@@ -40,8 +40,8 @@ test('ends when the api has no more events, and throws when the api refuses', as
   await expect(collect(none.watchSweep('s'))).rejects.toMatchObject({ code: 'unreachable' });
 });
 
-test('the event `gone` becomes the error `not-found`, and the stream is not opened again', async () => {
-  const gone = { type: 'gone', detail: 'The sweep `s` has gone.' };
+test('throws `not-found` after the event `gone`, and does not reconnect', async () => {
+  const gone = { type: 'gone', detail: 'The sweep `s` no longer exists.' };
   const { client, asked } = await clientOf([
     (response) => response.end(`${frame('1-0', running)}data: ${JSON.stringify(gone)}\n\n`),
   ]);
@@ -51,22 +51,22 @@ test('the event `gone` becomes the error `not-found`, and the stream is not open
   expect(asked).toHaveLength(1);
 });
 
-test('waits from the start for an api that is known to exist', async () => {
+test('retries the first connection if the api is known to exist', async () => {
   const { client } = await clientOf([
     (response) => response.writeHead(503).end(),
     (response) => response.end(frame('1-0', completed)),
   ]);
-  const told: string[] = [];
+  const reported: string[] = [];
   const watching = client.watchSweep('s', {
     isKnown: true,
-    onAway: () => told.push('away'),
-    onBack: () => told.push('back'),
+    onDisconnect: () => reported.push('lost'),
+    onReconnect: () => reported.push('reconnected'),
   });
   expect(await collect(watching)).toHaveLength(1);
-  expect(told).toEqual(['away', 'back']);
+  expect(reported).toEqual(['lost', 'reconnected']);
 });
 
-test('keeps watching a sweep that was reopened', async () => {
+test('reconnects to a sweep that was reopened', async () => {
   const { client } = await clientOf([
     (response) => response.end(hint + frame('1-0', completed) + frame('2-0', running)),
     (response) => response.end(frame('3-0', completed)),
@@ -93,13 +93,13 @@ test('closes the connection when the reader leaves, and throws the abort reason'
   await expect.poll(() => closed).toBe(2);
 });
 
-test('gives up a silent connection', async () => {
+test('throws a retriable error when a connection sends nothing for the time limit', async () => {
   const silent = new ReadableStream<Uint8Array>({ start: () => undefined });
   const reading = collect(readEvents(silent, { quietMs: 5, onRetry: () => undefined }));
   await expect(reading).rejects.toMatchObject({ code: 'unreachable', retriable: true });
 });
 
-/** A client of a server with scripted answers, and the last event id of each request. */
+/** Returns a client of a server with these answers, and the header Last-Event-ID of each request. */
 async function clientOf(answers: ((response: ServerResponse) => unknown)[]) {
   const asked: IncomingMessage['headers'][string][] = [];
   const url = await serve((request, response) => {

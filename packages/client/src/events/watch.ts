@@ -1,16 +1,16 @@
 import { ClientError } from '../http/client-error.ts';
 import { pause } from '../timing/pause.ts';
-import { readEvents, type Told } from './read-events.ts';
+import { type ReceivedEvent, readEvents } from './read-events.ts';
 
 export type WatchOptions = {
   signal?: AbortSignal | undefined;
-  /** Resumes after this event; by default the stream begins with the current state. */
+  /** The stream resumes after this event. Default: the stream begins with the current state. */
   lastEventId?: string | undefined;
-  /** Whether the api has answered before. Then an api that is away is also waited for at the first attempt. */
+  /** Whether the api has answered before. If so, also a failed first connection is retried. */
   isKnown?: boolean | undefined;
-  /** Called once when the connection is lost. `onBack` is called once when events arrive again. */
-  onAway?: ((reason: ClientError) => void) | undefined;
-  onBack?: (() => void) | undefined;
+  /** Called when the connection is lost. After that, `onReconnect` is called when the api answers again. */
+  onDisconnect?: ((reason: ClientError) => void) | undefined;
+  onReconnect?: (() => void) | undefined;
 };
 
 type Connect = (
@@ -18,13 +18,13 @@ type Connect = (
   signal: AbortSignal | null,
 ) => Promise<ReadableStream<Uint8Array> | null | undefined>;
 
-/** Until the server sends another value. */
+/** The pause before a reconnect, unless the server sends another value. */
 const firstRetryMs = 1_000;
 
 /**
- * Reads a stream of events. If the stream breaks off, it is opened again after the last event, until it is complete. It is
- * complete if the server says so (204), or ends it after an event for which `isEnd` is true. Throws if the api refuses, or
- * if it does not answer the first time and is not known to exist.
+ * Yields the events of a stream. Reconnects after a lost connection, and resumes after the last event. The stream is complete
+ * when the api answers 204, or when it ends the stream after an event for which `isEnd` is true. Throws if the api rejects a
+ * request. Also throws if the first connection fails, unless the api is known to exist.
  */
 export async function* watchStream<Event>(
   connect: Connect,
@@ -32,52 +32,52 @@ export async function* watchStream<Event>(
     signal,
     lastEventId,
     isKnown = false,
-    onAway,
-    onBack,
+    onDisconnect,
+    onReconnect,
     isEnd,
     findRefusal = () => undefined,
   }: WatchOptions & {
     isEnd: (event: Event) => boolean;
-    /** Returns the error for an event that means that the stream must not be opened again. */
+    /** Returns an error if an event means that the client must not reconnect. */
     findRefusal?: (event: Event) => ClientError | undefined;
   },
-): AsyncGenerator<Told<Event>, void> {
+): AsyncGenerator<ReceivedEvent<Event>, void> {
   let seen = lastEventId;
   let retryMs = firstRetryMs;
   let isOver = false;
-  let state: 'new' | 'open' | 'away' = isKnown ? 'open' : 'new';
+  let state: 'new' | 'open' | 'lost' = isKnown ? 'open' : 'new';
   const onRetry = (ms: number) => {
     retryMs = ms;
   };
   for (;;) {
     let reason = new ClientError({
       code: 'unreachable',
-      detail: 'The stream of events broke off.',
+      detail: 'The connection of the stream of events was lost.',
     });
     try {
       const stream = await connect(seen ? { 'Last-Event-ID': seen } : {}, signal ?? null);
       if (!stream) return;
-      if (state === 'away') onBack?.();
+      if (state === 'lost') onReconnect?.();
       state = 'open';
-      for await (const told of readEvents<Event>(stream, { onRetry, signal })) {
-        const refusal = findRefusal(told.event);
+      for await (const received of readEvents<Event>(stream, { onRetry, signal })) {
+        const refusal = findRefusal(received.event);
         if (refusal !== undefined) throw refusal;
-        seen = told.id;
-        isOver = isEnd(told.event);
-        yield told;
+        seen = received.id;
+        isOver = isEnd(received.event);
+        yield received;
       }
       if (isOver) return;
       signal?.throwIfAborted();
     } catch (error) {
       signal?.throwIfAborted();
-      // Any other error is a connection that was lost during the read.
+      // Other errors mean that the connection was lost during the read.
       if (error instanceof ClientError) {
         if (state === 'new' || !error.retriable) throw error;
         reason = error;
       }
     }
-    if (state === 'open') onAway?.(reason);
-    state = 'away';
+    if (state === 'open') onDisconnect?.(reason);
+    state = 'lost';
     await pause(reason.retryAfterMs ?? retryMs, signal);
   }
 }

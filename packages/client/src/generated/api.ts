@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Submit a sweep
-         * @description Trains every combination of the values in `space`. Trials that differ only in their iteration count share one run. Answers as soon as the sweep is stored in the queue. With `dryRun=true` the request is checked in the same way, and the answer says what the sweep would do.
+         * @description Trains the combinations of the values in `space` that `search` selects. Trials that differ only in their iteration count are readings of one run. The answer is sent when the sweep is stored in the queue. With `dryRun=true`, the request is checked in the same way, and the answer says what the sweep would do.
          */
         post: operations["submitSweep"];
         delete?: never;
@@ -37,14 +37,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a sweep that has ended
-         * @description The sweep is gone at once, and a worker removes its data. Results that other sweeps reused are kept with those sweeps. A sweep that has not ended is refused (409).
+         * @description Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).
          */
         delete: operations["deleteSweep"];
         options?: never;
         head?: never;
         /**
          * Change the name, tags and note of a sweep, or archive it
-         * @description A sweep can be changed in any status. Members that are left out stay as they are.
+         * @description A sweep can be changed in any status. Fields that are left out do not change.
          */
         patch: operations["editSweep"];
         trace?: never;
@@ -60,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Trials that have not ended are cancelled. Runs in training stop within a second, and queued runs leave the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. A sweep that has completed or failed is refused (409).
+         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. For a sweep that has completed or failed, the request is rejected (409).
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -80,7 +80,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a sweep
-         * @description Runs in training stop within a second, and queued runs leave the queue. Other sweeps continue. Pausing a paused sweep changes nothing. A sweep that has ended is refused (409).
+         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing. For a sweep that has ended, the request is rejected (409).
          */
         post: operations["pauseSweep"];
         delete?: never;
@@ -100,7 +100,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a paused sweep
-         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. A sweep that has ended is refused (409).
+         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. For a sweep that has ended, the request is rejected (409).
          */
         post: operations["resumeSweep"];
         delete?: never;
@@ -120,7 +120,7 @@ export interface paths {
         put?: never;
         /**
          * Retry failed trials of a sweep
-         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. A sweep that has not ended, that was cancelled or ended by a stop rule, or that has no such trials, is refused (409).
+         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.
          */
         post: operations["retrySweep"];
         delete?: never;
@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description Adds an iteration count, to which all hyperparameters of the sweep are trained from where they ended, or another space. Trials that the sweep already has are left out, and existing trials keep their ids. The results equal, to the bit, those of a sweep that was submitted with everything at once. A sweep that has not ended, or that was cancelled or ended by a stop rule, is refused (409).
+         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all trials at once. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.
          */
         post: operations["extendSweep"];
         delete?: never;
@@ -160,7 +160,7 @@ export interface paths {
         put?: never;
         /**
          * Change the priority of a sweep
-         * @description The waiting runs of the sweep move in the queue. A sweep that has ended is refused (409).
+         * @description The waiting runs of the sweep move in the queue. For a sweep that has ended, the request is rejected (409).
          */
         post: operations["prioritySweep"];
         delete?: never;
@@ -177,8 +177,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the trials of a sweep, by default the best by its objective first
-         * @description The list can be sorted and filtered. A trial that ends between two requests may move to a page that was read before. No trial is listed twice.
+         * List the trials of a sweep. Default order: the best by the objective first
+         * @description The list can be sorted and filtered. A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice.
          */
         get: operations["listTrials"];
         put?: never;
@@ -198,7 +198,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as CSV
-         * @description The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would take for a formula is prefixed with an apostrophe.
+         * @description The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.
          */
         get: operations["getTrialsCSV"];
         put?: never;
@@ -218,7 +218,7 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials, with few points each
-         * @description Trials are sorted, filtered and paged as in their list. A trial without a curve has no points. The answer is JSON, or a binary form that docs/api.md describes, with the `nextCursor` in the header Next-Cursor.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The answer is JSON, or a binary format that docs/api.md describes. The header Next-Cursor has the `nextCursor`, if there is a next page.
          */
         get: operations["listCostCurves"];
         put?: never;
@@ -238,7 +238,7 @@ export interface paths {
         };
         /**
          * Read how much each hyperparameter of a sweep explains of a metric
-         * @description The answer is the permutation importance on a random forest over the completed trials, measured out of bag. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).
+         * @description The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).
          */
         get: operations["getImportance"];
         put?: never;
@@ -274,8 +274,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch the changes, the progress and the best trial of a sweep as they happen
-         * @description Server-sent events. The first event is a `SnapshotEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is a `SweepEvent`. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.
+         * Watch the changes, the progress and the best trial of a sweep
+         * @description Server-sent events. The first event is a `SnapshotEvent`. The other events are `SweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `SnapshotEvent` in which `gap` is true. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -295,7 +295,7 @@ export interface paths {
         };
         /**
          * Watch all sweeps
-         * @description Server-sent events. The first event is a `StartEvent`; after a request with `Last-Event-ID`, it is the event after that id. Each later one is an `AnySweepEvent`.
+         * @description Server-sent events. The first event is a `StartEvent`. The other events are `AnySweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `StartEvent` in which `gap` is true.
          */
         get: operations["watchAll"];
         put?: never;
@@ -464,7 +464,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read what is in a dataset */
+        /** Read the description of a dataset */
         get: operations["getDataset"];
         put?: never;
         post?: never;
@@ -481,7 +481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a file of a dataset, by the sha256 of its content */
+        /** Read a file of a dataset by the sha256 of its content */
         get: operations["getDatasetFile"];
         put?: never;
         post?: never;
@@ -568,7 +568,7 @@ export interface paths {
         };
         /**
          * Read how much memory of Redis each kind of data uses
-         * @description A count reads every key. One count runs at a time, and its result is reused for 10 seconds.
+         * @description Counting reads every key of sweepq. The result of a count is reused for 10 seconds.
          */
         get: operations["getUsage"];
         put?: never;
@@ -624,7 +624,7 @@ export interface components {
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-            /** @description The reason of the failure, if it is known. */
+            /** @description The reason why the sweep failed, if the reason is known. */
             failure?: components["schemas"]["Failure"];
             sweepId: string;
         } | {
@@ -654,9 +654,9 @@ export interface components {
         };
         CostCurve: {
             trialId: string;
-            /** @description The number of iterations known so far. */
+            /** @description The number of iterations of the curve so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost: all points of a run with up to 20 000 iterations, 20 000 points of a longer run, or at most `points` if it was given. The lowest and the highest cost of each part of the curve are included. */
+            /** @description Pairs of iteration (from 0) and cost. A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included. */
             points: [
                 number,
                 number
@@ -664,10 +664,10 @@ export interface components {
         };
         CostCurvePage: {
             items: components["schemas"]["CostCurve"][];
-            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description A train and a test file, identified by the sha256 of their content. */
+        /** @description A train file and a test file, identified by the sha256 of their content. */
         Dataset: {
             name: string;
             sha256: {
@@ -705,9 +705,9 @@ export interface components {
         };
         DatasetPage: {
             items: components["schemas"]["Dataset"][];
-            /** @description Folders that are left out, whose names sort between those of `items`. A page has at most `limit` datasets and folders together. */
+            /** @description The folders that cannot be used as datasets. Datasets and folders are sorted in one list by name, and a page has at most `limit` of them together. */
             leftOut: components["schemas"]["LeftOutDataset"][];
-            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
         /** @description One message to one webhook of a sweep. */
@@ -734,35 +734,35 @@ export interface components {
              * @example 2026-11-24T10:00:00.000Z
              */
             at: string;
-            /** @description The HTTP status of the answer. Null without an answer. */
+            /** @description The HTTP status of the answer. Null if there was no answer. */
             status: number | null;
-            /** @description The reason why the attempt failed. Null if it succeeded. */
+            /** @description The reason why the attempt failed. Null if the attempt succeeded. */
             error: string | null;
             /** @description The time from the request to the answer, in milliseconds. */
             ms: number;
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
-            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
         /** @description What a sweep would do if it were submitted now. */
         DryRun: {
             trials: number;
             runs: number;
-            /** @description The number of trials whose result is known from earlier sweeps. */
+            /** @description The number of trials that reuse a result of an earlier sweep. */
             reusedTrials: number;
-            /** @description The number of runs whose trials are all known. These runs need no job. */
+            /** @description The number of runs whose trials all reuse results. These runs need no job. */
             reusedRuns: number;
             /** @description The number of runs that continue from a checkpoint of an earlier run. */
             continuedRuns: number;
-            /** @description The total number of iterations to train. It is lower if runs diverge or stop early. */
+            /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
             iterations: number;
-            /** @description The time to train `iterations` on the present workers, if they have no other work. Null without a worker, or if training was never measured on this data. */
+            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured. */
             estimatedSeconds: number | null;
-            /** @description The recent speed of one thread on this data. Null if it was never measured. */
+            /** @description The recent time per iteration of one thread on this data. Null if it was never measured. */
             secondsPerIteration: number | null;
-            /** @description The number of training threads of the present workers. */
+            /** @description The number of training threads of the current workers. */
             threads: number;
             /** @description The first ten trials, in the order of the plan. */
             firstTrials: {
@@ -777,14 +777,14 @@ export interface components {
             /** @example 0.0001 */
             minDelta: number;
         };
-        /** @description Stops a run after `patience` iterations in a row without an improvement. An iteration improves if its cost is lower than the lowest cost before it by more than `minDelta`. Default of `minDelta`: 0. */
+        /** @description Stops a run after `patience` iterations in a row without an improvement. An iteration is an improvement if its cost is lower than the lowest earlier cost by more than `minDelta`. Default of `minDelta`: 0. */
         EarlyStoppingRequest: {
             /** @example 50 */
             patience: number;
             /** @example 0.0001 */
             minDelta?: number;
         };
-        /** @description One more iteration count for all earlier hyperparameters, or one more space. Trials that the sweep already has are left out. */
+        /** @description Another iteration count for every combination of the sweep, or another space. Trials that the sweep already has are not added again. */
         Extension: {
             /** @example 2000 */
             iterations: number;
@@ -793,7 +793,7 @@ export interface components {
             search: components["schemas"]["Search"];
             planVersion?: number;
         };
-        /** @description Either `iterations`, to which all hyperparameters of the sweep are trained further, or another `space` to search. */
+        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. */
         ExtensionRequest: {
             /** @example 2000 */
             iterations?: number;
@@ -805,7 +805,7 @@ export interface components {
             code: string;
             message: string;
         };
-        /** @description The sweep no longer exists, and the stream ends. The event has no `id`, because the stream cannot be resumed. */
+        /** @description The sweep no longer exists, and the stream ends. This event has no `id`, because the stream cannot be resumed. */
         GoneEvent: {
             /** @constant */
             type: "gone";
@@ -819,7 +819,7 @@ export interface components {
         HeldOut: {
             fraction: number;
             seed: number;
-            /** @description The indices, from 0, of the images of the training set that were not trained on, in ascending order. */
+            /** @description The indices, from 0, of the held-out images of the training set, in ascending order. */
             heldOut: number[];
         };
         Hyperparameters: {
@@ -831,24 +831,24 @@ export interface components {
             /** @description The seed of the initial weights. */
             seed: number;
             /**
-             * @description The standard deviation of the initial weights. With 0 all of them are 0.
+             * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
              * @example 0.01
              */
             initScale: number;
             /**
-             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
+             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
              * @example 0.001
              */
             l2: number;
             /**
-             * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
+             * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
              * @example 0.9
              */
             momentum: number;
             /** @description Whether to use Nesterov’s correction of the velocity. */
             nesterov: boolean;
             /**
-             * @description How pixels become features: `divide255` divides by 255, `standardize` uses the mean and the standard deviation over the images that are trained on.
+             * @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.
              * @enum {string}
              */
             preprocessing: "divide255" | "standardize";
@@ -860,23 +860,23 @@ export interface components {
             metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
             /** @constant */
             method: "permutation-on-random-forest";
-            /** @description The number of completed trials that were used. Of more than 2000 trials, a sample of 2000 is used. */
+            /** @description The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used. */
             trials: number;
-            /** @description The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or below if they do not explain it. Null if all trials have the same value. */
+            /** @description The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or less if they explain nothing. Null if all trials have the same value of the metric. */
             score: number | null;
             /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
             importances: {
                 /** @enum {string} */
                 hyperparameter: "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
                 importance: number;
-                /** @description The standard deviation over the permutations, in the same unit. */
+                /** @description The standard deviation of the importance over the permutations. */
                 spread: number;
             }[];
         };
         /** @description A folder that cannot be used as a dataset, with the reason. */
         LeftOutDataset: {
             /**
-             * @description The name of the folder, which may be invalid for a dataset.
+             * @description The name of the folder. It may not be a valid name of a dataset.
              * @example my cats (v2)
              */
             name: string;
@@ -886,7 +886,7 @@ export interface components {
         };
         /** @description Accuracies are from 0 to 1. */
         Metrics: {
-            /** @description The cost at the last iteration, computed before its update. */
+            /** @description The cost at the last iteration, computed before the update of this iteration. */
             trainCost: number;
             trainAccuracy: number;
             testAccuracy: number;
@@ -910,7 +910,7 @@ export interface components {
             direction?: "maximize" | "minimize";
         };
         /**
-         * @description Runs of a sweep with a higher priority are trained first. Sweeps with the same priority take turns.
+         * @description Runs of sweeps with a higher priority are trained first. Sweeps with the same priority take turns.
          * @enum {string}
          */
         Priority: "high" | "normal" | "low";
@@ -925,14 +925,14 @@ export interface components {
             /** @enum {integer} */
             status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
             detail: string;
-            /** @description Every invalid value, up to 100. */
+            /** @description The invalid values, up to 100. */
             errors?: {
-                /** @description JSON pointer (RFC 6901) to the invalid value. */
+                /** @description The JSON pointer (RFC 6901) to the invalid value. */
                 pointer: string;
                 detail: string;
             }[];
         };
-        /** @description Every number from `min` to `max`; with `int`, every whole number. */
+        /** @description Every number from `min` to `max`. If `int` is true, only whole numbers. */
         Range: {
             min: number;
             max: number;
@@ -952,9 +952,9 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
             attempts: number;
-            /** @description The number of attempts in a row in which the thread or the worker crashed, since the run last made progress. */
+            /** @description The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0. */
             crashes: number;
-            /** @description The last iteration that is known. */
+            /** @description The last iteration that was reported. */
             iteration: number;
             /** @description The cost at `iteration`. */
             cost: number | null;
@@ -977,10 +977,10 @@ export interface components {
         };
         RunPage: {
             items: components["schemas"]["Run"][];
-            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description The rule that turns a pixel x from 0 to 255 into a feature. `mean` and `deviation` have one number for each feature, computed over the images that were trained on (deviation with 1/m). They are null if the rule does not use them. */
+        /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
         Scaling: {
             /** @enum {string} */
             rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
@@ -1004,7 +1004,7 @@ export interface components {
             trials?: number;
             seed?: number;
         };
-        /** @description The state of a sweep at the start of its stream. The events after this moment follow. */
+        /** @description The state of a sweep at the start of its stream. Every later event of the sweep follows. */
         SnapshotEvent: {
             /** @constant */
             type: "snapshot";
@@ -1017,7 +1017,7 @@ export interface components {
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
-                /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
+                /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
                 failure: components["schemas"]["Failure"] | null;
             };
         };
@@ -1047,15 +1047,15 @@ export interface components {
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
+                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description The number of values in the list, including `min` and `max`. */
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
                 count?: number;
-                /** @description Whole numbers only. */
+                /** @description Whether the range has whole numbers only. Default: false. */
                 int?: boolean;
             };
             iterations: number | number[] | {
@@ -1064,15 +1064,15 @@ export interface components {
                 /** @example 2000 */
                 max: number;
                 /**
-                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
+                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description The number of values in the list, including `min` and `max`. */
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
                 count?: number;
-                /** @description Whole numbers only. */
+                /** @description Whether the range has whole numbers only. Default: false. */
                 int?: boolean;
             };
             seed?: number | number[] | {
@@ -1081,110 +1081,110 @@ export interface components {
                 /** @description The seed of the initial weights. */
                 max: number;
                 /**
-                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
+                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description The number of values in the list, including `min` and `max`. */
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
                 count?: number;
-                /** @description Whole numbers only. */
+                /** @description Whether the range has whole numbers only. Default: false. */
                 int?: boolean;
             };
             initScale?: number | number[] | {
                 /**
-                 * @description The standard deviation of the initial weights. With 0 all of them are 0.
+                 * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
                  * @example 0.01
                  */
                 min: number;
                 /**
-                 * @description The standard deviation of the initial weights. With 0 all of them are 0.
+                 * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
                  * @example 0.01
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
+                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description The number of values in the list, including `min` and `max`. */
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
                 count?: number;
-                /** @description Whole numbers only. */
+                /** @description Whether the range has whole numbers only. Default: false. */
                 int?: boolean;
             };
             l2?: number | number[] | {
                 /**
-                 * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
+                 * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
                  * @example 0.001
                  */
                 min: number;
                 /**
-                 * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
+                 * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
                  * @example 0.001
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
+                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description The number of values in the list, including `min` and `max`. */
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
                 count?: number;
-                /** @description Whole numbers only. */
+                /** @description Whether the range has whole numbers only. Default: false. */
                 int?: boolean;
             };
             momentum?: number | number[] | {
                 /**
-                 * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
+                 * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
                  * @example 0.9
                  */
                 min: number;
                 /**
-                 * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
+                 * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
                  * @example 0.9
                  */
                 max: number;
                 /**
-                 * @description `linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.
+                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
                  * @enum {string}
                  */
                 scale?: "linear" | "log";
-                /** @description Turns a linear range into the list `min`, `min` + `step`, … up to `max`. */
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
                 step?: number;
-                /** @description The number of values in the list, including `min` and `max`. */
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
                 count?: number;
-                /** @description Whole numbers only. */
+                /** @description Whether the range has whole numbers only. Default: false. */
                 int?: boolean;
             };
             nesterov?: boolean | boolean[];
             preprocessing?: ("divide255" | "standardize") | ("divide255" | "standardize")[];
         };
-        /** @description The start of the stream. The events of all sweeps after this moment follow. */
+        /** @description The start of the stream. Every later event of all sweeps follows. */
         StartEvent: {
             /** @constant */
             type: "start";
             /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
             gap: boolean;
         };
-        /** @description Rules that end a sweep early. Open trials are then cancelled and keep the metrics that they have reached. `stoppedBy` names the rule. */
+        /** @description Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule. */
         StopRules: {
-            /** @description The maximum time in seconds since the first run of the sweep started, without the time in which the sweep was paused. */
+            /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
             maxSeconds?: number;
-            /** @description A value of the objective. The first trial that reaches it ends the sweep. */
+            /** @description A value of the objective. The first trial that reaches this value ends the sweep. */
             target?: number;
-            /** @description Fail the sweep after this many failed trials. */
+            /** @description Fails the sweep after this number of failed trials. */
             maxFailures?: number;
         };
         /** @description One search over a space, submitted once. */
         Sweep: {
             id: string;
             name: string | null;
-            /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
+            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
             tags: string[];
             note: string | null;
             archived: boolean;
@@ -1206,7 +1206,7 @@ export interface components {
             best: components["schemas"]["Trial"] | null;
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
-            /** @description The version of the rules by which `space` and `search` become trials. docs/numerics.md has the rules. */
+            /** @description The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules. */
             planVersion: number;
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
@@ -1215,21 +1215,21 @@ export interface components {
             reuse: boolean;
             priority: components["schemas"]["Priority"];
             stop: components["schemas"]["StopRules"] | null;
-            /** @description The receivers of messages about the sweep, and the events that each receives. */
+            /** @description The receivers of messages about the sweep, with the events that are reported to each receiver. */
             webhooks: components["schemas"]["Webhook"][];
             /** @description The extensions of the sweep, the oldest first. */
             extensions: components["schemas"]["Extension"][];
-            /** @description The stop rule that ended the sweep. Null if none did. */
+            /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-            /** @description Warnings of the dataset at the time of the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of the sweep (`ranked-by-test`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`). */
             warnings: components["schemas"]["Warning"][];
-            /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
+            /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
         };
-        /** @description The members to change. Null removes the name or the note. */
+        /** @description The fields to change. Null removes the name or the note. */
         SweepEdit: {
             name?: string | null;
-            /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
+            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
             tags?: string[];
             note?: string | null;
             /** @description Archived sweeps are not listed by default, and retention does not delete them. */
@@ -1241,24 +1241,24 @@ export interface components {
             type: "sweep.ended";
             /**
              * Format: date-time
-             * @description The time of the event. Messages may arrive in another order.
+             * @description The time of the event. Messages may not arrive in the order of their events.
              * @example 2026-11-24T10:00:00.000Z
              */
             timestamp: string;
             data: {
-                /** @description The sweep at its end. */
+                /** @description The state of the sweep when it ended. */
                 sweep: {
                     id: string;
                     name: string | null;
-                    /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
+                    /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
                     tags: string[];
                     /** @enum {string} */
                     status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
                     counts: components["schemas"]["TrialCounts"];
                     best: components["schemas"]["Trial"] | null;
-                    /** @description The stop rule that ended the sweep. Null if none did. */
+                    /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
                     stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-                    /** @description The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials. */
+                    /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
                     failure: components["schemas"]["Failure"] | null;
                     /**
                      * Format: date-time
@@ -1269,13 +1269,13 @@ export interface components {
                 };
             };
         };
-        /** @description A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run with new points of its curve. A sweep that is cancelled or ended by a stop rule sends no event for each of its runs and trials. The stream of all sweeps later has an event for each interrupted run and trial whose metrics are kept. */
+        /** @description A change of a sweep, of a run or of a trial; a new best trial; or the progress of a run, with new points of its cost curve. When a sweep is cancelled or ended by a stop rule, its runs and trials have no events of their own. Later, the stream of all sweeps has an event for each interrupted run and trial whose metrics are kept. */
         SweepEvent: {
             /** @constant */
             type: "sweep";
             /** @enum {string} */
             status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
-            /** @description The reason of the failure, if it is known. */
+            /** @description The reason why the sweep failed, if the reason is known. */
             failure?: components["schemas"]["Failure"];
         } | {
             /** @constant */
@@ -1314,14 +1314,14 @@ export interface components {
         };
         SweepPage: {
             items: components["schemas"]["Sweep"][];
-            /** @description Sweeps of this page whose record cannot be read. They may not match the filters. */
+            /** @description The sweeps of this page whose record cannot be read. Filters do not apply to them. */
             unreadable: components["schemas"]["UnreadableSweep"][];
-            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
         SweepRequest: {
             name?: string;
-            /** @description Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed. */
+            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
             tags?: string[];
             note?: string;
             /** @example catvnoncat */
@@ -1347,11 +1347,11 @@ export interface components {
             modelSha256: string | null;
             engine: number | null;
             failure: components["schemas"]["Failure"] | null;
-            /** @description Whether the trial was trained, or reused the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
+            /** @description `trained`, or `reused` if the trial has the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
             source: ("trained" | "reused") | null;
-            /** @description The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused. */
+            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedAt` after early stopping. A cancelled trial has `stoppedAt` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused. */
             stoppedAt: number | null;
-            /** @description How long each step of the trial took. Null if no worker trained the trial to its end. */
+            /** @description The duration of each step of the trial. Null if no worker trained the trial to its end. */
             times: components["schemas"]["TrialTimes"] | null;
             startedAt: string | null;
             finishedAt: string | null;
@@ -1366,7 +1366,7 @@ export interface components {
             type: "trial.best";
             /**
              * Format: date-time
-             * @description The time of the event. Messages may arrive in another order.
+             * @description The time of the event. Messages may not arrive in the order of their events.
              * @example 2026-11-24T10:00:00.000Z
              */
             timestamp: string;
@@ -1391,7 +1391,7 @@ export interface components {
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];
-            /** @description Send it as `cursor` to get the next page. Null on the last page. */
+            /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
         TrialParams: {
@@ -1403,39 +1403,39 @@ export interface components {
             /** @description The seed of the initial weights. */
             seed: number;
             /**
-             * @description The standard deviation of the initial weights. With 0 all of them are 0.
+             * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
              * @example 0.01
              */
             initScale: number;
             /**
-             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.
+             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
              * @example 0.001
              */
             l2: number;
             /**
-             * @description The μ of the velocity (heavy ball). With 0 it is plain gradient descent.
+             * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
              * @example 0.9
              */
             momentum: number;
             /** @description Whether to use Nesterov’s correction of the velocity. */
             nesterov: boolean;
             /**
-             * @description How pixels become features: `divide255` divides by 255, `standardize` uses the mean and the standard deviation over the images that are trained on.
+             * @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.
              * @enum {string}
              */
             preprocessing: "divide255" | "standardize";
             /** @example 2000 */
             iterations: number;
         };
-        /** @description Times in milliseconds, to 0.01 ms. The trials of one run share the times before training. The times do not include waiting for a free thread or for Redis. */
+        /** @description Times in milliseconds, rounded to 0.01 ms. The times before training are the same for all trials of a run. The times do not include waiting for a free thread or for Redis. */
         TrialTimes: {
-            /** @description The time from adding the job of the run to the queue to the start of this attempt. */
+            /** @description The time from the moment at which the job of the run was added to the queue to the start of this attempt. */
             queuedMs: number;
-            /** @description The wait of the run for the dataset to be read. About 0 if the worker had the dataset in memory. */
+            /** @description The time for which the run waited until the dataset was read. About 0 if the worker had the dataset in memory. */
             loadedMs: number;
-            /** @description The wait of the run for the preparation of the dataset (scaling, Gram matrices) and for the initial logits of its seed. About 0 if the worker had them in memory. */
+            /** @description The time for which the run waited until the dataset was prepared (scaling, Gram matrices) and the initial logits of its seed were computed. About 0 if the worker had both in memory. */
             preparedMs: number;
-            /** @description The time from the start of the run in a thread to the reading of this trial, including earlier readings. */
+            /** @description The time from the start of the run in a thread to the reading of this trial. It includes the earlier readings of the run. */
             trainedMs: number;
             /** @description The time from the reading to the moment at which its commit is sent to Redis. The readings of 250 ms are committed together. */
             reportedMs: number;
@@ -1449,10 +1449,10 @@ export interface components {
         Usage: {
             /** Format: date-time */
             countedAt: string;
-            /** @description The number of all keys of sweepq. */
+            /** @description The total number of keys of sweepq. */
             keys: number;
             bytes: number;
-            /** @description Keys and bytes by kind of data. */
+            /** @description The number of keys and bytes for each kind of data. */
             kinds: {
                 sweeps: {
                     keys: number;
@@ -1540,7 +1540,7 @@ export interface components {
             fraction: number;
             seed: number;
         };
-        /** @description Holds out this fraction of each class of the training set, drawn by `seed`. By default trials are then ranked by their accuracy on it. */
+        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `validationAccuracy`. */
         ValidationRequest: {
             fraction: number;
             seed?: number;
@@ -1557,7 +1557,7 @@ export interface components {
              * @example https://example.com/hooks/sweeps
              */
             url: string;
-            /** @description The events to report: the end of the sweep, each new best trial. */
+            /** @description The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial. */
             events: ("sweep.ended" | "trial.best")[];
         };
         /** @description A receiver of messages about the sweep. Default of `events`: all events. */
@@ -1567,7 +1567,7 @@ export interface components {
              * @example https://example.com/hooks/sweeps
              */
             url: string;
-            /** @description The events to report: the end of the sweep, each new best trial. */
+            /** @description The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial. */
             events?: ("sweep.ended" | "trial.best")[];
         };
         /** @description The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy. */
@@ -1597,7 +1597,7 @@ export interface components {
         /** @description The token is missing or unknown. */
         Unauthorized: {
             headers: {
-                /** @description The challenge, as RFC 6750 specifies. */
+                /** @description The challenge of RFC 6750. */
                 "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
@@ -1605,7 +1605,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token may only read, the request comes from a page of another site, or it was meant for another host. */
+        /** @description The token has only read access, or the request comes from a page of another site, or the header Host names another host. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1617,11 +1617,11 @@ export interface components {
         /** @description There were too many requests within one minute. */
         RateLimited: {
             headers: {
-                /** @description The number of seconds after which to try again. */
+                /** @description The number of seconds after which to retry. */
                 "Retry-After"?: number;
-                /** @description The requests left in the present window, and its remaining seconds. */
+                /** @description The number of requests left in the current window, and the number of seconds until its end. */
                 RateLimit?: string;
-                /** @description The requests per window, and the length of a window in seconds. */
+                /** @description The maximum number of requests per window, and the length of a window in seconds. */
                 "RateLimit-Policy"?: string;
                 [name: string]: unknown;
             };
@@ -1641,9 +1641,9 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. */
+                /** @description The `nextCursor` of the previous page. Default: the first page. */
                 cursor?: string;
-                /** @description Only sweeps with this tag. If it is given several times, only sweeps with all of these tags. */
+                /** @description Only sweeps with this tag. If `tag` is given several times, only sweeps with all of these tags. */
                 tag?: string[];
                 /** @description Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored. */
                 text?: string;
@@ -1681,11 +1681,11 @@ export interface operations {
     submitSweep: {
         parameters: {
             query?: {
-                /** @description Only estimates what the sweep would do. Nothing is stored. */
+                /** @description Whether to only estimate what the sweep would do. A dry run stores nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description Kept for 24 hours. A request with the same key and the same content gets the same sweep. With other content it is refused (422). Quotes around the key are not part of it. */
+                /** @description The key of a submission. It is stored for 24 hours. A request with the same key and the same content gets the same sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1697,7 +1697,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A dry run: what the sweep would do. */
+            /** @description The answer to a dry run: what the sweep would do. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1710,7 +1710,7 @@ export interface operations {
             202: {
                 headers: {
                     Location?: string;
-                    /** @description An earlier request had the same Idempotency-Key. The answer is the sweep of that request. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the sweep of the earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -2027,14 +2027,14 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan. */
+                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
                 sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
                 /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
                 order?: "asc" | "desc";
                 /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
                 status?: string;
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. */
+                /** @description The `nextCursor` of the previous page. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2067,7 +2067,7 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan. */
+                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
                 sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
                 /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
                 order?: "asc" | "desc";
@@ -2108,18 +2108,18 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description What to sort by. Trials without a value come last. Trials with equal values keep the order of the plan. */
+                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
                 sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
                 /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
                 order?: "asc" | "desc";
                 /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
                 status?: string;
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. */
+                /** @description The `nextCursor` of the previous page. Default: the first page. */
                 cursor?: string;
-                /** @description The maximum number of points for each curve. From 4 on, the lowest and the highest cost are included. */
+                /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
                 points?: number;
-                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, with commas between. */
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
                 /** @description Default: by the header Accept. */
                 format?: "json" | "binary";
@@ -2190,7 +2190,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. */
+                /** @description The `nextCursor` of the previous page. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2224,7 +2224,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `id` of the last event that the client received. The stream continues after it. */
+                /** @description The `id` of the last event that the client has received. The stream continues after this event. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -2252,7 +2252,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The sweep has ended, and the client has received all of its events. */
+            /** @description The sweep has ended, and the client has received all its events. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2273,7 +2273,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `id` of the last event that the client received. The stream continues after it. */
+                /** @description The `id` of the last event that the client has received. The stream continues after this event. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -2312,7 +2312,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. */
+                /** @description The `nextCursor` of the previous page. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2404,7 +2404,7 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
-                /** @description The maximum number of points. From 4 on, the lowest and the highest cost are included. Default: all points. */
+                /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
             header?: never;
@@ -2437,7 +2437,7 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
-                /** @description The maximum number of points. From 4 on, the lowest and the highest cost are included. Default: all points. */
+                /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
             header?: never;
@@ -2534,7 +2534,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. */
+                /** @description The `nextCursor` of the previous page. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2757,11 +2757,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt, so that a receiver can recognise a message that it already has. */
+                /** @description The id of the message. Every attempt has the same id, so that a receiver can recognise a duplicate. */
                 "webhook-id": string;
                 /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
-                /** @description `v1,` and the HMAC-SHA256 in base64, as Standard Webhooks specifies. */
+                /** @description `v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. */
                 "webhook-signature": string;
             };
             path?: never;
@@ -2800,11 +2800,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt, so that a receiver can recognise a message that it already has. */
+                /** @description The id of the message. Every attempt has the same id, so that a receiver can recognise a duplicate. */
                 "webhook-id": string;
                 /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
-                /** @description `v1,` and the HMAC-SHA256 in base64, as Standard Webhooks specifies. */
+                /** @description `v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. */
                 "webhook-signature": string;
             };
             path?: never;

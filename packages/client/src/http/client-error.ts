@@ -1,12 +1,15 @@
 import type { Problem } from '../schemas.ts';
 
-/** The codes of this package. All other codes are the API's: the `type` of its problem details, without the prefix. */
+/**
+ * The codes of errors that the client itself finds. Other codes come from the API: the `type` of its problem details,
+ * without the prefix.
+ */
 export const clientErrorCodes = {
-  'bad-url': 'what was given as the address of the api is none',
-  'bad-name': 'what was given as an id or a name cannot be one',
-  'bad-header': 'what was given as a token or a key cannot be sent',
-  unreachable: 'nothing answers at that address, or not in time',
-  'unexpected-answer': 'what answered is not the api, or not one of this kind',
+  'bad-url': 'the URL of the api is not an http:// or https:// URL',
+  'bad-name': 'an id or a name is empty, `.` or `..`',
+  'bad-header': 'a token or an idempotency key has characters that a header cannot have',
+  unreachable: 'the api does not answer, or not in time',
+  'unexpected-answer': 'the answer is not from the api of sweepq, or from an unsuitable version',
 } as const;
 
 type ErrorParts = {
@@ -19,12 +22,12 @@ type ErrorParts = {
 };
 
 /**
- * The api refused a request, or could not be reached. The message can be shown to users: it has a sentence for each bad
- * value.
+ * The api rejected a request, or could not be reached. The message has a sentence for each bad value, and can be shown to
+ * users.
  */
 export class ClientError extends Error {
   readonly code: string;
-  /** The status of the answer, if there was one. */
+  /** The HTTP status. Undefined if there was no answer. */
   readonly status: number | undefined;
   readonly detail: string;
   readonly errors: readonly { pointer: string; detail: string }[];
@@ -45,9 +48,16 @@ export class ClientError extends Error {
   }
 }
 
+/** Throws unless a text can be sent in a header. The message does not contain the text, which may be a secret. */
+export function assertHeader(what: string, text: string): void {
+  if (/^[\x20-\x7e]+$/.test(text)) return;
+  const detail = `Expected ${what} to have printable ASCII characters only.`;
+  throw new ClientError({ code: 'bad-header', detail });
+}
+
 const problemType = /^urn:sweepq:problem:([a-z-]+)$/;
 
-/** Reads the api's own message from an answer, if it has one. */
+/** Returns the error for an unsuccessful answer, with the message of the api if the answer has problem details. */
 export async function readRefusal(response: Response): Promise<ClientError> {
   const { status } = response;
   const retryAfterMs = readRetryAfter(response);
@@ -59,7 +69,7 @@ export async function readRefusal(response: Response): Promise<ClientError> {
       return new ClientError({ code, status, detail, errors, retryAfterMs });
     }
   } catch {
-    // The answer is not from the api, but from something in between.
+    // The body is not JSON: a proxy or another server has answered, not the api.
   }
   return unexpectedAnswer(response, { retryAfterMs });
 }
@@ -69,14 +79,19 @@ export const unexpectedAnswer = (
   more: Pick<ErrorParts, 'retryAfterMs' | 'cause'> = {},
 ) => {
   const location = status >= 300 && status < 400 ? headers.get('location') : null;
-  const what = location === null ? 'which is not the api of sweepq' : `and sends on to ${location}`;
+  const what =
+    location === null ? 'which is not the api of sweepq' : `and redirects to ${location}`;
   const detail = `${url} answered ${status}${statusText && ` ${statusText}`}, ${what}.`;
   return new ClientError({ code: 'unexpected-answer', status, detail, ...more });
 };
 
-/** The error for an answer that cannot be read to its end. */
+/** Returns the error for an answer whose connection was lost before the end of the body. */
 export const brokeOff = (cause: unknown) =>
-  new ClientError({ code: 'unreachable', detail: 'The answer of the api broke off.', cause });
+  new ClientError({
+    code: 'unreachable',
+    detail: 'The connection was lost before the end of the answer of the api.',
+    cause,
+  });
 
 function readRetryAfter({ headers }: Response): number | undefined {
   const seconds = headers.get('retry-after') ?? '';

@@ -1,19 +1,18 @@
 import createFetchClient, { defaultPathSerializer } from 'openapi-fetch';
 import type { paths } from '../generated/api.ts';
-import { assertHeader } from './assert-header.ts';
-import { ClientError } from './client-error.ts';
+import { assertHeader, ClientError } from './client-error.ts';
 import { createSend, type SendOptions } from './send.ts';
 
 export type Http = ReturnType<typeof createHttp>;
 
 export type HttpOptions = SendOptions & {
-  /** The URL of the api: everything before `/v1`, which may include a path. */
+  /** The URL of the api: the part before `/v1`. It may have a path. */
   url: string;
   /** Sent as a bearer token. */
   token?: string | undefined;
 };
 
-/** Returns the paths of the API document as typed requests. They return successful answers only. */
+/** Returns a typed request function for each method of HTTP. The functions throw for unsuccessful answers. */
 export function createHttp({ url, token, ...sending }: HttpOptions) {
   if (token) assertHeader('the token', token);
   return createFetchClient<paths, 'application/json'>({
@@ -33,11 +32,14 @@ function parseBaseUrl(url: string): string {
   throw new ClientError({ code: 'bad-url', detail });
 }
 
-/** Rejects an empty name and `.` or `..`, which would change the path: `/v1/sweeps/` is the list. */
+/**
+ * Builds the path of a request. Rejects an empty name, `.` and `..`, which would change the path: `/v1/sweeps/` is the
+ * list.
+ */
 function serializePath(path: string, params: Record<string, unknown>): string {
   for (const [name, value] of Object.entries(params)) {
     if (!/^\.{0,2}$/.test(String(value))) continue;
-    const detail = `Expected \`${name}\` to name what is asked for, got \`${value}\`.`;
+    const detail = `Expected \`${name}\` to be a name or an id, got \`${value}\`.`;
     throw new ClientError({ code: 'bad-name', detail });
   }
   return defaultPathSerializer(path, params);

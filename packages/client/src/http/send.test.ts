@@ -5,7 +5,7 @@ import { createClient } from '../create-client.ts';
 
 const request = { dataset: 'cats', space: { learningRate: 0.1, iterations: 1 } };
 
-test('a refusal has the api’s own message, with one line for each field', async () => {
+test('the error for a rejected request has the message of the api, with one line for each field', async () => {
   const errors = [
     { pointer: '/name', detail: 'First.' },
     { pointer: '/space', detail: 'Second.' },
@@ -18,7 +18,7 @@ test('a refusal has the api’s own message, with one line for each field', asyn
   });
 });
 
-test('an answer that is not from the api is reported with its status', async () => {
+test('the error for an answer of another server has the code `unexpected-answer` and the status', async () => {
   const client = await clientOf(() => [404, '<html>']);
   await expect(client.readSweep('s')).rejects.toMatchObject({
     ...{ code: 'unexpected-answer', status: 404, retriable: false },
@@ -28,7 +28,7 @@ test('an answer that is not from the api is reported with its status', async () 
   await expect(other.readSweep('s')).rejects.toMatchObject({ code: 'unexpected-answer' });
 });
 
-test('does not follow a redirect, and rejects a list with a bad body', async () => {
+test('throws for a redirect without following it, and for a list whose body is not a page', async () => {
   const seen: string[] = [];
   const url = await serve(({ method, url = '' }, response) => {
     seen.push(`${method} ${url}`);
@@ -37,32 +37,32 @@ test('does not follow a redirect, and rejects a list with a bad body', async () 
   });
   await expect(createClient({ url }).submit(request)).rejects.toMatchObject({
     ...{ code: 'unexpected-answer', status: 301 },
-    message: expect.stringMatching(/ and sends on to https:\/\/elsewhere\.example\/v1\/sweeps\.$/),
+    message: expect.stringMatching(/ and redirects to https:\/\/elsewhere\.example\/v1\/sweeps\.$/),
   });
   expect(seen).toEqual(['POST /v1/sweeps']);
   const list = createClient({ url: `${url}/list` }).listSweeps();
   await expect(list.next()).rejects.toMatchObject({ code: 'unexpected-answer' });
 });
 
-test('an answer that breaks off is reported as an unreachable api', async () => {
+test('a connection lost during an answer gives the error `unreachable`', async () => {
   const url = await serve((_incoming, response) => {
     response.writeHead(200, { 'content-type': 'text/csv' }).write('{"id": ');
     setImmediate(() => response.destroy());
   });
   const client = createClient({ url });
-  const brokeOff = { code: 'unreachable', retriable: true };
-  await expect(client.readSweep('s')).rejects.toMatchObject(brokeOff);
+  const lost = { code: 'unreachable', retriable: true };
+  await expect(client.readSweep('s')).rejects.toMatchObject(lost);
   const read = async () => {
     for await (const _bytes of await client.streamTrialsCsv('s'));
   };
-  await expect(read()).rejects.toMatchObject(brokeOff);
+  await expect(read()).rejects.toMatchObject(lost);
 });
 
-test('rejects a request that would go to another path, or that cannot be sent, before it is sent', async () => {
+test('rejects a name that changes the path and a header that cannot be sent, without a request', async () => {
   const client = createClient({ url: 'http://127.0.0.1:9' });
   for (const id of ['', '.', '..']) {
     await expect(client.readSweep(id)).rejects.toMatchObject({
-      ...{ code: 'bad-name', message: `Expected \`id\` to name what is asked for, got \`${id}\`.` },
+      ...{ code: 'bad-name', message: `Expected \`id\` to be a name or an id, got \`${id}\`.` },
     });
   }
   const refused = expect.objectContaining({ code: 'bad-header', retriable: false });
@@ -70,7 +70,7 @@ test('rejects a request that would go to another path, or that cannot be sent, b
   await expect(client.submit(request, { idempotencyKey: '€' })).rejects.toEqual(refused);
 });
 
-test('an api that cannot be reached is reported with its address', async () => {
+test('the error for an unreachable api has its URL, and a bad URL is rejected', async () => {
   const client = createClient({ url: 'http://127.0.0.1:9/' });
   await expect(client.readSweep('s')).rejects.toMatchObject({
     ...{ code: 'unreachable', retriable: true },
@@ -81,11 +81,11 @@ test('an api that cannot be reached is reported with its address', async () => {
   );
 });
 
-test('sends a submission again with the same key, to an api whose URL has a path', async () => {
+test('retries a submission with the same key, at an api whose URL has a path', async () => {
   const seen: IncomingMessage[] = [];
   const url = await serve((incoming, response) => {
     seen.push(incoming);
-    // The first answer is lost, the second is that of a busy api.
+    // The first answer is lost, and the second says that the api is busy.
     if (seen.length === 1) incoming.socket.destroy();
     else if (seen.length === 2) response.writeHead(503, { 'retry-after': '0' }).end();
     else response.writeHead(202).end('{"id": "s"}');
@@ -99,7 +99,7 @@ test('sends a submission again with the same key, to an api whose URL has a path
   });
 });
 
-test('retries a dry run that a busy api refuses, because it writes nothing', async () => {
+test('retries a dry run that was answered 503, because a dry run writes nothing', async () => {
   let count = 0;
   const url = await serve((_request, response) => {
     count += 1;
@@ -110,7 +110,7 @@ test('retries a dry run that a busy api refuses, because it writes nothing', asy
   expect(count).toBe(2);
 });
 
-test('sends a request that changes something and has no key only once', async () => {
+test('does not retry a change without an idempotency key', async () => {
   let count = 0;
   const client = await clientOf(() => {
     count += 1;
@@ -120,7 +120,7 @@ test('sends a request that changes something and has no key only once', async ()
   expect(count).toBe(1);
 });
 
-/** A client of a server that gives the same answer to all requests. */
+/** Returns a client of a server that answers each request by `answer`. */
 async function clientOf(answer: () => [status: number, body: object | string]) {
   const url = await serve((_request, response) => {
     const [status, body] = answer();

@@ -2,21 +2,21 @@ import { pause } from '../timing/pause.ts';
 import { ClientError, readRefusal } from './client-error.ts';
 
 const firstPauseMs = 200;
-/** The longest pause that the client accepts. If the api asks for a longer one, the caller gets the error. */
+/** If the api asks for a longer pause than this, the request is not retried, and the caller gets the error. */
 const longestPauseMs = 5_000;
 
 export type Send = (request: Request) => Promise<Response>;
 
 export type SendOptions = {
-  /** The maximum number of times that a repeatable request is sent. */
+  /** The maximum number of attempts of a repeatable request. */
   tries?: number | undefined;
-  /** The timeout until the answer begins. Reading the answer has no limit here. */
+  /** The timeout until the headers of the answer arrive. Reading the body has no timeout. */
   timeoutMs?: number | undefined;
 };
 
 /**
- * Sends a request, and repeats it up to `tries` times in all if it is repeatable: it only reads, is a dry run, or has an
- * Idempotency-Key. Returns a successful answer, and throws for any other.
+ * Returns a function that sends a request, and retries a repeatable one up to `tries` attempts. A request is repeatable if
+ * it only reads, is a dry run, or has an Idempotency-Key. Throws for an unsuccessful answer.
  */
 export function createSend({ tries = 3, timeoutMs = 15_000 }: SendOptions): Send {
   return async (request) => {
@@ -43,12 +43,12 @@ async function sendOnce(request: Request, timeoutMs: number): Promise<Response> 
   const timer = setTimeout(() => late.abort(), timeoutMs);
   try {
     const signal = AbortSignal.any([request.signal, late.signal]);
-    // Does not follow redirects: body and token must not go to another address. The caller decides the address of the api.
+    // Redirects are not followed, because the body and the token must only go to the URL that the caller has set.
     const response = await fetch(request, { signal, redirect: 'manual' });
     if (response.ok) return response;
     throw await readRefusal(response);
   } catch (error) {
-    // If the caller aborted the request, it gets its own reason.
+    // If the caller has aborted the request, throws the reason of the caller.
     request.signal.throwIfAborted();
     if (error instanceof ClientError) throw error;
     const detail = `${request.url} does not answer.`;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { collect } from './collect.ts';
-import { readPages } from './read-pages.ts';
+import { collect, readPages } from './read-pages.ts';
 
 const all = Array.from({ length: 25 }, (_, k) => k);
 
@@ -10,7 +9,7 @@ test('reads a list to its last page', async () => {
   expect(asked).toEqual([{ limit: 10 }, { limit: 10, cursor: '10' }, { limit: 10, cursor: '20' }]);
 });
 
-test('requests only the wanted number of items, and each page only after the page before it was read', async () => {
+test('requests no more items than wanted, and no page before the previous page was read', async () => {
   const { readPage, asked } = listOf(all);
   expect(await collect(readPages(readPage, { pageSize: 10, most: 12 }))).toEqual(all.slice(0, 12));
   expect(asked).toEqual([{ limit: 10 }, { limit: 2, cursor: '10' }]);

@@ -3,12 +3,10 @@ import { ClientError } from '../http/client-error.ts';
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Query = { limit: number; cursor?: string };
 
-/** The maximum number of items; all by default. */
+/** The maximum number of items. Default: all items. */
 export type Most = { most?: number | undefined };
 
-/**
- * Yields the items of a list, page by page. The next page is requested when all items of the page before have been read.
- */
+/** Yields the items of a list. A page is requested only after all items of the previous page have been read. */
 export async function* readPages<Item>(
   readPage: (query: Query) => Promise<Page<Item>>,
   { most = Number.POSITIVE_INFINITY, pageSize = 100 }: Most & { pageSize?: number },
@@ -19,7 +17,7 @@ export async function* readPages<Item>(
     const query: Query = { limit: Math.min(left, pageSize), ...(cursor !== null && { cursor }) };
     const { items, nextCursor } = await readPage(query);
     if (!Array.isArray(items)) {
-      const detail = 'What answered is not the api of sweepq: its answer is no list.';
+      const detail = 'The server is not the api of sweepq: its answer is not a page of a list.';
       throw new ClientError({ code: 'unexpected-answer', detail });
     }
     yield* items;
@@ -27,4 +25,11 @@ export async function* readPages<Item>(
     left -= items.length;
     cursor = nextCursor;
   }
+}
+
+/** Collects all items of an iterable in a list. */
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
 }

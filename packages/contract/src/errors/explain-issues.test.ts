@@ -60,12 +60,12 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
     'Expected no key `a/b`: it has no meaning here.',
   ],
   [
-    'an own key named __proto__',
+    'a key named __proto__',
     JSON.parse('{"dataset":"cats","space":{"learningRate":0.1,"iterations":1},"__proto__":1}'),
     '/__proto__',
     'Expected no key `__proto__`: it has no meaning here.',
   ],
-  ['a body that is no object', 5, '', 'Expected the body to be an object, got `5`.'],
+  ['a body that is not an object', 5, '', 'Expected the body to be an object, got `5`.'],
   [
     'too many trials',
     {
@@ -90,7 +90,7 @@ test.each(cases)(
   },
 );
 
-test('reports all bad values at once', () => {
+test('reports every bad value of a body', () => {
   const body = { dataset: '../x', space: { learningRate: 0, iterations: 0 } };
   const parsed = plannedSweepRequest.safeParse(body);
   const pointers = parsed.error && explainIssues(parsed.error, body).map(({ pointer }) => pointer);

@@ -1,5 +1,5 @@
 // Formats every bad value in the same way: "Expected `space.learningRate` to be a finite number above 0, got `-1`." The
-// schemas say what was expected, beginning with "to …". This file adds the position and the received value.
+// message of a schema begins with "to …" and says what was expected. This file adds the position and the received value.
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -8,8 +8,8 @@ type Issue = z.core.$ZodIssue;
 export type Explanation = { pointer: string; detail: string };
 
 /**
- * Returns a sentence for each bad value in `input`, in the order in which the schema found them. The number of sentences is
- * limited, because a body may have tens of thousands of bad values.
+ * Returns a sentence for each bad value in `input`, in the order of the schema. `most` limits the number of sentences,
+ * because a body may have tens of thousands of bad values.
  */
 export function explainIssues(
   error: z.core.$ZodError,
@@ -42,7 +42,7 @@ function explain(
   }
   const value = valueAt(input, path);
   if (issue.code === 'invalid_union') {
-    // Every union in our schemas is "a value, a list of values, or a range". The user meant the branch with the shape of
+    // Every union of a request is "a value, a list of values, or a range". The user meant the branch whose type is that of
     // the input.
     const [single, list, range] = issue.errors;
     const ofScalar = typeof value === 'number' ? single : undefined;
@@ -60,9 +60,9 @@ function explain(
   return [{ pointer: pointerTo(path), detail: `Expected ${subject} ${wish(issue)}, got ${came}.` }];
 }
 
-/** Issues of HTTP input have a sentence of our own. Zod's messages are for developers. */
+/** Schemas of requests have their own messages, which begin with "to ". Other messages are those of zod, for developers. */
 const wish = ({ message }: Issue) =>
-  message.startsWith('to ') ? message : `to be as its schema says (${message})`;
+  message.startsWith('to ') ? message : `to match its schema (${message})`;
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;
@@ -84,9 +84,9 @@ const nameOf = (path: readonly PropertyKey[]) =>
 
 const quote = (text: string) => `\`${text}\``;
 
-/** Formats a value as it was written, shortened to fit into a sentence. */
+/** Formats a value as text, shortened to 60 characters. */
 function shorten(value: unknown): string {
-  // JSON cannot represent Infinity, which is the result of parsing `1e999`.
+  // `JSON.stringify` would write Infinity, which is the parsed value of `1e999`, as null.
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,17 +1,18 @@
-/** Every code this package throws, and what each one means. */
+/** The codes of a `QueueError`, with their meanings. */
 export const queueErrorCodes = {
-  'redis-unavailable': 'Redis does not answer; the same request may succeed later',
+  'redis-unavailable': 'Redis does not answer; a retry may succeed',
   'redis-unsuitable':
-    'Redis answers, but jobs cannot be kept in it: its settings, its version, or its role',
-  'redis-full': 'Redis answers, but has no room: its memory or its disk is full',
-  'bad-record': 'the stored data of a sweep cannot be read: no version of sweepq has written it',
-  'process-busy': 'the process had no time to read the answer of Redis; a retry may succeed',
-  'bad-job-data': 'a job carries data that no planner of this version has written',
+    'Redis answers, but its settings, its version or its role do not allow to keep jobs in it',
+  'redis-full': 'Redis answers, but its memory or its disk is full',
+  'bad-record': 'the stored data of a sweep is invalid: no version of sweepq writes such data',
+  'process-busy':
+    'the process was too busy to read the answer of Redis in time; a retry may succeed',
+  'bad-job-data': 'the data of a job is invalid: this version of sweepq does not write such data',
 } as const;
 
 export type QueueErrorCode = keyof typeof queueErrorCodes;
 
-/** An error between a process and the queue. */
+/** An error of Redis, of a queue, or of stored data. */
 export class QueueError extends Error {
   readonly code: QueueErrorCode;
   readonly retriable: boolean;
@@ -22,4 +23,20 @@ export class QueueError extends Error {
     this.code = code;
     this.retriable = code.startsWith('redis-') || code === 'process-busy';
   }
+}
+
+/**
+ * Returns an error about stored data that only a later version of sweepq writes. During an upgrade, processes of two versions
+ * can share a Redis. A process of the older version must not guess the meaning of such data.
+ */
+export const ofLaterVersion = (expected: string, got: string): QueueError =>
+  new QueueError(
+    'redis-unsuitable',
+    `Expected ${expected}, got ${got}: the sweep is for a later sweepq.`,
+  );
+
+/** Throws `redis-unsuitable` for a stored name, such as a status, that this version does not know. */
+export function assertKnownName(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw ofLaterVersion(`${what} to be one of ${known.join(', ')}`, `\`${name}\``);
 }

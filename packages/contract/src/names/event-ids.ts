@@ -3,7 +3,7 @@
 /** The position before all events. */
 export const firstEventId = '0-0';
 
-/** Each half has at most 15 digits: a number holds them exactly, and they cover 30 000 years of milliseconds. */
+/** Each half has at most 15 digits, so a number represents it exactly. 15 digits of milliseconds are 30 000 years. */
 export const isEventId = (text: string) => /^\d{1,15}-\d{1,15}$/.test(text);
 
 /** Returns a number below 0 if `a` came before `b`, 0 if they are equal, above 0 otherwise. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSweepId, isSweepId, parseRunId, parseTrialId, runId, trialId } from './ids.ts';
 
-test('ids of sweeps sort by the time of their creation', () => {
+test('ids of sweeps sort by creation time', () => {
   expect(createSweepId(1_000) < createSweepId(2_000)).toBe(true);
 });
 

@@ -17,17 +17,17 @@ export function createSweepId(now: number): string {
 export const runId = (sweepId: string, run: number) => `${sweepId}-r${run}`;
 export const trialId = (sweepId: string, trial: number) => `${sweepId}-t${trial}`;
 
-// The jobs of a sweep belong to a generation. A sweep that is paused gets a new generation when its runs are queued again.
-// The generation in a job's id keeps jobs of an older generation apart from the current ones.
+// The jobs of a sweep belong to a generation. A pause, a retry and an extension start a new generation. The generation in the
+// id of a job distinguishes current jobs from jobs of earlier generations.
 const ofGeneration = (id: string, generation: number) =>
   generation === 0 ? id : `${id}-g${generation}`;
 
-/** The id of the job that plans a sweep's runs and waits for them. */
+/** The id of the job that plans the runs of a sweep and waits for these runs. */
 export const sweepJobId = ofGeneration;
 /** The id of a run's job. */
 export const runJobId = (sweepId: string, run: number, generation: number) =>
   ofGeneration(runId(sweepId, run), generation);
-/** The id of the job that removes a sweep's runs of one generation from their queue. */
+/** The id of the job that removes the queued runs of one generation of a sweep. */
 export const clearJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-clear`, generation);
 /** The id of the job that ends a sweep at its time limit. */
@@ -35,8 +35,8 @@ export const deadlineJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-deadline`, generation);
 
 /**
- * The id of a delivery to a webhook of a sweep, derived from the id of its notice. The job of the delivery has the same id.
- * Ids of one sweep sort by time.
+ * The id of a delivery, derived from its sweep, its notice and its webhook. The job of the delivery has the same id. The ids of
+ * the deliveries of one sweep sort by time.
  */
 export function deliveryId(sweepId: string, noticeId: string, webhook: number): string {
   const [ms = '', number = ''] = noticeId.split('-');
@@ -44,19 +44,19 @@ export function deliveryId(sweepId: string, noticeId: string, webhook: number): 
 }
 
 /**
- * The id of the job that removes the data of a deleted sweep, with its generations up to this one. A queue keeps events of
- * finished jobs for some time, so this id must not contain the sweep's id.
+ * The id of the job that removes the data of a deleted sweep and the jobs of its generations up to `generation`. The id is a
+ * hash and does not contain the id of the sweep, because the queue keeps events of finished jobs.
  */
 export const deletionJobId = (sweepId: string, generation: number) =>
   `delete-${hash('sha256', ofGeneration(sweepId, generation), 'hex').slice(0, 32)}`;
 
-/** Returns the sweep that a job plans, and its generation. Undefined for a job that steers a sweep. */
+/** Returns the sweep and the generation of a job that plans a sweep. Undefined for other jobs of the queue `sweeps`. */
 export function parseSweepJobId(text: string) {
   const [, sweepId, generation = 0] = sweepJobPattern.exec(text) ?? [];
   return sweepId === undefined ? undefined : { sweepId, generation: Number(generation) };
 }
 
-/** Returns the run of a job, and its generation. */
+/** Returns the run and the generation of a job of the queue `runs`. */
 export function parseRunJobId(text: string) {
   const [, id = '', generation = 0] = runJobPattern.exec(text) ?? [];
   const run = parseRunId(id);

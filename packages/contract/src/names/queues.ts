@@ -1,4 +1,4 @@
-/** The queues. Their keys and the store's keys have the same prefix. */
+/** The names of the BullMQ queues. The Redis keys of the queues and of the store have the same prefix. */
 export const queueNames = {
   sweeps: 'sweeps',
   runs: 'runs',

@@ -12,11 +12,11 @@ const deliveryAttempt = z
       .number()
       .int()
       .nullable()
-      .meta({ description: 'The HTTP status of the answer. Null without an answer.' }),
+      .meta({ description: 'The HTTP status of the answer. Null if there was no answer.' }),
     error: z
       .string()
       .nullable()
-      .meta({ description: 'The reason why the attempt failed. Null if it succeeded.' }),
+      .meta({ description: 'The reason why the attempt failed. Null if the attempt succeeded.' }),
     ms: z
       .number()
       .int()
@@ -38,7 +38,7 @@ export const delivery = z
   .meta({ id: 'Delivery', description: 'One message to one webhook of a sweep.' });
 export type Delivery = z.infer<typeof delivery>;
 
-/** The data of a job on the queue `webhooks`. The content of the message is fixed before the first attempt. */
+/** The data of a job on the queue `webhooks`. Every attempt sends the same `body`. */
 export const deliveryJobData = z.strictObject({
   sweepId: z.string(),
   id: z.string(),
@@ -48,5 +48,5 @@ export const deliveryJobData = z.strictObject({
 });
 export type DeliveryJobData = z.infer<typeof deliveryJobData>;
 
-/** The result of such a job. */
+/** The result of a job on the queue `webhooks`. `gone`: the sweep no longer exists. */
 export type DeliveryResult = { status: Delivery['status'] | 'gone' };

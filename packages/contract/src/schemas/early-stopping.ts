@@ -1,5 +1,6 @@
+import type { EarlyStopping } from '@sweepq/core';
 import { z } from 'zod';
-import { expected, maxIterations } from './rules.ts';
+import { expected, maxIterations, type ShapeOf } from './rules.ts';
 
 const aPatience = expected(`a whole number from 1 to ${maxIterations}`);
 const aDelta = expected('a finite number, 0 or above');
@@ -20,11 +21,12 @@ export const earlyStoppingRequest = z
   .meta({
     id: 'EarlyStoppingRequest',
     description:
-      'Stops a run after `patience` iterations in a row without an improvement. An iteration improves if its cost is lower than the lowest cost before it by more than `minDelta`. Default of `minDelta`: 0.',
+      'Stops a run after `patience` iterations in a row without an improvement. An iteration is an improvement if its cost is lower than the lowest earlier cost by more than `minDelta`. Default of `minDelta`: 0.',
   });
 
-export const earlyStopping = z.strictObject({ patience, minDelta }).meta({ id: 'EarlyStopping' });
-export type EarlyStopping = z.infer<typeof earlyStopping>;
+export const earlyStopping = z
+  .strictObject({ patience, minDelta } satisfies ShapeOf<EarlyStopping>)
+  .meta({ id: 'EarlyStopping' });
 
 /** Fills in the defaults of a request. */
 export function parseEarlyStopping(

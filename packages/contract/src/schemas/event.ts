@@ -1,5 +1,5 @@
-// The live events of a sweep. The script that changes the state also writes its event. The api adds the snapshot that a
-// reader needs at the start.
+// The live events of a sweep. The Lua script that changes the state also writes the event. The api sends a snapshot of the
+// state at the start of a stream.
 import { z } from 'zod';
 import { metric } from './objective.ts';
 import { points, runStatuses } from './run.ts';
@@ -11,7 +11,9 @@ const count = z.number().int().min(0);
 const sweepChange = z.strictObject({
   type: z.literal('sweep'),
   status: z.enum(sweepStatuses),
-  failure: failure.optional().meta({ description: 'The reason of the failure, if it is known.' }),
+  failure: failure
+    .optional()
+    .meta({ description: 'The reason why the sweep failed, if the reason is known.' }),
 });
 const runChange = z.strictObject({
   type: z.literal('run'),
@@ -44,14 +46,14 @@ export const sweepEvent = z
   .meta({
     id: 'SweepEvent',
     description:
-      'A change of a sweep, of one of its runs or trials, a new best trial, or the progress of a run with new points of its curve. A sweep that is cancelled or ended by a stop rule sends no event for each of its runs and trials. The stream of all sweeps later has an event for each interrupted run and trial whose metrics are kept.',
+      'A change of a sweep, of a run or of a trial; a new best trial; or the progress of a run, with new points of its cost curve. When a sweep is cancelled or ended by a stop rule, its runs and trials have no events of their own. Later, the stream of all sweeps has an event for each interrupted run and trial whose metrics are kept.',
   });
 export type SweepEvent = z.infer<typeof sweepEvent>;
 export type ProgressEvent = z.infer<typeof progress>;
 
 const ofSweep = { sweepId: z.string() };
 
-/** The stream of all sweeps has all events except progress. */
+/** The events of the stream of all sweeps: every event except progress. */
 export const anySweepEvent = z
   .discriminatedUnion('type', [
     sweepChange.extend(ofSweep),
@@ -66,7 +68,7 @@ const gap = z.boolean().meta({
     'Whether events after the given `Last-Event-ID` are missing, because they are no longer stored.',
 });
 
-/** The state of a sweep at the position from which its events follow. */
+/** The state of a sweep at the start of its stream. Only later events follow. */
 export const snapshotEvent = z
   .strictObject({
     type: z.literal('snapshot'),
@@ -83,12 +85,12 @@ export const snapshotEvent = z
   .meta({
     id: 'SnapshotEvent',
     description:
-      'The state of a sweep at the start of its stream. The events after this moment follow.',
+      'The state of a sweep at the start of its stream. Every later event of the sweep follows.',
   });
 export type SnapshotEvent = z.infer<typeof snapshotEvent>;
 
 export const startEvent = z.strictObject({ type: z.literal('start'), gap }).meta({
   id: 'StartEvent',
-  description: 'The start of the stream. The events of all sweeps after this moment follow.',
+  description: 'The start of the stream. Every later event of all sweeps follows.',
 });
 export type StartEvent = z.infer<typeof startEvent>;

@@ -1,4 +1,4 @@
-// An extension of a sweep, added after the submit. The spec of a sweep never changes: extensions are a list beside it.
+// An extension of a sweep. The submitted spec of a sweep never changes. The record of a sweep has a list of its extensions.
 import { z } from 'zod';
 import { planVersion } from './plan-version.ts';
 import { expected, iterations } from './rules.ts';
@@ -31,7 +31,7 @@ export const extensionRequest = z
   .meta({
     id: 'ExtensionRequest',
     description:
-      'Either `iterations`, to which all hyperparameters of the sweep are trained further, or another `space` to search.',
+      'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search.',
   });
 
 export const extension = z
@@ -42,6 +42,6 @@ export const extension = z
   .meta({
     id: 'Extension',
     description:
-      'One more iteration count for all earlier hyperparameters, or one more space. Trials that the sweep already has are left out.',
+      'Another iteration count for every combination of the sweep, or another space. Trials that the sweep already has are not added again.',
   });
 export type Extension = z.infer<typeof extension>;

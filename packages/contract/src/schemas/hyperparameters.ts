@@ -1,5 +1,6 @@
-// The hyperparameters of a trial. The iteration count is not one of them: trials that differ only in their iteration counts
-// are readings of one run.
+// The hyperparameters of a run. The iteration count is not one of them, because trials that differ only in their iteration
+// counts are readings of one run.
+import type { DescentParams, Preprocessing } from '@sweepq/core';
 import { z } from 'zod';
 import {
   initScale,
@@ -9,29 +10,33 @@ import {
   momentum,
   nesterov,
   preprocessing,
+  type ShapeOf,
   seed,
 } from './rules.ts';
+
+export type Hyperparameters = DescentParams & { preprocessing: Preprocessing };
 
 export const hyperparameters = z
   .strictObject({
     learningRate: learningRate.describe('The α of the update w ← w − α ∂J/∂w.'),
     seed: seed.describe('The seed of the initial weights.'),
     initScale: initScale.describe(
-      'The standard deviation of the initial weights. With 0 all of them are 0.',
+      'The standard deviation of the initial weights. With 0, all initial weights are 0.',
     ),
-    l2: l2.describe('The λ of the penalty λ/2 ‖w‖² in the cost. The bias has no penalty.'),
+    l2: l2.describe(
+      'The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.',
+    ),
     momentum: momentum.describe(
-      'The μ of the velocity (heavy ball). With 0 it is plain gradient descent.',
+      'The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.',
     ),
     nesterov: nesterov.describe('Whether to use Nesterov’s correction of the velocity.'),
     preprocessing: preprocessing.describe(
-      'How pixels become features: `divide255` divides by 255, `standardize` uses the mean and the standard deviation over the images that are trained on.',
+      'How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.',
     ),
-  })
+  } satisfies ShapeOf<Hyperparameters>)
   .meta({ id: 'Hyperparameters' });
-export type Hyperparameters = z.infer<typeof hyperparameters>;
 
-/** In the order in which a plan varies them; the last one varies fastest. */
+/** The names in the order in which a grid varies the hyperparameters: the first slowest, the last fastest. */
 export const hyperparameterNames = hyperparameters.keyof().options;
 
 export const trialParams = hyperparameters.extend({ iterations }).meta({ id: 'TrialParams' });

@@ -1,4 +1,4 @@
-// Name, tags and note of a sweep. They do not affect its results, and can be changed at any time.
+// The labels of a sweep: name, tags and note. Labels do not affect the results, and can be changed at any time.
 import { z } from 'zod';
 import { expected, sweepName } from './rules.ts';
 
@@ -6,7 +6,9 @@ const maxTags = 20;
 
 const aTag = expected('a text of 1 to 50 characters without commas or control characters');
 const someTags = expected(`a list of at most ${maxTags} tags`);
-const aNote = expected('a text of 1 to 2000 characters without control characters but line breaks');
+const aNote = expected(
+  'a text of 1 to 2000 characters without control characters other than line breaks and tabs',
+);
 
 const tag = z
   .string(aTag)
@@ -28,7 +30,7 @@ export const tags = z
   })
   .meta({
     description:
-      'Labels for finding the sweep, each at most once. Blanks at the start and end of a tag are removed.',
+      'Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed.',
   });
 
 export const note = z
@@ -60,6 +62,6 @@ export const sweepEdit = z
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), something)
   .meta({
     id: 'SweepEdit',
-    description: 'The members to change. Null removes the name or the note.',
+    description: 'The fields to change. Null removes the name or the note.',
   });
 export type SweepEdit = z.infer<typeof sweepEdit>;

@@ -6,7 +6,7 @@ import { timestamp } from './rules.ts';
 import { sweep } from './sweep.ts';
 
 const happenedAt = timestamp.meta({
-  description: 'The time of the event. Messages may arrive in another order.',
+  description: 'The time of the event. Messages may not arrive in the order of their events.',
 });
 
 export const sweepEndedMessage = z
@@ -27,7 +27,7 @@ export const sweepEndedMessage = z
           createdAt: true,
           finishedAt: true,
         })
-        .meta({ description: 'The sweep at its end.' }),
+        .meta({ description: 'The state of the sweep when it ended.' }),
     }),
   })
   .meta({

@@ -8,7 +8,7 @@ test('the table lists each metric of a trial once', () => {
   expect(metricNames.toSorted()).toEqual(metrics.keyof().options.toSorted());
 });
 
-test('the direction of a metric is the default direction of an objective, and ranks the best trial first', () => {
+test('an objective without a direction has the direction of its metric, and the default sort order lists the best trial first', () => {
   for (const { name, split, direction } of metricTable) {
     expect(parseObjective({ metric: name })).toEqual({ metric: name, direction });
     const other = {
@@ -20,7 +20,7 @@ test('the direction of a metric is the default direction of an objective, and ra
   }
 });
 
-test('only validation metrics can be missing', () => {
+test('only validation metrics are optional', () => {
   for (const { name, split } of metricTable) {
     expect(metrics.shape[name].safeParse(undefined).success).toBe(split === 'validation');
   }

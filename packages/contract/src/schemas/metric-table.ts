@@ -1,4 +1,4 @@
-// All code that lists, ranks, sorts or stores metrics reads this table.
+// The metrics of a trial. All code that lists, ranks, sorts or stores metrics uses this table.
 import type { Metrics } from './trial.ts';
 
 type Metric = {
@@ -11,7 +11,7 @@ type Metric = {
   unit: 'fraction' | 'nats';
 };
 
-/** In the order of the table columns in the API, and of the columns that a new sweep stores. */
+/** The order is that of the columns in the CSV of the API, and of the columns that a new sweep stores. */
 export const metricTable = [
   { name: 'validationAccuracy', split: 'validation', direction: 'maximize', unit: 'fraction' },
   { name: 'validationCost', split: 'validation', direction: 'minimize', unit: 'nats' },
@@ -22,7 +22,7 @@ export const metricTable = [
 
 export type MetricName = (typeof metricTable)[number]['name'];
 
-/** The names of a table as a tuple: `z.enum` keeps their literal types. */
+/** The names of a table as a tuple, so that `z.enum` keeps their literal types. */
 type NamesOf<Table extends readonly Pick<Metric, 'name'>[]> = {
   readonly [K in keyof Table]: Table[K]['name'];
 };

@@ -10,7 +10,7 @@ export const objective = z
   .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
 export type Objective = z.infer<typeof objective>;
 
-/** In a submit, the direction is optional. */
+/** The objective of a request to submit a sweep. The direction is optional. */
 export const objectiveRequest = z
   .strictObject({ metric, direction: direction.optional() }, expected('an object with `metric`'))
   .meta({
@@ -25,15 +25,18 @@ export const parseObjective = ({
   direction = metricOf(metric).direction,
 }: z.output<typeof objectiveRequest>): Objective => ({ metric, direction });
 
-/** Choosing trials by the test split would bias the test metrics. It is the default only without a validation split. */
+/**
+ * The default metric is `testAccuracy` only without a validation split: choosing trials by a test metric biases this
+ * metric.
+ */
 export const defaultObjective = ({ validation }: { validation: unknown }): Objective => ({
   metric: validation ? 'validationAccuracy' : 'testAccuracy',
   direction: 'maximize',
 });
 
-/** Whether a metric exists only if a part of the training set is held out. */
+/** Whether a metric is measured on the validation split, and so exists only with a validation split. */
 export const isOfValidation = (metric: MetricName) => metricOf(metric).split === 'validation';
 
-/** Returns the score of a value: lower is better, so values that are maximised are negated. */
+/** Returns the score of a value. A lower score is better, so the value of a maximised metric is negated. */
 export const scoreOf = (value: number, { direction }: Objective) =>
   direction === 'minimize' ? value : -value;

@@ -12,7 +12,7 @@ const { earlyStopping: _, ...older } = createSweepSpec(
   },
 );
 
-test('reads a job that is older than early stopping as a job without it', () => {
+test('parses the data of a job without the field `earlyStopping` as a job without early stopping', () => {
   expect(parseSweepJobData({ ...older, step: 'plan' }).earlyStopping).toBeNull();
   const { dataset, validation, objective } = older;
   const run = parseRunJobData({
@@ -26,13 +26,13 @@ test('reads a job that is older than early stopping as a job without it', () => 
   expect(run.earlyStopping).toBeNull();
 });
 
-test('reads a sweep job that is older than plan versions as version 1', () => {
+test('parses the data of a sweep job without a plan version as plan version 1', () => {
   const { planVersion: _, ...unversioned } = older;
   expect(parseSweepJobData({ ...unversioned, step: 'plan' }).planVersion).toBe(1);
   expect(parseSweepJobData({ ...older, step: 'plan' }).planVersion).toBe(newestPlanVersion);
 });
 
-test('recognises a sweep job of a later plan version, in its spec and in its extensions', () => {
+test('recognises a later plan version in the spec and in the extensions of a sweep job', () => {
   const later = { planVersion: newestPlanVersion + 1 };
   expect(isOfLaterPlan({ ...older, step: 'plan' })).toBe(false);
   expect(isOfLaterPlan({ ...older, extension: { iterations: 5 }, extensions: [] })).toBe(false);
@@ -45,7 +45,7 @@ test('recognises a sweep job of a later plan version, in its spec and in its ext
   );
 });
 
-test('rejects job data with a bad value, and names its position', () => {
+test('rejects job data with a bad value, and names the position of the value', () => {
   const bad = { ...older, earlyStopping: { patience: 0, minDelta: 0 }, step: 'plan' };
   expect(() => parseSweepJobData(bad)).toThrow(
     expect.objectContaining({

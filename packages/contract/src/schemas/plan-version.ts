@@ -6,7 +6,7 @@ export const newestPlanVersion = 2;
 
 const aVersion = expected(`a plan version from 1 to ${newestPlanVersion}`);
 
-/** Stored beside a space. A stored space without a plan version is of version 1. */
+/** The plan version of a stored space. A stored space without this field has version 1. */
 export const planVersion = z
   .number(aVersion)
   .int(aVersion)
@@ -22,5 +22,5 @@ const laterJob = z.union([
     .refine(({ extensions }) => extensions.some((each) => later.safeParse(each).success)),
 ]);
 
-/** Whether the data of a job has a plan version that only a later sweepq knows. */
+/** Whether the data of a job has a plan version that only a later version of sweepq knows. */
 export const isOfLaterPlan = (data: unknown): boolean => laterJob.safeParse(data).success;

@@ -17,7 +17,7 @@ export const priority = z
   .meta({
     id: 'Priority',
     description:
-      'Runs of a sweep with a higher priority are trained first. Sweeps with the same priority take turns.',
+      'Runs of sweeps with a higher priority are trained first. Sweeps with the same priority take turns.',
   });
 export type Priority = z.infer<typeof priority>;
 

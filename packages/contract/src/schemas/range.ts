@@ -1,4 +1,4 @@
-// Two kinds of ranges: as a user writes it, and to sample from.
+// Two kinds of ranges: a range as a user writes it, and a range to sample from.
 import { z } from 'zod';
 import { expected, maxTrials } from './rules.ts';
 
@@ -9,7 +9,7 @@ const aCount = expected(`a whole number from 1 to ${maxTrials}`);
 const scale = z.enum(scales, expected('"linear" or "log"'));
 const isInt = z.boolean(expected('true or false'));
 
-/** `{"min", "max"}` of such values. A range without `step` and `count` is sampled. */
+/** Returns the schema of a range whose bounds match `value`. A range without `step` and `count` is sampled. */
 export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
   return z
     .strictObject(
@@ -19,21 +19,23 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
         scale: scale
           .optional()
           .describe(
-            '`linear` (the default) or `log`. On a log scale a list has equal ratios, and a sample takes each decade with equal probability.',
+            '`linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.',
           ),
         step: z
           .number(aStep)
           .gt(0, aStep)
           .optional()
-          .describe('Turns a linear range into the list `min`, `min` + `step`, … up to `max`.'),
+          .describe('Expands a linear range to the list `min`, `min` + `step`, … up to `max`.'),
         count: z
           .number(aCount)
           .int(aCount)
           .min(1, aCount)
           .max(maxTrials, aCount)
           .optional()
-          .describe('The number of values in the list, including `min` and `max`.'),
-        int: isInt.optional().describe('Whole numbers only.'),
+          .describe(
+            'Expands the range to a list of this number of values, including `min` and `max`.',
+          ),
+        int: isInt.optional().describe('Whether the range has whole numbers only. Default: false.'),
       },
       expected('an object with `min` and `max`'),
     )
@@ -54,26 +56,26 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
         refuse(['step'], 'to be a whole number in a range of whole numbers', step);
       }
       if (bounds.min > bounds.max && min <= max) {
-        refuse(['max'], 'to leave room for a whole number', max);
+        refuse(['max'], 'to leave at least one whole number between `min` and `max`', max);
       }
     });
 }
 
-/** A range without a step or a count. It is sampled. */
+/** A stored range. It has no step and no count, and is sampled. */
 export const range = z
   .strictObject({ min: z.number(), max: z.number(), scale, int: z.boolean() })
   .meta({
     id: 'Range',
-    description: 'Every number from `min` to `max`; with `int`, every whole number.',
+    description: 'Every number from `min` to `max`. If `int` is true, only whole numbers.',
   });
 export type Range = z.infer<typeof range>;
 
-/** A range as a user writes it. With a `step` or a `count` it becomes the list of its values. */
+/** A range as a user writes it. A range with a `step` or a `count` is expanded to the list of its values. */
 export type WrittenRange = z.output<ReturnType<typeof rangeOf>>;
 
-/** `min` ≤ `max`. With `int`, both bounds and all values are whole numbers. */
+/** The bounds of a range: `min` ≤ `max`. If `int` is true, both bounds and all values are whole numbers. */
 export type Bounds = { min: number; max: number; int: boolean };
 
-/** The least and the greatest allowed value. Adding 0 turns -0 into 0. */
+/** Returns the lowest and the highest allowed value. Adding 0 turns -0 into 0. */
 export const boundsOf = ({ min, max }: Pick<Bounds, 'min' | 'max'>, int: boolean): Bounds =>
   int ? { min: Math.ceil(min) + 0, max: Math.floor(max), int } : { min: min + 0, max, int };

@@ -1,12 +1,18 @@
-// Scalar rules shared by the schemas. Each rule has its own sentence, so that an error names the expected and the received
-// value.
+// Schemas of single values, shared by the other schemas. Each has a text that says what a value is expected to be.
+import type { Preprocessing } from '@sweepq/core';
 import { z } from 'zod';
 
 export const maxIterations = 1_000_000;
 export const maxTrials = 100_000;
 const maxSeed = 2 ** 32 - 1;
 
-/** An error map that says what a value was expected to be. `explainIssues` adds the position and the received value. */
+/** The schemas of the fields of `T`. With `satisfies`, TypeScript checks a schema against a type of the engine. */
+export type ShapeOf<T> = { [Key in keyof T]: z.ZodType<T[Key]> };
+
+/**
+ * The error option of a schema: says what a value was expected to be. `explainIssues` adds the position and the received
+ * value.
+ */
 export const expected = (what: string) => ({ error: () => `to be ${what}` });
 
 const aRate = expected('a finite number above 0');
@@ -45,10 +51,16 @@ export const momentum = z
   .lt(1, aMomentum)
   .meta({ examples: [0.9] });
 export const nesterov = z.boolean(aSwitch);
-export const preprocessings = ['divide255', 'standardize'] as const;
-export type Preprocessing = (typeof preprocessings)[number];
+/** An object, because TypeScript then checks that every preprocessing of the engine is listed. */
+const namedPreprocessings = {
+  divide255: 'divide255',
+  standardize: 'standardize',
+} as const satisfies {
+  [Name in Preprocessing]: Name;
+};
+export const preprocessings = Object.values(namedPreprocessings);
 export const preprocessing = z.enum(
-  preprocessings,
+  namedPreprocessings,
   expected(preprocessings.map((name) => `"${name}"`).join(' or ')),
 );
 
@@ -56,8 +68,8 @@ export const sweepName = z
   .string(aName)
   .min(1, aName)
   .max(120, aName)
-  // This is a refinement and not a pattern: it needs Unicode classes, and patterns in JSON Schema have no flags. Redis
-  // would return half of a surrogate pair (Cs) as another character.
+  // A refinement and not a pattern: Unicode classes need a flag, and patterns in JSON Schema have no flags. Half of a
+  // surrogate pair (Cs) is rejected because Redis would return another character.
   .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName);
 export const datasetName = z
   .string(aDataset)

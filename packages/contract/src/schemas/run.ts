@@ -24,7 +24,7 @@ export const runJobData = z.strictObject({
   run: count,
   generation: count.default(0).meta({
     description:
-      'The generation of the job. A pause, a retry or an extension gives the sweep a new generation. Jobs of earlier generations do not start.',
+      'The generation of the job. A pause, a retry or an extension starts a new generation of the sweep. Workers do not start jobs of earlier generations.',
   }),
   dataset: datasetIdentity,
   validation: validation.nullable(),
@@ -34,7 +34,7 @@ export const runJobData = z.strictObject({
   readings: z
     .array(z.strictObject({ trial: count, iterations }))
     .min(1)
-    .meta({ description: 'The trials of the run, by ascending iteration count.' }),
+    .meta({ description: 'The trials of the run, in ascending order of their iteration counts.' }),
   objective,
   reuse: z
     .boolean()
@@ -74,15 +74,15 @@ export const runStatuses = [
   'cancelled',
 ] as const;
 
-/** The state of a run. Its plan is not part of it. */
+/** The state of a run, without the hyperparameters and readings that the plan gives. */
 export const runState = z.strictObject({
   status: z.enum(runStatuses),
   attempts: count,
   crashes: count.meta({
     description:
-      'The number of attempts in a row in which the thread or the worker crashed, since the run last made progress.',
+      'The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0.',
   }),
-  iteration: count.meta({ description: 'The last iteration that is known.' }),
+  iteration: count.meta({ description: 'The last iteration that was reported.' }),
   cost: z.number().nullable().meta({ description: 'The cost at `iteration`.' }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp.nullable(),

@@ -20,13 +20,17 @@ export const searchRequest = z
     const refuse = (path: string[], message: string, got: string) =>
       context.addIssue({ code: 'custom', path, message, params: { got } });
     if (strategy !== 'grid' && trials === undefined) {
-      refuse(['trials'], `to say how many trials to take with the strategy ${strategy}`, 'nothing');
+      refuse(['trials'], `to be the number of trials of the strategy ${strategy}`, 'nothing');
     }
     if (strategy === 'grid' && trials !== undefined) {
-      refuse(['trials'], 'to be left out with the strategy grid, which takes all', `\`${trials}\``);
+      refuse(
+        ['trials'],
+        'to be left out with the strategy grid, which takes every combination',
+        `\`${trials}\``,
+      );
     }
     if (strategy === 'grid' && seed !== undefined) {
-      refuse(['seed'], 'to be left out with the strategy grid, which draws nothing', `\`${seed}\``);
+      refuse(['seed'], 'to be left out with the strategy grid, which is not random', `\`${seed}\``);
     }
   })
   .meta({

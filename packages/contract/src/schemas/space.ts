@@ -1,5 +1,5 @@
-// A space lists the values of each hyperparameter. A user writes a value, a list or a range. In the stored space every axis
-// is a list, or a range to sample from.
+// A space has an axis for each hyperparameter. A user writes an axis as a value, a list or a range. In the stored space, an
+// axis is a list, or a range to sample from.
 import { z } from 'zod';
 import { hyperparameters } from './hyperparameters.ts';
 import { range, rangeOf } from './range.ts';
@@ -8,7 +8,7 @@ import { expected, iterations } from './rules.ts';
 const { learningRate, seed, initScale, l2, momentum, nesterov, preprocessing } =
   hyperparameters.shape;
 
-/** One value, a list of different values, or, for numbers, a range. */
+/** Returns the schema of an axis without ranges: one value, or a list of different values. */
 function axis<T extends z.ZodType<number | boolean | string>>(value: T, what: string) {
   return z.union([value, listOf(value, what)], expected(`${what}, or a list of them`));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected, maxTrials } from './rules.ts';
 
-/** One year. A longer limit is probably a mistake. */
+/** One year: a longer limit is probably a mistake. */
 const maxRuleSeconds = 31_536_000;
 
 const aTime = expected(`a number of seconds above 0 and at most ${maxRuleSeconds}`);
@@ -13,10 +13,11 @@ export const stopRules = z
     {
       maxSeconds: z.number(aTime).gt(0, aTime).max(maxRuleSeconds, aTime).optional().meta({
         description:
-          'The maximum time in seconds since the first run of the sweep started, without the time in which the sweep was paused.',
+          'Ends the sweep this number of seconds after the start of its first run. Paused time does not count.',
       }),
       target: z.number(aTarget).optional().meta({
-        description: 'A value of the objective. The first trial that reaches it ends the sweep.',
+        description:
+          'A value of the objective. The first trial that reaches this value ends the sweep.',
       }),
       maxFailures: z
         .number(aCount)
@@ -24,7 +25,7 @@ export const stopRules = z
         .min(1, aCount)
         .max(maxTrials, aCount)
         .optional()
-        .meta({ description: 'Fail the sweep after this many failed trials.' }),
+        .meta({ description: 'Fails the sweep after this number of failed trials.' }),
     },
     expected('an object'),
   )
@@ -34,7 +35,7 @@ export const stopRules = z
   .meta({
     id: 'StopRules',
     description:
-      'Rules that end a sweep early. Open trials are then cancelled and keep the metrics that they have reached. `stoppedBy` names the rule.',
+      'Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule.',
   });
 
 export const stopRuleNames = ['maxSeconds', 'target', 'maxFailures'] as const;

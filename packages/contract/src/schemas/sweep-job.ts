@@ -5,10 +5,10 @@ import { sha256 } from './rules.ts';
 import { type SweepSpec, sweepSpec } from './sweep.ts';
 
 /**
- * The steps of a sweep's jobs. In each generation, one job plans runs and then waits for them (`wait`). It plans all runs
- * (`plan`), the runs that are left (`resume`), failed runs (`retry`) or added runs (`extend`). Short jobs run beside it:
- * `clear` removes the runs of a generation from their queue, `reorder` gives them the sweep's priority, and `deadline` ends
- * the sweep at its time limit.
+ * The steps of the jobs of a sweep. In each generation, one job queues runs, and then waits for these runs (`wait`). The job
+ * queues all runs (`plan`), the open runs (`resume`), failed runs (`retry`) or added runs (`extend`). Other jobs are short:
+ * `clear` removes the queued runs of a generation, `reorder` gives the queued runs the priority of the sweep, and `deadline`
+ * ends the sweep at its time limit.
  */
 const sweepSteps = [
   'plan',
@@ -33,7 +33,7 @@ export const sweepJobData = sweepSpec.extend({
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 
-/** Returns the spec of a job's sweep, as it was when the job was added. */
+/** Returns the spec of the sweep of a job, as the spec was when the job was added. */
 export function specOf(data: SweepJobData): SweepSpec {
   const {
     step: _step,

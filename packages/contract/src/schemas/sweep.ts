@@ -45,17 +45,14 @@ export const sweepRequest = z
     context.addIssue({
       code: 'custom',
       path: ['objective', 'metric'],
-      message: 'to be a metric of train or test where no `validation` is held out',
+      message: 'to be a metric of train or test in a sweep without `validation`',
       params: { got: `\`${objective.metric}\`` },
     });
   })
   .meta({ id: 'SweepRequest' });
 export type SweepRequest = z.input<typeof sweepRequest>;
 
-/**
- * The submitted sweep: everything that decides its plan and results. It never changes after the submit; it is only
- * extended.
- */
+/** The spec of a sweep: everything that determines its plan and its results. After the submit, only `extensions` changes. */
 export const sweepSpec = z.strictObject({
   id: z.string(),
   name: sweepName.nullable(),
@@ -85,8 +82,8 @@ export const sweepSpec = z.strictObject({
 });
 export type SweepSpec = z.infer<typeof sweepSpec> & {
   /**
-   * The names of the axes by which the sweep's own space is drawn, in order. Only the stored record has them: older
-   * versions also read the data of a job, and the plan version of a job says the same.
+   * The names of the axes of the sweep's own space, in the order in which they are drawn. Only the stored record has this
+   * field. The data of a job does not need it, because the plan version of the job determines the axes.
    */
   axes?: readonly string[] | undefined;
 };
@@ -139,7 +136,7 @@ export const sweep = z
     search,
     planVersion: z.number().int().min(1).meta({
       description:
-        'The version of the rules by which `space` and `search` become trials. docs/numerics.md has the rules.',
+        'The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules.',
     }),
     validation: validation.nullable(),
     earlyStopping: earlyStopping.nullable(),
@@ -154,20 +151,20 @@ export const sweep = z
     stoppedBy: z
       .enum(stopRuleNames)
       .nullable()
-      .meta({ description: 'The stop rule that ended the sweep. Null if none did.' }),
+      .meta({ description: 'The stop rule that ended the sweep. Null if no stop rule ended it.' }),
     warnings: z.array(warning).meta({
       description:
-        'Warnings of the dataset at the time of the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and of the sweep (`ranked-by-test`).',
+        'The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`).',
     }),
     failure: failure.nullable().meta({
       description:
-        'The reason of a failed sweep: `no-result` if it ended without a completed trial, or the reason why it could not be planned. Null if the sweep did not fail, or if `maxFailures` ended it with completed trials.',
+        'The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials.',
     }),
   })
   .meta({ id: 'Sweep', description: 'One search over a space, submitted once.' });
 export type Sweep = z.infer<typeof sweep>;
 
-/** The result of the sweep's own job, as Bull Board shows it. */
+/** The result of the job that plans the sweep and waits for its runs. Bull Board shows this result. */
 export const sweepResult = z.strictObject({
   counts: trialCounts,
   best: trial.nullable(),

@@ -5,18 +5,19 @@ import type { Objective } from './objective.ts';
 
 const paramNames = trialParams.keyof().options;
 
-/** `objective` ranks completed trials only. A metric sorts all trials that have the metric. */
+/** `objective` sorts completed trials by the metric of the objective. A metric sorts every trial that has the metric. */
 export const trialSorts = ['objective', 'index', ...metricNames, ...paramNames] as const;
 export type TrialSort = (typeof trialSorts)[number];
 
 export const sortOrders = ['asc', 'desc'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
-/** Returns the metric or the hyperparameter of a sort key; undefined for another kind of key. */
+/** Returns the metric of a sort key. Undefined if the key is not a metric. */
 export const metricOfSort = (sort: TrialSort) => metricNames.find((name) => name === sort);
+/** Returns the hyperparameter of a sort key. Undefined if the key is not a hyperparameter. */
 export const paramOfSort = (sort: TrialSort) => paramNames.find((name) => name === sort);
 
-/** The default order: the best first for metrics, ascending for hyperparameters and indices. */
+/** Returns the default order of a sort key: the best first for metrics, ascending for hyperparameters and indices. */
 export function defaultOrder(sort: TrialSort, { metric, direction }: Objective): SortOrder {
   if (sort === 'objective' || sort === metric) return direction === 'maximize' ? 'desc' : 'asc';
   const sorted = metricOfSort(sort);

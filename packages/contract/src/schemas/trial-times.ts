@@ -2,24 +2,24 @@ import { z } from 'zod';
 
 const ms = z.number().min(0);
 
-/** How the time of a trial was spent. The rest is time spent waiting for a free thread and for Redis. */
+/** The duration of each step of a trial. Waiting for a free thread and waiting for Redis are not part of any step. */
 export const trialTimes = z
   .strictObject({
     queuedMs: ms.meta({
       description:
-        'The time from adding the job of the run to the queue to the start of this attempt.',
+        'The time from the moment at which the job of the run was added to the queue to the start of this attempt.',
     }),
     loadedMs: ms.meta({
       description:
-        'The wait of the run for the dataset to be read. About 0 if the worker had the dataset in memory.',
+        'The time for which the run waited until the dataset was read. About 0 if the worker had the dataset in memory.',
     }),
     preparedMs: ms.meta({
       description:
-        'The wait of the run for the preparation of the dataset (scaling, Gram matrices) and for the initial logits of its seed. About 0 if the worker had them in memory.',
+        'The time for which the run waited until the dataset was prepared (scaling, Gram matrices) and the initial logits of its seed were computed. About 0 if the worker had both in memory.',
     }),
     trainedMs: ms.meta({
       description:
-        'The time from the start of the run in a thread to the reading of this trial, including earlier readings.',
+        'The time from the start of the run in a thread to the reading of this trial. It includes the earlier readings of the run.',
     }),
     reportedMs: ms.meta({
       description:
@@ -29,6 +29,6 @@ export const trialTimes = z
   .meta({
     id: 'TrialTimes',
     description:
-      'Times in milliseconds, to 0.01 ms. The trials of one run share the times before training. The times do not include waiting for a free thread or for Redis.',
+      'Times in milliseconds, rounded to 0.01 ms. The times before training are the same for all trials of a run. The times do not include waiting for a free thread or for Redis.',
   });
 export type TrialTimes = z.infer<typeof trialTimes>;

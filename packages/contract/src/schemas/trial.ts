@@ -3,21 +3,21 @@ import { trialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
 
-/** How a trial ends. Diverged and cancelled trials are outcomes, not errors. */
+/** The final statuses of a trial. `diverged` and `cancelled` are outcomes, not errors. */
 export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** The origin of an outcome. */
+/** Where the result of a trial comes from. */
 const sources = ['trained', 'reused'] as const;
-/** The store numbers the statuses in this order: append new ones at the end. */
+/** The store numbers the statuses in this order, so a new status must be appended at the end. */
 export const trialStatuses = ['queued', 'running', ...outcomes] as const;
 
 const accuracy = z.number().min(0).max(1);
 export const metrics = z
   .strictObject({
-    trainCost: z
-      .number()
-      .meta({ description: 'The cost at the last iteration, computed before its update.' }),
+    trainCost: z.number().meta({
+      description: 'The cost at the last iteration, computed before the update of this iteration.',
+    }),
     trainAccuracy: accuracy,
     testAccuracy: accuracy,
     validationAccuracy: accuracy.optional().meta({
@@ -38,10 +38,10 @@ export type Failure = z.infer<typeof failure>;
 
 export const engineVersion = z.number().int().min(1).meta({
   description:
-    'The version of the engine that trained it. The version changes when any result changes, even in the last bit.',
+    'The version of the training engine. The version changes when any result changes, even in the last bit.',
 });
 
-/** The stored outcome of a trial. It never changes after it was written. */
+/** The stored outcome of a trial. After it is written, it never changes. */
 export const trialOutcome = z.strictObject({
   status: z.enum(outcomes),
   metrics: metrics.nullable(),
@@ -54,15 +54,15 @@ export const trialOutcome = z.strictObject({
   failure: failure.nullable(),
   source: z.enum(sources).nullable().meta({
     description:
-      'Whether the trial was trained, or reused the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
+      '`trained`, or `reused` if the trial has the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
   }),
   stoppedAt: z.number().int().min(1).nullable().meta({
     description:
-      'The number of iterations after which its run ended, if that is before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has it after early stopping. A cancelled trial has it if its run had begun when the sweep ended; such a trial is neither ranked nor reused.',
+      'The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedAt` after early stopping. A cancelled trial has `stoppedAt` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused.',
   }),
   times: trialTimes.nullable().meta({
     description:
-      'How long each step of the trial took. Null if no worker trained the trial to its end.',
+      'The duration of each step of the trial. Null if no worker trained the trial to its end.',
   }),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp,

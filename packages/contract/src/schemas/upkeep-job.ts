@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The data of a job on the queue `upkeep`. `delete` removes the data of a deleted sweep, with its generations up to this
- * one. `tidy` runs every minute: it looks for expired data, and for deleted sweeps whose data still exists.
+ * The data of a job on the queue `upkeep`. `delete` removes the data of a deleted sweep and the jobs of its generations up to
+ * `generation`. `tidy` runs every minute. It finds expired data, and deleted sweeps whose data still exists.
  */
 export const upkeepJobData = z.discriminatedUnion('step', [
   z.strictObject({

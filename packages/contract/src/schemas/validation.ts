@@ -1,5 +1,6 @@
+import type { Validation } from '@sweepq/core';
 import { z } from 'zod';
-import { expected, seed } from './rules.ts';
+import { expected, type ShapeOf, seed } from './rules.ts';
 
 const aFraction = expected('a number above 0 and below 1');
 const fraction = z.number(aFraction).gt(0, aFraction).lt(1, aFraction);
@@ -9,8 +10,9 @@ export const validationRequest = z
   .meta({
     id: 'ValidationRequest',
     description:
-      'Holds out this fraction of each class of the training set, drawn by `seed`. By default trials are then ranked by their accuracy on it.',
+      'Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `validationAccuracy`.',
   });
 
-export const validation = z.strictObject({ fraction, seed }).meta({ id: 'Validation' });
-export type Validation = z.infer<typeof validation>;
+export const validation = z
+  .strictObject({ fraction, seed } satisfies ShapeOf<Validation>)
+  .meta({ id: 'Validation' });

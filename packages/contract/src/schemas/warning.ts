@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * Why results may be less reliable than they look. The code is a string and not an enumeration, so that codes of later
- * releases can be read.
- */
+/** The code is a string and not an enumeration, so that this version can parse the codes of later versions. */
 export const warning = z
   .strictObject({
     code: z.string().meta({ examples: ['ranked-by-test'] }),

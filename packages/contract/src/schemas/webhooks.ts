@@ -1,9 +1,9 @@
-// The webhooks of a sweep, and the notices that they receive.
+// The webhooks of a sweep, and the types of events that a webhook reports.
 import { z } from 'zod';
 import { isTarget } from '../webhooks/targets.ts';
 import { expected } from './rules.ts';
 
-/** The types of notices, which are the `type` of the messages. */
+/** The types of notices. The message of a notice has the same `type`. */
 export const noticeTypes = ['sweep.ended', 'trial.best'] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
@@ -30,7 +30,10 @@ const events = z
   )
   .min(1, someTypes)
   .max(noticeTypes.length, someTypes)
-  .meta({ description: 'The events to report: the end of the sweep, each new best trial.' });
+  .meta({
+    description:
+      'The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial.',
+  });
 
 const webhookRequest = z
   .strictObject({ url, events: events.optional() }, expected('an object with `url`'))
@@ -43,11 +46,11 @@ export const webhooksRequest = z
   .array(webhookRequest, aList)
   .max(maxWebhooks, aList)
   .superRefine((webhooks, context) => {
-    // Compares the stored form of the URLs, because one address can be written in several ways.
+    // Compares the normalised URLs, because one address can be written in several ways.
     const urls = webhooks.map(({ url }) => (URL.canParse(url) ? new URL(url).href : url));
     for (const [k, url] of urls.entries()) {
       if (urls.indexOf(url) === k) continue;
-      const message = 'to be another URL than those before it';
+      const message = 'to differ from the URLs of the other webhooks';
       context.addIssue({ code: 'custom', path: [k, 'url'], message });
     }
   });
@@ -56,7 +59,8 @@ export const webhook = z.strictObject({ url, events }).meta({ id: 'Webhook' });
 export type Webhook = z.infer<typeof webhook>;
 
 export const webhooks = z.array(webhook).meta({
-  description: 'The receivers of messages about the sweep, and the events that each receives.',
+  description:
+    'The receivers of messages about the sweep, with the events that are reported to each receiver.',
 });
 
 /** Fills in the defaults of a request. */

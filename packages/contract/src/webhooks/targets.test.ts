@@ -11,7 +11,7 @@ test.each([
   ['https://me@example.com', false],
   ['https://:secret@example.com', false],
   ['https://example.com/#part', false],
-])('whether %s is a valid target is %s', (url, can) => {
+])('isTarget of %s is %s', (url, can) => {
   expect(isTarget(url)).toBe(can);
 });
 
@@ -45,11 +45,11 @@ test.each([
   ['https://example.com/hooks;v=1', 'https://example.com/hooks/sweeps', false],
   ['https://example.com/group%2Fproject', 'https://example.com/group%2Fproject/x', true],
   ['https://example.com/hooks', 'https://example.com/hooks//evil.example/x', true],
-])('with the allowed target %s, whether %s is allowed is %s', (prefix, url, isAllowed) => {
+])('with the allowed target %s, isAllowedTarget of %s is %s', (prefix, url, isAllowed) => {
   expect(isAllowedTarget(['http://127.0.0.1:1/', prefix], url)).toBe(isAllowed);
 });
 
-// For a server that decodes this number of times, or that is this permissive, each path leads to `/admin`.
+// Some server decodes each of these paths to `/admin`: by repeated decoding, or because it accepts unusual characters.
 test.each([
   '/hooks/..%2fadmin',
   '/hooks/..%252fadmin',
@@ -76,7 +76,7 @@ test.each([
   '/hooks/\uff0e\uff0e/admin',
   '/hooks/%ef%bc%8e%ef%bc%8e%ef%bc%8fadmin',
   `/hooks/..%${'25'.repeat(300)}2fadmin`,
-])('refuses a path that leaves the prefix after decoding: %s', (path) => {
+])('rejects a path that leaves the prefix after decoding: %s', (path) => {
   expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(false);
 });
 
@@ -87,10 +87,10 @@ test.each([
   '/hooks/group%2Fproject/..%2Fother',
   '/hooks/%E4%B8%AD',
   '/hooks/...',
-])('allows a path that stays below the prefix after any decoding: %s', (path) => {
+])('accepts a path that stays below the prefix after any decoding: %s', (path) => {
   expect(isAllowedTarget(['https://example.com/hooks'], `https://example.com${path}`)).toBe(true);
 });
 
-test('allows no target if the list of allowed targets is empty', () => {
+test('rejects every target if the list of allowed targets is empty', () => {
   expect(isAllowedTarget([], 'https://example.com')).toBe(false);
 });

@@ -1,7 +1,7 @@
-// The allowed targets of webhooks. A user who submits a sweep makes the service send requests from inside its network. The
-// service therefore sends requests only to addresses below those that its operator has named.
+// The allowed targets of webhooks. By a webhook, a user makes the service send requests from inside the network of the service.
+// The service therefore sends requests only to URLs below the prefixes that its operator has set.
 
-/** Whether a text is a valid webhook address. The address need not be allowed. */
+/** Whether a text is a valid URL of a webhook. Does not check whether the operator allows the URL. */
 export function isTarget(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password } = new URL(text);
@@ -10,8 +10,8 @@ export function isTarget(text: string): boolean {
 }
 
 /**
- * Whether an address lies below an allowed one: it has the same origin, and its path begins with all segments of the
- * allowed path. This must hold after every pass of percent-decoding.
+ * Whether a URL lies below an allowed prefix: both have the same origin, and the path of the URL begins with all segments of
+ * the prefix. This is checked after every pass of percent-decoding.
  */
 export function isAllowedTarget(allowed: readonly string[], url: string): boolean {
   if (!isTarget(url)) return false;
@@ -28,8 +28,8 @@ export function isAllowedTarget(allowed: readonly string[], url: string): boolea
 }
 
 /**
- * Whether each form of a path lies below the same form of the prefix. If the lists differ in length, the last form of the
- * shorter list is used for the rest.
+ * Whether each decoded form of a path lies below the same decoded form of the prefix. If one list is shorter, its last form is
+ * compared with the remaining forms of the other list.
  */
 function areBelow(prefixes: readonly string[], paths: readonly string[]): boolean {
   const count = Math.max(prefixes.length, paths.length);
@@ -40,7 +40,7 @@ function areBelow(prefixes: readonly string[], paths: readonly string[]): boolea
   );
 }
 
-/** Returns the path as it is, decoded once, decoded twice, and so on, until decoding changes nothing. */
+/** Returns the path, the path decoded once, decoded twice, and so on, until decoding does not change the path. */
 function decodings(path: string): string[] {
   const forms = [path];
   for (let form = path; ; ) {
@@ -52,9 +52,8 @@ function decodings(path: string): string[] {
 }
 
 /**
- * Decodes `%2e` and `%u002e` as servers do. It also replaces characters that resemble ASCII (full-width dots, overlong
- * UTF-8) by the characters that they may become. Each pass that decodes makes the text shorter, so the number of passes is
- * limited.
+ * Decodes `%2e` and `%u002e`. Also replaces full-width characters and overlong UTF-8 by ASCII, as some servers do. Each
+ * pass that changes the path makes it shorter, so the number of passes is limited.
  */
 const decodeOnce = (path: string): string =>
   path
@@ -68,8 +67,8 @@ const decodeOnce = (path: string): string =>
     .normalize('NFKC');
 
 /**
- * Resolves a path as the most permissive server would. A backslash is a slash, and several slashes in a row are one. White
- * space, control characters, and everything after `;`, `?` or `#` in a segment are removed.
+ * Resolves the segments `.` and `..` as the most permissive server does. A backslash counts as a slash, and several slashes
+ * in a row count as one. White space, control characters, and everything after `;`, `?` or `#` in a segment are removed.
  */
 function resolve(path: string): string {
   const resolved: string[] = [];

@@ -9,7 +9,7 @@ import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { modelOfCheckpoint } from './checkpoint-model.ts';
-import type { Hyperparameters } from './run-spec.ts';
+import type { DescentParams } from './run-spec.ts';
 
 const dataset = smallDataset({ m: 21, mTest: 6, n: 70 });
 const withAll = { ...plain, l2: 0.01, momentum: 0.9, nesterov: true };
@@ -168,7 +168,7 @@ describe.each(formNames)('the %s form', (form) => {
   });
 
   test('takes 8 bytes for each number and at most 400 more', () => {
-    const of = (hyperparameters: Hyperparameters) =>
+    const of = (hyperparameters: DescentParams) =>
       encodeCheckpoint(train(data, { ...hyperparameters, readings: [37] }).result.checkpoint)
         .length;
     const numbers = form === 'gram' ? 2 * 21 + 4 : 70 + 2;

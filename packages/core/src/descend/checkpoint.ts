@@ -6,7 +6,7 @@ import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import type { Validation } from '../preprocess/hold-out.ts';
 import type { PreparedData } from '../preprocess/prepared-data.ts';
 import type { SavedState } from './form.ts';
-import type { Hyperparameters } from './run-spec.ts';
+import type { DescentParams } from './run-spec.ts';
 
 /** The saved state of a run. A run that resumes from a checkpoint gives the same bits as an uninterrupted run. */
 export type Checkpoint = {
@@ -17,7 +17,7 @@ export type Checkpoint = {
   trainSha256: string;
   /** The part of the train file that was held out. */
   validation: Validation | null;
-  hyperparameters: Hyperparameters;
+  hyperparameters: DescentParams;
   iteration: number;
   /** The cost of every iteration so far. Each cost is computed before the update of its iteration. */
   costs: Float64Array;
@@ -59,7 +59,7 @@ function assertHeader(header: unknown): asserts header is Header {
 export function assertCheckpointFits(
   checkpoint: Checkpoint,
   data: PreparedData,
-  hyperparameters: Hyperparameters,
+  hyperparameters: DescentParams,
   savedLengths: readonly number[],
 ): void {
   const { form, preprocessing, trainSha256, validation = null } = data;

@@ -8,7 +8,7 @@ import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { costLimitAfter } from './divergence.ts';
 import type { TrainedRun } from './run.ts';
-import type { Hyperparameters } from './run-spec.ts';
+import type { DescentParams } from './run-spec.ts';
 
 test('allows costs up to 10^4 times the first cost, or 10^4 if the first cost is below 1', () => {
   expect([0.01, 0.7, 1, 50].map(costLimitAfter)).toEqual([1e4, 1e4, 1e4, 5e5]);
@@ -22,7 +22,7 @@ describe.each(formNames)('the %s form', (form) => {
   const dataset = smallDataset();
   const data = prepareDataset(dataset, { form });
 
-  test.each<[string, Partial<Hyperparameters>]>([
+  test.each<[string, Partial<DescentParams>]>([
     ['a learning rate far too large', { learningRate: 1e4 }],
     ['a learning rate far too large, with momentum', { learningRate: 1e3, momentum: 0.9 }],
     ['a penalty that doubles the weights in each iteration', { learningRate: 1, l2: 3 }],

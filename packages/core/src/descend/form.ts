@@ -1,6 +1,6 @@
 import type { Model } from '../predict/model.ts';
 import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
-import type { Hyperparameters } from './run-spec.ts';
+import type { DescentParams } from './run-spec.ts';
 import type { Start } from './start.ts';
 
 /**
@@ -17,9 +17,9 @@ export interface Form<State> {
   model(state: State): Model;
   save(state: State): SavedState;
   /** The model of a saved state. It equals `model` of the same state, but needs no data. */
-  modelOf(saved: SavedState, hyperparameters: Hyperparameters): Model;
+  modelOf(saved: SavedState, hyperparameters: DescentParams): Model;
   /** The expected lengths of a saved state: the number of scalars, then the length of each vector. */
-  savedLengths(data: PreparedData, hyperparameters: Hyperparameters): number[];
+  savedLengths(data: PreparedData, hyperparameters: DescentParams): number[];
   /** Restores a saved state. A run that continues from the restored state gives the same bits. */
   restore(context: RunContext, saved: SavedState): State;
   /** The number of operations of one iteration, from which the caller computes the length of a block. */
@@ -29,7 +29,7 @@ export interface Form<State> {
 export type RunContext = {
   data: PreparedData;
   slot: Slot;
-  hyperparameters: Hyperparameters;
+  hyperparameters: DescentParams;
   /** The precomputed products with the starting weights, for the Gram form. If undefined, the form computes the products. */
   start?: Start | undefined;
 };

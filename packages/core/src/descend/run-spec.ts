@@ -2,7 +2,7 @@ import { CoreError } from '../core-error.ts';
 import type { EarlyStopping } from './early-stopping.ts';
 
 /** The hyperparameters. Together with the data they determine a trajectory of gradient descent. */
-export type Hyperparameters = {
+export type DescentParams = {
   learningRate: number;
   /** The seed of the starting weights. */
   seed: number;
@@ -17,7 +17,7 @@ export type Hyperparameters = {
 };
 
 /** A trajectory, and the iteration counts at which it is measured. */
-export type RunSpec = Hyperparameters & {
+export type RunSpec = DescentParams & {
   /** Iteration counts, ascending. The run ends at the last one. */
   readings: readonly number[];
   /** The settings of early stopping. If the run stops early, it is measured there for all remaining readings. */

@@ -10,9 +10,9 @@ import { type FormName, formNames } from '../preprocess/choose-form.ts';
 import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
-import type { Hyperparameters, RunSpec } from './run-spec.ts';
+import type { DescentParams, RunSpec } from './run-spec.ts';
 
-type RecordedRun = Hyperparameters & {
+type RecordedRun = DescentParams & {
   form: FormName;
   preprocessing: Preprocessing;
   iterations: number;

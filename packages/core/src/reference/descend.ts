@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../descend/run-spec.ts';
+import type { DescentParams } from '../descend/run-spec.ts';
 import { initialiseWeights } from '../initialise/initialise-weights.ts';
 import type { Examples, Parameters } from './examples.ts';
 import { addGradient } from './gradient.ts';
@@ -13,7 +13,7 @@ export type ReferenceRun = { costs: Float64Array } & Parameters;
  */
 export function descendByTheBook(
   examples: Examples,
-  hyperparameters: Hyperparameters,
+  hyperparameters: DescentParams,
   iterations: number,
 ): ReferenceRun {
   const { m, n } = examples;

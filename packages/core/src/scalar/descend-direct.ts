@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../descend/run-spec.ts';
+import type { DescentParams } from '../descend/run-spec.ts';
 import type { FeatureScale } from '../preprocess/feature-scale.ts';
 import { addRows, multiplyRows } from './pixels.ts';
 import { residuals } from './residuals.ts';
@@ -18,7 +18,7 @@ export function descendDirect(
   /** Padded data: rows to a multiple of 4 with the label ½, features to a multiple of 16. */
   { pixels, y, m, scale }: { pixels: Uint8Array; y: Float64Array; m: number; scale: FeatureScale },
   state: ScalarDirectState,
-  rule: Omit<Hyperparameters, 'seed' | 'initScale'>,
+  rule: Omit<DescentParams, 'seed' | 'initScale'>,
 ): number {
   const { weights, velocity } = state;
   const { gain, offset } = scale;

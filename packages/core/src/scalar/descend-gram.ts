@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../descend/run-spec.ts';
+import type { DescentParams } from '../descend/run-spec.ts';
 import { multiplyPacked } from './multiply-packed.ts';
 import { residuals } from './residuals.ts';
 import { step } from './step.ts';
@@ -27,7 +27,7 @@ export type GramProblem = {
 export function descendGram(
   { K, y, start, squaredNorm, m }: GramProblem,
   state: ScalarGramState,
-  rule: Omit<Hyperparameters, 'seed' | 'initScale'>,
+  rule: Omit<DescentParams, 'seed' | 'initScale'>,
   iterations: number,
 ): Float64Array {
   const { z, s, zVelocity, sVelocity } = state;

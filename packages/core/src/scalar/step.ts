@@ -1,6 +1,6 @@
-import type { Hyperparameters } from '../descend/run-spec.ts';
+import type { DescentParams } from '../descend/run-spec.ts';
 
-type Rule = Pick<Hyperparameters, 'learningRate' | 'momentum' | 'nesterov'>;
+type Rule = Pick<DescentParams, 'learningRate' | 'momentum' | 'nesterov'>;
 
 /** One update of a number and its velocity, as in the kernels `descendWithMemory` and `stepDirect`. */
 export function step(velocity: number, gradient: number, rule: Rule) {

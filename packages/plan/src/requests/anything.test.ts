@@ -1,4 +1,4 @@
-// Ten thousand submit bodies of each kind: any JSON value, almost valid bodies, and valid bodies.
+// 10 000 submit bodies of each kind: any JSON value, almost valid bodies, and valid bodies.
 import { isDeepStrictEqual } from 'node:util';
 import { explainIssues, sweepSpec } from '@sweepq/contract';
 import fc from 'fast-check';
@@ -112,7 +112,7 @@ const near = fc
     return changed;
   });
 
-/** The body is either rejected with sentences that name a position, or accepted and planned down to each number. */
+/** Expects that the body is rejected with sentences that name a position, or accepted and planned with finite numbers. */
 function expectRefusedOrPlanned(body: unknown): boolean {
   const parsed = plannedSweepRequest.safeParse(body);
   if (!parsed.success) {
@@ -141,7 +141,7 @@ function expectRefusedOrPlanned(body: unknown): boolean {
   return true;
 }
 
-test('rejects any JSON value with sentences, and throws nothing', () => {
+test('rejects any JSON value with sentences, without an exception', () => {
   const json = fc.jsonValue({ maxDepth: 3 });
   const anything = fc.oneof(json, fc.dictionary(keys, json, { maxKeys: 5 }), odd);
   fc.assert(
@@ -165,7 +165,7 @@ test('rejects an almost valid body with sentences, or plans it without a NaN or 
   expect(({} as { x?: unknown }).x).toBeUndefined();
 });
 
-test('plans a valid body, which is unchanged after serialization to JSON', () => {
+test('plans a valid body, and the spec is unchanged after serialization to JSON', () => {
   let planned = 0;
   fc.assert(
     fc.property(right, (body) => {
@@ -173,6 +173,6 @@ test('plans a valid body, which is unchanged after serialization to JSON', () =>
     }),
     { numRuns },
   );
-  // A few have more than 100 000 trials.
+  // A few bodies have more than 100 000 trials, and are rejected.
   expect(planned).toBeGreaterThan(numRuns * 0.9);
 });

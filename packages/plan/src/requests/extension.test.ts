@@ -7,8 +7,8 @@ import {
 } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
 import type { Searched } from '../plan.ts';
+import { parseSpace } from './expand-space.ts';
 import { extensionRequestTo, parseExtension, plannedExtensionRequest } from './extension.ts';
-import { parseSpace } from './space.ts';
 
 const space = { learningRate: 0.1, iterations: 10 };
 const seeds = (count: number) => ({ ...space, seed: { min: 0, max: 1e6, count } });
@@ -19,7 +19,7 @@ const searchedOf = (space: object, ...more: object[]): Searched => ({
   extensions: more.map(parse),
 });
 
-test('stores an extension as it is planned, with defaults filled in', () => {
+test('an extension has its ranges expanded and its defaults filled in', () => {
   expect(parse({ iterations: 4000 })).toEqual({ iterations: 4000 });
   expect(parse({ space })).toEqual({
     space: parseSpace(space),
@@ -73,7 +73,7 @@ describe('rejects an extension that is invalid for every sweep, with position an
   });
 });
 
-describe('rejects an extension that adds nothing to its sweep, or too much, with position and reason', () => {
+describe('rejects an extension that adds no trial or too many trials, with position and reason', () => {
   const twoCounts = { ...space, iterations: [10, 20] };
   test.each<[string, Searched, unknown, string, string]>([
     [
@@ -109,7 +109,7 @@ describe('rejects an extension that adds nothing to its sweep, or too much, with
       searchedOf(seeds(50_000), { space: { ...seeds(49_999), iterations: [10] } }),
       { space: { ...space, iterations: [20, 30] } },
       '/space',
-      'to have at most 100000 trials together with all spaces before, those in common counted twice, got 100001',
+      'to have at most 100000 trials together with all earlier spaces, where a trial of two spaces counts twice, got 100001',
     ],
     [
       'one more than 1000 extensions',
@@ -125,7 +125,7 @@ describe('rejects an extension that adds nothing to its sweep, or too much, with
   });
 });
 
-test('accepts an extension that adds a single trial, or as many trials as fit', () => {
+test('accepts an extension that adds one trial, and one that fills the sweep up to the limit', () => {
   const sweep = searchedOf(
     { ...space, learningRate: [0.1, 0.2] },
     { space: { ...space, iterations: 20 } },

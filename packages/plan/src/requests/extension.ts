@@ -1,4 +1,4 @@
-// The body of `POST /v1/sweeps/:id/extend`, checked against the limits of a plan, and the extension that it becomes.
+// Parses the body of `POST /v1/sweeps/:id/extend`: checks it against the limits of a plan, and returns the extension.
 
 import {
   defaultSearch,
@@ -9,26 +9,29 @@ import {
   parseSearch,
 } from '@sweepq/contract';
 import type { z } from 'zod';
-import { countPartTrials } from '../part.ts';
 import { countTrials, type Searched } from '../plan.ts';
-import { assertSearchable } from './searchable.ts';
-import { listRanges, parseSpace } from './space.ts';
+import { countSpaceTrials } from '../space-runs.ts';
+import { assertSearchable } from './assert-searchable.ts';
+import { expandRanges, parseSpace } from './expand-space.ts';
 
-/** The body as it is planned: ranges with a step or a count have become lists. */
+/** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedExtensionRequest = extensionRequest
   .superRefine(({ space, search }, context) => {
     if (space !== undefined) assertSearchable({ space, search }, context);
   })
   .transform(({ space, ...request }) => ({
     ...request,
-    ...(space !== undefined && { space: listRanges(space) }),
+    ...(space !== undefined && { space: expandRanges(space) }),
   }));
 export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 
-/** Every reader of a sweep reads all its extensions. */
+/** The number is limited because every reader of a sweep reads all its extensions. */
 const maxExtensions = 1000;
 
-/** The body of a request to extend this sweep. It must add at least one trial, and not more than fit. */
+/**
+ * The schema of the body for this sweep. The extension must add at least one trial, and must not exceed the limit of
+ * trials.
+ */
 export const extensionRequestTo = (searched: Searched) =>
   plannedExtensionRequest.superRefine((request, context) =>
     assertExtendable(searched, request, context),
@@ -50,11 +53,11 @@ function assertExtendable(
     refuse(`to be among the first ${maxExtensions} extensions of the sweep`, 'one more');
     return;
   }
-  // Combinations that are left out have to be planned, too.
+  // Combinations that the sweep already has count here, because they are planned, too.
   const asked = countAsked(searched, [...extensions, extension]);
   if (asked > maxTrials) {
     refuse(
-      `to have at most ${maxTrials} trials together with all spaces before, those in common counted twice`,
+      `to have at most ${maxTrials} trials together with all earlier spaces, where a trial of two spaces counts twice`,
       `${asked}`,
     );
     return;
@@ -73,11 +76,11 @@ function assertExtendable(
   refuse('to be a count at which a combination of the sweep has no trial yet', `\`${iterations}\``);
 }
 
-/** Counts the trials of all spaces, including those that are left out of later ones. */
+/** Counts the trials of all spaces. A trial that occurs in two spaces counts twice. */
 function countAsked(searched: Searched, extensions: readonly Extension[]): number {
   return extensions
     .filter((extension) => 'space' in extension)
-    .reduce((sum, part) => sum + countPartTrials(part), countPartTrials(searched));
+    .reduce((sum, added) => sum + countSpaceTrials(added), countSpaceTrials(searched));
 }
 
 /** Returns the extension of a body that passed `plannedExtensionRequest`. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { planRuns } from '../plan.ts';
 import { trajectoryOf } from '../trajectory.ts';
-import { assertSearchable } from './searchable.ts';
+import { assertSearchable } from './assert-searchable.ts';
 import { createSweepSpec, plannedSweepRequest } from './sweep.ts';
 
 const identity = {
@@ -19,7 +19,7 @@ const withSpace = (space: object, search?: object) => ({
 const specOf = (request: object) =>
   createSweepSpec(plannedSweepRequest.parse(request as SweepRequest), identity);
 
-test('a spec has dataset warnings only if there are any, and is read with and without them', () => {
+test('a spec without dataset warnings has no field for them, and the stored spec is parsed in both cases', () => {
   const request = plannedSweepRequest.parse(withSpace({}));
   const datasetWarnings = [{ code: 'class-names-alike', message: 'Both are cats.' }];
   const warned = createSweepSpec(request, { ...identity, datasetWarnings });
@@ -34,7 +34,7 @@ test('a spec has dataset warnings only if there are any, and is read with and wi
   }
 });
 
-describe('a range with steps becomes the list of its values', () => {
+describe('a range with a step or a count becomes the list of its values', () => {
   test.each([
     [{ min: 0.1, max: 0.5, step: 0.1 }, [0.1, 0.2, 0.3, 0.4, 0.5]],
     [{ min: 1, max: 2, step: 0.4 }, [1, 1.4, 1.8]],
@@ -63,7 +63,7 @@ test('rejects an axis that is empty after expansion, at its position', () => {
   ]);
 });
 
-test('finds grid values that are known from a list, to the bit', () => {
+test('a range and a list with the same values give the same trajectories, to the bit', () => {
   const hashesOf = (learningRate: object, iterations = 10) => {
     const spec = specOf(withSpace({ learningRate, iterations }));
     const dataset = { sha256: { train: 'a', test: 'b' } };
@@ -80,7 +80,7 @@ test('finds grid values that are known from a list, to the bit', () => {
   expect(hashesOf({ min: 0.3, max: 0.7, count: 5 })).toEqual(tenths);
 });
 
-test('plans a new sweep by the newest plan version', () => {
+test('a new sweep has the newest plan version', () => {
   expect(specOf(withSpace({})).planVersion).toBe(newestPlanVersion);
 });
 
@@ -99,7 +99,7 @@ test.each([
   expect(specOf({ ...withSpace({}), validation, objective: asked }).objective).toEqual(asked);
 });
 
-test('a range without steps stays a range, of whole numbers if the hyperparameter has only these', () => {
+test('a range without a step stays a range, and is of whole numbers for a hyperparameter of whole numbers', () => {
   const { space, search } = specOf(
     withSpace(
       { learningRate: { min: 0.001, max: 1, scale: 'log' }, iterations: { min: 10, max: 99 } },
@@ -160,9 +160,14 @@ describe('rejects an impossible search with position and reason', () => {
       '/space/iterations/step',
       'whole number',
     ],
-    [{ l2: { min: 0.2, max: 0.8, int: true } }, random, '/space/l2/max', 'room for a whole number'],
+    [
+      { l2: { min: 0.2, max: 0.8, int: true } },
+      random,
+      '/space/l2/max',
+      'to leave at least one whole number',
+    ],
     [{ nesterov: { min: 0, max: 1 } }, random, '/space/nesterov', 'true or false'],
-    [{}, { strategy: 'random' }, '/search/trials', 'how many trials'],
+    [{}, { strategy: 'random' }, '/search/trials', 'the number of trials of the strategy random'],
     [{}, { strategy: 'grid', trials: 3 }, '/search/trials', 'to be left out'],
     [{}, { strategy: 'grid', seed: 3 }, '/search/seed', 'to be left out'],
     [{}, { strategy: 'bayes' }, '/search/strategy', '"grid", "random", "sobol", got `bayes`'],

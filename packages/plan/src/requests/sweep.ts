@@ -1,4 +1,4 @@
-// The body of `POST /v1/sweeps`, checked against the limits of a plan, and the spec of the sweep that it becomes.
+// Parses the body of `POST /v1/sweeps`: checks it against the limits of a plan, and creates the spec of the sweep.
 
 import {
   defaultObjective,
@@ -13,16 +13,16 @@ import {
   type Warning,
 } from '@sweepq/contract';
 import type { z } from 'zod';
-import { assertSearchable } from './searchable.ts';
-import { listRanges, parseSpace } from './space.ts';
+import { assertSearchable } from './assert-searchable.ts';
+import { expandRanges, parseSpace } from './expand-space.ts';
 
-/** The body as it is planned: ranges with a step or a count have become lists. */
+/** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedSweepRequest = sweepRequest
   .superRefine(assertSearchable)
-  .transform(({ space, ...request }) => ({ ...request, space: listRanges(space) }));
+  .transform(({ space, ...request }) => ({ ...request, space: expandRanges(space) }));
 export type ParsedSweepRequest = z.output<typeof plannedSweepRequest>;
 
-/** What the service adds to a request. */
+/** The fields of a spec that the service sets, not the user. */
 export type SweepIdentity = {
   id: string;
   createdAt: string;

@@ -17,7 +17,7 @@ const schema = z.object({
   LOG_LEVEL: logLevelSetting,
 });
 
-test('an empty environment gives the defaults, and an empty variable counts as unset', () => {
+test('an unset or empty variable has its default', () => {
   const defaults = {
     PORT: 3000,
     SWEEPQ_RATE_LIMIT: 60,
@@ -54,17 +54,17 @@ test.each([
   ['SWEEPQ_RATE_LIMIT', '101', 'to be a whole number from 0 (no limit) to 100, got `101`'],
   ['SWEEPQ_ALLOW_ANONYMOUS', 'yes', 'to be 1 (yes) or 0 (no), got `yes`'],
   ['LOG_LEVEL', 'loud', 'to be one of trace, debug, info, warn, error, fatal, silent, got `loud`'],
-])('rejects %s=%s with a sentence', (name, value, sentence) => {
+])('rejects %s=%s, and says what was expected', (name, value, sentence) => {
   expect(() => parseConfig(schema, { [name]: value })).toThrow(
     `Expected the environment variable ${name} ${sentence}.`,
   );
 });
 
-test('reports all bad variables at once', () => {
+test('reports every bad variable in one error', () => {
   expect(() => parseConfig(schema, { PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*\n.*LOG_LEVEL/);
 });
 
-test('does not show a bad value that is a secret', () => {
+test('the error for a bad secret does not contain the value', () => {
   const secret = z.string().superRefine((_text, context) => {
     context.addIssue({ code: 'custom', message: 'to be better', params: { isSecret: true } });
   });

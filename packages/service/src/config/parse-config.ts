@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A process with a bad setting does not start. The message names every bad variable. */
+/** Thrown for invalid settings, so that the process does not start. The message names every invalid variable. */
 export class ConfigError extends Error {
   readonly code = 'bad-config';
   readonly retriable = false;
@@ -11,7 +11,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Parses a process's settings from its environment. An empty variable counts as unset. */
+/** Parses the settings of a process from environment variables. An empty variable counts as unset. */
 export function parseConfig<T extends z.ZodType>(
   schema: T,
   env: Readonly<Record<string, string | undefined>>,
@@ -26,13 +26,16 @@ function explain(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | 
   const name = String(issue.path[0]);
   if (isOfSecret(issue)) return `Expected the environment variable ${name} ${issue.message}.`;
   const value = env[name];
-  // An issue about a part of the value contains this part.
-  const told = (issue as { params?: { got?: string } }).params?.got;
-  const got = told ?? (value === undefined ? 'nothing' : `\`${hidePassword(value)}\``);
+  // An issue about one part of a value, such as one URL of a list, has this part as `got`.
+  const part = (issue as { params?: { got?: string } }).params?.got;
+  const got = part ?? (value === undefined ? 'nothing' : `\`${hidePassword(value)}\``);
   return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
 }
 
-/** Whether the value is a secret, which must not be shown. Its issue has `params: { isSecret: true }`. */
+/**
+ * Whether an issue is about a secret. The schema of a secret sets `params: { isSecret: true }`, and the value must not be
+ * shown.
+ */
 const isOfSecret = (issue: z.core.$ZodIssue) =>
   issue.code === 'custom' && issue.params?.isSecret === true;
 

@@ -1,4 +1,4 @@
-// The settings that processes share, as zod schemas over strings. Each schema says what it expects.
+// The settings that the api and the workers share, as zod schemas of environment variables.
 import { z } from 'zod';
 
 const expected = (what: string) => ({ error: () => `to be ${what}` });
@@ -15,7 +15,7 @@ export const portSetting = whole('a port from 0 (any free one) to 65535', { min:
 export const countSetting = (max: number) =>
   whole(`a whole number from 1 to ${max}`, { min: 1, max });
 
-/** A count; 0 means no limit. */
+/** Returns the schema of a limit. 0 means no limit. */
 export const limitSetting = (max: number) =>
   whole(`a whole number from 0 (no limit) to ${max}`, { min: 0, max });
 
@@ -32,12 +32,12 @@ export const logLevelSetting = z
   .enum(levels, expected(`one of ${levels.join(', ')}`))
   .default('info');
 
-/** By default `pretty` on a terminal, and `json` elsewhere. */
+/** Default: `pretty` on a terminal, otherwise `json`. */
 const logFormatSetting = z.enum(['json', 'pretty'], expected('json or pretty')).optional();
 
-/** The settings of both api and worker, besides those of Redis. */
+/** The settings of both api and worker, except those of Redis and of webhooks. */
 export const commonSettings = {
-  /** The state folder. */
+  /** The folder of the files that sweepq creates. */
   SWEEPQ_HOME: z.string().default('.sweepq'),
   SWEEPQ_DATASETS_DIR: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),

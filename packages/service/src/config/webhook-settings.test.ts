@@ -7,7 +7,7 @@ const schema = z.object(webhookSettings).superRefine(assertSecretBesideTargets);
 const secretOf = (bytes: number) => `whsec_${Buffer.alloc(bytes, 'secret').toString('base64')}`;
 const secret = secretOf(32);
 
-test('without settings there are no targets, and a secret without targets is accepted', () => {
+test('there are no targets by default, and a secret without targets is accepted', () => {
   expect(parseConfig(schema, {})).toEqual({ SWEEPQ_WEBHOOK_TARGETS: [] });
   expect(parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: secret })).toMatchObject({
     SWEEPQ_WEBHOOK_TARGETS: [],
@@ -37,10 +37,10 @@ test.each([
   ['https://token@example.com/', '`https://***@example.com/`'],
   ['https://me:hunter/2@example.com/', '`https://***@example.com/`'],
   ['me:hunter2@example.com/', '`***@example.com/`'],
-])('rejects the targets %s with a sentence without credentials', (targets, got) => {
+])('rejects the targets %s, and the error shows no credentials', (targets, got) => {
   const set = { SWEEPQ_WEBHOOK_TARGETS: targets, SWEEPQ_WEBHOOK_SECRET: secret };
   expect(() => parseConfig(schema, set)).toThrow(
-    `Expected the environment variable SWEEPQ_WEBHOOK_TARGETS to be http:// or https:// URLs without credentials, query and fragment, with commas between, got ${got}.`,
+    `Expected the environment variable SWEEPQ_WEBHOOK_TARGETS to be http:// or https:// URLs without credentials, query and fragment, separated by commas, got ${got}.`,
   );
 });
 
@@ -50,7 +50,7 @@ test.each([
   secretOf(65),
   `${secret}=`,
   `whsec_hunter2-hunter2_hunter2-hunter2_`,
-])('rejects the secret %s, and does not show it', (text) => {
+])('rejects the secret %s, and the error does not show the secret', (text) => {
   const sentence =
     'Expected the environment variable SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes.';
   const parse = () => parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: text });

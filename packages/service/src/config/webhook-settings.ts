@@ -1,12 +1,12 @@
-// The allowed targets of webhooks, and the secret that signs their messages. The api and the workers have the same
-// settings.
+// The settings of webhooks: the allowed targets, and the secret that signs the messages. The api and the workers need the same
+// values.
 import { z } from 'zod';
 
 /** Standard Webhooks requires a key of 24 to 64 bytes. */
 const [minSecretBytes, maxSecretBytes] = [24, 64];
 
 const aTarget =
-  'to be http:// or https:// URLs without credentials, query and fragment, with commas between';
+  'to be http:// or https:// URLs without credentials, query and fragment, separated by commas';
 const aSecret = `to be "whsec_" and, in base64, ${minSecretBytes} to ${maxSecretBytes} bytes`;
 
 const targets = z
@@ -31,7 +31,7 @@ const secret = z.string().refine(isSecret, {
 
 /** The webhook settings of both api and worker. */
 export const webhookSettings = {
-  /** The prefixes that the URL of a webhook must have. Without the setting, webhooks are not allowed. */
+  /** The allowed prefixes of the URL of a webhook. Without this setting, webhooks are not allowed. */
   SWEEPQ_WEBHOOK_TARGETS: targets,
   SWEEPQ_WEBHOOK_SECRET: secret.optional(),
 };
@@ -41,7 +41,7 @@ type WebhookSettings = {
   SWEEPQ_WEBHOOK_SECRET?: string | undefined;
 };
 
-/** Checks that targets have a secret: a receiver cannot authenticate a message without a signature. */
+/** Requires a secret if there are targets, because a receiver cannot authenticate a message without a signature. */
 export function assertSecretBesideTargets(
   { SWEEPQ_WEBHOOK_TARGETS, SWEEPQ_WEBHOOK_SECRET }: WebhookSettings,
   context: z.RefinementCtx,
@@ -65,5 +65,5 @@ function isSecret(text: string): boolean {
   return length >= minSecretBytes && length <= maxSecretBytes;
 }
 
-/** Masks everything before an `@`: a password may contain a slash, and the scheme may be missing. */
+/** Masks everything before an `@`, because a password may contain a slash, and the scheme may be missing. */
 const hideCredentials = (url: string) => url.replace(/^([a-z]+:\/\/)?.*@/i, '$1***@');

@@ -10,14 +10,14 @@ function createSource({ connected = true } = {}) {
   return { source, stop, exit };
 }
 
-test.each(['SIGTERM', 'SIGINT', 'disconnect'])('%s calls `stop` once', (event) => {
+test.each(['SIGTERM', 'SIGINT', 'disconnect'])('calls `stop` once for two events %s', (event) => {
   const { source, stop } = createSource();
   source.emit(event);
   source.emit(event);
   expect(stop).toHaveBeenCalledOnce();
 });
 
-test('ignores a second signal within a second, and exits at a later one', () => {
+test('ignores a second signal within 1 s, and exits at a signal after 1 s', () => {
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const { source, stop, exit } = createSource();
   source.emit('SIGINT');
@@ -31,6 +31,6 @@ test('ignores a second signal within a second, and exits at a later one', () => 
   clock.mockRestore();
 });
 
-test('stops at once if the parent died before the listener was added', () => {
+test('calls `stop` at once if the parent process ended before the listener was added', () => {
   expect(createSource({ connected: false }).stop).toHaveBeenCalledOnce();
 });

@@ -1,11 +1,11 @@
-/** A second signal within this time is ignored: npm forwards a Ctrl-C that the terminal has sent already. */
-const sameWishMs = 1_000;
+/** A second signal within this time is ignored, because npm forwards a Ctrl-C that the terminal has sent already. */
+const repeatedSignalMs = 1_000;
 
 type StopSource = Pick<NodeJS.Process, 'on' | 'exit' | 'connected'>;
 
 /**
- * Calls `stop` once, for the first reason: SIGTERM, SIGINT, or the end of the channel to the parent process. A later second
- * signal exits the process at once.
+ * Calls `stop` once, for the first reason: SIGTERM, SIGINT, or the end of the channel to the parent process. A second signal
+ * after more than 1 s exits the process at once.
  */
 export function listenForStop(source: StopSource, stop: (reason: string) => void): void {
   let firstAt: number | undefined;
@@ -14,7 +14,7 @@ export function listenForStop(source: StopSource, stop: (reason: string) => void
     if (firstAt === undefined) {
       firstAt = now;
       stop(reason);
-    } else if (now - firstAt > sameWishMs) {
+    } else if (now - firstAt > repeatedSignalMs) {
       source.exit(1);
     }
   };
@@ -22,9 +22,9 @@ export function listenForStop(source: StopSource, stop: (reason: string) => void
   const onParentGone = () => {
     if (firstAt !== undefined) return;
     firstAt = performance.now();
-    stop('the parent is gone');
+    stop('the parent process ended');
   };
   source.on('disconnect', onParentGone);
-  // The parent died before the listener was added.
+  // The parent process ended before the listener was added.
   if (source.connected === false) onParentGone();
 }

@@ -1,7 +1,6 @@
 import type { Registry } from 'prom-client';
 import { ConfigError } from '../config/parse-config.ts';
-import { createLog, type Log } from '../log/create-log.ts';
-import { createPrettyStream } from '../log/pretty-stream.ts';
+import { createLog, createPrettyStream, type Log } from '../log/create-log.ts';
 import { createMetrics } from '../metrics/create-metrics.ts';
 import type { Tracing } from '../tracing/start-tracing.ts';
 import { listenForStop } from './listen-for-stop.ts';
@@ -21,25 +20,28 @@ export type ProcessOptions<Config> = {
   service: string;
   packageJson: URL;
   readConfig: (env: NodeJS.ProcessEnv) => Config;
-  /** Starts the service. `phases` are the steps of its shutdown. */
+  /** Starts the service. Returns its URL, and the phases of its shutdown in order. */
   start: (deps: StartDeps<Config>) => Promise<{ url: string; phases: readonly Phase[] }>;
-  /** Whether an operator can fix an error of the start. Such an error is logged as a sentence, without a stack. */
-  isMendable?: (error: unknown) => boolean;
-  /** Ended after all phases. */
+  /**
+   * Whether an operator can correct the cause of an error of `start`. The message of such an error is printed without a
+   * stack.
+   */
+  isCorrectable?: (error: unknown) => boolean;
+  /** Ended after all other phases of the shutdown. */
   tracing?: Tracing | undefined;
 };
 
 type LogSettings = { logLevel: string; logFormat?: 'json' | 'pretty' | undefined };
 
 /**
- * Runs a process: settings, log, metrics, start, and an orderly shutdown on a signal. If the process has a channel to its
- * parent, it sends `ready` there.
+ * Runs a process: parses settings, creates log and metrics, starts the service, and shuts it down in order on a signal. A child
+ * process with a channel sends `ready` to its parent.
  */
 export async function runProcess<Config extends LogSettings>(
   host: NodeJS.Process,
   options: ProcessOptions<Config>,
 ): Promise<void> {
-  const { service, packageJson, readConfig, start, isMendable, tracing } = options;
+  const { service, packageJson, readConfig, start, isCorrectable, tracing } = options;
   try {
     const config = readConfig(host.env);
     const version = readPackageVersion(packageJson);
@@ -68,10 +70,12 @@ export async function runProcess<Config extends LogSettings>(
     log.info({ url, version }, 'ready');
     host.send?.({ type: 'ready', url });
   } catch (error) {
-    if (!(error instanceof ConfigError || isPortTrouble(error) || isMendable?.(error))) throw error;
+    const isExpected =
+      error instanceof ConfigError || isPortError(error) || (isCorrectable?.(error) ?? false);
+    if (!isExpected) throw error;
     host.stderr.write(`${(error as Error).message}\n`);
     host.exit(1);
   }
 }
 
-const isPortTrouble = (error: unknown) => (error as NodeJS.ErrnoException).syscall === 'listen';
+const isPortError = (error: unknown) => (error as NodeJS.ErrnoException).syscall === 'listen';

@@ -4,7 +4,7 @@ import { createShutdown } from './shutdown.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
 
-test('runs the phases once, in order, although the shutdown is requested several times', async () => {
+test('runs the phases once and in order when the shutdown is requested twice', async () => {
   const order: string[] = [];
   const phase = (name: string) => ({ name, timeoutMs: 1_000, stop: () => void order.push(name) });
   const shutdown = createShutdown({ log, phases: [phase('first'), phase('second')] });
@@ -12,7 +12,7 @@ test('runs the phases once, in order, although the shutdown is requested several
   expect(order).toEqual(['first', 'second']);
 });
 
-test('runs the later phases after one that fails or hangs, and logs the failure', async () => {
+test('runs the later phases after a phase that fails or hangs, and returns false', async () => {
   let reached = false;
   const shutdown = createShutdown({
     log,

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log/create-log.ts';
 
-/** One step of the shutdown. A phase that exceeds its timeout is abandoned. */
+/** One step of the shutdown. After `timeoutMs`, the next phase starts. */
 export type Phase = { name: string; timeoutMs: number; stop: () => Promise<void> | void };
 
 export type Shutdown = {
-  /** Runs all phases once, in order. Later calls return the same promise, which is true if every phase succeeded. */
+  /** Runs all phases once, in order. Returns true if every phase succeeded. Later calls return the same promise. */
   run(reason: string): Promise<boolean>;
 };
 
-/** Later phases run although a phase fails or hangs. */
+/** Creates the shutdown of a process. If a phase fails or hangs, the later phases run all the same. */
 export function createShutdown({ log, phases }: { log: Log; phases: readonly Phase[] }): Shutdown {
   let ending: Promise<boolean> | undefined;
   const runAll = async (reason: string) => {

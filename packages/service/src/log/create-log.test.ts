@@ -9,7 +9,7 @@ function useLog() {
   return { log, read: () => lines.map((line) => JSON.parse(line)), text: () => lines.join('') };
 }
 
-test('a line has the fields of all contexts around it', async () => {
+test('a line has the fields of all enclosing contexts', async () => {
   const { log, read } = useLog();
   await inLogContext({ sweepId: 'swp_1', runId: 'swp_1-r0' }, async () => {
     log.info('outer');
@@ -28,13 +28,13 @@ test('a line has the fields of all contexts around it', async () => {
   expect(read()[2]).not.toHaveProperty('sweepId');
 });
 
-test('a field of a line replaces the same field of its context', () => {
+test('a field of a line overrides the same field of its context', () => {
   const { log, read } = useLog();
   inLogContext({ sweepId: 'swp_1' }, () => log.info({ sweepId: 'swp_2' }, 'another'));
   expect(read()[0].sweepId).toBe('swp_2');
 });
 
-test('does not write secrets in errors or settings', () => {
+test('redacts secrets in errors, settings and headers', () => {
   const { log, text, read } = useLog();
   const command = { name: 'auth', args: ['sweepq', 'hunter2'] };
   const cause = Object.assign(new Error('refused'), { command });

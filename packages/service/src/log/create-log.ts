@@ -1,19 +1,18 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { readLogContext } from './log-context.ts';
-import { readTraceIds } from './trace-ids.ts';
+import { readLogContext, readTraceIds } from './log-context.ts';
 
 export type Log = Logger;
 
 export type LogOptions = {
   service: string;
   level: string;
-  /** Where to write the lines; stdout by default. */
+  /** The target of the lines. Default: stdout. */
   stream?: DestinationStream | undefined;
 };
 
 /**
- * Writes one JSON line for each event, with the ids of its context. Errors have their stack. Secrets and bodies of requests
- * are never written: the error of a library may contain them in a command's arguments or a request's headers.
+ * Creates a log that writes one JSON line for each event, with the ids of its context. Errors have their stack. Secrets are
+ * redacted, because an error of a library may contain them in the arguments of a command or the headers of a request.
  */
 export const createLog = ({ service, level, stream }: LogOptions): Log =>
   pino(
@@ -24,9 +23,25 @@ export const createLog = ({ service, level, stream }: LogOptions): Log =>
       redact: { paths: secrets, censor },
       serializers: { err: (error: Error) => hideArguments(pino.stdSerializers.err(error)) },
     },
-    // pino would take an explicit undefined for a stream.
+    // pino would use an explicit undefined as the stream.
     ...(stream === undefined ? [] : [stream]),
   );
+
+/**
+ * Creates a stream of readable lines, in colours on a terminal. The library is loaded only here, because a service writes
+ * JSON.
+ */
+export async function createPrettyStream(isTerminal: boolean): Promise<DestinationStream> {
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({
+    colorize: isTerminal,
+    ignore: 'pid,service',
+    messageFormat: '{service}: {msg}',
+    translateTime: 'SYS:HH:MM:ss.l',
+    // Keeps the order of the lines, and writes all lines before the process ends.
+    sync: true,
+  });
+}
 
 const censor = '[redacted]';
 
@@ -40,12 +55,12 @@ const secrets = [
   ]),
 ];
 
-/** The maximum depth of nested errors, such as those of each node of a cluster. */
+/** The maximum depth at which commands are searched in nested errors, such as the errors of the nodes of a cluster. */
 const deepest = 6;
 
 /**
- * Redacts the arguments of Redis commands in errors: those of AUTH contain the password, those of a script all data that it
- * writes.
+ * Redacts the arguments of Redis commands in errors. The arguments of AUTH contain the password. The arguments of a script
+ * contain all data that the script writes.
  */
 function hideArguments(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;

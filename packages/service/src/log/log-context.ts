@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { trace } from '@opentelemetry/api';
 
-/** The ids of a line's context. They connect all lines of one request, sweep, run or attempt. */
+/** The ids of the work during which a line is logged. All lines of one request, sweep, run or attempt have the same ids. */
 export type LogContext = Readonly<{
   requestId?: string;
   sweepId?: string;
@@ -11,7 +11,7 @@ export type LogContext = Readonly<{
 
 const contexts = new AsyncLocalStorage<LogContext>();
 
-/** Adds the context to every line that is logged during `work`, and to the current span. */
+/** Runs `work`. Adds the context to every line that is logged during `work`, and to the current span. */
 export function inLogContext<Result>(context: LogContext, work: () => Result): Result {
   const span = trace.getActiveSpan();
   for (const [name, value] of Object.entries(context)) span?.setAttribute(`sweepq.${name}`, value);
@@ -19,3 +19,9 @@ export function inLogContext<Result>(context: LogContext, work: () => Result): R
 }
 
 export const readLogContext = (): LogContext => contexts.getStore() ?? {};
+
+/** Returns the ids of the current trace, if a trace is recorded. They connect a log line to its trace. */
+export function readTraceIds(): { traceId?: string; spanId?: string } {
+  const context = trace.getActiveSpan()?.spanContext();
+  return context === undefined ? {} : { traceId: context.traceId, spanId: context.spanId };
+}

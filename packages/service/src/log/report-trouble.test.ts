@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Log } from './create-log.ts';
 import { createTroubleReporter } from './report-trouble.ts';
 
-test('reports the same error at once, and then every ten seconds with a count', () => {
+test('logs an error at once, and a repeated error only every 10 s with the number of suppressed ones', () => {
   const warn = vi.fn();
   let now = 0;
   const report = createTroubleReporter({ warn } as unknown as Log, 'trouble', () => now);
@@ -14,5 +14,5 @@ test('reports the same error at once, and then every ten seconds with a count', 
   ]);
   now = 10_000;
   report(one);
-  expect(warn).toHaveBeenLastCalledWith({ err: one, untold: 2 }, 'trouble');
+  expect(warn).toHaveBeenLastCalledWith({ err: one, suppressed: 2 }, 'trouble');
 });

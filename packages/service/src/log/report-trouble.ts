@@ -1,28 +1,29 @@
 import type { Log } from './create-log.ts';
 
-/** The interval between reports of the same error. */
-const againAfterMs = 10_000;
-/** The maximum number of messages that are remembered. There are never many at a time. */
-const rememberedMessages = 50;
+/** The minimum interval between two lines with the same message. */
+const intervalMs = 10_000;
+/** The maximum number of messages in the cache. Usually only a few different errors occur. */
+const maxMessages = 50;
 
 /**
- * Logs errors that occur many times, such as those of every connection that tries to reach Redis. The first error with a
- * message is logged at once. After that, one is logged every ten seconds, with the number of errors in between.
+ * Returns a function that logs errors which occur many times, such as the errors of all connections to Redis. The first error
+ * with a message is logged at once. Later errors with the same message are logged at most every 10 s, with the number of
+ * errors that were suppressed since the last line.
  */
 export function createTroubleReporter(
   log: Log,
   what: string,
   now: () => number = () => performance.now(),
 ): (error: Error) => void {
-  const told = new Map<string, { at: number; untold: number }>();
+  const logged = new Map<string, { at: number; suppressed: number }>();
   return (err) => {
-    const last = told.get(err.message);
-    if (last !== undefined && now() - last.at < againAfterMs) {
-      last.untold += 1;
+    const last = logged.get(err.message);
+    if (last !== undefined && now() - last.at < intervalMs) {
+      last.suppressed += 1;
       return;
     }
-    log.warn({ err, ...(last?.untold && { untold: last.untold }) }, what);
-    if (told.size >= rememberedMessages) told.clear();
-    told.set(err.message, { at: now(), untold: 0 });
+    log.warn({ err, ...(last?.suppressed && { suppressed: last.suppressed }) }, what);
+    if (logged.size >= maxMessages) logged.clear();
+    logged.set(err.message, { at: now(), suppressed: 0 });
   };
 }

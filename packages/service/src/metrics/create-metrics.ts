@@ -13,14 +13,17 @@ export function createMetrics({
   for (const name of misnamed) registry.removeSingleMetric(name);
   new Gauge({
     name: 'sweepq_build_info',
-    help: 'Always 1; its labels say what is running.',
+    help: 'Always 1. The labels have the version of the service and of Node.js.',
     labelNames: ['service', 'version', 'node'],
     registers: [registry],
   }).set({ service, version, node: process.versions.node }, 1);
   return registry;
 }
 
-/** Prometheus' linter rejects gauges with the suffix of a counter. Each of these has a twin without the suffix, by type. */
+/**
+ * The linter of Prometheus rejects gauges with the suffix `_total`. Each gauge also exists without the suffix, with a label
+ * for the type.
+ */
 const misnamed = [
   'nodejs_active_handles_total',
   'nodejs_active_requests_total',

@@ -11,14 +11,14 @@ async function useStatus(assertReady = async () => {}) {
   return (path: string, init?: RequestInit) => fetch(new URL(path, status.url), init);
 }
 
-test('answers metrics and health', async () => {
+test('answers /metrics, /healthz and /readyz', async () => {
   const get = await useStatus();
   expect(await (await get('/metrics')).text()).toContain('sweepq_build_info{service="worker"');
   expect((await get('/healthz')).status).toBe(200);
   expect((await get('/readyz?x=1')).status).toBe(200);
 });
 
-test('reports why a process is not ready', async () => {
+test('/readyz answers 503 with the reason while the process is not ready', async () => {
   const get = await useStatus(async () => {
     throw new Error('Redis is away.');
   });
@@ -29,7 +29,7 @@ test('reports why a process is not ready', async () => {
 });
 
 test.each(['//', 'http://[', '*', ''])(
-  'rejects the target %j, and keeps running',
+  'answers 400 or 404 to the request target %j, and keeps running',
   async (target) => {
     const registry = createMetrics({ service: 'worker', version: '0' });
     const options = { host: '127.0.0.1', port: 0, registry, assertReady: async () => undefined };
@@ -43,7 +43,7 @@ test.each(['//', 'http://[', '*', ''])(
   },
 );
 
-test('rejects other paths and methods', async () => {
+test('answers 404 to another path and 405 to another method', async () => {
   const get = await useStatus();
   expect((await get('/toString')).status).toBe(404);
   const post = await get('/metrics', { method: 'POST' });

@@ -1,4 +1,4 @@
-// Serves metrics, liveness and readiness to the operator, on a separate port that is not for users.
+// Serves metrics, liveness and readiness to operators, on a separate port that is meant only for operators.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ export type StatusOptions = {
   host: string;
   port: number;
   registry: Registry;
-  /** Throws the reason if the process cannot do its work. */
+  /** Throws an error with the reason if the process is not ready. */
   assertReady: () => Promise<void>;
 };
 
@@ -36,7 +36,7 @@ export async function serveStatus({
     },
   };
   const server = createServer((request, response) => {
-    // Not parsed as a URL: the target may not be a valid path.
+    // The target is not parsed as a URL, because it may be invalid.
     const [path = ''] = (request.url ?? '').split('?', 1);
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route === undefined) return answer(response, 404, { status: 'not found' });

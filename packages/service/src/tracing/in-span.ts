@@ -1,6 +1,6 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** Runs `work` in a span of the current trace. Without a trace, it only runs `work`. */
+/** Runs `work` in a span of the current trace. If traces are not recorded, only runs `work`. */
 export function inSpan<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   return trace.getTracer('sweepq').startActiveSpan(name, async (span) => {
     try {

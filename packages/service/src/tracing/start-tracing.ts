@@ -7,18 +7,18 @@ export type Tracing = {
   end(): Promise<void>;
 };
 
-/** Spans that are not sent within this time are lost. It is shorter than the timeout of the shutdown. */
+/** At the end, spans that are not sent within this time are lost. The timeout of the shutdown phase is longer. */
 const endMs = 2_000;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** These paths are requested every few seconds. Their traces would hide those of users. */
+/** Requests for these paths are not traced: they come every few seconds, and would hide the requests of users. */
 const quiet = /^\/(healthz|readyz|metrics)\b/;
 
 /**
- * Records traces and sends them by OTLP, if the environment names an endpoint. Otherwise no tracing library is loaded. Call
- * it before express and ioredis are imported: they are instrumented when they load. OpenTelemetry's own variables configure
- * the exporter and its batches.
+ * Records traces and sends them by OTLP, if the environment names an endpoint. Otherwise no tracing library is loaded. Must be
+ * called before express and ioredis are imported, because they are instrumented while they load. The environment variables of
+ * OpenTelemetry configure the exporter and its batches.
  */
 export async function startTracing({
   service,
@@ -50,7 +50,7 @@ export async function startTracing({
   });
   provider.register();
   await instrument();
-  // A missing collector does not make the shutdown fail.
+  // The shutdown must not fail if the collector does not answer.
   const end = async () => {
     await Promise.race([provider.shutdown().catch(() => undefined), delay(endMs)]);
   };
@@ -72,7 +72,7 @@ async function instrument() {
       new express.ExpressInstrumentation({
         ignoreLayersType: [express.ExpressLayerType.MIDDLEWARE],
       }),
-      // The arguments of a script contain all data that it writes. Webhooks and weights must not leave in a trace.
+      // Traces must not contain the arguments of commands: the arguments of a script contain all data that the script writes.
       new ioredis.IORedisInstrumentation({ dbStatementSerializer: (command) => command }),
     ],
   });

@@ -1,5 +1,5 @@
-// Answers of a real service for a sweep of the article's experiment, by the `id` of their schema. The document uses
-// them as examples. The example of a page is built from the example of its items.
+// The example answers of the OpenAPI document, by the `id` of their schema. A real service gave these answers for a sweep
+// of the experiment of the article.
 
 const id = 'swp_01m8m79424rh7capp3reb3r43e';
 const createdAt = '2026-11-29T17:57:37.476Z';
@@ -157,7 +157,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   Health: { status: 'ok' },
   Problem: {
     ...{ type: 'urn:sweepq:problem:validation', status: 400 },
-    title: 'The request has values that cannot be taken',
+    title: 'The request has invalid values',
     detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
     errors: [
       {
@@ -176,7 +176,7 @@ const frame = (eventId: string, event: { type: string }) =>
 
 const started = { type: 'sweep', status: 'running' };
 
-/** Answers that are text, by `operationId`. */
+/** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
   getTrialsCSV: `${csvColumns}\r\n${trial.id},${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.trainAccuracy},${metrics.trainCost},${trial.bias},${trial.modelSha256},1,,,${startedAt},${finishedAt},\r\n`,
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',

@@ -1,8 +1,8 @@
-// Bodies of requests, by `operationId`. The service accepts each of them unchanged. The page of the API offers them.
+// The example requests of the OpenAPI document, by `operationId`. The service accepts each of them unchanged.
 
 export type RequestExample = { summary: string; value: object };
 
-/** `dataset` is one that the service has. */
+/** Creates the example requests. The service must have the dataset. */
 export const createRequestExamples = (
   dataset: string,
 ): Readonly<Record<string, Readonly<Record<string, RequestExample>>>> => ({

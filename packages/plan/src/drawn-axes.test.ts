@@ -1,11 +1,11 @@
-// Simulates a later version with one more hyperparameter. Sweeps of both versions exist in one store, and each is drawn by
-// its own axes.
+// Simulates a later version of sweepq with one more hyperparameter. One store has sweeps of both versions, and the runs of
+// each sweep are drawn from the axes that are stored with it.
 import { readFileSync } from 'node:fs';
 import { hyperparameterNames, newestPlanVersion, type Search, type Space } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
-import { assertKnownAxes, axisNamesOf } from './axes.ts';
-import { keyOf } from './part.ts';
+import { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
 import { countAdded, countTrials, planRuns, planTrial, type Searched } from './plan.ts';
+import { keyOf } from './space-runs.ts';
 
 const today = axisNamesOf({ planVersion: newestPlanVersion });
 const range = (min: number, max: number) => ({ min, max, scale: 'linear' as const, int: false });
@@ -17,12 +17,12 @@ const wider = { ...space, dropout: range(0, 0.5) } as Space;
 const valuesOf = (searched: Searched) =>
   Array.from({ length: countTrials(searched) }, (_, trial) => planTrial(searched, trial).params);
 
-test('the newest plan version draws by every hyperparameter and the iterations', () => {
+test('the newest plan version has an axis for each hyperparameter and one for the iterations', () => {
   // A new hyperparameter needs a new plan version, because stored sweeps of older versions keep their axes.
   expect(today.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
 });
 
-test('plan versions 1 and 2 draw by eight axes, in this order', () => {
+test('plan versions 1 and 2 have eight axes in a fixed order', () => {
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
   for (const planVersion of [undefined, 1, 2]) {
     expect(axisNamesOf({ planVersion })).toEqual([...eight, 'preprocessing', 'iterations']);
@@ -35,7 +35,7 @@ describe.each<Search>([
 ])('with the strategy $strategy', (search) => {
   const older: Searched = { space, search, planVersion: 2 };
 
-  test('a sweep with stored axes has the runs of its plan version', () => {
+  test('a sweep with the stored axes of its plan version has the same runs as without stored axes', () => {
     expect(valuesOf({ ...older, axes: today })).toEqual(valuesOf(older));
   });
 
@@ -44,7 +44,7 @@ describe.each<Search>([
     ['between others', [...today.slice(0, 3), 'dropout', ...today.slice(3)]],
     ['last', [...today, 'dropout']],
   ])(
-    'a sweep with a ninth axis, %s, is drawn by nine axes, and an older sweep beside it by eight',
+    'a sweep with a ninth axis (%s) draws from nine axes, and an older sweep still draws from eight',
     (_title, axes) => {
       const before = valuesOf(older);
       const newer: Searched = { space: wider, search, planVersion: 2, axes };
@@ -53,15 +53,14 @@ describe.each<Search>([
       );
       expect(drawn.every((value) => value >= 0 && value <= 0.5)).toBe(true);
       expect(new Set(drawn).size).toBe(20);
-      // The later version gives the older sweep the same space, with the default value for the axis by which it was not
-      // drawn.
+      // The later version adds the default value of the new hyperparameter to the space of the older sweep.
       const filled = { ...space, dropout: [0] } as Space;
       expect(valuesOf({ ...older, axes: today, space: filled })).toEqual(before);
       expect(valuesOf({ ...older, space: filled })).toEqual(before);
     },
   );
 
-  test('finds a range of iterations at its position among the axes', () => {
+  test('draws iterations from their range wherever the axis of iterations is in the order', () => {
     const sampled = { ...space, iterations: { ...range(5, 50), int: true } };
     const axes = ['iterations', ...today.filter((name) => name !== 'iterations')];
     for (const { iterations, learningRate } of valuesOf({ ...older, axes, space: sampled })) {
@@ -71,7 +70,7 @@ describe.each<Search>([
   });
 });
 
-test('a grid varies its axes in the stored order', () => {
+test('a grid varies the last stored axis fastest', () => {
   const listed = { ...space, learningRate: [1, 2], l2: [3, 4], iterations: [5] };
   const grid: Searched = { space: listed, search: { strategy: 'grid' }, planVersion: 2 };
   const reversed = { ...grid, axes: today.toReversed() };
@@ -82,7 +81,7 @@ test('a grid varies its axes in the stored order', () => {
   expect(pairsOf(reversed).toSorted()).toEqual(pairsOf(grid).toSorted());
 });
 
-test('a hyperparameter without an axis has its default value, and an extension adds only new combinations', () => {
+test('a sweep uses the default of a hyperparameter without an axis, and an extension of the sweep adds only new combinations', () => {
   const axes = today.filter((name) => name !== 'preprocessing');
   const listed = { ...space, learningRate: [0.1, 0.2], l2: [0], iterations: [10] };
   const search = { strategy: 'grid' } as const;
@@ -99,7 +98,7 @@ test('a hyperparameter without an axis has its default value, and an extension a
   );
 });
 
-test('the key of a run has its hyperparameters in one order, whatever the order of the axes', () => {
+test('the key of a run is the same for every order of the axes', () => {
   const sizes = { ...space, learningRate: [0.1], l2: [2], momentum: [0.9] };
   const own = { space: sizes, search: { strategy: 'grid' as const }, planVersion: 2 };
   const inOrder = [0.1, 0, 0.01, 2, 0.9, false, 'divide255'];
@@ -108,7 +107,7 @@ test('the key of a run has its hyperparameters in one order, whatever the order 
   );
 });
 
-test('rejects an axis that only a later version knows, and names it', () => {
+test('rejects an axis that only a later version knows, and names the axis', () => {
   expect(() => assertKnownAxes(today)).not.toThrow();
   expect(() => assertKnownAxes([...today, 'dropout'])).toThrow(
     expect.objectContaining({
@@ -120,7 +119,7 @@ test('rejects an axis that only a later version knows, and names it', () => {
   );
 });
 
-test('every stored plan of version 2 has the same values by its stored axes', () => {
+test('each plan of version 2 in the fixture has the same values with stored axes', () => {
   const file = new URL('../fixtures/plan-versions.json', import.meta.url);
   const { plans, names } = JSON.parse(readFileSync(file, 'utf8'));
   for (const { searched, version2 } of plans) {

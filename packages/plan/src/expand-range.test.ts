@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listedSpace } from '../fixtures/listed-space.ts';
-import { countSteps, listLinear, listLog, listSteps } from './grid.ts';
+import { expandedSpace } from '../fixtures/expanded-space.ts';
+import { countSteps, listLinear, listLog, listSteps } from './expand-range.ts';
 
 const real = (min: number, max: number) => ({ min, max, int: false });
 const whole = (min: number, max: number) => ({ min, max, int: true });
@@ -16,7 +16,7 @@ describe('a range with a step contains both its bounds, to the bit', () => {
     [0.7, 0.7 + 3 * 0.1, 0.1, [0.7, 0.8, 0.9, 0.7 + 3 * 0.1]],
     [0, 0.5, 0.1, [0, 0.1, 0.2, 0.3, 0.4, 0.5]],
     [0.9999999999, 0.99999999990025, 1e-13, [0.9999999999, 0.9999999999001, 0.9999999999002]],
-    // No step reaches the upper bound.
+    // The upper bound is not a multiple of the step from the lower bound.
     [1, 2, 0.4, [1, 1.4, 1.8]],
     [0.1, 0.2, 0.5, [0.1]],
     // The lower bound is within the slack of the upper bound.
@@ -40,7 +40,7 @@ describe('a range with a step contains both its bounds, to the bit', () => {
     }
   });
 
-  test('holds for any bounds and steps', () => {
+  test('for any bounds and steps, both bounds are kept and the steps are equal within 8e-15 of the upper bound', () => {
     const ends = fc.tuple(
       fc.double({ min: 0, max: 1e3, noNaN: true }),
       fc.double({ min: 1e-6, max: 1, noNaN: true }),
@@ -117,11 +117,11 @@ test.each([
   [listLinear(whole(1, 4), 7), [1, 2, 3, 4]],
   [listLog(whole(1, 1000), 7), [1, 3, 10, 32, 100, 316, 1000]],
   [listSteps(whole(10, 35), 10), [10, 20, 30]],
-])('a range of whole numbers has whole values, each once', (values, expected) => {
+])('a range of whole numbers expands to different whole numbers', (values, expected) => {
   expect(values).toEqual(expected);
 });
 
-describe('an accepted axis has at least one value, and all its values are within its bounds', () => {
+describe('an accepted range expands to at least one value, and all values are within the bounds', () => {
   const ends = (least: number, most: number) =>
     fc.oneof(
       fc.double({ min: least, max: most, noNaN: true }),
@@ -150,7 +150,7 @@ describe('an accepted axis has at least one value, and all its values are within
       fc.property(range, ({ a, b, form, int }) => {
         const [min, max] = [Math.min(a, b), Math.max(a, b)];
         const request = { learningRate: 1, iterations: 1, [name]: { min, max, int, ...form } };
-        const parsed = listedSpace.safeParse(request);
+        const parsed = expandedSpace.safeParse(request);
         if (!parsed.success) return;
         accepted += 1;
         const values = parsed.data[name] as number[];
@@ -176,9 +176,9 @@ describe('an accepted axis has at least one value, and all its values are within
     [{ min: 0, max: 1, step: 1e300 }, [0]],
     [{ min: 5e-324, max: 5e-324, step: 1e300 }, [5e-324]],
     [{ min: 1e-300, max: 1e300, step: 5e299 }, [1e-300, 5e299, 1e300]],
-    [{ min: 0.2, max: 0.8, step: 1, int: true }, 'to leave room for a whole number'],
+    [{ min: 0.2, max: 0.8, step: 1, int: true }, 'to leave at least one whole number between'],
   ])('%j', (l2, expected) => {
-    const parsed = listedSpace.safeParse({ learningRate: 1, iterations: 1, l2 });
+    const parsed = expandedSpace.safeParse({ learningRate: 1, iterations: 1, l2 });
     if (typeof expected === 'string') {
       expect(JSON.stringify(parsed.error?.issues)).toContain(expected);
       return;

@@ -9,30 +9,32 @@ import {
   space as storedSpace,
 } from '@sweepq/contract';
 import type { z } from 'zod';
-import { drawnBy } from '../axes.ts';
-import { isRange } from '../axis.ts';
-import { countPartTrials } from '../part.ts';
+import { isRange } from '../axis-values.ts';
+import { drawnAxesOf } from '../drawn-axes.ts';
 import { countCombinations } from '../sample.ts';
-import { assertListable, listRanges, parseSpace, type Refuse } from './space.ts';
+import { countSpaceTrials } from '../space-runs.ts';
+import { assertExpandable, expandRanges, parseSpace, type Refuse } from './expand-space.ts';
 
 type Request = { space: SpaceRequest; search?: SearchRequest | undefined };
+
 /** Checks a space against its search: a grid needs lists, and a sample needs enough combinations. */
 export function assertSearchable(request: Request, context: z.RefinementCtx): void {
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
-  // An invalid range cannot be listed.
+  // An invalid range cannot be expanded.
   if (context.issues.some(({ path }) => path?.[0] === 'space')) return;
-  if (!assertListable(request.space, refuse)) return;
-  const space = parseSpace(listRanges(request.space));
+  if (!assertExpandable(request.space, refuse)) return;
+  const space = parseSpace(expandRanges(request.space));
   const search = request.search ? parseSearch(request.search) : defaultSearch;
-  // Errors in the body itself have been reported already.
+  // A body with other errors is rejected anyway, and an invalid value would be reported twice.
   if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
   if (search.strategy === 'grid') {
     assertGrid(space, refuse);
     return;
   }
   const perRun = isRange(space.iterations) ? 1 : space.iterations.length;
-  const most = countCombinations(drawnBy({ space, planVersion: newestPlanVersion }).axes) * perRun;
+  const most =
+    countCombinations(drawnAxesOf({ space, planVersion: newestPlanVersion }).axes) * perRun;
   if (search.trials <= most) return;
   refuse(
     ['search', 'trials'],
@@ -41,7 +43,7 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   );
 }
 
-/** A worker parses the space with this schema, so an expanded axis that the schema rejects is rejected here. */
+/** A worker parses the stored space with this schema. A space that a worker would reject is rejected here. */
 function assertStorable(space: Space, refuse: Refuse): boolean {
   const { error } = storedSpace.safeParse(space);
   const names = new Set(error?.issues.map(({ path }) => path[0] as keyof Space));
@@ -63,10 +65,10 @@ function assertGrid(space: Space, refuse: Refuse) {
   }
   if (ranges.length > 0) return;
   if (
-    countPartTrials({ space, search: defaultSearch, planVersion: newestPlanVersion }) <= maxTrials
+    countSpaceTrials({ space, search: defaultSearch, planVersion: newestPlanVersion }) <= maxTrials
   )
     return;
-  // Reported exactly: the product may be beyond the exact integers of a number.
+  // A bigint, because the product may exceed the largest safe integer.
   const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
   refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
 }

@@ -1,4 +1,4 @@
-// An axis of a space: a list of values, or a range.
+// The values of one axis of a space. An axis is a list of values, or a range.
 import type { Range } from '@sweepq/contract';
 import { countDoubles, doubleAt } from './doubles.ts';
 import type { LogAt } from './log-at.ts';
@@ -22,8 +22,8 @@ export function valueAt(axis: Axis, index: number): Value {
 }
 
 /**
- * Returns the value at a share of the axis, from 0 to below 1. Every value has the same share; on a log scale every decade
- * has.
+ * Returns the value at a share of the axis, from 0 to below 1. On a linear scale each value covers an equal share of the
+ * axis; on a log scale each decade does.
  */
 export function valueAtShare(axis: Axis, share: number, logAt: LogAt): Value {
   if (!isRange(axis)) return valueAt(axis, Math.floor(share * axis.length));

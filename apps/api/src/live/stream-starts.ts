@@ -1,21 +1,21 @@
-// The start of the events of a reader: after the last event that it received, or, if that event is no longer stored, with a
-// snapshot of the present state.
+// Decides where the event stream of a reader starts: after the last event that the reader has received, or with a snapshot
+// of the current state, if that event is no longer stored.
 
 import { firstEventId, type SnapshotEvent, type StartEvent } from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
 import { findSweep, type SweepSource } from '../views/sweep-view.ts';
-import type { Beginning } from './create-live.ts';
+import type { StreamStart } from './create-live.ts';
 
-/** Undefined for a reader that has received all events of a sweep that has ended. */
-export async function beginSweep(
+/** Returns the start of a stream of one sweep. Undefined if the sweep has ended and the reader has received all its events. */
+export async function startOfSweep(
   source: SweepSource,
   id: string,
   seen: string | undefined,
-): Promise<Beginning | undefined> {
+): Promise<StreamStart | undefined> {
   const { sweep, best, eventId } = await takeSnapshot(source, id);
   const { status, finishedAt, counts, failure } = sweep;
   const isOver = finishedAt !== null;
-  if (seen !== undefined && (await canGoOn(source.store, id, seen))) {
+  if (seen !== undefined && (await canResume(source.store, id, seen))) {
     return isOver && seen === eventId ? undefined : { topic: id, after: seen };
   }
   const first: SnapshotEvent = {
@@ -26,21 +26,22 @@ export async function beginSweep(
   return { topic: id, after: eventId, first, isOver };
 }
 
-export async function beginAll(store: Store, seen: string | undefined): Promise<Beginning> {
-  if (seen !== undefined && (await canGoOn(store, allSweeps, seen))) {
+/** Returns the start of a stream of all sweeps. */
+export async function startOfAll(store: Store, seen: string | undefined): Promise<StreamStart> {
+  if (seen !== undefined && (await canResume(store, allSweeps, seen))) {
     return { topic: allSweeps, after: seen };
   }
   const first: StartEvent = { type: 'start', gap: seen !== undefined };
   return { topic: allSweeps, after: await store.readMoment(allSweeps), first };
 }
 
-/** A sweep that is only a job so far has no events yet. */
+/** Returns the state of a sweep. A sweep that was just accepted may have no record yet, and then has no events. */
 async function takeSnapshot(source: SweepSource, id: string): Promise<SweepSnapshot> {
   const sweep = await findSweep(source, id);
   const snapshot = await source.store.readSnapshot(id);
   return snapshot ?? { sweep, best: null, eventId: firstEventId };
 }
 
-/** False if the event is trimmed away, or if the id belongs to another stream. */
-const canGoOn = async (store: Store, topic: string, after: string) =>
+/** Whether a stream can resume after an event. False if the event is no longer stored, or if the id is of another stream. */
+const canResume = async (store: Store, topic: string, after: string) =>
   (await store.readEvents({ topic, after }, 1)) !== undefined;

@@ -1,5 +1,5 @@
-// Converts a space as a user writes it into the space that is planned: a range with a step or a count becomes the list of
-// its values.
+// Expands a space as a user writes it into the space that is planned: a range with a step or a count becomes the list of its
+// values.
 
 import {
   boundsOf,
@@ -10,12 +10,12 @@ import {
   type SpaceRequest,
   type WrittenRange,
 } from '@sweepq/contract';
-import { countSteps, listLinear, listLog, listSteps } from '../grid.ts';
+import { countSteps, listLinear, listLog, listSteps } from '../expand-range.ts';
 
 type Axis = number | number[] | Range;
 
-/** A space in which every range is sampled. */
-export type ListedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
+/** A space whose ranges have no step and no count. Such a range is sampled. */
+export type ExpandedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
   learningRate: Axis;
   iterations: Axis;
   seed?: Axis | undefined;
@@ -27,39 +27,39 @@ export type ListedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
 /** Reports a bad value of a request. */
 export type Refuse = (path: (string | number)[], message: string, got: string) => void;
 
-/** Checks the number of values of the ranges, before they become lists. */
-export function assertListable(space: SpaceRequest, refuse: Refuse): boolean {
-  let isListable = true;
+/** Checks the number of values of the ranges before they are expanded. Returns false if a list would be too long. */
+export function assertExpandable(space: SpaceRequest, refuse: Refuse): boolean {
+  let isExpandable = true;
   for (const [name, axis] of Object.entries(space)) {
     if (!isWrittenRange(axis) || axis.step === undefined) continue;
     const bounds = boundsOf(axis, isWhole(name, axis));
     if (countSteps(bounds, axis.step) <= maxTrials) continue;
-    isListable = false;
+    isExpandable = false;
     refuse(['space', name, 'step'], `to make at most ${maxTrials} values`, `\`${axis.step}\``);
   }
-  const values = countListed(space);
-  const most = mostListed(space);
-  if (values <= most) return isListable;
+  const values = countExpanded(space);
+  const most = mostExpanded(space);
+  if (values <= most) return isExpandable;
   refuse(['space'], `to list at most ${most} values with its ranges`, `\`${values}\``);
   return false;
 }
 
-const listed = new WeakMap<SpaceRequest, ListedSpace>();
+const expanded = new WeakMap<SpaceRequest, ExpandedSpace>();
 
-/** Returns the same space with the values of its ranges. They are computed once. */
-export function listRanges(space: SpaceRequest): ListedSpace {
-  const known = listed.get(space);
+/** Returns the space with its ranges expanded. Each space is expanded once. */
+export function expandRanges(space: SpaceRequest): ExpandedSpace {
+  const known = expanded.get(space);
   if (known !== undefined) return known;
   const axes = Object.entries(space).map(([name, axis]) => [
     name,
-    isWrittenRange(axis) ? listRange(axis, isWhole(name, axis)) : axis,
+    isWrittenRange(axis) ? expandRange(axis, isWhole(name, axis)) : axis,
   ]);
-  const made = Object.fromEntries(axes) as ListedSpace;
-  listed.set(space, made);
+  const made = Object.fromEntries(axes) as ExpandedSpace;
+  expanded.set(space, made);
   return made;
 }
 
-function listRange(written: WrittenRange, isInt: boolean): number[] | Range {
+function expandRange(written: WrittenRange, isInt: boolean): number[] | Range {
   const { scale = 'linear', step, count } = written;
   const bounds = boundsOf(written, isInt);
   const { min, max, int } = bounds;
@@ -79,19 +79,20 @@ const wholeAxes: ReadonlySet<string> = new Set([
 const isWhole = (name: string, { int = false }: WrittenRange) => int || wholeAxes.has(name);
 
 /**
- * Returns the number of values that the ranges of an unchecked space expand to: a list of 100 000 values takes up to 1.5 s
- * to compute. Lists that the user wrote do not count.
+ * Returns the number of values that the ranges of an unchecked space expand to. A list of 100 000 values takes up to 1.5 s to
+ * compute. Lists that the user wrote do not count.
  */
-export function countListed(space: unknown): number {
+export function countExpanded(space: unknown): number {
   if (typeof space !== 'object' || space === null) return 0;
   return Object.values(space).reduce((sum: number, axis) => sum + countValues(axis), 0);
 }
 
 /**
- * The most values of a space. A grid of k lists with n₁ … nₖ values has n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so
- * no grid that is small enough in trials has more. A sampled search needs no lists: it draws from ranges without `count` and `step`.
+ * The limit for the values of the expanded ranges of a space. A grid of k lists with n₁ … nₖ values has
+ * n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so a grid with at most `maxTrials` trials does not exceed the limit. A sampled
+ * search can use ranges without `count` and `step`, which are not expanded.
  */
-const mostListed = (space: object) => maxTrials + Object.keys(space).length - 1;
+const mostExpanded = (space: object) => maxTrials + Object.keys(space).length - 1;
 
 function countValues(axis: unknown): number {
   if (typeof axis !== 'object' || axis === null) return 0;
@@ -101,13 +102,13 @@ function countValues(axis: unknown): number {
   return orNone(Math.floor((max - min) / step) + 1);
 }
 
-/** The parser rejects an invalid range, so it never becomes a list. */
+/** An invalid range counts as 0 values: the parser rejects it, so it is never expanded. */
 const orNone = (values: number) => (values > 0 && values <= maxTrials ? values : 0);
 
 /**
  * Returns the space as it is planned: every axis is a list or a range, defaults are filled in, and iteration counts ascend.
  */
-export function parseSpace(request: ListedSpace): Space {
+export function parseSpace(request: ExpandedSpace): Space {
   const { learningRate, iterations, seed, initScale, l2, momentum, nesterov, preprocessing } =
     request;
   const counts = toAxis(iterations);
@@ -124,7 +125,7 @@ export function parseSpace(request: ListedSpace): Space {
   };
 }
 
-/** Adding 0 turns -0 into 0, so that both are written and hashed in the same way. */
+/** Adding 0 turns -0 into 0, so that -0 and 0 have the same text and the same hash. */
 function toAxis(axis: number | number[] | Range): number[] | Range {
   if (typeof axis === 'object' && !Array.isArray(axis)) return { ...axis, min: axis.min + 0 };
   return [axis].flat().map((value) => value + 0);

@@ -1,7 +1,7 @@
 import { createSweepId, type SweepSpec } from '@sweepq/contract';
 import { createSweepSpec } from '@sweepq/plan';
 import { expect, test } from 'vitest';
-import { rememberSpec } from './remember-spec.ts';
+import { internSpec } from './intern-spec.ts';
 
 const spec = createSweepSpec(
   { dataset: 'cats', space: { learningRate: [0.1], iterations: [10] } },
@@ -15,9 +15,9 @@ const extendedBy = (iterations: number): SweepSpec => ({
   extensions: [{ iterations }],
 });
 
-test('gives the same object for the same plan, and another one for another extension', () => {
-  const first = rememberSpec(extendedBy(20));
-  expect(rememberSpec(extendedBy(20))).toBe(first);
-  // Redis has lost the first extension, and the sweep was extended otherwise.
-  expect(rememberSpec(extendedBy(30)).extensions).toEqual([{ iterations: 30 }]);
+test('returns the same object for equal extensions, and another object for a different extension', () => {
+  const first = internSpec(extendedBy(20));
+  expect(internSpec(extendedBy(20))).toBe(first);
+  // The same number of extensions: Redis has lost the first one, and the sweep got another one.
+  expect(internSpec(extendedBy(30)).extensions).toEqual([{ iterations: 30 }]);
 });

@@ -16,9 +16,9 @@ import {
   planTrial,
   type Searched,
 } from './plan.ts';
-import { parseSpace } from './requests/space.ts';
+import { parseSpace } from './requests/expand-space.ts';
 
-/** Few values, so that spaces overlap. */
+/** The lists have few values, so that spaces overlap. */
 const gridSpace = fc
   .record({
     learningRate: fc.subarray([0.1, 0.2, 0.3], { minLength: 1 }),
@@ -50,16 +50,16 @@ const sample = fc.record({
   trials: fc.integer({ min: 1, max: 4 }),
   seed: fc.nat({ max: 3 }),
 });
-const part: fc.Arbitrary<{ space: Space; search: Search }> = fc.oneof(
+const searchedSpace: fc.Arbitrary<{ space: Space; search: Search }> = fc.oneof(
   gridSpace.map((space) => ({ space, search: defaultSearch })),
   fc.record({ space: rangedSpace, search: sample }),
 );
 const extension: fc.Arbitrary<Extension> = fc.oneof(
   fc.constantFrom(10, 15, 20, 40, 50).map((iterations) => ({ iterations })),
-  part,
+  searchedSpace,
 );
 const searcheds: fc.Arbitrary<Searched & { extensions: Extension[] }> = fc
-  .tuple(part, fc.array(extension, { maxLength: 4 }))
+  .tuple(searchedSpace, fc.array(extension, { maxLength: 4 }))
   .map(([own, extensions]) => ({ ...own, extensions }));
 
 const combinationsOf = (runs: Iterable<PlannedRun>) =>
@@ -98,7 +98,7 @@ describe('an extended plan', () => {
     );
   });
 
-  test('begins with the plan that was extended, and `planRuns` from its end gives the rest', () => {
+  test('begins with the runs of the plan before the extension, and `planRuns` from there yields the added runs', () => {
     fc.assert(
       fc.property(searcheds, ({ extensions, ...own }) => {
         for (let length = 0; length < extensions.length; length++) {
@@ -112,7 +112,7 @@ describe('an extended plan', () => {
     );
   });
 
-  test('has the combinations that each extension asks for, and no others', () => {
+  test('has exactly the combinations of the sweep and of its extensions', () => {
     fc.assert(
       fc.property(searcheds, ({ extensions, ...own }) => {
         const wanted = combinationsOf(planRuns(own));
@@ -127,7 +127,7 @@ describe('an extended plan', () => {
     );
   });
 
-  test('depends on the content of the extensions only, not on object identity', () => {
+  test('is the same for other objects with the same content', () => {
     fc.assert(
       fc.property(searcheds, (searched) => {
         expect([...planRuns(structuredClone(searched))]).toEqual([...planRuns(searched)]);
@@ -136,7 +136,7 @@ describe('an extended plan', () => {
   });
 });
 
-test('reads each run of an added space by ascending count, without the counts that exist already', () => {
+test('a run of an added space has readings in ascending order, without those that the sweep already has', () => {
   const own = { space: parseSpace({ learningRate: 0.1, iterations: [20] }), search: defaultSearch };
   const space = parseSpace({ learningRate: [0.1, 0.2], iterations: [30, 20, 10] });
   const extensions = [{ space, search: defaultSearch }];
@@ -153,7 +153,7 @@ test('reads each run of an added space by ascending count, without the counts th
   ]);
 });
 
-test('joins runs that differ only in their sampled count into one run', () => {
+test('sampled runs that differ only in their iteration count share one added run', () => {
   const iterations = { min: 1, max: 5, scale: 'linear', int: true } as const;
   const space = parseSpace({ learningRate: 0.1, iterations });
   const searched = { space, search: { strategy: 'random', trials: 5, seed: 0 } } as const;

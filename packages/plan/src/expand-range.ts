@@ -1,6 +1,6 @@
-// Converts a range with a step or a count into the list of its values. Bounds keep every bit. Values between them are
-// computed in decimal and rounded to 15 significant digits: 0.1 … 0.5 in steps of 0.1 contains exactly 0.3, so cached
-// results are found.
+// Expands a range with a step or a count into the list of its values. Bounds keep every bit. Values between the bounds are
+// computed in decimal and rounded to 15 significant digits. So 0.1 … 0.5 in steps of 0.1 contains exactly 0.3, and a cached
+// result for 0.3 is found.
 import type { Bounds } from '@sweepq/contract';
 import {
   type Decimal,
@@ -17,8 +17,8 @@ export const countSteps = (bounds: Bounds, step: number): number =>
   Number(measure(bounds, step).steps) + 1;
 
 /**
- * `min`, `min` + `step`, … up to `max`. A later value within 9e-16 of `max`, relative to it (4 units in its last place), is `max`:
- * computed bounds and steps, such as 3 * 1e-4 in Python, differ by up to this much.
+ * `min`, `min` + `step`, … up to `max`. A value after `min` that differs from `max` by less than 9e-16 · `max` (4 units in the
+ * last place) becomes `max`, because computed bounds and steps, such as 3 * 1e-4 in Python, have errors of this size.
  */
 export function listSteps(bounds: Bounds, step: number): number[] {
   const { min, max } = bounds;
@@ -56,7 +56,7 @@ function align(min: Decimal, max: Decimal, ...others: readonly Decimal[]) {
   return { from: digitsAt(min, exponent), to: digitsAt(max, exponent), exponent };
 }
 
-/** Keeps both ends unchanged, and computes the values between them. */
+/** Returns `min`, the computed values between the bounds, and `max`. */
 function between(bounds: Bounds, count: number, valueAt: (k: number) => number): number[] {
   const { min, max } = bounds;
   const values = Array.from({ length: count }, (_, k) => {
@@ -68,7 +68,7 @@ function between(bounds: Bounds, count: number, valueAt: (k: number) => number):
 
 const endless = powerOfTen(40);
 
-/** Expresses all numbers in units of the last decimal place of `min`, `max` or `step`. */
+/** Expresses `min`, `max` and `step` as whole numbers, in units of the lowest decimal place among them. */
 function measure({ min, max }: Bounds, step: number) {
   const width = decimalOf(step);
   const { from, to, exponent } = align(decimalOf(min), decimalOf(max), width);
@@ -77,7 +77,7 @@ function measure({ min, max }: Bounds, step: number) {
   // The step is less than 10^−40 of `max`, so the values cannot be counted.
   if (by === 0n) return { from, by, exponent, steps: endless, endsAtMax: false };
   const noise = (to * 9n) / powerOfTen(16);
-  // The slack must be much smaller than a step, otherwise rounding noise would count as a step.
+  // The slack must be much smaller than a step. Otherwise a rounding error would count as a step.
   const slack = noise < by / 1000n ? noise : by / 1000n;
   const steps = (to - from + slack) / by;
   const last = from + steps * by;
@@ -86,8 +86,8 @@ function measure({ min, max }: Bounds, step: number) {
 }
 
 /**
- * Rounds ascending values: to whole numbers with `int`, else to 15 significant digits. If rounding to digits makes two values
- * equal or moves one out of the range, no value is rounded. Equal values are listed once.
+ * Rounds ascending values: to whole numbers with `int`, else to 15 significant digits. If rounding to 15 digits makes two
+ * values equal, or moves a value out of the range, no value is rounded. Equal values are listed once.
  */
 function tidy({ min, max, int }: Bounds, values: readonly number[]): number[] {
   if (int) return [...new Set(values.map(Math.round))];

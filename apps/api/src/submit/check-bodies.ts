@@ -1,5 +1,5 @@
-// Checks requests that have a space of hyperparameters. A range becomes a list of its values here, which takes up to 15 µs a value.
-// A thread checks a request with many values.
+// Checks request bodies that have a space of hyperparameters, and expands the ranges of the space. Expanding takes up to 15
+// µs per value. These functions are also tasks of a thread, which checks bodies with many values.
 import {
   extensionRequestTo,
   type ParsedExtensionRequest,
@@ -9,12 +9,12 @@ import {
 } from '@sweepq/plan';
 import { type Checked, checkRequest } from '../http/parse-request.ts';
 
-export const checkSweep = (body: unknown): Checked<ParsedSweepRequest> =>
+export const checkSweepBody = (body: unknown): Checked<ParsedSweepRequest> =>
   checkRequest(plannedSweepRequest, body);
 
 export type ExtensionCheck = { searched: Searched; body: unknown };
 
-export const checkExtension = ({
+export const checkExtensionBody = ({
   searched,
   body,
 }: ExtensionCheck): Checked<ParsedExtensionRequest> =>

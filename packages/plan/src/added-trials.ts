@@ -1,13 +1,13 @@
-// The trials that extensions add to a plan. They are computed run by run, because combinations that exist already are left
-// out. The result is cached: a few megabytes for 100 000 trials.
+// The trials that extensions add to a plan. An extension adds only combinations that the plan does not have yet, so its
+// trials are computed run by run. The result is cached: a few megabytes for 100 000 trials.
 import type { Extension, Hyperparameters } from '@sweepq/contract';
 import { createCombinations, type Source } from './combinations.ts';
 import { createMemory } from './memory.ts';
-import { configurationAt, hyperparametersOf, type Part } from './part.ts';
+import { configurationAt, hyperparametersOf, type SearchedSpace } from './space-runs.ts';
 
 /** Added runs and trials, both numbered from 0. */
 export type Added = {
-  /** For each added run, a run of some space with the same hyperparameters. */
+  /** For each added run, the run of a space that has the same hyperparameters. */
   sources: readonly Source[];
   /** The first trial of each run; the last entry is the number of trials. */
   firstTrials: Uint32Array;
@@ -21,27 +21,27 @@ const nothing: Added = {
   firstTrials: Uint32Array.of(0),
   iterations: new Uint32Array(),
 };
-const remembered = createMemory<Added>(8);
+const cached = createMemory<Added>(8);
 
 /** Returns the runs and trials that extensions add to their sweep's own space. */
-export function addedTo(own: Part, extensions: readonly Extension[] | undefined): Added {
+export function addedTo(own: SearchedSpace, extensions: readonly Extension[] | undefined): Added {
   if (extensions === undefined || extensions.length === 0) return nothing;
-  return remembered([extensions, own.space, own.search, own.planVersion, own.axes], () =>
+  return cached([extensions, own.space, own.search, own.planVersion, own.axes], () =>
     add(own, extensions),
   );
 }
 
 export function addedRunAt({ sources, firstTrials, iterations }: Added, run: number): AddedRun {
-  const { part, run: sourceRun } = sources[run] as Source;
+  const { searched, run: sourceRun } = sources[run] as Source;
   const [firstTrial = 0, end] = firstTrials.subarray(run, run + 2);
   return {
-    hyperparameters: hyperparametersOf(part, configurationAt(part, sourceRun)),
+    hyperparameters: hyperparametersOf(searched, configurationAt(searched, sourceRun)),
     firstTrial,
     counts: [...iterations.subarray(firstTrial, end)],
   };
 }
 
-/** Returns the run that answers a trial: the last run that begins at or before the trial. */
+/** Returns the run that has a trial as a reading: the last run whose first trial is at or before the trial. */
 export function addedRunOf({ sources, firstTrials }: Added, trial: number): number {
   let [low, high] = [0, sources.length - 1];
   while (low < high) {
@@ -52,17 +52,17 @@ export function addedRunOf({ sources, firstTrials }: Added, trial: number): numb
   return low;
 }
 
-function add(own: Part, extensions: readonly Extension[]): Added {
+function add(own: SearchedSpace, extensions: readonly Extension[]): Added {
   const combinations = createCombinations();
-  // The sweep's own space adds nothing. Its combinations only have to be recorded.
-  for (const _ of combinations.takePart(own));
+  // Records the combinations of the sweep's own space. They are not added trials.
+  for (const _ of combinations.takeSpace(own));
   const sources: Source[] = [];
   const firstTrials = [0];
   const iterations: number[] = [];
   for (const extension of extensions) {
     const fresh =
       'space' in extension
-        ? combinations.takePart(extension)
+        ? combinations.takeSpace(extension)
         : combinations.takeCount(extension.iterations);
     for (const { number, counts } of fresh) {
       sources.push(combinations.sources[number] as Source);

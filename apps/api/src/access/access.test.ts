@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAccess } from './parse-access.ts';
+import { parseAccess } from './access.ts';
 
 const none = { allowAnonymous: false, host: '127.0.0.1' };
 const tokens = [
@@ -10,13 +10,13 @@ test('without tokens only this machine has access', () => {
   expect(parseAccess(none)).toEqual({ mode: 'loopback' });
 });
 
-test('anonymous access needs its setting, and tokens override it', () => {
+test('anonymous access needs its setting, and tokens override this setting', () => {
   const everywhere = { allowAnonymous: true, host: '0.0.0.0' };
   expect(parseAccess(everywhere)).toEqual({ mode: 'anonymous' });
   expect(parseAccess({ ...everywhere, tokens: [...tokens] })).toEqual({ mode: 'tokens', tokens });
 });
 
-test('refuses a host that other machines can reach, with the reason and two solutions', () => {
+test('rejects a host that other machines can reach, with the reason and two solutions', () => {
   for (const host of ['0.0.0.0', '::', 'sweepq.example']) {
     expect(() => parseAccess({ ...none, host })).toThrow(
       new RegExp(`HOST to be 127.0.0.1.* while no token is set, got \`${host}\`\\.\n.*everybody`),

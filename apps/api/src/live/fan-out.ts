@@ -1,39 +1,40 @@
-// Reads events from Redis for all readers. Each topic is read once, on one connection, for any number of readers. A slow
-// reader does not delay the others.
+// Reads new events from Redis once, on one connection, and passes them to all readers. A topic is one sweep, or all sweeps.
+// A slow reader does not delay the other readers.
 import { setTimeout as delay } from 'node:timers/promises';
 import { compareEventIds } from '@sweepq/contract';
 import type { EventPosition, Store, StoredEvent } from '@sweepq/store';
 import { encodeEvents } from './frames.ts';
 
 export type Follower = EventPosition & {
-  take(bytes: Buffer, last: StoredEvent): void;
+  receive(bytes: Buffer, last: StoredEvent): void;
   /**
-   * Called once, instead of `take`, if events may have been trimmed before they were read, or if Redis lost events that were already sent.
+   * Called once if events may have been trimmed before they were read, or if Redis has lost events that were already
+   * received.
    */
-  lose(): void;
+  onLost(): void;
 };
 
-export type Tail = {
-  /** Passes events after the follower's position to the follower, until the signal is aborted. */
+export type FanOut = {
+  /** Passes the events after the position of the follower to the follower, until the signal is aborted. */
   follow(follower: Follower, until: AbortSignal): void;
   close(): Promise<void>;
 };
 
-/** `after`: all followers have the events up to this id. */
+/** A topic with followers. All followers have received the events up to the id `after`. */
 type Topic = { after: string; followers: Set<Follower> };
 
-/** A newly followed topic is read from the next wait on, after at most this time. */
+/** The time of one wait for events. A new topic is included in the next wait. */
 const waitMs = 250;
 const retryMs = 500;
-/** Events per read: this number of progress events is well below the limit of unread bytes of a reader. */
+/** The maximum number of events per read. This number of progress events is below the limit of unread bytes of a reader. */
 const batchEvents = 100;
 
-/** The store needs a separate connection, because a wait blocks it. */
-export function createTail(store: Store, onError: (error: Error) => void): Tail {
+/** Creates the fan-out. The store needs a separate connection to Redis, because a wait for events blocks the connection. */
+export function createFanOut(store: Store, onError: (error: Error) => void): FanOut {
   const topics = new Map<string, Topic>();
   const stopping = new AbortController();
-  /** Whether Redis may have lost its last events since the last read. */
-  let isDoubtful = false;
+  /** Whether Redis may have lost events since the last read, because the last read failed. */
+  let mayHaveLostEvents = false;
   let running = false;
   let ended: Promise<void> = Promise.resolve();
 
@@ -41,11 +42,11 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
     running = true;
     while (topics.size > 0 && !stopping.signal.aborted) {
       try {
-        if (isDoubtful) await loseForgotten();
-        isDoubtful = false;
-        await readOn();
+        if (mayHaveLostEvents) await dropFollowersOfLostEvents();
+        mayHaveLostEvents = false;
+        await readNext();
       } catch (error) {
-        isDoubtful = true;
+        mayHaveLostEvents = true;
         onError(error as Error);
         await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
@@ -53,34 +54,34 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
     running = false;
   }
 
-  /** Disconnects followers that received events which Redis lost. They reconnect and get a new snapshot. */
-  async function loseForgotten() {
+  /** Calls `onLost` of followers that have received events which Redis has lost. They reconnect and get a new snapshot. */
+  async function dropFollowersOfLostEvents() {
     for (const [topic, { after }] of [...topics]) {
       const isKnown = (await store.readEvents({ topic, after }, 1)) !== undefined;
-      if (!isKnown) give({ topic, after }, undefined);
+      if (!isKnown) deliver({ topic, after }, undefined);
     }
   }
 
-  async function readOn() {
+  async function readNext() {
     const positions = [...topics].map(([topic, { after }]) => ({ topic, after }));
     const options = { limit: batchEvents, timeoutMs: waitMs };
     for (const { topic, events } of await store.waitForEvents(positions, options)) {
       const after = positions.find((position) => position.topic === topic)?.after ?? '';
-      // Only a follower that is far behind can have missed events.
+      // Events can be trimmed before they are read only if there are more events than one read returns.
       const gap =
         events.length === batchEvents &&
         (await store.readEvents({ topic, after }, 1)) === undefined;
-      give({ topic, after }, gap ? undefined : events);
+      deliver({ topic, after }, gap ? undefined : events);
     }
   }
 
-  function give({ topic, after }: EventPosition, events: StoredEvent[] | undefined) {
+  function deliver({ topic, after }: EventPosition, events: StoredEvent[] | undefined) {
     const read = topics.get(topic);
-    // A follower with an earlier position has joined during the read: the topic is read again from there.
+    // During the read, a follower with an earlier position was added. The topic is read again from that position.
     if (read?.after !== after) return;
     if (events === undefined) {
       topics.delete(topic);
-      for (const follower of read.followers) follower.lose();
+      for (const follower of read.followers) follower.onLost();
       return;
     }
     const [first, last] = [events[0], events.at(-1)];
@@ -90,10 +91,10 @@ export function createTail(store: Store, onError: (error: Error) => void): Tail 
     for (const follower of read.followers) {
       if (compareEventIds(follower.after, first.id) < 0) {
         all ??= encodeEvents(topic, events);
-        follower.take(all, last);
+        follower.receive(all, last);
       } else if (compareEventIds(follower.after, last.id) < 0) {
         const rest = events.filter(({ id }) => compareEventIds(id, follower.after) > 0);
-        follower.take(encodeEvents(topic, rest), last);
+        follower.receive(encodeEvents(topic, rest), last);
       }
     }
   }

@@ -1,0 +1,84 @@
+// The axes from which the runs of a space are drawn, by name. A stored sweep has the names of its axes. When a later version
+// adds a hyperparameter, the sweep therefore keeps its runs: another number of axes would change the values of every run.
+import {
+  assertKnownName,
+  defaultAxes,
+  hyperparameterNames,
+  type Space,
+  type TrialParams,
+} from '@sweepq/contract';
+import { type Axis, isRange, type Value } from './axis-values.ts';
+import { planRulesOf } from './version.ts';
+
+type AxisSource = {
+  space: Space;
+  planVersion?: number | undefined;
+  axes?: readonly string[] | undefined;
+};
+
+/** The axes from which runs are drawn. A list of iteration counts is not among them, because each run is read at all counts. */
+export type DrawnAxes = {
+  names: readonly string[];
+  /** The axes, in the order of `names`. */
+  axes: readonly Axis[];
+  /** The names of the hyperparameters of a run, in the order of the output. */
+  hyperparameters: readonly string[];
+  /** The index of each hyperparameter in `names`; −1 for a hyperparameter without an axis. */
+  places: readonly number[];
+};
+
+const cached = new WeakMap<AxisSource, DrawnAxes>();
+
+/** Returns the axes of a space. They are computed once for each object, because every run needs them. */
+export function drawnAxesOf(source: AxisSource): DrawnAxes {
+  const known = cached.get(source);
+  if (known !== undefined) return known;
+  const drawn = draw(source);
+  cached.set(source, drawn);
+  return drawn;
+}
+
+function draw({
+  space,
+  planVersion,
+  axes: named = planRulesOf(planVersion).axes,
+}: AxisSource): DrawnAxes {
+  const isSampled = isRange(space.iterations);
+  const names = named.filter((name) => isSampled || name !== 'iterations');
+  const axes = names.map((name) => space[name as keyof Space] as Axis);
+  const others = names.filter((name) => name !== 'iterations' && !isKnown(name));
+  const hyperparameters = [...hyperparameterNames, ...others];
+  return {
+    names,
+    axes,
+    hyperparameters,
+    places: hyperparameters.map((name) => names.indexOf(name)),
+  };
+}
+
+const isKnown = (name: string) => hyperparameterNames.some((known) => known === name);
+
+/**
+ * Returns the value of each hyperparameter of a run. A hyperparameter without an axis is newer than the plan of the
+ * sweep, so the sweep is trained with the default value of this hyperparameter.
+ */
+export function valuesOf(source: AxisSource, configuration: readonly Value[]): Value[] {
+  const { places, hyperparameters } = drawnAxesOf(source);
+  return places.map((place, k) =>
+    place === -1 ? defaultOf(hyperparameters[k] as string) : (configuration[place] as Value),
+  );
+}
+
+const defaultOf = (name: string) => defaultAxes[name as keyof typeof defaultAxes][0] as Value;
+
+/** All axis names that a stored sweep can have. */
+const axisNames = [...hyperparameterNames, 'iterations'] satisfies (keyof TrialParams)[];
+
+/** Checks the names of stored axes. Throws `redis-unsuitable` for an axis that only a later version of sweepq knows. */
+export function assertKnownAxes(names: readonly string[]): void {
+  for (const name of names) assertKnownName('each axis of the space', name, axisNames);
+}
+
+/** Returns the names of the axes of a sweep, as the store keeps them with the sweep. */
+export const axisNamesOf = ({ planVersion, axes }: Omit<AxisSource, 'space'>): readonly string[] =>
+  axes ?? planRulesOf(planVersion).axes;

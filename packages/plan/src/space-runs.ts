@@ -1,0 +1,92 @@
+// The runs of one space with its search, by number. A run of a grid is computed from its number, so 100 000 trials need no
+// memory before they are queued. A sample is drawn once and cached.
+import type { Hyperparameters, Search, Space } from '@sweepq/contract';
+import { isRange } from './axis-values.ts';
+import { drawnAxesOf, valuesOf } from './drawn-axes.ts';
+import { createMemory } from './memory.ts';
+import {
+  type Configuration,
+  combinationAt,
+  countCombinations,
+  sampleConfigurations,
+} from './sample.ts';
+import { planRulesOf } from './version.ts';
+
+export type SearchedSpace = {
+  space: Space;
+  search: Search;
+  planVersion?: number | undefined;
+  /** The names of the axes in the order in which they are drawn. Default: the axes of the plan version. */
+  axes?: readonly string[] | undefined;
+};
+
+/**
+ * Returns the number of runs of a space. A list of iteration counts is not an axis: each run is read at all counts, because a
+ * shorter descent is a prefix of a longer one. A range of iteration counts is sampled like any other range.
+ */
+export function countSpaceRuns(searched: SearchedSpace): number {
+  const { space, search, planVersion } = searched;
+  planRulesOf(planVersion);
+  if (search.strategy === 'grid') return countCombinations(drawnAxesOf(searched).axes);
+  return Math.ceil(search.trials / readingsOf(space));
+}
+
+export function countSpaceTrials(searched: SearchedSpace): number {
+  const { space, search, planVersion } = searched;
+  planRulesOf(planVersion);
+  if (search.strategy !== 'grid') return search.trials;
+  return countSpaceRuns(searched) * readingsOf(space);
+}
+
+/** Returns the values of run `run`, one for each axis. In a grid the first axis varies slowest, and the last axis fastest. */
+export function configurationAt(searched: SearchedSpace, run: number): Configuration {
+  if (searched.search.strategy === 'grid') return combinationAt(drawnAxesOf(searched).axes, run);
+  return sampleOf(searched)[run] as Configuration;
+}
+
+/** Returns the hyperparameters of a run: the values of its axes, and the default of each hyperparameter without an axis. */
+export function hyperparametersOf(
+  searched: SearchedSpace,
+  configuration: Configuration,
+): Hyperparameters {
+  const values = valuesOf(searched, configuration);
+  const named = drawnAxesOf(searched).hyperparameters.map((name, k) => [name, values[k]]);
+  return Object.fromEntries(named) as Hyperparameters;
+}
+
+/** Returns the hyperparameters of a run as a text. Equal hyperparameters give equal texts, for any axes of their spaces. */
+export const keyOf = (searched: SearchedSpace, configuration: Configuration): string =>
+  valuesOf(searched, configuration).join(' ');
+
+/** Returns the iteration counts at which run `run` is read, ascending. */
+export function countsAt(
+  searched: SearchedSpace,
+  run: number,
+  configuration: Configuration,
+): readonly number[] {
+  const { space } = searched;
+  if (isRange(space.iterations)) {
+    return [configuration[drawnAxesOf(searched).names.indexOf('iterations')] as number];
+  }
+  // The last run of a sample may have fewer readings.
+  const left = countSpaceTrials(searched) - run * readingsOf(space);
+  return left < space.iterations.length ? space.iterations.slice(0, left) : space.iterations;
+}
+
+/** The number of trials that are readings of one run. */
+export const readingsOf = ({ iterations }: Space) => (isRange(iterations) ? 1 : iterations.length);
+
+/** Samples of the last 8 spaces. Each page of a sweep reads the record from Redis again, so objects differ but not content. */
+const cached = createMemory<Configuration[]>(8);
+
+function sampleOf(searched: SearchedSpace): Configuration[] {
+  const { space, search, planVersion, axes } = searched;
+  if (search.strategy === 'grid') return [];
+  const draw = () =>
+    sampleConfigurations(
+      drawnAxesOf(searched).axes,
+      { ...search, planVersion },
+      countSpaceRuns(searched),
+    );
+  return cached([search, space, planVersion, axes], draw);
+}
