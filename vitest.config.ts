@@ -1,18 +1,27 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Slow by nature: `npm run test:slow`. All others are `npm test`. */
+/** Tests that take long: `npm run test:slow` runs them. `npm test` runs all other tests. */
 const slow = '**/*.slow.test.ts';
 
-/** Tests that measure how long something takes, to a second or less: one file at a time, when all others are done. */
-const timed = 'test/alone/**/*.test.ts';
+/** Tests that measure a short time, or the memory of their process: one file at a time, after all other tests. */
+const measuring = 'test/alone/**/*.test.ts';
 
 /**
- * Tests that need a thread of their own. Two damage the HDF5 of their thread, which the next file would read with. One reads the
- * registry of schemas, in which other tests register those of `packages/contract` a second time.
+ * Tests that each need a separate thread. Two of them damage the HDF5 library of their thread. One reads the registry of schemas, in
+ * which other tests register the schemas of `packages/contract` a second time.
  */
 const isolated = [
   'packages/core/src/load/{strangers,h5py}.test.ts',
   'apps/api/src/openapi/document.test.ts',
+];
+
+/**
+ * Tests that fill the heap of a thread. V8 usually ends only that thread, but it can abort the whole process
+ * (https://github.com/nodejs/node/issues/47224). In a child process an abort fails only its test file.
+ */
+const forked = [
+  'packages/datasets/src/read/create-dataset-reader.test.ts',
+  'apps/worker/src/threads/preparing.test.ts',
 ];
 
 const all = [
@@ -23,18 +32,19 @@ const all = [
 ];
 
 const common = {
-  // Tests start processes and wait for Redis. A process that hangs fails its test by these limits.
+  // Tests start processes and wait for Redis. If a process hangs, its test fails after this time.
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  // Loading what a file imports takes longer than most files' tests: a thread loads it once. No test leaves anything behind.
+  // Each thread loads the imported modules once for all its test files. Loading takes longer than most tests, and no test leaves state
+  // in a module.
   pool: 'threads',
   isolate: false,
-  // Twice as many as a small machine has cores: tests wait half of the time.
+  // Twice the number of cores of a small machine: tests wait half of the time.
   maxWorkers: 4,
   sequence: { groupOrder: 0 },
 } as const;
 
-// Vitest keeps the duration of each file in `node_modules/.vite` and begins with the longest.
+// Vitest stores the duration of each file in `node_modules/.vite`, and starts with the longest file next time.
 export default defineConfig({
   test: {
     globalSetup: ['test/support/build-lua.mjs', 'test/support/global-setup.ts'],
@@ -45,15 +55,16 @@ export default defineConfig({
           ...common,
           name: 'quick',
           include: all,
-          exclude: [...configDefaults.exclude, slow, timed, ...isolated],
+          exclude: [...configDefaults.exclude, slow, measuring, ...isolated, ...forked],
         },
       },
       { test: { ...common, name: 'quick-isolated', include: isolated, isolate: true } },
+      { test: { ...common, name: 'quick-forked', include: forked, pool: 'forks' } },
       {
         test: {
           ...common,
-          name: 'quick-timed',
-          include: [timed],
+          name: 'quick-alone',
+          include: [measuring],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

@@ -9,7 +9,7 @@ import { useService } from './support/service.ts';
 import { hasCurl } from './support/steering.ts';
 
 const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
-/** Lines that need a special sweep are marked `bash`. events.test.ts and steer.test.ts run them. */
+/** The blocks in the language `sh`. Blocks in the language `bash` need a special sweep, and other tests run them. */
 const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
 
 test.runIf(hasCurl)('every request of docs/api.md succeeds', async () => {
@@ -26,7 +26,7 @@ test.runIf(hasCurl)('every request of docs/api.md succeeds', async () => {
     .replaceAll('curl -s', 'curl --fail-with-body -sS');
   const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
     encoding: 'utf8',
-    // With a socket as stdin, bash acts as a remote shell and reads the machine's startup files.
+    // With a socket as stdin, bash would act as a remote shell and read startup files of the machine.
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 50_000,
     cwd,

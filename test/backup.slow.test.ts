@@ -1,4 +1,4 @@
-// Backups as docs/operations.md describes them: a copy of Redis' folder restores the whole service.
+// Backup and restore of the folder of Redis, as docs/operations.md describes it.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const space = {
 };
 
 test.runIf(hasRedisServer)(
-  'after backup, wipe and restore the service has the same sweeps and numbers, and continues open sweeps',
+  'after its data was restored from a backup, the service has the same sweeps and results, and completes open sweeps',
   async () => {
     const [folder, prefix] = [useFolder(), 'sweepq'];
     const [data, backup] = [join(folder, 'data'), join(folder, 'backup')];
@@ -23,7 +23,7 @@ test.runIf(hasRedisServer)(
     await before.waitForSweep(id);
     const kept = await readAll(before, id);
     expect(kept.trials).toHaveLength(12);
-    // An open sweep continues from its state in the backup.
+    // This sweep is still open in the backup.
     const open = await before.submit({ space: { ...space, iterations: [10, 400_000] } });
     await before.stop();
     await first.kill();

@@ -1,4 +1,4 @@
-// The service behind a proxy and below a path of its host, for a real browser and for programs.
+// The service behind a proxy, with a base path such as `/sweepq`. The clients are a real browser and programs.
 import { createClient } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { chromiumPath, usePage } from './support/browser.ts';
@@ -26,7 +26,7 @@ test.skipIf(chromiumPath === undefined).each(forms)(
     const proxy = await usePathProxy(service.api.url, { path, strips });
     const { page, complaints } = await usePage();
     const pathOf = () => new URL(page.url()).pathname + new URL(page.url()).search;
-    // A page without a session leads to the login, and from there back.
+    // Without a session, the page redirects to the login. The login redirects back to the page.
     await page.goto(`${proxy.url}/admin/queues/queue/sweeps?status=waiting`);
     expect(pathOf()).toBe(
       `${path}/login?next=${encodeURIComponent(`${path}/admin/queues/queue/sweeps?status=waiting`)}`,
@@ -43,7 +43,7 @@ test.skipIf(chromiumPath === undefined).each(forms)(
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`${path}/v1/sweeps/${id}`);
 
-    // The base path redirects to the docs, whose requests keep the base path.
+    // The base path redirects to the docs. Requests from the docs have the base path.
     await page.goto(proxy.url);
     expect(pathOf()).toMatch(/^\/sweepq\/docs\/?$/);
     const operation = page.locator('#operations-sweeps-listSweeps');

@@ -1,4 +1,4 @@
-// Bull Board's own routes must not change queued jobs.
+// Bull Board has routes that change jobs. The api must refuse them for queued jobs.
 import { parseRunJobId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -52,7 +52,7 @@ test('Bull Board cannot add or change jobs, or remove waiting jobs', async () =>
   expect((await runs.getJobs()).map((each) => parseRunJobId(each.id ?? '')?.index)).toEqual([0]);
   expect((await send('PUT', '/runs/resume')).status).toBe(200);
   expect(await service.waitForSweep(id)).toMatchObject({ counts: { completed: 1 } });
-  // Ended jobs are not needed any more, so they may be removed.
+  // Completed jobs may be removed.
   expect((await send('PUT', '/runs/clean/completed')).status).toBe(200);
   expect((await send('PUT', `/runs/${id}-r0/retry`)).status).toBe(403);
 });

@@ -1,11 +1,11 @@
-// Sweeps that are cancelled while a worker is killed.
+// Cancels of sweeps while a worker is killed.
 import { expect, test } from 'vitest';
 import { useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { cancel, long, seeds, waitForNothingLeft } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('leaves no run running or waiting when a worker is killed before, during or after the cancel', async () => {
+test('a cancelled sweep has no running or waiting run if a worker is killed before, during or after the cancel', async () => {
   const killed = async (when: 'before' | 'while' | 'after') => {
     const service = await useService({ apart: 'workers' });
     const queues = useQueues(service);
@@ -29,7 +29,7 @@ test('leaves no run running or waiting when a worker is killed before, during or
     const trials = await service.listTrials(sweep.id);
     const cut = trials.filter(({ status }) => status === 'cancelled');
     expect(cut).toHaveLength(cancelled);
-    // The partial result of a run is kept completely or not at all.
+    // A cut run has metrics, model and weights, or none of them.
     for (const { id, metrics, modelSha256, stoppedAt } of cut) {
       const isKept = metrics !== null;
       expect([modelSha256 !== null, stoppedAt !== null]).toEqual([isKept, isKept]);

@@ -1,4 +1,4 @@
-// Cancels sweeps while they are planned or waiting, and while processes die.
+// Cancels of sweeps that are planned or wait, and a cancel whose api dies.
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -6,7 +6,7 @@ import { useService } from './support/service.ts';
 import { cancel, long, seeds, waitForNothingLeft } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('stops planning a sweep that is cancelled', async () => {
+test('a cancel stops the planning of its sweep', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker({ threads: 1 });
@@ -21,7 +21,7 @@ test('stops planning a sweep that is cancelled', async () => {
   expect(await service.readSweep(sweep.id)).toEqual(answer);
 }, 120_000);
 
-test('cancels a queued sweep without a worker, and no worker starts it later', async () => {
+test('a queued sweep can be cancelled without a worker, and a worker that starts later does not train it', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const sweep = await service.submit({ space: { ...long, seed: seeds(3) } });
@@ -33,7 +33,7 @@ test('cancels a queued sweep without a worker, and no worker starts it later', a
   expect(await service.readSweep(sweep.id)).toEqual(answer);
 });
 
-test('a second cancel gives the same answer, a sweep that ended otherwise 409, and an unknown sweep 404', async () => {
+test('a second cancel gets the same answer, a cancel of a completed sweep gets 409, and a cancel of an unknown sweep gets 404', async () => {
   const service = await useService();
   const cancelled = await service.submit({ space: long });
   const first = await cancel(service, cancelled.id);
@@ -54,7 +54,7 @@ test('a second cancel gives the same answer, a sweep that ended otherwise 409, a
   expect((await cancel(service, 'swp_01arz3ndektsv4rrffq69g5fav')).status).toBe(404);
 });
 
-test('a cancelled sweep ends even if the api died before it added the job that empties the queue', async () => {
+test('a cancelled sweep leaves the queue although the api died before it added the job that removes the runs', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const redis = useConnection(service);

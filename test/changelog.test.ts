@@ -16,7 +16,7 @@ test('the changelog has an unreleased section first, and the version of package.
   for (const [, kind] of changelog.matchAll(/^### (.*)$/gm)) expect(kinds).toContain(kind);
 });
 
-test('prints the release note of a version, and fails without one', () => {
+test('the script prints the release note of a version, and fails for a version without a note', () => {
   expect(print('0.1.0')).toMatchObject({ status: 0, stdout: expect.stringContaining('### Added') });
   expect(print('0.0.9')).toMatchObject({
     status: 1,

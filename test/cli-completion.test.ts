@@ -1,4 +1,4 @@
-// Shell completion: the completions, and the scripts that request them. The completion library writes to process.stdout.
+// Shell completion. These tests start processes, because the completion library writes to `process.stdout`.
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { startCli } from './support/cli.ts';
@@ -20,7 +20,7 @@ test('completes commands, options, their values and ids of sweeps', async () => 
   expect(stdout).toContain(`${id}\tmine, queued\n`);
 });
 
-test('completes everything except ids without an api', async () => {
+test('without an api, completes everything except ids', async () => {
   const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
   expect(await complete(none, 'watch', '')).toEqual([]);
   expect(await complete(none, 'wat')).toEqual(['watch']);
@@ -33,7 +33,7 @@ test.each(['bash', 'zsh', 'fish'])(
     const { code, stdout } = await startCli(none, ['completion', shell]).ended;
     expect(code).toBe(0);
     expect(stdout).toContain('sweepq complete --');
-    // If the shell is installed, it checks the syntax of the script.
+    // The shell checks the syntax of the script, if it is installed.
     const { error, status } = spawnSync(shell, ['-n'], { input: stdout });
     if (error === undefined) expect(status).toBe(0);
   },

@@ -1,4 +1,4 @@
-// The option `--every`: the cost at every n-th iteration, as the article prints it.
+// The option `--every n`, which prints the cost at every n-th iteration in the format of the article.
 import type { CostCurve, Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
@@ -12,7 +12,7 @@ const learningRate = [0.001, 0.005];
 beforeAll(async () => {
   service = await startService();
   await service.startWorker();
-  // Starts from zeros, as in the article.
+  // The weights start from zeros, as in the article.
   const { id } = await service.submit({
     space: { learningRate, iterations: [250, 120], initScale: 0 },
   });
@@ -63,7 +63,7 @@ test('watch prints the costs at the end, and --every implies --watch for a submi
   expect(iterationsIn(submitted.stdout)).toEqual([0, 10, 20, 29]);
 });
 
-test('names the number of runs without a curve for a sweep, and exits with 3 for a trial without one', async () => {
+test('show reports the number of runs without a cost curve, and exits with 3 for a trial without a cost curve', async () => {
   const other = await startService();
   try {
     const { id } = await other.submit({ space: { learningRate, iterations: 10 } });
@@ -78,7 +78,7 @@ test('names the number of runs without a curve for a sweep, and exits with 3 for
   }
 });
 
-test('export writes the points at these iterations, for all trials or for one', async () => {
+test('export writes the costs at every n-th iteration, for all trials or for one', async () => {
   const { stdout } = await runCli(service, ['export', sweep.id, '--every', '100']);
   const rows = stdout.trim().split('\r\n');
   expect(rows[0]).toBe('trialId,iteration,cost');

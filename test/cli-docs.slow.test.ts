@@ -53,7 +53,7 @@ function runShell(
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: envOf(service, { PATH: path, ...env }),
-    // Starts about 80 processes one after the other, while other tests run.
+    // The script starts about 80 processes one after the other, and other tests run at the same time.
     timeout: 280_000,
     ...(cwd && { cwd }),
   });

@@ -1,4 +1,4 @@
-// Messages and exit codes of failing commands, and the help.
+// Messages and exit codes of commands that fail, and the help texts.
 
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const emptyPage = '{"items": [], "nextCursor": null}';
 /** For commands that call no api. */
 const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
 
-test('names each invalid field and exits with 2, and exits with 3 for a missing resource', async () => {
+test('a command exits with 2 and prints each invalid field, and exits with 3 for an unknown id', async () => {
   const service = await useService();
   const submit = ['submit', '--dataset', 'synthetic-cats', '--iterations', '0'];
   const refused = await runCli(service, [...submit, '--learning-rate=-1,0.1']);
@@ -51,7 +51,7 @@ test.each([
   [['submit', '--itertions', '1'], /\(Did you mean --iterations\?\)$/m],
   [['export', 'x', '--out', 'y'], /\(Did you mean --output\?\)$/m],
   [['ls', '--host', 'x'], /\(Did you mean --url\?\)$/m],
-  // Options that a command does not have are not mentioned.
+  // `ls` has no option `--learning-rate`, so the message suggests none.
   [['ls', '--lr', '0.1'], /unknown option '--lr'\n\(`--help`/],
   [['list'], /unknown command 'list'\n\(Did you mean ls\?\)$/m],
   [['submit', '--learning-rate', '0.1', '0.2', '--l2', '0'], /: --learning-rate 0\.1,0\.2$/m],
@@ -64,7 +64,7 @@ test.each([
   [['submit', '--iterations', '100,'], /ends with a comma\. One value: --iterations 100\. /],
   [['trials', 'x', '--status', 'failed', 'diverged'], /: --status failed,diverged$/m],
   [['ls', '--url', 'here'], /^Expected the URL of the api to be like http:.*, got `here`\.$/m],
-])('wrong usage ends with 2: %o', async (args, sentence) => {
+])('wrong usage exits with 2: %o', async (args, sentence) => {
   expect(await runCli(none, args)).toMatchObject({
     ...{ code: 2, stdout: '' },
     stderr: expect.stringMatching(sentence),
@@ -72,7 +72,7 @@ test.each([
 });
 
 test.runIf(existsSync('/dev/full'))(
-  'a full disk at stdout gives one sentence and exit code 1; a closed pipe gives no message and 0',
+  'a command whose stdout is a full disk prints one sentence and exits with 1, and one whose stdout is closed exits with 0',
   async () => {
     const url = await serve((_request, response) => response.end(emptyPage));
     const sweepq = `${process.execPath} ${cliPath} --url ${url}`;
@@ -98,16 +98,19 @@ test.each([
   [429, 5],
   [500, 5],
   [503, 5],
-])('an answer of %i ends with %i, in the api’s words', async (status, code) => {
-  const url = await serve((_request, response) => {
-    response.writeHead(status, { 'retry-after': '60' });
-    response.end(JSON.stringify({ type: 'urn:sweepq:problem:some', detail: 'For a reason.' }));
-  });
-  const result = await runCli(none, ['ls', '--url', url]);
-  expect(result).toEqual({ code, stdout: '', stderr: 'For a reason.\n' } satisfies Result);
-});
+])(
+  'the command prints the detail of an answer with status %i, and exits with %i',
+  async (status, code) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(status, { 'retry-after': '60' });
+      response.end(JSON.stringify({ type: 'urn:sweepq:problem:some', detail: 'For a reason.' }));
+    });
+    const result = await runCli(none, ['ls', '--url', url]);
+    expect(result).toEqual({ code, stdout: '', stderr: 'For a reason.\n' } satisfies Result);
+  },
+);
 
-test('an api that cannot be reached gives exit code 5, its address, and how to start or find one', async () => {
+test('without an api, a command exits with 5, and prints the URL and how to start or choose an api', async () => {
   const { code, stderr } = await runCli(none, ['ls']);
   expect([code, stderr]).toEqual([
     5,

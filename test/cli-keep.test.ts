@@ -5,7 +5,7 @@ import { readJson, runCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import { long, seeds, short } from './support/steering.ts';
 
-test('names, tags and archives a sweep, and finds it by each of them', async () => {
+test('edits the name, the tags, the note and the archive of a sweep, and lists sweeps by them', async () => {
   const service = await useService();
   const ids: string[] = [];
   for (const tags of [['cats'], ['cats', 'final']]) {
@@ -36,7 +36,7 @@ test('names, tags and archives a sweep, and finds it by each of them', async () 
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('`tags[0]`') });
 });
 
-test('deletes ended sweeps, refuses open ones, and shows the remaining use of Redis', async () => {
+test('`rm` deletes ended sweeps and refuses open ones, and `usage` shows the memory of Redis', async () => {
   const service = await useService();
   await service.startWorker();
   const { id } = await service.submit({ space: { ...short } });

@@ -18,7 +18,7 @@ afterAll(() => service.stop());
 
 test('a unique name can replace the id in every command that takes a sweep', async () => {
   const { id } = first;
-  // In NFD, as macOS composes it.
+  // In the Unicode form NFD, as on macOS.
   const name = 'cafe\u0301 rates';
   expect(await readJson(service, 'show', name)).toMatchObject({ id });
   expect(await readJson(service, 'best', name)).toMatchObject({ sweepId: id });
@@ -32,11 +32,11 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(await readJson(service, 'deliveries', name)).toEqual([]);
   expect(await readJson(service, 'edit', name, '--tag', 'x')).toMatchObject({ id, tags: ['x'] });
   expect(await readJson(service, 'edit', name, '--archive')).toMatchObject({ archived: true });
-  // Archived sweeps are found by name, too.
+  // An archived sweep can also be named.
   expect(await readJson(service, 'edit', name, '--unarchive')).toMatchObject({ archived: false });
   expect(await runCli(service, ['watch', name])).toMatchObject({ code: 0 });
   for (const args of [['importance'], ['retry'], ['pause'], ['resume'], ['cancel']]) {
-    // Refused because of the status of the sweep, and not because it was not found.
+    // Exit code 2: the sweep was found, and the command does not fit its status.
     expect(await runCli(service, [...args, name])).toMatchObject({ code: 2 });
   }
   expect(await runCli(service, ['priority', name, 'low'])).toMatchObject({ code: 2 });
@@ -44,7 +44,7 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(extended).toMatchObject({ code: 0 });
 });
 
-test('`latest` means the newest sweep, and an id its own sweep even if another sweep has this name', async () => {
+test('`latest` means the newest sweep, and an id means its sweep although another sweep has this id as its name', async () => {
   const { id } = await service.submit({ name: first.id, space: { ...long } });
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id });
   expect(await readJson(service, 'show', first.id)).toMatchObject({ id: first.id });
@@ -54,7 +54,7 @@ test('`latest` means the newest sweep, and an id its own sweep even if another s
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id: first.id });
 });
 
-test('a name of two sweeps is refused with their ids, and an unknown name gives exit code 3', async () => {
+test('a name of two sweeps is refused with a list of their ids, and an unknown name exits with 3', async () => {
   const ids: string[] = [];
   for (let k = 0; k < 2; k++) {
     ids.push((await service.submit({ name: 'twice', space: { ...short } })).id);

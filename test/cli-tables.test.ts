@@ -1,4 +1,4 @@
-// Tables and hints on a narrow terminal, for a long list, and for an api at another URL.
+// Tables on narrow terminals, shortened tables, and hints that contain the URL of the api.
 import type { Sweep } from '@sweepq/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('at 60 columns keeps the column of the ranking, and names the columns that were left out', async () => {
+test('at 60 columns the table of trials keeps the sorted column, and a message lists the omitted columns', async () => {
   for (const [sort, title] of [
     ['objective', 'validation accuracy'],
     ['trainCost', 'final cost'],
@@ -46,7 +46,7 @@ test('at 60 columns the list of sweeps has complete ids and statuses', async () 
   expect(row.length).toBeLessThanOrEqual(60);
 });
 
-test('a shortened table names the number of rows, and the command that shows them all', async () => {
+test('a message under a shortened table has the number of rows and the option that shows all', async () => {
   const { id } = sweep;
   const cut = await runCli(service, ['trials', id, '--limit', '5']);
   expect(cut.stderr).toBe('5 of 24 trials. `--limit 24` shows all.\n');

@@ -1,4 +1,4 @@
-// `sweepq watch` into a pipe, on a terminal, during an outage of the api, and with Ctrl-C.
+// `sweepq watch` with a pipe or a terminal as output, during an outage of the api, and with Ctrl-C.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
@@ -8,7 +8,7 @@ import { cliPath, envOf, runCli, startCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import { long, seeds, short, steer } from './support/steering.ts';
 
-test('into a pipe, prints plain lines and the best trials, and exits with 1 if the sweep is not completed', async () => {
+test('with a pipe as output, prints plain lines and the best trials, and exits with 0 only for a completed sweep', async () => {
   const service = await useService();
   const args = ['--dataset', 'synthetic-cats', '--learning-rate', '0.001,0.005', '--no-reuse'];
   const watching = startCli(service, ['submit', ...args, '--iterations', '10,20', '--watch']);
@@ -39,7 +39,7 @@ test('into a pipe, prints plain lines and the best trials, and exits with 1 if t
 test('with --json prints each event on a line, and Ctrl-C does not stop the sweep', async () => {
   const service = await useService();
   await service.startWorker();
-  // Takes longer than a busy machine needs to deliver the signal.
+  // Long enough that the sweep is still open when the signal arrives.
   const { id } = await service.submit({ space: { ...long, seed: seeds(100) } });
   const { child, written, ended } = startCli(service, ['watch', id, '--json']);
   await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"progress"');
@@ -55,7 +55,7 @@ test('with --json prints each event on a line, and Ctrl-C does not stop the swee
   expect((await service.readSweep(id)).finishedAt).toBeNull();
 });
 
-test('reports a lost api, and resumes watching when the api is back', async () => {
+test('reports that the api does not answer, and continues when it answers again', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit({ space: { ...short } });
   const { written, ended } = startCli(service, ['watch', id]);
@@ -75,7 +75,7 @@ test('reports a lost api, and resumes watching when the api is back', async () =
 
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
-test.runIf(hasScript)('on a terminal, draws bars in place that fit its width', async () => {
+test.runIf(hasScript)('on a terminal, redraws progress bars that fit its width', async () => {
   const service = await useService();
   await service.startWorker();
   const { id } = await service.submit({ name: 'bars', space: { ...long, seed: [1, 2] } });

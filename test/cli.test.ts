@@ -1,4 +1,4 @@
-// The command line against a real service, into pipes.
+// The command line with a real service. The output is a pipe.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ test('submit prints the id to stdout and messages to stderr', async () => {
   expect(stderr).toContain(`sweepq watch ${stdout.trim()}`);
 });
 
-test('submit reads a sweep from a file or stdin, and options override values of that sweep', async () => {
+test('submit reads a sweep from a file or from stdin, and options override its values', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const path = join(dir, 'sweep.yaml');
@@ -44,13 +44,13 @@ test('submit reads a sweep from a file or stdin, and options override values of 
   expect((JSON.parse(piped.stdout) as DryRun).trials).toBe(20);
 });
 
-test('two submissions with the same key make one sweep', async () => {
+test('two submissions with the same idempotency key create one sweep', async () => {
   const args = ['--learning-rate', '0.1', '--iterations', '10', '--idempotency-key', 'one'];
   const [first, second] = [await submit(...args), await submit(...args)];
   expect(second.stdout).toBe(first.stdout);
 });
 
-test('every reading command prints one document with --json, and the same data as text', async () => {
+test('every command that reads prints one document with --json, and the same data as text without it', async () => {
   const { id } = sweep;
   const listed = await readJson<Sweep[]>(service, 'ls', '--limit', '100');
   expect(listed.map((each) => each.id)).toContain(id);
@@ -102,7 +102,7 @@ test('exports all trials of a sweep as CSV, JSON or JSON lines', async () => {
   expect(table.stdout.trim().split('\r\n')).toHaveLength(1 + points);
 });
 
-test('creates an output file only when it is complete', async () => {
+test('export creates the output file when the content is complete, and no file after an error', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const output = join(dir, 'trials.json');
@@ -115,7 +115,7 @@ test('creates an output file only when it is complete', async () => {
   expect(await readdir(dir)).toEqual(['trials.json']);
 });
 
-test('steers a sweep, and prints its status after each step', async () => {
+test('pause, priority, resume and cancel print the new status of the sweep', async () => {
   const { id } = await service.submit({ space: { ...long, seed: [1, 2, 3] } });
   for (const [status, ...args] of [
     ['paused', 'pause', id],

@@ -1,4 +1,4 @@
-// The check of the generated types of packages/client in `npm run check`, and its message for outdated types.
+// The check of `npm run check` that the generated types of packages/client are up to date.
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 const script = resolve(import.meta.dirname, '../scripts/generate-client.mjs');
 const committed = resolve(import.meta.dirname, '../packages/client/src/generated/api.ts');
 
-test('the committed types match the API, and the message for outdated types names the command that updates them', async () => {
+test('the check accepts the committed types, and for outdated types names the command that updates them', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-types-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const copy = join(dir, 'api.ts');
@@ -20,7 +20,7 @@ test('the committed types match the API, and the message for outdated types name
   expect(drifted.stderr).toMatch(
     /to be what the API's document makes of it: run `npm run generate`/,
   );
-});
+}, 240_000);
 
 const check = (file: string) =>
-  spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8', timeout: 30_000 });
+  spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8', timeout: 100_000 });

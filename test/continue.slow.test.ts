@@ -1,4 +1,4 @@
-// A stopped run resumes on another worker from its last checkpoint, and ends with the same bits.
+// Runs that another worker resumes from their checkpoints.
 
 import type { Run } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -8,16 +8,16 @@ import { waitUntil } from './support/wait.ts';
 
 type Service = Awaited<ReturnType<typeof useService>>;
 
-/** Runs of a second or more; the second has more costs than a stored curve. */
+/** Two runs of a second or more. They have more costs than a stored curve has points. */
 const long = {
   space: { learningRate: [0.001, 0.005], iterations: [2000, 200_000], momentum: 0.5 },
 };
 
-test('a run returned to the queue resumes from its checkpoint, and ends with the same bits', async () => {
+test('a run of a stopped worker resumes from its checkpoint on another worker, and ends with the same bits', async () => {
   const service = await useService();
   const first = await service.startWorker();
   const sweep = await service.submit(long);
-  await waitUntil('both runs are well beyond their first reading', async () => {
+  await waitUntil('both runs have passed their first reading', async () => {
     const runs = await listRuns(service, sweep.id);
     return runs.every(({ status, iteration }) => status === 'running' && iteration > 25_000);
   });

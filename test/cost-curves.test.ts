@@ -1,4 +1,4 @@
-// Cost curves over HTTP: thinned, for many trials in one answer, and in binary form.
+// Cost curves over HTTP: with fewer points, for many trials in one answer, and in binary form.
 import type { Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -49,7 +49,7 @@ describe('a cost curve', () => {
   });
 
   test('keeps its highest and its lowest cost for any number of points, alone and on a page', async () => {
-    // Oscillates: every second cost is higher than its neighbours.
+    // With this learning rate the cost oscillates from one iteration to the next.
     const ended = await service.submit({ space: { learningRate: 0.05, iterations: 500 } });
     await service.waitForSweep(ended.id);
     const path = `/v1/trials/${ended.id}-t0/cost-curve`;
@@ -73,7 +73,7 @@ describe('a cost curve', () => {
     expect(extremes(curve)).toEqual(rounded);
   });
 
-  test('comes with those of other trials in one answer, in the order of the list', async () => {
+  test('is in an answer with the curves of other trials, in the order of the list of trials', async () => {
     const { items } = await readPage<Curve>('/cost-curves?points=20');
     expect(items.map(({ trialId }) => trialId)).toEqual(trials.map(({ id }) => id));
     for (const item of items) {

@@ -1,5 +1,5 @@
-// A folder of datasets with mistakes: folders that are left out have reasons, doubtful datasets have warnings, and no answer has
-// a path of the server.
+// A folder that contains unusable and doubtful datasets. The api lists unusable datasets with a reason, and doubtful ones with a
+// warning. No answer contains a path of the server.
 import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const folders = await addDataset('folder-as-file', 'h5py/plain');
   await rm(join(folders, 'train_d.h5'));
   await mkdir(join(folders, 'train_d.h5'));
-  // The default dataset, as a link to a folder that is not allowed.
+  // The default dataset is a link to a folder outside of the folder of datasets.
   await symlink(await addDataset('../elsewhere', 'h5py/plain'), join(folder, 'root', 'catvnoncat'));
   await symlink('nowhere', join(folder, 'root', 'dangling'));
   service = await startService({ datasetsDir: join(folder, 'root'), apart: true });
@@ -68,7 +68,7 @@ test('the service starts although a dataset is a link out of its folder', async 
   expect((await fetch(new URL('/readyz', service.api.url))).ok).toBe(true);
 });
 
-test('the list of datasets has the folders that are left out with reasons, in pages, and has no path', async () => {
+test('the list of datasets has the unusable folders with reasons, in pages, and contains no path', async () => {
   const text = await (await fetch(new URL('/v1/datasets', service.api.url))).text();
   const all = JSON.parse(text) as Page;
   expect(all.items.map(({ name }) => name)).toEqual(['one-class', 'string-list', 'synthetic-cats']);
@@ -88,7 +88,7 @@ test('the list of datasets has the folders that are left out with reasons, in pa
   expect({ ...pages, nextCursor: null }).toEqual(all);
 });
 
-test('the log has each folder that is left out once, even if the list is read several times', async () => {
+test('the log has one line for each unusable folder, although the list is read several times', async () => {
   for (let k = 0; k < 3; k++) await service.get('/v1/datasets');
   const linesOf = (name: string) =>
     service.api.logLines.filter(
@@ -102,18 +102,21 @@ test('the log has each folder that is left out once, even if the list is read se
   expect(linesOf('catvnoncat')[0]).toContain(join(folder, 'root', 'catvnoncat'));
 });
 
-test.each(leftOut)('%s by its name is refused with its reason and without a path', async (name) => {
-  const path = `/v1/datasets/${encodeURIComponent(name ?? '')}`;
-  const problem = await readProblem(await fetch(new URL(path, service.api.url)));
-  const isMisnamed = name === 'my cats (v2)';
-  expect(problem).toMatchObject({
-    status: isMisnamed ? 404 : 422,
-    detail: expect.stringMatching(isMisnamed ? /to be 1 to 64 characters/ : /^Expected /),
-  });
-  expect(JSON.stringify(problem)).not.toContain(folder);
-});
+test.each(leftOut)(
+  'a request for the unusable dataset %s is refused with a reason that contains no path',
+  async (name) => {
+    const path = `/v1/datasets/${encodeURIComponent(name ?? '')}`;
+    const problem = await readProblem(await fetch(new URL(path, service.api.url)));
+    const isMisnamed = name === 'my cats (v2)';
+    expect(problem).toMatchObject({
+      status: isMisnamed ? 404 : 422,
+      detail: expect.stringMatching(isMisnamed ? /to be 1 to 64 characters/ : /^Expected /),
+    });
+    expect(JSON.stringify(problem)).not.toContain(folder);
+  },
+);
 
-test('a dataset of one class has a warning, and so has each sweep on it, in a dry run and after the submit', async () => {
+test('a dataset with one class has warnings, and a dry run or a sweep with this dataset has the same warnings', async () => {
   const codes = ['train-has-one-class', 'test-has-one-class', 'class-names-alike'];
   const codesOf = ({ warnings }: Pick<Sweep, 'warnings'>) => warnings.map(({ code }) => code);
   expect(codesOf(await service.client.readDataset('one-class'))).toEqual(codes);

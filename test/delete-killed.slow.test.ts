@@ -1,7 +1,7 @@
-// Deletions whose process dies before the end.
+// Deletions whose worker or api dies before the data is removed.
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
-import { remove, waitUntilForgotten } from './support/keeping.ts';
+import { remove, waitUntilRemoved } from './support/deleting.ts';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { long, type Service, seeds, short, steer } from './support/steering.ts';
@@ -15,7 +15,7 @@ test('another worker completes a deletion after the first worker is killed', asy
   expect((await remove(service, id)).status).toBe(204);
   const second = await service.startWorker({ threads: 1 });
   const isBegun = async () => (await queues.runs.getPrioritizedCount()) < 4_900;
-  await waitUntil('some of its runs have left the queue', isBegun, { everyMs: 1 });
+  await waitUntil('some runs of the sweep have left the queue', isBegun, { everyMs: 1 });
   second.kill('SIGKILL');
   await second.exited;
   expect(await queues.runs.getPrioritizedCount()).toBeGreaterThan(0);
@@ -23,27 +23,27 @@ test('another worker completes a deletion after the first worker is killed', asy
   expect(await redis.exists(`${service.prefix}:store:sweep:${id}`)).toBe(1);
 
   await service.startWorker({ threads: 1 });
-  await waitUntilForgotten(service, id);
+  await waitUntilRemoved(service, id);
   expect(await queues.runs.getPrioritizedCount()).toBe(0);
 });
 
-test('the next upkeep removes a sweep that an api marked as deleted before it died', async () => {
+test('if the api dies after it marked a sweep as deleted, the next upkeep removes the sweep', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const store = createStore(useConnection(service), service.prefix);
   await service.startWorker();
   const { id } = await service.submit({ space: short });
   await service.waitForSweep(id);
-  await waitUntil('the first tidying is over', async () => {
+  await waitUntil('the first upkeep is done', async () => {
     return (await queues.upkeep.getCompletedCount()) >= 1;
   });
   expect((await store.deleteSweep(id)).state).toBe('deleted');
   const [next] = await queues.upkeep.getDelayed();
   await next?.promote();
-  await waitUntilForgotten(service, id);
+  await waitUntilRemoved(service, id);
 });
 
-test('a late request to extend a deleted sweep leaves no job', async () => {
+test('the job of a late extension of a deleted sweep is removed', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker();
@@ -52,12 +52,12 @@ test('a late request to extend a deleted sweep leaves no job', async () => {
   const job = await queues.sweeps.getJob(sweep.id);
   const data = { ...job?.data, step: 'extend', generation: 1, extension: { iterations: 40 } };
   await remove(service, sweep.id);
-  await waitUntilForgotten(service, sweep.id);
+  await waitUntilRemoved(service, sweep.id);
   await first.stop();
-  // An api that has read the sweep before the deletion adds its job in this way.
+  // Adds the job of an extension, as an api does that has read the sweep before the deletion.
   await queues.sweeps.add('late', data as never, { jobId: `${sweep.id}-g1` });
   await service.startWorker();
-  await waitUntilForgotten(service, sweep.id);
+  await waitUntilRemoved(service, sweep.id);
   expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({ items: [] });
 });
 
@@ -66,13 +66,12 @@ async function leaveQueued(service: Service, runs: number): Promise<string> {
   const queues = useQueues(service);
   const worker = await service.startWorker({ threads: 1 });
   const { id } = await service.submit({ space: { ...long, seed: seeds(runs) } });
-  await waitUntil('its runs are in the queue', async () => {
-    const waits = await queues.sweeps.getWaitingChildrenCount();
-    return waits === 1;
+  await waitUntil('the runs are in the queue', async () => {
+    return (await queues.sweeps.getWaitingChildrenCount()) === 1;
   });
   await worker.stop();
   expect((await steer(service, id, 'cancel')).status).toBe(202);
-  await waitUntil('nobody is asked to empty the queue', async () => {
+  await waitUntil('the job that removes the runs from the queue is removed', async () => {
     return (await queues.sweeps.remove(`${id}-clear`)) === 1;
   });
   return id;

@@ -1,4 +1,4 @@
-// Redis uses no more memory after hundreds of sweeps were made and deleted.
+// The memory of Redis after hundreds of sweeps were created and deleted.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,24 +6,24 @@ import { createQueues } from '@sweepq/queue';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { findRedis } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
-import { remove } from './support/keeping.ts';
+import { remove } from './support/deleting.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 const passing = 200;
-/** Few, but large: Redis would not shrink its hash table again after more keys. */
+/** The number of sweeps that are kept. Their number is small, because Redis does not shrink a large hash table. */
 const staying = 20;
 const runsOfStaying = 100;
 const warming = 60;
 const atATime = 25;
 
-test('Redis uses the same memory within 1 % after 200 sweeps were made and deleted', async () => {
+test('the memory of Redis changes by less than 1 % when 200 sweeps are created and deleted', async () => {
   const own = await useOwnRedis();
   const service = await useService({ apart: true, redisUrl: own.url });
   await service.startWorker();
   let seed = 0;
   const kept = await make(staying, runsOfStaying);
-  // Fills everything that is made once: scripts, hash tables, and streams up to their limits.
+  // Fills what grows only once: the cache of scripts, hash tables, and streams with a maximum length.
   await deleteAll(await make(warming));
   await own.trimEvents(service.prefix);
   await own.widen(20_000);
@@ -87,7 +87,7 @@ async function useOwnRedis() {
     async waitForRest(prefix: string) {
       const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
       const all = [queues.sweeps, queues.runs, queues.upkeep];
-      await waitUntil('nothing is to be done', async () => {
+      await waitUntil('the queues have no more work', async () => {
         const states = ['wait', 'active', 'prioritized', 'waiting-children'] as const;
         const counts = await Promise.all(all.map((queue) => queue.getJobCountByTypes(...states)));
         const deleting = (await queues.upkeep.getDelayed()).some(
@@ -97,7 +97,7 @@ async function useOwnRedis() {
       });
       await queues.close();
     },
-    /** Removes the events of all sweeps, as later events would. */
+    /** Removes all events of the stream of all sweeps. Later events would remove them, too. */
     trimEvents: (prefix: string) => redis.xtrim(`${prefix}:store:events`, 'MAXLEN', 0),
     /** Grows the hash table of Redis. It shrinks only when 90 % of its slots are empty. */
     async widen(keys: number) {
@@ -106,11 +106,11 @@ async function useOwnRedis() {
       await redis.unlink(...names);
     },
     listKeys: (pattern: string) => redis.keys(pattern),
-    /** Waits until the size is stable: Redis frees memory in the background, also that of its clients. */
+    /** Waits until the memory is stable, because Redis frees memory in the background. Returns the bytes. */
     async readSize(): Promise<number> {
       let last = 0;
       return waitUntil(
-        'its size stays',
+        'the memory of Redis does not change any more',
         async () => {
           const before = last;
           last = Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1]);

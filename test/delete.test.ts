@@ -1,8 +1,8 @@
-// Deletes sweeps with all their data.
+// Deletions of sweeps with all their data.
 import { randomUUID } from 'node:crypto';
 import type { Run, Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
-import { readStatus, remove, waitUntilForgotten } from './support/keeping.ts';
+import { readStatus, remove, waitUntilRemoved } from './support/deleting.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';
 import { listDeliveries, useReceiver } from './support/receiver.ts';
@@ -12,7 +12,7 @@ import { waitUntil } from './support/wait.ts';
 
 const grid = { learningRate: [0.001, 0.002], iterations: [10, 20] };
 
-test('every reader finds a deleted sweep gone at once, and no key in Redis names it afterwards', async () => {
+test('after a deletion every request for the sweep gets 404 at once, and later no key in Redis contains its id', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const sweep = await service.submit({ space: { ...grid, l2: [0, 0.1] }, tags: ['old'] });
@@ -53,7 +53,7 @@ test('every reader finds a deleted sweep gone at once, and no key in Redis names
   expect((await remove(service, sweep.id)).status).toBe(404);
 
   await service.startWorker();
-  await waitUntilForgotten(service, sweep.id);
+  await waitUntilRemoved(service, sweep.id);
 });
 
 test('deletes the undelivered webhook messages of a sweep with it', async () => {
@@ -64,13 +64,13 @@ test('deletes the undelivered webhook messages of a sweep with it', async () => 
   const { id } = await service.submit({ space: short, webhooks });
   await service.waitForSweep(id);
   const queues = useQueues(service);
-  await waitUntil('it is to be sent again', async () => {
+  await waitUntil('a retry of the message is scheduled', async () => {
     const [delivery] = await listDeliveries(service, id);
     return delivery?.attempts.length && (await queues.webhooks.getDelayedCount()) === 1;
   });
   expect((await remove(service, id)).status).toBe(204);
   expect(await readStatus(service, `/v1/sweeps/${id}/deliveries`)).toBe(404);
-  await waitUntilForgotten(service, id);
+  await waitUntilRemoved(service, id);
   expect(await queues.webhooks.getDelayedCount()).toBe(0);
 });
 
@@ -94,7 +94,7 @@ test('deletes a cancelled sweep while other workers still plan and train it', as
   const sweep = await service.submit({
     space: { ...long, iterations: [10, 1_000_000], seed: seeds(600) },
   });
-  await waitUntil('both workers train, and something is known', async () => {
+  await waitUntil('both workers train, and some trials are completed', async () => {
     const { counts } = await service.readSweep(sweep.id);
     return (
       counts.running >= 1 && counts.completed >= 2 && (await queues.runs.getActiveCount()) >= 2
@@ -102,38 +102,38 @@ test('deletes a cancelled sweep while other workers still plan and train it', as
   });
   expect((await steer(service, sweep.id, 'cancel')).status).toBe(202);
   expect((await remove(service, sweep.id)).status).toBe(204);
-  await waitUntilForgotten(service, sweep.id);
+  await waitUntilRemoved(service, sweep.id);
   // The workers still accept other work.
   const next = await service.submit({ space: short });
   expect((await service.waitForSweep(next.id)).status).toBe('completed');
-  await waitUntilForgotten(service, sweep.id);
+  await waitUntilRemoved(service, sweep.id);
 });
 
-test('keeps results that another sweep reused, and keeps them cached', async () => {
+test('a deletion keeps results that another sweep has reused, and keeps them in the cache', async () => {
   const service = await useService();
   const redis = useConnection(service);
   await service.startWorker();
   const [first, second] = [await train(service, grid), await train(service, grid)];
   expect(second.trials.map(({ source }) => source)).toEqual(Array(4).fill('reused'));
   await remove(service, first.id);
-  await waitUntilForgotten(service, first.id);
+  await waitUntilRemoved(service, first.id);
   expect(await readAllOf(service, second.id)).toEqual(second);
-  const known = await redis.keys(`${service.prefix}:store:known:*`);
-  expect(known).toHaveLength(2);
-  // The second sweep keeps both results cached, but no checkpoints, because it made none.
+  const cached = await redis.keys(`${service.prefix}:store:known:*`);
+  expect(cached).toHaveLength(2);
+  // The second sweep keeps the results in the cache. It has no checkpoints, because it trained nothing.
   const third = await train(service, { ...grid, iterations: [10, 20, 40] });
   expect(third.trials.filter(({ source }) => source === 'reused')).toHaveLength(4);
   await remove(service, third.id);
-  await waitUntilForgotten(service, third.id);
+  await waitUntilRemoved(service, third.id);
   await remove(service, second.id);
-  await waitUntilForgotten(service, second.id);
+  await waitUntilRemoved(service, second.id);
   expect(await redis.keys(`${service.prefix}:store:known:*`)).toEqual([]);
   expect((await train(service, grid)).trials.map(({ source }) => source)).toEqual(
     Array(4).fill('trained'),
   );
 });
 
-test('deletes the idempotency key with the sweep, and the key then makes a new sweep', async () => {
+test('a deletion removes the idempotency key of the sweep, so that the key can create a new sweep', async () => {
   const service = await useService();
   await service.startWorker();
   const key = randomUUID();
@@ -148,7 +148,7 @@ test('deletes the idempotency key with the sweep, and the key then makes a new s
   const { answer: first } = await submit();
   await service.waitForSweep(first.id);
   await remove(service, first.id);
-  await waitUntilForgotten(service, first.id);
+  await waitUntilRemoved(service, first.id);
   const { status, answer: second } = await submit('another');
   expect(status).toBe(202);
   expect(second.id).not.toBe(first.id);

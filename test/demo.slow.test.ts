@@ -1,4 +1,4 @@
-// The built `npm run demo`: its output and the files that it writes.
+// The program of `npm run demo`: its output, and the files that it writes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';

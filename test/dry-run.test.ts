@@ -1,4 +1,4 @@
-// Dry runs: what a sweep would do, before it is submitted.
+// Dry runs: a description of the work of a sweep that is not submitted.
 
 import { queueNames, type SweepRequest } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -14,7 +14,7 @@ const request = { space: { learningRate: rates, iterations: [50, 100] } };
 
 const shared = shareService();
 
-test('a dry run reports the work of a sweep, with the results that are cached now', async () => {
+test('a dry run returns the numbers of trials, runs and iterations, without the results that are in the cache', async () => {
   const service = await useService();
   const nobody = await dryRun(service, request);
   expect(nobody).toMatchObject({
@@ -32,7 +32,7 @@ test('a dry run reports the work of a sweep, with the results that are cached no
   expect(await dryRun(service, request)).toMatchObject({
     ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedSeconds: 0, threads: 2 },
   });
-  // Five runs resume from checkpoints, and one is new.
+  // Five of these runs resume from checkpoints, and one starts from iteration 0.
   const further = { learningRate: [...valuesOf(nobody), 0.5], iterations: [100, 300] };
   const more = await dryRun(service, { space: further });
   expect(more).toMatchObject({
@@ -44,17 +44,17 @@ test('a dry run reports the work of a sweep, with the results that are cached no
   expect(await dryRun(service, { ...request, reuse: false })).toMatchObject({
     ...{ reusedTrials: 0, iterations: 1000 },
   });
-  // No speed was measured for this dataset and preprocessing.
+  // There is no measured speed for this preprocessing.
   const other = { ...request, space: { ...request.space, preprocessing: 'standardize' as const } };
   expect(await dryRun(service, other)).toMatchObject({
     ...{ estimatedSeconds: null, secondsPerIteration: null, threads: 2 },
   });
 });
 
-test('a dry run writes nothing, and leaves its Idempotency-Key free', async () => {
+test('a dry run writes nothing, and does not use up its Idempotency-Key', async () => {
   const service = await useService();
   // A new api writes a key for each of its queues.
-  const before = await waitUntil('the queues are there', async () => {
+  const before = await waitUntil('the keys of all queues exist', async () => {
     const dump = await dumpOf(service);
     return dump.length === Object.keys(queueNames).length && dump;
   });
@@ -65,7 +65,7 @@ test('a dry run writes nothing, and leaves its Idempotency-Key free', async () =
   expect(response.status).toBe(202);
 });
 
-test('a dry run has the same checks as a submission', async () => {
+test('a dry run refuses invalid values like a submission', async () => {
   const { service } = shared();
   const bad = { space: { learningRate: -1, iterations: 10 } };
   const dataset = { ...request, dataset: 'dogs' };

@@ -1,4 +1,4 @@
-// Runs that stop early when their cost no longer falls, through the queue.
+// Runs that stop early because their cost no longer falls.
 import { fileURLToPath } from 'node:url';
 import type { Run, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
@@ -19,7 +19,7 @@ test.each([
   ['Gram', undefined],
   ['direct', directForm],
 ])(
-  'a run in the %s form that stops early ends with the bits of one of exactly as many iterations',
+  'a run in the %s form that stops early has the same bits as a run with exactly this iteration count',
   async (_form, mainPath) => {
     const service = await useService();
     await service.startWorker({ mainPath });
@@ -27,13 +27,16 @@ test.each([
   },
 );
 
-test.runIf(article)('stops early on the article’s dataset, too', async () => {
-  const service = await useService({ datasetsDir });
-  await service.startWorker();
-  await expectExactStop(service, 'catvnoncat');
-});
+test.runIf(article)(
+  'on the article’s dataset, a run that stops early has the same bits as a run with exactly this iteration count',
+  async () => {
+    const service = await useService({ datasetsDir });
+    await service.startWorker();
+    await expectExactStop(service, 'catvnoncat');
+  },
+);
 
-test('a sweep shows its rule, or null without one', async () => {
+test('a sweep has its early stopping rule, or null without a rule', async () => {
   const service = await useService();
   const space = { learningRate: 0.001, iterations: 100 };
   const asked = await service.submit({ space, earlyStopping: { patience: 5 } });

@@ -1,4 +1,4 @@
-// Workers on machines without datasets: they have only the URLs of Redis and of the api.
+// Workers on machines without datasets. They have only the URLs of Redis and of the api.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const fetchesOf = async (worker: { url: string }) =>
     ),
   ].map(([, outcome, count]) => [outcome, Number(count)]);
 
-test('a worker without datasets fetches a dataset once, and trains to the same results', async () => {
+test('a worker without datasets fetches a dataset from the api once, and gets the same results', async () => {
   const service = await useService();
   const trained = async () => {
     const { id } = await service.submit({ space });
@@ -60,9 +60,9 @@ test('a worker without datasets fetches a dataset once, and trains to the same r
   await second.stop();
 });
 
-test('trials fail with the reason if the api does not offer the dataset', async () => {
+test('trials fail with a reason if the api does not serve the dataset', async () => {
   const service = await useService();
-  // The api runs, but does not have this path.
+  // The api has no dataset files below this path.
   const wrong = `${service.api.url}/wrong`;
   await service.startWorker({ homeDir: useFolder(), env: { ...service.env, SWEEPQ_URL: wrong } });
   const { id } = await service.submit({ space: { learningRate: 0.001, iterations: 5 } });
@@ -79,7 +79,7 @@ const workerMainPath = resolve(import.meta.dirname, '../apps/worker/dist/main.js
 const isRoot = process.getuid?.() === 0;
 const canMakeNetworks = isRoot && spawnSync('ip', ['netns', 'list']).status === 0;
 
-/** A network namespace that acts as another machine: it reaches this one only at `hereIp`. */
+/** Creates a network namespace that acts as another machine. It can reach this machine only at `hereIp`. */
 function useMachine() {
   const id = process.pid % 250;
   const [name, here, there] = [`swq${id}`, `swqh${id}`, `swqt${id}`];

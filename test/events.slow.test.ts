@@ -1,8 +1,8 @@
-// Events over a whole curve, after an api was killed, and after more events than are kept: each waits for many seconds.
+// Event streams in tests of many seconds: during a long run, after an api was killed, and after more events than Redis keeps.
 import { expect, test } from 'vitest';
+import { remove, waitUntilRemoved } from './support/deleting.ts';
 import { eventsUrl, idsOf, useApi, useFlood, watch } from './support/event-readers.ts';
 import { openEvents } from './support/events.ts';
-import { remove, waitUntilForgotten } from './support/keeping.ts';
 import { useService } from './support/service.ts';
 import { short } from './support/steering.ts';
 
@@ -11,9 +11,9 @@ const grid = {
 };
 const directFormWorker = new URL('./support/direct-form-worker.mjs', import.meta.url).pathname;
 
-test('progress events have each new point of a curve once, with the highest and the lowest, equal to the final curve', async () => {
+test('progress events have new points of the cost curve, with the highest and lowest cost, and no point twice', async () => {
   const service = await useService();
-  // The cost goes up and down.
+  // With this learning rate the cost rises and falls.
   const { id } = await service.submit({ space: { learningRate: 0.05, iterations: 5000 } });
   const watched = await watch(service, id);
   await service.startWorker({ mainPath: directFormWorker });
@@ -34,8 +34,8 @@ test('progress events have each new point of a curve once, with the highest and 
   for (const { data } of progress) {
     const to = data.iteration as number;
     const costs = curve.points.slice(from, to).map(([, cost]) => cost);
-    const told = (data.points as [number, number][]).map(([, cost]) => cost);
-    expect([Math.min(...told), Math.max(...told)]).toEqual([
+    const reported = (data.points as [number, number][]).map(([, cost]) => cost);
+    expect([Math.min(...reported), Math.max(...reported)]).toEqual([
       Math.min(...costs),
       Math.max(...costs),
     ]);
@@ -43,7 +43,7 @@ test('progress events have each new point of a curve once, with the highest and 
   }
 });
 
-test('a reconnecting client gets each missed event once, also from an api that was killed and restarted', async () => {
+test('a client that reconnects gets each missed event once, also after the api was killed and restarted', async () => {
   const service = await useService({ apart: true });
   const { id } = await service.submit({
     space: {
@@ -52,20 +52,22 @@ test('a reconnecting client gets each missed event once, also from an api that w
       seed: Array.from({ length: 150 }, (_, k) => k),
     },
   });
-  const parts = [await watch(service, id)];
+  const readers = [await watch(service, id)];
   await service.startWorker({ threads: 1 });
-  await parts[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial');
-  await parts[0]?.leave();
-  parts.push(await watch(service, id, parts[0]?.lastId()));
-  await parts[1]?.waitFor('another has', ({ type }) => type === 'trial');
+  await readers[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial');
+  await readers[0]?.leave();
+  readers.push(await watch(service, id, readers[0]?.lastId()));
+  await readers[1]?.waitFor('another trial has ended', ({ type }) => type === 'trial');
   service.api.kill('SIGKILL');
   await service.api.exited;
-  await parts[1]?.ended();
+  await readers[1]?.ended();
   const api = await useApi(service);
-  parts.push(await openEvents(eventsUrl(api.url, id), { lastEventId: parts[1]?.lastId() ?? '' }));
-  await parts[2]?.ended();
+  readers.push(
+    await openEvents(eventsUrl(api.url, id), { lastEventId: readers[1]?.lastId() ?? '' }),
+  );
+  await readers[2]?.ended();
 
-  const [snapshot, ...seen] = parts.flatMap(({ events }) => events);
+  const [snapshot, ...seen] = readers.flatMap(({ events }) => events);
   expect(snapshot?.type).toBe('snapshot');
   const whole = await openEvents(eventsUrl(api.url, id), { lastEventId: snapshot?.id ?? '' });
   await whole.ended();
@@ -73,7 +75,7 @@ test('a reconnecting client gets each missed event once, also from an api that w
   expect(idsOf(seen, 'trial', 'completed')).toHaveLength(300);
 });
 
-test('a client gets a marked snapshot if its last event was trimmed or is unknown', async () => {
+test('a client gets a snapshot with `gap: true` if Redis no longer has its last event', async () => {
   const service = await useService();
   const { id } = await service.submit(grid);
   const first = await watch(service, id);
@@ -89,7 +91,7 @@ test('a client gets a marked snapshot if its last event was trimmed or is unknow
   expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
 });
 
-test('a client of all events reconnects without a gap after a sweep was deleted', async () => {
+test('a client of the stream of all sweeps reconnects without a gap after sweeps were deleted', async () => {
   const service = await useService();
   await service.startWorker();
   const url = new URL('/v1/events', service.api.url).href;
@@ -99,7 +101,7 @@ test('a client of all events reconnects without a gap after a sweep was deleted'
     await service.submit({ space: short }),
   ];
   for (const { id } of [second, first]) {
-    await reader.waitFor('its end', ({ type, data }) => {
+    await reader.waitFor('the end of the sweep', ({ type, data }) => {
       return type === 'sweep' && data.sweepId === id && data.status === 'completed';
     });
   }
@@ -107,10 +109,10 @@ test('a client of all events reconnects without a gap after a sweep was deleted'
   await reader.leave();
   for (const { id } of [first, second]) {
     await remove(service, id);
-    await waitUntilForgotten(service, id);
+    await waitUntilRemoved(service, id);
   }
   const again = await openEvents(url, { lastEventId: lastId });
   const third = await service.submit({ space: short });
-  await again.waitFor('the third', ({ data }) => data.sweepId === third.id);
+  await again.waitFor('an event of the third sweep', ({ data }) => data.sweepId === third.id);
   expect(again.events.map(({ type }) => type)).not.toContain('start');
 });

@@ -1,4 +1,4 @@
-// Event streams while sweeps run.
+// Event streams of sweeps.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import {
@@ -21,7 +21,7 @@ const grid = {
 
 const shared = shareService();
 
-test('sends the events of a sweep from start to end, and they add up to its counts', async () => {
+test('the stream of a sweep has all its events from start to end, and they match its counts', async () => {
   const service = await useService();
   const sweep = await service.submit(grid);
   const watched = await watch(service, sweep.id);
@@ -57,7 +57,7 @@ test('sends the events of a sweep from start to end, and they add up to its coun
   });
 });
 
-test('answers 204 to a client that has the last event of a sweep, and the end state to a new client', async () => {
+test('the stream of an ended sweep is 204 for a client that has the last event, and a snapshot for a new client', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   const sweep = await service.waitForSweep(id);
@@ -71,7 +71,7 @@ test('answers 204 to a client that has the last event of a sweep, and the end st
   expect(again.response.status).toBe(204);
 });
 
-test('two apis send the same events', async () => {
+test('two apis send the same events of a sweep', async () => {
   const service = await useService();
   const api = await useApi(service);
   const { id } = await service.submit(grid);
@@ -82,7 +82,7 @@ test('two apis send the same events', async () => {
   expect(readers[1]?.events).toEqual(readers[0]?.events);
 });
 
-test('the stream of all sweeps has their events without progress', async () => {
+test('the stream of all sweeps has the events of each sweep, without progress', async () => {
   const { service } = shared();
   const all = await openEvents(`${service.api.url}/v1/events`);
   const start = await all.waitFor('the start', ({ type }) => type === 'start');
@@ -91,7 +91,7 @@ test('the stream of all sweeps has their events without progress', async () => {
   const sweeps = [await service.submit(grid), await service.submit(grid)];
   for (const { id } of sweeps) {
     await all.waitFor(
-      'its end',
+      'the end of the sweep',
       ({ data }) => data.sweepId === id && data.status === 'completed' && data.type === 'sweep',
     );
     const own = all.events.filter(({ data }) => data.sweepId === id);
@@ -104,7 +104,7 @@ test('the stream of all sweeps has their events without progress', async () => {
   expectInOrder(all.events);
 
   const again = await openEvents(`${service.api.url}/v1/events`, { lastEventId: start.id });
-  await waitUntil('all of it was told again', async () => again.events.length >= events.length);
+  await waitUntil('all events were sent again', async () => again.events.length >= events.length);
   expect(again.events).toEqual(events);
 });
 
@@ -127,22 +127,25 @@ test('answers an invalid request for events with a problem', async () => {
   expect(head.headers.get('content-type')).toBe('text/event-stream');
 });
 
-test.runIf(hasCurl)('the documented commands print what the docs say', async () => {
-  const { service } = shared();
-  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
-  await service.waitForSweep(id);
-  const docs = await readFile(new URL('../docs/api.md', import.meta.url), 'utf8');
-  const live = docs.slice(docs.indexOf('## Live')).split(/^## /m)[1] ?? '';
-  const commands = live.match(/^ *curl .*$/gm) ?? [];
-  const shown = commands.map((command) => {
-    const here = command.replace('http://localhost:3000', service.api.url);
-    const env = { ...process.env, SWEEP: id, LAST: firstEventId };
-    return spawnSync('sh', ['-c', `${here} --silent --max-time 2`], { env, encoding: 'utf8' })
-      .stdout;
-  });
-  expect(shown).toEqual([
-    expect.stringContaining('event: snapshot'),
-    expect.stringContaining('event: start'),
-    expect.stringContaining('event: trial'),
-  ]);
-});
+test.runIf(hasCurl)(
+  'the commands in docs/api.md about events print the documented events',
+  async () => {
+    const { service } = shared();
+    const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
+    await service.waitForSweep(id);
+    const docs = await readFile(new URL('../docs/api.md', import.meta.url), 'utf8');
+    const live = docs.slice(docs.indexOf('## Live')).split(/^## /m)[1] ?? '';
+    const commands = live.match(/^ *curl .*$/gm) ?? [];
+    const shown = commands.map((command) => {
+      const here = command.replace('http://localhost:3000', service.api.url);
+      const env = { ...process.env, SWEEP: id, LAST: firstEventId };
+      return spawnSync('sh', ['-c', `${here} --silent --max-time 5`], { env, encoding: 'utf8' })
+        .stdout;
+    });
+    expect(shown).toEqual([
+      expect.stringContaining('event: snapshot'),
+      expect.stringContaining('event: start'),
+      expect.stringContaining('event: trial'),
+    ]);
+  },
+);

@@ -1,4 +1,4 @@
-// Extends sweeps that have ended.
+// Extensions of ended sweeps.
 import type { Sweep, SweepRequest } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -35,7 +35,7 @@ test('a sweep extended from 1000 to 2000 iterations has the same hashes as a swe
   expect(resultsOf(trials)).toEqual(resultsOf(await service.listTrials(scratch.id)));
 });
 
-test('a sweep extended by a space has the new combinations in addition, and none twice', async () => {
+test('a sweep that is extended by a space gets the new combinations, and has none twice', async () => {
   const { service } = shared();
   const sweep = await completed(service, {
     space: { learningRate, iterations: [10, 20], seed: 1 },
@@ -96,20 +96,20 @@ test('refuses an invalid extension with a reason', async () => {
   });
 });
 
-test('accepts one of two concurrent extensions, or both one after the other', async () => {
+test('of two concurrent extensions at least one is accepted, and the sweep has the trials of each accepted one', async () => {
   const { service } = shared();
   const sweep = await completed(service, { space: { learningRate, iterations: 10, seed: 2 } });
   const answers = await Promise.all(
     [20, 30].map((iterations) => post(service, `/v1/sweeps/${sweep.id}/extend`, { iterations })),
   );
-  const taken = answers.filter(({ status }) => status === 202).length;
+  const accepted = answers.filter(({ status }) => status === 202).length;
   expect(answers.every(({ status }) => status === 202 || status === 409)).toBe(true);
-  expect(taken).toBeGreaterThan(0);
+  expect(accepted).toBeGreaterThan(0);
   const ended = await service.waitForSweep(sweep.id);
-  expect(ended.counts).toMatchObject({ total: 2 + 2 * taken, completed: 2 + 2 * taken });
+  expect(ended.counts).toMatchObject({ total: 2 + 2 * accepted, completed: 2 + 2 * accepted });
 });
 
-/** Trained without reuse, to compare with. */
+/** Trains a sweep again, to compare its results. */
 const notReused = { reuse: false };
 
 async function extend(service: Service, id: string, body: object): Promise<Sweep> {

@@ -6,13 +6,13 @@ import { waitUntil } from './support/wait.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
 
-test('a sweep of 10 trials behind one of 10 000 gets about every second run', async () => {
+test('a sweep of 10 trials gets about every second run while a sweep of 10 000 trials waits before it', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker();
   const space = { learningRate: 0.001, iterations: 4_000, seed: seeds(10_000) };
   const large = await service.submit({ space });
-  await waitUntil('all of the large sweep is in the queue', async () => {
+  await waitUntil('all runs of the large sweep are in the queue', async () => {
     const job = await queues.sweeps.getJob(large.id);
     return (await job?.getState()) === 'waiting-children';
   });
@@ -23,7 +23,7 @@ test('a sweep of 10 trials behind one of 10 000 gets about every second run', as
   const done = await service.waitForSweep(small.id);
   const after = (await service.readSweep(large.id)).counts;
   expect(done.counts.completed).toBe(10);
-  // With equal turns the large sweep completes 10 runs meanwhile. The bound is twice that, and 10 runs more for those in
+  // With equal turns, the large sweep also completes 10 runs in this time. The bound is twice that, and 10 more for runs that are in
   // progress when the counts are read.
   expect(after.completed - before.completed).toBeLessThan(20 + 10);
   expect(after.queued).toBeGreaterThan(9_000);
@@ -40,12 +40,12 @@ test('three sweeps submitted one after the other advance at the same rate', asyn
   await service.startWorker({ threads: 1 });
   const readCounts = () =>
     Promise.all(sweeps.map(async ({ id }) => (await service.readSweep(id)).counts));
-  await waitUntil('all are planned and half done', async () => {
+  await waitUntil('half of all trials are completed', async () => {
     const counts = await readCounts();
     return counts.reduce((sum, { completed }) => sum + completed, 0) > 300;
   });
   const completed = (await readCounts()).map((counts) => counts.completed);
-  // The first sweep is ahead by the runs trained while the others were planned.
+  // The first sweep has more completed runs, because it was trained while the others were planned.
   expect(Math.max(...completed) - Math.min(...completed)).toBeLessThan(60);
   for (const { id } of sweeps) await service.waitForSweep(id);
   expect(await queues.runs.getJobCountByTypes('wait', 'prioritized', 'active')).toBe(0);

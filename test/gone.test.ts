@@ -1,4 +1,4 @@
-// A sweep that disappears while clients read its events: its keys are lost, as when Redis is emptied or loses its last writes.
+// A sweep whose keys Redis loses while clients read its events.
 
 import { specOf } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
@@ -10,17 +10,17 @@ import { useService } from './support/service.ts';
 import { long } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('the stream and `sweepq watch` of a sweep that no longer exists end with a message; streams of other sweeps continue', async () => {
+test('if Redis loses a sweep, its event stream and `sweepq watch` end with a message, and streams of other sweeps continue', async () => {
   const service = await useService();
   const submit = async () => (await service.submit({ space: long })).id;
   const [planned, waiting, other] = [await submit(), await submit(), await submit()];
   const redis = useConnection(service);
-  // Writes the record as the planner would. The other sweeps are only jobs so far.
+  // Writes the record of this sweep, as the planner does. The other sweeps have only jobs.
   const job = await useQueues(service).sweeps.getJob(planned);
   if (job === undefined) throw new Error('Expected a sweep to have a job.');
   await createStore(redis, service.prefix).createSweep(specOf(job.data));
   const streams = [await watch(service, planned), await watch(service, waiting)];
-  const left = await watch(service, other);
+  const openStream = await watch(service, other);
   const watching = startCli(service, ['watch', planned]);
   // `sweepq watch` reads the sweep first and its events later. The keys must be removed after both.
   await waitUntil(
@@ -49,8 +49,8 @@ test('the stream and `sweepq watch` of a sweep that no longer exists end with a 
     3,
     `The sweep \`${planned}\` no longer exists: it was deleted, or Redis lost it.`,
   ]);
-  // The sweep `other` is a job without a record. The stream of `other` must not end.
-  expect(left.events.map(({ type }) => type)).toEqual(['snapshot']);
+  // The sweep `other` has a job and no record. Its stream must not end.
+  expect(openStream.events.map(({ type }) => type)).toEqual(['snapshot']);
   const again = await fetch(`${service.api.url}/v1/sweeps/${planned}/events`);
   expect(again.status).toBe(404);
 });

@@ -1,4 +1,4 @@
-// Heavy answers: made in threads, behind a bounded queue, without delaying other answers.
+// Heavy answers, such as pictures: they wait in a bounded queue, threads compute them, and other answers are not delayed.
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { type Service, startService } from './support/service.ts';
@@ -50,7 +50,7 @@ function startReaders(count: number) {
   };
 }
 
-test('draws some of 40 pictures that are requested at once, and refuses the others as busy', async () => {
+test('of 40 pictures that are requested at the same time, some are drawn and the others are refused as busy', async () => {
   const before = await countRefused();
   const statuses = await Promise.all(
     Array.from({ length: 40 }, async () => {
@@ -69,12 +69,12 @@ test('draws some of 40 pictures that are requested at once, and refuses the othe
   );
   const drawn = statuses.filter((status) => status === 200).length;
   expect(drawn).toBeGreaterThanOrEqual(1);
-  // At most one that is drawn, those that wait, and a few that arrived after the first were done.
+  // The queue has room for 6, and requests that arrive after the first pictures are drawn find a free place.
   expect(drawn).toBeLessThan(40);
   expect((await countRefused()) - before).toBe(40 - drawn);
 });
 
-/** Counts all refusals: on a busy machine some requests wait too long. */
+/** The number of refusals, because the queue was full or because a request waited too long. */
 async function countRefused(): Promise<number> {
   const reasons = ['full', 'late'].map((reason) =>
     readMetric(`sweepq_heavy_answers_refused_total{by="thread",reason="${reason}"}`),
@@ -82,7 +82,7 @@ async function countRefused(): Promise<number> {
   return (await Promise.all(reasons)).reduce((sum, count) => sum + count, 0);
 }
 
-test('a thread lists the values of long ranges, and the event loop those of short ones', async () => {
+test('dry runs with long ranges wait for a thread and may be refused as busy, and those with short ranges are not', async () => {
   const headers = { ...asHolder(writer), 'content-type': 'application/json' };
   const submit = (count: number) => {
     const learningRate = { min: 1e-9, max: 1, scale: 'log', count };
@@ -95,13 +95,13 @@ test('a thread lists the values of long ranges, and the event loop those of shor
     return new Set(answers.map(({ status }) => status));
   };
   expect(await submitAll(200)).toEqual(new Set([200]));
-  // 120 000 trials are too many. The api can count them only after it has listed the values.
+  // 120 000 trials are too many. The api lists the values in a thread before it can count the trials.
   expect(await submitAll(40_000)).toEqual(new Set([400, 503]));
   expect(await (await submit(2_000)).json()).toMatchObject({ trials: 6_000, runs: 2_000 });
 });
 
-test('another caller gets readiness, a page and a picture while one keeps the queue full', async () => {
-  // One is computed, `room` requests wait, and one is refused.
+test('while one caller keeps the queue full, another caller gets readiness, a page and a picture', async () => {
+  // One request is computed, 6 requests wait, and one is refused.
   const stop = startReaders(room + 2);
   try {
     const before = await countRefused();
@@ -125,16 +125,16 @@ test('drops a waiting answer when its client disconnects', async () => {
       while (!gone.signal.aborted) await (await askPicture(writer, gone.signal)).arrayBuffer();
     };
     const asked = Promise.allSettled(Array.from({ length: room }, keepAsking));
-    // With six clients of each caller, some requests always wait.
-    await waitUntil('some wait', async () => (await readMetric(waiting)) >= 2);
+    // With 5 clients of one caller and 6 of the other, some requests always wait.
+    await waitUntil('requests wait in the queue', async () => (await readMetric(waiting)) >= 2);
     gone.abort();
     await asked;
-    await waitUntil('one was dropped', async () => (await readMetric(dropped)) >= 1);
+    await waitUntil('a request was dropped', async () => (await readMetric(dropped)) >= 1);
   } finally {
     await stop();
   }
   const running = 'sweepq_heavy_answers_running{by="thread"}';
-  await waitUntil('nothing is left to do', async () => {
+  await waitUntil('no request waits or is computed', async () => {
     const counts = await Promise.all([waiting, running].map(readMetric));
     return counts.every((count) => count === 0);
   });

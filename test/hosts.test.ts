@@ -1,4 +1,4 @@
-// Without tokens: the hosts on which the api listens, and the checks of `Host` and `Origin`.
+// The checks of the headers `Host` and `Origin`, and of the host on which an api without tokens may listen.
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -10,7 +10,7 @@ import { tokens, writer } from './support/tokens.ts';
 
 const everywhere = { HOST: '0.0.0.0', SWEEPQ_ALLOW_ANONYMOUS: '1' };
 
-/** `fetch` does not allow a different `Host`. */
+/** Sends a request with any `Host`, which `fetch` does not allow. */
 async function send(url: string, headers: Record<string, string>, method = 'GET') {
   const sending = request(url, { method, headers, setHost: false }).end();
   const [response] = (await once(sending, 'response')) as [IncomingMessage];
@@ -29,7 +29,7 @@ describe('without a token', () => {
         detail: expect.stringContaining('got `rebound.example:3000`'),
       });
     }
-    // A page can also send the headers of a proxy.
+    // Headers of a proxy must have no effect, because a page can send them.
     const forwarded = { host: 'rebound.example', 'x-forwarded-host': 'localhost' };
     expect((await send(`${api.url}/v1/sweeps`, forwarded)).status).toBe(403);
     for (const host of [new URL(api.url).host, 'localhost', 'sweepq.localhost:1', '[::1]:3000']) {
@@ -37,7 +37,7 @@ describe('without a token', () => {
     }
   });
 
-  test('`/login` is a page that says who may write without a token, and everybody writes', async () => {
+  test('`/login` says that no login is needed, and requests may write', async () => {
     const service = await useService();
     const login = await fetch(`${service.api.url}/login`);
     expect([login.status, login.headers.get('content-type')]).toEqual([
@@ -57,7 +57,7 @@ describe('without a token', () => {
     expect(asked.status).toBe(200);
   });
 
-  test('refuses to start on a host that other machines can reach, with the reason and two solutions', async () => {
+  test('the api refuses to start on a host that other machines can reach, and the message has two solutions', async () => {
     const refused = start({ HOST: '0.0.0.0' });
     await expect(refused).rejects.toThrow(/HOST to be 127.0.0.1.* while no token is set/);
     await expect(refused).rejects.toThrow(/everybody who can reach the port could .*SWEEPQ_TOKENS/);

@@ -1,4 +1,4 @@
-// Repeated requests with an idempotency key submit a sweep once.
+// Requests that are repeated with the same idempotency key.
 import { randomUUID } from 'node:crypto';
 import type { Sweep } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
@@ -36,7 +36,7 @@ async function post({ key, body = asked, url = service.api.url }: Asking) {
 const listIds = async () =>
   (await service.get<{ items: Sweep[] }>('/v1/sweeps?limit=1000')).items.map(({ id }) => id);
 
-test('50 concurrent requests with one key make one sweep and one job', async () => {
+test('50 concurrent requests with one key create one sweep and one job', async () => {
   const queues = useQueues();
   const before = { ids: await listIds(), jobs: await queues.sweeps.getWaitingCount() };
   const key = randomUUID();
@@ -91,7 +91,7 @@ test('refuses the same key with another body, and changes nothing', async () => 
   expect((await post({ key })).answer.id).toBe(first.id);
 });
 
-test('neither the format of the JSON nor quotes around the key matter', async () => {
+test('a request with the same content in another JSON format, or with a quoted key, gets the same sweep', async () => {
   const key = randomUUID();
   const space = { l2: 0, ...asked.space };
   const { answer: first } = await post({ key, body: { ...asked, space } });
@@ -136,7 +136,7 @@ test('accepts a key of 255 special characters, and does not use it as a key in R
   }
 });
 
-test('without a key every request makes a new sweep', async () => {
+test('without a key every request creates a new sweep', async () => {
   const answers = [await post({}), await post({}), await post({})];
   expect(new Set(answers.map(({ answer }) => answer.id)).size).toBe(3);
   expect(answers.every(({ replayed }) => replayed === null)).toBe(true);
@@ -149,12 +149,12 @@ test('a refused request does not use up its key', async () => {
   expect(await post({ key })).toMatchObject({ status: 202, replayed: null });
 });
 
-test('the next request with a key submits the sweep if the api died after the claim', async () => {
+test('if the api died after it claimed a key, the next request with this key submits the sweep', async () => {
   const redis = useRedisConnection();
   const queues = useQueues();
   const key = randomUUID();
   const { answer: first } = await post({ key });
-  // Restores the state between the claim and the add.
+  // Restores the state in which the key is claimed and the job is not added.
   await queues.sweeps.remove(first.id);
   const sweepKeys = await redis.keys(`${service.prefix}:store:sweep:${first.id}*`);
   await redis.del(...sweepKeys);
@@ -169,7 +169,7 @@ test('the next request with a key submits the sweep if the api died after the cl
   expect(await service.readSweep(first.id)).toEqual(first);
 });
 
-test('a key makes no second sweep while the job of the first is being removed', async () => {
+test('a key creates no second sweep if the job of the first sweep was removed and its claim still exists', async () => {
   const redis = useRedisConnection();
   const queues = useQueues();
   const key = randomUUID();
@@ -182,7 +182,7 @@ test('a key makes no second sweep while the job of the first is being removed', 
   expect(answer.detail).toContain(first.id);
 });
 
-test('a key answers with its ended sweep, and does not start it again after its job is removed', async () => {
+test('a request with the key of an ended sweep gets this sweep, also after its job was removed', async () => {
   const own = await startService();
   onTestFinished(() => own.stop());
   await own.startWorker({ threads: 1 });
@@ -190,7 +190,10 @@ test('a key answers with its ended sweep, and does not start it again after its 
   const { answer: first } = await post({ key, url: own.api.url });
   const ended = await own.waitForSweep(first.id);
   const queues = useQueues(own.prefix);
-  await waitUntil('the job has gone', async () => (await queues.sweeps.remove(first.id)) === 1);
+  await waitUntil(
+    'the job of the ended sweep is removed',
+    async () => (await queues.sweeps.remove(first.id)) === 1,
+  );
   const again = await post({ key, url: own.api.url });
   expect(again).toMatchObject({ status: 202, replayed: 'true', answer: ended });
   expect(await queues.sweeps.getJob(first.id)).toBeUndefined();

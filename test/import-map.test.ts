@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = new URL('..', import.meta.url).pathname;
 
-test('each package depends on the packages that the architecture allows, and has no circle', async () => {
+test('the dependencies of each package are those of the table in docs/architecture.md, without a cycle', async () => {
   const text = await readFile(join(root, 'docs/architecture.md'), 'utf8');
   const table = /^\| package .*\n\|.*\n((?:\|.*\n)+)/m.exec(text)?.[1] ?? '';
   const namesIn = (cell = '') =>
@@ -48,7 +48,7 @@ test('the contract imports only types of core, so that it loads without the kern
 });
 
 test.each(['curves', 'trials'])(
-  'threads load `store/%s` without Redis and the scripts',
+  'the entry point `store/%s` for threads imports neither Redis nor the Lua scripts',
   async (name) => {
     const seen = new Set<string>();
     const walk = async (path: string): Promise<void> => {

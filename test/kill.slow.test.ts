@@ -1,4 +1,4 @@
-// Processes that die in the middle of their work.
+// Workers that are killed or stopped while they train or plan.
 
 import type { Run, Trial } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
@@ -12,11 +12,11 @@ type Service = Awaited<ReturnType<typeof useService>>;
 /** Runs of several seconds, also with a fast engine. */
 const grid = { space: { learningRate: [0.001, 0.005], iterations: [2000, 300_000] } };
 
-test('a sweep completes with every trial once after its only worker was killed while training', async () => {
+test('after the only worker of a sweep was killed, another worker completes the sweep, with each trial once', async () => {
   const service = await useService({ apart: 'workers' });
   const first = await service.startWorker();
   const sweep = await service.submit(grid);
-  await waitUntil('a run has readings behind it and iterations before it', async () => {
+  await waitUntil('a trial is completed, and its run still trains', async () => {
     const runs = await listRuns(service, sweep.id);
     const { counts } = await service.readSweep(sweep.id);
     return (
@@ -39,7 +39,7 @@ test('a sweep completes with every trial once after its only worker was killed w
   expect(await models(service, sweep.id)).toEqual(await undisturbed(service));
 });
 
-test('a stopped worker returns its runs to the queue, and they lose no attempt', async () => {
+test('a stopped worker returns its runs to the queue, and this uses no attempt of the runs', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const first = await service.startWorker();
@@ -80,7 +80,7 @@ test('another worker continues the planning after the planner was killed, and ad
   expect(ended.counts).toMatchObject({ total: 2_000, completed: 2_000, failed: 0 });
   const trials = await service.listTrials(sweep.id);
   expect(new Set(trials.map(({ params }) => params.seed)).size).toBe(2_000);
-  // One job per run: a second job of a run would find it ended, so the counts alone do not show it.
+  // There must be one job per run. The counts do not show a second job, because it would find its run ended.
   expect(await queues.runs.getCompletedCount()).toBe(2_000);
 }, 120_000);
 

@@ -1,4 +1,4 @@
-// Names, tags and notes of sweeps, search by them, and archiving.
+// Names, tags and notes of sweeps, lists that are filtered by them, and archived sweeps.
 import type { Sweep, SweepRequest } from '@sweepq/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';

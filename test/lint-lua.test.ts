@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The findings of the linter in the scripts of the store and in these files: file, line and message. */
+/** Runs the linter on the scripts of the store and on `files`. Returns its findings: file, line and message. */
 async function lint(files: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), 'sweepq-lua-'));
   onTestFinished(() => rm(folder, { recursive: true }));

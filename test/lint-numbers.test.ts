@@ -1,4 +1,4 @@
-// The linter refuses operations whose results differ between JavaScript engines, because plans must have the same bits.
+// The linter rejects operations whose results differ between JavaScript engines. A plan must have the same bits on every engine.
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

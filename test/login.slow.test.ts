@@ -1,4 +1,4 @@
-// Logging in, in a real browser under the real content security policies.
+// Login and logout in a real browser, with the content security policies of the api.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chromiumPath, usePage } from './support/browser.ts';
@@ -14,12 +14,12 @@ async function logIn(page: Page, secret: string) {
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
-/** Errors of the policies that Bull Board's page always causes, and refusals that a test expects. */
+/** Errors that the page of Bull Board always causes, and refusals that a test expects. */
 const isExpected = (text: string) =>
   text.includes('fonts.googleapis.com') || /status of (401|403)/.test(text);
 
 test.skipIf(chromiumPath === undefined)(
-  'the page of the API appears after a login, sends requests, and is not available after a logout',
+  'the docs page is available after a login, can send requests, and is not available after a logout',
   async () => {
     const { api } = await useService(withTokens);
     const { page, complaints } = await usePage();

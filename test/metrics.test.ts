@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
 
 test('api and worker export metrics of their work, without labels for sweeps or trials', async () => {
   const service = await useService({ apart: true });
@@ -9,6 +11,11 @@ test('api and worker export metrics of their work, without labels for sweeps or 
     space: { learningRate: [0.001, 0.005], iterations: [10, 20] },
   });
   await service.waitForSweep(sweep.id);
+  // The record of a sweep ends a few milliseconds before the job of the sweep.
+  const { sweeps } = useQueues(service);
+  await waitUntil('the job of the sweep is completed', async () => {
+    return (await sweeps.getCompletedCount()) === 1;
+  });
 
   const ofApi = await readMetrics(service.api.url);
   expect(ofApi).toContain('bullmq_job_count{queue="runs",state="completed"} 2');
@@ -64,7 +71,7 @@ test('an api has at most 500 series after any requests', async () => {
   expect(countSeries(text)).toBeLessThanOrEqual(500);
 });
 
-test('more runs add at most 20 series to a worker, which has at most 500', async () => {
+test('more runs add at most 20 series of sweepq to a worker, which has at most 500 series', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const train = async (seed: number[]) => {
@@ -76,14 +83,17 @@ test('more runs add at most 20 series to a worker, which has at most 500', async
     for (const { id } of sweeps) await service.waitForSweep(id);
   };
   await train([1, 2, 3]);
-  const before = countSeries(await readMetrics(worker.url));
+  const before = countOwnSeries(await readMetrics(worker.url));
+  expect(before).toBeGreaterThan(50);
   await train([4, 5, 6, 7]);
-  expect(countSeries(await readMetrics(worker.url))).toBeLessThanOrEqual(
-    Math.min(before + 20, 500),
-  );
+  const text = await readMetrics(worker.url);
+  expect(countOwnSeries(text)).toBeLessThanOrEqual(before + 20);
+  expect(countSeries(text)).toBeLessThanOrEqual(500);
 });
 
 const countSeries = (text: string) => text.match(/^[a-z].*$/gm)?.length ?? 0;
+/** Without the series of Node.js: the first garbage collection of each kind adds 9 of them, at any time. */
+const countOwnSeries = (text: string) => text.match(/^sweepq_.*$/gm)?.length ?? 0;
 
 const readMetrics = async (url: string) => (await fetch(new URL('/metrics', url))).text();
 

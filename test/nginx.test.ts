@@ -1,14 +1,13 @@
-// The nginx configuration of docs/operations.md, run by a real nginx if it is installed.
+// Runs the nginx configuration of docs/operations.md, if nginx is installed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@sweepq/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEvents } from './support/events.ts';
+import { findPorts } from './support/redis-server.ts';
 import { type Service, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -24,14 +23,14 @@ test.skipIf(nginx === undefined).each([
   ['passes on', 'proxy_pass http://sweepq;'],
   ['removes', 'proxy_pass http://sweepq/;'],
 ])(
-  'the documented nginx, where it %s the path, serves the service below it',
+  'the documented nginx configuration serves the api below a path if nginx %s the path',
   async (_does, pass) => {
     const service = await useService({ env: { SWEEPQ_BASE_PATH: '/sweepq' } });
     const url = await startNginx(service, pass);
     const client = createClient({ url });
     const space = { learningRate: 0.005, iterations: 5 };
     const { id } = await client.submit({ dataset: 'synthetic-cats', space, reuse: false });
-    // If nginx buffered events, the first one would never arrive, because the stream does not end.
+    // The stream does not end. If nginx buffered it, the first event would never arrive.
     const events = await openEvents(`${url}/v1/sweeps/${id}/events`);
     await events.waitFor('the snapshot', ({ type }) => type === 'snapshot');
     const page = await fetch(`${url}/`);
@@ -44,7 +43,7 @@ test.skipIf(nginx === undefined).each([
 /** Starts nginx on a free port, with its files in a folder of the test. Returns the URL of the service. */
 async function startNginx({ api }: Service, pass: string) {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-nginx-'));
-  const port = await findFreePort();
+  const [port = 0] = await findPorts(1);
   expect(documented).toContain('proxy_pass http://sweepq;');
   const site = documented
     .replace('127.0.0.1:3000', new URL(api.url).host)
@@ -75,15 +74,6 @@ async function startNginx({ api }: Service, pass: string) {
     );
   });
   return url;
-}
-
-async function findFreePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function firstThatExists(paths: readonly string[]) {

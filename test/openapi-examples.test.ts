@@ -1,4 +1,4 @@
-// The examples of the served document: requests are accepted unchanged, and answers match their schemas.
+// The examples in the OpenAPI document: the api accepts the requests, and the answers match their schemas.
 import { anySweepEvent, sweepEvent } from '@sweepq/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -29,7 +29,7 @@ const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statu
   retrySweep: { sweep: 'ended', statuses: [409] },
 };
 
-test('every example of a request’s body is accepted as it is', async () => {
+test('the api accepts every example of a request body unchanged', async () => {
   const { service } = shared();
   const document = await service.get<Document>('/openapi.json');
   const listed = listOperations(document).flatMap(({ path, method, operation }) => {
@@ -62,11 +62,11 @@ test('every example of a request’s body is accepted as it is', async () => {
   }
 });
 
-test('every example of an answer matches its schema, and none uses a numeric limit as an example', async () => {
+test('every example of an answer matches its schema, and no example is a numeric limit', async () => {
   const { service } = shared();
   const document = await service.get<Document>('/openapi.json');
   const ajv = new Ajv2020({ strict: false });
-  // Its types have no default export that NodeNext finds.
+  // The types of `ajv-formats` have no default export for NodeNext.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addSchema(document, 'api');
   const { schemas } = document.components;
@@ -82,7 +82,7 @@ test('every example of an answer matches its schema, and none uses a numeric lim
   // The limits of safe integers must not appear in examples.
   expect(JSON.stringify(document)).not.toContain(String(Number.MAX_SAFE_INTEGER));
 
-  // Every JSON answer has an example, or is a page of examples. Every text has one.
+  // Each JSON answer has an example in its schema, or is a page of such items. Each text has an example.
   const withoutExample = listOperations(document).flatMap(({ operation }) =>
     Object.values(operation.responses).flatMap(({ content = {} }) =>
       Object.entries(content).flatMap(([type, { schema, example }]) => {
@@ -97,7 +97,7 @@ test('every example of an answer matches its schema, and none uses a numeric lim
   expect(withoutExample).toEqual([]);
 });
 
-test('examples of text begin as real answers do', async () => {
+test('examples of texts have the same first line as real answers, and examples of events match their schema', async () => {
   const { service } = shared();
   const document = await service.get<Document>('/openapi.json');
   const { id } = await service.waitForSweep((await service.submit({ space })).id);

@@ -1,4 +1,4 @@
-// Sends random requests from the OpenAPI document to a running api: each answer must be one that the document lists.
+// Sends random requests to a running api. The OpenAPI document must list each answer.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Asked, type Document, listOperations } from './fuzz/operations.ts';
@@ -28,17 +28,16 @@ const sweeps = fc.record(
   { requiredKeys: ['dataset', 'space'] },
 );
 const edits = fc.record({ note: fc.constantFrom('drawn', '\u001b[2J') });
-/** Reading requests change nothing. */
 const isReading = (method: string) => method === 'GET';
 const hasBody = (method: string) => method === 'POST' || method === 'PATCH';
 
 test('every operation answers random requests as documented, and a refused request changes nothing', async () => {
   const service = await useService();
   const worker = await service.startWorker();
-  // The number of trials that importances need.
+  // 12 trials, because importances need at least 10.
   const space = { learningRate: [0.001, 0.005], iterations: [2, 5], seed: [0, 1, 2] };
   const ended = await service.waitForSweep((await service.submit({ space })).id);
-  // Without a worker, only requests change the state.
+  // From now on, only requests change the state.
   await worker.stop();
   const document = await service.get<Document>('/openapi.json');
   const ids = {
@@ -51,7 +50,7 @@ test('every operation answers random requests as documented, and a refused reque
     const signal = AbortSignal.timeout(mostMs);
     const response = await fetch(service.api.url + path, { ...asked, signal, redirect: 'manual' });
     const type = response.headers.get('content-type') ?? '';
-    // A stream does not end while it is read.
+    // An event stream does not end, so its body is not read.
     const isStream = type.startsWith('text/event-stream');
     if (isStream) await response.body?.cancel();
     return { status: response.status, type, text: isStream ? '' : await response.text() };
@@ -67,7 +66,7 @@ test('every operation answers random requests as documented, and a refused reque
   const answered = new Map<string, number>();
   const operations = listOperations(document, ids, { submitSweep: sweeps, editSweep: edits });
   expect(operations.length).toBeGreaterThan(25);
-  // Deletions come last, so that the other operations find a sweep.
+  // Deletions are sent last, so that the other operations find a sweep.
   for (const operation of operations.toSorted((a, b) => rank(a.method) - rank(b.method))) {
     const property = fc.asyncProperty(operation.requests, async (asked) => {
       const before = isReading(asked.method) ? '' : await readState();
@@ -79,13 +78,13 @@ test('every operation answers random requests as documented, and a refused reque
     });
     await fc.assert(property, {
       ...{ numRuns: requestsPerOperation, endOnFailure: true },
-      // Random queries with many parameters are nearly always refused because of one of them.
+      // The plain request succeeds. A random query with many parameters nearly always has an invalid one.
       examples: hasBody(operation.method) ? [] : [[operation.plain]],
     });
   }
   expect(answered.get('submitSweep')).toBeGreaterThan(0);
   const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
-  // Most steering operations refuse an ended sweep, and no other operation does. An extended sweep is open again.
+  // These operations refuse an ended sweep, so none of their requests may succeed. An extended sweep is open, so it cannot be deleted.
   const refused = answered.get('extendSweep') ? ['deleteSweep', ...refusedByEnded] : refusedByEnded;
   expect(never.filter((id) => !refused.includes(id))).toEqual([]);
 }, 600_000);

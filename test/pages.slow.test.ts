@@ -1,4 +1,4 @@
-// Pages in a real browser, with the real content security policies.
+// Bull Board and the docs page in a real browser, with the content security policies of the api.
 import { expect, test } from 'vitest';
 import { chromiumPath, usePage } from './support/browser.ts';
 import { useService } from './support/service.ts';
@@ -30,13 +30,13 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByText('      299  0.').first().waitFor();
     await page.getByText('Logs', { exact: true }).first().click();
     await page.getByText('Cost after iteration 200: ').first().waitFor();
-    // Bull Board's page requests a font of another host. The policy blocks it.
+    // The page of Bull Board requests a font from another host, and the policy blocks this request.
     expect(complaints.filter((text) => !text.includes('fonts.googleapis.com'))).toEqual([]);
   },
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'the page of the API shows examples and sends one unchanged, without errors or requests to another host',
+  'the docs page shows examples, and sends one of them, without errors or requests to another host',
   async () => {
     const service = await useService();
     const { page, complaints } = await usePage();
@@ -51,13 +51,13 @@ test.skipIf(chromiumPath === undefined)(
       dataset: 'synthetic-cats',
       space: { learningRate: [0.001, 0.005], iterations: [500, 2000] },
     });
-    // Omitted parameters are not sent with their examples.
+    // The form must not contain examples of optional parameters, because it would send them.
     expect(await submit.getByPlaceholder('Idempotency-Key').inputValue()).toBe('');
     await submit.getByRole('button', { name: 'Execute' }).click();
     const live = submit.locator('.live-responses-table');
     await live.getByText('202').first().waitFor();
     await live.getByText('"status": "queued"').first().waitFor();
-    // A page of runs has the example of a run.
+    // The example of the list of runs contains the example of a run.
     const runs = page.locator('#operations-sweeps-listRuns');
     await runs.getByRole('button').first().click();
     await runs.getByText('"swp_01m8m79424rh7capp3reb3r43e-r1"').first().waitFor();

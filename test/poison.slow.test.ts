@@ -1,4 +1,4 @@
-// Runs that crash their threads, and workers on which every run fails.
+// Runs that crash their thread, and workers on which every run fails.
 import { fileURLToPath } from 'node:url';
 import { type Run, runJobId } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
@@ -47,7 +47,7 @@ test('runs that crash their threads fail with the reason, and the other runs com
       message: expect.stringMatching(/its thread ran out of memory: a thread may use 256 MB/),
     },
   });
-  // An exception counts as no crash.
+  // An exception does not count as a crash.
   expect(of(throws)).toMatchObject({
     status: 'failed',
     attempts: 3,
@@ -59,12 +59,12 @@ test('runs that crash their threads fail with the reason, and the other runs com
   expect(new Set(failed.map(({ failure }) => failure?.code))).toEqual(
     new Set(['crashed', 'out-of-memory', 'internal']),
   );
-  // The wait of each run is counted once, although some were queued again.
+  // The metric counts the first wait of each run, although some runs were queued again.
   const metrics = await (await fetch(new URL('/metrics', worker.url))).text();
   expect(metrics).toContain('\nsweepq_run_queue_wait_seconds_count 18\n');
 });
 
-test('runs whose dataset crashes the preparing thread fail with that reason, and count no crash', async () => {
+test('a run fails with a reason if preparing its dataset crashes the thread, and this does not count as a crash of the run', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'unprepared' };
   await service.startWorker({ mainPath: poisonWorker, env });
@@ -83,10 +83,10 @@ test('runs whose dataset crashes the preparing thread fail with that reason, and
   ]);
 });
 
-test('a worker on which every run fails takes no more runs, reports it, and leaves them to another worker', async () => {
+test('a worker on which every run fails takes no more runs and reports the reason, and another worker completes the runs', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
-  // Announces another worker: the only worker of a service does not stop taking runs.
+  // Announces a second worker, because the only worker of a service does not stop taking runs.
   const store = createStore(useConnection(service), service.prefix);
   await store.announceWorker({ id: 'other', threads: 2 });
   const sick = await service.startWorker({ mainPath: poisonWorker, env });
@@ -94,7 +94,7 @@ test('a worker on which every run fails takes no more runs, reports it, and leav
   await waitUntil('the worker is ready', async () => (await ready()).ok);
   const space = { learningRate: 0.005, iterations: 10, seed: seeds(20) };
   const sweep = await service.submit({ space });
-  const reason = await waitUntil('the worker is out', async () => {
+  const reason = await waitUntil('the worker takes no more runs', async () => {
     const response = await ready();
     return response.status === 503 && ((await response.json()) as { reason: string }).reason;
   });
@@ -111,7 +111,7 @@ test('a worker on which every run fails takes no more runs, reports it, and leav
   expect(await sick.exited).toMatchObject({ code: 0 });
 });
 
-test('runs fail with their reason if every worker is faulty', async () => {
+test('if runs fail on every worker, they end as failed with the reason', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
   await Promise.all([1, 2].map(() => service.startWorker({ mainPath: poisonWorker, env })));
@@ -129,7 +129,7 @@ test('runs whose jobs have data of another version, or no data, fail with the re
   const space = { learningRate: 0.005, iterations: [10, 20], seed: seeds(4) };
   const sweep = await service.submit({ space });
   const older = { sweepId: sweep.id, run: 1, hyperparameters: { learning_rate: 0.1 } };
-  // The planner does not change a job that exists already.
+  // Adds the jobs before the planner, which does not change existing jobs.
   const parent = { id: sweep.id, queue: `${service.prefix}:sweeps` };
   for (const [run, data] of [undefined, older, {}].entries()) {
     const opts = { jobId: runJobId(sweep.id, run, 0), parent, ignoreDependencyOnFailure: true };

@@ -6,7 +6,7 @@ import { asHolder, reader, tokens, writer } from './support/tokens.ts';
 
 const limitOf = ({ headers }: Response) => headers.get('ratelimit') ?? '';
 
-test('limits the requests of each token per minute, and answers others with Retry-After', async () => {
+test('answers 429 with Retry-After to requests of a token beyond the limit per minute', async () => {
   const { api } = await useService({ env: { SWEEPQ_TOKENS: tokens, SWEEPQ_RATE_LIMIT: '5' } });
   const ask = (secret: string) => fetch(`${api.url}/v1/sweeps`, { headers: asHolder(secret) });
   for (const left of [4, 3, 2, 1, 0]) {
@@ -24,7 +24,7 @@ test('limits the requests of each token per minute, and answers others with Retr
     detail: expect.stringContaining('at most 5 requests a minute'),
   });
   expect((await ask(writer)).status).toBe(200);
-  // Requests without a token count by address.
+  // Requests without a token have a separate limit for each address.
   const unknown = await fetch(`${api.url}/v1/sweeps`);
   expect([unknown.status, limitOf(unknown)]).toEqual([401, expect.stringMatching(/r=4/)]);
   for (const path of ['/healthz', '/readyz']) {
@@ -33,14 +33,14 @@ test('limits the requests of each token per minute, and answers others with Retr
   }
 });
 
-test('without tokens counts requests by address, and an event stream once', async () => {
+test('without tokens the limit is per address, and an event stream counts as one request', async () => {
   const { api } = await useService({ env: { SWEEPQ_RATE_LIMIT: '3' } });
   const stream = await openEvents(`${api.url}/v1/events`);
   expect(limitOf(stream.response)).toMatch(/^"requests"; r=2;/);
   const statuses = [];
   for (let k = 0; k < 3; k++) statuses.push((await fetch(`${api.url}/v1/sweeps`)).status);
   expect(statuses).toEqual([200, 200, 429]);
-  await stream.waitFor('the stream goes on', ({ type }) => type === 'start');
+  await stream.waitFor('the open stream still has events', ({ type }) => type === 'start');
 });
 
 test('a limit of 0 means no limit', async () => {
@@ -48,7 +48,7 @@ test('a limit of 0 means no limit', async () => {
   expect(limitOf(await fetch(`${api.url}/v1/sweeps`))).toBe('');
 });
 
-test('answers wrong tokens with 429 for a minute after 30 of them, and accepts right ones', async () => {
+test('after 30 wrong tokens in a minute, answers 429 to wrong tokens, and accepts valid tokens', async () => {
   const { api } = await useService({ env: { SWEEPQ_TOKENS: tokens } });
   const ask = async (secret: string) => {
     const response = await fetch(`${api.url}/v1/sweeps`, { headers: asHolder(secret) });

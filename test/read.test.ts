@@ -1,4 +1,4 @@
-// Reading requests of the API, in every format.
+// GET requests of the API, in every format.
 import { createHash } from 'node:crypto';
 import type { Run, Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -58,7 +58,7 @@ test('the answer to a submit has the Location of the sweep, which is read by its
   await service.waitForSweep(accepted.id);
 });
 
-test('50 concurrent submissions make 50 sweeps, which are listed the newest first over all pages', async () => {
+test('50 concurrent submissions create 50 sweeps, and all pages of the list have the newest first', async () => {
   const request = { space: { learningRate: 0.1, iterations: 1 } };
   const submitted = await Promise.all(Array.from({ length: 50 }, () => service.submit(request)));
   const listed = await readPages<Sweep>('/v1/sweeps', 20);
@@ -86,7 +86,7 @@ test('a trial read by its id equals the trial of the list', async () => {
   for (const trial of trials) expect(await service.get(`/v1/trials/${trial.id}`)).toEqual(trial);
 });
 
-test('a trial’s curve ends with its cost, as JSON and as CSV', async () => {
+test('the cost curve of a trial has its final cost as the last point, as JSON and as CSV', async () => {
   for (const { id, params, metrics } of trials) {
     const path = `/v1/trials/${id}/cost-curve`;
     const curve = await service.get<{ points: [number, number][] }>(path);
@@ -103,7 +103,7 @@ test('a trial’s curve ends with its cost, as JSON and as CSV', async () => {
   }
 });
 
-test('a trial’s curve is drawn with the article’s title and axes, as SVG and as PNG', async () => {
+test('the picture of a cost curve has the title and axes of the article, as SVG and as PNG', async () => {
   const trial = trials.find(({ params }) => params.learningRate === 0.005);
   const svg = await fetchPath(`/v1/trials/${trial?.id}/cost-curve.svg`);
   expect(svg.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
@@ -128,7 +128,7 @@ test('a trial without a reading has no curve yet', async () => {
 });
 
 test.each(['train', 'test'] as const)(
-  'the %s file of a dataset is served under its hash, and may be cached without limit',
+  'the %s file of a dataset is served by its sha256, and clients may cache it for a year',
   async (split) => {
     const sha256 = sweep.datasetSha256[split];
     const path = `/v1/dataset-files/${sha256}`;
@@ -163,7 +163,7 @@ test('describes a dataset, and serves its images', async () => {
   const image = await fetchPath(path);
   expect(readPngSize(await image.arrayBuffer())).toEqual({ width: 64, height: 64 });
   const etag = image.headers.get('etag') ?? '';
-  // By default `fetch` sends `Cache-Control: no-cache` with a conditional request.
+  // Without this header, `fetch` sends `Cache-Control: no-cache` with a conditional request.
   const headers = { 'if-none-match': etag, 'cache-control': 'max-age=0' };
   expect((await fetchPath(path, { headers })).status).toBe(304);
 });
@@ -206,7 +206,7 @@ describe('the OpenAPI document', () => {
   });
 });
 
-test('answers have a content security policy, and do not name the server software', async () => {
+test('answers have a content security policy, and no header names the server software', async () => {
   for (const path of ['/v1/sweeps', '/docs/', '/admin/queues/', '/openapi.json', '/nowhere']) {
     const { headers } = await fetchPath(path);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");

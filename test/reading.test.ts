@@ -1,4 +1,4 @@
-// Lists of trials over HTTP: sorted, filtered, page by page, and as a table.
+// Lists of trials over HTTP: sorted, filtered, in pages, and as a CSV table.
 import type { Sweep, Trial } from '@sweepq/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -47,7 +47,7 @@ describe('a list of trials', () => {
     expect((await readPage('/trials?status=queued')).items).toEqual([]);
   });
 
-  test('continues from a cursor of the same list, and refuses cursors of other lists', async () => {
+  test('continues from a cursor of the same list, and refuses a cursor of another list', async () => {
     const query = 'sort=trainCost&order=desc&status=completed';
     const whole = (await readPage(`/trials?${query}`)).items;
     const paged: Trial[] = [];
@@ -104,7 +104,7 @@ describe('the table of trials', () => {
     expect(rows).toHaveLength(items.length);
     for (const [k, row] of rows.entries()) {
       const { id, status, params, metrics, finishedAt } = items[k] as Trial;
-      // Failure messages contain commas, but their columns follow those compared here.
+      // Only failure messages contain commas. Their column comes after the compared columns.
       const cells = Object.fromEntries(row.split(',').map((cell, at) => [names[at], cell]));
       expect(cells).toMatchObject({
         id,

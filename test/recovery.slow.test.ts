@@ -1,4 +1,4 @@
-// Long runs whose worker is killed or frozen.
+// Long runs whose worker is killed, or frozen with SIGSTOP.
 
 import type { Run } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
@@ -22,7 +22,7 @@ test('a run resumes from its last checkpoint after its worker is killed, and end
   const saved = await readSaved(service, sweep.id);
   expect(saved).toBeGreaterThan(0);
 
-  // Trains the undisturbed run while it waits for the lock to end.
+  // The second worker trains another run while the lock of the killed worker has not expired.
   const second = await service.startWorker({ threads: 2 });
   const undisturbed = await service.submit({ space });
   await service.waitForSweep(sweep.id);
@@ -39,7 +39,7 @@ test('a run resumes from its last checkpoint after its worker is killed, and end
   await expectSame(service, sweep.id, undisturbed.id);
 }, 120_000);
 
-test('a worker that was frozen for longer than its lock stops the run, and reports nothing for it', async () => {
+test('a worker that was frozen for longer than its lock stops its run, and none of its reports is stored', async () => {
   const service = await useService({ apart: 'workers' });
   const frozen = await service.startWorker({ threads: 1 });
   const sweep = await service.submit({ space });
@@ -50,12 +50,12 @@ test('a worker that was frozen for longer than its lock stops the run, and repor
   frozen.kill('SIGSTOP');
   const other = await service.startWorker({ threads: 2 });
   const undisturbed = await service.submit({ space });
-  await waitUntil('the run is begun elsewhere', async () => {
+  await waitUntil('the other worker has started the run', async () => {
     const { attempts, iteration } = await readRun(service, sweep.id);
     return attempts === 2 && iteration > 0;
   });
   frozen.kill('SIGCONT');
-  await waitUntil('the frozen worker has let go of it', async () => {
+  await waitUntil('the frozen worker has stopped the run', async () => {
     const metrics = await (await fetch(new URL('/metrics', frozen.url))).text();
     return metrics.includes('\nsweepq_runs_in_progress 0\n');
   });
@@ -71,11 +71,11 @@ test('a worker that was frozen for longer than its lock stops the run, and repor
   const begins = events.flatMap(({ data }, k) =>
     data.type === 'run' && data.status === 'running' ? [k] : [],
   );
-  const told = events
+  const reported = events
     .slice(begins.at(-1))
     .flatMap(({ data }) => (data.type === 'progress' ? [Number(data.iteration)] : []));
-  expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
-  expect(told.length).toBeGreaterThan(1);
+  expect(reported).toEqual([...new Set(reported)].sort((a, b) => a - b));
+  expect(reported.length).toBeGreaterThan(1);
   await expectSame(service, sweep.id, undisturbed.id);
 }, 120_000);
 
@@ -84,7 +84,7 @@ const readRun = async (service: Service, id: string) => {
   return items[0];
 };
 
-/** The committed iteration. Between commits the api answers with the newer progress of the job. */
+/** The iteration of the last commit. The api would return the progress of the job, which may be newer. */
 async function readSaved(service: Service, id: string): Promise<number> {
   const redis = useConnection(service);
   const [state] = await createStore(redis, service.prefix).readRunStates(id, [0]);
@@ -93,7 +93,7 @@ async function readSaved(service: Service, id: string): Promise<number> {
 
 async function waitForCheckpoint(service: Service, id: string) {
   const redis = useConnection(service);
-  await waitUntil('the run has saved where it stands', async () => {
+  await waitUntil('the run has a checkpoint', async () => {
     return redis.hexists(`${service.prefix}:store:sweep:${id}:checkpoints`, '0').then(Boolean);
   });
 }

@@ -15,7 +15,7 @@ const denied = /^NOPERM|^ERR DEBUG command not allowed/;
 
 const usersPath = fileURLToPath(new URL('../deploy/redis/users.acl', import.meta.url));
 
-/** A server with the users of the file, and one more that can read the log of denied commands. */
+/** Starts a Redis with the users of the file, and with another user that can read the log of denied commands. */
 async function useUsers() {
   const [port = 0] = await findPorts(1);
   const path = join(useFolder(), 'users.acl');
@@ -66,8 +66,8 @@ test.runIf(hasRedisServer)(
     const webhooks = [{ url: receiver.url, events: ['sweep.ended' as const] }];
     const { id: short } = await service.submit({ space, webhooks });
     await service.waitForSweep(short);
-    await waitUntil('the receiver is told', async () => receiver.told.length > 0);
-    // Bull Board shows a sweep as a tree, and reads ended runs with another command.
+    await waitUntil('the receiver has a message', async () => receiver.received.length > 0);
+    // Bull Board shows a sweep as a tree. It reads the ended runs of the sweep with a different command.
     const flow = await send(`/admin/queues/api/queues/sweeps/${short}/flow`);
     expect(await flow.json()).toMatchObject({
       isFlowNode: true,
@@ -83,7 +83,7 @@ test.runIf(hasRedisServer)(
     const seed = Array.from({ length: 40 }, (_, k) => k);
     const stop = { maxSeconds: 3_000 };
     const { id: long } = await service.submit({
-      // Long enough to send progress events.
+      // Long enough for progress events.
       space: { ...space, iterations: 400_000, seed },
       stop,
     });
@@ -140,21 +140,24 @@ test.runIf(hasRedisServer)(
   },
 );
 
-test.runIf(hasRedisServer)('with these users, a restarted Redis keeps its data', async () => {
-  const { redisUrl, admin, restart } = await useUsers();
-  const service = await useService({ redisUrl, prefix: 'sweepq', env: { LOG_LEVEL: 'fatal' } });
-  await service.startWorker({ threads: 1 });
-  const { id } = await service.submit({
-    space: { learningRate: [0.001, 0.002], iterations: [5, 10] },
-  });
-  await service.waitForSweep(id);
-  const trials = await service.listTrials(id);
-  const keys = (await admin.keys('*')).sort();
-  await restart();
-  await waitUntil(
-    'the api is ready again',
-    async () => (await fetch(new URL('/readyz', service.api.url))).ok,
-  );
-  expect(await service.listTrials(id)).toEqual(trials);
-  expect((await admin.keys('*')).sort()).toEqual(expect.arrayContaining(keys));
-});
+test.runIf(hasRedisServer)(
+  'with the users of `users.acl`, a restarted Redis keeps its data',
+  async () => {
+    const { redisUrl, admin, restart } = await useUsers();
+    const service = await useService({ redisUrl, prefix: 'sweepq', env: { LOG_LEVEL: 'fatal' } });
+    await service.startWorker({ threads: 1 });
+    const { id } = await service.submit({
+      space: { learningRate: [0.001, 0.002], iterations: [5, 10] },
+    });
+    await service.waitForSweep(id);
+    const trials = await service.listTrials(id);
+    const keys = (await admin.keys('*')).sort();
+    await restart();
+    await waitUntil(
+      'the api is ready again',
+      async () => (await fetch(new URL('/readyz', service.api.url))).ok,
+    );
+    expect(await service.listTrials(id)).toEqual(trials);
+    expect((await admin.keys('*')).sort()).toEqual(expect.arrayContaining(keys));
+  },
+);

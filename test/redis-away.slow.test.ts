@@ -22,7 +22,7 @@ async function cutOthers(client: ReturnType<typeof connectWorker>) {
   expect(cut).toBeGreaterThan(0);
 }
 
-/** An api on a local Redis that nobody else uses. */
+/** Starts an api with a separate Redis. */
 async function useOwnRedis(settings: Readonly<Record<string, string>> = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
   const own = { LOG_LEVEL: 'fatal', REDIS_URL: '', SWEEPQ_DATASETS_DIR: '', ...settings };
@@ -52,7 +52,7 @@ function signal(pid: number, name: NodeJS.Signals) {
   try {
     process.kill(pid, name);
   } catch {
-    // Gone already.
+    // The process has ended already.
   }
 }
 
@@ -65,7 +65,7 @@ async function expectUnavailable(send: () => Promise<Response>, type = 'redis-un
   expect(await response.json()).toMatchObject({ type: `urn:sweepq:problem:${type}` });
 }
 
-test('without Redis refuses sweeps, and answers requests that do not need Redis', async () => {
+test('without Redis, the api refuses sweeps with 503, and answers requests that do not need Redis', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   signal(redis.pid ?? 0, 'SIGKILL');
   await redis.exited;
@@ -77,7 +77,7 @@ test('without Redis refuses sweeps, and answers requests that do not need Redis'
   expect((await ask('/v1/datasets')).status).toBe(200);
 });
 
-test('answers within 2.5 s while Redis is frozen, and accepts sweeps when it resumes', async () => {
+test('while Redis is frozen, the api answers 503 within 2.5 s, and afterwards it accepts sweeps', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   signal(redis.pid ?? 0, 'SIGSTOP');
   await expectUnavailable(() => submit());
@@ -86,7 +86,7 @@ test('answers within 2.5 s while Redis is frozen, and accepts sweeps when it res
   await waitUntil('a sweep is accepted again', async () => (await submit()).status === 202);
 });
 
-test('is not ready with a Redis that would evict jobs, and names the reason', async () => {
+test('with a Redis that would evict jobs, the api is not ready, and names the reason', async () => {
   const { redis, ask } = await useOwnRedis();
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
@@ -99,11 +99,11 @@ test('is not ready with a Redis that would evict jobs, and names the reason', as
   });
 });
 
-test('a sweep that was refused with 503 without a connection does not appear later', async () => {
+test('a sweep that the api refused while it had no connection to Redis does not appear later', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(client));
-  // Redis closes every connection, and refuses new ones during these submits.
+  // Redis closes all connections of the api, and accepts no new ones.
   await client.config('SET', 'maxclients', '1');
   await cutOthers(client);
   await waitUntil(
@@ -118,12 +118,12 @@ test('a sweep that was refused with 503 without a connection does not appear lat
   expect(await client.llen('sweepq:sweeps:wait')).toBe(0);
 });
 
-test('a submission that failed while Redis was frozen is made once by a retry with its key', async () => {
+test('a sweep whose submission failed while Redis was frozen is created once by retries with its key', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   const once = () => submit({ 'idempotency-key': 'once' });
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(client));
-  // Redis first refuses every write, as with a full disk, and then answers none.
+  // First Redis refuses every write, and then it does not answer.
   await client.config('SET', 'maxmemory', '1');
   await expectUnavailable(once, 'redis-full');
   await client.config('SET', 'maxmemory', '0');
@@ -137,7 +137,7 @@ test('a submission that failed while Redis was frozen is made once by a retry wi
   expect(await client.llen('sweepq:sweeps:wait')).toBe(1);
 });
 
-test('event streams continue after every connection was closed, with each event once', async () => {
+test('an event stream has each event once after Redis closed every connection', async () => {
   const { redis, ask, submit } = await useOwnRedis();
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(client));
@@ -150,16 +150,16 @@ test('event streams continue after every connection was closed, with each event 
     store.reportProgress({ ...run, attempt: 1, iteration, points: [] });
   const url = new URL(`/v1/sweeps/${id}/events`, (await ask('/healthz')).url).href;
   const watched = await openEvents(url);
-  const told = () => watched.events.map(({ data }) => data.iteration).filter(Boolean);
+  const received = () => watched.events.map(({ data }) => data.iteration).filter(Boolean);
   await report(1);
-  await waitUntil('the first is told', async () => told().length === 1);
+  await waitUntil('the first event has arrived', async () => received().length === 1);
   await cutOthers(client);
   for (const iteration of [2, 3]) await report(iteration);
-  await waitUntil('all are told', async () => told().length >= 3);
-  expect(told()).toEqual([1, 2, 3]);
+  await waitUntil('all events have arrived', async () => received().length >= 3);
+  expect(received()).toEqual([1, 2, 3]);
 });
 
-test('webhooks are sent after every connection was closed', async () => {
+test('webhook messages are sent after Redis closed every connection', async () => {
   const receiver = await useReceiver();
   const { redis, env, ask } = await useOwnRedis(receiver.env);
   const client = connectWorker({ url: redis.url, name: 'test', onError: () => undefined });
@@ -182,10 +182,10 @@ test('webhooks are sent after every connection was closed', async () => {
       }),
     });
   expect((await submit(1)).status).toBe(202);
-  await waitUntil('the first is told', async () => receiver.told.length === 1);
-  // The consumer group is gone, too, as after a loss of data.
+  await waitUntil('the first message has arrived', async () => receiver.received.length === 1);
+  // Also deletes the outbox with its consumer group, as after a loss of data.
   await client.del('sweepq:store:outbox');
   await cutOthers(client);
-  await waitUntil('another is accepted', async () => (await submit(2)).status === 202);
-  await waitUntil('the second is told', async () => receiver.told.length === 2);
+  await waitUntil('another sweep is accepted', async () => (await submit(2)).status === 202);
+  await waitUntil('the second message has arrived', async () => receiver.received.length === 2);
 });

@@ -1,4 +1,4 @@
-// The service on a real cluster of Redis.
+// The service with a real Redis cluster.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
@@ -8,7 +8,7 @@ import { useService } from './support/service.ts';
 import { steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-// A cluster needs the program `redis-server`.
+// The test needs the program `redis-server`.
 test.runIf(hasRedisServer)(
   'on a cluster a sweep is submitted, watched, paused, resumed, completed and deleted, and all its keys are on one node',
   async () => {
@@ -42,19 +42,19 @@ test.runIf(hasRedisServer)(
       space: { learningRate: 0.001, iterations: [10, 300_000] },
     });
     const { events } = await openEvents(`${api.url}/v1/sweeps/${long.id}/events`);
-    await waitUntil('it is told of', async () => events.length > 0);
+    await waitUntil('the stream has an event', async () => events.length > 0);
     await waitUntil(
-      'it trains',
+      'the sweep trains',
       async () => (await service.readSweep(long.id)).counts.completed > 0,
     );
     expect((await steer(service, long.id, 'pause')).status).toBe(202);
     await waitUntil(
-      'nothing runs',
+      'no trial runs',
       async () => (await service.readSweep(long.id)).counts.running === 0,
     );
     expect((await steer(service, long.id, 'resume')).status).toBe(202);
     await waitUntil(
-      'it trains again',
+      'the sweep trains again',
       async () => (await service.readSweep(long.id)).counts.running > 0,
     );
     expect((await steer(service, long.id, 'cancel')).status).toBe(202);
@@ -71,11 +71,11 @@ test.runIf(hasRedisServer)(
     expect(keys.flat().every((name) => name.startsWith(`{${service.prefix}}:`))).toBe(true);
     for (const each of [id, long.id]) {
       await waitUntil(
-        'it has ended',
+        'the sweep has ended',
         async () => (await service.readSweep(each)).finishedAt !== null,
       );
       expect((await fetch(`${api.url}/v1/sweeps/${each}`, { method: 'DELETE' })).ok).toBe(true);
-      await waitUntil('nothing of it is left', async () =>
+      await waitUntil('no key of the sweep is left', async () =>
         (await listKeys()).flat().every((name) => !name.includes(each)),
       );
     }

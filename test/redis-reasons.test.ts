@@ -1,4 +1,4 @@
-// A Redis that answers but cannot be used: the reported reasons, and that no partial state is left.
+// A Redis that answers but cannot be used: api and worker report the reason, and no data is written.
 import { rmSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
@@ -18,7 +18,7 @@ const set = (client: Redis, name: string, value: string) => client.config('SET',
 
 const troubles: Trouble[] = [
   {
-    title: 'would drop jobs',
+    title: 'Redis would evict jobs',
     cause: (client) => set(client, 'maxmemory-policy', 'allkeys-lru'),
     end: (client) => set(client, 'maxmemory-policy', 'noeviction'),
     code: 'redis-unsuitable',
@@ -26,33 +26,33 @@ const troubles: Trouble[] = [
       'Expected Redis to have maxmemory-policy noeviction, got allkeys-lru: it would drop jobs.',
   },
   {
-    title: 'has no memory left',
+    title: 'Redis has no memory left',
     cause: (client) => set(client, 'maxmemory', '1'),
     end: (client) => set(client, 'maxmemory', '0'),
     code: 'redis-full',
     detail: 'Redis has no memory left: its maxmemory is used up.',
   },
   {
-    title: 'is a replica',
+    title: 'Redis is a replica',
     cause: (client) => client.replicaof('127.0.0.1', 1),
     end: (client) => client.replicaof('NO', 'ONE'),
     code: 'redis-unsuitable',
     detail: 'Redis is a read-only replica, not a master.',
   },
   {
-    title: 'has too few replicas',
+    title: 'Redis has too few replicas',
     cause: (client) => set(client, 'min-replicas-to-write', '1'),
     end: (client) => set(client, 'min-replicas-to-write', '0'),
     code: 'redis-unavailable',
     detail: 'Redis takes no writes: too few replicas have them.',
   },
   {
-    title: 'cannot write its disk',
+    title: 'Redis cannot write its disk',
     async cause(client, folder) {
       rmSync(folder, { recursive: true });
       await set(client, 'save', '3600 1');
       await client.bgsave();
-      await waitUntil('it has failed', async () =>
+      await waitUntil('the save has failed', async () =>
         (await client.info('persistence')).includes('rdb_last_bgsave_status:err'),
       );
     },
@@ -85,7 +85,7 @@ async function useOwnService() {
 }
 
 test.runIf(hasRedisServer)(
-  'api and worker name the reason why Redis cannot be used, and accept nothing until it can',
+  'api and worker report why Redis cannot be used, and the api accepts no sweep until it can',
   async () => {
     const { client, folder, service, worker, submit, isReady } = await useOwnService();
     for (const { title, cause, end, code, detail } of troubles) {
@@ -103,8 +103,8 @@ test.runIf(hasRedisServer)(
       expect(await ofApi?.json(), title).toMatchObject({ status: 503, detail });
       expect(await ofWorker?.json(), title).toEqual({ status: 'unavailable', reason: detail });
       await end(client);
-      await waitUntil(`${title}, but no more`, () => isReady(service.api));
-      await waitUntil(`${title}, but no more`, () => isReady(worker));
+      await waitUntil(`the api is ready after: ${title}`, () => isReady(service.api));
+      await waitUntil(`the worker is ready after: ${title}`, () => isReady(worker));
     }
     const { items } = await service.get<{ items: unknown[] }>('/v1/sweeps');
     expect(items).toEqual([]);
@@ -115,7 +115,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'reports a Redis that is loading its data, until it has loaded',
+  'the api reports that Redis is loading its data, until the data is loaded',
   async () => {
     const [port = 0] = await findPorts(1);
     const dir = useFolder();
@@ -143,7 +143,10 @@ test.runIf(hasRedisServer)(
     ];
     // Redis listens while it loads, but logs that it is ready only afterwards.
     const after = useRedisServer([...args, ...slowLoading]);
-    await waitUntil('it says so', async () => (await askReady()) === 'Redis is loading its data.');
+    await waitUntil(
+      'the api reports that Redis is loading',
+      async () => (await askReady()) === 'Redis is loading its data.',
+    );
     await after;
     await waitUntil('the api is ready again', async () => (await askReady()) === undefined);
   },

@@ -20,7 +20,7 @@ test.runIf(hasRedisServer)(
     const ended = await service.waitForSweep(id);
     expect(ended).toMatchObject({ status: 'completed', counts: { completed: 1, failed: 0 } });
     const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`);
-    // The run started again after each refused commit: more often than its job may fail.
+    // The run started again after each refused commit. It has more attempts than its job may have.
     expect(items[0]?.attempts).toBeGreaterThan(runJobOptions.attempts ?? 0);
   },
 );

@@ -1,4 +1,4 @@
-// A master is killed, and Sentinel promotes its replica.
+// Failover with Sentinel: the master is killed, and Sentinel promotes its replica.
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -12,8 +12,8 @@ import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 /**
- * Limits for Sentinel's TILT mode: a Sentinel that was delayed for 2 s does nothing for 30 s. On a busy machine this
- * happens before the test and again during the failover. These tests do not measure how long a failover takes.
+ * A time limit for Sentinel's TILT mode: a Sentinel that was delayed for 2 s does nothing for 30 s. On a busy machine this happens
+ * before the failover and during it. These tests do not measure the duration of a failover.
  */
 const tilt = { timeoutMs: 150_000 };
 
@@ -50,7 +50,7 @@ async function useSentinel() {
 
 // These tests need the program `redis-server`.
 test.runIf(hasRedisServer)(
-  'a sweep survives a failover: the api reports the lost master at once, and continues with the new one',
+  'after the master was killed, the api answers 503 at once, and with the new master the sweep completes',
   async () => {
     const { url: redisUrl, master, replica } = await useSentinel();
     const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
@@ -59,13 +59,13 @@ test.runIf(hasRedisServer)(
       space: { learningRate: [0.001, 0.002, 0.003, 0.004, 0.005], iterations: [10, 20_000] },
     });
     await waitUntil(
-      'it trains',
+      'the sweep trains',
       async () => (await service.readSweep(id)).counts.completed > 0,
       tilt,
     );
-    // Writes that the replica did not receive before the master died are lost: Redis replicates asynchronously.
+    // Redis replicates asynchronously. Writes that the replica does not have when the master is killed are lost.
     await waitUntil(
-      'the replica knows of it',
+      'the replica has the sweep',
       async () => (await replica.keys(`*${id}*`)).length > 0,
     );
 
@@ -90,7 +90,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'a notice of a new master during a connect does not end the connector, and a close does',
+  'a connect continues if Sentinel announces a new master during it, and fails if the connection is closed',
   async () => {
     const { port } = await useSentinel();
     const connector = new LastingSentinelConnector({
@@ -113,7 +113,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'skips a Sentinel that accepts connections and does not answer',
+  'the connection skips a Sentinel that accepts connections and does not answer',
   async () => {
     const { port } = await useSentinel();
     const sockets: Socket[] = [];

@@ -13,7 +13,7 @@ import {
 } from './support/redis-server.ts';
 import { useService } from './support/service.ts';
 
-/** The files of a certificate authority, and of a certificate that it signed for 127.0.0.1. */
+/** Creates a certificate authority, and a certificate for 127.0.0.1 that it signs. Returns the paths of the files. */
 function createAuthority() {
   const folder = useFolder();
   const path = (name: string) => join(folder, name);
@@ -58,10 +58,10 @@ async function useTlsRedis() {
 
 // These tests need the programs `redis-server` and `openssl`.
 test.runIf(hasRedisServer && hasOpenssl)(
-  'a sweep completes over TLS, and a Redis with a certificate of another authority is refused',
+  'a sweep completes over TLS, and a connection without the right certificate authority is refused',
   async (context) => {
     const { url, ca, isUp } = await useTlsRedis();
-    // Redis can be compiled without TLS, as it is on some systems. Only a start with `--tls-port` shows it.
+    // On some systems Redis is compiled without TLS. Then the server does not start with `--tls-port`.
     if (!isUp) context.skip('this redis-server was built without TLS');
     const service = await useService({ redisUrl: url, env: { SWEEPQ_REDIS_CA: ca } });
     await service.startWorker();

@@ -1,4 +1,4 @@
-// Compares all reference numbers of NumPy with sweeps of the whole service: HTTP, queue, planner, threads, store, HTTP.
+// Compares the results of sweeps in a whole service with the reference numbers of NumPy.
 import { fileURLToPath } from 'node:url';
 import type { SweepRequest, Trial } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
@@ -18,13 +18,13 @@ const bound = 1e-9;
 
 const directForm = fileURLToPath(new URL('support/direct-form-worker.mjs', import.meta.url));
 
-// A run takes 20 times as long in the direct form. The engine's test `parity-synthetic` covers all these runs, so this test uses
-// only the runs with a different start, which differ in all their hyperparameters.
-const begunElsewhere = recordedRuns.filter((run) => run.seed !== 0 || run.initScale === 0);
+// The direct form takes 20 times as long. The test `parity-synthetic` of the engine compares all runs in the direct form, so this test
+// uses only the runs with another start than seed 0. All their hyperparameters differ.
+const otherStarts = recordedRuns.filter((run) => run.seed !== 0 || run.initScale === 0);
 
 test.each([
   ['Gram', undefined, recordedRuns, 13],
-  ['direct', directForm, begunElsewhere, 4],
+  ['direct', directForm, otherStarts, 4],
 ])(
   'in the %s form the synthetic dataset gives NumPy’s numbers within 1e-9 of their size',
   async (_form, mainPath, runs, count) => {
@@ -36,7 +36,7 @@ test.each([
   120_000,
 );
 
-/** In the worker's default form. The engine's test `parity-article` covers the direct form, which takes a minute. */
+/** Only in the default form of the worker. The test `parity-article` of the engine compares the direct form, which takes a minute. */
 test.runIf(article)(
   'the article’s dataset gives NumPy’s numbers within 1e-9 of their size',
   async () => {

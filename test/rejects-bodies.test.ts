@@ -1,4 +1,4 @@
-// Bodies that are refused before their values are checked.
+// Bodies that the api refuses before it checks their values.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { good, json, readWrittenKeys, sendBody } from './support/bodies.ts';
 import { startService } from './support/service.ts';
@@ -9,7 +9,7 @@ beforeAll(async () => {
   return () => service.stop();
 });
 
-describe('a body that cannot be read is answered with its own problem', () => {
+describe('a body that cannot be read is refused with a specific problem', () => {
   const text = JSON.stringify(good);
   const cases: [
     title: string,
@@ -29,7 +29,7 @@ describe('a body that cannot be read is answered with its own problem', () => {
     ],
     ['empty', '', { 'content-type': json }, 400, 'malformed-json'],
     ['a list', '[]', { 'content-type': json }, 400, 'validation'],
-    ['a text', '"sweep"', { 'content-type': json }, 400, 'validation'],
+    ['a string', '"sweep"', { 'content-type': json }, 400, 'validation'],
     [
       'a key __proto__',
       text.replace('{', '{"__proto__":{"x":1},'),

@@ -1,4 +1,4 @@
-// Unknown paths, invalid queries and methods that are not allowed.
+// Requests with an unknown path, an invalid query, or a method that is not allowed.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';
@@ -9,7 +9,7 @@ beforeAll(async () => {
   return () => service.stop();
 });
 
-describe('an unknown path or an invalid query is answered as a problem', () => {
+describe('an unknown path, an invalid query or a wrong method is answered with problem details', () => {
   const cases: [method: string, path: string, status: number, detail: RegExp][] = [
     ['GET', '/v1/nothing', 404, /no route GET \/v1\/nothing/],
     ['GET', '/v1/sweeps/swp_1', 404, /no sweep `swp_1`/],

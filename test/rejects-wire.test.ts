@@ -1,4 +1,4 @@
-// Bytes that no HTTP client sends: each is answered with a problem, or read correctly.
+// Requests that an HTTP client cannot send, as raw bytes.
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { good, json, readWrittenKeys } from './support/bodies.ts';
@@ -17,11 +17,11 @@ const post = (headers: string, sent: string) =>
 const ask = (line: string, headers = 'Host: localhost\r\n') =>
   `${line}\r\n${headers}Connection: close\r\n\r\n`;
 
-describe('malformed requests are answered as a problem, and nothing is written', () => {
+describe('malformed requests are answered with problem details, and nothing is written', () => {
   const cases: [title: string, bytes: string, status: number, code: string][] = [
     ['no HTTP', 'SSH-2.0-OpenSSH_9.9\r\n\r\n', 400, 'malformed-request'],
     ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 'malformed-request'],
-    ['a method nobody knows', ask('FROB /v1/sweeps HTTP/1.1'), 400, 'malformed-request'],
+    ['an unknown method', ask('FROB /v1/sweeps HTTP/1.1'), 400, 'malformed-request'],
     ['TRACE', ask('TRACE /v1/sweeps HTTP/1.1'), 405, 'method-not-allowed'],
     ['OPTIONS', ask('OPTIONS /v1/sweeps HTTP/1.1'), 405, 'method-not-allowed'],
     ['CONNECT', ask('CONNECT example.com:443 HTTP/1.1'), 405, 'method-not-allowed'],
@@ -46,10 +46,10 @@ describe('malformed requests are answered as a problem, and nothing is written',
       'malformed-request',
     ],
     ['a path that ends in a %', ask('GET /v1/sweeps/% HTTP/1.1'), 400, 'malformed-request'],
-    // Express quotes the path in its error. The words in it must not be mistaken for an error of Redis.
-    ['a path that reads BUSY', ask('GET /v1/sweeps/%BUSY HTTP/1.1'), 400, 'malformed-request'],
+    // The error message of Express contains the path. The api must not take the words BUSY and LOADING for an error of Redis.
+    ['a path with the word BUSY', ask('GET /v1/sweeps/%BUSY HTTP/1.1'), 400, 'malformed-request'],
     [
-      'a path that reads LOADING',
+      'a path with the word LOADING',
       ask('GET /v1/sweeps/%LOADING HTTP/1.1'),
       400,
       'malformed-request',
@@ -107,7 +107,7 @@ describe('malformed requests are answered as a problem, and nothing is written',
       'expectation-failed',
     ],
     [
-      'leave asked for to send too much',
+      'a request to continue with a body that is too large',
       post('Expect: 100-continue\r\nContent-Length: 99999999\r\n', ''),
       413,
       'body-too-large',
@@ -128,13 +128,13 @@ describe('malformed requests are answered as a problem, and nothing is written',
       'malformed-json',
     ],
     [
-      'what Bull Board does not know',
+      'an unknown queue of Bull Board',
       ask('PUT /admin/queues/api/queues/none/pause HTTP/1.1'),
       404,
       'not-found',
     ],
     [
-      'a query that Bull Board does not take',
+      'an invalid query of Bull Board',
       ask('GET /admin/queues/api/queues?activeQueue=runs&status=none HTTP/1.1'),
       400,
       'validation',
@@ -154,7 +154,7 @@ describe('malformed requests are answered as a problem, and nothing is written',
   });
 });
 
-test('answers 413 to a body of 50 KB that unpacks to 50 MB of blanks', async () => {
+test('answers 413 to a compressed body of 50 KB that decompresses to 50 MB', async () => {
   const bomb = gzipSync(Buffer.alloc(50_000_000, 0x20));
   const head = post(`Content-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n`, '');
   const answer = await sendBytes(service.api.url, [head, bomb]);

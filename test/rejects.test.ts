@@ -1,4 +1,4 @@
-// Requests with invalid values: each has its own answer, and nothing is written.
+// Sweeps with invalid values.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { good, readWrittenKeys, sendBody } from './support/bodies.ts';
 import { startService } from './support/service.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   return () => service.stop();
 });
 
-describe('a body with an invalid value is answered with its pointer, the expected value and the received value', () => {
+describe('a body with an invalid value gets 400 with the pointer, the expected value and the received value', () => {
   const cases: [title: string, body: object, pointer: string, detail: RegExp][] = [
     ['unknown key', { ...good, workers: 3 }, '/workers', /Expected no key `workers`/],
     ['unknown key within', withSpace({ rate: 1 }), '/space/rate', /Expected no key `space.rate`/],

@@ -1,7 +1,7 @@
-// Retention of sweeps by number and age.
+// The settings that delete old sweeps: by number, and by days.
 import type { Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
-import { waitUntilForgotten } from './support/keeping.ts';
+import { waitUntilRemoved } from './support/deleting.ts';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { long, type Service, short, steer } from './support/steering.ts';
@@ -9,13 +9,10 @@ import { waitUntil } from './support/wait.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-test('removes sweeps beyond the retention count, the earliest ended first, and keeps archived and open ones', async () => {
+test('with a retention count, upkeep deletes the sweeps that ended first, and keeps archived and open sweeps', async () => {
   const service = await useService({ env: { SWEEPQ_RETENTION_COUNT: '2' } });
-  const queues = useQueues(service);
   await service.startWorker();
-  await waitUntil('the first tidying is over', async () => {
-    return (await queues.upkeep.getCompletedCount()) >= 1;
-  });
+  await waitForFirstUpkeep(service);
   const ids: string[] = [];
   for (const seed of [0, 1, 2, 3, 4]) {
     const { id } = await service.submit({ space: { ...short, seed } });
@@ -27,17 +24,19 @@ test('removes sweeps beyond the retention count, the earliest ended first, and k
   const open = await service.submit({ space: long });
   expect((await steer(service, open.id, 'pause')).status).toBe(202);
   await tidy(service);
-  await waitUntilForgotten(service, first);
-  await waitUntilForgotten(service, second);
+  await waitUntilRemoved(service, first);
+  await waitUntilRemoved(service, second);
   expect(await listIds(service)).toEqual([open.id, ...kept.reverse(), archived]);
   await tidy(service);
   expect(await listIds(service)).toHaveLength(4);
 });
 
-test('removes sweeps that ended before the retention days, unless they are reopened', async () => {
+test('with retention days, upkeep deletes sweeps that ended earlier, unless they are open again', async () => {
   const service = await useService({ env: { SWEEPQ_RETENTION_DAYS: '7' } });
   const redis = useConnection(service);
   await service.startWorker();
+  // Otherwise the first upkeep could delete the sweep `extended` before it is extended.
+  await waitForFirstUpkeep(service);
   const endedAgo = async (days: number) => {
     const { id } = await service.submit({ space: short });
     await service.waitForSweep(id);
@@ -48,17 +47,23 @@ test('removes sweeps that ended before the retention days, unless they are reope
   const [old, recent, extended] = [await endedAgo(7.01), await endedAgo(6.99), await endedAgo(8)];
   expect((await steer(service, extended, 'extend', { iterations: 30 })).status).toBe(202);
   await tidy(service);
-  await waitUntilForgotten(service, old);
+  await waitUntilRemoved(service, old);
   expect((await service.waitForSweep(extended)).counts.completed).toBe(3);
   await tidy(service);
   expect(await listIds(service)).toEqual([extended, recent]);
 });
 
-/** Makes a worker run upkeep now, and waits until it is done. */
+/** A worker runs the first upkeep when it starts, and the next one after a minute. */
+async function waitForFirstUpkeep(service: Service) {
+  const { upkeep } = useQueues(service);
+  await waitUntil('the first upkeep is done', async () => (await upkeep.getCompletedCount()) >= 1);
+}
+
+/** Adds a job of upkeep, and waits until a worker has done it. */
 async function tidy(service: Service) {
   const { upkeep } = useQueues(service);
   const { id = '' } = await upkeep.add('tidy', { step: 'tidy' });
-  await waitUntil('it is tidied', async () => (await upkeep.getJobState(id)) === 'completed');
+  await waitUntil('the upkeep is done', async () => (await upkeep.getJobState(id)) === 'completed');
 }
 
 const edit = ({ api }: Service, id: string, body: object) =>

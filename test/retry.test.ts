@@ -1,4 +1,4 @@
-// Retries of failed runs.
+// Retries of failed trials.
 import type { Run, Sweep } from '@sweepq/contract';
 import { UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import {
   steer,
 } from './support/steering.ts';
 
-test('retries the failed trials of a sweep on a working worker, and only those with the requested failure code', async () => {
+test('a retry with a failure code trains the failed trials with this code again', async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
   const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
@@ -52,7 +52,7 @@ test('retries the failed trials of a sweep on a working worker, and only those w
   await expectSameAsUninterrupted(service, sweep, { space: { ...short, seed: seeds(2) } });
 });
 
-test('a retry that is paused before a worker has planned it runs after the resume', async () => {
+test('a retry that was paused before it was planned is trained after the resume', async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
   const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
@@ -73,7 +73,7 @@ test('a restarted planner does not wait for jobs that have already failed', asyn
   const queues = useQueues(service);
   const sweep = await service.submit({ space: { ...short, seed: seeds(2) } });
   const options = { connection: useConnection(service), prefix: service.prefix };
-  // A planner adds a run and dies, and the run fails on every worker.
+  // The first planner adds a run and dies. The job of the run fails before its sweep is planned again.
   const planner = new Worker(queues.sweeps.name, null, options);
   const job = await planner.getNextJob('planner');
   expect(job?.id).toBe(sweep.id);

@@ -1,4 +1,4 @@
-// Earlier results are not trained again: complete ones are reused, and partial ones are resumed.
+// Reuse of earlier results: complete results are copied, and partial ones are resumed from their checkpoints.
 
 import type { Run, Trial } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
@@ -8,7 +8,7 @@ import { type Service, shareService } from './support/service.ts';
 type Request = Parameters<Service['submit']>[0];
 
 const shared = shareService();
-/** Each test has its own seed, so that no test reuses results of another. */
+/** The seed of the present test. Each test has another one, so that it does not reuse results of another test. */
 let seed = 0;
 beforeEach(() => {
   seed += 1;
@@ -16,7 +16,7 @@ beforeEach(() => {
 const gridOf = () => ({
   space: { learningRate: { min: 0.001, max: 0.02, count: 20 }, iterations: [50, 100, 200], seed },
 });
-/** One of the learning rates diverges after some iterations. */
+/** A sweep in which one of the learning rates diverges after some iterations. */
 const explodingOf = () => ({ space: { learningRate: [0.005, 100], iterations: [1, 2000], seed } });
 
 test('a sweep that is submitted again completes without a run, with every trial reused and the same numbers', async () => {
@@ -55,7 +55,7 @@ test('a sweep with `reuse: false` is trained again, to the same numbers', async 
   expect(again.numbers).toEqual(first.numbers);
 });
 
-test('reuses a run that diverged or stopped early for any larger iteration count', async () => {
+test('the result of a run that diverged or stopped early is reused for any larger iteration count', async () => {
   const { service } = shared();
   const grid = gridOf();
   const exploding = explodingOf();
@@ -74,7 +74,7 @@ test('reuses a run that diverged or stopped early for any larger iteration count
   }
 });
 
-test('a run of which only the divergence is cached ends like one that is trained completely', async () => {
+test('a run whose divergence is the only cached result ends like a run that is trained completely', async () => {
   const { service } = shared();
   const exploding = explodingOf();
   const diverging = { ...exploding, space: { ...exploding.space, iterations: [3000] } };
@@ -86,7 +86,7 @@ test('a run of which only the divergence is cached ends like one that is trained
   expect(again.runs).toEqual(fresh.runs);
 });
 
-test('a run resumes from the checkpoint of an earlier run, and ends like one from scratch', async () => {
+test('a run resumes from the checkpoint of an earlier run, and has the same results as a run from iteration 0', async () => {
   const { service, worker } = shared();
   const grid = gridOf();
   const before = await iterationsTrained(worker.url);
@@ -97,14 +97,14 @@ test('a run resumes from the checkpoint of an earlier run, and ends like one fro
   expect(again.trials.filter(({ source }) => source === 'reused').length).toBe(80);
   const iterations = (await iterationsTrained(worker.url)) - before;
   const fresh = await train(service, { ...further, reuse: false });
-  // 40 runs to 200 iterations, 40 that resumed to 2000, and then 40 from scratch.
+  // 40 runs of 200 iterations, which are resumed to 2000. Then 40 runs of 2000 iterations without reuse.
   expect(iterations).toBe(40 * 2000);
   expect((await iterationsTrained(worker.url)) - before).toBe(80 * 2000);
   expect(again.numbers).toEqual(fresh.numbers);
   expect(again.runs).toEqual(fresh.runs);
 });
 
-test('a run that ends before an earlier one has the first part of its cost curve', async () => {
+test('a run with fewer iterations than an earlier run has the first part of the earlier cost curve', async () => {
   const { service } = shared();
   const grid = gridOf();
   await train(service, grid);
@@ -116,7 +116,7 @@ test('a run that ends before an earlier one has the first part of its cost curve
   expect(again.runs).toEqual(fresh.runs);
 });
 
-test('the curve of a reused trial equals that of training, even if the curve of the earlier run was thinned', async () => {
+test('the cost curve of a reused trial equals that of a trained trial, although the stored curve of the earlier run was thinned', async () => {
   const { service } = shared();
   const sweepOf = (iterations: number[], reuse?: false) => ({
     space: { learningRate: 0.005, iterations, seed },
@@ -124,7 +124,7 @@ test('the curve of a reused trial equals that of training, even if the curve of 
   });
   const all = [1000, 22_000, 25_000];
   const first = await train(service, sweepOf(all));
-  // Twice, because the first reused run has no checkpoint itself.
+  // Some counts occur twice, because the second sweep reuses a run that has no checkpoint.
   const shorter = [[1000], [22_000], [25_000], [1000, 25_000], [25_000], [1000, 22_000]];
   const reused: Awaited<ReturnType<typeof trainWithCurves>>[] = [];
   for (const iterations of shorter) {
@@ -142,12 +142,12 @@ test('the curve of a reused trial equals that of training, even if the curve of 
   expect(first.sources).toEqual(['trained']);
 });
 
-test('trains a trial again if its curve cannot be made from the stored one', async () => {
+test('a trial is trained again if its cost curve cannot be derived from the stored curve', async () => {
   const { service } = shared();
   const space = { learningRate: 0.005, seed };
   const first = await train(service, { space: { ...space, iterations: [1000, 21_000] } });
   await connect(service).unlink(`${service.prefix}:store:sweep:${first.sweep.id}:checkpoints`);
-  // With the same readings the curve can be copied.
+  // With the same readings, the stored curve can be copied.
   const same = await train(service, { space: { ...space, iterations: [1000, 21_000] } });
   expect(same.sources).toEqual(['reused']);
   expect(same.runs).toEqual(first.runs);
@@ -156,7 +156,7 @@ test('trains a trial again if its curve cannot be made from the stored one', asy
   expect(again.curves[0]).toHaveLength(1000);
 });
 
-test('trains results of a deleted sweep again', async () => {
+test('a sweep is trained again if the earlier sweep with its results was deleted', async () => {
   const { service } = shared();
   const grid = gridOf();
   const first = await train(service, grid);
@@ -168,7 +168,7 @@ test('trains results of a deleted sweep again', async () => {
   expect(again.numbers).toEqual(first.numbers);
 });
 
-test('a checkpoint that cannot be used does not fail a run', async () => {
+test('a run with a damaged checkpoint starts from iteration 0, and does not fail', async () => {
   const { service } = shared();
   const grid = gridOf();
   const first = await train(service, grid);
@@ -178,7 +178,7 @@ test('a checkpoint that cannot be used does not fail a run', async () => {
     ['0', '1'].map((run) => redis.hgetBuffer(key, run)),
   );
   if (one === null || two === null) throw new Error('Expected the runs to have checkpoints.');
-  // A truncated checkpoint, one with a changed state, and one of another run.
+  // A truncated checkpoint, a checkpoint with a damaged state, and the checkpoint of another run.
   await redis.hset(key, '0', one.subarray(0, 30));
   await redis.hset(key, '1', Buffer.concat([two.subarray(0, 20), Buffer.from('}{')]));
   await redis.hset(key, '2', two);
@@ -211,7 +211,7 @@ async function train(service: Service, request: Request) {
   };
 }
 
-/** The same results with every trial's curve. */
+/** Like `train`, and also returns the cost curve of each trial. */
 async function trainWithCurves(service: Service, request: Request) {
   const trained = await train(service, request);
   const curves: [number, number][][] = [];

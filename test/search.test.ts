@@ -1,4 +1,4 @@
-// Sweeps over ranges: sampled, trained and read.
+// Sweeps over ranges.
 import type { Run, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { shareService } from './support/service.ts';
@@ -13,7 +13,7 @@ const space = {
 const shared = shareService();
 
 test.each(['random', 'sobol'] as const)(
-  'a %s search trains the requested number of trials, the same ones each time',
+  'a %s search has the requested number of trials, and the same trials each time with the same seed',
   async (strategy) => {
     const { service } = shared();
     const train = async (seed: number) => {

@@ -1,4 +1,4 @@
-// Sessions of browsers, tested over HTTP.
+// Sessions of browsers: login, logout and the cookie.
 import { beforeAll, expect, test } from 'vitest';
 import { startService, useService } from './support/service.ts';
 import { asHolder, reader, tokens, writer } from './support/tokens.ts';
@@ -60,7 +60,7 @@ test.each([
   '/.//evil.example',
   'https://evil.example',
   'javascript:alert(1)',
-])('nobody is sent elsewhere: next=%j', async (next) => {
+])('the login does not redirect to another site: next=%j', async (next) => {
   const query = `?next=${encodeURIComponent(next)}`;
   const loggedIn = await logIn(reader, { query });
   expect([loggedIn.status, loggedIn.headers.get('location')]).toEqual([303, '/']);
@@ -95,7 +95,7 @@ test('the header Authorization overrides a session', async () => {
   expect(response.status).toBe(401);
 });
 
-test('the cookie of a page with TLS is sent over TLS only', async () => {
+test('the cookie of a login over TLS is only sent over TLS', async () => {
   const headers = { origin: service.api.url.replace('http:', 'https:') };
   expect(cookieOf(await logIn(reader, { headers }))).toContain('; Secure');
 });

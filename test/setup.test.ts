@@ -1,4 +1,4 @@
-// Runs scripts/setup.mjs on a small checkout, with a fake npm and a fake compiler that record their calls.
+// Runs scripts/setup.mjs in a temporary folder, with a fake npm and a fake compiler that record their calls.
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

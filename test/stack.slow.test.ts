@@ -1,4 +1,4 @@
-// The whole service on one machine, as `npm start` and the demo start it.
+// The stack that `npm start` and the demo start: Redis, api and workers on one machine.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -29,7 +29,7 @@ const isReady = (url: string) =>
     () => false,
   );
 
-test('api and workers answer, the stack fails when a part ends without restarts, and stop leaves no process', async () => {
+test('api and workers are ready, the stack fails when a worker ends and restarts are 0, and a stop ends all processes', async () => {
   const stack = await startStack({ ...options(), workers: 2, restarts: 0 });
   onTestFinished(() => stack.stop());
   for (const { url } of [stack.api, ...stack.workers]) {
@@ -46,15 +46,15 @@ test.skipIf(program === undefined)(
   'Redis, api and worker are restarted on the same ports after they are killed, and sweeps continue',
   async () => {
     const homeDir = await useDir();
-    const said: string[] = [];
-    const report = (line: string) => said.push(line);
+    const lines: string[] = [];
+    const report = (line: string) => lines.push(line);
     const local = { ...options(), env: { ...env, REDIS_URL: '' }, homeDir };
     const stack = await startStack({ ...local, report });
     onTestFinished(() => stack.stop());
     const { api, redis } = stack;
     const [worker] = stack.workers;
 
-    // A second stack in the same folder would start with an empty store, so it is refused.
+    // A second stack in the same folder is refused.
     await expect(startStack(local)).rejects.toThrow(
       `A stack runs in ${homeDir} already: process ${process.pid}, at ${api.url}. Use that one or stop it, or set SWEEPQ_HOME to another folder for a second one.`,
     );
@@ -68,22 +68,22 @@ test.skipIf(program === undefined)(
     process.kill(redis.pid ?? 0, 'SIGKILL');
     api.kill('SIGKILL');
     worker?.kill('SIGKILL');
-    await waitUntil('all three run again', async () => {
-      return said.filter((line) => line.endsWith('runs again.')).length === 3;
+    await waitUntil('Redis, api and worker run again', async () => {
+      return lines.filter((line) => line.endsWith('runs again.')).length === 3;
     });
     expect([stack.redis.url, stack.api.url, stack.workers[0]?.url]).toEqual([
       ...[redis.url, api.url, worker?.url],
     ]);
     for (const name of ['Redis', 'The api', 'The worker']) {
-      expect(said).toContain(
+      expect(lines).toContain(
         `${name} ended with SIGKILL. Restarting it in 250 ms (restart 1 of 5).`,
       );
     }
     await waitUntil('the api is ready', () => isReady(api.url));
     const second = await submit();
-    await waitUntil('a sweep ends', () => hasCompleted(second.id));
-    // Redis may have lost its last second. The first sweep then ends again.
-    await waitUntil('the first has ended', () => hasCompleted(id));
+    await waitUntil('the second sweep has ended', () => hasCompleted(second.id));
+    // Redis may have lost its last second of writes. The first sweep is then completed again.
+    await waitUntil('the first sweep has ended', () => hasCompleted(id));
     await stack.stop();
 
     // After the stop, another stack can use the folder.
@@ -93,7 +93,7 @@ test.skipIf(program === undefined)(
   },
 );
 
-test('reports a port in use before it starts any process', async () => {
+test('a port in use is reported before any process starts', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');

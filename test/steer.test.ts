@@ -1,4 +1,4 @@
-// Pauses, resumes and reprioritizes sweeps, on real workers.
+// Pause, resume and priority of sweeps.
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useQueues, waitForEmptyQueue } from './support/queues.ts';
@@ -6,12 +6,12 @@ import { useService } from './support/service.ts';
 import { expectToAddUp, long, post, seeds, short, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a paused sweep does not delay others, and its runs come after those that were queued meanwhile', async () => {
+test('a paused sweep does not delay another sweep', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker();
   const first = await service.submit({ space: { ...long, seed: seeds(500) } });
-  await waitUntil('it is being trained', async () => {
+  await waitUntil('the first sweep is trained', async () => {
     const { counts } = await service.readSweep(first.id);
     return counts.running > 0;
   });
@@ -25,7 +25,7 @@ test('a paused sweep does not delay others, and its runs come after those that w
   expectToAddUp(await service.readSweep(first.id));
 });
 
-test('a sweep can be paused before it is planned, and repeatedly while it is planned and trained', async () => {
+test('a sweep that is paused before its planning, and several times during planning and training, completes', async () => {
   const service = await useService();
   const space = { ...short, learningRate: seeds(40).map((k) => 0.001 + k / 1e5), seed: seeds(25) };
   const sweep = await service.submit({ space });
@@ -35,7 +35,7 @@ test('a sweep can be paused before it is planned, and repeatedly while it is pla
   await steer(service, sweep.id, 'resume');
   for (let k = 0; k < 6; k++) {
     const { counts } = await service.readSweep(sweep.id);
-    await waitUntil('it has come further', async () => {
+    await waitUntil('more trials are completed', async () => {
       const present = await service.readSweep(sweep.id);
       return present.finishedAt !== null || present.counts.completed > counts.completed;
     });
@@ -46,9 +46,9 @@ test('a sweep can be paused before it is planned, and repeatedly while it is pla
     status: 'completed',
     counts: { total: 2_000, completed: 2_000, failed: 0, queued: 0, running: 0 },
   });
-}, 120_000);
+}, 300_000);
 
-test('a sweep with a raised priority overtakes the one in front of it', async () => {
+test('runs of a sweep with a raised priority are trained before those of an earlier sweep', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const space = { learningRate: 0.001, iterations: 2_000 };
@@ -56,13 +56,19 @@ test('a sweep with a raised priority overtakes the one in front of it', async ()
   const second = await service.submit({ space: { ...space, seed: seeds(60) }, priority: 'low' });
   const { answer } = await steer(service, second.id, 'priority', { priority: 'high' });
   expect(answer.priority).toBe('high');
+  // Paused until both sweeps are planned. Otherwise the worker trains runs of the first sweep while it plans the second.
+  await queues.runs.pause();
   await service.startWorker({ threads: 1 });
+  await waitUntil('both sweeps are planned', async () => {
+    return (await queues.sweeps.getWaitingChildrenCount()) === 2;
+  });
+  await queues.runs.resume();
   const done = await service.waitForSweep(second.id);
   expect(done.counts.completed).toBe(60);
   const { counts } = await service.readSweep(first.id);
   expect(counts.completed).toBeLessThan(60);
   await steer(service, first.id, 'priority', { priority: 'low' });
-  await waitUntil('its runs have changed places', async () => {
+  await waitUntil('the runs have the new priority', async () => {
     const [job] = await queues.runs.getPrioritized(0, 0);
     return job === undefined || (job.priority ?? 0) > 1_000_000;
   });

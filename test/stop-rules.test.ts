@@ -1,4 +1,4 @@
-// Rules that end a sweep before all its trials have ended.
+// Stop rules, which end a sweep before all its trials have ended.
 import type { Sweep } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
@@ -36,18 +36,21 @@ test('`maxSeconds` ends a sweep that takes longer, stops its threads and empties
   await waitUntil('no thread trains', async () => (await readRunsInProgress(worker)) === 0);
   await waitForEmptyQueue(queues, sweep.id);
   expect(await service.readSweep(sweep.id)).toEqual(ended);
-  await waitUntil('its end is counted', async () => (await readNoResults(worker)) === 1);
+  await waitUntil(
+    'the metric counts the end of the sweep',
+    async () => (await readNoResults(worker)) === 1,
+  );
 });
 
 test('runs that `maxSeconds` stops keep their metrics, and the command line exits with 6', async () => {
   const service = await useService();
   await service.startWorker({ threads: 1 });
-  // The dataset and the thread are ready, so the time limit covers only training.
+  // Prepares the dataset and starts the thread, so that the time limit covers only training.
   const warm = await service.submit({ space: { learningRate: 0.001, iterations: 10 } });
   await service.waitForSweep(warm.id);
   const { id } = await service.submit({
     space: { ...long, seed: [0, 1] },
-    stop: { maxSeconds: 0.5 },
+    stop: { maxSeconds: 1.5 },
   });
   const { code, stdout, stderr } = await runCli(service, ['watch', id]);
   expect([code, stderr]).toEqual([6, expect.stringContaining('2 cancelled. (no-result)')]);

@@ -1,4 +1,4 @@
-// This version reads the data of an earlier version, and continues its sweeps.
+// The present version with data that an earlier version stored.
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -33,13 +33,13 @@ describe('data stored by version 0.1', () => {
     await disconnect(redis);
   });
 
-  test('is answered as 0.1 answered it: sweeps, runs, trials, tables, curves, weights, importance', async () => {
+  test('gives the same answers as with version 0.1: sweeps, runs, trials, tables, curves, weights, importances', async () => {
     const before = await readGolden<Answer>('0.1-answers');
     expect(before.length).toBeGreaterThan(150);
-    const problemsApart = ({ path, status, body }: Answer) =>
+    const withoutProblems = ({ path, status, body }: Answer) =>
       status === 200 ? { path, status, body } : { path, status };
     const answers = await readAnswers(service.api.url);
-    expect(answers.map(problemsApart)).toEqual(before.map(problemsApart));
+    expect(answers.map(withoutProblems)).toEqual(before.map(withoutProblems));
   });
 
   test('is reused by a new sweep, to the bit', async () => {

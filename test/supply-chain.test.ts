@@ -1,4 +1,4 @@
-// Checks of dependencies: versions, hashes, install scripts and licences.
+// Checks the dependencies: versions, hashes, install scripts and licences.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

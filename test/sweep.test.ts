@@ -1,4 +1,4 @@
-// Results of sweeps through the whole service: HTTP, queue, planner, threads, store, HTTP.
+// Results of sweeps in a whole service.
 
 import type { Run } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
@@ -7,7 +7,7 @@ import { shareService, useService } from './support/service.ts';
 
 const shared = shareService();
 
-test('a sweep ends with every trial’s result, the best first, and one run for all trials of one trajectory', async () => {
+test('a completed sweep lists the results of all trials, the best first, and has one run per trajectory', async () => {
   const { service } = shared();
   const space = { learningRate: [0.001, 0.003, 0.005], iterations: [500, 1000, 2000] };
   const sweep = await service.submit({ space });
@@ -53,7 +53,7 @@ test('every hyperparameter can be a list, and every combination is a trial', asy
   expect(counts).toMatchObject({ total: 256, completed: 256 });
   const trials = await service.listTrials(sweep.id);
   expect(new Set(trials.map(({ params }) => JSON.stringify(params))).size).toBe(256);
-  // Without momentum Nesterov’s correction changes nothing, and zeros do not depend on the seed.
+  // Some models are equal: without momentum Nesterov’s correction has no effect, and with `initScale` 0 the seed has none.
   const [longest] = trials.toSorted((a, b) => b.params.iterations - a.params.iterations);
   expect(longest?.metrics?.trainCost).toBeGreaterThan(0);
   const distinct = new Set(trials.map(({ modelSha256 }) => modelSha256));
@@ -84,7 +84,7 @@ test('a far too large learning rate ends as diverged, and keeps the last finite 
   }
 });
 
-test('trains on a dataset larger than the cache of a worker, to the same bits', async () => {
+test('a worker whose cache is smaller than the dataset trains to the same bits', async () => {
   const service = await useService();
   const submit = () => service.submit({ space: { learningRate: [0.001, 0.005], iterations: 200 } });
   const hashesOf = async (id: string) => {

@@ -1,18 +1,18 @@
-// The times of a trial, from the queue to its commit.
+// The durations of the steps of a trial: queued, loaded, prepared, trained, committed.
 import type { SweepRequest, Trial, TrialTimes } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 
-// No worker prepares data with this preprocessing before the first run needs it.
+// With this preprocessing, a worker prepares the data when the first run needs it, and not earlier.
 const space: SweepRequest['space'] = {
   learningRate: [0.001, 0.002],
   iterations: [500, 2000],
   preprocessing: 'standardize',
 };
 
-test('the times of a trial add up to at most its duration, and only the first run waits for data', async () => {
+test('the times of a trial add up to at most its duration, and only runs of the first sweep wait for data', async () => {
   const service = await useService({ apart: 'workers' });
-  await service.startWorker();
+  const worker = await service.startWorker();
   const trialsOfOne = async () => {
     const sweep = await service.submit({ space, reuse: false });
     await service.waitForSweep(sweep.id);
@@ -26,7 +26,7 @@ test('the times of a trial add up to at most its duration, and only the first ru
     expect(times?.loadedMs).toBeGreaterThan(0);
     expect(times?.preparedMs).toBeGreaterThan(0);
   }
-  // A later trial of the same run trained for longer, after the same wait.
+  // The trial with more iterations of the same run has a longer training time, and the same waits.
   const [run] = first.map(({ runId }) => runId);
   const [short, long] = first
     .filter(({ runId }) => runId === run)
@@ -42,8 +42,11 @@ test('the times of a trial add up to at most its duration, and only the first ru
 
   const waits = (trials: Trial[]) =>
     trials.map(timesOf).map(({ loadedMs, preparedMs }) => loadedMs + preparedMs);
+  const missesBefore = await readCacheMisses(worker);
+  expect(missesBefore).toBeGreaterThan(0);
   const second = await trialsOfOne();
-  expect(Math.max(...waits(second))).toBeLessThan(Math.min(...waits(first)) / 4);
+  expect(await readCacheMisses(worker)).toBe(missesBefore);
+  expect(Math.max(...waits(second))).toBeLessThan(Math.min(...waits(first)));
 });
 
 test('a diverged trial has times, and an open trial has none', async () => {
@@ -65,6 +68,11 @@ function expectWithin(trial: Trial, createdAt: string) {
   const wall = Date.parse(trial.finishedAt ?? '') - Date.parse(createdAt);
   // Timestamps are truncated to whole milliseconds.
   expect(sum).toBeLessThanOrEqual(wall + 2);
+}
+
+async function readCacheMisses({ url }: { url: string }): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(/^sweepq_cache_requests_total\{answer="miss"\} (\d+)$/m.exec(text)?.[1]);
 }
 
 const timesOf = ({ times }: Trial) => times as TrialTimes;

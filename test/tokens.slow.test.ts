@@ -1,4 +1,4 @@
-// A service with tokens: access control, and secrets that must not leak.
+// A service with tokens: access control, and secrets that no answer or log may contain.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
 import { readProblem } from './support/problem.ts';
@@ -98,7 +98,7 @@ test.each([
   ['DELETE', '/v1/sweeps/swp_1'],
   ['OPTIONS', '/v1/sweeps'],
   ['POST', '/nowhere'],
-])('it does not write: %s %s', async (method, path) => {
+])('a read-only token may not write: %s %s', async (method, path) => {
   const response = await ask(path, { method, headers: asHolder(reader) });
   expect(response.status).toBe(403);
   expect(response.headers.get('www-authenticate')).toBe(

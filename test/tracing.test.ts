@@ -1,10 +1,10 @@
-// One trace from the request that submits a sweep to the commit of its last trial.
+// Traces from the request that submits a sweep to the commits of its trials.
 import { expect, test } from 'vitest';
 import { type Span, useCollector } from './support/otlp.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a trace connects the POST, the jobs of both queues and the commit, and logs have its id', async () => {
+test('a trace contains the POST, the jobs of both queues and the commits, and the log has the id of the trace', async () => {
   const { spans, env } = await useCollector();
   const service = await useService({ apart: true, env: { ...env, LOG_LEVEL: 'info' } });
   await service.startWorker();
@@ -14,12 +14,15 @@ test('a trace connects the POST, the jobs of both queues and the commit, and log
   await service.waitForSweep(id);
 
   const isCommit = ({ name, attributes }: Span) => name === 'commit' && attributes !== undefined;
-  const first = await waitUntil('the request is told of', async () =>
+  const first = await waitUntil('the span of the request has arrived', async () =>
     spans.find(({ name, parentId }) => name === 'POST /v1/sweeps' && parentId === ''),
   );
   const ofTrace = () => spans.filter(({ traceId }) => traceId === first.traceId);
-  await waitUntil('the commits are told of', async () => ofTrace().filter(isCommit).length >= 2);
-  await waitUntil('so is all that they are a part of', async () =>
+  await waitUntil(
+    'the spans of the commits have arrived',
+    async () => ofTrace().filter(isCommit).length >= 2,
+  );
+  await waitUntil('the parents of the commits have arrived', async () =>
     ofTrace()
       .filter(isCommit)
       .every((commit) => pathTo(commit).at(-1)?.parentId === ''),
@@ -30,12 +33,12 @@ test('a trace connects the POST, the jobs of both queues and the commit, and log
     expect(path.at(-1)).toEqual(first);
     expect(path[0]?.service).toBe('sweepq-worker');
     expect(first.service).toBe('sweepq-api');
-    // The parents of the span are the job of the run, and before it the job of the sweep.
+    // The ancestors of a commit are the job of the run, the job of the sweep, and the request.
     const names = path.map(({ name }) => name);
     expect(names.join('\n')).toMatch(/runs[\s\S]*sweeps[\s\S]*POST/);
   }
   expect(ofTrace().map(({ name }) => name)).toContain('train');
-  // Spans have only the names of scripts, because the arguments may contain webhook URLs or models.
+  // A span must not contain the arguments of a script, because they may contain webhook URLs or models.
   const longest = spans
     .flatMap(({ attributes }) => Object.values(attributes))
     .map((text) => text.length);

@@ -1,4 +1,4 @@
-// Damaged records in Redis: each is listed, and does not prevent others from being read.
+// Sweeps whose records in Redis are damaged.
 import { collect } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
@@ -7,7 +7,7 @@ import { useService } from './support/service.ts';
 
 type Page = { items: { id: string }[]; unreadable: { id: string; reason: string }[] };
 
-test('a list names the sweeps that cannot be read, with the reason for each', async () => {
+test('the list of sweeps has the unreadable sweeps with their reasons, and all readable ones', async () => {
   const service = await useService();
   const redis = useConnection(service);
   const request = { space: { learningRate: 0.001, iterations: 10 } };

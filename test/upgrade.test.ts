@@ -1,11 +1,11 @@
-// A version does not use the data of a later version in Redis.
+// The schema version in Redis: a version of the service does not use the data of a later version.
 import { connectWorker, disconnect, schemaKey, schemaVersion } from '@sweepq/redis';
 import { startWorker } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('with data of a later version the api reports it and refuses sweeps, and workers exit with the reason', async () => {
+test('with data of a later schema version the api refuses sweeps, and workers exit, both with the reason', async () => {
   const service = await useService();
   const redis = connectWorker({ url: service.redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));
@@ -14,7 +14,7 @@ test('with data of a later version the api reports it and refuses sweeps, and wo
   const key = schemaKey(service.prefix);
   expect(await redis.get(key)).toBe(String(schemaVersion));
 
-  // The first check raises an earlier schema version.
+  // A check raises an earlier schema version to the present one.
   await redis.set(key, schemaVersion - 1);
   expect((await askReady()).ok).toBe(true);
   expect(await redis.get(key)).toBe(String(schemaVersion));

@@ -13,7 +13,7 @@ type Usage = Weight & {
   redis: { usedBytes: number; maxBytes: number | null };
 };
 
-test('counts the keys and bytes of Redis by kind of data, and counts every key', async () => {
+test('the usage has the keys and bytes of Redis by kind of data, and includes every key of the service', async () => {
   const service = await useService();
   const redis = useConnection(service);
   await service.startWorker();
@@ -25,7 +25,7 @@ test('counts the keys and bytes of Redis by kind of data, and counts every key',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify(body),
   });
-  await waitUntil('both are known', async () => {
+  await waitUntil('both sweeps have results', async () => {
     return (await redis.keys(`${service.prefix}:store:sweep:*:trials`)).length === 2;
   });
   await redis.set(`${service.prefix}:of-somebody-else`, 'x'.repeat(10_000));
@@ -38,7 +38,7 @@ test('counts the keys and bytes of Redis by kind of data, and counts every key',
   expect(parts.reduce((sum, { keys }) => sum + keys, 0)).toBe(usage.keys);
   expect(parts.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(usage.bytes);
   expect(usage.kinds).toMatchObject({
-    // Two records, and the set of their ids.
+    // The records of two sweeps, and the set of their ids.
     sweeps: { keys: 3 },
     trials: { keys: 2 },
     leaderboards: { keys: 2 },

@@ -1,4 +1,4 @@
-// Sweeps that hold out a part of the training set for validation.
+// Sweeps with a validation split.
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('a worker prepares a dataset ahead of its first run', async () => {
+test('a worker prepares a dataset before its first run', async () => {
   const { worker, readMetric } = await start({ SWEEPQ_COLD_START: '0' });
   const isReady = async () => (await readMetric(worker, 'sweepq_cache_bytes')) > 0 || undefined;
   await waitUntil('a dataset is prepared', isReady);

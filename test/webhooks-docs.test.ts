@@ -1,4 +1,4 @@
-// Runs the documentation of webhooks: the secret, the submit command, and the receiver that verifies messages.
+// Runs the commands and the receiver in the documentation of webhooks.
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,9 @@ test.runIf(hasCurl)(
     const variables = { RECEIVER: receiver.url };
     const { id } = runDocsLine(service, 'Webhooks', '', variables) as Sweep;
     await service.waitForSweep(id);
-    await waitUntil('its end is on the way', async () => receiver.output().includes('sweep.ended'));
+    await waitUntil('the receiver has the message about the end', async () =>
+      receiver.output().includes('sweep.ended'),
+    );
     const listed = runDocsLine(service, 'Deliveries', id) as { items: Delivery[] };
     const deliveries = await waitForDeliveries(service, id, listed.items.length);
     expect(deliveries.length).toBeGreaterThan(1);
@@ -49,7 +51,10 @@ async function useDocsReceiver(secret: string) {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  const port = await waitUntil('it listens', async () => /^port (\d+)$/m.exec(output)?.[1]);
+  const port = await waitUntil(
+    'the receiver listens',
+    async () => /^port (\d+)$/m.exec(output)?.[1],
+  );
   return { url: `http://127.0.0.1:${port}/`, output: () => output };
 }
 

@@ -1,4 +1,4 @@
-// Workers that are killed, stopped or unable to send while webhook messages wait.
+// Webhook messages of workers that are killed, stopped, or not allowed to send.
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -15,8 +15,8 @@ async function endSweep(service: Service, url: string) {
   return sweep;
 }
 
-test('messages of a sweep wait for a worker that may send them', async () => {
-  const { env, url, told } = await useReceiver();
+test('a message waits until there is a worker with webhook settings', async () => {
+  const { env, url, received } = await useReceiver();
   const service = await useService({ apart: 'workers', env });
   const queues = useQueues(service);
   const sweep = await endSweep(service, url);
@@ -26,8 +26,8 @@ test('messages of a sweep wait for a worker that may send them', async () => {
   const settings = { ...service.env, SWEEPQ_WEBHOOK_TARGETS: '', SWEEPQ_WEBHOOK_SECRET: '' };
   const unable = await service.startWorker({ env: settings });
   const isWaiting = async () => (await queues.webhooks.getWaitingCount()) === 1;
-  await waitUntil('it is made into a job', isWaiting);
-  await waitUntil('it is taken down as done', async () =>
+  await waitUntil('the message is a job', isWaiting);
+  await waitUntil('the notice is settled', async () =>
     (await metrics()).includes('sweepq_outbox_notices 0'),
   );
   unable.kill('SIGKILL');
@@ -39,17 +39,17 @@ test('messages of a sweep wait for a worker that may send them', async () => {
 
   await service.startWorker();
   await waitForDeliveries(service, sweep.id, 1);
-  expect(told).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
-test('messages that a killed worker was sending are sent again, and those that it had taken are sent', async () => {
+test('another worker sends the messages that a killed worker was sending or had taken', async () => {
   const receiver = await useReceiver((response) => {
-    if (receiver.told.length > 1) response.writeHead(204).end();
+    if (receiver.received.length > 1) response.writeHead(204).end();
   });
   const service = await useService({ apart: 'workers', env: receiver.env });
   const first = await service.startWorker();
   const sweep = await endSweep(service, receiver.url);
-  await waitUntil('it is being sent', async () => receiver.told.length === 1);
+  await waitUntil('the message is being sent', async () => receiver.received.length === 1);
   first.kill('SIGKILL');
   await first.exited;
   const left = await endSweep(service, receiver.url);
@@ -63,7 +63,7 @@ test('messages that a killed worker was sending are sent again, and those that i
     const [delivery] = await waitForDeliveries(service, id, 1);
     expect(delivery).toMatchObject({ status: 'delivered', attempts: [{ status: 204 }] });
   }
-  const [one, ...others] = receiver.told;
+  const [one, ...others] = receiver.received;
   expect(others).toHaveLength(2);
   expect(others).toContainEqual(one);
 });
@@ -76,25 +76,25 @@ test('a worker that is stopped waits for the answers to its messages', async () 
   const service = await useService({ apart: 'workers', env: receiver.env });
   const worker = await service.startWorker();
   const sweep = await endSweep(service, receiver.url);
-  await waitUntil('it is being sent', async () => receiver.told.length === 1);
+  await waitUntil('the message is being sent', async () => receiver.received.length === 1);
   const stopped = worker.stop();
-  await waitUntil('it shuts down', async () => !(await isReady(worker)));
+  await waitUntil('the worker shuts down', async () => !(await isReady(worker)));
   answer();
   await stopped;
   expect(await worker.exited).toMatchObject({ code: 0 });
   expect(await listDeliveries(service, sweep.id)).toMatchObject([{ status: 'delivered' }]);
-  expect(receiver.told).toHaveLength(1);
+  expect(receiver.received).toHaveLength(1);
 });
 
-test('a stopping worker returns an unanswered message to the queue, and the message loses no attempt', async () => {
-  const receiver = await useReceiver((response, _told, before) => {
+test('a stopping worker returns an unanswered message to the queue, and this uses no attempt of the message', async () => {
+  const receiver = await useReceiver((response, _message, before) => {
     if (before > 0) response.writeHead(204).end();
   });
   const service = await useService({ apart: 'workers', env: receiver.env });
   const queues = useQueues(service);
   const first = await service.startWorker();
   const sweep = await endSweep(service, receiver.url);
-  await waitUntil('it is being sent', async () => receiver.told.length === 1);
+  await waitUntil('the message is being sent', async () => receiver.received.length === 1);
   await first.stop();
   expect(await first.exited).toMatchObject({ code: 0 });
   const [pending] = await listDeliveries(service, sweep.id);

@@ -1,4 +1,4 @@
-// Uses the weights of a trial as another program would: with only the api's answer and the dataset's files.
+// Predicts with the weights of a trial, like another program: from the answer of the api and the files of the dataset.
 
 import type { Sweep, Trial } from '@sweepq/contract';
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
@@ -22,7 +22,7 @@ const space = {
 };
 
 test.each([null, { fraction: 0.3, seed: 4 }])(
-  'the weights, the scaling and the held-out indices of a trial predict with its accuracies, with the validation split %o',
+  'predictions with the weights, the scaling and the held-out indices have the accuracies of the trial, with validation %o',
   async (validation) => {
     const { service } = shared();
     const { id } = await service.submit({ space, ...(validation && { validation }) });

@@ -1,4 +1,4 @@
-// A worker that is stopped while Redis is away.
+// A worker that is stopped while Redis is not available.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 test.each(['SIGSTOP', 'SIGKILL'] as const)(
-  'a stopped worker with a run in training exits cleanly with 0 after Redis got %s',
+  'after Redis got %s, a worker that trains a run and is stopped exits with 0',
   async (signal) => {
     const dir = await mkdtemp(join(tmpdir(), 'sweepq-redis-'));
     const env = { ...process.env, REDIS_URL: '' };

@@ -1,10 +1,10 @@
-// The Gram form in C with AVX2: how fast a compiled program goes through the same iterates.
+// The Gram form in C with AVX2, to compare sweepq with a compiled program that computes the same iterates.
 //
 //     cc -O3 -mavx2 -mfma gram-loop.c -o gram-loop -lmvec -lm
 //     gram-loop <pixels> <labels> <weights> <m> <n> <iterations> <learning rate>
 //
-// The files hold m·n bytes, m bytes and n float64. Each line on stdin is answered by one run, a line of
-// JSON on stdout: the seconds of the loop alone, and where it ended.
+// The files contain m·n bytes, m bytes and n float64. For each line on stdin the program does one run, and prints a line
+// of JSON: the seconds of the loop without preparation, and the cost, bias and weight norm at the end.
 #include <immintrin.h>
 #include <math.h>
 #include <stdint.h>
@@ -19,7 +19,8 @@ __m256d _ZGVdN4v_log(__m256d x);
 
 static int m, n, iterations;
 static double rate;
-// Examples padded to a multiple of 8, so that no loop has a rest. `valid` is 0 for those, else 1.
+// The number of examples, rounded up to a multiple of 8, so that no loop has a remainder. `valid` is 1 for an example
+// and 0 for padding.
 static int rows;
 static double *K, *y, *z, *r, *s, *valid, *z0, *w0;
 static uint8_t *pixels;
@@ -62,7 +63,7 @@ static double sumOf(__m256d v) {
   return _mm_cvtsd_f64(_mm_add_sd(half, _mm_unpackhi_pd(half, half)));
 }
 
-// r = σ(z) − y. Returns Σ softplus(z) − y z, by e^−|z|, which does not overflow; Σ r to `total`.
+// Computes r = σ(z) − y. Returns Σ softplus(z) − y z, and stores Σ r in `total`. It uses e^−|z|, which does not overflow.
 static double residuals(double *total) {
   const __m256d one = _mm256_set1_pd(1), zero = _mm256_setzero_pd(), sign = _mm256_set1_pd(-0.0);
   __m256d costs = zero, sums = zero;
@@ -83,7 +84,7 @@ static double residuals(double *total) {
   return sumOf(costs);
 }
 
-// z ← z − step (K r + Σ r): four rows of K a pass, two vectors of each in flight.
+// z ← z − step (K r + Σ r). A pass of the outer loop computes four rows of K, with two vectors of each row.
 static void moveLogits(double step, double total) {
   for (int i = 0; i < rows; i += 4) {
     __m256d sums[4][2];

@@ -1,4 +1,4 @@
-"""The article's network in NumPy, as the article writes it: what sweepq is measured against."""
+"""The article's network in NumPy, with the code of the article. The benchmarks compare sweepq with it."""
 
 import glob
 import os
@@ -27,7 +27,7 @@ def sigmoid(z):
 
 
 def descend(X, Y, iterations, rate):
-    """Full-batch gradient descent; the last cost, the bias and the weights."""
+    """Full-batch gradient descent. Returns the last cost, the bias and the weights."""
     m = X.shape[1]
     w, b, cost = start(X.shape[0]), 0.0, 0.0
     for _ in range(iterations):
@@ -41,7 +41,7 @@ def descend(X, Y, iterations, rate):
 
 
 def accuracy(w, b, X, Y):
-    """The share of examples that are predicted rightly."""
+    """The fraction of correct predictions."""
     predictions = sigmoid(np.dot(w.T, X) + b) > 0.5
     return float(np.mean(predictions == (Y == 1)))
 

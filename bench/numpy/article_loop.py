@@ -1,7 +1,7 @@
 """The article's loop: `article_loop.py <dataset folder> <iterations> <rate>`.
 
-Each line on stdin is answered by one run, a line of JSON on stdout: the seconds of the loop alone, and where
-it ended.
+For each line on stdin the program does one run, and prints a line of JSON: the seconds of the loop, and the cost,
+bias and weight norm at the end.
 """
 
 import json

@@ -1,4 +1,5 @@
-"""From the files to the test accuracy: `cold.py <dataset folder> <iterations> <rate>`. Who starts it measures."""
+"""From the files to the test accuracy: `cold.py <dataset folder> <iterations> <rate>`. The parent
+process measures the time."""
 
 import json
 import sys

@@ -1,7 +1,7 @@
-"""The same iterates in example space: `gram_loop.py <dataset folder> <iterations> <rate>`.
+"""The same iterates in the Gram form: `gram_loop.py <dataset folder> <iterations> <rate>`.
 
-Each line on stdin is answered by a line of JSON on stdout: `multiply` by the seconds of K = Xᵀ X, `descend`
-by the seconds of the loop alone, and where it ended.
+For each line on stdin the program prints a line of JSON. For `multiply` it has the seconds of K = Xᵀ X. For `descend`
+it has the seconds of the loop, and the cost, bias and weight norm at the end.
 """
 
 import json

@@ -1,5 +1,5 @@
-"""What this Python has: one line of JSON with the versions of Python, NumPy and h5py, and the BLAS that NumPy
-calls. Fails where one of them is missing."""
+"""Prints one line of JSON with the versions of Python, NumPy and h5py, and the BLAS that NumPy calls. Fails if a
+package is missing."""
 
 import ctypes
 import json
@@ -12,7 +12,7 @@ import numpy as np
 
 
 def loaded_libraries():
-    """The shared libraries of this process whose name is that of a BLAS; of Linux only."""
+    """The shared libraries of this process with the name of a BLAS. Works only on Linux."""
     np.dot(np.ones((8, 8)), np.ones((8, 8)))
     try:
         with open("/proc/self/maps") as maps:
@@ -23,7 +23,7 @@ def loaded_libraries():
 
 
 def openblas_config(path):
-    """OpenBLAS's own words, the processor it has chosen its kernels for among them."""
+    """The configuration that OpenBLAS reports. It contains the processor for which OpenBLAS has selected its kernels."""
     library = ctypes.CDLL(path)
     for prefix in ("", "scipy_"):
         for suffix in ("", "64_"):

@@ -1,7 +1,7 @@
-"""Studies whose objective does nothing, kept in Redis: python3 study.py [<Redis URL>].
+"""Optuna studies in Redis whose objective does nothing: python3 study.py [<Redis URL>].
 
-Without an argument it says its versions. With one it does a study for each line on its stdin, "<trials> <jobs at a
-time>", and answers with the seconds it took as JSON.
+Without an argument the program prints its versions. With a URL it does one study for each line "<trials> <jobs at a
+time>" on stdin, and prints the seconds as JSON.
 """
 import json
 import platform
@@ -9,9 +9,9 @@ import sys
 import time
 import warnings
 
-warnings.simplefilter("ignore")  # the storage calls itself experimental
+warnings.simplefilter("ignore")  # the storage warns that it is experimental
 import optuna
-import redis  # noqa: F401  Optuna imports it where it is used
+import redis  # noqa: F401  fails here if it is missing: Optuna imports it later
 
 if len(sys.argv) < 2:
     print(json.dumps({"python": platform.python_version(), "optuna": optuna.__version__}))

@@ -8,7 +8,7 @@ export const benchErrorCodes = {
 
 export type BenchErrorCode = keyof typeof benchErrorCodes;
 
-/** Why the benchmark has no result; the message can be shown as it is. */
+/** An error for which the benchmark has no result. The user sees its message. */
 export class BenchError extends Error {
   readonly code: BenchErrorCode;
 

@@ -1,4 +1,4 @@
-// Side-by-side benchmarks: `npm run bench -- <suite> [--json] [--only <part,…>]`.
+// Benchmarks that compare sweepq with other programs: `npm run bench -- <suite> [--json] [--only <part,…>]`.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StackError } from '@sweepq/stack';
@@ -27,7 +27,7 @@ try {
   const { document, lines, ok } = await run({ env, homeDir, only, report, signal });
   const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
   process.stdout.write(`${text}\n`);
-  if (!ok) report('Not all sides computed the same numbers.');
+  if (!ok) report('The compared programs did not compute the same numbers.');
   process.exitCode = ok ? 0 : 1;
 } catch (error) {
   if (controller.signal.aborted) process.exitCode = 130;

@@ -3,9 +3,9 @@ import type { Env } from './env.ts';
 /** The input of every suite. */
 export type SuiteDeps = {
   env: Env;
-  /** State of the service: datasets, a local Redis. */
+  /** The state folder of the service: datasets, and the data of a local Redis. */
   homeDir: string;
-  /** The parts to measure, separated by commas; all parts if it is undefined. */
+  /** The parts to measure, separated by commas. Undefined: all parts. */
   only: string | undefined;
   /** Receives a line about each step. */
   report: (line: string) => void;
@@ -13,11 +13,11 @@ export type SuiteDeps = {
 };
 
 export type SuiteResult = {
-  /** All results, for a program. */
+  /** All results, as an object for `--json`. */
   document: object;
-  /** The results for a reader, in at most 100 columns. */
+  /** The results as text, in at most 100 columns. */
   lines: string[];
-  /** Whether all sides computed the same numbers; a missed goal is not a failure. */
+  /** Whether all compared programs computed the same numbers. A missed goal is not a failure. */
   ok: boolean;
 };
 

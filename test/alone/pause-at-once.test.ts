@@ -1,4 +1,4 @@
-// The duration of a pause, measured while no other test runs.
+// Measures the duration of a pause. No other test runs at the same time.
 import { expect, test } from 'vitest';
 import { readRunsInProgress, useQueues, waitForEmptyQueue } from '../support/queues.ts';
 import { useService } from '../support/service.ts';
@@ -11,18 +11,18 @@ import {
 } from '../support/steering.ts';
 import { waitUntil } from '../support/wait.ts';
 
-test('after a pause of one sweep and a cancel of another no thread trains after 1 s, and the paused sweep completes after a resume', async () => {
+test('all threads stop within 3 s after a pause of one sweep and a cancel of another, and the paused sweep completes after a resume', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const workers = [await service.startWorker(), await service.startWorker()];
   const space = { ...long, iterations: [10, 150_000] };
   const paused = await service.submit({ space: { ...space, seed: seeds(3) } });
   const cancelled = await service.submit({ space: { ...space, seed: seeds(9).slice(3) } });
-  const areBothTrained = async () => {
+  const areBothInTraining = async () => {
     const sweeps = await Promise.all([paused, cancelled].map(({ id }) => service.readSweep(id)));
     return sweeps.every(({ counts }) => counts.running > 0 && counts.completed > 0);
   };
-  await waitUntil('both are being trained', areBothTrained);
+  await waitUntil('both sweeps are trained', areBothInTraining);
 
   const startedAt = performance.now();
   const [held, ended] = await Promise.all([
@@ -35,7 +35,7 @@ test('after a pause of one sweep and a cancel of another no thread trains after 
     const inProgress = await Promise.all(workers.map(readRunsInProgress));
     return inProgress.every((runs) => runs === 0);
   });
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(performance.now() - startedAt).toBeLessThan(3_000);
 
   for (const { id } of [paused, cancelled]) await waitForEmptyQueue(queues, id);
   for (const { id } of [paused, cancelled]) expectToAddUp(await service.readSweep(id));

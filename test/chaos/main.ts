@@ -9,7 +9,7 @@ import type { RowReport } from './row.ts';
 import { rows } from './rows/index.ts';
 import { runRow } from './run-row.ts';
 import { createWalk } from './walk/walk.ts';
-import { prepareGround } from './world/ground.ts';
+import { prepareResources } from './world/resources.ts';
 
 const command = parseCommand();
 if (command === undefined) {
@@ -20,22 +20,22 @@ if (command === undefined) {
   process.exit(2);
 }
 const { chosen, seed, size, json } = command;
-// The first signal ends the row that runs, with all that it has started; a second one waits for nothing. What comes at once after
-// the first is the same one: a terminal tells the whole group, and `npm` passes it on as well. The program `tsx`, which would kill
-// whoever does not answer it in time, is not between.
+// The first signal ends the current row and its processes. A second signal exits at once. A signal within 1 s after the first counts as
+// the same: with Ctrl-C the terminal signals the whole process group, and `npm` forwards the signal, too. The command `tsx` is not used
+// to start this process, because it kills a child that does not exit in time after a signal.
 const stopping = new AbortController();
 const sameSignalMs = 1_000;
-let toldAt = Number.POSITIVE_INFINITY;
+let signalledAt = Number.POSITIVE_INFINITY;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (performance.now() - toldAt > sameSignalMs) process.exit(1);
+    if (performance.now() - signalledAt > sameSignalMs) process.exit(1);
     if (stopping.signal.aborted) return;
-    toldAt = performance.now();
-    report(`${signal}: ending what was started`);
+    signalledAt = performance.now();
+    report(`${signal}: stopping all processes`);
     stopping.abort();
   });
 }
-const ground = await prepareGround({ env: process.env, note: report });
+const resources = await prepareResources({ env: process.env, note: report });
 /** The walk takes longer than a row. */
 const limits = command.isWalk ? { rowMs: 3_600_000, endMs: 60_000 } : undefined;
 const reports: RowReport[] = [];
@@ -47,20 +47,20 @@ try {
     if (signal.aborted) break;
     report(`row ${row.number}: ${row.fault}`);
     const done = await runRow(row, {
-      ...ground,
+      ...resources,
       ...{ size, seed, signal, note: report },
       ...(limits && { limits }),
     });
     reports.push(done);
     report(renderLine(done));
     for (const failure of done.failures) report(`  ${failure}`);
-    // An aborted walk has no result to check.
+    // An aborted row or walk has no result.
     hasFailed ||= !done.passed && !signal.aborted;
   }
 } finally {
-  await ground.leave({ keep: hasFailed });
+  await resources.remove({ keep: hasFailed });
 }
-const machine = await describeMachine(ground.redisProgram);
+const machine = await describeMachine(resources.redisProgram);
 const text = json
   ? JSON.stringify({ seed, size, machine, rows: reports }, null, 2)
   : renderTable({ seed, size, machine, reports });

@@ -7,7 +7,7 @@ export type Random = {
   pick<T>(choices: readonly T[]): T;
 };
 
-/** Mulberry32: 32 bits of state are enough to choose moments and victims. */
+/** The generator Mulberry32. Its 32 bits of state are enough to choose times and processes. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
@@ -22,7 +22,8 @@ export function createRandom(seed: number): Random {
     between,
     pick: (choices) => {
       const chosen = choices[between(0, choices.length - 1)];
-      if (chosen === undefined) throw new Error('Expected something to choose from, got nothing.');
+      if (chosen === undefined)
+        throw new Error('Expected at least one value to pick from, got none.');
       return chosen;
     },
   };

@@ -1,14 +1,14 @@
 import type { Random } from './random.ts';
 
-/** `quick`: the size that `npm run test:slow` runs, with the same faults but fewer of them. */
+/** `quick` has the same faults as `full`, but fewer of them. `npm run test:slow` runs it. */
 export type Size = 'full' | 'quick';
 
-/** One row of the fault matrix: a fault that is injected, and the checks after it. */
+/** One row of the fault matrix: it injects a fault, and checks the service afterwards. */
 export type Row = {
   number: number;
   /** A short description. */
   fault: string;
-  /** Whether it is a part of the quick selection. */
+  /** Whether the quick selection contains this row. */
   quick: boolean;
   run(context: RowContext): Promise<RowResult>;
 };
@@ -17,20 +17,20 @@ export type RowContext = {
   size: Size;
   /** Seeded by the row and the seed of this run. */
   random: Random;
-  /** A folder of this row. It is removed unless the row fails. */
+  /** The folder for files of this row. It is removed unless the row fails. */
   dir: string;
-  /** Where the dataset `synthetic-cats` is. */
+  /** The folder that contains the dataset `synthetic-cats`. */
   datasetsDir: string;
   /** The Redis server that rows start. */
   redisProgram: string;
   env: NodeJS.ProcessEnv;
-  /** Selects the value for the present size. */
+  /** Returns the choice for the size of this run. */
   pick<T>(choices: Record<Size, T>): T;
-  /** Records a failure if the condition does not hold. The row continues after a failure. */
+  /** Records `sentence` as a failure unless `holds` is true. The row continues. */
   expect(holds: boolean, sentence: string): void;
-  /** Aborted when the row is over, before deferred functions run. Nothing may be started after that. */
+  /** Aborted at the end of the row, before the deferred functions run. From then on, the row must not start processes. */
   over: AbortSignal;
-  /** Adds a function to run when the row is over, in reverse order. */
+  /** Adds a function that runs at the end of the row. The functions run in reverse order. */
   defer(end: () => Promise<unknown> | unknown): void;
   /** Reports progress of the row. */
   note(line: string): void;
@@ -45,9 +45,9 @@ export type RowResult = {
   lost?: number;
   /** Trials or sweeps that ended more than once. */
   duplicated?: number;
-  /** Whether weights and cost curves are those of a clean run; left out where nothing is trained. */
+  /** Whether weights and cost curves equal those of a run without faults. Undefined if the row trains nothing. */
   hashesEqual?: boolean;
-  /** Other measurements of the row, with the unit in the name. */
+  /** Other measurements. Their names end with the unit. */
   measured?: Readonly<Record<string, number | string>>;
 };
 

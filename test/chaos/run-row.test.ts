@@ -15,9 +15,9 @@ const limits = { rowMs: 20, endMs: 20 };
 async function runs(run: Run, options: Partial<RunRowOptions> = {}) {
   const workDir = await mkdtemp(join(tmpdir(), 'sweepq-row-'));
   onTestFinished(() => rm(workDir, { recursive: true, force: true }));
-  const ground = { workDir, datasetsDir: '', redisProgram: '', env: {}, note: () => undefined };
+  const resources = { workDir, datasetsDir: '', redisProgram: '', env: {}, note: () => undefined };
   const row = { number: 1, fault: 'none', quick: true, run };
-  const report = await runRow(row, { ...ground, size: 'quick', seed: 1, ...options });
+  const report = await runRow(row, { ...resources, size: 'quick', seed: 1, ...options });
   return { ...report, keptFolder: existsSync(join(workDir, 'row-1')) };
 }
 
@@ -35,7 +35,7 @@ test.each([{ lost: 1 }, { lost: Number.NaN }, { duplicated: -1 }, { hashesEqual:
   },
 );
 
-test('a failed check in a deferred function counts, and deferred functions run in reverse order', async () => {
+test('a row fails if a check in a deferred function fails, and deferred functions run in reverse order', async () => {
   const ended: number[] = [];
   const report = await runs(async ({ defer, expect: expectOfRow }) => {
     defer(() => expectOfRow(false, 'the end'));
@@ -46,7 +46,7 @@ test('a failed check in a deferred function counts, and deferred functions run i
   expect(ended).toEqual([2, 1]);
 });
 
-test('a row that does not end is abandoned, and everything that it has started or starts later is ended', async () => {
+test('after its time limit a row is abandoned, and its deferred functions run, also those that it adds later', async () => {
   const ended: string[] = [];
   let later = never as Promise<void>;
   const { failures } = await runs(
@@ -68,7 +68,7 @@ test('a row that does not end is abandoned, and everything that it has started o
   expect(ended).toEqual(['before', 'later']);
 });
 
-test('a deferred function that does not end does not prevent the others', async () => {
+test('the other deferred functions run if one of them does not end', async () => {
   const ended: string[] = [];
   const { failures } = await runs(
     async ({ defer }) => {
@@ -82,7 +82,7 @@ test('a deferred function that does not end does not prevent the others', async 
   expect(ended).toEqual(['first']);
 });
 
-test('an aborted row is ended', async () => {
+test('a row whose signal is aborted fails', async () => {
   const { failures } = await runs(() => never, { signal: AbortSignal.timeout(20) });
-  expect(failures[0]).toContain('was broken off');
+  expect(failures[0]).toContain('but it was aborted');
 });

@@ -6,7 +6,7 @@ import type { Row, RowContext, RowReport, RowResult, Size } from './row.ts';
 export type RunRowOptions = {
   size: Size;
   seed: number;
-  /** The seed of all rows. */
+  /** The folder that contains the folders of all rows. */
   workDir: string;
   note: (line: string) => void;
   /** Aborts the row. */
@@ -16,12 +16,12 @@ export type RunRowOptions = {
 
 export type Limits = { rowMs: number; endMs: number };
 
-/** The longest row takes 5 minutes on 2 cores. A deferred function kills its processes. */
+/** `rowMs` limits a row: the longest one takes 5 minutes on 2 cores. `endMs` limits each deferred function. */
 const usualLimits: Limits = { rowMs: 900_000, endMs: 60_000 };
 
 /**
- * Runs a row, and cleans up after it. The folder of a failed row is kept. A row that exceeds its time is abandoned: everything
- * that it has started is ended, and everything that it starts later ends at once.
+ * Runs a row, and cleans up after it. The folder of a failed row is kept. A row that exceeds its time limit is abandoned: its deferred
+ * functions run, and each function that it defers later runs at once.
  */
 export async function runRow(row: Row, options: RunRowOptions): Promise<RowReport> {
   const { size, seed, workDir, note, signal, limits = usualLimits, ...shared } = options;
@@ -34,7 +34,7 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
   const context: RowContext = {
     ...shared,
     ...{ size, dir, over: over.signal },
-    // The seed does not depend on other rows, so a row does the same alone and among all.
+    // The seed does not depend on the other rows, so a row makes the same choices alone and among all rows.
     random: createRandom(seed * 1_000 + row.number),
     pick: (choices) => choices[size],
     expect: (holds, sentence) => void (holds || failures.push(sentence)),
@@ -42,20 +42,20 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
     note: (line) => note(`row ${row.number}: ${line}`),
   };
   const startedAt = performance.now();
-  const fail = (error: unknown) => void failures.push(tell(error));
+  const fail = (error: unknown) => void failures.push(textOf(error));
   const ofRow = { what: `row ${row.number}`, limitMs: limits.rowMs, signal };
   const result: RowResult | undefined = await within(row.run(context), ofRow).catch(
     fail as () => undefined,
   );
   over.abort();
-  // A start that was in progress when the row failed adds its deferred function only now.
+  // A process that was starting when the row failed adds its deferred function now.
   for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
-    await within(endNow(end), { what: 'what a row leaves', limitMs: limits.endMs }).catch(fail);
+    await within(endNow(end), { what: 'a deferred function', limitMs: limits.endMs }).catch(fail);
   }
   isCleared = true;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   const { lost = 0, duplicated = 0 } = result ?? {};
-  // NaN counts as a failure, too.
+  // `!== 0`, so that NaN counts as a failure, too.
   if (lost !== 0) failures.push(`Expected nothing to be lost, got ${lost}.`);
   if (duplicated !== 0) failures.push(`Expected nothing twice, got ${duplicated}.`);
   if (result?.hashesEqual === false)
@@ -67,16 +67,16 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
 
 type Limit = { what: string; limitMs: number; signal?: AbortSignal | undefined };
 
-/** Rejects on timeout or abort. A later result is ignored. */
+/** Rejects when the time limit is over or the signal is aborted. A later result of `work` is ignored. */
 function within<T>(work: Promise<T>, { what, limitMs, signal }: Limit): Promise<T> {
   const settled = new AbortController();
   const ended = new Promise<T>((resolve, reject) => {
     const tooLong = `Expected ${what} to be over within ${limitMs / 1000} s.`;
     const timer = setTimeout(() => reject(new Error(tooLong)), limitMs);
     settled.signal.addEventListener('abort', () => clearTimeout(timer));
-    const breakOff = () => reject(new Error(`Expected ${what} to end, and it was broken off.`));
-    if (signal?.aborted) breakOff();
-    signal?.addEventListener('abort', breakOff, { signal: settled.signal });
+    const abort = () => reject(new Error(`Expected ${what} to end, but it was aborted.`));
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { signal: settled.signal });
     work.then(resolve, reject);
   });
   return ended.finally(() => settled.abort());
@@ -84,5 +84,5 @@ function within<T>(work: Promise<T>, { what, limitMs, signal }: Limit): Promise<
 
 const endNow = async (end: () => unknown) => void (await end());
 
-const tell = (error: unknown) =>
+const textOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,4 @@
-// Checks docker-compose.yml, and that .env.example lists its settings.
+// Checks docker-compose.yml and .env.example.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -49,7 +49,7 @@ test('the tags of images that are not built here name a version', () => {
   ).toBe(true);
 });
 
-test('.env.example names every variable that the file reads, and no other', () => {
+test('.env.example lists every variable that docker-compose.yml reads, and no other', () => {
   const used = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
   const named = new Set(
     [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name),

@@ -27,7 +27,7 @@ type Pod = {
   }[];
 };
 
-/** The objects of a YAML text, without those of kustomize, which has its own checks. */
+/** The objects of a YAML text. Objects of kustomize are left out, because `kubectl kustomize` checks them. */
 const parse = (text: string): Manifest[] =>
   parseAllDocuments(text, { merge: true })
     .map((document) => document.toJS() as Manifest)
@@ -38,7 +38,7 @@ const files = readdirSync(deploy, { recursive: true })
   .filter((path) => /^(kubernetes|redis)\/.*\.yaml$/.test(path));
 const manifests = files.flatMap((path) => parse(readFileSync(join(deploy, path), 'utf8')));
 
-/** Throws the errors of an object by its published schema. */
+/** Validates an object with its published schema. Throws the errors. */
 async function validate(manifest: Manifest): Promise<void> {
   const { apiVersion, kind } = manifest;
   const from = apiVersion.includes('keda.sh') ? '@kubernetes-models/keda' : 'kubernetes-models';
@@ -53,7 +53,7 @@ test.each(manifests.map((each) => [`${each.kind} ${each.metadata?.name}`, each] 
   },
 );
 
-test('reports an invalid object', async () => {
+test('the validation reports an invalid object', async () => {
   const [deployment] = manifests.filter(({ kind }) => kind === 'Deployment');
   const wrong = { ...deployment, spec: { replicas: 'two' } } as unknown as Manifest;
   await expect(validate(wrong)).rejects.toThrow(/spec/);

@@ -30,7 +30,7 @@ const expressions = [
   ...alerts.map(({ alert, expr }) => [`alert ${alert}`, expr] as const),
 ];
 
-/** The metrics of an expression: all names that are not functions, labels or values. */
+/** The names of the metrics in a PromQL expression. */
 function metricsIn(expression: string): string[] {
   const bare = expression
     .replaceAll(/"[^"]*"/g, '')
@@ -42,7 +42,7 @@ function metricsIn(expression: string): string[] {
     .filter((name) => !/^(and|or|unless|by|on|without|bool)$/.test(name));
 }
 
-test('the metrics of every panel and every alert exist in a scrape', async () => {
+test('api and worker export every metric that a panel or an alert uses', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const { id } = await service.submit({ space: { learningRate: 0.001, iterations: 10 } });
@@ -91,7 +91,7 @@ const promtool = (...args: string[]) => {
     cwd: join(deploy, 'prometheus'),
     encoding: 'utf8',
   });
-  return { status, said: stdout + stderr };
+  return { status, output: stdout + stderr };
 };
 const hasPromtool = promtool('--version').status === 0;
 
@@ -100,7 +100,7 @@ test.runIf(hasPromtool).each([
   ['check', 'config', 'prometheus.kubernetes.yml'],
   ['check', 'rules', 'alerts.yml'],
   ['test', 'rules', 'alerts.test.yml'],
-])('promtool %s %s is content', (...args) => {
+])('promtool %s %s accepts %s', (...args) => {
   expect(promtool(...args)).toMatchObject({ status: 0 });
 });
 

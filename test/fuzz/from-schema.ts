@@ -1,4 +1,4 @@
-// Random values for a JSON Schema of the OpenAPI document: valid, nearly valid, and others.
+// Random values for a JSON Schema of the OpenAPI document: valid, nearly valid, and invalid.
 import fc from 'fast-check';
 
 export type Schema = {
@@ -37,7 +37,7 @@ export const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Valid values of a schema. References are resolved in this document. */
+/** Valid values of a schema. References are resolved in `document`. */
 export function fromSchema(schema: Schema, document: object, depth = 0): fc.Arbitrary<unknown> {
   const { $ref, anyOf, oneOf, examples } = schema;
   if ($ref !== undefined) return fromSchema(resolve(document, $ref), document, depth);
@@ -80,7 +80,7 @@ function resolve(document: object, ref: string): Schema {
   return path.reduce((value, key) => (value as Record<string, object>)[key] as object, document);
 }
 
-/** A valid value, in which one part may be replaced. */
+/** A valid value, sometimes with one part replaced by an odd value. */
 export const nearly = (right: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
     { weight: 12, arbitrary: right },

@@ -1,4 +1,4 @@
-// The operations of an OpenAPI document, with random requests and a check of answers.
+// The operations of an OpenAPI document, with random requests, and a check of the answers.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -30,19 +30,19 @@ export type Operation = {
   /** A request for an existing resource, without optional parts. */
   plain: Asked;
   requests: fc.Arbitrary<Asked>;
-  /** The error of an answer, or undefined. */
+  /** The difference between an answer and the document, or undefined. */
   complain(status: number, type: string, text: string): string | undefined;
 };
 
 /** Existing ids, by the first segment of their path. */
 export type Ids = Record<'sweeps' | 'trials' | 'datasets' | 'dataset-files', string[]>;
 
-/** Valid bodies by operation. Most values that match only the schema break rules that the schema does not contain. */
+/** Valid bodies by operation. They are needed because most random values of a schema break rules that the schema does not express. */
 export type Bodies = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
 export function listOperations(document: Document, ids: Ids, bodies: Bodies): Operation[] {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
-  // Its types have no default export that NodeNext finds.
+  // The types of `ajv-formats` have no default export for NodeNext.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addSchema(document, 'api');
   return Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -73,9 +73,11 @@ function complainOf(ajv: Ajv2020, { path, method, described: { responses } }: Pl
     if (!isListed) return `a status that is not listed: ${status}`;
     if (status >= 400) {
       if (!type.startsWith('application/problem+json')) return `a ${status} of ${type}`;
-      if (/<html|\bat .*\.[jt]s:\d+/.test(text)) return `the inside: ${text.slice(0, 200)}`;
+      if (/<html|\bat .*\.[jt]s:\d+/.test(text)) return `internals: ${text.slice(0, 200)}`;
       const validate = ajv.getSchema('api#/components/schemas/Problem');
-      return validate?.(JSON.parse(text)) ? undefined : `no problem: ${text.slice(0, 200)}`;
+      return validate?.(JSON.parse(text))
+        ? undefined
+        : `no valid problem details: ${text.slice(0, 200)}`;
     }
     const content = responses[`${status}`]?.content;
     if (content === undefined)
@@ -157,7 +159,7 @@ function inPath({ name, schema }: Parameter, path: string, document: Document, i
 const toText = (value: unknown) =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
-/** Encodes a segment of a path. Clients would resolve `.` and `..` themselves. */
+/** Encodes a segment of a path. Dots are encoded, too, because `fetch` resolves `.` and `..`. */
 const encode = (text: string) =>
   encodeURIComponent(text.replace(/\p{Cs}/gu, '?') || 'x').replace(/^\.+$/, (dots) =>
     '%2e'.repeat(dots.length),

@@ -1,7 +1,7 @@
-// Answers of the API for stored data. They are recorded once for each version, and compared with those of later versions.
+// Reads the answers of the API about all sweeps. They are recorded once for each version, and later versions must give the same.
 import { createHash } from 'node:crypto';
 
-/** `body` is text, or the sha256 of bytes and of texts of more than 100 000 bytes. */
+/** `body` is a text of at most 100 000 bytes. For longer texts and for other content it is the sha256. */
 export type Answer = { path: string; status: number; body: string };
 
 type Listed = { items: { id: string }[] };

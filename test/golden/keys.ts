@@ -1,10 +1,11 @@
-// All keys under a prefix as data, and back. Plain commands are used, so that every version of Redis reads it.
+// Reads all keys under a prefix as data, and writes such data. It does not use DUMP and RESTORE, whose format depends on the version of
+// Redis.
 import type { RedisConnection } from '@sweepq/redis';
 
 type Base64 = string;
 type StreamEntry = [id: string, fields: Base64[]];
 
-/** A key with its value. Values are bytes, as base64. Expiry times are left out. */
+/** A key with its value. Values are base64. Expiry times are left out. */
 export type GoldenKey = { key: string } & (
   | { type: 'string'; value: Base64 }
   | { type: 'hash'; value: [field: string, value: Base64][] }
@@ -39,7 +40,7 @@ async function readKey(redis: RedisConnection, key: string): Promise<GoldenKey> 
     case 'set':
       return { key, type, value: (await bytes('SMEMBERS')).map(encode) };
     case 'zset': {
-      // RESP3 answers pairs, RESP2 one flat list.
+      // With RESP3 the answer is a list of pairs, and with RESP2 one flat list.
       const answer = (await bytes('ZRANGE', '0', '-1', 'WITHSCORES')) as unknown[];
       const members = (Array.isArray(answer[0]) ? answer : pairs(answer)) as [Buffer, unknown][];
       return { key, type, value: members.map(([member, score]) => [encode(member), `${score}`]) };

@@ -1,5 +1,5 @@
-// `node --import tsx test/golden/make.ts 0.1`: makes the golden files of the version that is built, on the Redis of REDIS_URL.
-// They are made once for each released version, and never again.
+// `node --import tsx test/golden/make.ts 0.1` writes the golden files of version 0.1, which must be the built version. It uses the Redis
+// of REDIS_URL. The files of a released version are written once, and never changed.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { startApi, startWorker } from '@sweepq/stack';
 import { readAnswers } from './answers.ts';
 import { readKeys } from './keys.ts';
 
-/** Queues keep the prefix in their data, so the files are read under the same one. */
+/** Tests must use the same prefix, because the data of the queues contains it. */
 const prefix = 'golden';
 const redisUrl = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379';
 const version = process.argv[2] ?? 'unknown';

@@ -1,4 +1,4 @@
-// Sends raw bodies to `POST /v1/sweeps`, and reads what refused ones leave in Redis.
+// Sends raw bodies to `POST /v1/sweeps`, and lists the keys that a request has written.
 import { connectWorker, disconnect, schemaKey } from '@sweepq/redis';
 import { inject } from 'vitest';
 import { type Problem, readProblem } from './problem.ts';
@@ -9,7 +9,7 @@ type Service = Awaited<ReturnType<typeof startService>>;
 export const json = 'application/json';
 export const good = { dataset: 'synthetic-cats', space: { learningRate: 0.005, iterations: 100 } };
 
-/** Sends a body unchanged, and expects problem details. */
+/** Sends a body unchanged. Expects problem details as the answer, and returns them. */
 export async function sendBody(
   { api }: Service,
   body: string | Buffer,
@@ -24,6 +24,6 @@ export async function readWrittenKeys({ prefix }: Service): Promise<string[]> {
   const redis = connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
   const keys = await redis.keys(`${prefix}:*`);
   await disconnect(redis);
-  // Opening a queue writes its version and limits. The first check of Redis writes the schema version.
+  // Without the keys that the api writes for any request: settings of queues, and the schema version.
   return keys.filter((key) => !key.endsWith(':meta') && key !== schemaKey(prefix));
 }

@@ -15,11 +15,11 @@ const candidates = [
 /** The path of an installed Chromium, if there is one. */
 export const chromiumPath = await firstThatExists();
 
-/** A page in a real browser, and the errors and warnings in its console. */
+/** Opens a page in a real browser. `complaints` collects errors of the page, and requests to other hosts. */
 export async function usePage() {
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
-    // Containers seldom allow the namespaces that Chromium's sandbox needs.
+    // The sandbox of Chromium needs namespaces, which most containers do not allow.
     args: ['--no-sandbox'],
   });
   onTestFinished(() => browser.close());
@@ -31,7 +31,7 @@ export async function usePage() {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     if (!['127.0.0.1', 'localhost', ''].includes(new URL(request.url()).hostname)) {
-      complaints.push(`asked another host: ${request.url()}`);
+      complaints.push(`request to another host: ${request.url()}`);
     }
   });
   return { page, complaints };

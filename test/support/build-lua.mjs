@@ -1,2 +1,2 @@
-// Tests of packages/store run the present .lua files.
+// Builds the .lua files of packages/store before the tests, so that the tests run the present ones.
 export { buildLua as default } from '../../scripts/build-lua.mjs';

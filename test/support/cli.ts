@@ -1,4 +1,4 @@
-// Runs the built command line: as a process, or in the process of the test if only its output and effects matter.
+// Runs the built command line in the process of the test, or in a separate process.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -11,16 +11,16 @@ import type { Service } from './steering.ts';
 export const cliPath = resolve(import.meta.dirname, '../../apps/cli/bin/sweepq.js');
 
 export type Result = { code: number | null; stdout: string; stderr: string };
-/** With `columns` stdout is a terminal of this width. */
+/** `columns`: the width of stdout as a terminal. Default: stdout is no terminal. */
 type Options = { env?: Record<string, string>; input?: string; columns?: number };
 
-/** The environment of a shell that uses a service, without a setting for colours. */
+/** The environment of a command that uses this service. It has no setting for colours. */
 export function envOf({ api }: Service, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
   return { ...env, SWEEPQ_URL: api.url, ...more };
 }
 
-/** Runs a command against a service in this process: a new process takes longer to load than most commands run. */
+/** Runs a command in the process of the test, because a new process takes longer to start than most commands take. */
 export async function runCli(
   service: Service,
   args: readonly string[],
@@ -36,13 +36,13 @@ export async function runCli(
     env: envOf(service, env),
     stdin: Readable.from([input]),
     ...streams,
-    // Never aborted.
+    // No signal arrives.
     createStop: () => ({
       signal: new AbortController().signal,
       signalled: new Promise<string>(() => undefined),
     }),
     exitNow(code: number): never {
-      throw new Error(`Expected the command to come to its end, and not to exit with ${code}.`);
+      throw new Error(`Expected the command to return, but it exited with ${code}.`);
     },
   };
   const code = await runInProcess(world, args);
@@ -51,14 +51,14 @@ export async function runCli(
   return { code, ...written() };
 }
 
-/** Runs a command with `--json`, and returns its document. */
+/** Runs a command with `--json`, and returns the JSON document. Throws unless the exit code is 0. */
 export async function readJson<T>(service: Service, ...args: string[]): Promise<T> {
   const { code, stdout, stderr } = await runCli(service, [...args, '--json']);
   if (code !== 0) throw new Error(`sweepq ${args.join(' ')}: ${code}\n${stderr}`);
   return JSON.parse(stdout) as T;
 }
 
-/** Starts a command. Its output can be read while it runs. */
+/** Starts a command in a separate process. `written` returns the output so far. */
 export function startCli(service: Service, args: readonly string[], { env }: Options = {}) {
   const child = spawn(process.execPath, [cliPath, ...args], { env: envOf(service, env) });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,4 +1,4 @@
-// A worker that trains all runs in the direct form, for data of any size.
+// A worker that trains all runs in the direct form, also with small datasets.
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../apps/worker/dist/config.js';
 import { createWorker } from '../../apps/worker/dist/create-worker.js';

@@ -14,7 +14,7 @@ export const eventsUrl = (base: string, id: string) => `${base}/v1/sweeps/${id}/
 export const watch = ({ api }: Service, id: string, lastEventId?: string) =>
   openEvents(eventsUrl(api.url, id), lastEventId === undefined ? {} : { lastEventId });
 
-/** Adds events of progress, 2 KB each, as the store would. */
+/** Returns a function that adds progress events of 2 KB to the stream of a sweep, as the store does. */
 export function useFlood({ redisUrl, prefix }: Service, id: string) {
   const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));
@@ -47,7 +47,7 @@ export async function openAndNeverRead(
   return socket;
 }
 
-/** The metrics of the api. */
+/** The value of a metric of the api. */
 export async function measure({ api }: Service, metric: string): Promise<number> {
   const text = await (await fetch(`${api.url}/metrics`)).text();
   return Number(new RegExp(`^${metric}(?:{[^}]*})? (\\S+)$`, 'm').exec(text)?.[1]);
@@ -59,14 +59,14 @@ export function expectInOrder(events: readonly Received[]) {
   }
 }
 
-/** Another api on the same Redis and prefix. */
+/** Starts a second api with the same Redis and prefix. */
 export async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
   const api = await startApi({ env, redisUrl, homeDir, prefix });
   onTestFinished(() => api.stop());
   return api;
 }
 
-/** The ids of the sweeps, runs or trials in events of one type. Default: any status. */
+/** The ids of the sweeps, runs or trials in events of this type and status. Default: any status. */
 export const idsOf = (events: readonly Received[], type: string, status?: string) =>
   events
     .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)

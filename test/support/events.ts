@@ -3,7 +3,7 @@ import { waitUntil } from './wait.ts';
 
 export type Received = { id: string; type: string; data: Record<string, unknown> };
 
-/** A client of server-sent events that does not reconnect. */
+/** Opens a stream of server-sent events. The client does not reconnect. */
 export async function openEvents(
   url: string,
   { lastEventId, headers }: { lastEventId?: string; headers?: Record<string, string> } = {},
@@ -47,7 +47,7 @@ export async function openEvents(
         for (const block of blocks) take(block);
       }
     } catch (error) {
-      // The test disconnected, or the server was killed. Both end the stream.
+      // The test has disconnected, or the server was killed.
       if (!(error instanceof Error)) throw error;
     }
   }

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A TCP proxy that injects faults on request. Before that it only forwards. */
+/** A TCP proxy that forwards connections, and injects faults when a test requests them. */
 export type FaultProxy = {
   port: number;
   /** Closes every connection, and refuses new ones until `heal`. */
   cut(): void;
-  /** Accepts connections and forwards nothing, without an error to either side, until `heal`: an unplugged cable. */
+  /** Accepts connections and forwards no data until `heal`, without an error. This simulates an unplugged cable. */
   silence(): void;
   heal(): void;
   /** Delays all data by this time, in both directions. */
   delay(ms: number): void;
-  /** Closes the connection instead of forwarding one answer in this number. 0 forwards all. */
+  /** Drops this share of the answers, from 0 (none) to 1, and closes their connections. */
   swallow(share: number, random?: { next(): number }): void;
   /** Number of answers that were dropped. */
   readonly swallowed: number;
@@ -36,7 +36,7 @@ export async function startProxy(targetPort: number): Promise<FaultProxy> {
       socket.on('error', () => undefined);
       socket.on('close', () => {
         pairs.delete(pair);
-        // A silent network does not report the end of a connection either.
+        // A silent network does not forward the end of a connection.
         if (!isSilent) for (const other of pair) other.destroy();
       });
     }
@@ -67,7 +67,7 @@ export async function startProxy(targetPort: number): Promise<FaultProxy> {
       isSilent = true;
     },
     heal() {
-      // Silenced connections have lost data, so they are reset, as by a network that lost their state.
+      // Silenced connections have lost data, so they are closed.
       if (isSilent) destroyAll();
       [isCut, isSilent] = [false, false];
     },

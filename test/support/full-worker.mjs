@@ -1,10 +1,10 @@
-// A worker whose first commits fail because Redis is out of memory. After each refusal Redis gets its memory back.
+// A worker whose first commits fail because Redis has no memory left. After each refused commit, Redis has memory again.
 import { runProcess } from '@sweepq/service';
 import { Redis } from 'ioredis';
 import { readConfig } from '../../apps/worker/dist/config.js';
 import { createWorker } from '../../apps/worker/dist/create-worker.js';
 
-/** More refusals than the attempts of a run. */
+/** The number of refused commits. A run has fewer attempts. */
 const refusals = 4;
 
 function refuseFirst(store, redis) {

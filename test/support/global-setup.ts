@@ -1,5 +1,5 @@
-// Resources that all tests share: a folder with the synthetic dataset, and one real Redis, which runs in a container if Docker is
-// available and as a local server otherwise. Each test uses its own prefix.
+// Starts the resources of all tests: a folder with the synthetic dataset, and one Redis. The Redis runs in a container if Docker is
+// available, and otherwise as a local server. Each test uses a different prefix for its keys.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject) {
 }
 
 async function startContainer() {
-  // Checks for Docker first: a machine without Docker is no error.
+  // A machine without Docker is not an error.
   const engine = await getContainerRuntimeClient().catch(() => undefined);
   if (engine === undefined) return undefined;
   try {
@@ -39,7 +39,7 @@ async function startContainer() {
     const stop = async () => void (await container.stop());
     return { url: container.getConnectionUrl(), source: 'redis:8 by testcontainers', stop };
   } catch (error) {
-    report(`Docker answers, but gave no Redis (${String(error)}): using a local one.`);
+    report(`The container with Redis did not start (${String(error)}): using a local server.`);
     return undefined;
   }
 }

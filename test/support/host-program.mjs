@@ -1,5 +1,5 @@
-// One process runs the apis and workers of many tests. Loading the code takes most of the time of a short test, and here it is
-// loaded once. As in a separate process, each api or worker has its environment, a stop signal, and an exit.
+// A process that runs the apis and workers of many tests, so that the code is loaded once: loading takes most of the time of a short
+// test. Each api and each worker has a separate environment, a stop signal, and an exit, as in a separate process.
 import { EventEmitter } from 'node:events';
 import { runProcess } from '@sweepq/service';
 import { readConfig as readApiConfig } from '../../apps/api/dist/config.js';
@@ -20,20 +20,20 @@ process.on('message', ({ id, service, env, signal }) => {
     hosted.get(id)?.emit(signal);
     return;
   }
-  const tell = (message) => process.send({ id, ...message });
-  const guest = Object.assign(new EventEmitter(), {
+  const report = (message) => process.send({ id, ...message });
+  const fakeProcess = Object.assign(new EventEmitter(), {
     env,
-    send: ({ url }) => tell({ url }),
+    send: ({ url }) => report({ url }),
     exit(code) {
       hosted.delete(id);
-      tell({ code });
+      report({ code });
     },
-    stderr: { write: (text) => tell({ text }) },
+    stderr: { write: (text) => report({ text }) },
   });
-  hosted.set(id, guest);
-  runProcess(guest, { service, ...programs[service] }).catch((error) => {
-    tell({ text: error.stack });
-    guest.exit(1);
+  hosted.set(id, fakeProcess);
+  runProcess(fakeProcess, { service, ...programs[service] }).catch((error) => {
+    report({ text: error.stack });
+    fakeProcess.exit(1);
   });
 });
 process.once('disconnect', () => process.exit());

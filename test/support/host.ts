@@ -1,4 +1,4 @@
-// Starts apis and workers in a process that tests share, for tests that do not need to kill them.
+// Starts apis and workers in a process that tests share. Tests that kill an api or a worker need separate processes.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Env, Part } from '@sweepq/stack';
@@ -6,18 +6,18 @@ import type { Env, Part } from '@sweepq/stack';
 const program = fileURLToPath(new URL('host-program.mjs', import.meta.url));
 
 type Exit = Awaited<Part['exited']>;
-type Told = { id: number; url?: string; code?: number; text?: string };
+type HostMessage = { id: number; url?: string; code?: number; text?: string };
 
-/** One per thread of the tests. It is replaced if it dies. */
+/** The shared process. Each thread of Vitest has one, and starts a new one if it ends. */
 let host: ChildProcess | undefined;
 let lastId = 0;
 
 function findHost(): ChildProcess {
   if (host?.connected) return host;
   host = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  // Each test adds listeners.
+  // Without a limit, because each test adds listeners.
   host.setMaxListeners(0);
-  // The child process must not keep the test thread alive.
+  // The child process must not keep the thread of Vitest alive.
   host.unref();
   host.channel?.unref();
   return host;
@@ -28,23 +28,23 @@ export async function startHosted(service: 'api' | 'worker', env: Env): Promise<
   const child = findHost();
   lastId += 1;
   const id = lastId;
-  let tellExit: (exit: Exit) => void = () => undefined;
+  let resolveExit: (exit: Exit) => void = () => undefined;
   const exited = new Promise<Exit>((resolve) => {
-    tellExit = resolve;
+    resolveExit = resolve;
   });
   const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
+    let errors = '';
     const end = (code: number) => {
       child.off('message', listen);
       child.off('exit', die);
-      reject(new Error(`The ${service} did not come up: ${said}`));
-      tellExit({ code, signal: null });
+      reject(new Error(`The ${service} did not come up: ${errors}`));
+      resolveExit({ code, signal: null });
     };
-    const listen = (told: Told) => {
-      if (told.id !== id) return;
-      said += told.text ?? '';
-      if (told.url !== undefined) resolve(told.url);
-      if (told.code !== undefined) end(told.code);
+    const listen = (message: HostMessage) => {
+      if (message.id !== id) return;
+      errors += message.text ?? '';
+      if (message.url !== undefined) resolve(message.url);
+      if (message.code !== undefined) end(message.code);
     };
     const die = () => end(1);
     child.on('message', listen);
@@ -54,7 +54,7 @@ export async function startHosted(service: 'api' | 'worker', env: Env): Promise<
   return {
     ...{ name: service, url, exited, logLines: [], pid: child.pid ?? -1 },
     kill() {
-      throw new Error(`Expected a test that kills its ${service} to have it apart.`);
+      throw new Error(`A test that kills its ${service} must start it with \`apart\`.`);
     },
     async stop() {
       if (child.connected) child.send({ id, signal: 'SIGTERM' });

@@ -1,4 +1,4 @@
-// A server that receives traces, and decodes the part of OTLP with the parents of spans.
+// A server that receives traces. It decodes the fields of OTLP that the tests need.
 import { serve } from './serve.ts';
 
 export type Span = {
@@ -23,7 +23,7 @@ export async function useCollector() {
   return { spans, env };
 }
 
-/** Decodes by the field numbers of opentelemetry-proto: resource spans, their resource and scopes, and their spans. */
+/** Decodes the spans of a request. The numbers of the fields are those of opentelemetry-proto. */
 function readSpans(body: Buffer): Span[] {
   return fieldsOf(body, 1).flatMap((ofResource) => {
     const [resource = Buffer.alloc(0)] = fieldsOf(ofResource, 1);
@@ -43,7 +43,7 @@ const hexOf = (message: Buffer, field: number) =>
 const textOf = (message: Buffer, field: number) =>
   fieldsOf(message, field)[0]?.toString('utf8') ?? '';
 
-/** The attributes with text values. */
+/** The attributes of a message. Only text values are decoded. */
 const attributesOf = (message: Buffer, field: number) =>
   Object.fromEntries(
     fieldsOf(message, field).map((pair) => [
@@ -52,7 +52,7 @@ const attributesOf = (message: Buffer, field: number) =>
     ]),
   );
 
-/** The contents of all length-delimited fields of a message that have this number. */
+/** The contents of all length-delimited fields with this number. */
 function fieldsOf(message: Buffer, wanted: number): Buffer[] {
   const found: Buffer[] = [];
   let at = 0;

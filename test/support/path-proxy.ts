@@ -1,5 +1,4 @@
-// A reverse proxy that serves an api below a path of its host, and delays answers that it may compress.
-
+// A reverse proxy that serves an api below a base path. It compresses answers unless the header `no-transform` forbids it.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,11 +8,11 @@ import { onTestFinished } from 'vitest';
 export type PathProxyOptions = {
   /** The base path, such as `/sweepq`. */
   path: string;
-  /** Whether the proxy removes the path from requests, as by `proxy_pass http://api/;` in nginx. */
+  /** Whether the proxy removes the base path from requests, like `proxy_pass http://api/;` in nginx. */
   strips: boolean;
 };
 
-/** Starts the proxy. Returns its URL with the path, and a list of all requests outside the path. */
+/** Starts the proxy. Returns its URL with the base path. `strays` collects all requests outside of the base path. */
 export async function usePathProxy(apiUrl: string, { path, strips }: PathProxyOptions) {
   const strays: string[] = [];
   const server = createServer((incoming, response) => {
@@ -34,7 +33,7 @@ export async function usePathProxy(apiUrl: string, { path, strips }: PathProxyOp
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, strays };
 }
 
-/** Forwards a request with its `Host`, and compresses the answer unless that is forbidden. */
+/** Forwards a request with its header `Host`, and compresses the answer if it may. */
 function forward(api: URL, path: string, incoming: IncomingMessage, response: ServerResponse) {
   const { method, headers } = incoming;
   const asked = request({ host: api.hostname, port: api.port, path, method, headers });

@@ -1,4 +1,4 @@
-// A program of the thread that prepares datasets. If a test requests it, the thread ends before it has prepared one.
+// A program of the thread that prepares datasets. With TEST_THREADS=unprepared, the thread exits before it has prepared a dataset.
 import * as own from '../../apps/worker/dist/threads/preparing-thread.js';
 
 export function prepare(task) {

@@ -1,7 +1,7 @@
-// A program of training threads that crashes its thread in a way that depends on the seed of a run.
+// A program of training threads. The seed of a run selects whether the run crashes its thread, and how.
 import * as own from '../../apps/worker/dist/threads/training-thread.js';
 
-/** Seeds of runs that end their thread, that fill its heap, and that throw. */
+/** The seeds of runs that exit their thread, that fill the heap of their thread, and that throw an error. */
 export const seeds = { exits: 66_001, fillsHeap: 66_002, throws: 66_003 };
 
 export const start = own.start;

@@ -7,7 +7,7 @@ export type Problem = {
   errors?: { pointer: string; detail: string }[];
 };
 
-/** The problem details of an answer. Checks that they show no internals. */
+/** Reads the problem details of an answer, and expects that they contain no internals of the server. */
 export async function readProblem(response: Response): Promise<Problem> {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
   const text = await response.text();

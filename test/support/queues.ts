@@ -5,14 +5,14 @@ import { waitUntil } from './wait.ts';
 
 type Where = { redisUrl: string; prefix: string };
 
-/** A connection to a service's Redis, closed when the test ends. */
+/** A connection to the Redis of a service. It is closed when the test ends. */
 export function useConnection({ redisUrl }: Pick<Where, 'redisUrl'>) {
   const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });
   onTestFinished(() => disconnect(redis));
   return redis;
 }
 
-/** The queues of a service, for inspection. */
+/** The queues of a service. They are closed when the test ends. */
 export function useQueues(where: Where): Queues {
   const connection = useConnection(where);
   const queues = createQueues({ connection, prefix: where.prefix, onError: () => undefined });
@@ -20,14 +20,14 @@ export function useQueues(where: Where): Queues {
   return queues;
 }
 
-/** Waits until no run of this sweep and no steering job is in the queues. */
+/** Waits until no run of this sweep and no job of any sweep is in the queues. */
 export async function waitForEmptyQueue({ sweeps, runs }: Queues, sweepId: string): Promise<void> {
-  await waitUntil('nothing of the sweep is in the queue', async () => {
+  await waitUntil('no run of the sweep is in the queue', async () => {
     const left = await runs.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
     return left.every((job) => job.data.sweepId !== sweepId);
   });
   const steering = async () => (await sweeps.getJobCountByTypes('wait', 'active')) === 0;
-  await waitUntil('nothing is in the queue of sweeps', steering);
+  await waitUntil('no job is in the queue of sweeps', steering);
 }
 
 const readMetric = async ({ url }: { url: string }, name: string) => {
@@ -36,12 +36,12 @@ const readMetric = async ({ url }: { url: string }, name: string) => {
 };
 export const readRunsInProgress = (worker: { url: string }) =>
   readMetric(worker, 'sweepq_runs_in_progress');
-/** Number of sweeps that ended in this worker without a completed trial. */
+/** The number of sweeps that this worker ended without a completed trial. */
 export const readNoResults = (worker: { url: string }) =>
   readMetric(worker, 'sweepq_sweeps_total{status="failed",failure="no-result"}');
 /** The longest time that the main thread of an api or a worker was blocked since its metrics were last read. */
 export const readLag = (part: { url: string }) =>
   readMetric(part, 'nodejs_eventloop_lag_max_seconds');
-/** Processor time that a part has used since its start. Other processes do not affect it. */
+/** The processor time of an api or a worker since its start. The load of other processes does not affect it. */
 export const readCpuSeconds = (part: { url: string }) =>
   readMetric(part, 'process_cpu_seconds_total');

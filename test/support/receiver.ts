@@ -1,4 +1,4 @@
-// A real server that receives webhook messages, stores them, and answers as the test defines.
+// A server that receives and records webhook messages. The test defines its answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Delivery } from '@sweepq/contract';
 import { Webhook } from 'standardwebhooks';
@@ -9,22 +9,23 @@ import { waitUntil } from './wait.ts';
 
 const secret = `whsec_${Buffer.from('a secret that only the tests use').toString('base64')}`;
 
-export type Told = { path: string; id: string; body: string; message: Message };
+export type ReceivedMessage = { path: string; id: string; body: string; message: Message };
 type Message = { type: string; timestamp: string; data: Record<string, unknown> };
 
-/** `answer` gets the number of earlier deliveries of this message, and may leave it unanswered. */
+/** `answer` gets the message and the number of earlier deliveries of it. It may send no answer. */
 export async function useReceiver(
-  answer: (response: ServerResponse, told: Told, before: number) => void = (response) =>
-    void response.writeHead(204).end(),
+  answer: (response: ServerResponse, received: ReceivedMessage, before: number) => void = (
+    response,
+  ) => void response.writeHead(204).end(),
 ) {
-  const told: Told[] = [];
+  const received: ReceivedMessage[] = [];
   const origin = await serve(async (request, response) => {
     const got = await verify(request);
-    const before = told.filter(({ id }) => id === got.id).length;
-    told.push(got);
+    const before = received.filter(({ id }) => id === got.id).length;
+    received.push(got);
     answer(response, got, before);
   });
-  return { told, origin, url: `${origin}/hooks`, env: settingsFor(`${origin}/hooks`) };
+  return { received, origin, url: `${origin}/hooks`, env: settingsFor(`${origin}/hooks`) };
 }
 
 /** Settings of a service that allows webhooks below this URL. */
@@ -33,8 +34,8 @@ export const settingsFor = (targets: string) => ({
   SWEEPQ_WEBHOOK_SECRET: secret,
 });
 
-/** Throws if the message is not signed with the secret. It is then not recorded. */
-async function verify(request: IncomingMessage): Promise<Told> {
+/** Reads a message. Throws if the message is not signed with the secret. */
+async function verify(request: IncomingMessage): Promise<ReceivedMessage> {
   let body = '';
   for await (const part of request) body += part;
   const headers = request.headers as Record<string, string>;
@@ -47,9 +48,9 @@ async function verify(request: IncomingMessage): Promise<Told> {
 export const listDeliveries = async ({ get }: Pick<Service, 'get'>, sweepId: string) =>
   (await get<{ items: Delivery[] }>(`/v1/sweeps/${sweepId}/deliveries`)).items;
 
-/** Waits until this number of messages was sent, and none is in progress. */
+/** Waits until a sweep has this number of deliveries, and none of them is pending. */
 export const waitForDeliveries = (service: Pick<Service, 'get'>, sweepId: string, count: number) =>
-  waitUntil('everything is delivered', async () => {
+  waitUntil('all messages are delivered', async () => {
     const deliveries = await listDeliveries(service, sweepId);
     const isDone = deliveries.every(({ status }) => status !== 'pending');
     return deliveries.length === count && isDone && deliveries;

@@ -1,4 +1,4 @@
-// A real cluster of three masters on loopback, each with a third of the slots.
+// A Redis cluster of three masters on loopback. Each master has a third of the slots.
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
 import { findPorts, useRedisServer } from './redis-server.ts';
@@ -23,7 +23,7 @@ export async function useRedisCluster() {
     await node.call('CLUSTER', 'SET-CONFIG-EPOCH', k + 1);
     if (k > 0) await node.call('CLUSTER', 'MEET', '127.0.0.1', ports[0] ?? 0);
   }
-  await waitUntil('every node finds the cluster whole', async () => {
+  await waitUntil('every node reports a complete cluster', async () => {
     const infos = await Promise.all(nodes.map((node) => node.call('CLUSTER', 'INFO')));
     return infos.every((info) => /cluster_state:ok.*cluster_known_nodes:3/s.test(String(info)));
   });

@@ -20,14 +20,14 @@ const has = (program: string, args: string[]) => {
 export const hasRedisServer = has('redis-server', ['--version']);
 export const hasOpenssl = has('openssl', ['version']);
 
-/** A folder that is removed when the test ends. */
+/** Creates a folder that is removed when the test ends. */
 export function useFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sweepq-redis-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Resolves when the server listens or has exited. */
+/** Starts a Redis server or a Sentinel. Resolves when it listens or has exited. */
 export async function useRedisServer(args: readonly string[]) {
   const all = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...args];
   return useProgram(args.includes('--sentinel') ? args : all);
@@ -60,14 +60,21 @@ async function useProgram(args: readonly string[]) {
   return { kill, isUp: server.exitCode === null, log: () => log };
 }
 
-/** Free ports below the ephemeral range of the system. The bus of a cluster node listens on its port + 10000. */
+/** Each thread of Vitest has a separate range of ports. Otherwise two threads could find the same free port. */
+const rangeSize = 2_000;
+const firstPort = 11_000 + rangeSize * (Number(process.env.VITEST_POOL_ID ?? 0) % 5);
+const foundPorts = new Set<number>();
+
+/**
+ * Free ports below the ephemeral range of the system, each returned once. The bus of a cluster node listens on its port + 10000.
+ */
 export async function findPorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   while (ports.length < count) {
-    const port = 11_000 + Math.floor(Math.random() * 10_000);
-    if (!ports.includes(port) && (await isFree(port)) && (await isFree(port + 10_000))) {
-      ports.push(port);
-    }
+    const port = firstPort + Math.floor(Math.random() * rangeSize);
+    if (foundPorts.has(port) || !(await isFree(port)) || !(await isFree(port + 10_000))) continue;
+    foundPorts.add(port);
+    ports.push(port);
   }
   return ports;
 }

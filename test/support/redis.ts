@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { inject, onTestFinished } from 'vitest';
 
-/** A connection to the tests' Redis and a unique prefix. Both are removed when the test ends. */
+/** A connection to the Redis of all tests, and a unique prefix. The keys with this prefix are removed when the test ends. */
 export function useRedis() {
   const url = inject('redisUrl');
   const prefix = `test-${randomUUID().slice(0, 8)}`;

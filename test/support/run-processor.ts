@@ -1,4 +1,4 @@
-// The processor of runs with a real thread, and a sweep with one run and its job in the store.
+// The processor of runs, with a real thread, and a stored sweep with one run and its job.
 import { join } from 'node:path';
 import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
@@ -17,7 +17,7 @@ const built = (name: string) =>
 const name = 'synthetic-cats';
 const budgetBytes = 2 ** 26;
 
-/** Shares one thread between all tests of a file. Returns the parts that a test needs, and the state that the processor reports. */
+/** Returns a function that creates a processor of runs. All tests of a file share one training thread. */
 export function shareRunProcessor() {
   const pool = createTrainingPool({
     threads: 1,

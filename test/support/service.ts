@@ -21,18 +21,18 @@ export type ServiceOptions = {
   redisUrl?: string;
   /** The prefix of all keys. Default: a new one. */
   prefix?: string;
-  /** Starts separate processes, which a test can kill or measure: `true` for api and workers, `workers` for workers only. */
+  /** Starts separate processes, which a test can kill or measure. `true`: for api and workers. `workers`: only for workers. */
   apart?: boolean | 'workers';
 };
 
-/** A service that is stopped when the test ends. */
+/** Starts a service that is stopped when the test ends. */
 export async function useService(options: ServiceOptions = {}) {
   const service = await startService(options);
   onTestFinished(() => service.stop());
   return service;
 }
 
-/** One service with one worker that all tests of a file share. */
+/** Starts one service with one worker for all tests of a file. */
 export function shareService(options: ServiceOptions = {}) {
   let shared: { service: Service; worker: Part } | undefined;
   beforeAll(async () => {
@@ -41,14 +41,15 @@ export function shareService(options: ServiceOptions = {}) {
   });
   afterAll(() => shared?.service.stop());
   return () => {
-    if (shared === undefined) throw new Error('Expected a test to ask for the service.');
+    if (shared === undefined)
+      throw new Error('Expected a call in a test, after the service has started.');
     return shared;
   };
 }
 
 export type Service = Awaited<ReturnType<typeof startService>>;
 
-/** A real api on the tests' Redis, with its own prefix, and a function that starts workers. */
+/** Starts an api with the Redis of all tests and a new prefix. `startWorker` starts workers. */
 export async function startService({
   datasetsDir = '',
   env = {},
@@ -64,7 +65,7 @@ export async function startService({
       SWEEPQ_DATASET_URL: nowhere,
       SWEEPQ_TOKENS: '',
       SWEEPQ_RATE_LIMIT: '0',
-      // The warm-up of a worker takes more processor time than a short test.
+      // Without the warm-up of workers, which takes more processor time than a short test.
       SWEEPQ_COLD_START: '1',
       ...env,
     },
@@ -102,9 +103,9 @@ export async function startService({
       parts.push(worker);
       return worker;
     },
-    /** Submits a sweep, by default without reuse, because a comparison with a copied result would prove nothing. */
+    /** Submits a sweep. Default: `reuse: false`, because a comparison with a copied result would prove nothing. */
     submit(request: Omit<SweepRequest, 'dataset'> & { dataset?: string }): Promise<Sweep> {
-      // The client's types do not allow undefined. JSON leaves it out.
+      // The types of the client do not allow undefined values. JSON omits them.
       const sent = { dataset: 'synthetic-cats', reuse: false, ...request } as SentRequest;
       return client.submit(sent);
     },
@@ -117,5 +118,5 @@ export async function startService({
   };
 }
 
-/** The discard port: nothing listens there, so no test waits for a download. */
+/** The discard port. Nothing listens there, so that no test downloads a dataset. */
 const nowhere = 'http://127.0.0.1:9/';

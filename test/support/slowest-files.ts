@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 const shown = 10;
 
-/** Prints the ten test files that took longest. Vitest stores all durations, and starts with the longest file next time. */
+/** Prints the ten test files that took longest. */
 export default class SlowestFiles implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]) {
     const slowest = modules

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Whether this process may mount a disk. In most containers not even root may. */
+/** Whether this process may mount a file system. In most containers, root may not. */
 export function mayMount(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   const dir = mkdtempSync(join(tmpdir(), 'sweepq-mount-'));
@@ -16,10 +16,10 @@ export function mayMount(): boolean {
   return isMounted;
 }
 
-/** Mounts a disk of this size in memory (tmpfs) at this folder. This needs Linux and root. */
+/** Mounts a file system in memory (tmpfs) with this size at a folder. This needs Linux and root. */
 export async function mountSmallDisk(dir: string, sizeMb: number) {
   await run('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', dir]).catch((cause) => {
-    throw new Error(`Expected to be allowed to mount a small disk, as root on Linux.`, { cause });
+    throw new Error(`Expected root on Linux, to mount a small disk.`, { cause });
   });
   return {
     grow: (toMb: number) => run('mount', ['-o', `remount,size=${toMb}m`, dir]),

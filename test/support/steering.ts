@@ -1,4 +1,4 @@
-// Steers sweeps in tests, and compares their results.
+// Requests that change sweeps, and comparisons of their results.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
@@ -11,7 +11,7 @@ import { waitUntil } from './wait.ts';
 export type Service = Awaited<ReturnType<typeof useService>>;
 
 export const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
-/** Runs of several seconds, also with a fast engine. */
+/** The space of a run of several seconds, also on a fast machine. */
 export const long = { learningRate: 0.001, iterations: 1_000_000 };
 export const short = { learningRate: 0.001, iterations: [10, 20] };
 
@@ -24,7 +24,7 @@ export const post = ({ api }: Service, path: string, body?: unknown) =>
     }),
   });
 
-/** Sends a change of a sweep. Returns the changed sweep, or the problem. */
+/** Sends a request that changes a sweep. Returns the changed sweep, or the problem details. */
 export async function steer(service: Service, id: string, verb: string, body?: unknown) {
   const response = await post(service, `/v1/sweeps/${id}/${verb}`, body);
   const answer = (await response.json()) as Sweep & { type?: string; detail?: string };
@@ -33,19 +33,19 @@ export async function steer(service: Service, id: string, verb: string, body?: u
 
 export const cancel = (service: Service, id: string) => steer(service, id, 'cancel');
 
-/** Waits until no run of this sweep is in a queue, and its own job is completed. */
+/** Waits until no run of this sweep is in a queue, and the job of the sweep is completed. */
 export async function waitForNothingLeft(queues: Queues, sweepId: string) {
   await waitForEmptyQueue(queues, sweepId);
-  await waitUntil('its own job is done', async () => {
+  await waitUntil('the job of the sweep is completed', async () => {
     const job = await queues.sweeps.getJob(sweepId);
     return (await job?.getState()) === 'completed';
   });
 }
 
-/** The commands in the docs need `curl`. */
+/** Whether `curl` is installed. The commands in the docs need it. */
 export const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
-/** Runs the line under a heading of docs/api.md on a sweep. Needs `curl`. */
+/** Runs the command under a heading of docs/api.md, with this sweep. Returns the JSON that it prints. Needs `curl`. */
 export function runDocsLine(
   { api }: Service,
   heading: string,
@@ -73,7 +73,7 @@ export const resultsOf = (trials: readonly Trial[]) =>
     .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
     .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
 
-/** Expects the same results, to the bit, as those of an equal sweep that is trained now without interference. */
+/** Trains an equal sweep without interruption, and expects the same results to the bit. */
 export async function expectSameAsUninterrupted(
   service: Service,
   sweep: Sweep,

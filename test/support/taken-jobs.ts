@@ -1,4 +1,4 @@
-// Takes jobs of a real queue by hand, so that a test controls each step.
+// Takes single jobs from a real queue, so that a test controls each step.
 import { randomUUID } from 'node:crypto';
 import {
   createSweepId,
@@ -21,7 +21,7 @@ const now = '2026-11-24T10:00:00.000Z';
 
 type Options = { dataset?: DatasetIdentity; iterations?: number[]; target?: number };
 
-/** A sweep of one run that is not planned, and functions that add its jobs. */
+/** Creates a sweep with one run in the store, without jobs. Returns functions that add and take the jobs. */
 export async function useJobs({
   dataset = { name: 'cats', sha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) } },
   iterations = [10],

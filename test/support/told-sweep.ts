@@ -1,5 +1,4 @@
-// An ended sweep with two webhooks whose notices no worker has taken, for tests of webhooks.
-
+// An ended sweep with two webhooks. The test has taken its notices, and no worker has dispatched them.
 import { createSweepId } from '@sweepq/contract';
 import { createSweepSpec } from '@sweepq/plan';
 import { createQueues } from '@sweepq/queue';

@@ -1,9 +1,9 @@
-// Finds data that a deleted sweep left in Redis.
+// Searches Redis for data of a deleted sweep.
 import type { connectWorker } from '@sweepq/redis';
 
 type Redis = ReturnType<typeof connectWorker>;
 
-/** The keys under a prefix whose name or content contains a text. */
+/** The keys with this prefix whose name or content contains `text`. */
 export async function findTraces(redis: Redis, prefix: string, text: string): Promise<string[]> {
   const keys = await redis.keys(`${prefix}:*`);
   const isTrace = await Promise.all(

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Calls `ask` until it returns a value. `what` describes the awaited condition for the error message. Without `everyMs` the
- * interval grows with the time, because polling slows down the awaited work.
+ * Calls `ask` repeatedly until it returns a value other than undefined or false. `what` describes the awaited condition in the error
+ * message. Without `everyMs`, the interval grows from 20 to 200 ms, because frequent calls slow down the awaited work.
  */
 export async function waitUntil<T>(
   what: string,

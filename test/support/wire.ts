@@ -1,4 +1,4 @@
-// Sends bytes that no HTTP client would send.
+// Sends raw bytes to an HTTP server, also bytes that an HTTP client cannot send.
 import { connect } from 'node:net';
 
 export type WireAnswer = {
@@ -8,7 +8,7 @@ export type WireAnswer = {
   body: string;
   /** All received bytes. */
   text: string;
-  /** Whether the connection was still open after the time limit. */
+  /** Whether the connection was still open at the end of the time limit. */
   timedOut: boolean;
 };
 

@@ -8,5 +8,5 @@ export const articleSpec: RunSpec = {
 };
 export const articleIterations = 2000;
 
-/** The same as arguments of the benchmark scripts. */
+/** The arguments of the benchmark scripts for the article's run: iterations and learning rate. */
 export const articleArgs = [String(articleIterations), String(articleSpec.learningRate)];

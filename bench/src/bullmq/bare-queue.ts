@@ -5,7 +5,7 @@ import { Piscina } from 'piscina';
 export type Connection = { url: string; maxRetriesPerRequest: null };
 export type BareOptions = { connection: Connection; prefix: string };
 
-/** Where the empty jobs run: in the event loop of the worker, or in threads. */
+/** Where the jobs run, which do nothing: in the event loop of the worker, or in threads. */
 export const ways = ['inline', 'threads'] as const;
 export type Way = (typeof ways)[number];
 
@@ -16,7 +16,7 @@ const chunkJobs = 500;
 
 let queues = 0;
 
-/** A new queue. It keeps its completed jobs. */
+/** Opens a new queue, which keeps its completed jobs. */
 export function openQueue({ connection, prefix }: BareOptions): Queue {
   queues += 1;
   return new Queue(`bare-${queues}`, { connection, prefix });

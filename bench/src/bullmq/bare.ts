@@ -1,5 +1,5 @@
-// A separate program that measures a bare queue, without a store, an api or training. Each line on its
-// stdin names a measurement. The program takes this measurement and answers with one line of JSON.
+// A separate program that measures BullMQ alone, without a store, an api or training. Each line on stdin names a
+// measurement. The program takes it and prints one line of JSON.
 //   node bare.js <Redis URL> <prefix>
 import { createInterface } from 'node:readline';
 import type { Queue } from 'bullmq';
@@ -25,7 +25,7 @@ async function answer(question: string, count: number, way: Way) {
   if (question === 'run') return { seconds: await runOnce(count, way) };
   if (question === 'page') return { seconds: await timePage(count) };
   if (question === 'memory') return { seconds: 0, bytes: await weighJob(count) };
-  throw new Error(`Nobody knows what ${question} is.`);
+  throw new Error(`Expected add, run, page or memory, got \`${question}\`.`);
 }
 
 async function timeAdding(count: number): Promise<number> {

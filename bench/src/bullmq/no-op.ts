@@ -1,2 +1,2 @@
-// A job in a thread that does nothing, in place of training.
+// The program of a thread for jobs that do nothing.
 export default function doNothing() {}

@@ -3,7 +3,7 @@ import { type Side, startSide } from '../measure/start-side.ts';
 import type { ServiceBenchDeps } from '../service/part.ts';
 import type { Service } from '../sweeps/start-service.ts';
 
-/** BullMQ alone, on the Redis of the measured service. */
+/** Starts the program that measures BullMQ alone, with the Redis of the measured service. */
 export function startBareQueue({ env }: ServiceBenchDeps, { stack, prefix }: Service): Side {
   const program = join(import.meta.dirname, 'bare.js');
   const args = [program, stack.redis.url, `${prefix}-bare`];

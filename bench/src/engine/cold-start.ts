@@ -16,7 +16,7 @@ const programPath = join(import.meta.dirname, 'cold.js');
 export async function measureColdStart(deps: EngineDeps): Promise<PartResult> {
   const { article, numpy } = deps;
   const { trainPath, testPath } = article.files;
-  // With this variable Node 20 parses a bundle of certificates at every start, which this program never uses.
+  // Without this variable: Node 20 would parse a bundle of certificates at every start, which this program does not use.
   const env = omitEnv(deps.env, (name) => name === 'NODE_EXTRA_CA_CERTS');
   const script = [scriptPath('cold'), article.folder, ...articleArgs];
   const theirTurns = (numpy?.environments ?? []).map((environment) =>
@@ -36,7 +36,7 @@ export async function measureColdStart(deps: EngineDeps): Promise<PartResult> {
   };
 }
 
-/** The first start of each side does not count: it brings the files into memory. */
+/** The first start of each side is a warm-up, because it loads the files into the cache of the system. */
 function turnOf(
   name: string,
   command: string,

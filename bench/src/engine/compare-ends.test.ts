@@ -8,7 +8,7 @@ const side = (name: string, end?: End) => ({ ...summarise(name, 'ms', [1]), end 
 test('compares every number of every side with the first reference side that reports numbers', () => {
   const differences = compareEnds(
     [
-      side('tells nothing'),
+      side('reports no numbers'),
       side('NumPy', { cost: 2, bias: -1 }),
       side('C', { cost: 2, bias: -1.5, seconds: 7 }),
     ],

@@ -11,7 +11,7 @@ export type Difference = {
   relative: number;
 };
 
-/** Compares all numbers of both groups with those of the reference: the first of `theirs` that reports numbers. */
+/** Compares the numbers of all sides with those of the reference, which is the first side of `theirs` that reports numbers. */
 export function compareEnds(theirs: readonly Measured[], ours: readonly Measured[]): Difference[] {
   const [reference, ...others] = theirs.filter(({ end }) => end !== undefined);
   if (reference?.end === undefined) return [];
@@ -27,7 +27,7 @@ export function compareEnds(theirs: readonly Measured[], ours: readonly Measured
   );
 }
 
-/** The largest difference; undefined if nothing was compared. NaN counts as the largest. */
+/** The largest difference. NaN counts as the largest. Undefined if there is no difference. */
 export function worstOf(differences: readonly Difference[]): Difference | undefined {
   const size = ({ relative }: Difference) =>
     Number.isNaN(relative) ? Number.POSITIVE_INFINITY : relative;

@@ -16,7 +16,7 @@ export type EngineReport = {
   measuredAt: string;
   machine: Machine;
   versions: Record<string, string>;
-  /** The self-description of the BLAS in each environment. */
+  /** The name and configuration of the BLAS in each environment. */
   blas: Record<string, string>;
   sizes: {
     dataset: string;
@@ -67,7 +67,7 @@ export function describeEngine(findings: Findings): EngineReport {
   };
 }
 
-/** One row about all differences; undefined if nothing was compared. */
+/** The row with the largest difference. Undefined if there is no difference. */
 export function judgeNumbers(differences: readonly Difference[]): Row | undefined {
   const worst = worstOf(differences);
   if (worst === undefined) return undefined;

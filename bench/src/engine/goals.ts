@@ -1,6 +1,6 @@
 import type { Goal } from '../report/goal.ts';
 
-/** The goals of the engine on one thread, each with a further target as `hope`. */
+/** The goals of the engine on one thread. `hope` is a more ambitious value than the goal. */
 export const goals = {
   /** Speed-up over the article's loop in NumPy with OpenBLAS. */
   warm: { is: 'at least', value: 150, hope: 250, unit: '×' },

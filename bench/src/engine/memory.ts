@@ -34,7 +34,7 @@ export async function measureMemory(deps: EngineDeps): Promise<PartResult> {
     });
     const highest = await Promise.race([measureInTurns(turns, deps), service.stack.failed]);
     const last = [...atEnd].map(([threads, samples]) =>
-      summarise(`sweepq: worker, ${describeThreads(threads)}, RSS after it`, 'MB', samples),
+      summarise(`sweepq: worker, ${describeThreads(threads)}, RSS after the sweep`, 'MB', samples),
     );
     const rows = threadCounts.map((threads, k): Row => {
       const figure = highest[k]?.median ?? Number.NaN;
@@ -49,7 +49,7 @@ export async function measureMemory(deps: EngineDeps): Promise<PartResult> {
   }
 }
 
-/** Lets a new worker complete a sweep; returns its memory in bytes. */
+/** Starts a worker, which completes a sweep. Returns the memory of the worker in bytes. */
 async function useWorker(
   { signal }: EngineDeps,
   { api, addWorker }: Service,
@@ -65,7 +65,7 @@ async function useWorker(
   }
 }
 
-/** The numbers of Linux. Other systems have only the worker's own metric, which has no highest value. */
+/** Reads the memory from /proc on Linux. On other systems only the metric of the worker is available, which has no highest value. */
 async function readMemory(pid: number, url: string): Promise<{ highest: number; last: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => undefined);
   const read = (name: string) =>

@@ -12,14 +12,14 @@ export type Compiler = { command: string; version: string };
 /** The input of every part of the suite. */
 export type EngineDeps = RoundsOptions & {
   env: Env;
-  /** State of the service: datasets, a local Redis. */
+  /** The state folder of the service: datasets, and the data of a local Redis. */
   homeDir: string;
   /** A temporary folder of this benchmark run. */
   scratchDir: string;
   article: Article;
-  /** Undefined without NumPy; the rows that need it have no ratio. */
+  /** Undefined if NumPy is not installed. Then the comparisons with NumPy have no ratio. */
   numpy: NumPy | undefined;
-  /** The C compiler; undefined if there is none. */
+  /** The C compiler. Undefined if there is none. */
   compiler: Compiler | undefined;
 };
 
@@ -27,7 +27,7 @@ export type PartResult = {
   rows: Row[];
   measurements: Measurement[];
   differences: Difference[];
-  /** Sentences for the reader of the table. */
+  /** Sentences that are printed below the table. */
   notes: string[];
 };
 

@@ -13,8 +13,8 @@ type Trial = {
 const readings = [500, 1000, articleIterations];
 
 /**
- * Sweeps over learning rates up to the article's, which only the first sweep contains. No rate occurs twice, so the
- * service cannot reuse an earlier result.
+ * Returns a function that creates sweeps over learning rates. Only the first sweep contains the rate of the article. No rate
+ * occurs twice, so the service cannot reuse an earlier result.
  */
 export function createRateSweeps(dataset: string, count: number): () => SweepRequest {
   let sweeps = 0;

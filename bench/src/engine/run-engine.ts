@@ -1,4 +1,4 @@
-// The suite `engine`: the engine against NumPy and C, both sides in one run.
+// The suite `engine`: compares the engine with NumPy and C.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const parts = {
   sweep: measureSweep,
 } as const satisfies Record<string, Part>;
 
-/** An odd number, so that the median is one of the measured runs. */
+/** An odd number, so that the median is the value of one round. */
 const rounds = 5;
 
 export async function runEngine(suite: SuiteDeps): Promise<SuiteResult> {
@@ -38,9 +38,11 @@ export async function runEngine(suite: SuiteDeps): Promise<SuiteResult> {
     ...{ downloadUrl: env.SWEEPQ_DATASET_URL, report: note },
   });
   const numpy = findNumPy(env);
-  if (numpy === undefined) note(`NumPy is left out: there is no ${numPyHint}.`);
+  if (numpy === undefined) note(`NumPy is not measured: there is no ${numPyHint}.`);
   else if (!numpy.environments.some(({ blas }) => isOpenBlas(blas))) {
-    note(`The goals are against NumPy with OpenBLAS; this one is slower or faster: ${numPyHint}.`);
+    note(
+      `The goals apply to NumPy with OpenBLAS. This NumPy has another BLAS. Install ${numPyHint}.`,
+    );
   }
   const compiler = findCompiler(env);
   const scratchDir = await mkdtemp(join(tmpdir(), 'sweepq-bench-'));

@@ -1,6 +1,4 @@
-// Three hundred trials: a whole sweep over HTTP, queue and two threads, compared with one run
-// in NumPy.
-
+// Compares a sweep of 300 trials in a whole service, with two threads, with one run in NumPy.
 import { articleArgs } from '../article/article-spec.ts';
 import { type End, type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf, summarise } from '../measure/measurement.ts';
@@ -15,10 +13,10 @@ import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
 import { createRateSweeps, readArticleEnd } from './rate-sweep.ts';
 
-/** The number of learning rates of a sweep; each is measured at three iteration counts. */
+/** The number of learning rates of a sweep. Each has trials with three iteration counts. */
 const rateCount = 100;
 const threads = 2;
-/** Polls rarely: constant polling would make the api take a tenth of a core from the sweep. */
+/** The interval of polling. With constant polling, the api would use a tenth of a core, which the sweep needs. */
 const pollMs = 250;
 
 export async function measureSweep(deps: EngineDeps): Promise<PartResult> {
@@ -30,7 +28,7 @@ export async function measureSweep(deps: EngineDeps): Promise<PartResult> {
     let trials = 0;
     let end: End | undefined;
     const ourTurn: Turn = {
-      name: 'sweepq: sweep, from its acceptance to its end',
+      name: 'sweepq: sweep, from accepted to ended',
       unit: 'ms',
       async take() {
         const completed = await completeSweep({ api, signal, pollMs }, nextSweep());
@@ -40,7 +38,7 @@ export async function measureSweep(deps: EngineDeps): Promise<PartResult> {
       },
     };
     const theirTurns = sides.map((side) =>
-      turnOf(side, { suffix: 'one run, beside the sweeps', unit: 'ms' }),
+      turnOf(side, { suffix: 'one run, between the sweeps', unit: 'ms' }),
     );
     const measuring = measureInTurns([...theirTurns, ourTurn], deps);
     const measured = await Promise.race([measuring, stack.failed]);

@@ -3,10 +3,10 @@ import type { Dataset, Split } from '@sweepq/core';
 /** The numbers of images and pixels in MNIST. */
 export const tallSizes = { m: 60_000, mTest: 1_000, n: 784 } as const;
 
-/** Numerical Recipes' generator modulo 2³². The data uses its high byte, because the low bits are poor. */
+/** The generator of Numerical Recipes modulo 2³². The data uses its high byte, because the low bits are less random. */
 const [multiplier, increment] = [1_664_525, 1_013_904_223] as const;
 
-/** Random pixels; the label tells on which side of a random plane they lie. The dataset is always the same. */
+/** Creates images of random pixels. The label is the side of a random plane on which an image lies. Every call creates the same data. */
 export function createTallDataset(): Dataset {
   const { m, mTest, n } = tallSizes;
   let state = 1;

@@ -1,4 +1,4 @@
-// Many examples of few features, where the Gram matrix would be too large: the direct form, compared with NumPy
+// The direct form on many examples with few features, for which the Gram matrix would be too large. Compared with NumPy
 // on the whole matrix and in blocks.
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,10 +15,10 @@ import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
 import { createTallDataset, tallSizes } from './tall-data.ts';
 
-/** The first iteration does not count: it brings the matrix into memory. */
+/** The first iteration does not count, because it loads the matrix into memory. */
 const iterations = 9;
 const spec: RunSpec = { ...articleSpec, readings: [iterations] };
-/** The ways of bench/numpy/tall.py. */
+/** The variants in bench/numpy/tall.py. */
 const ways = ['whole', 'blocks of 256', 'blocks of 512'];
 
 export async function measureTall(deps: EngineDeps): Promise<PartResult> {
@@ -55,7 +55,7 @@ function ourTurn(dataset: ReturnType<typeof createTallDataset>): Turn {
     ...{ name: 'sweepq: tall, direct form', unit: 'ms', warmUps: 1 },
     take() {
       const times: number[] = [];
-      // Each iteration of this size is a block, so the observer sees each one.
+      // With this size, the engine calls the observer after each iteration.
       const observer = {
         onIterations: () => void times.push(performance.now()),
         onReading() {},

@@ -12,7 +12,7 @@ import type { End, Sample } from '../measure/measure-in-turns.ts';
 
 const observer = { onIterations() {}, onReading() {}, shouldStop: () => false };
 
-/** The article's run on a prepared dataset with and without its precomputed starting logits, and the preparation. */
+/** Functions that measure the article's run with and without cached starting logits, and the preparation of the dataset. */
 export function createWarmRuns({ dataset }: Article) {
   const data = prepareDataset(dataset);
   const start = prepareStart(data, takeSlot(data, 0), articleSpec.seed);
@@ -23,7 +23,7 @@ export function createWarmRuns({ dataset }: Article) {
       const began = performance.now();
       const { curve, model } = trainRun(data, articleSpec, observer, options);
       const value = performance.now() - began;
-      // Computed only once: the weights are sums over all images, and not part of a run.
+      // Computed once, outside of the measured time: the weights are sums over all images.
       end ??= {
         cost: curve.at(-1) ?? Number.NaN,
         bias: model.bias,

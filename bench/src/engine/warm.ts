@@ -1,6 +1,5 @@
-// The article's run in a running process. Dataset, Gram matrix and starting logits are ready, as in a worker.
+// The article's run in a process in which dataset, Gram matrix and starting logits are prepared, as in a worker.
 // Compared with the article's loop in NumPy, and with the Gram form in NumPy and in C.
-
 import { articleArgs, articleIterations } from '../article/article-spec.ts';
 import { BenchError } from '../bench-error.ts';
 import { type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
@@ -15,7 +14,7 @@ import { startGramInC } from './gram-in-c.ts';
 import type { EngineDeps, PartResult } from './part.ts';
 import { createWarmRuns } from './warm-runs.ts';
 
-/** Repetitions in a round, for what takes only milliseconds. */
+/** The number of repetitions in a round, for measurements of a few milliseconds. */
 const often = { times: 5 };
 
 export async function measureWarm(deps: EngineDeps): Promise<PartResult> {
@@ -37,8 +36,10 @@ export async function measureWarm(deps: EngineDeps): Promise<PartResult> {
     c: compiled.map((side) => ({ ...often, ...turnOf(side, gramForm) })),
     product: grams.map((side) => turnOf(side, product)),
     cached: [{ ...ours, ...often, name: 'sweepq: run, starting logits cached', take: cached }],
-    uncached: [{ ...ours, ...often, name: 'sweepq: run, starting logits made', take: uncached }],
-    prepare: [{ ...ours, name: 'sweepq: dataset prepared, K and all', take: prepare }],
+    uncached: [
+      { ...ours, ...often, name: 'sweepq: run, starting logits computed', take: uncached },
+    ],
+    prepare: [{ ...ours, name: 'sweepq: dataset prepared, with K', take: prepare }],
   } satisfies Record<string, Turn[]>;
   try {
     const measured = await measureInTurns(Object.values(turns).flat(), deps);
@@ -58,7 +59,7 @@ export async function measureWarm(deps: EngineDeps): Promise<PartResult> {
   }
 }
 
-/** Why there is no comparison with C; rethrows any other error. */
+/** Returns the reason why C is not measured. Rethrows any other error. */
 function explainAbsence(error: unknown): string {
   if (error instanceof BenchError && error.code === 'no-tool') return error.message;
   throw error;

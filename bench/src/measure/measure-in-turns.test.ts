@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { measureInTurns } from './measure-in-turns.ts';
 
-test('sides take turns round by round, and warm-ups do not count', async () => {
+test('measures each side in each round, after the warm-ups, which do not count', async () => {
   const order: string[] = [];
   const turnOf = (name: string, values: number[]) => ({
     ...{ name, unit: 'ms' as const },
@@ -24,7 +24,7 @@ test('sides take turns round by round, and warm-ups do not count', async () => {
   ]);
 });
 
-test('measures nothing more after an abort', async () => {
+test('takes no further measurement after an abort', async () => {
   const controller = new AbortController();
   let taken = 0;
   const take = () => {

@@ -1,15 +1,15 @@
 import { type Measurement, summarise, type Unit } from './measurement.ts';
 
-/** The end of a descent: its cost, the bias, the norm of the weights, an accuracy, as far as the side reports them. */
+/** Numbers at the end of a run, such as the cost and the bias. Each side reports some of them. */
 export type End = Readonly<Record<string, number>>;
 
 export type Sample = { value: number; end?: End | undefined };
 
-/** One of the compared sides. */
+/** A measurement of one of the compared programs (sides). */
 export type Turn = {
   name: string;
   unit: Unit;
-  /** The number of measurements before the first round; they do not count. */
+  /** The number of measurements before the first round. They do not count. */
   warmUps?: number;
   /** The number of measurements in a round. */
   times?: number;
@@ -21,8 +21,8 @@ export type Measured = Measurement & { end?: End | undefined };
 export type RoundsOptions = { rounds: number; signal: AbortSignal; report: (line: string) => void };
 
 /**
- * Measures the compared sides one after the other, round by round, so that a temporary slowdown of the machine affects all
- * sides. Returns the results in the order of `turns`.
+ * Measures all sides in each round, one after the other, so that a temporary slowdown of the machine affects all of them.
+ * Returns the results in the order of `turns`.
  */
 export async function measureInTurns(
   turns: readonly Turn[],

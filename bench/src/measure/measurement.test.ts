@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { median, percentile } from './measurement.ts';
 
-test('a percentile is the least sample that at least that share of samples does not exceed', () => {
+test('a percentile is the smallest sample that is not exceeded by at least this fraction of the samples', () => {
   const samples = Array.from({ length: 200 }, (_, k) => 200 - k);
   expect(percentile(samples, 0.99)).toBe(198);
   expect(percentile(samples, 0.5)).toBe(100);

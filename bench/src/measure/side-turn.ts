@@ -4,15 +4,15 @@ import type { Side } from './start-side.ts';
 const perSecond = { ms: 1e3, µs: 1e6 } as const;
 
 type TurnOptions = {
-  /** What the turn measures; it follows the side's name. */
+  /** The measured quantity. It is printed after the name of the side. */
   suffix: string;
   unit: keyof typeof perSecond;
-  /** The number of measured units in the side's seconds. */
+  /** The number of jobs or iterations in the measured time. The time is divided by it. */
   divideBy?: number;
   question?: string;
 };
 
-/** A turn of a side that measures its own time. */
+/** Creates a measurement of a program that reports its time. */
 export function turnOf(side: Side, { suffix, unit, divideBy = 1, question }: TurnOptions): Turn {
   return {
     name: `${side.name}: ${suffix}`,

@@ -1,5 +1,5 @@
-// Starts a program that measures its own time. For each line on its stdin it does one run and answers with one line
-// of JSON. It stays alive between its turns, so that other sides can be measured in between.
+// Starts a program that measures its time. For each line on stdin the program does one run, and prints one line of JSON.
+// Between its runs the program waits, so that other programs can be measured.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -30,7 +30,7 @@ export function startSide({ name, command, args, env }: SideOptions): Side {
   child.on('error', (error) => {
     errors += error.message;
   });
-  // Ignores a write to a program that has ended: the missing answer reports it.
+  // A write to a program that has ended fails. `ask` reports the missing answer.
   child.stdin.on('error', () => undefined);
   return {
     name,
@@ -57,7 +57,7 @@ function parseAnswer(name: string, line: string): Answer {
       return { seconds: seconds as number, end: end as End };
     }
   } catch {
-    // Reported below.
+    // The line is not JSON. The error is thrown below.
   }
   throw new BenchError('side-failed', `Expected a result of ${name}, got \`${line}\`.`);
 }

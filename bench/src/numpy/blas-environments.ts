@@ -3,7 +3,7 @@ import { type Env, omitEnv } from '../env.ts';
 /** An environment in which NumPy is measured. */
 export type BlasEnvironment = { name: string; env: Env };
 
-/** One thread for any BLAS, and no compiled scripts in the checkout. */
+/** One thread for every BLAS. Python writes no compiled scripts into the checkout. */
 const always = {
   ...{ OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
   PYTHONDONTWRITEBYTECODE: '1',
@@ -12,8 +12,8 @@ const always = {
 const isTuning = (name: string) => name.startsWith('OPENBLAS_') && name !== 'OPENBLAS_NUM_THREADS';
 
 /**
- * The given environment, and the same without OpenBLAS's tuning variables if it has any. Such variables are often set
- * for other programs, or for another version of OpenBLAS, and may make it slower. The faster environment counts.
+ * Returns the given environment. If it has tuning variables of OpenBLAS, also returns a copy without them, because such
+ * variables are often meant for another program or version, and may make OpenBLAS slower. The faster environment counts.
  */
 export function blasEnvironments(env: Env): BlasEnvironment[] {
   const asGiven = { ...env, ...always };

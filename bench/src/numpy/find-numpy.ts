@@ -7,19 +7,19 @@ import { scriptPath } from './script-path.ts';
 export type NumPy = {
   executable: string;
   versions: { python: string; numpy: string; h5py: string };
-  /** Each environment with the self-description of its BLAS. */
+  /** The environments, each with the name and configuration of its BLAS. */
   environments: (BlasEnvironment & { blas: string })[];
 };
 
 type Probe = NumPy['versions'] & { executable: string; blas: string };
 
-/** The first one on the PATH may belong to a version manager and lack the packages that the system's Python has. */
+/** The second one, because the first Python on the PATH may belong to a version manager and lack the packages. */
 const candidates = ['python3', '/usr/bin/python3'];
 
 export const numPyHint =
   'python3 with numpy and h5py (Debian: apt-get install python3-numpy python3-h5py libopenblas0-pthread)';
 
-/** The first Python on this machine that has both packages; one with OpenBLAS takes precedence. */
+/** Finds a Python that has both packages. It prefers one with OpenBLAS. */
 export function findNumPy(env: Env): NumPy | undefined {
   const probes = candidates.flatMap((command) => probe(command, env) ?? []);
   const found = probes.find(({ blas }) => isOpenBlas(blas)) ?? probes[0];

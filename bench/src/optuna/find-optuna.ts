@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Env } from '../env.ts';
 import { type Side, startSide } from '../measure/start-side.ts';
 
-/** A Python that has Optuna and the client of Redis. */
+/** A Python that has Optuna and the Redis client. */
 export type Optuna = { executable: string; versions: { python: string; optuna: string } };
 
 const scriptPath = join(import.meta.dirname, '../../optuna/study.py');
@@ -12,7 +12,7 @@ const candidates = ['python3', '/usr/bin/python3'];
 export const optunaHint =
   'python3 with optuna and redis (Debian: apt-get install python3-optuna python3-redis)';
 
-/** The first Python on this machine that has both packages. */
+/** Finds the first Python on this machine that has both packages. */
 export function findOptuna(env: Env): Optuna | undefined {
   for (const executable of candidates) {
     const { status, stdout } = spawnSync(executable, [scriptPath], { env, encoding: 'utf8' });
@@ -21,7 +21,7 @@ export function findOptuna(env: Env): Optuna | undefined {
   return undefined;
 }
 
-/** Optuna on the Redis of the measured service; an empty list without Optuna. */
+/** Starts Optuna with the Redis of the measured service. Returns an empty list without Optuna. */
 export function startOptuna(optuna: Optuna | undefined, env: Env, redisUrl: string): Side[] {
   if (optuna === undefined) return [];
   const args = [scriptPath, redisUrl];

@@ -1,6 +1,6 @@
 import type { Unit } from '../measure/measurement.ts';
 
-/** Formats a value for a reader: three significant digits, in a suitable unit. */
+/** Formats a value with three significant digits, in a suitable unit. */
 export function formatValue(value: number, unit: Unit | ''): string {
   if (unit === '') return value.toExponential(1);
   if (unit === 'ms' && value >= 1000) return `${threeDigits(value / 1000)} s`;

@@ -1,6 +1,6 @@
 import type { Unit } from '../measure/measurement.ts';
 
-/** The bound that a figure must reach, and the further one hoped for. */
+/** A goal: the bound that a value must reach. `hope` is a more ambitious bound. */
 export type Goal = {
   is: 'at least' | 'at most';
   value: number;
@@ -11,13 +11,13 @@ export type Goal = {
 export type Verdict = 'missed' | 'met' | 'hope met';
 
 export function judge(figure: number, { is, value, hope = value }: Goal): Verdict {
-  // NaN reaches no bound.
+  // NaN reaches no bound, because every comparison with NaN is false.
   const reaches = (bound: number) => (is === 'at least' ? figure >= bound : figure <= bound);
   if (!reaches(value)) return 'missed';
   return hope !== value && reaches(hope) ? 'hope met' : 'met';
 }
 
-/** The bound, with the hope in brackets. */
+/** Formats a goal, with the hope in brackets. */
 export function describeGoal({ is, value, hope, unit }: Goal): string {
   const suffix = unit === '' || unit === '×' ? unit : ` ${unit}`;
   const bound = `${is === 'at least' ? '≥' : '≤'} ${value}${suffix}`;

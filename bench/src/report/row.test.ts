@@ -13,14 +13,14 @@ test('the goal of a comparison applies to the ratio', () => {
   expect(alone.verdict).toBeUndefined();
 });
 
-test('the goal of an assessment applies to our value, with or without another side', () => {
+test('the goal of an assessment applies to the value of sweepq, with or without another side', () => {
   const goal = { is: 'at most', value: 6, hope: 5, unit: 'ms' } as const;
   const comparison = { what: 'a run', ours, ratio: 'ours/theirs', goal } as const;
   expect(assess({ ...comparison, theirs })).toMatchObject({ factor: 2, figure: 6, verdict: 'met' });
   expect(assess({ ...comparison, theirs: undefined })).toMatchObject({ figure: 6, verdict: 'met' });
 });
 
-test('describes ratios of times as "as long" or "faster", and all others as "as much"', () => {
+test('a ratio of times is printed as "as long" or "faster", and any other ratio as "as much"', () => {
   const memory = [summarise('sweepq', 'KB', [22]), summarise('BullMQ', 'KB', [1])] as const;
   const lines = renderRows([
     compare({ what: 'time', ours, theirs, ratio: 'ours/theirs' }),

@@ -3,16 +3,16 @@ import { formatRatio, formatValue } from './format.ts';
 import { describeGoal, type Goal, judge, type Verdict } from './goal.ts';
 import { renderTable } from './table.ts';
 
-/** A row of the table: a measurement, its comparison, and its goal. */
+/** A row of the table: a measurement of sweepq, the comparison with another program, and the goal. */
 export type Row = {
   what: string;
   ours: Quantity;
-  /** Undefined if there is no other side, or it could not be measured. */
+  /** The other program. Undefined if there is none, or if it was not measured. */
   theirs?: Quantity & { name: string };
   ratio?: Ratio;
   /** The ratio as a number. */
   factor?: number;
-  /** The value that the goal applies to: the factor, or our own value. */
+  /** The value to which the goal applies: the factor, or the value of sweepq. */
   figure?: number;
   goal?: Goal;
   verdict?: Verdict;
@@ -20,7 +20,7 @@ export type Row = {
 
 export type Quantity = { value: number; unit: Unit | '' };
 
-/** Which median is divided by which. */
+/** The direction of the division of the medians. */
 export type Ratio = 'theirs/ours' | 'ours/theirs';
 
 export type Comparison = {
@@ -39,7 +39,7 @@ export function compare({ goal, ...comparison }: Comparison): Row {
   return { ...row, figure: row.factor, ...verdict };
 }
 
-/** Compares the medians, if there is another side. The goal applies to our value. */
+/** Compares the medians, if there is another program. The goal applies to the value of sweepq. */
 export function assess({ goal, ...comparison }: Comparison): Row {
   const row = compareMedians(comparison);
   const figure = row.ours.value;

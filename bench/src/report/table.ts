@@ -1,4 +1,4 @@
-/** Renders columns of text: the first left-aligned, the others as specified, with two spaces between them. */
+/** Renders a table of text, with two spaces between the columns. */
 export function renderTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,6 +1,6 @@
 const columns = 100;
 
-/** Renders facts with their names in a column before them. */
+/** Renders each fact in a line, after its name. */
 export function renderFacts(facts: readonly (readonly [name: string, fact: string])[]): string[] {
   const width = Math.max(...facts.map(([name]) => name.length));
   return facts.map(([name, fact]) => `${name.padEnd(width)}  ${fact}`);

@@ -9,20 +9,20 @@ import { ask } from '../sweeps/ask.ts';
 import { type Api, type Sweep, submitSweep } from '../sweeps/submit-sweep.ts';
 import { type RedisLoad, watchRedis } from './redis-load.ts';
 
-/** Two threads for each worker, as on a small machine. A run takes as long as 15 000 iterations on the article's data. */
+/** Each worker has two threads, as on a small machine. A run takes 200 ms, like 15 000 iterations on the article's data. */
 export const scaleSizes = {
   ...{ threads: 2, runMs: 200, readings: [500, 1000, 2000] },
-  /** Longer than any measurement. */
+  /** The duration of a long run, in ms. It is longer than any measurement. */
   longRunMs: 60_000,
 } as const;
 
-/** At most the number of cores: more processes would compete for them. */
+/** The number of processes that run the workers. More processes than cores would slow each other down. */
 const processes = 2;
 const warmUpMs = 5_000;
 const windowMs = 10_000;
 const pollMs = 500;
 const mostPolls = 120;
-/** A sweep must outlast its measurement, and has at most 100 000 trials, three for each run. */
+/** The maximum number of runs of a sweep. A sweep has at most 100 000 trials, and each run has three. */
 const mostRuns = 33_000;
 
 export type StepDeps = {
@@ -35,22 +35,22 @@ export type StepDeps = {
   signal: AbortSignal;
 };
 
-/** The result of `workers` workers that process short runs. */
+/** The throughput of this number of workers with short runs, and the load of Redis. */
 export type Step = {
   workers: number;
   runsASecond: number;
-  /** Fraction of the throughput that the workers would have without any delay between runs. */
+  /** The throughput as a fraction of the ideal one, without any delay between runs. */
   share: number;
   redis: RedisLoad;
 };
 
-/** The load of `workers` workers while all threads train long runs, or while no thread has a run. */
+/** The load of Redis while all threads train long runs, or while no thread has a run. */
 export type Hold = { workers: number; threadsInTraining: number; redis: RedisLoad };
 
 export async function measureStep(deps: StepDeps, workers: number): Promise<Step> {
   const { threads, runMs } = scaleSizes;
   const could = (workers * threads * 1e3) / runMs;
-  // Ten runs for each learning rate.
+  // Enough runs that the sweep lasts longer than the measurement. A multiple of 10, because `createGrid` needs one.
   const plenty = 10 * Math.ceil((could * 1.5 * (warmUpMs + windowMs)) / 1e3 / 10 + 1);
   return withWorkers({ ...deps, workers, runMs }, async (redis) => {
     const sweep = await submitRuns(deps, Math.min(plenty, mostRuns));
@@ -65,7 +65,7 @@ export async function measureStep(deps: StepDeps, workers: number): Promise<Step
   });
 }
 
-/** The load of the workers on Redis while no run ends: first without any run, then with all threads in training. */
+/** Measures the load of Redis while no run ends: first without any run, and then with a long run in each thread. */
 export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
   const threadsInTraining = workers * scaleSizes.threads;
   return withWorkers({ ...deps, workers, runMs: scaleSizes.longRunMs }, async (redis) => {
@@ -80,7 +80,7 @@ export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
   });
 }
 
-/** Waits until a worker has added all runs to the queue: from then on the number of waiting runs falls. */
+/** Waits until a worker has added all runs to the queue. The number of waiting runs then falls. */
 async function waitUntilPlanned({ prefix, signal }: StepDeps, redis: Redis): Promise<void> {
   let before = -1;
   for (let left = mostPolls; left > 0; left--) {
@@ -89,7 +89,7 @@ async function waitUntilPlanned({ prefix, signal }: StepDeps, redis: Redis): Pro
     before = waiting;
     await delay(pollMs, undefined, { signal });
   }
-  throw new BenchError('side-failed', 'No worker has planned the sweep.');
+  throw new BenchError('side-failed', 'Expected a worker to plan the sweep, got no plan in time.');
 }
 
 const watch = ({ signal }: StepDeps, redis: Redis) =>

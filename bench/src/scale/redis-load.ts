@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { percentile } from '../measure/measurement.ts';
 
-/** The work of Redis during the measured time, and how long another client waited for it. */
+/** The load of Redis during a measurement, and the latency of a small command. */
 export type RedisLoad = {
   seconds: number;
   commands: number;
@@ -14,7 +14,7 @@ export type RedisLoad = {
 
 const probeEveryMs = 10;
 
-/** Watches Redis until `during` settles: by its own statistics, and by the latency of a small repeated command. */
+/** Measures Redis until `during` settles. Reads the statistics of Redis, and sends a PING every 10 ms to measure its latency. */
 export async function watchRedis(redis: Redis, during: Promise<unknown>): Promise<RedisLoad> {
   const before = await readInfo(redis);
   const waits: number[] = [];

@@ -21,14 +21,14 @@ export function renderScale({ machine, versions, sizes, steps, holds }: ScaleDoc
       ...describeSetting(machine, versions),
       ['workers', `${sizes.threads} threads each`],
       ['short runs', `${sizes.runMs} ms each, read at ${sizes.readings.join(', ')}`],
-      ['long runs', 'none of them ends, each reports and saves as a real one'],
+      ['long runs', 'none ends during the measurement; each reports and saves like a real run'],
     ]),
     '',
     ...renderSteps(steps),
     '',
     ...renderHolds(holds),
     ...renderNotes([
-      'Redis, the api and all workers share the cores of this machine: where runs/s fall behind, see whether Redis had a core of its own left (Redis CPU below 100 %), or the workers had none.',
+      'Redis, the api and all workers share the cores of this machine. If the throughput is far below the ideal one, and Redis CPU is below 100 %, the workers had too few cores.',
     ]),
   ];
 }

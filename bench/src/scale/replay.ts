@@ -1,4 +1,4 @@
-// Training that uses no processor time: it records one real run, and replays it after a delay for every other run.
+// Simulated training without processor time: it records one real run, and returns this result for every other run after a delay.
 import { setTimeout as delay } from 'node:timers/promises';
 import { monotonicMs } from '../../../apps/worker/dist/threads/monotonic-ms.js';
 import { createSlots } from '../../../apps/worker/dist/threads/slots.js';
@@ -13,7 +13,7 @@ type Run = Omit<Parameters<TrainingPool['train']>[0], 'onMessage'>;
 type Prepared = Awaited<ReturnType<TrainingPool['prepare']>>;
 type Start = Awaited<ReturnType<TrainingPool['start']>>;
 
-/** A message of a training thread; `midway` contains a checkpoint. */
+/** A message of a training thread. `midway` of a recording contains a checkpoint. */
 type Message = Parameters<Parameters<TrainingPool['train']>[0]['onMessage']>[0];
 
 export type Recording = { prepared: Prepared; start: Start; midway: Message; last: Last };
@@ -21,7 +21,7 @@ export type Recording = { prepared: Prepared; start: Start; midway: Message; las
 /** The interval at which a training thread reports. */
 const reportEveryMs = 250;
 const saveEveryMs = 3_000;
-/** A thread needs several seconds for these. */
+/** The iterations of the recorded long run. A thread needs several seconds for them. */
 const longIterations = 300_000;
 
 type RecordOptions = {
@@ -52,7 +52,7 @@ export async function recordRun({ roots, name, readings }: RecordOptions): Promi
   }
 }
 
-/** Records the message with which a run of several seconds saves: with a curve of full length, and a checkpoint with costs. */
+/** Records a message of a long run that contains a checkpoint. Its cost curve has the maximum length. */
 async function recordMidway(pool: TrainingPool, run: Run): Promise<Message> {
   const messages: Message[] = [];
   await pool.train({
@@ -63,14 +63,17 @@ async function recordMidway(pool: TrainingPool, run: Run): Promise<Message> {
   });
   const midway = messages.findLast(({ saved }) => saved !== undefined);
   if (midway === undefined || midway.report.iteration < longIterations / 4)
-    throw new BenchError('side-failed', 'The recorded run saved nothing late enough.');
-  // The log of a replayed run has a hundred lines, whatever its duration.
+    throw new BenchError(
+      'side-failed',
+      'Expected a checkpoint in the last three quarters of the recorded run, got none.',
+    );
+  // Without readings and log lines, which a long run does not have in each message.
   return { ...midway, report: { ...midway.report, readings: [], noted: [] } };
 }
 
 /**
- * A pool in which every run takes `runMs` milliseconds in one of its slots and has the result of the recorded run. A run
- * reports and saves as often as a real one.
+ * A training pool in which every run takes `runMs` milliseconds and has the result of the recorded run. A run reports and saves
+ * as often as a real run.
  */
 export function createReplay(
   { prepared, start, midway, last }: Recording,

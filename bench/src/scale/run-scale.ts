@@ -1,4 +1,4 @@
-// The suite `scale`: one Redis, and an increasing number of workers until one part reaches its limit. A sleep replaces training.
+// The suite `scale`: the throughput of one Redis with an increasing number of workers, whose training is only a delay.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -54,7 +54,7 @@ export async function runScale(suite: SuiteDeps): Promise<SuiteResult> {
       results.push(await Promise.race([measureStep(deps, workers), stack.failed]));
     }
     for (const workers of counts.slice(-2)) {
-      report(`${workers} workers, nothing to do and long runs …`);
+      report(`${workers} workers, without runs and with long runs …`);
       holds.push(...(await Promise.race([measureHolds(deps, workers), stack.failed])));
     }
     const machine = describeMachine();

@@ -1,4 +1,4 @@
-// A program that runs many workers. Each has the connections, queues and commits of a real worker, but simulated training.
+// A program that runs many workers in one process. Each is a real worker with simulated training.
 //   node simulated-workers.js <workers> <threads of each> <ms of a run> <dataset> <readings, separated by commas>
 import { createLog, createMetrics } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';

@@ -1,5 +1,5 @@
-// A separate program, the comparison for workers: for each line on its stdin it does one long run
-// without a queue, and answers with the seconds.
+// A separate program, with which workers are compared: it trains without a queue. For each line on stdin it does one long
+// run, and prints the seconds as JSON.
 //   node bare-run.js <train file> <test file>
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

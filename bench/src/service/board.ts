@@ -1,4 +1,4 @@
-// The requests of Bull Board's pages to the api after a sweep of 10 000 runs; the queue keeps 5 000 of their jobs.
+// Measures the requests of Bull Board after a sweep of 10 000 runs. The queue keeps the jobs of 5 000 of them.
 import { BenchError } from '../bench-error.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { type Measurement, percentile, summarise } from '../measure/measurement.ts';
@@ -12,9 +12,9 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 const boardRuns = 10_000;
 
 const threads = 2;
-/** Enough for at least a hundred samples in all rounds. */
+/** The number of samples in a round. All rounds together have more than 100 samples. */
 const times = 40;
-/** The page size of Bull Board; it requests a page every five seconds. */
+/** The page size of Bull Board. */
 const jobsPerPage = 10;
 
 export async function measureBoard(deps: ServiceBenchDeps): Promise<PartResult> {
@@ -64,13 +64,13 @@ async function read(url: URL, signal: AbortSignal): Promise<string> {
   return text;
 }
 
-/** A completed run, and the number of pages of completed runs: the queue keeps only the most recent ones. */
+/** Finds a completed run, and the number of pages of completed runs. */
 async function findRun(list: URL, signal: AbortSignal) {
   const { queues } = JSON.parse(await read(list, signal)) as Listed;
   const runs = queues.find(({ name }) => name === 'runs');
   const id = runs?.jobs[0]?.id;
   if (runs === undefined || id === undefined)
-    throw new BenchError('sweep-failed', `${list} names no run that was completed.`);
+    throw new BenchError('sweep-failed', `Expected a completed run at ${list}, got none.`);
   return { id, pageCount: runs.pagination.pageCount };
 }
 

@@ -1,14 +1,14 @@
 import type { Goal } from '../report/goal.ts';
 
-/** The goals of the service, each with a further target as `hope`. */
+/** The goals of the service. `hope` is a more ambitious value than the goal. */
 export const goals = {
   /** Time from the request that submits 10 000 trials to its answer. */
   submit: { is: 'at most', value: 20, hope: 10, unit: 'ms' },
-  /** Longest pause of the api's event loop while such a sweep is planned. */
+  /** Longest pause of the api's event loop while a sweep of 10 000 trials is planned. */
   pause: { is: 'at most', value: 50, unit: 'ms' },
-  /** Runs whose training takes no time, with two threads. */
+  /** Throughput of runs whose training takes almost no time, with two threads. */
   throughput: { is: 'at least', value: 1000, hope: 2000, unit: 'runs/s' },
-  /** Wall time of such a run at saturation. */
+  /** Wall time of a run whose training takes almost no time, at saturation. */
   wall: { is: 'at most', value: 1.5, unit: 'ms' },
   /** A page of a hundred of 10 000 sorted trials, 99th percentile. */
   page: { is: 'at most', value: 30, hope: 10, unit: 'ms' },
@@ -20,7 +20,7 @@ export const goals = {
   other: { is: 'at most', value: 250, hope: 100, unit: 'ms' },
   /** Peak memory of the api during these requests. */
   apiMemory: { is: 'at most', value: 512, unit: 'MB' },
-  /** Redis memory of a run of 2000 iterations with three readings, and its job. */
+  /** Redis memory of a run of 2000 iterations with three readings, including its job. */
   memory: { is: 'at most', value: 24, hope: 16, unit: 'KB' },
   /** Throughput of two workers relative to one. */
   scale: { is: 'at least', value: 1.8, hope: 1.95, unit: '×' },

@@ -1,4 +1,4 @@
-// Response times of another client while one client asks for 200 pictures at once, and the memory that the api uses.
+// Measures the response times of one client, and the memory of the api, while another client requests 200 pictures at once.
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -47,14 +47,14 @@ export async function measureHeavy(deps: ServiceBenchDeps): Promise<PartResult> 
         page: new URL(`/v1/sweeps/${ofPages}/trials?limit=100&sort=testAccuracy`, measured.url),
       };
       const quiet = await watch(asked, new Promise((done) => setTimeout(done, quietMs)), signal);
-      const told: StormAnswers[] = [];
+      const all: StormAnswers[] = [];
       const blow = async () => {
-        for (let k = 0; k < storms; k++) told.push(await storm(picture, signal));
+        for (let k = 0; k < storms; k++) all.push(await storm(picture, signal));
       };
       const blowing = blow();
       const busy = await watch(asked, blowing, signal);
       await blowing;
-      const answers = addUp(told);
+      const answers = addUp(all);
       report(`  ${describe(answers)}`);
       const peak = await readPeak(measured.pid);
       return summary({ quiet, busy, peak, answers });
@@ -77,7 +77,7 @@ async function storm(url: URL, signal: AbortSignal): Promise<StormAnswers> {
 
 type Asked<T> = { readyz: T; page: T };
 
-/** Sends requests to both URLs at the same time, each one after the other, until `end`; returns the response times. */
+/** Sends requests to both URLs until `end` settles, one request at a time for each URL. Returns the response times. */
 async function watch(
   asked: Asked<URL>,
   end: Promise<unknown>,
@@ -116,15 +116,15 @@ function summary({ quiet, busy, peak, answers }: Found): PartResult {
   const ratio = 'ours/theirs' as const;
   const rows = (['readyz', 'page'] as const).map((name) =>
     assess({
-      what: `${what[name]}, p99, ${pictures} pictures asked for at once`,
-      ours: slowest(`sweepq: ${what[name]} of another reader, p99`, busy[name]),
-      theirs: slowest(`sweepq: ${what[name]} with nobody else, p99`, quiet[name]),
+      what: `${what[name]}, p99, while ${pictures} pictures are requested`,
+      ours: slowest(`sweepq: ${what[name]} during the pictures, p99`, busy[name]),
+      theirs: slowest(`sweepq: ${what[name]} without other requests, p99`, quiet[name]),
       ...{ ratio, goal: goals.other },
     }),
   );
   const measurements: Measurement[] = (['readyz', 'page'] as const).flatMap((name) => [
-    summarise(`sweepq: ${what[name]} with nobody else`, 'ms', quiet[name]),
-    summarise(`sweepq: ${what[name]} of another reader`, 'ms', busy[name]),
+    summarise(`sweepq: ${what[name]} without other requests`, 'ms', quiet[name]),
+    summarise(`sweepq: ${what[name]} during the pictures`, 'ms', busy[name]),
   ]);
   if (peak !== undefined) {
     const ours = measure('sweepq: peak of the api’s memory', 'MB', peak);
@@ -141,9 +141,9 @@ function summary({ quiet, busy, peak, answers }: Found): PartResult {
 const measure = (name: string, unit: Unit, value: number) => summarise(name, unit, [value]);
 const slowest = (name: string, samples: number[]) => measure(name, 'ms', percentile(samples, 0.99));
 
-function addUp(told: readonly StormAnswers[]): Record<string, number> {
+function addUp(all: readonly StormAnswers[]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { answers } of told) {
+  for (const { answers } of all) {
     for (const [answer, count] of Object.entries(answers)) {
       sums[answer] = (sums[answer] ?? 0) + count;
     }
@@ -152,11 +152,11 @@ function addUp(told: readonly StormAnswers[]): Record<string, number> {
 }
 
 const describe = (answers: Record<string, number>) =>
-  `Of ${storms} times ${pictures} pictures were answered: ${Object.entries(answers)
+  `Answers to ${storms} times ${pictures} requests for pictures: ${Object.entries(answers)
     .map(([answer, count]) => `${answer} ${count} times`)
     .join(', ')}.`;
 
-/** Only Linux reports it. */
+/** The peak memory of a process in MB. Undefined on systems other than Linux. */
 async function readPeak(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];

@@ -10,7 +10,7 @@ const strengthsARate = 10;
 
 let created = 0;
 
-/** Ways to request that many trials, each of them a separate run; no two requests have a trial in common. */
+/** Three kinds of sweeps with 10 000 trials. Each trial is a separate run, and no two sweeps have a trial in common. */
 export const largeSweeps = [
   {
     name: 'grid of 2 ranges',
@@ -27,12 +27,12 @@ export const largeSweeps = [
     }),
   },
   {
-    name: 'one range, all its steps',
+    name: 'grid of 1 range',
     create: () => createSweep({ learningRate: { ...rates, count: largeTrials } }),
   },
 ] as const satisfies { name: string; create: () => SweepRequest }[];
 
-/** A grid of `runs` runs, with ten strengths of `l2` for each rate. */
+/** Creates a grid with this number of runs, a multiple of 10. It has ten values of `l2` for each learning rate. */
 export const createGrid = (runs: number, iterations: number | readonly number[] = 1) =>
   createSweep(
     {
@@ -42,7 +42,7 @@ export const createGrid = (runs: number, iterations: number | readonly number[] 
     iterations,
   );
 
-/** A sweep with a seed that no other sweep has. */
+/** Creates a sweep with a seed that no other sweep has. */
 function createSweep(space: object, iterations: number | readonly number[] = 1): SweepRequest {
   created += 1;
   return { dataset: tinyName, space: { ...space, iterations, seed: created } };

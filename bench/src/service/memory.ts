@@ -1,4 +1,4 @@
-// The Redis memory of a run like the article's: trials, models, full curve, events, and its job.
+// Measures the memory of Redis for a run like the article's: trials, models, cost curve, events, and the job.
 import { Redis } from 'ioredis';
 import { articleIterations, articleSpec } from '../article/article-spec.ts';
 import { startBareQueue } from '../bullmq/start-bare.ts';
@@ -42,7 +42,7 @@ export async function measureMemory(deps: ServiceBenchDeps): Promise<PartResult>
     },
   };
   const theirTurn: Turn = {
-    ...{ name: `${bare.name}: Redis, a job that is kept`, unit: 'KB' },
+    ...{ name: `${bare.name}: Redis, a completed job`, unit: 'KB' },
     async take() {
       const { end } = await bare.ask(`memory ${bareJobs}`);
       return { value: (end.bytes ?? Number.NaN) / bytesPerKilobyte };

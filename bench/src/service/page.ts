@@ -1,5 +1,4 @@
-// Reads pages of a hundred of 10 000 completed trials, the best ones first.
-
+// Measures pages of 100 trials in a sweep of 10 000 completed trials, sorted by their accuracy.
 import { BenchError } from '../bench-error.ts';
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
@@ -16,7 +15,7 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 export const pageTrials = 100;
 const sort = 'testAccuracy';
 
-/** Each run has ten readings, so that the sweep completes sooner. */
+/** Each run has ten readings, so that the sweep needs fewer runs. */
 const iterations = Array.from({ length: 10 }, (_, k) => k + 1);
 const threads = 2;
 /** The number of pages of the sweep. */
@@ -42,7 +41,7 @@ export async function measurePage(deps: ServiceBenchDeps): Promise<PartResult> {
       take: async () => ({ value: await nextPage() }),
     };
     const theirTurn = turnOf(bare, {
-      suffix: `getJobs, ${pageTrials} of ${largeTrials} jobs, in order of their end`,
+      suffix: `getJobs, ${pageTrials} of ${largeTrials} jobs, in the order of completion`,
       ...{ unit: 'ms', question: `page ${largeTrials}` },
     });
     const theirTurns = [{ ...theirTurn, warmUps: 20, times: requestsARound }];
@@ -70,13 +69,13 @@ export async function measurePage(deps: ServiceBenchDeps): Promise<PartResult> {
   }
 }
 
-/** Whether the api can sort: an api that cannot refuses the unknown query. */
+/** Whether the api can sort trials. An earlier version that cannot answers 400. */
 async function canSort({ api, signal }: SubmitDeps, path: string): Promise<boolean> {
   const { status } = await fetch(new URL(`${path}&sort=${sort}`, api.url), { signal });
   return status !== 400;
 }
 
-/** Times one page after the other, to the last byte of its answer; the first page follows the last. */
+/** Returns a function that reads the next page, and measures the time to the last byte. After the last page it reads the first. */
 function createReader({ api, signal }: SubmitDeps, path: string) {
   const first = new URL(path, api.url);
   let url = first;

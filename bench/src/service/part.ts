@@ -8,19 +8,19 @@ import type { Row } from '../report/row.ts';
 /** The input of every part of the suite. */
 export type ServiceBenchDeps = RoundsOptions & {
   env: Env;
-  /** State of the measured service: a temporary folder of this benchmark run, with the tiny dataset. */
+  /** The state folder of the measured service: a temporary folder with the tiny dataset. */
   homeDir: string;
   article: Article;
-  /** Undefined without Optuna; the rows that need it have no comparison. */
+  /** Undefined if Optuna is not installed. Then the rows with Optuna have no comparison. */
   optuna: Optuna | undefined;
-  /** Receives the version of the Redis that a part has started. */
+  /** Receives the version of the started Redis. */
   noteRedis: (version: string) => void;
 };
 
 export type PartResult = {
   rows: Row[];
   measurements: Measurement[];
-  /** Sentences for the reader of the table. */
+  /** Sentences that are printed below the table. */
   notes: string[];
 };
 

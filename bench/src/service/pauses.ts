@@ -16,7 +16,7 @@ export function pausesEnv(env: Env, path: string): Env {
   return { NODE_OPTIONS: options, SWEEPQ_BENCH_PAUSES: path };
 }
 
-/** The longest pause of the part's event loop since the previous call, in milliseconds. */
+/** The longest pause of the event loop of this process since the previous call, in milliseconds. */
 export async function readLongestPause(part: Part, path: string): Promise<number> {
   await rm(path, { force: true });
   part.kill('SIGUSR2');

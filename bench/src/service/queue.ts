@@ -1,4 +1,4 @@
-// The cost of the queue for a run: 10 000 runs whose training takes no time, from the request to the sweep's end.
+// Measures the overhead of the service for a run: a sweep of 10 000 runs whose training takes almost no time.
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf, type Measurement, summarise } from '../measure/measurement.ts';
@@ -17,7 +17,7 @@ export const queueSizes = { runs: 10_000, threads: 2, optunaTrials: 500 } as con
 
 const { runs, threads, optunaTrials } = queueSizes;
 const warmUpRuns = 1_000;
-/** Not shorter, because polling a sweep takes time itself. */
+/** The interval of polling. A shorter one would slow down the service. */
 const pollMs = 50;
 
 export async function measureQueue(deps: ServiceBenchDeps): Promise<PartResult> {

@@ -10,7 +10,7 @@ export function renderService(report: ServiceReport): string[] {
   return [
     ...renderFacts([
       ...describeSetting(machine, versions),
-      ['submit', `${submit.trials} trials, each a run`],
+      ['submit', `${submit.trials} trials, each in a separate run`],
       [
         'queue',
         `${queue.runs} runs of 1 iteration, m = ${queue.m} + ${queue.mTest}, n = ${queue.n}, ${queue.threads} threads`,
@@ -19,7 +19,7 @@ export function renderService(report: ServiceReport): string[] {
         'memory',
         `${memory.runs} runs read at ${memory.readings.join(', ')}, ${memory.dataset}: m = ${memory.m} + ${memory.mTest}, n = ${memory.n}`,
       ],
-      ['scale', `${scale.runs} runs of ${scale.iterations} iterations on the same`],
+      ['scale', `${scale.runs} runs of ${scale.iterations} iterations on the dataset of memory`],
     ]),
     '',
     ...renderRows(rows),

@@ -1,4 +1,4 @@
-// The suite `service`: the overhead of the service over training, compared with a bare queue and Optuna on the same Redis.
+// The suite `service`: measures the overhead of the service, and compares it with BullMQ alone and Optuna on the same Redis.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,12 +32,12 @@ const parts = {
   scale: measureScale,
 } as const satisfies Record<string, Part>;
 
-/** An odd number, so that the median is one of the rounds. */
+/** An odd number, so that the median is the value of one round. */
 const rounds = 3;
 
-/** Comparisons and measurements that the suite leaves out, with the reason. */
+/** The comparisons that the suite does not make, with the reasons. */
 const absent =
-  'pg-boss and graphile-worker are left out: they need a PostgreSQL server. Ray Tune is in neither npm nor Debian.';
+  'pg-boss and graphile-worker are not measured, because they need a PostgreSQL server. Ray Tune is not measured, because it is in neither npm nor Debian.';
 
 export async function runService(suite: SuiteDeps): Promise<SuiteResult> {
   const names = choosePartNames(parts, suite.only);
@@ -48,7 +48,7 @@ export async function runService(suite: SuiteDeps): Promise<SuiteResult> {
     ...{ downloadUrl: suite.env.SWEEPQ_DATASET_URL, report: (line) => void notes.push(line) },
   });
   const optuna = findOptuna(suite.env);
-  if (optuna === undefined) notes.push(`Optuna is left out: there is no ${optunaHint}.`);
+  if (optuna === undefined) notes.push(`Optuna is not measured: there is no ${optunaHint}.`);
   const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-bench-'));
   let redis: string | undefined;
   const noteRedis = (version: string) => {
@@ -74,9 +74,9 @@ export async function runService(suite: SuiteDeps): Promise<SuiteResult> {
   }
 }
 
-/** The environment of the service: a separate Redis that only the benchmark uses, and the datasets that were found. */
+/** The environment of the service: without REDIS_URL, so that the stack starts a separate Redis, and with the found datasets. */
 function envOfService(env: Env, datasetsDir: string): Env {
   const rest = omitEnv(env, (name) => name === 'REDIS_URL');
-  // The discard port: the datasets are already found, so a download would only delay the start.
+  // Nothing listens on the discard port, so that the service does not download a dataset that it does not need.
   return { ...rest, SWEEPQ_DATASETS_DIR: datasetsDir, SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/' };
 }

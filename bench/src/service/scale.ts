@@ -1,4 +1,4 @@
-// The throughput of long runs with two workers of one thread each, relative to one worker. For comparison, the
+// Measures the throughput of long runs with two workers of one thread each, relative to one worker. Compares it with the
 // throughput of two processes that train without a queue, relative to one process.
 import { join } from 'node:path';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
@@ -13,10 +13,10 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 
 export const scaleSizes = { runs: 4, iterations: longRun.readings[0] ?? 0 } as const;
 
-/** Polls rarely: constant polling would make the api take a tenth of a core from the workers. */
+/** The interval of polling. With constant polling, the api would use a tenth of a core, which the workers need. */
 const pollMs = 250;
 
-/** Long enough that the worker does not fetch runs ahead, so that the measured runs are shared evenly. */
+/** After runs of this length, a worker takes a new run only when a thread is free. So the workers share the measured runs evenly. */
 const warmUpIterations = 100_000;
 
 export async function measureScale(deps: ServiceBenchDeps): Promise<PartResult> {
@@ -62,7 +62,7 @@ export async function measureScale(deps: ServiceBenchDeps): Promise<PartResult> 
   };
   const turns = [...[1, 2].map(workersTurn), ...[1, 2].map(processesTurn)];
   try {
-    // A first run, so that V8 compiles the loop.
+    // A run that does not count, so that V8 compiles the loop.
     await Promise.all(bare.map((side) => side.ask()));
     const measuring = measureInTurns(turns, deps);
     const measurements = await Promise.race([measuring, stack.failed]);

@@ -1,4 +1,4 @@
-// The time of a scrape of the api, with nothing stored and with 100 000 completed trials.
+// Measures a scrape of the metrics of the api, without data and with 100 000 completed trials.
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { type Measurement, percentile, summarise } from '../measure/measurement.ts';
 import { assess } from '../report/row.ts';
@@ -29,7 +29,7 @@ export async function measureScrape(deps: ServiceBenchDeps): Promise<PartResult>
     },
   });
   try {
-    const [empty] = await measureInTurns([scrape('sweepq: GET /metrics, nothing stored')], deps);
+    const [empty] = await measureInTurns([scrape('sweepq: GET /metrics, without trials')], deps);
     const iterations = Array.from({ length: readings }, (_, k) => k + 1);
     const fill = async () => {
       for (let k = 0; k < sweeps; k++) {
@@ -51,7 +51,9 @@ export async function measureScrape(deps: ServiceBenchDeps): Promise<PartResult>
         assess({ what: '  the same, p99', ...slowest, ratio }),
       ],
       measurements: [empty, full],
-      notes: ['A scrape is compared with one of the same api before anything was stored.'],
+      notes: [
+        'A scrape with stored trials is compared with a scrape of the same api before any trial was stored.',
+      ],
     };
   } finally {
     await stack.stop();

@@ -70,7 +70,7 @@ export function describeService(findings: Findings): ServiceReport {
   };
 }
 
-// Relative to bench/dist/service. Not every package exports its package.json, so this reads it by its path.
+// Relative to bench/dist/service. The path is needed because some packages do not export their package.json.
 const modulesDir = join(import.meta.dirname, '../../../node_modules');
 
 function readVersion(name: string): string {

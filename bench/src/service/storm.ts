@@ -1,11 +1,12 @@
-// Sends the given number of equal requests at once, reads all answers, and prints the number of answers by status. A
-// separate program, so that it does not slow down the process that measures. node storm.js <URL> <token> <count>
+// A separate program that sends many equal requests at the same time, and prints the number of answers by status. It is a
+// separate process so that it does not slow down the process that measures.
+//   node storm.js <URL> <token> <count>
 const [url = '', token = '', count = ''] = process.argv.slice(2);
 
 export type StormAnswers = {
   /** Counts by status and problem code. */
   answers: Record<string, number>;
-  /** From the first request to the last answer. */
+  /** The time from the first request to the last answer. */
   ms: number;
 };
 
@@ -17,8 +18,8 @@ await Promise.all(
     answers[answer] = (answers[answer] ?? 0) + 1;
   }),
 );
-const told: StormAnswers = { answers, ms: performance.now() - began };
-process.stdout.write(JSON.stringify(told));
+const result: StormAnswers = { answers, ms: performance.now() - began };
+process.stdout.write(JSON.stringify(result));
 
 async function read(): Promise<string> {
   try {

@@ -1,4 +1,4 @@
-// The request that submits 10 000 trials, and the effect of planning them on the api.
+// Measures the request that submits 10 000 trials, and the pauses of the api while a worker plans them.
 import { join } from 'node:path';
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
@@ -13,7 +13,7 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 import { pausesEnv } from './pauses.ts';
 import { watchPlanning } from './watch-planning.ts';
 
-/** Enough for a median. A sweep that is not planned costs only one job. */
+/** Enough for a median. These sweeps are never planned, because there is no worker. */
 const requestsARound = 5;
 
 export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult> {
@@ -46,7 +46,7 @@ export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult>
       return assess({ what, ours: each, theirs, ratio, goal: goals.submit });
     });
     const ofAll = summarise('sweepq: longest pause of the api', 'ms', [longest]);
-    const what = 'the api’s longest pause meanwhile';
+    const what = 'longest pause of the api during planning';
     rows.push(assess({ what, ours: ofAll, theirs: undefined, ratio, goal: goals.pause }));
     const measurements = [...(theirs ? [theirs] : []), ...ours, ...pauses];
     return { rows, measurements, notes: [] };

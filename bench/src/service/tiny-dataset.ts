@@ -1,4 +1,4 @@
-// A dataset on which training takes almost no time, so that a measurement covers only the rest.
+// A dataset on which training takes almost no time, so that a measurement shows the overhead of the service.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { File, ready } from 'h5wasm/node';
@@ -8,7 +8,7 @@ export const tinySizes = { m: 8, mTest: 4, n: 12 } as const;
 
 const imageShape = [2, 2, 3];
 
-/** Writes the dataset to `datasets/` in that folder. */
+/** Writes the dataset to `datasets/tiny` in this folder. */
 export async function writeTinyDataset(homeDir: string): Promise<void> {
   const folder = join(homeDir, 'datasets', tinyName);
   await mkdir(folder, { recursive: true });

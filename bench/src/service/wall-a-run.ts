@@ -5,15 +5,15 @@ import type { SubmitDeps } from '../sweeps/submit-sweep.ts';
 
 type Page = { items: { finishedAt: string | null }[]; nextCursor: string | null };
 
-/** The number of runs in a window. It averages over them, because ends have a resolution of one millisecond. */
+/** The number of runs in a window. The mean of many runs is needed, because end times have a resolution of 1 ms. */
 const windowRuns = 100;
 
-/** The median over all windows of the wall time of a run, for a sweep with one trial for each run. */
+/** The wall time of a run: the median over all windows. The sweep must have one trial for each run. */
 export async function readWallARun(deps: SubmitDeps, sweepId: string): Promise<number> {
   return median(wallOfWindows(await readEnds(deps, sweepId)));
 }
 
-/** The mean wall time of a run in each window, from the ends of all runs in any order. */
+/** The mean wall time of a run in each window. `ends` are the end times of all runs in any order. */
 export function wallOfWindows(ends: readonly number[]): number[] {
   const sorted = [...ends].sort((a, b) => a - b);
   const windows = Math.floor((sorted.length - 1) / windowRuns);

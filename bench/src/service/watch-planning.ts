@@ -8,13 +8,13 @@ import { largeSweeps } from './large-sweeps.ts';
 import type { ServiceBenchDeps } from './part.ts';
 import { readLongestPause } from './pauses.ts';
 
-/** The number of planned sweeps of each kind. */
+/** The number of measured sweeps of each kind. */
 const times = 2;
 const pollMs = 20;
 
 /**
- * Measures the longest pause of the api's event loop while each large sweep is submitted and planned. A worker
- * that also trains the queued runs plans it, and a client polls it.
+ * Measures the longest pause of the api's event loop while each large sweep is submitted and planned. The worker plans the
+ * sweep and trains its runs, and this client polls the sweep.
  */
 export async function watchPlanning(
   { signal }: ServiceBenchDeps,
@@ -22,7 +22,7 @@ export async function watchPlanning(
   pausesPath: string,
 ): Promise<Measurement[]> {
   const samples = largeSweeps.map((): number[] => []);
-  // At this level the worker logs that it has planned a sweep.
+  // With the level info, the worker logs that it has planned a sweep.
   const worker = await addWorker(1, { LOG_LEVEL: 'info' });
   try {
     for (let round = 0; round < times; round++) {
@@ -44,11 +44,11 @@ export async function watchPlanning(
   );
 }
 
-/** Waits until the worker has logged the planning; a sweep that has ended was planned before. */
+/** Waits until the worker has logged that it planned the sweep, or until the sweep has ended. */
 async function waitForPlan(worker: Process, url: URL, id: string, signal: AbortSignal) {
-  const isTold = () =>
+  const isPlanned = () =>
     worker.logLines.some((line) => line.includes(id) && line.includes('"planned a sweep"'));
-  while (!isTold()) {
+  while (!isPlanned()) {
     const { finishedAt } = await ask<Sweep>(url, { signal });
     if (finishedAt !== null) return;
     await delay(pollMs, undefined, { signal });

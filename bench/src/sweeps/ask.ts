@@ -1,6 +1,6 @@
 import { BenchError } from '../bench-error.ts';
 
-/** The api's answer; throws a BenchError with the text of a refusal. */
+/** Sends a request to the api, and returns the answer. Throws a BenchError with the text of a refusal. */
 export async function ask<Answer>(url: URL, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init);
   if (response.ok) return (await response.json()) as Answer;

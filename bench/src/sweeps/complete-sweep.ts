@@ -5,9 +5,9 @@ import { type SubmitDeps, type Sweep, type SweepRequest, submitSweep } from './s
 
 export type CompletedSweep = {
   id: string;
-  /** From the request to the answer that reports the end of the sweep. */
+  /** The time from the request to the answer that reports the end of the sweep. */
   ms: number;
-  /** From its acceptance to its end, by the clock of the service, so that it does not depend on the polling interval. */
+  /** The time from the acceptance to the end, by the clock of the service. It does not depend on the polling interval. */
   servedMs: number;
   trials: number;
 };
@@ -17,7 +17,7 @@ export type CompleteDeps = SubmitDeps & {
   pollMs?: number;
 };
 
-/** Posts a sweep and waits until it has ended. Throws a BenchError unless all of its trials are completed. */
+/** Submits a sweep, and waits until it has ended. Throws a BenchError unless all its trials are completed. */
 export async function completeSweep(
   deps: CompleteDeps,
   request: SweepRequest,

@@ -6,7 +6,7 @@ import type { Api } from './submit-sweep.ts';
 
 export type ServiceDeps = {
   env: Env;
-  /** State of the service: datasets, a local Redis. */
+  /** The state folder of the service: datasets, and the data of a local Redis. */
   homeDir: string;
   report: (line: string) => void;
   signal: AbortSignal;
@@ -22,7 +22,7 @@ export type ServiceOptions = {
 export type Service = {
   stack: Stack;
   api: Api;
-  /** Of its keys in Redis. */
+  /** The prefix of the keys in Redis. */
   prefix: string;
   /** Starts one more worker. */
   addWorker(threads: number, env?: Env): Promise<Part>;
@@ -38,7 +38,7 @@ export async function startService(
   const ownEnv = { ...env, ...open, LOG_LEVEL: 'warn', SWEEPQ_PREFIX: prefix };
   const shared = { homeDir, signal };
   const own = { state: 'fresh', host: '127.0.0.1', port: 0, report, workers, threads } as const;
-  // A restart of a part would distort the measurement, so it ends the benchmark.
+  // Without restarts: the end of a process ends the benchmark, because a restart would distort the measurement.
   const once = { restarts: 0 };
   const stack = await startStack({ ...shared, ...own, ...once, env: { ...ownEnv, ...overlay } });
   try {

@@ -11,12 +11,12 @@ export type Sweep = {
 
 export type SweepRequest = { dataset: string; space: object; search?: object };
 
-/** The api, and the properties that every request to it includes. */
+/** An api, and the properties that are added to every submitted sweep. */
 export type Api = { url: string; always: object };
 
 export type SubmitDeps = { api: Api; signal: AbortSignal };
 
-/** Posts a sweep and returns the api's answer. */
+/** Submits a sweep, and returns the answer of the api. */
 export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sweep> {
   return postSweep(deps, encodeSweep(deps.api, request));
 }
@@ -24,7 +24,7 @@ export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sw
 export const encodeSweep = (api: Api, request: SweepRequest): string =>
   JSON.stringify({ ...request, ...api.always });
 
-/** Posts a sweep that is already encoded. */
+/** Submits a sweep that is already encoded as JSON. */
 export function postSweep({ api, signal }: SubmitDeps, body: string): Promise<Sweep> {
   const headers = { 'content-type': 'application/json' };
   const url = new URL('/v1/sweeps', api.url);

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { defaultPrefix } from '@sweepq/contract';
 import type { World } from '../world/world.ts';
 
-/** Redis' keys of the service. A queue writes its settings (`:meta`) as it is opened, at the first request that asks for it. */
+/** All keys of the service in Redis. The first request that uses a queue adds the key `:meta` of that queue. */
 export async function listKeys({ redis }: World): Promise<string[]> {
   return (await redis.client.keys(`${defaultPrefix}:*`)).toSorted();
 }
 
-/** Compares two states of the stored data. */
+/** A hash of all keys and values of the service. Two equal hashes mean that no stored data has changed. */
 export async function digestKept(world: World): Promise<string> {
   const hash = createHash('sha256');
   for (const key of await listKeys(world)) {

@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
-/** The addresses on which a process listens, from the kernel. */
+/** The addresses on which a process listens, as the kernel lists them. */
 export async function listListening(pid: number): Promise<string[]> {
   const own = new Set<string>();
   for (const fd of await readdir(`/proc/${pid}/fd`)) {
@@ -22,7 +22,7 @@ export async function listListening(pid: number): Promise<string[]> {
   return found;
 }
 
-/** IPv4: four bytes, the last first. IPv6 unchanged. */
+/** Converts the address format of /proc. IPv4 has four bytes in reverse order. IPv6 is returned unchanged. */
 const toText = (hex: string) =>
   hex.length === 8
     ? Array.from({ length: 4 }, (_, k) =>

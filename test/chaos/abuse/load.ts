@@ -1,4 +1,4 @@
-// Many requests at once, from few sockets or many.
+// Sends many requests at the same time, on a limited number of connections.
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export type Asked = {
@@ -8,7 +8,7 @@ export type Asked = {
 };
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; ms: number };
 
-/** Sends requests on a limited number of connections. A broken request has the status 0. */
+/** Sends requests on at most this number of connections. A request without an answer has the status 0. */
 export function createLoad(sockets: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   let [open, mostOpen] = [0, 0];
@@ -59,10 +59,10 @@ export function tally<T>(all: readonly T[]): Map<T, number> {
   return counts;
 }
 
-export const tell = (counts: Map<unknown, number>) =>
+export const describeCounts = (counts: Map<unknown, number>) =>
   [...counts].map(([what, count]) => `${count} x ${what}`).join(', ');
 
-/** The median, which is robust against other load of the machine and against single fast answers. */
+/** The median. Single very slow or very fast answers do not change it. */
 export function median(all: readonly number[]): number {
   const sorted = all.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;

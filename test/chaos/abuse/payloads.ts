@@ -1,4 +1,4 @@
-// Names that a page, spreadsheet, terminal, log or reader could interpret.
+// Names that a browser, a spreadsheet, a terminal or a log reader could interpret as code.
 const say = 'alert(document.domain)';
 const markup = [
   `<script>${say}</script>`,
@@ -61,5 +61,5 @@ const control = [
   '\ud800',
 ];
 
-/** At least 50. */
+/** At least 50 names. */
 export const payloads: readonly string[] = [...markup, ...formulas, ...harmless, ...control];

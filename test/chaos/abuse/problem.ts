@@ -8,7 +8,7 @@ export type Problem = {
   errors?: { pointer: string; detail: string }[];
 };
 
-/** Checks the problem of a refusal: its media type, and that it shows no internals. */
+/** Expects problem details with one of the `wanted` statuses, and without paths or stack traces of the server. Returns them. */
 export function expectProblem(
   { expect }: Pick<RowContext, 'expect'>,
   what: string,
@@ -26,7 +26,7 @@ export function expectProblem(
     `Expected ${what} to be problem details, got ${headers['content-type']}: ${shown}`,
   );
   const isInert = !/<html|\bat .*\.[jt]s:\d+|node_modules/i.test(body);
-  expect(isInert, `Expected ${what} to show nothing of the inside, got ${shown}`);
+  expect(isInert, `Expected ${what} to show no internals, got ${shown}`);
   try {
     return JSON.parse(body) as Problem;
   } catch {

@@ -7,10 +7,10 @@ export async function readResidentMb(pid: number): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
 }
 
-/** Resets the peak (VmHWM) to the present value: `man 5 proc`, `clear_refs`. */
+/** Resets the peak of the resident memory (VmHWM) to the present value. See `clear_refs` in `man 5 proc`. */
 export const resetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, '5');
 
-/** Samples the memory repeatedly. Returns the maximum. */
+/** Samples the resident memory of a process every 50 ms. The returned function reads the maximum so far, in MB. */
 export function watchResident(context: Pick<RowContext, 'defer'>, pid: number) {
   let most = 0;
   const look = async () => {
@@ -23,4 +23,12 @@ export function watchResident(context: Pick<RowContext, 'defer'>, pid: number) {
     await look();
     return Math.round(most);
   };
+}
+
+/** The resident memory of a process, and its peak since `resetPeak`, in bytes. */
+export async function readRss(pid: number): Promise<{ now: number; peak: number }> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const read = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) * 1024;
+  return { now: read('VmRSS'), peak: read('VmHWM') };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultPrefix } from '@sweepq/contract';
-import { whatIsWrongWith } from '../world/whole.ts';
+import { listErrors } from '../world/whole.ts';
 import type { SentSweep } from '../world/world.ts';
 import { expectNothingOf } from './leftovers.ts';
 import type { Moment } from './moment.ts';
@@ -11,10 +11,10 @@ const request: SentSweep = {
   space: { learningRate: 0.001, iterations: [20, 200], seed: { min: 0, max: 149, step: 1 } },
 };
 
-/** A surviving worker may still be removing data then. */
+/** After a rollback, a surviving worker may remove data of the sweep for this time. */
 const removedWithinMs = 3_000;
 
-/** If Redis loses a deletion, the sweep is either completely removed, or whole and can be deleted again. */
+/** Redis loses a deletion. Afterwards the sweep must be removed completely, or be complete and deletable again. */
 export const deleting: Moment = {
   what: 'deleting',
   async begin({ context, world }) {
@@ -28,8 +28,8 @@ export const deleting: Moment = {
         await delay(removedWithinMs);
         // Redis may have lost the end of the sweep, too.
         if ((await bringToEnd(world, id)) !== undefined) {
-          for (const wrong of await whatIsWrongWith(context, world, sweep))
-            context.expect(false, `${id} was deleted, which Redis forgot: ${wrong}`);
+          for (const wrong of await listErrors(context, world, sweep))
+            context.expect(false, `After Redis forgot the deletion, ${id} ${wrong}`);
           const { status } = await steer(world, id, 'delete');
           context.expect(status === 204, `Expected ${id} to be deleted again, got ${status}.`);
         }

@@ -3,7 +3,7 @@ import type { RowContext, RowResult } from '../row.ts';
 import { startClock } from '../world/clock.ts';
 import { type Sentinel, startSentinel } from '../world/failover.ts';
 import type { Forgotten, Past } from '../world/going-back.ts';
-import { findHalfSweeps } from '../world/half-sweeps.ts';
+import { findInconsistencies } from '../world/inconsistencies.ts';
 import { createRollback, rollbackArgs } from '../world/rollback.ts';
 import { verifyWhole } from '../world/whole.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -23,17 +23,17 @@ const mostMs = 1_000;
 const shortMs = 150;
 const soonMs = 20;
 const keptShare = 0.75;
-/** The change may come too late to be lost. It is then repeated, at most this number of times. */
+/** If the change comes too late to be lost, it is repeated, at most this number of times. */
 const mostTries = 5;
 
-/** Makes acknowledged changes, and rolls Redis back to before them, while api and workers survive. */
+/** Makes changes that are acknowledged, and rolls Redis back to a time before each of them. Api and workers survive. */
 export async function forgetMoments(
   context: RowContext,
   { moments, times, by, env = {} }: ForgetOptions,
 ): Promise<RowResult> {
   const { world, past } =
     by === 'failover' ? await fromReplica(context, env) : await fromFile(context, env);
-  // Redis needs at least this much history to go back.
+  // Redis must have a history of at least the longest rollback.
   await delay(mostMs);
   const sweeps: ExpectedSweep[] = [];
   const ages: number[] = [];
@@ -52,11 +52,14 @@ export async function forgetMoments(
       };
       let done = await forget();
       for (let tries = 1; !done.hit && tries < mostTries; tries++, again++) {
-        // The work of this attempt must end correctly, too.
+        // The sweeps of a failed try must end correctly, too.
         await settle(done);
         done = await forget();
       }
-      context.expect(done.hit, `Expected Redis to forget ${what}, got ${mostTries} tries in vain.`);
+      context.expect(
+        done.hit,
+        `Expected Redis to forget ${what}, got ${mostTries} tries without a loss.`,
+      );
       const { ageMs, bytes } = done.forgotten;
       ages.push(ageMs);
       context.note(
@@ -71,13 +74,13 @@ export async function forgetMoments(
         context.expect(false, `${what}, forgotten ${ageMs} ms: ${(error as Error).message}`);
       }
       const seconds = (performance.now() - startedAt) / 1_000;
-      // The next rollback must not reach the checked state.
+      // Waits, so that the next rollback does not include the checked changes.
       await delay(mostMs);
-      if (seconds > 30) context.note(`${what} took ${Math.round(seconds)} s to come to its end`);
+      if (seconds > 30) context.note(`${what} took ${Math.round(seconds)} s to end`);
     }
   }
-  const halves = await findHalfSweeps(world.redis.client);
-  for (const half of halves) context.expect(false, `Expected no half of a sweep, got ${half}.`);
+  const halves = await findInconsistencies(world.redis.client);
+  for (const half of halves) context.expect(false, `Expected no inconsistent sweep, got ${half}.`);
   const verdict = await verifyWhole(context, world, sweeps);
   const sorted = ages.toSorted((a, b) => a - b);
   return {
@@ -92,18 +95,20 @@ export async function forgetMoments(
   };
 }
 
-/** Redis goes back by up to a second, most often shortly after the change: then those who heard of it are about to act on it. */
+/**
+ * Rolls Redis back by up to 1 s. In most cases this happens shortly after the change, when api and workers are about to act on it.
+ */
 async function forgetOne({ random }: RowContext, past: Past, make: () => Promise<void>) {
   const ageMs = random.next() * random.pick([shortMs, mostMs]);
   await past.lag(ageMs);
-  // Usually earlier work is kept.
+  // In 3 of 4 cases the wait keeps all work before the change.
   if (random.next() < keptShare) await delay(ageMs);
   await make();
   await delay(random.next() * Math.min(ageMs, random.pick([soonMs, shortMs, mostMs])));
   return past.goBack();
 }
 
-/** A sweep that was accepted before what is forgotten is there; of one that was accepted later there is all or nothing. */
+/** Whether a sweep exists. A sweep that was accepted before the lost interval must exist. Any other sweep may be absent completely. */
 async function isThere(
   context: RowContext,
   world: World,
@@ -111,7 +116,10 @@ async function isThere(
   { from }: Forgotten,
 ): Promise<boolean> {
   if ((await lookAt(world, id)) !== undefined) return true;
-  context.expect(acceptedAt > from, `Expected ${id}, accepted before, to be kept, got none.`);
+  context.expect(
+    acceptedAt > from,
+    `Expected ${id}, accepted before the lost interval, to be kept, got none.`,
+  );
   await expectNothingOf(context, world, id);
   return false;
 }
@@ -120,7 +128,7 @@ type Started = { world: World; past: Past };
 type Env = Readonly<Record<string, string>>;
 
 async function fromFile(context: RowContext, env: Env): Promise<Started> {
-  const world = await startWorld(context, { redisArgs: rollbackArgs, ...crew, env });
+  const world = await startWorld(context, { redisArgs: rollbackArgs, ...workerCounts, env });
   const clock = startClock({ host: '127.0.0.1', port: world.redis.port });
   context.defer(clock.stop);
   return { world, past: createRollback(world.redis, clock) };
@@ -128,7 +136,7 @@ async function fromFile(context: RowContext, env: Env): Promise<Started> {
 
 async function fromReplica(context: RowContext, env: Env): Promise<Started> {
   const past: Sentinel = await startSentinel(context, 'sentinel');
-  return { world: await startWorld(context, { redis: past.redis, ...crew, env }), past };
+  return { world: await startWorld(context, { redis: past.redis, ...workerCounts, env }), past };
 }
 
-const crew = { workers: 2, threads: 1 };
+const workerCounts = { workers: 2, threads: 1 };

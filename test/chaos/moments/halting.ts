@@ -1,4 +1,4 @@
-// Redis loses a pause, a resume or a cancel: while long runs train, and while a worker removes many runs from the queue.
+// Redis loses a pause, a resume or a cancel. It does so while long runs train, or while a worker removes many runs from the queue.
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { SentSweep, World } from '../world/world.ts';

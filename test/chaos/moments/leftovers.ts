@@ -3,10 +3,10 @@ import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import type { World } from '../world/world.ts';
 
-/** Upkeep runs every minute. */
+/** Longer than the interval of upkeep, which is a minute. */
 const goneWithinMs = 100_000;
 
-/** An absent sweep must have no keys, not even keys that a surviving process writes later. */
+/** Expects that Redis has no key of an absent sweep. A surviving process may have written one after the rollback. */
 export async function expectNothingOf(
   context: Pick<RowContext, 'expect'>,
   { redis: { client } }: Pick<World, 'redis'>,

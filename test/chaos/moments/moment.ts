@@ -14,9 +14,9 @@ export type Scene = {
 export type Change = {
   /** Makes the change. Resolves when it is acknowledged. */
   make(): Promise<void>;
-  /** Whether Redis has lost the change. */
+  /** Whether the lost commands contain the change. */
   isIn(forgotten: Forgotten): boolean;
-  /** Waits until its sweeps end, and makes the checks that are specific to this moment. Returns the sweeps that must be whole then. */
+  /** Waits until the sweeps of the change end, and makes the checks of this moment. Returns the sweeps that must be complete. */
   settle(): Promise<readonly ExpectedSweep[]>;
 };
 

@@ -14,7 +14,7 @@ const requestOf = (count: number): SentSweep => ({
   space: { learningRate: 0.001, iterations: 20, seed: { min: 0, max: count - 1, step: 1 } },
 });
 
-/** Redis loses an accepted sweep: it is absent or whole. A client that sends it again gets one whole sweep. */
+/** Redis loses an accepted sweep. The sweep must be absent or complete. A client that submits it again must get one complete sweep. */
 export const submitting: Moment = {
   what: 'submitting',
   async begin({ context, world, attempt }) {
@@ -31,11 +31,11 @@ export const submitting: Moment = {
         const acceptedAt = performance.now();
         await bringToEnd(world, id);
         if (id === first) return [{ id, request, acceptedAt }];
-        const resurrected = (await lookAt(world, first)) !== undefined;
-        if (!resurrected) await expectNothingOf(context, world, first);
-        // It was acknowledged in the lost time, so it may be absent; if it is present, it is whole.
+        const stillExists = (await lookAt(world, first)) !== undefined;
+        if (!stillExists) await expectNothingOf(context, world, first);
+        // The first sweep was accepted in the lost interval, so it may be absent. If it exists, it must be complete.
         else await bringToEnd(world, first);
-        return [id, ...(resurrected ? [first] : [])].map((each) => ({
+        return [id, ...(stillExists ? [first] : [])].map((each) => ({
           id: each,
           request,
           acceptedAt,
@@ -45,7 +45,7 @@ export const submitting: Moment = {
   },
 };
 
-/** The sweep was accepted before, and Redis loses the progress of its planning. */
+/** Redis keeps an accepted sweep, and loses the progress of its planning. */
 export const planning: Moment = {
   what: 'planning',
   async begin({ context, world, attempt }) {
@@ -86,7 +86,7 @@ export const extending: Moment = {
       isIn: ({ has }) => has(`${defaultPrefix}:store:sweep:${id}\r\n`),
       async settle() {
         const sweep = await bringToEnd(world, id);
-        // The extension is lost, so it can be requested again.
+        // If Redis lost the extension, the same extension must be accepted again.
         if (sweep?.extensions.length === 0) {
           await steered(world, id, 'extend', { iterations: added });
           await bringToEnd(world, id);

@@ -1,4 +1,4 @@
-// Requests of moments to the api, also while Redis restarts.
+// Requests to the api that are repeated while Redis restarts.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sweep } from '@sweepq/client';
 import { waitUntil } from '../../support/wait.ts';
@@ -44,14 +44,14 @@ export async function submit(world: World, request: SentSweep) {
 export async function steered(...args: Parameters<typeof steer>): Promise<void> {
   const { status, type } = await steer(...args);
   if (status !== 202 && status !== 204) {
-    throw new Error(`Expected ${args[2]} of ${args[1]} to be taken, got ${status} ${type}.`);
+    throw new Error(`Expected ${args[2]} of ${args[1]} to be accepted, got ${status} ${type}.`);
   }
 }
 
-/** The api's answer for a sweep, after any outage. Undefined if there is no such sweep. */
+/** Reads a sweep, with retries during an outage. Undefined if there is no such sweep. */
 export async function lookAt(world: Pick<World, 'api' | 'signal'>, id: string) {
   return waitUntil(
-    `the api tells of ${id}`,
+    `the api answers for ${id}`,
     async () => {
       world.signal.throwIfAborted();
       const { status, body } = await ask(world.api.url, `/v1/sweeps/${id}`);

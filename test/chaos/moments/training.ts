@@ -14,13 +14,13 @@ const manyReadings: SentSweep = {
   },
 };
 
-/** A reading is committed, and its run continues. */
+/** Redis loses a committed reading while the run continues. */
 export const reading: Moment = {
   what: 'reading',
   begin: (scene) => beginTraining(scene, 'trials'),
 };
 
-/** The end of a run is committed. */
+/** Redis loses the committed end of a run. */
 export const committing: Moment = {
   what: 'committing',
   begin: (scene) => beginTraining(scene, 'curves'),

@@ -1,4 +1,4 @@
-// Training threads that compute for CHAOS_BUSY_MS before each run, without reading messages.
+// A program of training threads. Before each run, a thread computes for CHAOS_BUSY_MS without a pause.
 import * as own from '../../../apps/worker/dist/threads/training-thread.js';
 
 const busyMs = Number(process.env.CHAOS_BUSY_MS);

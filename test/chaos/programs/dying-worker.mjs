@@ -1,5 +1,5 @@
-// A worker that kills itself just before, or just after, the commit of a run: CHAOS_DIES selects one of them, and
-// CHAOS_COMMIT the number of the commit. The worker writes this to the file CHAOS_NOTES first.
+// A worker that kills itself right before or right after a commit. CHAOS_DIES is `before` or `after`, and CHAOS_COMMIT is the number of
+// the commit. Before the kill, the worker writes the value of CHAOS_DIES to the file CHAOS_NOTES.
 import { appendFileSync } from 'node:fs';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';

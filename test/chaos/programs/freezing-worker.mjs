@@ -1,6 +1,6 @@
-// A worker that sends itself SIGSTOP right before a commit or a report. CHAOS_FREEZES is the function of the store, and
-// CHAOS_CALL the number of the call. The worker writes the call to the file CHAOS_NOTES before it stops, and the call with its
-// answer after SIGCONT.
+// A worker that sends itself SIGSTOP right before a call of the store. CHAOS_FREEZES is the name of the function, and CHAOS_CALL is the
+// number of the call. Before SIGSTOP, the worker writes the call to the file CHAOS_NOTES. After SIGCONT, it writes the call with its
+// answer.
 import { appendFileSync } from 'node:fs';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';
@@ -12,14 +12,14 @@ let calls = 0;
 
 const withFailpoint = (store) => ({
   ...store,
-  async [method](said) {
+  async [method](argument) {
     calls += 1;
-    if (calls !== Number(fatal)) return store[method](said);
-    const { sweepId, run, attempt } = said;
+    if (calls !== Number(fatal)) return store[method](argument);
+    const { sweepId, run, attempt } = argument;
     const frozen = { pid: process.pid, method, sweepId, run, attempt };
     note(frozen);
     process.kill(process.pid, 'SIGSTOP');
-    const answer = await store[method](said);
+    const answer = await store[method](argument);
     note({ ...frozen, answer });
     return answer;
   },

@@ -1,5 +1,5 @@
-// Training threads that exhaust their memory for the runs of two seeds: CHAOS_HEAP_SEED exhausts the heap, and CHAOS_BYTES_SEED
-// the memory outside the heap.
+// A program of training threads. The run with the seed CHAOS_HEAP_SEED fills the heap of its thread, and the run with the seed
+// CHAOS_BYTES_SEED fills memory outside the heap.
 import * as own from '../../../apps/worker/dist/threads/training-thread.js';
 
 const { CHAOS_HEAP_SEED, CHAOS_BYTES_SEED } = process.env;
@@ -12,7 +12,7 @@ export function train(task) {
   while (seed === Number(CHAOS_HEAP_SEED)) {
     kept.push(Array.from({ length: 1_000 }, (_, k) => `${kept.length} ${k}`));
   }
-  // Writing makes the system allocate the memory.
+  // The system allocates memory only when it is written.
   while (seed === Number(CHAOS_BYTES_SEED)) kept.push(new Uint8Array(64 * 2 ** 20).fill(1));
   return own.train(task);
 }

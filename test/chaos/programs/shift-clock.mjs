@@ -1,4 +1,5 @@
-// Loaded before a part's own program (`NODE_OPTIONS=--import`): all its threads see a clock shifted by a number of milliseconds.
+// Imported before the program of an api or a worker (`NODE_OPTIONS=--import`). It shifts the clock of all threads by
+// CHAOS_CLOCK_SHIFT_MS.
 const shiftMs = Number(process.env.CHAOS_CLOCK_SHIFT_MS);
 const { now } = Date;
 const shifted = () => now.call(Date) + shiftMs;

@@ -1,5 +1,5 @@
-// A worker whose training threads run another program: CHAOS_THREADS names one in this folder. CHAOS_DATA_BYTES
-// limits the memory of its process, as the limit of a container does.
+// A worker whose training threads run the program CHAOS_THREADS of this folder. CHAOS_DATA_BYTES limits the memory of the process, like
+// the limit of a container.
 import { execFileSync } from 'node:child_process';
 import { runProcess } from '@sweepq/service';
 import { readConfig } from '../../../apps/worker/dist/config.js';

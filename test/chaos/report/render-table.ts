@@ -1,6 +1,6 @@
 import type { RowReport, Size } from '../row.ts';
 
-type Told = { seed: number; size: Size; machine: string; reports: readonly RowReport[] };
+type Reported = { seed: number; size: Size; machine: string; reports: readonly RowReport[] };
 
 const head = [
   '#',
@@ -14,8 +14,8 @@ const head = [
   '',
 ];
 
-/** The run as a Markdown table, in the form of docs/reliability.md. */
-export function renderTable({ seed, size, machine, reports }: Told): string {
+/** All reports as a Markdown table, in the format of docs/reliability.md. */
+export function renderTable({ seed, size, machine, reports }: Reported): string {
   const lines = [head, head.map(() => '---'), ...reports.map(cellsOf)].map(
     (cells) => `| ${cells.join(' | ')} |`,
   );
@@ -30,11 +30,11 @@ function cellsOf(report: RowReport): string[] {
     report;
   const hashes = { undefined: '', true: 'equal', false: 'differ' }[String(hashesEqual)] ?? '';
   return [
-    ...[String(row), fault, told(injected)],
+    ...[String(row), fault, countOf(injected)],
     recoveredMs === undefined ? '' : `${(recoveredMs / 1000).toFixed(1)} s`,
     ...[
-      told(lost),
-      told(duplicated),
+      countOf(lost),
+      countOf(duplicated),
       hashes,
       describeMeasured(measured),
       passed ? 'passed' : '**failed**',
@@ -50,6 +50,6 @@ export const describeMeasured = (measured: Measured = {}): string =>
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${shown(value)}`]))
     .join(', ');
 
-const told = (count: number | undefined) => (count === undefined ? '' : String(count));
+const countOf = (count: number | undefined) => (count === undefined ? '' : String(count));
 const shown = (value: number | string | boolean) =>
   typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(1) : String(value);

@@ -9,14 +9,14 @@ import { type SentSweep, startWorld } from '../world/world.ts';
 
 const dyingWorker = fileURLToPath(new URL('../programs/dying-worker.mjs', import.meta.url));
 
-/** Workers are killed right before or right after a commit. The commit counts once. */
+/** Workers are killed right before or right after a commit. In both cases the results of the commit are stored once. */
 export const row: Row = {
   number: 2,
   fault: 'worker killed just before and just after a commit',
   quick: true,
   async run(context) {
     const { random } = context;
-    // Where everybody dies, a run may meet nobody else, and be taken for the cause of it.
+    // With healthy workers, too: if every worker crashed, a run could crash so often that it fails as the cause of the crashes.
     const { times, dying, healthy, runs, mostCommits } = context.pick({
       full: { times: 50, dying: 4, healthy: 2, runs: 500, mostCommits: 12 },
       quick: { times: 1, dying: 2, healthy: 0, runs: 16, mostCommits: 3 },
@@ -48,9 +48,11 @@ export const row: Row = {
       await submitMore();
       return (await readNotes()).length === 2 * times;
     };
-    await waitUntil('all have died', haveAllDied, { timeoutMs: 600_000 });
+    await waitUntil('all workers of this row have been killed', haveAllDied, {
+      timeoutMs: 600_000,
+    });
     await keeper.stop();
-    // What is left, others do.
+    // Two healthy workers complete the remaining runs.
     await Promise.all([world.startWorker(), world.startWorker()]);
     for (const { id } of sweeps) await world.waitForSweep(id);
 
@@ -58,7 +60,10 @@ export const row: Row = {
     const before = noted.filter((moment) => moment === 'before').length;
     const after = noted.length - before;
     const unlike = keeper.exits.filter(({ signal }) => signal !== 'SIGKILL');
-    context.expect(unlike.length === 0, `Expected no other end, got ${unlike.length}.`);
+    context.expect(
+      unlike.length === 0,
+      `Expected all workers to end with SIGKILL, got ${unlike.length} others.`,
+    );
     const verdict = await verify(context, world, sweeps);
     return { injected: noted.length, ...verdict, measured: { before, after } };
   },

@@ -14,7 +14,7 @@ export const row: Row = {
   quick: false,
   async run(context) {
     const ways = context.pick({ full: ['thread', 'worker'], quick: ['thread'] });
-    // Side by side: each crash of a worker is noticed by the lock that nobody renews.
+    // At the same time, because another worker takes the run only when the lock of the crashed worker has expired.
     const results = await Promise.all(ways.map((way) => poison(context, way)));
     const sum = (of: (result: (typeof results)[number]) => number) =>
       results.reduce((total, result) => total + of(result), 0);
@@ -57,9 +57,9 @@ async function poison(context: RowContext, way: string) {
   const ended = keeper.exits.length;
   context.expect(
     way === 'thread' ? ended === 0 : ended > 0 && ended <= mostStarts,
-    `Expected as many workers to end as runs took along, got ${ended}.`,
+    `Expected ${way === 'thread' ? 'no worker' : `1 to ${mostStarts} workers`} to end, got ${ended}.`,
   );
-  // A clean run of this trial does not exist, so it is not compared.
+  // Without the seed of the crashing run, which has no result to compare.
   const request = { space: { ...space, seed: seeds.filter((seed) => seed !== bad) } };
   return { starts: attempts, ...(await verify(context, world, [{ id, request }])) };
 }

@@ -6,7 +6,7 @@ import { runId } from '@sweepq/contract';
 import { runLocks } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
-import { attemptsOf, readTold } from '../world/told.ts';
+import { attemptsOf, readStoredEvents } from '../world/stored-events.ts';
 import { listRuns, verify } from '../world/verify.ts';
 import { type SentSweep, startWorld, type World } from '../world/world.ts';
 
@@ -39,8 +39,8 @@ export const row: Row = {
     }
     for (const id of ids) await world.waitForSweep(id, 300_000);
 
-    const told = await Promise.all(ids.map((id) => readTold(world, id)));
-    const steps = told
+    const stored = await Promise.all(ids.map((id) => readStoredEvents(world, id)));
+    const steps = stored
       .flatMap((each) => [...attemptsOf(each).values()].flat())
       .flatMap(({ runId: id, iterations }) =>
         iterations.slice(1).map((at, k) => ({ id, at, before: iterations[k] ?? 0 })),
@@ -48,7 +48,7 @@ export const row: Row = {
     const back = steps.find(({ at, before }) => at <= before);
     context.expect(
       back === undefined,
-      `Expected ${back?.id} to be told of as it grows, got ${back?.at} after ${back?.before}.`,
+      `Expected the progress of ${back?.id} to grow, got iteration ${back?.at} after ${back?.before}.`,
     );
     const injected = rounds * atATime;
     const countRefused = (method: Method) =>
@@ -72,7 +72,7 @@ export const row: Row = {
 
 type Method = 'commitRun' | 'reportProgress';
 
-/** What the program of such a worker notes; without an answer before it stands still. */
+/** A call that the program `freezing-worker` records: without `answer` before it freezes, and with `answer` afterwards. */
 type Note = {
   pid: number;
   method: Method;
@@ -84,10 +84,10 @@ type Note = {
 type LateWrite = Note & { answer: unknown };
 
 const isRefused = ({ answer }: LateWrite) => answer === 'superseded' || answer === false;
-/** What a commit is answered once its sweep has ended: nobody fences what nobody writes. */
-const isOfNone = ({ answer }: LateWrite) => Array.isArray(answer) && answer.length === 0;
+/** The answer to a commit after the end of its sweep: the list of committed trials is empty. */
+const isEmptyCommit = ({ answer }: LateWrite) => Array.isArray(answer) && answer.length === 0;
 
-/** Has so many workers stand still in the middle of runs, and wakes them when all of these have been begun by others. */
+/** Freezes `count` workers in the middle of runs, and wakes them when other workers have started all of these runs. */
 async function freezeSome(
   context: RowContext,
   world: World,
@@ -110,11 +110,11 @@ async function freezeSome(
   );
   const id = await world.submit(request);
   const haveAllFrozen = async () => (await readNotes()).length === count;
-  await waitUntil('all stand still', haveAllFrozen, { timeoutMs: 180_000 });
+  await waitUntil('all workers of this round are frozen', haveAllFrozen, { timeoutMs: 180_000 });
   const frozen = await readNotes();
   await delay(frozenForMs);
-  const areBegunAgain = async () => {
-    // Some may be of the sweep before: on a slow machine its last runs are begun again by now.
+  const areStartedAgain = async () => {
+    // On a slow machine, a frozen run may belong to the sweep of the previous round.
     const sweeps = [...new Set(frozen.map(({ sweepId }) => sweepId))];
     const runs = (await Promise.all(sweeps.map((each) => listRuns(world, each)))).flat();
     const attempts = new Map(runs.map((run) => [run.id, run.attempts]));
@@ -122,21 +122,23 @@ async function freezeSome(
       ({ sweepId, run, attempt }) => (attempts.get(runId(sweepId, run)) ?? 0) > attempt,
     );
   };
-  await waitUntil('others have begun their runs', areBegunAgain, { timeoutMs: 180_000 });
+  await waitUntil('other workers have started the frozen runs', areStartedAgain, {
+    timeoutMs: 180_000,
+  });
 
   for (const worker of workers) worker.kill('SIGCONT');
   const isAnswer = (note: Note): note is LateWrite => 'answer' in note;
-  const late = await waitUntil('all are answered', async () => {
+  const late = await waitUntil('all late writes are answered', async () => {
     const answers = (await readNotes()).filter(isAnswer);
     return answers.length === count && answers;
   });
   for (const write of late) {
     const { finishedAt } = await world.client.readSweep(write.sweepId);
-    const holds = isRefused(write) || (finishedAt !== null && isOfNone(write));
+    const holds = isRefused(write) || (finishedAt !== null && isEmptyCommit(write));
     const { method, run, attempt, answer } = write;
     context.expect(
       holds,
-      `Expected ${method} of attempt ${attempt} at run ${run} to come too late, got ${JSON.stringify(answer)}.`,
+      `Expected ${method} of attempt ${attempt} at run ${run} to be refused, got ${JSON.stringify(answer)}.`,
     );
   }
   await Promise.all(workers.map((worker) => worker.stop()));

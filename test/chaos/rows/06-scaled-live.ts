@@ -2,11 +2,11 @@ import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
 import { isBusy } from '../world/busy.ts';
 import { manyShort } from '../world/requests.ts';
-import { countStalls } from '../world/told.ts';
+import { countStalls } from '../world/stored-events.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld, type World } from '../world/world.ts';
 
-/** Workers come and go while sweeps are trained: 1, then 8, then 2, each time in the middle of the work. */
+/** The number of workers changes from 1 to 8, and then to 2, while sweeps are trained. */
 export const row: Row = {
   number: 6,
   fault: 'scaled from 1 to 8 to 2 workers',
@@ -27,7 +27,7 @@ export const row: Row = {
     await expectAllBusy(context, world, 2);
     for (const id of ids) await world.waitForSweep(id, 300_000);
     const stalls = await countStalls(world);
-    context.expect(stalls === 0, `Expected no run to be left behind, got ${stalls}.`);
+    context.expect(stalls === 0, `Expected no run to stall, got ${stalls} stalls.`);
     const sweeps = ids.map((id) => ({ id, request }));
     const verdict = await verify(context, world, sweeps);
     return { injected: 7 + leaving.length, ...verdict, measured: { stalls } };

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row } from '../row.ts';
 import { isBusy } from '../world/busy.ts';
+import { countStalls } from '../world/stored-events.ts';
 import { ask } from '../world/submitting.ts';
-import { countStalls } from '../world/told.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const threadsWorker = fileURLToPath(new URL('../programs/threads-worker.mjs', import.meta.url));
 const answersWithinMs = 200;
 
-/** Both threads of a worker compute for a minute without a pause. Its main thread renews their locks and answers requests meanwhile. */
+/** Both threads of a worker compute for a minute without a pause. The main thread must renew the locks of the runs and answer requests. */
 export const row: Row = {
   number: 7,
   fault: 'threads busy for 60 s',
@@ -27,7 +27,7 @@ export const row: Row = {
     const id = await world.submit(request);
     const [worker] = world.workers;
     if (worker === undefined) throw new Error('Expected a worker.');
-    await waitUntil('it is trained', () => isBusy(worker));
+    await waitUntil('a run is in a thread', () => isBusy(worker));
     const took: number[] = [];
     const until = performance.now() + busyMs - 1_000;
     while (performance.now() < until) {
@@ -36,10 +36,13 @@ export const row: Row = {
       took.push(tookMs);
       await delay(50);
     }
-    context.expect(await isBusy(worker), 'Expected the threads to be busy all the while.');
+    context.expect(
+      await isBusy(worker),
+      'Expected the threads to be busy until the end of the measurement.',
+    );
     await world.waitForSweep(id);
     const stalls = await countStalls(world);
-    context.expect(stalls === 0, `Expected no lock to be lost, got ${stalls}.`);
+    context.expect(stalls === 0, `Expected no lock to expire, got ${stalls} stalls.`);
     took.sort((a, b) => a - b);
     const p99Ms = Math.round(took[Math.floor(took.length * 0.99)] ?? Number.NaN);
     context.expect(

@@ -4,18 +4,18 @@ import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
 import { listSweepIds } from '../world/listing.ts';
 import { startLoad } from '../world/load.ts';
-import { smallSweep } from '../world/small-sweep.ts';
+import { smallSweep } from '../world/requests.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 type Appendfsync = 'always' | 'everysec';
 
-/** What was acknowledged so shortly before a kill may be lost, with `everysec` and with nothing else. */
+/** With `everysec`, Redis may lose writes that it acknowledged in this time before a kill. With `always` it loses none. */
 const mayLoseMs = 2_000;
-/** A 202 that Redis had given before it died may be heard so much later. */
+/** The answer 202 to a write before the kill may arrive this much later. */
 const onItsWayMs = 100;
 
-/** Redis is killed and started again under load, once and again; what was acknowledged before is there afterwards. */
+/** Redis is killed and restarted repeatedly under load. Afterwards it must have all acknowledged sweeps and trials. */
 export const row: Row = {
   number: 8,
   fault: 'Redis killed and restarted under load, with always and everysec',
@@ -87,17 +87,17 @@ async function killRedis(context: RowContext, appendfsync: Appendfsync) {
   await load.stop();
   const sweeps = [...load.accepted.values()].filter(({ id }) => !gone.has(id));
   for (const { id } of sweeps) await world.waitForSweep(id);
-  const there = (await listSweepIds(world)).length;
+  const listed = (await listSweepIds(world)).length;
   context.expect(
-    there === sweeps.length,
-    `Expected the ${sweeps.length} accepted sweeps and no others with ${appendfsync}, got ${there}.`,
+    listed === sweeps.length,
+    `Expected the ${sweeps.length} accepted sweeps and no others with ${appendfsync}, got ${listed}.`,
   );
   const verdict = await verify(context, world, sweeps);
   const counts = { kills, accepted: load.accepted.size, goneSweeps: gone.size, goneTrials };
   return { ...counts, recoveredMs, ...verdict };
 }
 
-/** How many trials of each sweep have ended, as Redis has it; without those that it does not know, with or without a record. */
+/** The number of ended trials in Redis, by sweep. A sweep without a job and without a record is left out. */
 async function readEnded({ redis }: World, ids: readonly string[]): Promise<Map<string, number>> {
   const ended = new Map<string, number>();
   await Promise.all(
@@ -106,7 +106,7 @@ async function readEnded({ redis }: World, ids: readonly string[]): Promise<Map<
         `${defaultPrefix}:store:sweep:${id}`,
         ...['completed', 'failed', 'diverged', 'cancelled'],
       );
-      // The job makes the sweep accepted. Its record may follow later.
+      // A sweep is accepted when its job is in Redis. The planner may write its record later.
       const isKept =
         fields[0] !== null || (await redis.client.exists(`${defaultPrefix}:sweeps:${id}`)) === 1;
       if (isKept)

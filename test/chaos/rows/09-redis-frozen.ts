@@ -20,7 +20,7 @@ export const row: Row = {
     };
     const id = await world.submit(request);
     await waitUntil(
-      'it is trained',
+      'the sweep is trained',
       async () => (await world.client.readSweep(id)).counts.running > 0,
     );
 
@@ -33,16 +33,16 @@ export const row: Row = {
       slowestMs = Math.max(slowestMs, answer.tookMs);
       refused += 1;
       const { status, retryAfter, body } = answer;
-      context.expect(status === 503, `Expected 503 of a frozen Redis, got ${status}.`);
-      context.expect(retryAfter !== null, 'Expected a Retry-After beside 503.');
-      context.expect(Boolean(body.detail), 'Expected the reason beside 503.');
+      context.expect(status === 503, `Expected 503 while Redis is frozen, got ${status}.`);
+      context.expect(retryAfter !== null, 'Expected Retry-After with 503.');
+      context.expect(Boolean(body.detail), 'Expected a reason with 503.');
       const ready = await ask(world.api.url, '/readyz');
       context.expect(ready.status === 503, `Expected /readyz to be 503, got ${ready.status}.`);
       await delay(500);
     }
     context.expect(
       slowestMs < answeredWithinMs,
-      `Expected 503 within ${answeredWithinMs} ms, got it after ${Math.round(slowestMs)} ms.`,
+      `Expected 503 within ${answeredWithinMs} ms, got one after ${Math.round(slowestMs)} ms.`,
     );
 
     const thawedAt = performance.now();
@@ -54,7 +54,10 @@ export const row: Row = {
     const recoveredMs = performance.now() - thawedAt;
     await world.waitForSweep(id);
     const ids = await listSweepIds(world);
-    context.expect(ids.length === 1, `Expected no sweep that was refused, got ${ids.length - 1}.`);
+    context.expect(
+      ids.length === 1,
+      `Expected no refused sweep in the list, got ${ids.length - 1}.`,
+    );
     const verdict = await verify(context, world, [{ id, request }]);
     return {
       injected: 1,

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
-import { findHalfSweeps } from '../world/half-sweeps.ts';
+import { findInconsistencies } from '../world/inconsistencies.ts';
 import { listSweepIds } from '../world/listing.ts';
 import { startLoad } from '../world/load.ts';
 import { startRedisProcess } from '../world/redis-process.ts';
-import { smallSweep } from '../world/small-sweep.ts';
+import { smallSweep } from '../world/requests.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const mostCutBytes = 4_096;
-/** Each takes some kilobytes. */
+/** A sweep takes some kilobytes of the file, so a cut removes only some of these. */
 const leastSweeps = 5;
-/** Of the copies: on each of these a service is started, and finishes what is left. */
+/** A service is started on every tenth copy. It must complete the sweeps of the copy. */
 const goneOnEvery = 10;
 
 /**
- * The append-only file lacks its end, as after a crash of the machine: copies of it are taken at any moment and cut, and a Redis
- * is started on each.
+ * The end of the append-only file is missing, as after a crash of the machine. The row copies the file at random times, cuts off the
+ * end of each copy, and starts a Redis with it.
  */
 export const row: Row = {
   number: 10,
@@ -36,12 +36,12 @@ export const row: Row = {
     const kept: string[] = [];
     let [halves, sweeps, cutBytes] = [0, 0, 0];
     const isUnderLoad = async () => load.accepted.size >= leastSweeps;
-    await waitUntil('there is more than can be cut off', isUnderLoad, { timeoutMs: 60_000 });
+    await waitUntil('the file is longer than a cut', isUnderLoad, { timeoutMs: 60_000 });
     for (let k = 0; k < copies; k++) {
-      // Every other copy is taken as a sweep is accepted: by chance few would be.
+      // Every second copy is taken when a sweep is accepted. At random times, few copies would contain a new sweep.
       const before = load.accepted.size;
-      const comes = async () => load.accepted.size > before;
-      if (k % 2 === 0) await waitUntil('a sweep is accepted', comes, { everyMs: 1 });
+      const isAccepted = async () => load.accepted.size > before;
+      if (k % 2 === 0) await waitUntil('a sweep is accepted', isAccepted, { everyMs: 1 });
       else await delay(context.random.between(20, 200));
       const name = `copy-${k}`;
       const atSource = await world.redis.client.zrange('sweepq:store:sweeps', '0', '-1');
@@ -53,7 +53,7 @@ export const row: Row = {
 
       const redis = await startRedisProcess({ program: context.redisProgram, dir });
       context.defer(redis.stop);
-      const found = await findHalfSweeps(redis.client);
+      const found = await findInconsistencies(redis.client);
       const inCopy = await redis.client.zrange('sweepq:store:sweeps', '0', '-1');
       expectTailOnly(context, name, { atSource, inCopy });
       sweeps += inCopy.length;
@@ -64,7 +64,7 @@ export const row: Row = {
       else await rm(join(context.dir, name), { recursive: true });
     }
     await load.stop();
-    context.expect(halves === 0, `Expected no half of a sweep, got ${halves}.`);
+    context.expect(halves === 0, `Expected no inconsistent sweep, got ${halves}.`);
 
     const verdicts = await Promise.all(kept.map((name) => finish(context, name)));
     const { ended } = load;
@@ -86,36 +86,39 @@ export const row: Row = {
   },
 };
 
-/** What a copy lacks of what there was before it was taken came last: ids are in the order of time. */
+/** A copy must lack only the latest sweeps of the source. The ids of sweeps are ordered by time. */
 function expectTailOnly(
   context: RowContext,
   name: string,
   { atSource, inCopy }: { atSource: readonly string[]; inCopy: readonly string[] },
 ): void {
   context.expect(inCopy.length > 0, `Expected sweeps in ${name}, got none.`);
-  const there = new Set(inCopy);
-  const kept = atSource.filter((id) => there.has(id)).toSorted();
-  const missing = atSource.filter((id) => !there.has(id)).toSorted();
+  const present = new Set(inCopy);
+  const kept = atSource.filter((id) => present.has(id)).toSorted();
+  const missing = atSource.filter((id) => !present.has(id)).toSorted();
   const [firstMissing, lastKept] = [missing[0], kept.at(-1)];
   const isTail = firstMissing === undefined || (lastKept !== undefined && lastKept < firstMissing);
   context.expect(
     isTail,
-    `Expected ${name} to lack the latest only, got ${firstMissing} missing and ${lastKept} kept.`,
+    `Expected ${name} to lack only the latest sweeps, got ${firstMissing} missing and ${lastKept} kept.`,
   );
-  // A sweep takes more than half a kilobyte of the file, so there are at most so many in what was cut off.
+  // A sweep takes more than 512 bytes of the file, which limits the number of sweeps in the removed part.
   context.expect(
     missing.length <= mostCutBytes / 512,
-    `Expected ${name} to lack few, got ${missing.length}.`,
+    `Expected ${name} to lack few sweeps, got ${missing.length}.`,
   );
 }
 
-/** What is left in a copy is finished by a service of its own. */
+/** Starts a service on a copy, and waits until it has completed all sweeps of the copy. */
 async function finish(context: RowContext, name: string) {
   const world = await startWorld(context, { name });
   const ids = await listSweepIds(world);
   for (const id of ids) await world.waitForSweep(id);
-  const halves = await findHalfSweeps(world.redis.client);
-  context.expect(halves.length === 0, `Expected no half of a sweep in ${name}, got ${halves[0]}.`);
+  const halves = await findInconsistencies(world.redis.client);
+  context.expect(
+    halves.length === 0,
+    `Expected no inconsistent sweep in ${name}, got ${halves[0]}.`,
+  );
   const latest = [...ids].sort().slice(-5);
   return verify(
     context,
@@ -124,7 +127,7 @@ async function finish(context: RowContext, name: string) {
   );
 }
 
-/** Of the file that Redis appends to: since version 7 the last of several. */
+/** Cuts the file that Redis appends to. Since version 7 there are several files, and this is the last. */
 async function cutLast(dir: string, bytes: number): Promise<void> {
   const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.aof'));
   const last = files.sort().at(-1);

@@ -7,7 +7,7 @@ import { startWorld } from '../world/world.ts';
 
 const readyWithinMs = 5_000;
 
-/** Api and worker are started before there is a Redis. */
+/** Api and worker are started while Redis is not running. */
 export const row: Row = {
   number: 11,
   fault: 'Redis absent at boot',
@@ -21,8 +21,14 @@ export const row: Row = {
     const worker = await world.startWorker();
     for (const { name, url } of [api, worker]) {
       const [alive, ready] = await Promise.all([ask(url, '/healthz'), ask(url, '/readyz')]);
-      context.expect(alive.status === 200, `Expected the ${name} to live, got ${alive.status}.`);
-      context.expect(ready.status === 503, `Expected it not to be ready, got ${ready.status}.`);
+      context.expect(
+        alive.status === 200,
+        `Expected /healthz of the ${name} to be 200, got ${alive.status}.`,
+      );
+      context.expect(
+        ready.status === 503,
+        `Expected /readyz of the ${name} to be 503, got ${ready.status}.`,
+      );
     }
     await delay(context.pick({ full: 5_000, quick: 500 }));
 

@@ -2,18 +2,18 @@ import { collect } from '@sweepq/client';
 import { startProxy } from '../../support/fault-proxy.ts';
 import type { Row, RowContext } from '../row.ts';
 import { submitUntilAccepted } from '../world/load.ts';
-import { smallSweep } from '../world/small-sweep.ts';
+import { smallSweep } from '../world/requests.ts';
 import { post } from '../world/submitting.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 const share = 0.1;
-/** Of all that are submitted: the others are as small as can be. */
+/** One in this number of submitted sweeps is trained and compared. The others have one trial of one iteration. */
 const trainedEvery = 100;
 const tiny = { space: { learningRate: 0.005, iterations: 1 } };
 const requestOf = (k: number) => (k % trainedEvery === 0 ? smallSweep : tiny);
 
-/** A request takes effect, but its answer is lost. A retry with the same key gets the same sweep. */
+/** A request takes effect, but the network loses the answer. A retry with the same idempotency key must get the same sweep. */
 export const row: Row = {
   number: 12,
   fault: 'a tenth of all replies lost, to the client and to the api',
@@ -37,11 +37,11 @@ export const row: Row = {
   },
 };
 
-/** `way`: whom the replies are on their way to. */
+/** `way`: the receiver of the lost replies. The replies come from the api to the client, or from Redis to the api. */
 async function loseReplies(context: RowContext, way: 'client' | 'api') {
   const throughProxy = way === 'api';
   const world = await startWorld(context, { name: `to-${way}`, workers: 0, throughProxy });
-  // It is the api that is not answered.
+  // The worker has a direct connection, because only replies to the api are lost.
   await world.startWorker({ redisUrl: world.redis.url });
   const proxy = world.proxy ?? (await startProxy(Number(new URL(world.api.url).port)));
   context.defer(proxy.stop);
@@ -50,7 +50,7 @@ async function loseReplies(context: RowContext, way: 'client' | 'api') {
   const sender = throughProxy ? world : { signal, api: { ...api, url } };
 
   proxy.swallow(share, context.random);
-  // The api asks Redis more than once for each: fewer are enough for some to be lost.
+  // The api sends several commands to Redis for each submit, so fewer submits are needed.
   const submits = context.pick({ full: 1_000, quick: throughProxy ? 60 : 300 });
   const ids: string[] = [];
   let [next, sent] = [0, 0];
@@ -67,13 +67,13 @@ async function loseReplies(context: RowContext, way: 'client' | 'api') {
   const { swallowed } = proxy;
   context.expect(
     swallowed > (submits * share) / 2 && sent > submits,
-    `Expected replies to the ${way} to be lost and asked for again, got ${swallowed} lost, ${sent} sent.`,
+    `Expected lost replies to the ${way}, and retries, got ${swallowed} lost replies and ${sent} requests.`,
   );
   const verdict = await expectOneEach(context, world, ids);
   return { submits, sent, swallowed, ...verdict };
 }
 
-/** One sweep of each key, the one that its sender was told of; and each is trained once. */
+/** Each key has one sweep, whose id its sender got, and each sweep is trained once. */
 async function expectOneEach(context: RowContext, world: World, ids: readonly string[]) {
   let others = 0;
   for (const [k, id] of ids.entries()) {
@@ -82,22 +82,25 @@ async function expectOneEach(context: RowContext, world: World, ids: readonly st
   }
   context.expect(
     others === 0,
-    `Expected each key to be of the sweep of its first answer, got ${others} of others.`,
+    `Expected each key to give the sweep of its first answer, got ${others} other sweeps.`,
   );
   for (const id of ids) await world.waitForSweep(id);
   const sweeps = await collect(world.client.listSweeps());
-  const there = new Set(sweeps.map(({ id }) => id));
+  const listed = new Set(sweeps.map(({ id }) => id));
   const unknown = sweeps.filter(({ id }) => !ids.includes(id)).length;
-  context.expect(unknown === 0, `Expected no sweep that nobody was told of, got ${unknown}.`);
+  context.expect(
+    unknown === 0,
+    `Expected only sweeps whose ids a sender got, got ${unknown} others.`,
+  );
   const distinct = new Set(ids).size;
   context.expect(
-    distinct === ids.length && there.size === ids.length,
-    `Expected ${ids.length} sweeps, got ${there.size} of ${distinct} ids.`,
+    distinct === ids.length && listed.size === ids.length,
+    `Expected ${ids.length} sweeps, got ${listed.size}; senders got ${distinct} ids.`,
   );
   const done = sweeps.filter(({ counts: { total, completed } }) => completed === total).length;
   context.expect(done === sweeps.length, `Expected all to complete, got ${done}.`);
   const trained = ids.flatMap((id, k) =>
     k % trainedEvery === 0 ? [{ id, request: smallSweep }] : [],
   );
-  return { sweeps: there.size, ...(await verify(context, world, trained)) };
+  return { sweeps: listed.size, ...(await verify(context, world, trained)) };
 }

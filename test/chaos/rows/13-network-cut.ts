@@ -14,7 +14,7 @@ const backWithinMs = 30_000;
  */
 export const row: Row = {
   number: 13,
-  fault: 'network cut for 60 s, with and without a word',
+  fault: 'network cut for 60 s, with resets and silently',
   quick: false,
   async run(context) {
     const results = await Promise.all([cutBy(context, 'cut'), cutBy(context, 'silence')]);
@@ -36,7 +36,7 @@ async function cutBy(context: RowContext, way: 'cut' | 'silence') {
   };
   const id = await world.submit(request);
   await waitUntil(
-    'it is trained',
+    'the sweep is trained',
     async () => (await world.client.readSweep(id)).counts.running > 0,
   );
 
@@ -45,10 +45,10 @@ async function cutBy(context: RowContext, way: 'cut' | 'silence') {
   const healAt = performance.now() + context.pick({ full: 60_000, quick: 5_000 });
   while (performance.now() < healAt) {
     const { status, tookMs } = await post(world, request);
-    context.expect(status === 503, `Expected 503 while the network is away, got ${status}.`);
+    context.expect(status === 503, `Expected 503 while the network is cut, got ${status}.`);
     context.expect(
       tookMs < 2_500,
-      `Expected 503 within 2.5 s, got it after ${Math.round(tookMs)} ms.`,
+      `Expected 503 within 2.5 s, got one after ${Math.round(tookMs)} ms.`,
     );
     await delay(1_000);
   }
@@ -60,7 +60,7 @@ async function cutBy(context: RowContext, way: 'cut' | 'silence') {
   );
   const before = await sumIterations(world, id);
   await waitUntil(
-    `workers are back at work after the ${way}`,
+    `workers train again after the ${way}`,
     async () => {
       const { finishedAt } = await world.client.readSweep(id);
       return finishedAt !== null || (await sumIterations(world, id)) > before;
@@ -70,21 +70,21 @@ async function cutBy(context: RowContext, way: 'cut' | 'silence') {
   const recoveredMs = performance.now() - healedAt;
   context.expect(
     recoveredMs < backWithinMs,
-    `Expected work to go on within ${backWithinMs} ms of the ${way}, got ${Math.round(recoveredMs)} ms.`,
+    `Expected workers to train again within ${backWithinMs} ms of the ${way}, got ${Math.round(recoveredMs)} ms.`,
   );
   await world.waitForSweep(id);
   const ids = await listSweepIds(world);
-  context.expect(ids.length === 1, `Expected no sweep that was refused, got ${ids.length - 1}.`);
+  context.expect(ids.length === 1, `Expected no refused sweep in the list, got ${ids.length - 1}.`);
   return { recoveredMs, ...(await verify(context, world, [{ id, request }])) };
 }
 
-/** The api is asked all the while; the workers, which have other connections, once. */
+/** Expects that the workers notice the cut, too. They have other connections than the api. */
 async function expectCut(context: RowContext, { workers }: World, way: string): Promise<void> {
   for (const { name, url } of workers) {
     const isCut = async () => (await ask(url, '/readyz')).status === 503;
     const noticed = await waitUntil(`${name} notices the ${way}`, isCut, {
       timeoutMs: 10_000,
     }).catch(() => false);
-    context.expect(noticed, `Expected ${name} to be cut off as well, got one that is ready.`);
+    context.expect(noticed, `Expected ${name} not to be ready, got one that is ready.`);
   }
 }

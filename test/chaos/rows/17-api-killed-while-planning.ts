@@ -3,11 +3,11 @@ import { defaultPrefix } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
 import { waitUntil } from '../../support/wait.ts';
 import type { Row, RowContext } from '../row.ts';
-import { findHalfSweeps } from '../world/half-sweeps.ts';
+import { findInconsistencies } from '../world/inconsistencies.ts';
 import { listSweepIds } from '../world/listing.ts';
 import { submitUntilAccepted } from '../world/load.ts';
 import { readPlanned } from '../world/planned.ts';
-import { smallSweep } from '../world/small-sweep.ts';
+import { smallSweep } from '../world/requests.ts';
 import { type Answer, post } from '../world/submitting.ts';
 import { verify } from '../world/verify.ts';
 import { type SentSweep, startWorld, type World } from '../world/world.ts';
@@ -19,7 +19,7 @@ const wholeWithinMs = 10_000;
 /** The lock of a killed planner must expire first. */
 const wholeWithinMsOfPlanner = 30_000;
 
-/** The api is killed while a large sweep is submitted, or planned; and with it, elsewhere, the worker that plans. */
+/** The api is killed while a large sweep is submitted or planned. In a second service, the worker that plans is killed, too. */
 export const row: Row = {
   number: 17,
   fault: 'api killed while a sweep of 10 000 trials is submitted and planned',
@@ -58,7 +58,7 @@ async function killWhilePlanning(
   const world = await startWorld(context, { name: planner ? 'planner' : 'api' });
   const runs = context.pick({ full: 10_000, quick: 2_000 });
   const planning = { world, runs };
-  // The plan does not change while it is checked.
+  // Without training, the plan does not change while it is checked.
   const queues = createQueues({
     connection: world.redis.client,
     prefix: defaultPrefix,
@@ -68,7 +68,7 @@ async function killWhilePlanning(
   const usual = await measure(planning);
   for (let k = 0; k < kills; k++) {
     const key = `key ${k}`;
-    // Half of the moments while it is submitted, half while it is planned.
+    // Half of the kills happen during the submit, and half during the planning.
     const span = k % 2 === 0 && !planner ? 1.5 * usual.acceptedMs : usual.plannedMs;
     const sending = post(world, requestOf(runs), { 'idempotency-key': key });
     if (planner) await sending;
@@ -89,18 +89,18 @@ async function killWhilePlanning(
     ]);
     tally[outcome.state] += 1;
     if (outcome.state !== 'absent') tally.slowestMs = Math.max(tally.slowestMs, outcome.afterMs);
-    // Before it is asked for again: what is absent is planned then.
-    const halves = await findHalfSweeps(world.redis.client);
-    context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
-    await expectTold(context, planning, { answer, key, outcome, kill: k + 1 });
+    // Checked before the retry of the submit, which would plan an absent sweep.
+    const halves = await findInconsistencies(world.redis.client);
+    context.expect(halves.length === 0, `Expected no inconsistent sweep, got ${halves[0]}.`);
+    await expectAccepted(context, planning, { answer, key, outcome, kill: k + 1 });
     await clear(world);
   }
   context.expect(tally.partial === 0, `Expected no partial sweep, got ${tally.partial}.`);
   if (planner) {
-    // Else there was nothing for another one to finish.
+    // Otherwise the second worker would have nothing to plan.
     context.expect(
       tally.halfPlanned > kills / 2,
-      `Expected most planners to be killed in the middle, got ${tally.halfPlanned} of ${kills}.`,
+      `Expected most planners to be killed during the planning, got ${tally.halfPlanned} of ${kills}.`,
     );
   }
   await queues.runs.resume();
@@ -120,7 +120,7 @@ async function measure({ world, runs }: Planning) {
   const startedAt = performance.now();
   const { tookMs, body } = await post(world, requestOf(runs));
   const isWhole = async () => (await readPlanned(world, body.id ?? '', runs)).state === 'whole';
-  await waitUntil('it is planned', isWhole);
+  await waitUntil('the sweep is planned', isWhole);
   const plannedMs = performance.now() - startedAt;
   await clear(world);
   return { acceptedMs: tookMs, plannedMs };
@@ -128,7 +128,7 @@ async function measure({ world, runs }: Planning) {
 
 type Outcome = { state: 'whole' | 'absent' | 'partial'; id?: string; afterMs: number };
 
-/** What has become of the one sweep that was submitted, at the latest when its time is over. */
+/** Waits until the submitted sweep is planned completely, is absent, or `withinMs` is over. Returns its state. */
 async function settle(
   { world, runs }: Planning,
   { since, withinMs }: { since: number; withinMs: number },
@@ -151,8 +151,8 @@ async function settle(
   }
 }
 
-/** An accepted sweep exists. A retry with the key gets the same sweep, or makes it now. */
-async function expectTold(
+/** An accepted sweep must exist. A retry with its key must get the same sweep, or create it if it was absent. */
+async function expectAccepted(
   context: RowContext,
   { world, runs }: Planning,
   { answer, key, outcome, kill }: { answer: Answer; key: string; outcome: Outcome; kill: number },
@@ -161,19 +161,19 @@ async function expectTold(
   if (answer.status === 202) {
     context.expect(
       state === 'whole' && answer.body.id === id,
-      `Expected ${answer.body.id}, accepted before kill ${kill}, to be whole, got ${state}.`,
+      `Expected ${answer.body.id}, accepted before kill ${kill}, to be planned completely, got ${state}.`,
     );
   }
   const again = await submitUntilAccepted(world, requestOf(runs), key);
   context.expect(
     id === undefined || again.id === id,
-    `Expected ${key} to be of ${id}, got ${again.id}.`,
+    `Expected ${key} to give ${id}, got ${again.id}.`,
   );
   const ids = await listSweepIds(world);
-  context.expect(ids.length === 1, `Expected one sweep of ${key}, got ${ids.length}.`);
+  context.expect(ids.length === 1, `Expected one sweep for ${key}, got ${ids.length}.`);
 }
 
-/** Makes room for the next one. */
+/** Deletes all sweeps, and waits until Redis has no data of them. */
 async function clear(world: World): Promise<void> {
   for (const id of await listSweepIds(world)) {
     await fetch(new URL(`/v1/sweeps/${id}/cancel`, world.api.url), { method: 'POST' });
@@ -183,7 +183,7 @@ async function clear(world: World): Promise<void> {
   const [listed, deleted] = [`${defaultPrefix}:store:sweeps`, `${defaultPrefix}:store:deleted`];
   const isGone = async () =>
     (await client.zcard(listed)) === 0 && (await client.scard(deleted)) === 0;
-  await waitUntil('it is gone', isGone, { everyMs: 50 });
+  await waitUntil('all sweeps are deleted', isGone, { everyMs: 50 });
   const left = await client.keys(`${defaultPrefix}:*:swp_*`);
-  if (left.length > 0) throw new Error(`Expected nothing to be left of it, got ${left[0]}.`);
+  if (left.length > 0) throw new Error(`Expected no key of a deleted sweep, got ${left[0]}.`);
 }

@@ -6,13 +6,14 @@ import { startWorld } from '../world/world.ts';
 
 const threadsWorker = fileURLToPath(new URL('../programs/threads-worker.mjs', import.meta.url));
 const [heapSeed, bytesSeed] = [7_001, 7_002];
-/** What the machine lets a worker have, as the limit of a container does. */
+/** The memory limit of the worker process, like that of a container. */
 const processBytes = 1.5 * 2 ** 30;
 
 /**
- * One run fills the heap of its thread, another all the memory that its process is let have. Where it is the thread that finds no more,
- * it is named as what it is. It may be the process instead, of which V8 makes an end: then all its runs are begun again by the next
- * worker, the hungry ones are found out as those that never get further, and all others complete.
+ * One run fills the heap of its thread, and another run the memory of its process. There are two correct outcomes:
+ * - The thread runs out of memory. The run fails as `out-of-memory`.
+ * - V8 aborts the process. The next worker starts its runs again. The two runs crash every worker without progress, so they fail as
+ *   `crashed`, and all other runs complete.
  */
 export const row: Row = {
   number: 18,
@@ -30,9 +31,9 @@ export const row: Row = {
         CHAOS_DATA_BYTES: `${processBytes}`,
       },
     });
-    const siblings = Array.from({ length: 48 }, (_, seed) => seed);
+    const others = Array.from({ length: 48 }, (_, seed) => seed);
     const space = { learningRate: 0.005, iterations: [100, 5_000] };
-    const seed = [...siblings.slice(0, 10), heapSeed, bytesSeed, ...siblings.slice(10)];
+    const seed = [...others.slice(0, 10), heapSeed, bytesSeed, ...others.slice(10)];
     const id = await world.submit({ space: { ...space, seed } });
     const keeper = await keepWorkers(context, world, { count: 1 });
     const { counts } = await world.waitForSweep(id, 300_000);
@@ -44,13 +45,13 @@ export const row: Row = {
       const { code, message = '' } = run?.failure ?? {};
       context.expect(
         run?.status === 'failed' && (code === 'out-of-memory' || (exits > 0 && code === 'crashed')),
-        `Expected run ${hungry} to fail as out of memory, got ${run?.status}: ${code} ${message}`,
+        `Expected the run with seed ${hungry} to fail as out of memory, got ${run?.status}: ${code} ${message}`,
       );
     }
     const completed = runs.filter(({ status }) => status === 'completed').length;
-    context.expect(completed === 48, `Expected 48 siblings to complete, got ${completed}.`);
+    context.expect(completed === 48, `Expected the 48 other runs to complete, got ${completed}.`);
     context.expect(counts.failed === 4, `Expected 4 trials to fail, got ${counts.failed}.`);
-    const request = { space: { ...space, seed: siblings } };
+    const request = { space: { ...space, seed: others } };
     const verdict = await verify(context, world, [{ id, request }]);
     return { injected: 2, ...verdict, measured: { workerExits: exits } };
   },

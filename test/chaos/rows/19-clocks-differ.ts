@@ -8,7 +8,7 @@ import { startWorld, type World } from '../world/world.ts';
 const hourMs = 3_600_000;
 const shiftClock = new URL('../programs/shift-clock.mjs', import.meta.url).href;
 
-/** Api and workers an hour apart, each way: a run begins by one clock and ends by another, and no time is negative. */
+/** The clocks of api and workers differ by an hour. A run starts by one clock and ends by another, and no time may be negative. */
 export const row: Row = {
   number: 19,
   fault: 'clocks an hour off',
@@ -39,11 +39,11 @@ export const row: Row = {
       const aheadMs = Date.parse(createdAt) - Date.now();
       context.expect(
         isAbout(aheadMs, ofApi),
-        `Expected ${id} to be made ${ofApi} h from now, got ${aheadMs} ms.`,
+        `Expected the creation time of ${id} to be ${ofApi} h from now, got ${aheadMs} ms.`,
       );
-      // What the first has begun the second ends.
+      // The first worker starts the runs, and the second worker ends them.
       await waitUntil(
-        'it is trained',
+        'the first worker trains',
         async () => (await world.client.readSweep(id)).counts.running > 0,
       );
       const second = await world.startWorker(shifted(ofSecond));
@@ -57,13 +57,13 @@ export const row: Row = {
   },
 };
 
-/** Starting and asking take their time, of which an hour is much more. */
+/** The tolerance of 6 minutes is much longer than a start or a request takes. */
 const isAbout = (ms: number, hours: number) => Math.abs(ms - hours * hourMs) < hourMs / 10;
 
-/** A process tells when it began by its own clock; that was a moment ago. */
+/** The metric is the start time of the process by its own clock. The process started a few seconds ago. */
 async function expectShifted(context: RowContext, part: Part, hours: number): Promise<void> {
-  const beganAt = await readMetric(part, 'process_start_time_seconds');
-  const aheadMs = (beganAt ?? Number.NaN) * 1000 - Date.now();
+  const startedAt = await readMetric(part, 'process_start_time_seconds');
+  const aheadMs = (startedAt ?? Number.NaN) * 1000 - Date.now();
   context.expect(
     isAbout(aheadMs, hours),
     `Expected the clock of ${part.name} to be ${hours} h off, got ${aheadMs} ms.`,

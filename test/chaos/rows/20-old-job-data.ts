@@ -15,10 +15,10 @@ const request = {
   },
 };
 
-/** Data that no version has written. */
+/** The names of malformed data: no version of the service has written such data. */
 const nonsense = new Set(otherChanges.map(({ what }) => what));
 
-/** A worker without them takes no messages. */
+/** A worker without these settings takes no webhook messages. */
 const webhookSettings = {
   SWEEPQ_WEBHOOK_TARGETS: 'http://127.0.0.1:9/',
   SWEEPQ_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32).toString('base64')}`,
@@ -36,7 +36,7 @@ export const row: Row = {
       onError: () => undefined,
     });
     context.defer(() => queues.close());
-    // What jobs look like at present, and what is left to do afterwards.
+    // A completed sweep, whose jobs have the present format.
     const template = await world.submit(request);
     await world.waitForSweep(template);
     const [first] = world.workers;
@@ -60,11 +60,11 @@ export const row: Row = {
       );
       context.expect(
         silent.length === 0 && (ended === undefined || trials.length === ended.counts.total),
-        `Expected each trial of a sweep whose job is ${what} to say why it failed, not ${silent.length}.`,
+        `Expected a reason for each failed trial of a sweep whose job is ${what}, got ${silent.length} without one.`,
       );
       context.note(`a sweep whose job is ${what}: ${ended?.status}`);
     }
-    await waitUntil('the other queues are through', async () => {
+    await waitUntil('the other queues are empty', async () => {
       const left = [queues.webhooks, queues.upkeep].map((queue) =>
         queue.getJobCountByTypes('wait'),
       );
@@ -72,14 +72,14 @@ export const row: Row = {
     });
     const after = await world.submit(request);
     await world.waitForSweep(after);
-    context.expect(world.workers.has(worker), 'Expected the worker to live.');
+    context.expect(world.workers.has(worker), 'Expected the worker to run.');
     await expectNoUnhandled(context, world);
     const injected = runChanges.length + sweepChanges.length + 2 * otherChanges.length;
     return { injected, ...(await verify(context, world, [{ id: after, request }])) };
   },
 };
 
-/** Adds the jobs of a sweep's runs before its planner does, each of another kind. */
+/** Adds the run jobs of a sweep before its planner does. Each job has a different change in its data. */
 async function replayRuns(world: World, { runs }: Queues, template: string): Promise<string> {
   const id = await world.submit(request);
   const parent = { id, queue: `${defaultPrefix}:sweeps` };
@@ -93,7 +93,7 @@ async function replayRuns(world: World, { runs }: Queues, template: string): Pro
   return id;
 }
 
-/** Changes the jobs of sweeps that wait to be planned; gives the ids of the sweeps. */
+/** Submits sweeps, and changes the data of their jobs before a worker plans them. Returns the ids of the sweeps. */
 async function replaySweeps(world: World): Promise<string[]> {
   const ids: string[] = [];
   for (const { of } of sweepChanges) {
@@ -115,10 +115,10 @@ async function expectRunsEnd(context: RowContext, world: World, id: string): Pro
   );
   for (const [k, { status, failure }] of runs.entries()) {
     const { what = '' } = runChanges[k] ?? {};
-    const isTold = status === 'failed' && failure !== null && failure.code !== 'internal';
+    const hasReason = status === 'failed' && failure !== null && failure.code !== 'internal';
     context.expect(
-      status === 'completed' || isTold,
-      `Expected a run whose job is ${what} to run or to say why not, got ${status}: ${failure?.code} ${failure?.message}`,
+      status === 'completed' || hasReason,
+      `Expected a run whose job is ${what} to complete, or to fail with a reason, got ${status}: ${failure?.code} ${failure?.message}`,
     );
     if (nonsense.has(what)) {
       context.expect(

@@ -1,25 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { goodText } from '../abuse/good.ts';
 import { countSweeps } from '../abuse/kept.ts';
-import { type Answer, createLoad, json, tally, tell } from '../abuse/load.ts';
+import { type Answer, createLoad, describeCounts, json, tally } from '../abuse/load.ts';
 import { watchResident } from '../abuse/resident.ts';
 import type { Row, RowContext } from '../row.ts';
-import { findHalfSweeps } from '../world/half-sweeps.ts';
+import { findInconsistencies } from '../world/inconsistencies.ts';
 import { expectNoUnhandled } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const mostMb = 512;
-/** The connections that an api has room for (`defaultMaxConnections` of its listen.ts). */
+/** The maximum number of connections of an api. */
 const room = 2_000;
 /** A client that is not connected after this time was refused. */
 const patienceMs = 300_000;
 
 /**
- * Thousands of submits at once, twice. On as many connections as the api has room for, half of them beyond the rate that an
- * address has: 202 and 429 alone. And each on a connection of its own, which are more than there is room for (2 000): some of
- * these are told 408 or 503, or are hung up on, where the matrix has 202 and 429. When the api had
- * room for all connections, it took 629 MB, and Redis got so many commands that nearly every client was told 503. It is cheaper if
- * some clients retry. Each client that retries with its idempotency key gets exactly one sweep.
+ * Thousands of clients submit at the same time.
+ * - With at most 1 000 connections, and more requests than the rate limit: every answer is 202 or 429.
+ * - With one connection for each client, and more connections than the api accepts: some clients get 408 or 503, or are disconnected.
+ *   Each client that retries with its idempotency key gets exactly one sweep.
+ *
+ * The api refuses connections because with 10 000 connections it used 629 MB, and Redis got so many commands that nearly every client
+ * got 503.
  */
 export const row: Row = {
   number: 22,
@@ -55,17 +57,23 @@ async function submitWithinRoom(context: RowContext) {
   const answers = await Promise.all(Array.from({ length: submits }, () => load.send(url, asked)));
   const statuses = tally(answers.map(({ status }) => status));
   const others = [...statuses.keys()].filter((status) => status !== 202 && status !== 429);
-  context.expect(others.length === 0, `Expected 202 and 429 alone, got ${tell(statuses)}.`);
+  context.expect(
+    others.length === 0,
+    `Expected only 202 and 429, got ${describeCounts(statuses)}.`,
+  );
   for (const status of [202, 429])
-    context.expect(statuses.has(status), `Expected some ${status}, got ${tell(statuses)}.`);
-  expectToldWhen(context, answers);
+    context.expect(
+      statuses.has(status),
+      `Expected some ${status}, got ${describeCounts(statuses)}.`,
+    );
+  expectRetryAfter(context, answers);
   const apiMb = await expectSmall(context, readMostMb);
-  // Another process counts from 0, so that the list may be read.
+  // A new process has a new rate limit, so that the list of sweeps can be read.
   await world.api.stop();
   await world.startApi();
   const accepted = statuses.get(202) ?? 0;
   const lost = accepted - (await countSweeps(world));
-  context.expect(lost >= 0, `Expected a sweep for each that was accepted, got ${-lost} more.`);
+  context.expect(lost >= 0, `Expected one sweep for each 202, got ${-lost} more.`);
   await expectNoUnhandled(context, world);
   load.close();
   return { submits, accepted, apiMb, lost: Math.max(0, lost) };
@@ -81,7 +89,7 @@ async function submitBeyondRoom(context: RowContext) {
   const startedAt = performance.now();
   const answers: Answer[] = [];
   const isOver = () => context.over.aborted || performance.now() - startedAt > patienceMs;
-  const comeAgain = async (k: number): Promise<string | undefined> => {
+  const submitWithRetries = async (k: number): Promise<string | undefined> => {
     const headers = { ...json, 'idempotency-key': `client ${k}` };
     for (let times = 1; !isOver(); times++) {
       const answer = await load.send(url, { method: 'POST', headers, body: goodText });
@@ -93,23 +101,26 @@ async function submitBeyondRoom(context: RowContext) {
     }
     return undefined;
   };
-  const ids = await Promise.all(Array.from({ length: clients }, (_, k) => comeAgain(k)));
+  const ids = await Promise.all(Array.from({ length: clients }, (_, k) => submitWithRetries(k)));
   const allInAfterSeconds = Math.round((performance.now() - startedAt) / 1_000);
   const statuses = tally(answers.map(({ status }) => status));
-  context.note(`${clients} clients, ${tell(statuses)}`);
+  context.note(`${clients} clients, ${describeCounts(statuses)}`);
   const others = [...statuses.keys()].filter((status) => ![0, 202, 408, 503].includes(status));
-  context.expect(others.length === 0, `Expected 202, 408, 503 or an end, got ${tell(statuses)}.`);
-  expectToldWhen(context, answers);
+  context.expect(
+    others.length === 0,
+    `Expected 202, 408, 503 or a closed connection, got ${describeCounts(statuses)}.`,
+  );
+  expectRetryAfter(context, answers);
   const { mostOpen } = load;
   const turnedAway = answers.filter(({ status }) => status !== 202).length;
   context.expect(
     mostOpen > room && turnedAway > 0,
-    `Expected more connections at once than the ${room} there is room for, got ${mostOpen} at once, ${turnedAway} turned away.`,
+    `Expected more connections than the ${room} that the api accepts, got ${mostOpen} connections and ${turnedAway} refusals.`,
   );
   const apiMb = await expectSmall(context, readMostMb);
   const given = ids.filter((id) => id !== undefined);
-  const halves = await findHalfSweeps(world.redis.client);
-  context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
+  const halves = await findInconsistencies(world.redis.client);
+  context.expect(halves.length === 0, `Expected no inconsistent sweep, got ${halves[0]}.`);
   const sweeps = await countSweeps(world);
   const lost = clients - new Set(given).size;
   context.expect(lost === 0, `Expected a sweep for each client, got ${given.length}.`);
@@ -121,14 +132,14 @@ async function submitBeyondRoom(context: RowContext) {
   };
 }
 
-/** A refusal with an answer must have Retry-After. */
-function expectToldWhen(context: RowContext, answers: readonly Answer[]) {
+/** Every 429 and 503 must have the header Retry-After. */
+function expectRetryAfter(context: RowContext, answers: readonly Answer[]) {
   const silent = answers.filter(
     ({ status, headers }) => (status === 429 || status === 503) && !headers['retry-after'],
   );
   context.expect(
     silent.length === 0,
-    `Expected Retry-After with every 429 and 503, not with ${silent.length}.`,
+    `Expected Retry-After with every 429 and 503, got ${silent.length} without it.`,
   );
 }
 

@@ -1,18 +1,18 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitUntil } from '../../support/wait.ts';
-import { createLoad, p99, tally, tell } from '../abuse/load.ts';
+import { createLoad, describeCounts, p99, tally } from '../abuse/load.ts';
 import type { Row, RowContext } from '../row.ts';
 import { expectNoUnhandled } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
 const mostMs = 250;
-/** Before the first headers are overdue (10 s). */
-const lookAfterMs = 5_000;
-/** Of these a client may send its headers, and a whole request; there is a second between two looks. */
+/** Before the api closes the first sockets, after 10 s without complete headers. */
+const countAfterMs = 5_000;
+/** The time limit of the api for a whole request, and 5 s because the api checks its sockets once a second. */
 const requestMs = 30_000 + 5_000;
 
-/** More sockets than there is room for, each of which sends a byte a second; and others that ask as usual. */
+/** More sockets than the api accepts send one byte a second each. Other clients send normal requests. */
 export const row: Row = {
   number: 23,
   fault: 'slow headers and slow bodies',
@@ -32,31 +32,43 @@ export const row: Row = {
     while (performance.now() < deadline && slow.some(({ isOpen }) => isOpen())) {
       answers.push(...(await Promise.all([ask(), ask()])));
       await delay(20);
-      if (performance.now() - startedAt > lookAfterMs) {
+      if (performance.now() - startedAt > countAfterMs) {
         openThen ??= slow.filter(({ isOpen }) => isOpen()).length;
       }
     }
     const leastOpen = context.pick({ full: 1_900, quick: 95 });
     context.expect(
       (openThen ?? 0) >= leastOpen,
-      `Expected ${leastOpen} slow sockets to be open after ${lookAfterMs} ms, got ${openThen}.`,
+      `Expected ${leastOpen} slow sockets to be open after ${countAfterMs} ms, got ${openThen}.`,
     );
     const left = slow.filter(({ isOpen }) => isOpen()).length;
     context.expect(left === 0, `Expected every slow socket to be closed, got ${left} open.`);
-    const ends = tally(slow.map(({ told }) => told()));
-    // Of those that send headers, and of those that send a body.
+    const ends = tally(slow.map(({ end }) => end()));
+    // The sockets with an even number send slow headers, and the others a slow body.
     for (const rest of [0, 1]) {
-      const timedOut = slow.filter(({ told }, k) => k % 2 === rest && told() === '408').length;
+      const timedOut = slow.filter(({ end }, k) => k % 2 === rest && end() === '408').length;
       const what = rest === 0 ? 'headers' : 'bodies';
-      context.expect(timedOut > 0, `Expected some slow ${what} to be told 408, got ${tell(ends)}.`);
+      context.expect(
+        timedOut > 0,
+        `Expected 408 for some slow ${what}, got ${describeCounts(ends)}.`,
+      );
     }
     const wrong = [...ends.keys()].filter((end) => end !== '408' && end !== 'closed');
-    context.expect(wrong.length === 0, `Expected 408 or an end, got ${tell(ends)}.`);
+    context.expect(
+      wrong.length === 0,
+      `Expected 408 or a closed socket, got ${describeCounts(ends)}.`,
+    );
     const failed = tally(answers.map(({ status }) => status).filter((status) => status !== 200));
-    context.expect(failed.size === 0, `Expected others to be answered, got ${tell(failed)}.`);
+    context.expect(
+      failed.size === 0,
+      `Expected 200 for normal requests, got ${describeCounts(failed)}.`,
+    );
     const othersMs = p99(answers.map(({ ms }) => ms));
-    context.expect(othersMs < mostMs, `Expected others in ${mostMs} ms, got ${othersMs} (p99).`);
-    await waitUntil('the api lets all in again', async () => (await ask()).status === 200);
+    context.expect(
+      othersMs < mostMs,
+      `Expected normal answers within ${mostMs} ms, got ${othersMs} ms (p99).`,
+    );
+    await waitUntil('the api accepts connections again', async () => (await ask()).status === 200);
     await expectNoUnhandled(context, world);
     return {
       injected: count,
@@ -67,7 +79,7 @@ export const row: Row = {
 
 const endless = `x-slow: ${'x'.repeat(1_000)}`;
 
-/** Every second one has sent its headers, and takes its time with the body. */
+/** A socket with an even number sends slow headers. Any other socket sends its headers at once, and a slow body. */
 function openSlow(context: RowContext, url: string, k: number) {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -87,6 +99,6 @@ function openSlow(context: RowContext, url: string, k: number) {
     clearInterval(sending);
     socket.destroy();
   });
-  const told = () => /^HTTP\/1\.1 (\d+)/.exec(came)?.[1] ?? (open ? 'open' : 'closed');
-  return { isOpen: () => open, told };
+  const end = () => /^HTTP\/1\.1 (\d+)/.exec(came)?.[1] ?? (open ? 'open' : 'closed');
+  return { isOpen: () => open, end };
 }

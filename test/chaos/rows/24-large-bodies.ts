@@ -3,19 +3,18 @@ import { sendBytes } from '../../support/wire.ts';
 import { goodText } from '../abuse/good.ts';
 import { createLoad, json } from '../abuse/load.ts';
 import { expectProblem } from '../abuse/problem.ts';
-import { resetPeak } from '../abuse/resident.ts';
+import { readRss, resetPeak } from '../abuse/resident.ts';
 import type { Row } from '../row.ts';
-import { readRss } from '../world/rss.ts';
 import { startWorld } from '../world/world.ts';
 
-/** What a round of them takes at most. */
+/** The most memory that one round of requests may use, in MB. */
 const mostMb = 20;
-/** What the process has grown by after all of them: it collects what was read of them when that is worth it. */
+/** The most memory that may remain in use after all rounds, in MB. V8 does not free all garbage at once. */
 const mostKeptMb = 64;
 const toMb = (bytes: number) => Math.round(bytes / 2 ** 20);
 const broken = '{';
 
-/** Bodies that are too large as they come, in chunks, or once they are unpacked. */
+/** Bodies that are too large: with a length, in chunks, or after decompression. */
 export const row: Row = {
   number: 24,
   fault: 'oversized, chunked and compressed bodies',
@@ -43,7 +42,7 @@ export const row: Row = {
       );
     };
     const head = `POST /v1/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${json['content-type']}\r\nConnection: close\r\n`;
-    const told = new Map<string, number>();
+    const refusals = new Map<string, number>();
     const plain = async (title: string, headers: string, parts: readonly string[]) => {
       const {
         status = 0,
@@ -52,11 +51,14 @@ export const row: Row = {
         timedOut,
       } = await sendBytes(url, [`${head}${headers}\r\n`, ...parts]);
       const type = { 'content-type': came.get('content-type') ?? '' };
-      context.expect(!timedOut, `Expected ${title} to be hung up on, got ${status} and no end.`);
+      context.expect(
+        !timedOut,
+        `Expected the api to close the connection after ${title}, got ${status} and an open connection.`,
+      );
       // A client that continues to send may lose the answer when the connection is closed.
       if (status === 0) return;
       expectProblem(context, title, { status, headers: type, body }, [413]);
-      told.set(title, (told.get(title) ?? 0) + 1);
+      refusals.set(title, (refusals.get(title) ?? 0) + 1);
     };
     const block = 'x'.repeat(0x8000);
     const times = (part: string) => Array.from({ length: 200 }, () => part);
@@ -70,7 +72,7 @@ export const row: Row = {
       await plain('too many chunks', inChunks, [chunk, chunk, chunk]);
       await plain('chunks without end', inChunks, times(chunk));
     };
-    // What is loaded and compiled for any body the first time is not what is asked about.
+    // Small bodies first, so that the measurement does not include modules that are loaded and code that is compiled once.
     const small = {
       gzip: gzipSync(broken),
       deflate: deflateSync(broken),
@@ -99,15 +101,24 @@ export const row: Row = {
     }
     const allMb = toMb((await readRss(pid)).now - before);
     for (const title of ['the head of a long body', 'too many chunks']) {
-      const count = told.get(title) ?? 0;
-      context.expect(count === rounds, `Expected ${title} to be told 413 each time, got ${count}.`);
+      const count = refusals.get(title) ?? 0;
+      context.expect(
+        count === rounds,
+        `Expected 413 for ${title} in all ${rounds} rounds, got ${count}.`,
+      );
     }
-    context.expect(roundMb < mostMb, `Expected at most ${mostMb} MB more, got ${roundMb}.`);
-    context.expect(allMb < mostKeptMb, `Expected at most ${mostKeptMb} MB kept, got ${allMb}.`);
+    context.expect(
+      roundMb < mostMb,
+      `Expected a round to use at most ${mostMb} MB, got ${roundMb}.`,
+    );
+    context.expect(
+      allMb < mostKeptMb,
+      `Expected at most ${mostKeptMb} MB more after all rounds, got ${allMb}.`,
+    );
     const after = await load.send(url, { method: 'POST', headers: json, body: goodText });
     context.expect(
       after.status === 202,
-      `Expected a sweep to be taken after it, got ${after.status}.`,
+      `Expected a valid sweep to be accepted afterwards, got ${after.status}.`,
     );
     return { injected: rounds * 7, measured: { roundMb, allMb } };
   },

@@ -16,16 +16,16 @@ const keys = [
   'hasOwnProperty',
   '__defineGetter__',
 ];
-const program = new URL('../programs/tell-prototype.mjs', import.meta.url);
+const program = new URL('../programs/write-prototype.mjs', import.meta.url);
 
-/** Keys that objects have from elsewhere, wherever a key may stand. The matrix has 422; the answer here is 400. */
+/** Keys with the names of properties that objects inherit, in every place of a request that may have a key. */
 export const row: Row = {
   number: 26,
   fault: '`__proto__` and `constructor` in bodies, queries and paths',
   quick: false,
   async run(context) {
-    const told = join(context.dir, 'prototype.json');
-    const env = { NODE_OPTIONS: `--import=${program.href}`, CHAOS_TELL: told };
+    const output = join(context.dir, 'prototype.json');
+    const env = { NODE_OPTIONS: `--import=${program.href}`, CHAOS_OUTPUT: output };
     const world = await startWorld(context, { workers: 0, env });
     const load = createLoad(8);
     context.defer(load.close);
@@ -77,15 +77,15 @@ export const row: Row = {
         await expectRefused(`${key} as an id`, `/v1/${path}`);
       }
     }
-    context.expect(kept === (await digestKept(world)), 'Expected nothing to be kept.');
-    await rm(told, { force: true });
+    context.expect(kept === (await digestKept(world)), 'Expected no stored data to change.');
+    await rm(output, { force: true });
     world.api.kill('SIGUSR2');
-    const seen = await waitUntil('the api tells of its prototypes', () =>
-      readFile(told, 'utf8').catch(() => undefined),
+    const seen = await waitUntil('the api has written its prototypes', () =>
+      readFile(output, 'utf8').catch(() => undefined),
     );
     context.expect(
       seen === '{"x":null,"inherited":[]}',
-      `Expected no object to have it, got ${seen}.`,
+      `Expected no object to inherit a new property, got ${seen}.`,
     );
     return { injected };
   },

@@ -51,7 +51,7 @@ const some = [
   '1e100',
 ];
 
-/** By the rules of docs/api.md; everything else is right for none. */
+/** By the rules of docs/api.md, the accepted values of `some` for each hyperparameter. */
 const taken: Readonly<Record<string, readonly string[]>> = {
   learningRate: ['1.5', '9007199254740992', '0.1', '1e308', '5e-324', '4294967295', '1e100'],
   iterations: [],
@@ -74,8 +74,8 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Each as each hyperparameter. The matrix has 422: the answer here is 400, with the field by its JSON pointer. Ten thousand
- * drawn ones are in packages/plan/src/requests.
+ * Sends each value as each hyperparameter. An invalid value must get 400 with the JSON pointer of its field. packages/plan/src/requests
+ * tests 10 000 random values.
  */
 export const row: Row = {
   number: 27,
@@ -100,7 +100,7 @@ export const row: Row = {
         const named = problem?.errors?.some((error) => error.pointer.startsWith(pointer)) ?? false;
         context.expect(
           named,
-          `Expected ${axis} ${value} to be named as ${pointer}, got ${answer.body}.`,
+          `Expected the pointer ${pointer} for ${axis} ${value}, got ${answer.body}.`,
         );
       };
       for (const value of notJson) {
@@ -114,7 +114,7 @@ export const row: Row = {
         const answer = await send(axis, value);
         if (!taken[axis]?.includes(value)) expectNamed(value, answer);
         else if (answer.status !== 202)
-          context.expect(false, `Expected ${axis} ${value} to be taken, got ${answer.body}.`);
+          context.expect(false, `Expected ${axis} ${value} to be accepted, got ${answer.body}.`);
         else accepted.push({ id: (JSON.parse(answer.body) as { id: string }).id, axis, value });
       }
     }
@@ -123,7 +123,7 @@ export const row: Row = {
   },
 };
 
-/** What reaches a worker: the data of the jobs, which wait for ever. */
+/** Checks the values in the data of the run jobs. The queue of runs is paused, so no worker takes these jobs. */
 async function expectPlanned(
   context: RowContext,
   world: World,
@@ -137,7 +137,7 @@ async function expectPlanned(
   await queues.runs.pause();
   await world.startWorker();
   for (const { id, axis, value } of accepted) {
-    // JSON has -0, and nobody is to hear of it.
+    // JSON has -0. The planner must replace it with 0.
     const asked = [JSON.parse(value)].flat().map((each) => (each === 0 ? 0 : each));
     const isPlanned = async () => (await readPlanned(world, id, asked.length)).state === 'whole';
     await waitUntil(`${id} is planned`, isPlanned, { timeoutMs: 60_000 });
@@ -147,11 +147,14 @@ async function expectPlanned(
       const hyperparameters: Record<string, unknown> = { ...job?.data.hyperparameters };
       got.push(hyperparameters[axis]);
       const odd = Object.entries(hyperparameters).find(([, each]) => !isSound(each));
-      context.expect(odd === undefined, `Expected sound values of ${id}, got ${odd}.`);
+      context.expect(
+        odd === undefined,
+        `Expected finite values without -0 in the jobs of ${id}, got ${odd}.`,
+      );
     }
     const isSame =
       asked.length === got.length && asked.every((each) => got.some((one) => Object.is(one, each)));
-    context.expect(isSame, `Expected a worker to be given ${asked} as ${axis}, got ${got}.`);
+    context.expect(isSame, `Expected ${asked} as ${axis} in the jobs, got ${got}.`);
   }
 }
 

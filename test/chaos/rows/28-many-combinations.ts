@@ -7,7 +7,7 @@ import { startWorld } from '../world/world.ts';
 
 const list = (count: number, first: number, step: number) =>
   Array.from({ length: count }, (_, k) => first + k * step);
-/** 10^9: two of the nine axes have but two values, so that others have more than ten. */
+/** 10^9 combinations. */
 const listed = {
   learningRate: list(25, 0.001, 0.001),
   iterations: list(100, 1, 1),
@@ -27,7 +27,7 @@ const counted = {
   momentum: { min: 0, max: 0.5, count: 1_001 },
 };
 
-/** The matrix has 422; the answer here is 400. */
+/** The api must count the combinations exactly, and refuse them with 400, without listing them. */
 export const row: Row = {
   number: 28,
   fault: 'a thousand million combinations',
@@ -40,7 +40,7 @@ export const row: Row = {
     await load.send(`${world.api.url}/v1/sweeps`);
     const before = await listKeys(world);
     const rounds = context.pick({ full: 20, quick: 5 });
-    // Beside other tests a time limit would measure the machine.
+    // With the quick size other tests run at the same time, so the time limit is longer.
     const mostMs = context.pick({ full: 50, quick: 2_000 });
     let slowestMs = 0;
     for (const [space, count] of [

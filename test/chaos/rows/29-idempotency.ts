@@ -1,11 +1,11 @@
 import { good } from '../abuse/good.ts';
 import { countSweeps } from '../abuse/kept.ts';
-import { createLoad, json, tally, tell } from '../abuse/load.ts';
+import { createLoad, describeCounts, json, tally } from '../abuse/load.ts';
 import { expectProblem } from '../abuse/problem.ts';
 import type { Row } from '../row.ts';
 import { startWorld } from '../world/world.ts';
 
-/** One key in every accepted form, also after the api was killed and restarted. */
+/** Sends one idempotency key many times, also after the api was killed and restarted. */
 export const row: Row = {
   number: 29,
   fault: 'one Idempotency-Key again and again',
@@ -24,7 +24,10 @@ export const row: Row = {
       const key = `key-${round}-${'k'.repeat(round)}`;
       const answers = await Promise.all(Array.from({ length: 50 }, () => send(key)));
       const statuses = tally(answers.map(({ status }) => status));
-      context.expect(statuses.get(202) === 50, `Expected 50 times 202, got ${tell(statuses)}.`);
+      context.expect(
+        statuses.get(202) === 50,
+        `Expected 202 for all 50 requests, got ${describeCounts(statuses)}.`,
+      );
       const idOf = ({ body }: { body: string }) => (JSON.parse(body) as { id: string }).id;
       const ids = new Set(answers.map(idOf));
       context.expect(ids.size === 1, `Expected one sweep, got ${ids.size}.`);
@@ -39,7 +42,7 @@ export const row: Row = {
       );
       context.expect(
         again.headers['idempotency-replayed'] === 'true',
-        'Expected it to be told as a replay.',
+        'Expected the header Idempotency-Replayed after a restart.',
       );
     }
     for (const bad of ['x'.repeat(256), 'x'.repeat(4_000), 'é', '""', '']) {

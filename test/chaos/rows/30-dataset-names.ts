@@ -9,7 +9,7 @@ import { createDatasets } from '../world/datasets.ts';
 import { watchPipe } from '../world/watched-pipe.ts';
 import { startWorld } from '../world/world.ts';
 
-/** Names that lead elsewhere, in paths and in bodies, and links in the folder of datasets itself. */
+/** Dataset names that lead out of the folder of datasets, in paths and in bodies, and links in that folder. */
 export const row: Row = {
   number: 30,
   fault: 'dataset names that lead out of their folder',
@@ -36,12 +36,12 @@ export const row: Row = {
     for (const name of names) {
       for (const path of [`/v1/datasets/${name}`, `/v1/datasets/${name}/images/train/0.png`]) {
         const { status, type } = await get(world.api.url, path);
-        const told = `${status} to ${JSON.stringify(path)}`;
-        // A path that holds a slash may be another path, and a name of one that cannot be decoded is none.
-        context.expect([400, 404, 422].includes(status), `Expected 404 or 422, got ${told}.`);
+        const got = `${status} to ${JSON.stringify(path)}`;
+        // 400: the path cannot be decoded. A name with a slash is a different path, which may not exist.
+        context.expect([400, 404, 422].includes(status), `Expected 400, 404 or 422, got ${got}.`);
         context.expect(
           /^application\/problem\+json/.test(type),
-          `Expected a problem document, got ${told}.`,
+          `Expected problem details, got ${got}.`,
         );
       }
       const response = await fetch(new URL('/v1/sweeps', world.api.url), {
@@ -50,12 +50,12 @@ export const row: Row = {
         body: JSON.stringify({ dataset: decode(name), space: { learningRate: [0.1] } }),
       });
       await response.text();
-      const told = `${response.status} to a sweep of ${JSON.stringify(decode(name))}`;
-      context.expect([400, 422].includes(response.status), `Expected 400 or 422, got ${told}.`);
+      const got = `${response.status} to a sweep of ${JSON.stringify(decode(name))}`;
+      context.expect([400, 422].includes(response.status), `Expected 400 or 422, got ${got}.`);
     }
-    // It would have been seen; and what was opened before this is seen by then.
+    // Opens a pipe itself. When this opening is noticed, all earlier openings have been noticed, too.
     await (await open(seen.path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
-    await waitUntil('the pipe tells that it was opened', async () => seen.wasOpened || undefined);
+    await waitUntil('the pipe reports that it was opened', async () => seen.wasOpened || undefined);
     const opened = pipes.filter(({ wasOpened }) => wasOpened).length;
     context.expect(opened === 0, `Expected no file outside to be opened, got ${opened}.`);
     return { injected: names.length * 3, measured: { filesOpenedOutside: opened } };
@@ -128,7 +128,7 @@ function decode(name: string): string {
   }
 }
 
-/** As it is: `fetch` would take `..` out of the path. */
+/** Requests the path unchanged. `fetch` would remove `..` from it. */
 function get(base: string, path: string): Promise<{ status: number; type: string }> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {

@@ -8,11 +8,11 @@ import { createDatasets, fixtures } from '../world/datasets.ts';
 import { watchPipe } from '../world/watched-pipe.ts';
 import { startWorld } from '../world/world.ts';
 
-/** Where the files that were made for this point to. */
+/** The file that the fixtures refer to. */
 const made = '/tmp/sweepq-canary.h5';
-/** As long, so that nothing in them moves, and of this run alone: another one must not take its pipe away. */
+/** Replaces `made` in the fixtures. It has the same length, so that no offset changes, and is random, so that no other test uses it. */
 const outside = made.replace('sweepq-canary', `swq-${randomBytes(5).toString('hex')}`.slice(0, 13));
-/** What else points there has a checksum over the path; of these the refusal is all there is. */
+/** The fixtures whose path can be replaced. The others have a checksum over the path, so only their refusal is checked. */
 const watched = ['external-link', 'soft-link-to-external-link', 'external-storage'];
 
 const strangers: readonly [file: string, reason: RegExp][] = [
@@ -26,10 +26,7 @@ const strangers: readonly [file: string, reason: RegExp][] = [
   ['virtual-dataset-of-itself', /a virtual dataset/],
 ];
 
-/**
- * HDF5 files whose values lie elsewhere. That each is refused, for what reaches out of it, is what holds; the pipe tells that nobody
- * looked there all the same.
- */
+/** HDF5 files whose values are in other files. The api must refuse each with the reason, and must not open the other file, a pipe. */
 export const row: Row = {
   number: 31,
   fault: 'HDF5 with external links, external storage, virtual datasets',
@@ -54,16 +51,16 @@ export const row: Row = {
     for (const [name, reason] of strangers) {
       const response = await fetch(new URL(`/v1/datasets/${name}`, world.api.url));
       const text = await response.text();
-      context.expect(response.status === 422, `Expected 422 to ${name}, got ${response.status}.`);
+      context.expect(response.status === 422, `Expected 422 for ${name}, got ${response.status}.`);
       context.expect(
         reason.test(text),
         `Expected ${name} to be refused for ${reason}, got ${text}`,
       );
     }
-    // It would have been seen; and what was opened before this is seen by then.
+    // Opens a pipe itself. When this opening is noticed, all earlier openings have been noticed, too.
     await (await open(seen.path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
-    await waitUntil('the pipe tells that it was opened', async () => seen.wasOpened || undefined);
-    context.expect(!pipe.wasOpened, `Expected nobody to open ${outside}.`);
+    await waitUntil('the pipe reports that it was opened', async () => seen.wasOpened || undefined);
+    context.expect(!pipe.wasOpened, `Expected no process to open ${outside}.`);
     return { injected: strangers.length, measured: { filesOpenedOutside: Number(pipe.wasOpened) } };
   },
 };

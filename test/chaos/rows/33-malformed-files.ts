@@ -9,9 +9,10 @@ import { createDatasets, fixtures } from '../world/datasets.ts';
 import { startWorld } from '../world/world.ts';
 
 /**
- * Damaged HDF5 files: each is read under the sha256 of its own bytes, or refused with a named error. What is read from one that was
- * damaged in its values, or in where it says that they lie, are other values; a worker refuses them, as the sweep was submitted for
- * another sha256. One that was damaged beside them, and is as long as it was, is read as it was or refused.
+ * Damaged HDF5 files. A damaged file is either refused with a named error, or read with the sha256 of its bytes:
+ * - If the damage is in the values or in their addresses, the reader may return other values. A worker refuses them, because the sweep
+ *   has the sha256 of the original file.
+ * - If the damage is elsewhere and the length is the same, the reader must return the original values.
  */
 export const row: Row = {
   number: 33,
@@ -33,9 +34,11 @@ export const row: Row = {
         const dataset = await reader.read(files);
         if (dataset.sha256.train !== sha256(bytes)) tally.silent += 1;
         else if (pixelsOf(dataset) === pixels) tally.same += 1;
-        else if (isBeside(values, original, bytes)) {
+        else if (isElsewhere(values, original, bytes)) {
           tally.silent += 1;
-          context.note(`${name}, ${kind}, number ${k}: other values, of the same ones`);
+          context.note(
+            `${name}, ${kind}, number ${k}: other values, although the damage is elsewhere`,
+          );
         } else tally.otherSha256 += 1;
       } catch (error) {
         const isNamed = error instanceof CoreError || error instanceof DatasetError;
@@ -50,10 +53,13 @@ export const row: Row = {
     const refused = [...codes].map(([code, times]) => `${code} ${times}`).join(', ');
     context.note(`${count} mutations: ${JSON.stringify(tally)}; ${refused}`);
     const { silent, exits, unnamed } = tally;
-    context.expect(silent === 0, `Expected no silent wrong read, got ${silent}.`);
+    context.expect(silent === 0, `Expected no wrong read without an error, got ${silent}.`);
     context.expect(exits === 0, `Expected no thread to end, got ${exits}.`);
-    context.expect(unnamed === 0, `Expected each error to be named, got ${unnamed} that are not.`);
-    // Three attempts, as another worker may have the right files: too long for every run of the tests.
+    context.expect(
+      unnamed === 0,
+      `Expected each error to have a code, got ${unnamed} without one.`,
+    );
+    // Only with the full size: the run is tried three times, because another worker may have the original files.
     if (context.size === 'full') await expectWorkerRefuses(context, datasets);
     return { injected: count, measured: { ...tally } };
   },
@@ -65,13 +71,13 @@ type Range = { from: number; to: number };
 type Small = {
   name: string;
   original: Uint8Array;
-  /** Where in it the values are as they are: those that are packed have a checksum. */
+  /** The ranges in which damage may change values. Packed values are not in them, because they have a checksum. */
   values: readonly Range[];
   pixels: string;
   files: Files;
 };
 
-/** Small files of three images, as HDF5 wrote them at first and as it does now. */
+/** Small files with three images, in the oldest and in the latest format of HDF5. */
 async function makeSmall(context: RowContext, datasets: Datasets): Promise<Small[]> {
   const test = await readFile(new URL('plain-test.h5', fixtures));
   const reader = createDatasetReader();
@@ -98,10 +104,11 @@ async function makeSmall(context: RowContext, datasets: Datasets): Promise<Small
 }
 
 /**
- * Where a file has its images, labels and names of classes, and where it says, without a checksum, in which place they are: the
- * address of values that lie in one piece, as HDF5 wrote it at first, the message that says how they are packed (one that HDF5 does
- * not know by its damaged name is skipped, and what is packed is read as it is), and the index of chunks that it had then (`TREE`, of
- * the kind 1, here up to the end). Packed images have a checksum each, but a chunk that this index puts elsewhere is missing, and read as 0.
+ * The ranges of a file in which damage may change the values that HDF5 reads without an error:
+ * - the images, the labels and the names of the classes;
+ * - in the oldest format, the address of contiguous values, which has no checksum;
+ * - the filter message. HDF5 skips a filter with an unknown name, and returns the packed bytes;
+ * - the index of chunks (`TREE`, node type 1), here up to the end of the file. A chunk that the damaged index does not list is read as 0.
  */
 function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
   const labels = BigInt64Array.from(train.labels, BigInt);
@@ -115,12 +122,12 @@ function findValues(file: Uint8Array, { train, classes }: Dataset): Range[] {
     return { from, to: from + part.length };
   };
   const ranges = parts.map(rangeOf);
-  const places = ranges.map(({ from }) => rangeOf(placeInOnePiece(from)));
+  const places = ranges.map(({ from }) => rangeOf(contiguousLayout(from)));
   const index = { from: rangeOf(Buffer.from('TREE\u0001')).from, to: file.length };
   return [...ranges, ...places, index, findFilters(file)].filter(({ from }) => from >= 0);
 }
 
-/** The message that names the filters, of version 1: its own name before them, its size, and so many bytes. */
+/** The range of the filter message (version 1). Its size is in the third byte. */
 function findFilters(file: Uint8Array): Range {
   const from = Buffer.from(file).indexOf('shuffle') - namesOfFiltersAt;
   return { from, to: from + 8 + (file[from + 2] ?? 0) };
@@ -128,15 +135,15 @@ function findFilters(file: Uint8Array): Range {
 
 const namesOfFiltersAt = 24;
 
-/** A layout message of version 3, for values that lie in one piece from an address on. */
-function placeInOnePiece(address: number): Buffer {
+/** A layout message (version 3) for contiguous values at an address. */
+function contiguousLayout(address: number): Buffer {
   const message = Buffer.from([3, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
   message.writeBigInt64LE(BigInt(address), 2);
   return message;
 }
 
-/** Whether no value was changed, and nothing was moved. */
-function isBeside(values: readonly Range[], original: Uint8Array, bytes: Uint8Array): boolean {
+/** Whether the damage is outside of these ranges, and the length is the same. */
+function isElsewhere(values: readonly Range[], original: Uint8Array, bytes: Uint8Array): boolean {
   const isValue = (k: number) => values.some(({ from, to }) => k >= from && k < to);
   return (
     bytes.length === original.length &&
@@ -144,7 +151,7 @@ function isBeside(values: readonly Range[], original: Uint8Array, bytes: Uint8Ar
   );
 }
 
-/** End to end: a bit of a pixel flips between the submit and the run. */
+/** Flips one bit of a pixel between the submit and the run. The worker must refuse the dataset. */
 async function expectWorkerRefuses(context: RowContext, datasets: Datasets) {
   const world = await startWorld(context, { workers: 0, datasetsDir: datasets.root });
   const path = datasets.pathOf('synthetic-cats', 'train');
@@ -156,10 +163,10 @@ async function expectWorkerRefuses(context: RowContext, datasets: Datasets) {
   await world.startWorker();
   const sweep = await world.waitForSweep(id);
   const [trial] = await collect(world.client.listTrials(id));
-  const told = `${sweep.status}, ${trial?.status}: ${trial?.failure?.code}`;
+  const got = `${sweep.status}, ${trial?.status}: ${trial?.failure?.code}`;
   context.expect(
     sweep.counts.completed === 0 && trial?.failure?.code === 'dataset-changed',
-    `Expected no trial on other pixels, for dataset-changed, got a sweep that is ${told}.`,
+    `Expected the trial to fail for dataset-changed, got a sweep that is ${got}.`,
   );
 }
 

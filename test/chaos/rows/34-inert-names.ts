@@ -14,7 +14,7 @@ import { startWorld, type World } from '../world/world.ts';
 
 const run = promisify(execFile);
 
-/** What is written into a name, a tag and a note, wherever that is shown. Names with control characters are refused. */
+/** Names, tags and notes with markup, formulas and control characters must have no effect in any output, or be refused. */
 export const row: Row = {
   number: 34,
   fault: 'markup, formulas and control characters in names',
@@ -31,11 +31,11 @@ export const row: Row = {
       const answer = await load.send(url, { method: 'POST', headers: json, body });
       if (answer.status === 202) ids.push((JSON.parse(answer.body) as { id: string }).id);
       else expectProblem(context, JSON.stringify(payload), answer, [400]);
-      // Where it is said again: in a sentence, never as a page.
+      // An invalid query is repeated in the detail of problem details, and not in a page.
       const echo = `${world.api.url}/v1/sweeps?status=${encodeURIComponent(payload.replace(/\p{Cs}/gu, '?'))}`;
       expectProblem(context, `an echo of ${JSON.stringify(payload)}`, await load.send(echo), [400]);
     }
-    context.expect(ids.length >= 40, `Expected 40 names to be taken, got ${ids.length}.`);
+    context.expect(ids.length >= 40, `Expected 40 names to be accepted, got ${ids.length}.`);
     for (const id of ids) await world.waitForSweep(id);
     await expectInertTexts(context, world, ids);
     const dialogs = await countDialogs(context, world, ids);
@@ -47,25 +47,25 @@ export const row: Row = {
   },
 };
 
-/** Every control character but the end of a line. */
+/** Control characters and separators. The caller removes line ends first. */
 const isControl = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 async function expectInertTexts(context: RowContext, world: World, ids: readonly string[]) {
   const env = { ...world.env, SWEEPQ_URL: world.api.url };
-  // Each has another name, note and tag; the terminal is started anew for each.
+  // With the quick size only five, because each command is a new process.
   const shown = ids.slice(0, context.pick({ full: ids.length, quick: 5 }));
   for (const args of [['ls', '--limit', '100'], ...shown.map((id) => ['show', id])]) {
     const { stdout } = await run(process.execPath, [cliPath, ...args], { env }).catch(
       (error) => error,
     );
-    // What is joined to one sign, such as an astronaut, holds a joiner.
+    // Emoji of several parts contain the zero width joiner (U+200D).
     const odd = stdout.replace(/[\n\u200d]/g, '').match(isControl);
     context.expect(
       stdout !== '' && odd === null,
       `Expected a plain terminal from ${args[0]}, got ${JSON.stringify(odd?.[0])}.`,
     );
   }
-  // A name is no column of it; what it has of letters is what a status and a failure say.
+  // The CSV has no column for names. Its texts are statuses and failures.
   for (const id of ids) {
     const csv = await (await fetch(`${world.api.url}/v1/sweeps/${id}/trials.csv`)).text();
     context.expect(!/(^|,)"?[=+@]/m.test(csv), `Expected no formula in the CSV of ${id}.`);
@@ -74,13 +74,16 @@ async function expectInertTexts(context: RowContext, world: World, ids: readonly
   context.expect(!/alert|<script|onload/i.test(svg), 'Expected an SVG without names.');
   for (const part of [world.api, ...world.workers]) {
     const metrics = await (await fetch(`${part.url}/metrics`)).text();
-    context.expect(!metrics.includes('alert'), 'Expected no metric to have a name in it.');
+    context.expect(!metrics.includes('alert'), 'Expected no metric to contain a name.');
   }
   const dir = join(world.homeDir, 'logs');
   for (const file of await readdir(dir)) {
     const lines = (await readFile(join(dir, file), 'utf8')).trim().split('\n');
     const broken = lines.filter((line) => /[^\P{Cc}\t]/u.test(line) || !isRecord(line));
-    context.expect(broken.length === 0, `Expected a record a line in ${file}, got ${broken[0]}.`);
+    context.expect(
+      broken.length === 0,
+      `Expected one record per line in ${file}, got ${broken[0]}.`,
+    );
   }
 }
 
@@ -93,10 +96,10 @@ function isRecord(line: string): boolean {
   }
 }
 
-/** How many dialogs the pages opened; undefined without a browser. */
+/** The number of dialogs that the pages opened. Undefined without a browser. */
 async function countDialogs(context: RowContext, { api }: World, ids: readonly string[]) {
   if (chromiumPath === undefined) {
-    context.expect(context.size === 'quick', 'Expected a browser to look with, got none.');
+    context.expect(context.size === 'quick', 'Expected an installed browser, got none.');
     return undefined;
   }
   const browser = await chromium.launch({
@@ -116,13 +119,13 @@ async function countDialogs(context: RowContext, { api }: World, ids: readonly s
   };
   await open('/admin/queues/queue/sweeps?status=completed');
   await page.locator('a[href*="/queue/sweeps/swp_"]').first().waitFor({ state: 'attached' });
-  const looked = ids.slice(0, context.pick({ full: ids.length, quick: 5 }));
-  for (const id of looked) await open(`/admin/queues/queue/sweeps/${id}`, id);
+  const opened = ids.slice(0, context.pick({ full: ids.length, quick: 5 }));
+  for (const id of opened) await open(`/admin/queues/queue/sweeps/${id}`, id);
   await open(`/v1/trials/${ids[0]}-t0/cost-curve.svg`);
   for (const payload of payloads.slice(0, 24)) {
     await open(`/v1/${encodeURIComponent(payload)}`);
   }
-  // Its script is large: a few times will do.
+  // Only three, because the script of this page is large.
   for (const payload of payloads.slice(0, 3)) {
     await open(`/docs/?url=${encodeURIComponent(payload)}#/${encodeURIComponent(payload)}`);
   }

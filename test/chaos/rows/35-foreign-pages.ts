@@ -45,7 +45,7 @@ const pages = [
   '/none',
 ];
 
-/** Requests that a browser sends for pages of other sites, and answers that it may show in a frame. */
+/** Requests that a browser sends for pages of other sites must be refused, and no answer may be shown in a frame. */
 export const row: Row = {
   number: 35,
   fault: 'foreign Origin or Host, and frames',
@@ -82,7 +82,7 @@ export const row: Row = {
       const isFramed =
         headers['x-frame-options'] !== 'DENY' ||
         !`${headers['content-security-policy']}`.includes("frame-ancestors 'none'");
-      context.expect(!isFramed, `Expected ${path} to be shown in no frame.`);
+      context.expect(!isFramed, `Expected ${path} to forbid frames.`);
       injected += 1;
     }
     context.expect(kept === (await digestKept(world)), 'Expected no state to change.');

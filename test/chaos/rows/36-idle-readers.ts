@@ -6,7 +6,7 @@ import { startWorld, type World } from '../world/world.ts';
 
 const mostMb = 300;
 
-/** Readers of events that never read, and one that reads, loses its api, and comes back. */
+/** Many clients open an event stream and never read it. One client reads it, and reconnects after the api was killed. */
 export const row: Row = {
   number: 36,
   fault: 'readers of events that never read; an api that is started again',
@@ -32,7 +32,7 @@ export const row: Row = {
       await adding.exec();
     };
     const first = openReader(context, world, path);
-    await waitUntil('a reader is told', async () => first.came.includes('event: '));
+    await waitUntil('the reader has an event', async () => first.came.includes('event: '));
     const count = context.pick({ full: 1_000, quick: 100 });
     for (let k = 0; k < count; k++) openIdle(context, world, path);
     await waitUntil(
@@ -61,16 +61,23 @@ export const row: Row = {
     const lastId = idsOf(first.came).at(-1) ?? '';
     const second = openReader(context, world, path, lastId);
     const last = (await world.redis.client.xrevrange(stream, '+', '-', 'COUNT', 1))[0]?.[0] ?? '';
-    await waitUntil('the reader has it all', async () => idsOf(second.came).at(-1) === last);
-    const told = [...idsOf(first.came), ...idsOf(second.came)];
+    await waitUntil('the reader has all events', async () => idsOf(second.came).at(-1) === last);
+    const received = [...idsOf(first.came), ...idsOf(second.came)];
     const kept = (await world.redis.client.xrange(stream, '-', '+')).map(([key]) => key);
-    const from = told[0] ?? '';
-    const wanted = kept.filter((key) => Number.parseInt(key, 10) >= Number.parseInt(from, 10));
-    const seen = new Set(told);
-    const gaps = wanted.filter((key) => !seen.has(key) && !isBefore(key, from)).length;
-    context.expect(gaps === 0, `Expected no gap, got ${gaps} of ${wanted.length} events missing.`);
-    context.expect(!second.came.includes('"gap":true'), 'Expected no new beginning.');
-    return { injected: count + 1, duplicated: told.length - seen.size, measured: { moreMb, gaps } };
+    const from = received[0] ?? '';
+    const expected = kept.filter((key) => Number.parseInt(key, 10) >= Number.parseInt(from, 10));
+    const seen = new Set(received);
+    const gaps = expected.filter((key) => !seen.has(key) && !isBefore(key, from)).length;
+    context.expect(
+      gaps === 0,
+      `Expected no gap, got ${gaps} of ${expected.length} events missing.`,
+    );
+    context.expect(!second.came.includes('"gap":true'), 'Expected no snapshot after a gap.');
+    return {
+      injected: count + 1,
+      duplicated: received.length - seen.size,
+      measured: { moreMb, gaps },
+    };
   },
 };
 
@@ -79,7 +86,7 @@ const isBefore = (a: string, b: string) => {
   return (x?.[0] ?? 0) < (y?.[0] ?? 0) || (x?.[0] === y?.[0] && (x?.[1] ?? 0) <= (y?.[1] ?? 0));
 };
 
-/** Whole events only: one that broke off has no blank line after it, and was not told. */
+/** The ids of complete events. An incomplete event at the end has no blank line after it, and does not count. */
 const idsOf = (text: string) =>
   text
     .split('\n\n')
@@ -93,7 +100,7 @@ function openReader(context: RowContext, { api }: World, path: string, lastId?: 
     reader.came += chunk.toString();
   });
   const header = lastId === undefined ? '' : `Last-Event-ID: ${lastId}\r\n`;
-  // HTTP/1.0 has no chunks: what comes is what was told.
+  // HTTP/1.0 has no chunks, so the received bytes are the events.
   socket.write(`GET ${path} HTTP/1.0\r\nHost: localhost\r\n${header}\r\n`);
   return reader;
 }

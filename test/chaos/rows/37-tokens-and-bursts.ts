@@ -1,5 +1,5 @@
 import { good } from '../abuse/good.ts';
-import { createLoad, tally, tell } from '../abuse/load.ts';
+import { createLoad, describeCounts, tally } from '../abuse/load.ts';
 import { expectProblem } from '../abuse/problem.ts';
 import type { Row } from '../row.ts';
 import { startWorld } from '../world/world.ts';
@@ -101,7 +101,7 @@ export const row: Row = {
         [401],
       );
     }
-    // Every third is of each kind: read by name, guessed, and without one.
+    // A third of the requests each has a valid token, a wrong token, and no token.
     const burst = await Promise.all(
       Array.from({ length: limit * 3 }, (_, k) =>
         send('GET', '/v1/sweeps?limit=1', [secret, `${secret}${k}`, undefined][k % 3]),
@@ -111,19 +111,25 @@ export const row: Row = {
     const known = [200, 401, 429];
     context.expect(
       [...statuses.keys()].every((status) => known.includes(status)),
-      `Expected 200, 401 or 429, got ${tell(statuses)}.`,
+      `Expected 200, 401 or 429, got ${describeCounts(statuses)}.`,
     );
-    context.expect((statuses.get(429) ?? 0) > 0, `Expected some 429, got ${tell(statuses)}.`);
+    context.expect(
+      (statuses.get(429) ?? 0) > 0,
+      `Expected some 429, got ${describeCounts(statuses)}.`,
+    );
     for (const answer of burst.filter(({ status }) => status !== 200)) {
-      expectProblem(context, 'one of a burst', answer, [401, 429]);
+      expectProblem(context, 'a request of the burst', answer, [401, 429]);
       const wait = Number(answer.headers['retry-after']);
       context.expect(
         answer.status !== 429 || (wait > 0 && wait <= 60),
-        `Expected Retry-After in a minute, got ${wait}.`,
+        `Expected Retry-After of 1 to 60 s, got ${wait}.`,
       );
     }
     const live = await send('GET', '/healthz');
-    context.expect(live.status === 200, `Expected the api to live, got ${live.status}.`);
+    context.expect(
+      live.status === 200,
+      `Expected /healthz to be 200 afterwards, got ${live.status}.`,
+    );
     return { injected, measured: { refused: statuses.get(429) ?? 0 } };
   },
 };

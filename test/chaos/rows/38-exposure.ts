@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Redis } from 'ioredis';
 import { goodText } from '../abuse/good.ts';
 import { listListening } from '../abuse/listening.ts';
-import { createLoad, json, tally, tell } from '../abuse/load.ts';
+import { createLoad, describeCounts, json, tally } from '../abuse/load.ts';
 import type { Row, RowContext } from '../row.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -10,10 +10,10 @@ const mostSeries = 500;
 const users = new URL('../../../deploy/redis/users.acl', import.meta.url);
 const forbidden = [['FLUSHALL'], ['FLUSHDB'], ['CONFIG', 'GET', '*'], ['KEYS', '*'], ['SHUTDOWN']];
 
-/** What can be reached of the processes, what they count, and what the service's user of Redis is kept from. */
+/** The ports of the processes, the number of their metrics, and the commands that the Redis user of the service may not run. */
 export const row: Row = {
   number: 38,
-  fault: 'open ports, and a metric for everything',
+  fault: 'open ports, metrics without limit, commands of Redis',
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 1 });
@@ -22,7 +22,7 @@ export const row: Row = {
       const own = new URL(part.url).host;
       context.expect(
         listening.join() === own,
-        `Expected ${part.name} to listen at ${own} alone, got ${listening.join()}.`,
+        `Expected ${part.name} to listen only at ${own}, got ${listening.join()}.`,
       );
     }
     await expectNoPermission(context, world);
@@ -36,9 +36,9 @@ export const row: Row = {
     const statuses = tally(answers.map(({ status }) => status));
     context.expect(
       statuses.get(202) === sweeps,
-      `Expected ${sweeps} sweeps, got ${tell(statuses)}.`,
+      `Expected ${sweeps} sweeps, got ${describeCounts(statuses)}.`,
     );
-    // Paths, methods and hosts that anybody can make up.
+    // Requests with invented paths and methods must not add metrics.
     const made = Array.from({ length: sweeps / 10 }, (_, k) => [
       load.send(`${world.api.url}/v1/sweeps/swp_${k}`),
       load.send(`${world.api.url}/made-up-${k}?x=${k}`),
@@ -61,7 +61,7 @@ export const row: Row = {
   },
 };
 
-/** Of the user that `deploy/redis/users.acl` gives a service. */
+/** Expects that Redis refuses these commands for the user in `deploy/redis/users.acl`. */
 async function expectNoPermission(context: RowContext, { redis: { client, port } }: World) {
   const text = await readFile(users, 'utf8');
   const [, name = '', rules = ''] = /^user (sweepq) (.*)$/m.exec(text) ?? [];

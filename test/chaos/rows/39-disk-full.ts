@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 import { fillRedis } from '../world/full-redis.ts';
 import { startWorld } from '../world/world.ts';
 
-/** The append-only file fills its disk, in the middle of training; later the disk is larger. */
+/** The append-only file of Redis fills its disk during training. Later the disk becomes larger. */
 export const row: Row = {
   number: 39,
   fault: 'disk full',

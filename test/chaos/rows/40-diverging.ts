@@ -3,7 +3,7 @@ import type { Row } from '../row.ts';
 import { verify } from '../world/verify.ts';
 import { startWorld } from '../world/world.ts';
 
-/** Learning rates at which the cost explodes: an outcome like any other, told in finite numbers. */
+/** Learning rates at which the cost diverges. Every answer about these trials must contain only finite numbers. */
 export const row: Row = {
   number: 40,
   fault: 'diverging runs',
@@ -18,7 +18,7 @@ export const row: Row = {
     await world.waitForSweep(id);
     const trials = await collect(world.client.listTrials(id));
     const diverged = trials.filter(({ status }) => status === 'diverged');
-    // The same bits everywhere, so the same ones diverge.
+    // The number is fixed, because all machines compute the same bits.
     const expected = context.pick({ full: 12, quick: 1 });
     context.expect(
       diverged.length === expected,
@@ -28,7 +28,7 @@ export const row: Row = {
       context.expect(modelSha256 !== null, `Expected ${trial} to keep its last finite model.`);
       context.expect(
         failure?.code === 'diverged',
-        `Expected ${trial} to say why, got ${failure?.code}.`,
+        `Expected ${trial} to have the failure diverged, got ${failure?.code}.`,
       );
       const { bias, weights } = await world.client.readWeights(trial);
       const numbers = [bias, ...weights];
@@ -41,11 +41,11 @@ export const row: Row = {
     )) {
       const response = await fetch(new URL(path, world.api.url));
       context.expect(response.ok, `Expected ${path} to be answered, got ${response.status}.`);
-      const { looked, odd } = await lookThrough(response);
-      numbers += looked;
+      const { checked, odd } = await checkNumbers(response);
+      numbers += checked;
       context.expect(odd.length === 0, `Expected numbers in ${path}, got ${odd[0]}.`);
       if (/cost-curves|cost-curve$|weights$/.test(path)) {
-        context.expect(looked > 0, `Expected numbers in ${path}, got none.`);
+        context.expect(checked > 0, `Expected numbers in ${path}, got none.`);
       }
     }
     const verdict = await verify(context, world, [{ id, request }]);
@@ -69,42 +69,42 @@ const pathsOf = (sweep: string, trials: readonly string[]) => [
   ),
 ];
 
-type Looked = { looked: number; odd: string[] };
+type Checked = { checked: number; odd: string[] };
 
-async function lookThrough(response: Response): Promise<Looked> {
+async function checkNumbers(response: Response): Promise<Checked> {
   const type = response.headers.get('content-type') ?? '';
   if (type.startsWith('application/octet-stream')) {
-    return lookThroughCurves(await response.arrayBuffer());
+    return checkCurves(await response.arrayBuffer());
   }
   const text = await response.text();
-  return /json/.test(type) ? lookThroughJson(JSON.parse(text)) : lookThroughText(text);
+  return /json/.test(type) ? checkJson(JSON.parse(text)) : checkText(text);
 }
 
-/** What JSON makes of a number that is none is `null`: wherever there has to be a number, there is to be a finite one. */
-function lookThroughJson(value: unknown, within = ''): Looked {
-  if (typeof value !== 'object' || value === null) return { looked: 0, odd: [] };
-  const parts = Object.entries(value).map(([name, part]): Looked => {
+/** JSON writes NaN and infinity as `null`, so each value in these fields must be a finite number. */
+function checkJson(value: unknown, within = ''): Checked {
+  if (typeof value !== 'object' || value === null) return { checked: 0, odd: [] };
+  const parts = Object.entries(value).map(([name, part]): Checked => {
     const path = `${within}/${name}`;
     const has = ['points', 'curve', 'weights', 'metrics'].includes(name) && part !== null;
-    return has ? expectNumbers(part, path) : lookThroughJson(part, path);
+    return has ? expectNumbers(part, path) : checkJson(part, path);
   });
-  return { looked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };
+  return { checked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };
 }
 
-function expectNumbers(value: unknown, path: string): Looked {
+function expectNumbers(value: unknown, path: string): Checked {
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).map(([name, part]) =>
       expectNumbers(part, `${path}/${name}`),
     );
-    return { looked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };
+    return { checked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };
   }
-  return { looked: 1, odd: Number.isFinite(value) ? [] : [`${path}: ${value}`] };
+  return { checked: 1, odd: Number.isFinite(value) ? [] : [`${path}: ${value}`] };
 }
 
-const sum = (parts: readonly Looked[]) => parts.reduce((all, { looked }) => all + looked, 0);
+const sum = (parts: readonly Checked[]) => parts.reduce((all, { checked }) => all + checked, 0);
 
-/** The costs in the binary form, which JSON's `null` has no part in; docs/api.md has its layout. */
-function lookThroughCurves(bytes: ArrayBuffer): Looked {
+/** Checks the costs in the binary form, which can contain NaN and infinity. docs/api.md describes the layout. */
+function checkCurves(bytes: ArrayBuffer): Checked {
   const [, , count = 0] = new Uint32Array(bytes, 0, 4);
   const costs: number[] = [];
   for (let k = 0, at = 16; k < count; k++) {
@@ -113,10 +113,10 @@ function lookThroughCurves(bytes: ArrayBuffer): Looked {
     at += 16 + 8 * points + 4 * (points + (points % 2));
   }
   const odd = costs.filter((cost) => !Number.isFinite(cost)).map((cost) => `a cost of ${cost}`);
-  return { looked: costs.length, odd };
+  return { checked: costs.length, odd };
 }
 
-function lookThroughText(text: string): Looked {
+function checkText(text: string): Checked {
   const found = /(?<![\w"])(NaN|-?Infinity|-?inf)(?!\w)/i.exec(text);
-  return { looked: 0, odd: found === null ? [] : [found[0]] };
+  return { checked: 0, odd: found === null ? [] : [found[0]] };
 }

@@ -1,9 +1,8 @@
 import { forgetMoments } from '../moments/forget.ts';
 import { committing, reading } from '../moments/training.ts';
-
 import type { Row } from '../row.ts';
 
-/** Rolls Redis back to before a reading or the end of a run, while the worker survives and has its acknowledgement. */
+/** Rolls Redis back to a time before it stored a reading or the end of a run. The worker survives, and has the acknowledgement. */
 export const row: Row = {
   number: 41,
   fault: 'Redis forgets readings and ends of runs',

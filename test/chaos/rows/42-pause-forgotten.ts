@@ -2,7 +2,7 @@ import { forgetMoments } from '../moments/forget.ts';
 import { pausing, resuming } from '../moments/halting.ts';
 import type { Row } from '../row.ts';
 
-/** Rolls Redis back to before a pause or a resume that the api has acknowledged and workers have seen. */
+/** Rolls Redis back to a time before a pause or a resume. The api has acknowledged it, and workers have seen it. */
 export const row: Row = {
   number: 42,
   fault: 'Redis forgets a pause or a resume',

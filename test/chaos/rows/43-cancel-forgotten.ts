@@ -1,9 +1,8 @@
 import { forgetMoments } from '../moments/forget.ts';
 import { cancelling } from '../moments/halting.ts';
-
 import type { Row } from '../row.ts';
 
-/** Rolls Redis back to before a cancel that the api has acknowledged and workers have seen. */
+/** Rolls Redis back to a time before a cancel. The api has acknowledged it, and workers have seen it. */
 export const row: Row = {
   number: 43,
   fault: 'Redis forgets a cancel',

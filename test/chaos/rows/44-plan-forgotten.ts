@@ -1,6 +1,5 @@
 import { forgetMoments } from '../moments/forget.ts';
 import { extending, planning, submitting } from '../moments/planning.ts';
-
 import type { Row } from '../row.ts';
 
 /** Rolls Redis back while a sweep is submitted, planned or extended. */

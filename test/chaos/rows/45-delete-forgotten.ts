@@ -1,9 +1,8 @@
 import { deleting } from '../moments/deleting.ts';
 import { forgetMoments } from '../moments/forget.ts';
-
 import type { Row } from '../row.ts';
 
-/** Rolls Redis back to before a deletion, while a worker removes the data of the sweep. */
+/** Rolls Redis back to a time before a deletion, while a worker removes the data of the sweep. */
 export const row: Row = {
   number: 45,
   fault: 'Redis forgets that a sweep was deleted',

@@ -2,12 +2,12 @@ import { deleting } from '../moments/deleting.ts';
 import { forgetMoments } from '../moments/forget.ts';
 import { cancelling, pausing, resuming } from '../moments/halting.ts';
 import { extending, planning, submitting } from '../moments/planning.ts';
-import { tellings } from '../moments/telling.ts';
 import { committing, reading } from '../moments/training.ts';
+import { webhookMoments } from '../moments/webhooks.ts';
 import type { Row } from '../row.ts';
 import { startReceiver } from '../world/receiver.ts';
 
-/** A master is killed, and Sentinel promotes a replica that lags: it lacks the last acknowledged writes. */
+/** The master is killed, and Sentinel promotes a replica that lacks the last acknowledged writes. */
 export const row: Row = {
   number: 47,
   fault: 'failover to a replica that lags behind',
@@ -18,7 +18,7 @@ export const row: Row = {
     const others = [
       ...[...pausing, ...resuming, ...cancelling],
       ...[submitting, planning, extending, deleting],
-      ...tellings(receiver),
+      ...webhookMoments(receiver),
     ];
     const moments = context.pick({ full: [...training, ...others], quick: training });
     const times = context.pick({ full: 2, quick: 1 });

@@ -4,7 +4,7 @@ import { row as workerKilled } from './01-worker-killed.ts';
 import { row as killedAtCommit } from './02-killed-at-commit.ts';
 import { row as poisonRun } from './03-poison-run.ts';
 import { row as frozenWorker } from './04-frozen-worker.ts';
-import { row as toldToStop } from './05-told-to-stop.ts';
+import { row as workerStopped } from './05-worker-stopped.ts';
 import { row as scaledLive } from './06-scaled-live.ts';
 import { row as busyThread } from './07-busy-thread.ts';
 import { row as redisKilled } from './08-redis-killed.ts';
@@ -45,7 +45,7 @@ import { row as pauseForgotten } from './42-pause-forgotten.ts';
 import { row as cancelForgotten } from './43-cancel-forgotten.ts';
 import { row as planForgotten } from './44-plan-forgotten.ts';
 import { row as deleteForgotten } from './45-delete-forgotten.ts';
-import { row as tellingForgotten } from './46-telling-forgotten.ts';
+import { row as webhooksForgotten } from './46-webhooks-forgotten.ts';
 import { row as failover } from './47-failover.ts';
 
 export const rows: readonly Row[] = [
@@ -53,7 +53,7 @@ export const rows: readonly Row[] = [
   killedAtCommit,
   poisonRun,
   frozenWorker,
-  toldToStop,
+  workerStopped,
   scaledLive,
   busyThread,
   redisKilled,
@@ -94,6 +94,6 @@ export const rows: readonly Row[] = [
   cancelForgotten,
   planForgotten,
   deleteForgotten,
-  tellingForgotten,
+  webhooksForgotten,
   failover,
 ];

@@ -15,17 +15,17 @@ type ClientsOptions = {
   random: Random;
   /** Minimum number of sweeps to submit. */
   sweeps: number;
-  /** Whether faults are still to be injected: the clients continue until then. */
+  /** Whether more faults will be injected. The clients continue until it is false. */
   isDisturbed: () => boolean;
 };
 
 const clientCount = 3;
 const mostOpen = 14;
-/** The clients keep this number of sweeps open, so that faults have work to disturb. */
+/** After all sweeps are submitted, the clients keep this number of sweeps open, so that faults affect work in progress. */
 const fewOpen = 6;
 const priorities = ['low', 'normal', 'high'] as const;
 
-/** Submits and steers sweeps as several people would at the same time, and notes every answer. */
+/** Runs several clients at the same time that submit and steer sweeps. Records every answer. */
 export async function runClients(world: World, options: ClientsOptions): Promise<void> {
   let submitted = 0;
   const done = new AbortController();
@@ -82,7 +82,7 @@ async function steerOne(world: World, options: ClientsOptions, random: Random): 
   }
 }
 
-/** A deleted or cancelled sweep can show no more errors, so these requests are rare. */
+/** Requests to cancel or delete are rare, because a cancelled or deleted sweep shows few errors afterwards. */
 function chooseAction({ seen, shape }: KnownSweep, random: Random): Action {
   const weights: Partial<Record<Action, number>> = !seen?.finishedAt
     ? seen?.status === 'paused'
@@ -125,7 +125,7 @@ async function steerSweep(
   else if (answer.sweep !== undefined) sweep.seen = answer.sweep;
 }
 
-/** Submits until the sweep is accepted, and notes when that was. */
+/** Submits until the sweep is accepted, and records the answer with its time. */
 async function submitNoted(
   world: World,
   history: ClientsOptions['history'],
@@ -138,7 +138,7 @@ async function submitNoted(
   return id;
 }
 
-/** The same key gives the same sweep, or another one if Redis lost it. */
+/** Submits again with the same key. The answer is the same sweep, or another one if Redis lost the first. */
 async function submitAgain(world: World, { history, known }: ClientsOptions, sweep: KnownSweep) {
   const { key, shape, request } = sweep;
   const id = await submitNoted(world, history, { key, request });

@@ -14,11 +14,11 @@ type FaultsOptions = {
 };
 
 const mostAgeMs = 1_000;
-/** Longer than the longest rollback of Redis, so that gaps do not overlap. */
+/** The time between two faults. It is longer than the longest rollback, so that the lost intervals do not overlap. */
 const gapMs = [1_500, 8_000] as const;
 const strayMs = [500, 1_500] as const;
 
-/** Injects all faults in random order, with pauses between them. */
+/** Injects all faults in random order, with random times between them. */
 export async function injectFaults(
   context: RowContext,
   world: World,
@@ -32,7 +32,7 @@ export async function injectFaults(
     faults: { rollback: 0, failover: 0, redis: 0, api: 0, worker: 0, stray: 0 },
     agesMs: [],
   };
-  /** Records what Redis lost, even if it is only the last milliseconds. */
+  /** Records the interval that Redis lost, even if it is only a few milliseconds long. */
   const note = ({ from, to }: Gap) => void gaps.push({ from, to });
   const inject: Record<Fault, () => Promise<void>> = {
     async rollback() {
@@ -60,7 +60,7 @@ export async function injectFaults(
       await victim.exited;
       await world.startWorker();
     },
-    /** A worker that has no datasets fails its runs. */
+    /** Starts a worker without datasets for a short time. Its runs fail. */
     async stray() {
       const stray = await world.startWorker({ datasetsDir: '/nowhere' });
       await delay(random.between(...strayMs));

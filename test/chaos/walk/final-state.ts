@@ -1,8 +1,8 @@
 import { collect, type Sweep, type Trial } from '@sweepq/client';
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
-import { findHalfSweeps } from '../world/half-sweeps.ts';
-import { readTold } from '../world/told.ts';
+import { findInconsistencies } from '../world/inconsistencies.ts';
+import { readStoredEvents } from '../world/stored-events.ts';
 import { type Hashes, hashesOf, listRuns } from '../world/verify.ts';
 import type { World } from '../world/world.ts';
 
@@ -16,7 +16,7 @@ export type FinalSweep = {
   counts: Sweep['counts'];
   /** Number of trials by status in the list. */
   listed: Readonly<Record<string, number>>;
-  /** Why trials failed. */
+  /** The failure codes of the failed trials. */
   failures: readonly string[];
   /** Trials with more than one result in the events. */
   secondEnds: number;
@@ -26,14 +26,14 @@ export type FinalSweep = {
 
 export type FinalState = {
   sweeps: readonly FinalSweep[];
-  /** Ids in keys of Redis that no list has. */
+  /** Ids of sweeps in keys of Redis that the api does not list. */
   leftovers: readonly string[];
   halves: readonly string[];
-  /** The status of each sweep after the last request, and before paused sweeps are resumed. */
+  /** The status of each sweep after the last request of a client, before the walk resumes paused sweeps. */
   atRest: ReadonlyMap<string, string>;
 };
 
-/** Upkeep runs every minute. */
+/** Longer than the interval of upkeep, which is a minute. */
 const goneWithinMs = 100_000;
 
 export async function readFinalState(
@@ -45,13 +45,17 @@ export async function readFinalState(
   for (const sweep of listed) sweeps.push(await readFinalSweep(world, sweep, reference));
   const ids = new Set(listed.map(({ id }) => id));
   const findLeftovers = async () => (await namedIds(world)).filter((id) => !ids.has(id));
-  await waitUntil('nothing is left of others', async () => (await findLeftovers()).length === 0, {
-    timeoutMs: goneWithinMs,
-  }).catch(() => undefined);
+  await waitUntil(
+    'Redis has no key of another sweep',
+    async () => (await findLeftovers()).length === 0,
+    {
+      timeoutMs: goneWithinMs,
+    },
+  ).catch(() => undefined);
   return {
     sweeps,
     leftovers: await findLeftovers(),
-    halves: await findHalfSweeps(world.redis.client),
+    halves: await findInconsistencies(world.redis.client),
   };
 }
 
@@ -61,7 +65,7 @@ async function readFinalSweep(world: World, sweep: Sweep, reference: Hashes): Pr
   const completed = trials.filter(({ status }) => status === 'completed');
   const runs = (await listRuns(world, id)).filter(({ status }) => status === 'completed');
   const hashes = hashesOf(completed, runs);
-  // A result reused from another sweep may have no hash of its curve.
+  // A result that was reused from another sweep may have no hash of its cost curve.
   const isOther = (key: string) => hashes[key] !== null && hashes[key] !== reference[key];
   return {
     ...{ id, name: sweep.name ?? '', status: sweep.status, priority: sweep.priority },
@@ -80,15 +84,15 @@ function tally(words: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** A failed trial may end again after a retry. */
+/** The number of trials with two results in the events. Failures do not count, because a retry trains a failed trial again. */
 async function countSecondResults(world: World, id: string): Promise<number> {
-  const results = (await readTold(world, id)).flatMap(({ event }) =>
+  const results = (await readStoredEvents(world, id)).flatMap(({ event }) =>
     event.type === 'trial' && event.status !== 'failed' ? [event.id] : [],
   );
   return results.length - new Set(results).size;
 }
 
-/** Sweeps that any key names, with and without a record. */
+/** The ids of all sweeps that occur in the name of a key, with or without a record. */
 async function namedIds({ redis: { client } }: World): Promise<string[]> {
   const keys = await client.keys(`${defaultPrefix}:*swp_*`);
   const marked = await client.smembers(`${defaultPrefix}:store:deleted`);

@@ -1,4 +1,4 @@
-// The answers that clients got, and the intervals that Redis lost since. All times are of `performance.now()`.
+// The answers that clients got, and the intervals that Redis lost. All times are values of `performance.now()`.
 
 export type Action =
   | 'submit'
@@ -10,13 +10,13 @@ export type Action =
   | 'delete'
   | 'priority';
 
-/** A request and its answer. If it took effect, it did so between them. */
+/** A request and its answer. If the request took effect, it did so between `sentAt` and `answeredAt`. */
 export type Entry = {
   sentAt: number;
   answeredAt: number;
   action: Action;
   status: number;
-  /** The idempotency key, which is the sweep's name, too. */
+  /** The idempotency key. It is also the name of the sweep. */
   key: string;
   id: string;
   /** The new priority. */
@@ -26,7 +26,7 @@ export type Entry = {
 /** The number of completed trials in an answer to a client. */
 export type Sighting = { id: string; sentAt: number; answeredAt: number; completed: number };
 
-/** Changes that took effect in this interval are lost. */
+/** An interval. Redis has lost the changes that took effect in it. */
 export type Gap = { from: number; to: number };
 
 export type History = {
@@ -35,7 +35,7 @@ export type History = {
   gaps: Gap[];
 };
 
-/** Whether a change that took effect between these times cannot be lost. */
+/** Whether no gap overlaps the time in which a change took effect, so that Redis must have the change. */
 export const isKept = (
   { sentAt, answeredAt }: Pick<Entry, 'sentAt' | 'answeredAt'>,
   gaps: readonly Gap[],

@@ -8,20 +8,20 @@ export type KnownSweep = {
   id: string;
   shape: Shape;
   request: SentSweep;
-  /** The last status that a client saw. */
+  /** The last answer of the api about this sweep. */
   seen: Sweep | undefined;
-  /** Whether a client is changing it. One client at a time does. */
+  /** Whether a client is changing this sweep. Only one client at a time changes a sweep. */
   isTaken: boolean;
 };
 
-/** The sweeps that clients steer: all open sweeps, and the latest ended ones. */
+/** The sweeps that clients steer: all open sweeps, and the 30 latest ended ones. */
 export function createKnownSweeps() {
   const all: KnownSweep[] = [];
   const shapes = new Map<string, Shape>();
   const isFree = ({ isTaken }: KnownSweep) => !isTaken;
   const isOpen = ({ seen }: KnownSweep) => seen === undefined || seen.finishedAt === null;
   return {
-    /** All sweeps ever submitted, by key. */
+    /** The shapes of all submitted sweeps, by idempotency key. */
     shapes: shapes as ReadonlyMap<string, Shape>,
     add(sweep: KnownSweep) {
       all.push(sweep);

@@ -1,11 +1,11 @@
-// Gives the oracle of the walk states with one error each.
+// The oracle must find the error in a state that has one error.
 import { expect, test } from 'vitest';
 import type { FinalState, FinalSweep } from './final-state.ts';
 import type { Action, Entry, History } from './history.ts';
 import { judge, violations } from './oracle.ts';
 
 const shapes = new Map([['walk 1', { trials: 4, combinations: 2 }]]);
-/** Redis lost the changes between 100 and 200. */
+/** Redis has lost the changes between the times 100 and 200. */
 const gap = { from: 100, to: 200 };
 
 const entry = (action: Action, sentAt: number, of: Partial<Entry> = {}): Entry => ({
@@ -54,7 +54,7 @@ test('finds no error in a sweep that ended correctly', () => {
 });
 
 test.each<[fault: string, given: Given, sentence: RegExp]>([
-  ['an accepted sweep is missing', { sweeps: [] }, /^lost: swp_a was accepted and is not there/],
+  ['an accepted sweep is missing', { sweeps: [] }, /^lost: swp_a was accepted and does not exist/],
   [
     'a sweep has not ended',
     { sweeps: [sweepOf({ isEnded: false, status: 'running' })] },
@@ -78,13 +78,13 @@ test.each<[fault: string, given: Given, sentence: RegExp]>([
     /^miscounted: swp_a counts 4 completed trials and lists 3/,
   ],
   [
-    'an extension is there by half',
+    'an extension has only some of its trials',
     { entries: [entry('submit', 10), entry('extend', 150)], sweeps: [sweepOf({ extensions: 1 })] },
     /^miscounted: swp_a counts 4 of 6 trials/,
   ],
   ['a trial has two results', { sweeps: [sweepOf({ secondEnds: 1 })] }, /^doubled: 1 trials/],
   [
-    'weights are others',
+    'weights differ from those of a clean run',
     { sweeps: [sweepOf({ otherBits: ['weights of x'] })] },
     /^otherBits: swp_a/,
   ],
@@ -101,8 +101,16 @@ test.each<[fault: string, given: Given, sentence: RegExp]>([
     },
     /^lost: a trial of swp_a failed: job-removed/,
   ],
-  ['keys name a sweep that is not there', { leftovers: ['swp_b'] }, /^half: swp_b is not there/],
-  ['a half is found in Redis', { halves: ['swp_a: ranks 3 of 4 trials'] }, /^half: swp_a: ranks/],
+  [
+    'Redis has keys of a sweep that is not listed',
+    { leftovers: ['swp_b'] },
+    /^half: swp_b does not exist/,
+  ],
+  [
+    'Redis has an inconsistent sweep',
+    { halves: ['swp_a: ranks 3 of 4 trials'] },
+    /^half: swp_a: ranks/,
+  ],
   [
     'one key has two sweeps',
     {
@@ -112,32 +120,32 @@ test.each<[fault: string, given: Given, sentence: RegExp]>([
     /^doubled: 2 sweeps of walk 1/,
   ],
   [
-    'a cancel did not last',
+    'a cancel has no effect at the end',
     { entries: [entry('submit', 10), entry('cancel', 30)] },
     /^undone: swp_a was cancelled and is completed/,
   ],
   [
-    'nobody asked for the cancel',
+    'a sweep is cancelled without a request',
     { sweeps: [cancelledSweep] },
-    /^undone: swp_a is cancelled, and nobody/,
+    /^undone: swp_a is cancelled without a request/,
   ],
   [
-    'an extension did not last',
+    'an extension has no effect at the end',
     { entries: [entry('submit', 10), entry('extend', 30)] },
     /^undone: swp_a was extended 1 to 1 times and has 0/,
   ],
   [
-    'a deletion did not last',
+    'a deletion has no effect at the end',
     { entries: [entry('submit', 10), entry('delete', 30)] },
-    /^undone: swp_a was deleted and is there/,
+    /^undone: swp_a was deleted and exists/,
   ],
   [
-    'a priority did not last',
+    'a priority has no effect at the end',
     { entries: [entry('submit', 10), entry('priority', 30, { priority: 'high' })] },
     /^undone: swp_a was given the priority high and has normal/,
   ],
   [
-    'a pause did not last',
+    'a pause has no effect at the end',
     {
       entries: [entry('submit', 10), entry('pause', 30)],
       atRest: new Map([['swp_a', 'running']]),
@@ -145,7 +153,7 @@ test.each<[fault: string, given: Given, sentence: RegExp]>([
     /^undone: swp_a was paused and was running/,
   ],
   [
-    'trials were seen to have completed and have not',
+    'a client has seen more completed trials than there are at the end',
     {
       entries: [entry('submit', 10), entry('cancel', 210)],
       sweeps: [cancelledSweep],
@@ -161,7 +169,7 @@ test.each<[fault: string, given: Given, sentence: RegExp]>([
 test.each<[what: string, given: Given]>([
   ['a submit', { entries: [entry('submit', 150)], sweeps: [] }],
   [
-    'a submit that was answered while Redis went back',
+    'a submit whose answer came during the rollback',
     { entries: [entry('submit', 98)], sweeps: [] },
   ],
   ['a cancel', { entries: [entry('submit', 10), entry('cancel', 150)] }],

@@ -2,7 +2,7 @@ import type { FinalState, FinalSweep } from './final-state.ts';
 import { type Entry, type History, isKept, isTaken } from './history.ts';
 import type { Shape } from './shapes.ts';
 
-/** Violations by kind. `doubledInGaps` is reported but is no violation, because Redis may lose the first submit. */
+/** The violations by kind. `doubledInGaps` is reported, but does not count as a violation: Redis may have lost the first submit. */
 export type Judgement = {
   lost: string[];
   doubled: string[];
@@ -23,8 +23,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 type Shapes = ReadonlyMap<string, Pick<Shape, 'trials' | 'combinations'>>;
 
 /**
- * Compares the final state with the acknowledged requests. A change that was acknowledged outside of the gaps must be present. One
- * that was acknowledged within a gap may be present or absent, but not in part. `shapes` are by idempotency key.
+ * Compares the final state with the acknowledged requests. A change that was acknowledged outside of all gaps must be present. A change
+ * that was acknowledged within a gap may be present or absent, but not partly present. The keys of `shapes` are idempotency keys.
  */
 export function judge(history: History, state: FinalState, shapes: Shapes): Judgement {
   const judgement: Judgement = {
@@ -42,7 +42,8 @@ export function judge(history: History, state: FinalState, shapes: Shapes): Judg
     judgePause(judgement, history, { sweep, entries, atRest: state.atRest.get(sweep.id) });
   }
   judgement.half.push(...state.halves);
-  for (const id of state.leftovers) judgement.half.push(`${id} is not there, and keys name it`);
+  for (const id of state.leftovers)
+    judgement.half.push(`${id} does not exist, but Redis has keys of it`);
   return judgement;
 }
 
@@ -53,7 +54,7 @@ export const violations = ({ doubledInGaps: _, ...kinds }: Judgement): string[] 
 
 type OfSweep = { id: string; entries: readonly Entry[]; there: ReadonlyMap<string, FinalSweep> };
 
-/** A sweep is there once it was accepted, and gone once it was deleted. */
+/** An accepted sweep must exist, and a deleted sweep must not exist. */
 function judgeAcknowledged({ lost, undone }: Judgement, { gaps }: History, of: OfSweep): void {
   const { id, entries, there } = of;
   const isAccepted = entries.some(
@@ -61,18 +62,18 @@ function judgeAcknowledged({ lost, undone }: Judgement, { gaps }: History, of: O
   );
   const deletions = entries.filter(({ action }) => action === 'delete');
   if (isAccepted && deletions.length === 0 && !there.has(id)) {
-    lost.push(`${id} was accepted and is not there`);
+    lost.push(`${id} was accepted and does not exist`);
   }
   // A later request found the sweep, so it existed. If that request was an accepted delete, it is deleted.
   const isDeleted = deletions.some((entry) => isTaken(entry) && isKept(entry, gaps));
-  if (isDeleted && there.has(id)) undone.push(`${id} was deleted and is there`);
+  if (isDeleted && there.has(id)) undone.push(`${id} was deleted and exists`);
 }
 
-/** One sweep per key. */
+/** Each idempotency key must have at most one sweep. */
 function judgeKeys(judgement: Judgement, { entries, gaps }: History, state: FinalState): void {
   for (const [name, sweeps] of groupBy(state.sweeps, (sweep) => sweep.name)) {
     if (sweeps.length < 2) continue;
-    // All but one were accepted or deleted in lost intervals.
+    // A sweep that was submitted or deleted within a gap does not count.
     const isUncertain = ({ id }: FinalSweep) =>
       entries.some(
         (entry) =>
@@ -106,9 +107,9 @@ function judgeWhole(judgement: Judgement, sweep: FinalSweep, shape: ShapeOf | un
   if (isEnded && open > 0)
     judgement.openInEnded.push(`${id} is ${status} with ${open} open trials`);
   if (sweep.secondEnds > 0)
-    judgement.doubled.push(`${sweep.secondEnds} trials of ${id} came to a second result`);
+    judgement.doubled.push(`${sweep.secondEnds} trials of ${id} have a second result`);
   for (const bits of sweep.otherBits) judgement.otherBits.push(`${id}: ${bits}`);
-  // All others were retried. Failed trials of a cancelled sweep cannot be retried.
+  // Only a cancelled sweep may have failed trials: those of all other sweeps were retried.
   const mayHaveFailed = status === 'cancelled' ? [strayCause] : [];
   for (const cause of sweep.failures)
     if (!mayHaveFailed.includes(cause)) judgement.lost.push(`a trial of ${id} failed: ${cause}`);
@@ -119,7 +120,7 @@ type ShapeOf = Pick<Shape, 'trials' | 'combinations'>;
 /** The failure code of a worker without datasets. */
 const strayCause = 'dataset-not-found';
 
-/** Every acknowledged request that was not lost has taken effect, and nothing else has. */
+/** Every acknowledged request outside of all gaps must have taken effect. A change without a request is a violation. */
 function judgeSteering(
   { undone, lost }: Judgement,
   { gaps, sightings }: History,
@@ -133,7 +134,7 @@ function judgeSteering(
   if (kept('cancel').length > 0 && status !== 'cancelled')
     undone.push(`${id} was cancelled and is ${status}`);
   if (status === 'cancelled' && of('cancel').length === 0)
-    undone.push(`${id} is cancelled, and nobody asked for it`);
+    undone.push(`${id} is cancelled without a request`);
   const cancelled = sweep.listed.cancelled ?? 0;
   if (status !== 'cancelled' && cancelled > 0)
     lost.push(`${cancelled} trials of ${id}, which is ${status}, are cancelled`);
@@ -152,7 +153,7 @@ function judgeSteering(
   }
 }
 
-/** A pause lasts until another request. */
+/** If the last request was a pause, the sweep must be paused before the walk resumes it. */
 function judgePause(
   { undone }: Judgement,
   { gaps }: History,

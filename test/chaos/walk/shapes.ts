@@ -1,4 +1,4 @@
-// The sweeps of the walk: few kinds, so that the expected result of each trial is trained only once without faults.
+// The kinds of sweeps of the walk. They are few, because the expected result of each trial is trained once without faults.
 import { collect } from '@sweepq/client';
 import type { RowContext } from '../row.ts';
 import { type Hashes, hashesOf, listRuns } from '../world/verify.ts';
@@ -7,10 +7,10 @@ import { type SentSweep, startWorld } from '../world/world.ts';
 export type Shape = {
   name: string;
   request: SentSweep;
-  /** Combinations without the iteration counts: an extension by one count adds this number of trials. */
+  /** The number of combinations without the iteration counts. An extension by one count adds this number of trials. */
   combinations: number;
   trials: number;
-  /** Iteration counts to extend it to, one after the other. */
+  /** The iteration counts of the extensions, in their order. */
   extensions: readonly number[];
 };
 
@@ -50,7 +50,7 @@ export const shapes: readonly Shape[] = [
   ),
 ];
 
-/** The results of each trial and run of these sweeps without faults. */
+/** Trains all shapes with their extensions on a service without faults. Returns the hashes of the results. */
 export async function trainReference(context: RowContext): Promise<Hashes> {
   const ends: (() => unknown)[] = [];
   const own = { ...context, defer: (end: () => unknown) => void ends.unshift(end) };

@@ -15,10 +15,10 @@ const faults = {
   quick: { rollback: 3, failover: 1, redis: 1, api: 1, worker: 1, stray: 1 },
 };
 const sweepsOf = { full: 600, quick: 30 };
-/** At most this many violations of each kind are printed; all are counted. */
-const mostTold = 40;
+/** The maximum number of violations that are printed. All violations count. */
+const mostPrinted = 40;
 
-/** Random requests of clients while processes are killed and Redis goes back in time. It is not one of the numbered rows. */
+/** Clients send random requests while processes are killed and Redis is rolled back. The walk is not one of the numbered rows. */
 export const createWalk = (sweeps?: number): Row => ({
   number: 0,
   fault: 'random walk',
@@ -44,20 +44,20 @@ async function walk(context: RowContext, sweeps: number): Promise<RowResult> {
       isDisturbed: () => isDisturbed,
     }),
   ]);
-  context.note('nothing more happens: what is open ends now');
+  context.note('all requests and faults are done: waiting for the open sweeps');
   const atRest = await readStatuses(world);
   await drain(world);
 
   const state = { ...(await readFinalState(world, reference)), atRest };
   const judgement = judge(history, state, known.shapes);
   const wrong = violations(judgement);
-  for (const sentence of wrong.slice(0, mostTold)) context.expect(false, sentence);
-  if (wrong.length > mostTold) context.expect(false, `and ${wrong.length - mostTold} more`);
+  for (const sentence of wrong.slice(0, mostPrinted)) context.expect(false, sentence);
+  if (wrong.length > mostPrinted) context.expect(false, `and ${wrong.length - mostPrinted} more`);
   const ages = injected.agesMs.toSorted((a, b) => a - b);
   const { entries, gaps } = history;
   return {
     injected: Object.values(injected.faults).reduce((a, b) => a + b, 0),
-    // An open trial in an ended sweep would never end.
+    // Open trials in ended sweeps count as lost, because they would never end.
     lost: judgement.lost.length + judgement.openInEnded.length,
     duplicated: judgement.doubled.length,
     hashesEqual: judgement.otherBits.length === 0,

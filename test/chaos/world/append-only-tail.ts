@@ -2,7 +2,7 @@ import { open, readdir, readFile, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { clockKey } from './clock.ts';
 
-/** More than a row writes in a second. */
+/** The maximum length of the tail. A row writes less than this in a second. */
 const mostBytes = 64 * 2 ** 20;
 const entryHead = `$${clockKey.length}\r\n${clockKey}\r\n$`;
 
@@ -26,7 +26,7 @@ async function appendOnlyFile(dir: string): Promise<string> {
   return join(dir, dirname(manifest), name);
 }
 
-/** What a Redis server wrote after `moment`, by the entries of the clock between its commands. */
+/** Reads the commands that Redis wrote after `moment`. The clock entries between the commands show the time of each. */
 export async function readTail(dir: string, moment: number): Promise<Tail> {
   const path = await appendOnlyFile(dir);
   const file = await open(path);
@@ -61,5 +61,5 @@ export function findCut(text: string, moment: number): number {
   );
 }
 
-/** Truncates the tail, as if Redis had never received it. */
+/** Removes the tail from the file. */
 export const cutOff = ({ path, keptBytes }: Tail) => truncate(path, keptBytes);

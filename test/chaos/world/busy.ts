@@ -3,7 +3,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { Random } from '../random.ts';
 import type { World } from './world.ts';
 
-/** The metrics of a part. Undefined if it does not answer. */
+/** A metric of an api or a worker. Undefined if the process does not answer or does not have the metric. */
 export async function readMetric(
   { url }: Pick<Part, 'url'>,
   name: string,
@@ -20,7 +20,7 @@ export async function readMetric(
 export const isBusy = async (worker: Pick<Part, 'url'>) =>
   ((await readMetric(worker, 'sweepq_runs_in_progress')) ?? 0) > 0;
 
-/** Waits for a worker that is training a run. `meanwhile` adds work. */
+/** Waits until a worker trains a run, and picks one of these workers. `meanwhile` runs before each check, and can add work. */
 export async function pickBusy(
   { workers }: Pick<World, 'workers'>,
   random: Random,

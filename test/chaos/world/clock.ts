@@ -1,21 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
-/** A key that only the chaos rows write: the time, every few milliseconds. */
+/** The key to which the clock writes the time. Only chaos rows use it. */
 export const clockKey = 'sweepq-chaos:clock';
 const everyMs = 2;
 
 /**
- * Writes `performance.now()` to Redis continuously. The stored time after a fault shows how far Redis was rolled back: changes
- * acknowledged before that time are there, and changes that started later are not.
+ * Writes `performance.now()` to Redis every 2 ms. After a fault, the stored time shows how far Redis was rolled back. Redis has all
+ * changes that were acknowledged before that time, and no change that started later.
  */
 export type Clock = {
-  /** Resolves when no write is in progress. */
+  /** Stops the writes. Resolves when no write is in progress. */
   pause(): Promise<void>;
   resume(): void;
-  /** The last time that Redis has, or 0. */
+  /** The time that is stored in Redis, or 0. */
   remembered(): Promise<number>;
-  /** Resolves when Redis has stored a time that was read after this call. */
+  /** Resolves when Redis has stored a time after this call. */
   tick(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -39,7 +39,7 @@ export function startClock(connection: Address | BySentinel): Clock {
       await client.set(clockKey, `${now}`);
       taken = now;
     } catch {
-      // Redis is away. The next write may succeed.
+      // Redis is not available. The next write may succeed.
     }
   };
   const write = async () => {
@@ -53,7 +53,7 @@ export function startClock(connection: Address | BySentinel): Clock {
     }
   };
   const writing = write();
-  /** Requests fail until the connection is back. */
+  /** Repeats a request until it succeeds, because requests fail while there is no connection. */
   const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
     for (;;) {
       try {

@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowContext } from '../row.ts';
 
-/** Folders of datasets that belong to a row, with a copy of `synthetic-cats` in them. */
+/** Creates a folder of datasets for a row, with a copy of `synthetic-cats`. */
 export async function createDatasets(context: RowContext) {
   const root = join(context.dir, 'datasets');
   const cats = join(root, 'synthetic-cats');
@@ -18,5 +18,5 @@ export async function createDatasets(context: RowContext) {
   };
 }
 
-/** The test file that goes with those of `strangers`. */
+/** The folder of malformed and unusual HDF5 files. */
 export const fixtures = new URL('../../../packages/core/fixtures/strangers/', import.meta.url);

@@ -12,18 +12,19 @@ import { startSentinelProcess } from './sentinel-process.ts';
 
 const group = 'main';
 /**
- * A Sentinel that was delayed for 2 s does nothing for 30 s. A Sentinel also reconfigures a replica that follows another address,
- * such as that of a proxy, after its failover timeout. So this timeout is long except during a failover.
+ * Time limits for Sentinel's TILT mode: a Sentinel that was delayed for 2 s does nothing for 30 s. After its failover timeout, a Sentinel
+ * reconfigures a replica that follows another address than the master's, such as a proxy. So this timeout is long except during a
+ * failover.
  */
 const tilt = { timeoutMs: 150_000 };
 const idle = { 'down-after-milliseconds': 60_000, 'failover-timeout': 3_600_000 };
 const failing = { 'down-after-milliseconds': 500, 'failover-timeout': 1_000 };
 
 export type Sentinel = Past & {
-  /** `client` follows the master, `url` is that of the Sentinel, and signals go to the master. */
+  /** The present master. `client` follows failovers, and `url` names the Sentinel. */
   redis: RedisProcess;
   clock: Clock;
-  /** Rolls the master back to this moment. It stays the master. */
+  /** Rolls the master back to this moment, without a failover. */
   rollBack(moment: number): Promise<Forgotten>;
 };
 
@@ -47,7 +48,7 @@ export async function startSentinel(context: RowContext, name: string): Promise<
     const between = await startProxy(master.port);
     context.defer(between.stop);
     const replica = await startServer();
-    // Set by a command and not by an argument, because as a master it must restart as a master.
+    // With a command, because an argument would make the server a replica again after a restart.
     await replica.client.call('REPLICAOF', '127.0.0.1', `${between.port}`);
     await waitUntil('the replica follows', () => follows(replica), tilt);
     return { master, replica, between };
@@ -112,9 +113,9 @@ export async function startSentinel(context: RowContext, name: string): Promise<
       await master.kill();
       const to = performance.now();
       await paused;
-      await waitUntil('the replica is the master', () => isMaster(replica), tilt);
-      // The Sentinel would wait for replicas of earlier failovers, which are gone. The reset makes it forget them.
-      await waitUntil('the Sentinel has done', () => hasSwitched(pair), tilt);
+      await waitUntil('the replica has become the master', () => isMaster(replica), tilt);
+      // The reset makes the Sentinel forget servers of earlier failovers, which no longer run. Otherwise it would wait for them.
+      await waitUntil('the Sentinel has switched to the new master', () => hasSwitched(pair), tilt);
       await set(idle);
       await sentinel.call('SENTINEL', 'RESET', group);
       await between.stop();

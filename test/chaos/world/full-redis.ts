@@ -2,38 +2,40 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { collect } from '@sweepq/client';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext, RowResult } from '../row.ts';
-import { findHalfSweeps } from './half-sweeps.ts';
+import { findInconsistencies } from './inconsistencies.ts';
 import { listSweepIds } from './listing.ts';
-import { someLong } from './requests.ts';
-import { smallSweep } from './small-sweep.ts';
+import { smallSweep, someLong } from './requests.ts';
 import { post } from './submitting.ts';
 import { verify } from './verify.ts';
 import type { World } from './world.ts';
 
 type Filling = {
-  /** Allowed codes of a 503 answer. */
+  /** Matches the allowed details of a refusal. */
   reason: RegExp;
   giveRoom: () => Promise<unknown>;
 };
 
 const answeredWithinMs = 2_500;
-/** If no submission was refused, Redis was not full. */
+/** The time limit for the first refusal of a submission. */
 const fullWithinMs = 240_000;
 
-/** Fills the memory of Redis with models until it refuses writes, frees memory after longer than a lock, and checks all sweeps. */
+/**
+ * Submits sweeps until their data fills Redis, which then refuses writes. Keeps Redis full for longer than a lock lasts, gives it more
+ * room, and checks all accepted sweeps.
+ */
 export async function fillRedis(
   context: RowContext,
   world: World,
   { reason, giveRoom }: Filling,
 ): Promise<RowResult> {
   const fullForMs = context.pick({ full: 10_000, quick: 2_000 });
-  // Small sweeps end quickly. This longer one is in training when Redis is full.
+  // A sweep that is still in training when Redis is full. The small sweeps end earlier.
   const long = await world.submit({ ...someLong, priority: 'low' });
   const { accepted, refused, slowestMs } = await submitUntilFull(context, world, {
     reason,
     fullForMs,
   });
-  const halves = await findHalfSweeps(world.redis.client);
+  const halves = await findInconsistencies(world.redis.client);
 
   await giveRoom();
   const givenAt = performance.now();
@@ -45,12 +47,12 @@ export async function fillRedis(
   const recoveredMs = performance.now() - givenAt;
   for (const id of accepted) await world.waitForSweep(id);
   await world.waitForSweep(long, 300_000);
-  halves.push(...(await findHalfSweeps(world.redis.client)));
-  context.expect(halves.length === 0, `Expected no half of a sweep, got ${halves[0]}.`);
-  const there = (await listSweepIds(world)).length;
+  halves.push(...(await findInconsistencies(world.redis.client)));
+  context.expect(halves.length === 0, `Expected no inconsistent sweep, got ${halves[0]}.`);
+  const listed = (await listSweepIds(world)).length;
   context.expect(
-    there === accepted.length + 1,
-    `Expected the ${accepted.length + 1} accepted sweeps and no others, got ${there}.`,
+    listed === accepted.length + 1,
+    `Expected the ${accepted.length + 1} accepted sweeps and no others, got ${listed}.`,
   );
   const small = accepted.map((id) => ({ id, request: smallSweep }));
   const sweeps = [{ id: long, request: someLong }, ...small];
@@ -59,7 +61,7 @@ export async function fillRedis(
   return { injected: 1, recoveredMs, ...verdict, measured };
 }
 
-/** Each refusal must be a 503 with the reason, or a 507. */
+/** Submits until Redis has been full for `fullForMs`. Each refusal must be a 503 or a 507 with the reason and Retry-After. */
 async function submitUntilFull(
   context: RowContext,
   world: World,
@@ -79,22 +81,25 @@ async function submitUntilFull(
       continue;
     }
     refused += 1;
-    // A refusal for another reason, which is checked below, does not show that Redis was full.
+    // The reasons of all refusals are checked below. Only this reason shows that Redis is full.
     if (!isFull && reason.test(body.detail ?? '')) {
       isFull = true;
       until = performance.now() + fullForMs;
       const open = await countOpen(world);
-      context.expect(open > 0, 'Expected it to be full in the middle of training, got no trial.');
+      context.expect(open > 0, 'Expected an open trial when Redis is full, got none.');
     }
     answers.add(
       `${status} ${retryAfter === null ? 'without' : 'with'} Retry-After: ${body.detail}`,
     );
     await delay(100);
   }
-  context.expect(isFull, `Expected it to be full after ${accepted.length} sweeps, got room.`);
+  context.expect(
+    isFull,
+    `Expected Redis to be full after ${accepted.length} sweeps, but it still had room.`,
+  );
   for (const answer of answers) {
-    const told = /^50[37] with /.test(answer) && reason.test(answer);
-    context.expect(told, `Expected 503 or 507 with a reason like ${reason}, got ${answer}`);
+    const hasReason = /^50[37] with /.test(answer) && reason.test(answer);
+    context.expect(hasReason, `Expected 503 or 507 with a reason like ${reason}, got ${answer}`);
   }
   context.expect(
     slowestMs < answeredWithinMs,

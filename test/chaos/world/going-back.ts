@@ -2,7 +2,7 @@
 export type Forgotten = {
   /** Redis has all changes that were acknowledged before this time. */
   from: number;
-  /** The time of the rollback. Redis has all changes that started later. */
+  /** The time of the rollback. It does not affect changes that started later. */
   to: number;
   ageMs: number;
   /** Whether a lost command contains this text. */
@@ -12,9 +12,9 @@ export type Forgotten = {
 
 /** A Redis that can be rolled back while clients are connected. */
 export type Past = {
-  /** Waits until Redis has a history of this length. */
+  /** Sets the length of the next rollback. Resolves when Redis can go back by this time. */
   lag(ageMs: number): Promise<void>;
-  /** Rolls Redis back by this time. */
+  /** Rolls Redis back by the time that `lag` has set. */
   goBack(): Promise<Forgotten>;
 };
 

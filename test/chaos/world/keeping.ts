@@ -13,14 +13,14 @@ export type Keeper = {
 
 type KeeperOptions = {
   count: number;
-  /** The options of the next worker. Undefined: none is started. */
+  /** Returns the settings of the next worker, or undefined to start no further worker. */
   settings?: () => Partial<WorkerSettings> | undefined;
 };
 
-/** The message of a failed start. */
+/** Matches the message of a start that failed because the worker ended. */
 const earlyEnd = /it ended with (?:exit code (\d+)|(SIG\w+))/;
 
-/** Restarts each worker that ends, as a process manager does. Resolves when the first workers of all places run. */
+/** Starts `count` workers, and restarts each one that ends, like a process manager. Resolves when the first workers run. */
 export async function keepWorkers(
   context: RowContext,
   world: World,
@@ -37,7 +37,7 @@ export async function keepWorkers(
     if (next === undefined) return 'none';
     return world.startWorker(next).catch(noteEarlyEnd);
   };
-  /** A worker that ends before it is ready counts as ended. */
+  /** Records the exit of a worker that ended before it was ready. */
   const noteEarlyEnd = (error: Error) => {
     if (stopping.signal.aborted) return undefined;
     const [, code, signal] = earlyEnd.exec(error.message) ?? [];

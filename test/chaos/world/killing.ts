@@ -3,7 +3,7 @@ import type { RowContext } from '../row.ts';
 import { pickBusy } from './busy.ts';
 import { keepWorkers } from './keeping.ts';
 import { followLosses, recoveriesOf } from './recoveries.ts';
-import { readTold } from './told.ts';
+import { readStoredEvents } from './stored-events.ts';
 import { type Verdict, verify } from './verify.ts';
 import { submitWork } from './work.ts';
 import type { SentSweep, World } from './world.ts';
@@ -17,17 +17,17 @@ type KillOptions = {
   gapMs: readonly [number, number];
 };
 
-/** A few long runs, or some dozen short ones. */
+/** Enough open trials that every worker has a run. */
 const leastOpenTrials = 60;
 
 export type Killed = Verdict & {
   injected: number;
-  /** Until a free worker can take the lost runs. */
+  /** The longest time until a run of a killed worker was back in the queue. */
   recoveredMs: number;
   measured: Record<string, number>;
 };
 
-/** Kills workers during runs at random times, while all of them have work. */
+/** Kills workers at random times while they train runs, and restarts them. */
 export async function killWorkers(
   context: RowContext,
   world: World,
@@ -49,18 +49,18 @@ export async function killWorkers(
   for (const { id } of sweeps) await world.waitForSweep(id, 300_000);
   await keeper.stop();
 
-  const told = await Promise.all(sweeps.map(({ id }) => readTold(world, id)));
+  const events = await Promise.all(sweeps.map(({ id }) => readStoredEvents(world, id)));
   const losses = await following.all();
-  const recoveries = told.map((each) => recoveriesOf(each, losses));
+  const recoveries = events.map((each) => recoveriesOf(each, losses));
   const waitsMs = recoveries.flatMap((each) => each.waitsMs);
   const unprovoked = recoveries.reduce((sum, each) => sum + each.unprovoked, 0);
   context.expect(
     losses.length >= kills / 2 && waitsMs.length > 0,
-    `Expected ${kills} kills to cost runs their workers, got ${losses.length} of which ${waitsMs.length} were begun again.`,
+    `Expected ${kills} kills to interrupt runs, got ${losses.length} interrupted runs, of which ${waitsMs.length} started again.`,
   );
   context.expect(
     unprovoked === 0,
-    `Expected no run to be begun again unless its worker was killed, got ${unprovoked}.`,
+    `Expected only runs of killed workers to start again, got ${unprovoked} others.`,
   );
   return {
     injected: kills,
@@ -70,7 +70,7 @@ export async function killWorkers(
       sweeps: sweeps.length,
       runsLost: losses.length,
       runsBegunAgain: waitsMs.length,
-      // Includes the wait of a run for a free worker.
+      // These times include the wait of a run for a free worker.
       medianUntilBegunMs: waitsMs.sort((a, b) => a - b)[waitsMs.length >> 1] ?? 0,
       longestUntilBegunMs: Math.max(0, ...waitsMs),
     },

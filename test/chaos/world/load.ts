@@ -17,7 +17,7 @@ export type LoadOptions = {
 
 const everyMs = 25;
 
-/** Longer than any fault lasts. */
+/** Longer than the longest fault. */
 const acceptedWithinMs = 180_000;
 
 /**
@@ -35,10 +35,12 @@ export async function submitUntilAccepted(
     const { status, body } = await post(world, request, { 'idempotency-key': key });
     if (status === 202 && body.id !== undefined) return { id: body.id, sent };
     if (status !== 0 && status !== 503) {
-      throw new Error(`Expected 202, 503 or nothing, got ${status}: ${body.detail}`);
+      throw new Error(`Expected 202, 503 or no answer, got ${status}: ${body.detail}`);
     }
     if (performance.now() - startedAt > acceptedWithinMs) {
-      throw new Error(`Expected 202 within ${acceptedWithinMs} ms, got ${status} to the last.`);
+      throw new Error(
+        `Expected 202 within ${acceptedWithinMs} ms, got ${status} as the last answer.`,
+      );
     }
     await delay(everyMs);
   }
@@ -80,12 +82,12 @@ export function startLoad(world: World, { requests, open = 4 }: LoadOptions) {
     }
   };
   const running = Promise.all([submit(), watch()]);
-  // `stop` reports the error.
+  // `stop` awaits this promise, and rejects with its error.
   running.catch(() => undefined);
 
   return {
     accepted: accepted as ReadonlyMap<string, AcceptedSweep>,
-    /** By sweep, the number of trials whose end clients could know at this time. */
+    /** The number of ended trials of each sweep in the last answer before this time. */
     seenBy(moment: number): Map<string, number> {
       const counts = [...seen].map(([id, known]) => {
         const { ended = 0 } = known.findLast(({ at }) => at <= moment) ?? {};
@@ -97,7 +99,7 @@ export function startLoad(world: World, { requests, open = 4 }: LoadOptions) {
     get ended() {
       return [...seen.values()].reduce((sum, known) => sum + (known.at(-1)?.ended ?? 0), 0);
     },
-    /** Submissions in progress are completed first. */
+    /** Stops submitting. Resolves when the submission in progress is accepted. */
     async stop() {
       stopping.abort();
       await running;

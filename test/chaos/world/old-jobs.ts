@@ -1,4 +1,4 @@
-// Data of jobs from earlier versions, and malformed data. All of it is JSON, because queues store JSON.
+// Changes that turn the data of a job into that of an earlier version, or into malformed data. The results are JSON, as in a queue.
 
 type Fields = Record<string, unknown>;
 export type Change = { what: string; of: (data: Fields) => unknown };
@@ -50,5 +50,5 @@ export const sweepChanges: readonly Change[] = [
   ...nonsense,
 ];
 
-/** Data of jobs in the other queues, which have no record. */
+/** Data of jobs in the queues `webhooks` and `upkeep`. */
 export const otherChanges: readonly Change[] = nonsense;

@@ -3,13 +3,13 @@ import type { Redis } from 'ioredis';
 import type { World } from './world.ts';
 
 export type Planned = {
-  /** `absent`: neither record nor job; `partial`: some runs are missing so far. */
+  /** `absent`: there is neither a record nor a job. `partial`: runs are missing. `whole`: all runs are planned. */
   state: 'absent' | 'partial' | 'whole';
   /** Runs that have ended or are in their queue. */
   runs: number;
 };
 
-/** The progress of planning a sweep in Redis: each run is a job that the sweep's own job waits for. */
+/** Reads from Redis how far a sweep is planned. Each planned run is a job, and the job of the sweep waits for these jobs. */
 export async function readPlanned(
   { redis: { client } }: Pick<World, 'redis'>,
   id: string,
@@ -25,19 +25,19 @@ export async function readPlanned(
   ]);
   if (total === null && hasJob === 0) return { state: 'absent', runs: 0 };
   if (parked === null) return { state: 'partial', runs: waitsFor + ended };
-  const there = Number(await client.eval(countPresent, 1, `${job}:dependencies`));
-  const isWhole = total !== null && there + ended === runs;
-  return { state: isWhole ? 'whole' : 'partial', runs: there + ended };
+  const present = Number(await client.eval(countPresent, 1, `${job}:dependencies`));
+  const isWhole = total !== null && present + ended === runs;
+  return { state: isWhole ? 'whole' : 'partial', runs: present + ended };
 }
 
-/** Missing runs that the job of a sweep waits for. It would wait without end. */
+/** The number of missing runs that the job of a sweep waits for. With a missing run, the job would wait forever. */
 export async function countMissingRuns(client: Redis, id: string): Promise<number> {
   const key = `${defaultPrefix}:sweeps:${id}:dependencies`;
   return Number(await client.eval(countAbsent, 1, key));
 }
 
-// One script each, because a run that ends leaves the set and its queue in one step.
-/** The keys in a set that exist. */
+// Scripts, because BullMQ removes an ended run from the set and from its queue in one step.
+/** Counts the keys in a set that exist. */
 const countPresent = `
 local count = 0
 for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do count = count + redis.call('EXISTS', key) end

@@ -10,7 +10,7 @@ export type ReceivedMessage = {
   data: { sweep?: Record<string, unknown>; sweepId?: string; trialId?: string };
 };
 
-/** A real server that accepts and stores every webhook message. */
+/** Starts a server that accepts every webhook message, and records it. */
 export async function startReceiver(context: Pick<RowContext, 'defer'>) {
   const received: ReceivedMessage[] = [];
   const server = createServer(async (request, response) => {

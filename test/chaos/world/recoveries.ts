@@ -3,16 +3,16 @@ import { createQueues } from '@sweepq/queue';
 import type { Job } from 'bullmq';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
-import { attemptsOf, type Told } from './told.ts';
+import { attemptsOf, type StoredEvent } from './stored-events.ts';
 import type { World } from './world.ts';
 
-/** Events of a killed process may arrive this much later. */
+/** Events of a killed process may arrive this long after the kill. */
 const slackMs = 250;
 
-/** A run whose worker was killed, and when. `heldMs`: how long its lock kept other workers from it. */
+/** A run whose worker was killed at this time. `heldMs`: the time until the lock expired, and the run was back in the queue. */
 export type Loss = { runId: string; at: number; heldMs: number };
 
-/** Records the runs of workers when they are killed, and when other workers resume them. */
+/** Records the runs of killed workers, and the time until each run is back in the queue. */
 export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'>) {
   const { runs, ...queues } = createQueues({
     connection: redis.client,
@@ -37,11 +37,11 @@ export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'
   };
 
   return {
-    /** No worker can take these runs before their locks expire, so all of them are still listed. */
+    /** Records the runs of a killed worker. They are all listed as active, because their locks have not expired yet. */
     async note(killed: Killed, at: number): Promise<void> {
       const lost = (await runs.getActive()).filter((job) => isHeldBy(job, killed.pid));
       for (const { id = '' } of lost) followed.push(follow(id, killed, at));
-      // `settled` waits for these promises.
+      // `all` awaits these promises, and rejects with their errors.
       for (const each of followed) each.catch(() => undefined);
     },
     all: () => Promise.all(followed),
@@ -51,16 +51,16 @@ export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'
 type Killed = { pid: number };
 
 /**
- * The wait of each run that lost its worker, until it started again. `unprovoked`: the number of runs that started again although
- * their worker was not killed.
+ * `waitsMs`: for each run of a killed worker, the time from the kill until the run started again. `unprovoked`: the number of runs that
+ * started again although their worker was not killed.
  */
 export function recoveriesOf(
-  told: readonly Told[],
+  events: readonly StoredEvent[],
   losses: readonly Pick<Loss, 'runId' | 'at'>[],
 ): { waitsMs: number[]; unprovoked: number } {
   const waitsMs: number[] = [];
   let unprovoked = 0;
-  for (const [runId, attempts] of attemptsOf(told)) {
+  for (const [runId, attempts] of attemptsOf(events)) {
     const lostAt = losses.filter((loss) => loss.runId === runId).map(({ at }) => at);
     for (const [k, { beganAt }] of attempts.entries()) {
       const before = attempts[k - 1];

@@ -19,14 +19,14 @@ export type RedisProcess = {
   url: string;
   port: number;
   dir: string;
-  /** A direct connection of the row, without a proxy. It waits while Redis is away. */
+  /** A direct connection, without a proxy. While Redis is not available, commands wait. */
   client: Redis;
   /** The process id of the running server. */
   readonly pid: number;
   kill(signal?: NodeJS.Signals): Promise<void>;
   freeze(): void;
   thaw(): void;
-  /** Restarts the server after a kill. Returns the time when it answers. */
+  /** Restarts the server after a kill. Resolves when the server answers. */
   start(args?: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 };
@@ -58,16 +58,16 @@ async function startAt(port: number, options: RedisOptions): Promise<RedisProces
     const started = spawn(program, [...always, '--maxmemory-policy', 'noeviction', ...others], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    let said = '';
+    let log = '';
     started.stdout?.on('data', (text) => {
-      said = `${said}${text}`.slice(-lastWords);
+      log = `${log}${text}`.slice(-logChars);
     });
     child = started;
     leftBehind.add(started);
     started.once('exit', () => leftBehind.delete(started));
     await waitUntil('Redis answers', async () => {
       if (started.exitCode !== null) {
-        throw new Error(`Redis ended with ${started.exitCode}: ${said}`);
+        throw new Error(`Redis ended with ${started.exitCode}: ${log}`);
       }
       return answers(url);
     });
@@ -100,10 +100,10 @@ async function startAt(port: number, options: RedisOptions): Promise<RedisProces
   };
 }
 
-/** Number of log characters in the error of a server that did not start. */
-const lastWords = 1_000;
+/** The number of log characters in the error message if the server does not start. */
+const logChars = 1_000;
 
-/** An aborted run leaves no server. */
+/** The running servers. They are killed when this process exits, so that an aborted row leaves no server. */
 export const leftBehind = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of leftBehind) child.kill('SIGKILL');

@@ -1,18 +1,23 @@
-// Sweeps that rows share: the clean run of each is made once.
+// Sweeps that several rows use. The expected results of each are trained once, without faults.
 import type { SentSweep } from './world.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
 
-/** 100 trials of 50 runs of half a second each. */
+/** 100 trials in 50 runs. Each run takes about 0.5 s. */
 export const manyShort: SentSweep = {
   space: { learningRate: 0.005, iterations: [1_000, 60_000], seed: seeds(50) },
 };
 
-/** 100 trials of 10 runs of some seconds each. */
+/** 100 trials in 10 runs. Each run takes several seconds. */
 export const someLong: SentSweep = {
   space: {
     learningRate: 0.001,
     iterations: Array.from({ length: 10 }, (_, k) => (k + 1) * 40_000),
     seed: seeds(10),
   },
+};
+
+/** The sweep of rows that need a small amount of work. */
+export const smallSweep: SentSweep = {
+  space: { learningRate: [0.001, 0.005], iterations: [50, 200], seed: [0, 1] },
 };

@@ -3,12 +3,12 @@ import type { Clock } from './clock.ts';
 import { type Forgotten, forgottenFrom, type Past } from './going-back.ts';
 import type { RedisProcess } from './redis-process.ts';
 
-/** No rewrites of the append-only file, because a rewritten file has no history. */
+/** Disables rewrites of the append-only file, because a rewritten file has no history. */
 export const rollbackArgs = ['--auto-aof-rewrite-percentage', '0'] as const;
 
 /**
- * Kills Redis, removes from its append-only file all writes after `moment`, and restarts it on the same port. A crash of the machine
- * has this effect with `appendfsync everysec`. Api and workers survive.
+ * Kills Redis, removes all writes after `moment` from its append-only file, and restarts it on the same port. Api and workers survive.
+ * With `appendfsync everysec`, a crash of the machine of Redis has the same effect.
  */
 export async function rollBack(
   redis: Pick<RedisProcess, 'dir' | 'kill' | 'start'>,

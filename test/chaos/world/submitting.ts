@@ -1,14 +1,14 @@
 import type { SentSweep, World } from './world.ts';
 
 export type Answer = {
-  /** 0 without an answer. */
+  /** The HTTP status. 0 if there was no answer. */
   status: number;
   tookMs: number;
   body: { id?: string; type?: string; detail?: string; reason?: string };
   retryAfter: string | null;
 };
 
-/** Posts a sweep once, and returns any answer. */
+/** Submits a sweep once, without a retry. Does not throw: a failed request has the status 0. */
 export async function post(
   { api }: Pick<World, 'api'>,
   request: SentSweep,
@@ -22,7 +22,7 @@ export async function post(
   });
 }
 
-/** Sends one request, and returns any answer. */
+/** Sends one request, without a retry. Does not throw: a failed request has the status 0. */
 export async function ask(url: string, path: string, init: RequestInit = {}): Promise<Answer> {
   const startedAt = performance.now();
   const tookMs = () => performance.now() - startedAt;

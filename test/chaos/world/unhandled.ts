@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowContext } from '../row.ts';
 
-/** Expects no unhandled error in the logs of any process. */
+/** Expects that the logs of all processes contain no unhandled error. */
 export async function expectNoUnhandled(
   { expect }: Pick<RowContext, 'expect'>,
   { homeDir }: { homeDir: string },

@@ -3,21 +3,21 @@ import { defaultPrefix } from '@sweepq/contract';
 import type { RowContext, RowResult } from '../row.ts';
 import { type SentSweep, startWorld, type World } from './world.ts';
 
-// Also for rows that check results before their end.
+// For rows that check the logs before their end.
 export { expectNoUnhandled } from './unhandled.ts';
 
 export type Verdict = Required<Pick<RowResult, 'lost' | 'duplicated' | 'hashesEqual'>>;
 
 /**
- * Checks that every accepted trial has exactly one end, and the weights and cost curve of a clean run. All sweeps have ended, and
- * `request` is the request of each. Records other failed checks.
+ * Checks ended sweeps: every trial must have exactly one end, and the weights and cost curves must equal those of a run without faults.
+ * `request` is the request of the sweep.
  */
 export async function verify(
   context: RowContext,
   world: World,
   sweeps: readonly { id: string; request: SentSweep }[],
 ): Promise<Verdict> {
-  context.expect(sweeps.length > 0, 'Expected sweeps to look at, got none.');
+  context.expect(sweeps.length > 0, 'Expected sweeps to verify, got none.');
   let [lost, duplicated, hashesEqual] = [0, 0, true];
   for (const { id, request } of sweeps) {
     const clean = await hashesOfCleanRun(context, request);
@@ -40,23 +40,23 @@ export async function verify(
   return { lost, duplicated, hashesEqual };
 }
 
-/** The sha256 of the results, by hyperparameters. */
+/** The sha256 of weights and cost curves. The keys contain the hyperparameters. */
 export type Hashes = Record<string, string | null>;
 
 const known = new Map<string, Promise<Hashes>>();
 
-/** The results of the same sweep on one worker without faults. They are made once for all rows. */
+/** The hashes of the same sweep on one worker without faults. Each request is trained once for all rows. */
 export function hashesOfCleanRun(context: RowContext, request: SentSweep): Promise<Hashes> {
   const key = JSON.stringify(request);
   const found = known.get(key) ?? trainClean(context, request);
   known.set(key, found);
-  // Other rows may succeed with a new attempt.
+  // After an error, the next row trains the sweep again.
   found.catch(() => known.delete(key));
   return found;
 }
 
 async function trainClean(context: RowContext, request: SentSweep): Promise<Hashes> {
-  // Stops its processes at once, because a row is still running.
+  // Collects the deferred functions, so that these processes are stopped here, and not at the end of the row.
   const ends: (() => unknown)[] = [];
   const own = { ...context, defer: (end: () => unknown) => void ends.unshift(end) };
   try {
@@ -72,19 +72,19 @@ async function trainClean(context: RowContext, request: SentSweep): Promise<Hash
   }
 }
 
-/** Two sweeps without results are equal, but prove nothing. */
+/** Throws if a trial or a run has no result: two sweeps without results would be equal, and prove nothing. */
 function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
   const learnt = [
     ...trials.map(({ id, status, modelSha256 }) => ({ id, status, hash: modelSha256 })),
     ...runs.map(({ id, status, curveSha256 }) => ({ id, status, hash: curveSha256 })),
   ];
-  // A diverging trial diverges in every run.
+  // A diverged trial is a valid result, because it diverges in every run.
   const other = learnt.find(
     ({ status, hash }) => status !== 'diverged' && (status !== 'completed' || hash === null),
   );
   if (trials.length > 0 && runs.length > 0 && other === undefined) return;
   const got = other === undefined ? 'none' : `${other.id}, ${other.status}, with ${other.hash}`;
-  throw new Error(`Expected trials of a clean run that have learnt something, got ${got}.`);
+  throw new Error(`Expected a result of each trial of a run without faults, got ${got}.`);
 }
 
 export const hashesOf = (trials: readonly Trial[], runs: readonly Run[]): Hashes => ({
@@ -113,12 +113,12 @@ export async function listRuns({ api }: Pick<World, 'api'>, id: string): Promise
   return runs;
 }
 
-/** The number of trials with more than one end in the events. Events and counts change in one step. */
+/** The number of additional ends of trials in the events. The same script changes events and counts. */
 export async function countSecondEnds({ redis }: World, id: string): Promise<number> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
-  const told = entries.flatMap(([, [, event = '{}']]) => {
+  const ended = entries.flatMap(([, [, event = '{}']]) => {
     const { type, id: trial } = JSON.parse(event) as { type?: string; id?: string };
     return type === 'trial' && trial !== undefined ? [trial] : [];
   });
-  return told.length - new Set(told).size;
+  return ended.length - new Set(ended).size;
 }

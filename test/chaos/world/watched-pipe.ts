@@ -4,8 +4,8 @@ import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
- * A named pipe that no process may open. A writer waits for a reader: the kernel unblocks it when any process opens the pipe to
- * read, even for a short time.
+ * Creates a named pipe, and reports whether a process opened it. A child process waits to write to the pipe. The kernel ends this wait
+ * when any process opens the pipe for reading, even for a short time.
  */
 export async function watchPipe(path: string) {
   await rm(path, { force: true });

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 type Found = { wrong: string[]; lost: number; duplicated: number; hashesEqual: boolean };
 
-/** Checks ended sweeps of which Redis may have lost parts. */
+/** Checks that ended sweeps are complete although Redis has lost writes. */
 export async function verifyWhole(
   context: RowContext,
   world: World,
@@ -23,8 +23,8 @@ export async function verifyWhole(
   return verdict;
 }
 
-/** A sentence for each error. */
-export async function whatIsWrongWith(
+/** Returns the end of a sentence for each error of a sweep. */
+export async function listErrors(
   context: RowContext,
   world: World,
   sweep: ExpectedSweep,

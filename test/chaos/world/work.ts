@@ -8,7 +8,7 @@ type WorkOptions = {
   leastOpenTrials: number;
 };
 
-/** Keeps enough sweeps open: if one run were left, each fault would hit it. */
+/** Submits sweeps. `keepUp` submits another one when few trials are open, so that faults do not always affect the same run. */
 export async function submitWork(world: World, { requests, random, leastOpenTrials }: WorkOptions) {
   const sweeps: { id: string; request: SentSweep }[] = [];
   const submit = async (request: SentSweep) =>

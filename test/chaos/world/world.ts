@@ -14,34 +14,34 @@ import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis
 import { expectNoUnhandled } from './unhandled.ts';
 
 export type WorldOptions = {
-  /** Distinguishes the folders of a row's worlds. */
+  /** The name of the folder of this world, for rows with several worlds. */
   name?: string;
   workers?: number;
   /** Threads of each worker. */
   threads?: number;
-  /** Default: the synthetic datasets of the row. */
+  /** Default: the folder with the synthetic dataset. */
   datasetsDir?: string;
   appendfsync?: RedisOptions['appendfsync'];
   redisArgs?: readonly string[];
-  /** An existing Redis, which its owner stops. Default: the world starts one. */
+  /** An existing Redis. The caller stops it. Default: the world starts a Redis. */
   redis?: RedisProcess;
   /** Whether api and workers reach Redis through a proxy. */
   throughProxy?: boolean;
   env?: Readonly<Record<string, string>>;
-  /** A worker program with failpoints. */
+  /** The program of the workers. Default: the real program. */
   workerMainPath?: string;
 };
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 export type SentSweep = Omit<SweepRequest, 'dataset'> & { dataset?: string };
 
-/** A whole service in separate processes, with its own Redis. Everything is stopped with the row. */
+/** Starts a whole service in separate processes, with a separate Redis. All processes are killed at the end of the row. */
 export async function startWorld(context: RowContext, options: WorldOptions = {}) {
-  // An abandoned row must not start anything.
+  // An abandoned row must not start processes.
   context.over.throwIfAborted();
   const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
   const homeDir = join(context.dir, name);
-  // Runs last, when all processes have exited.
+  // Deferred first, so that this check runs last, when all processes have exited.
   context.defer(() => expectNoUnhandled(context, { homeDir }));
   const redis: RedisProcess = options.redis ?? (await startOwnRedis(context, homeDir, options));
   const proxy: FaultProxy | undefined = options.throughProxy
@@ -58,11 +58,11 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     redisUrl: proxy === undefined ? redis.url : `redis://127.0.0.1:${proxy.port}`,
     homeDir,
     datasetsDir: options.datasetsDir ?? context.datasetsDir,
-    // No log may have an unhandled rejection.
+    // The logs are checked for unhandled errors.
     keepLog: true,
     signal: context.over,
   };
-  /** Running workers. */
+  /** The running workers. */
   const workers = new Set<Part>();
   let started = 0;
   const keep = (part: Part) => {
@@ -76,7 +76,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     redis,
     proxy,
     workers,
-    /** The last started api. */
+    /** The api that was started last. */
     get api() {
       return api;
     },
@@ -110,7 +110,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
       waitUntil(
         `sweep ${id} has ended`,
         async () => {
-          // Requests may fail during a fault. Only the final state matters.
+          // A request may fail during a fault. It is repeated.
           const sweep = await client()
             .readSweep(id)
             .catch(() => undefined);
@@ -146,7 +146,7 @@ const ownEnv = {
   REDIS_URL: '',
 };
 
-/** A row does not need an orderly shutdown at its end. */
+/** Kills a process without an orderly shutdown, which takes longer. */
 async function end(part: Part): Promise<void> {
   part.kill('SIGCONT');
   part.kill('SIGKILL');

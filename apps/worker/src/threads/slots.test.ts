@@ -19,7 +19,7 @@ test('lends each slot to one borrower at a time, in the order of the requests', 
   await Promise.resolve();
   expect(begun).toEqual([0, 1]);
   for (let ended = 0; ended < 4; ended++) {
-    await expect.poll(() => ends.length).toBeGreaterThan(ended);
+    await expect.poll(() => ends.length, { timeout: 30_000 }).toBeGreaterThan(ended);
     ends[ended]?.();
   }
   await Promise.all(all);

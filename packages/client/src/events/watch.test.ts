@@ -84,13 +84,13 @@ test('closes the connection when the reader leaves, and throws the abort reason'
   };
   const { client } = await clientOf([leave, leave]);
   for await (const _ of client.watchSweep('s')) break;
-  await expect.poll(() => closed).toBe(1);
+  await expect.poll(() => closed, { timeout: 30_000 }).toBe(1);
   const stop = new AbortController();
   const watching = (async () => {
     for await (const _ of client.watchSweep('s', { signal: stop.signal })) stop.abort('enough');
   })();
   await expect(watching).rejects.toBe('enough');
-  await expect.poll(() => closed).toBe(2);
+  await expect.poll(() => closed, { timeout: 30_000 }).toBe(2);
 });
 
 test('throws a retriable error when a connection sends nothing for the time limit', async () => {

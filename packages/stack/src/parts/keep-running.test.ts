@@ -4,12 +4,15 @@ import { readProcessBirth } from '../process/process-birth.ts';
 import { keepRunning } from './keep-running.ts';
 import { type Part, startPart } from './start-part.ts';
 
+/** The default is 1 s. On a busy machine a process takes longer to start. */
+const patient = { timeout: 30_000 };
+
 const mainPath = join(import.meta.dirname, '../../fixtures/part.mjs');
 
 test('restarts a process that was killed, and reports the restart', async () => {
   const { part, said, kept } = await keep('ready', { again: 'ready', restarts: 2 });
   part.kill('SIGKILL');
-  await expect.poll(() => said.length).toBe(2);
+  await expect.poll(() => said.length, patient).toBe(2);
   expect(said).toEqual([
     'The part ended with SIGKILL. Restarting it in 250 ms (restart 1 of 2).',
     'The part runs again.',
@@ -56,7 +59,7 @@ test('rejects at the first end if `restarts` is 0 or the process cannot be resta
 test('stops a process whose restart is in progress', async () => {
   const { part, said, kept } = await keep('ready', { again: 'silent', restarts: 5 });
   part.kill('SIGKILL');
-  await expect.poll(() => starts.at(-1)).toBe('silent');
+  await expect.poll(() => starts.at(-1), patient).toBe('silent');
   await kept.stop();
   expect(await readProcessBirth(kept.current().pid)).toBeUndefined();
   expect(said).toHaveLength(1);

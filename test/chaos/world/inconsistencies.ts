@@ -7,10 +7,10 @@ const store = `${defaultPrefix}:store`;
 const statuses = ['queued', 'running', 'completed', 'failed', 'diverged', 'cancelled'] as const;
 
 /**
- * Reads every sweep directly from Redis, and returns a sentence for each inconsistency: a record without its job, a job in no
- * state or waiting for a missing job, or an ended trial that is not counted.
+ * Reads every sweep directly from Redis, and returns a sentence for each inconsistency. Examples: an open sweep without a job, a job
+ * without a state, a sweep that waits for a missing run, an ended trial that is not counted.
  */
-export async function findHalfSweeps(redis: Redis): Promise<string[]> {
+export async function findInconsistencies(redis: Redis): Promise<string[]> {
   const queues = createQueues({
     connection: redis,
     prefix: defaultPrefix,
@@ -23,7 +23,7 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
       const jobs: string[] = [];
       for (const key of await redis.keys(`${defaultPrefix}:${queue}:swp_*`)) {
         const [id = '', part] = key.slice(`${defaultPrefix}:${queue}:`.length).split(':');
-        // BullMQ has other keys beside a job: its lock and its dependencies.
+        // Keys with a further part belong to a job, such as its lock and its dependencies.
         if (part !== undefined) continue;
         jobs.push(id);
       }
@@ -32,7 +32,7 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
         expect(state !== 'unknown', `the job ${id} is in no state`);
         const sweep = id.slice(0, 'swp_'.length + 26);
         const hasRecord = (await redis.hexists(`${store}:sweep:${sweep}`, 'spec')) === 1;
-        // The planner writes the record if the api did not.
+        // The job of a sweep may have no record yet: the planner writes it if the api did not.
         expect(hasRecord || queue === 'sweeps', `the run ${id} has no sweep`);
       };
       // Pipelined, because 10 000 single requests would take too long.
@@ -41,7 +41,7 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
     }
     for (const id of await redis.zrange(`${store}:sweeps`, '0', '-1')) {
       const state = await queues.sweeps.getJobState(id);
-      for (const half of await halvesOf(redis, id, state)) halves.push(`${id}: ${half}`);
+      for (const half of await inconsistenciesOf(redis, id, state)) halves.push(`${id}: ${half}`);
     }
   } finally {
     await queues.close();
@@ -49,7 +49,7 @@ export async function findHalfSweeps(redis: Redis): Promise<string[]> {
   return halves;
 }
 
-async function halvesOf(redis: Redis, id: string, jobState: string): Promise<string[]> {
+async function inconsistenciesOf(redis: Redis, id: string, jobState: string): Promise<string[]> {
   const halves: string[] = [];
   const expect = (holds: boolean, sentence: string) => void (holds || halves.push(sentence));
   const stem = `${store}:sweep:${id}`;
@@ -87,19 +87,19 @@ async function halvesOf(redis: Redis, id: string, jobState: string): Promise<str
   // Partial results of a cancelled run are not in the events of the sweep.
   const ended = outcomes.filter(([, { status }]) => status !== 'cancelled');
   const ids = new Set(ended.map(([index]) => trialId(id, Number(index))));
-  const told = events.flatMap(([, [, event = '{}']]) => endedTrialOf(event));
-  const toldIds = new Set(told.map((event) => event.id));
-  const untold = [...ids].filter((each) => !toldIds.has(each)).length;
-  expect(untold === 0, `has not told of ${untold} ends of ${ids.size}`);
-  // A failed trial may be open again.
-  const others = told.filter((event) => event.status !== 'failed' && !ids.has(event.id)).length;
-  expect(others === 0, `told of ${others} ends that are none`);
+  const recorded = events.flatMap(([, [, event = '{}']]) => endedTrialOf(event));
+  const recordedIds = new Set(recorded.map((event) => event.id));
+  const missingEvents = [...ids].filter((each) => !recordedIds.has(each)).length;
+  expect(missingEvents === 0, `has no event for ${missingEvents} of ${ids.size} ended trials`);
+  // Failures do not count, because a retry opens a failed trial again.
+  const others = recorded.filter((event) => event.status !== 'failed' && !ids.has(event.id)).length;
+  expect(others === 0, `has events for ${others} trials that have not ended`);
   if (jobState === 'waiting-children') {
     const missing = await countMissingRuns(redis, id);
-    expect(missing === 0, `waits for ${missing} runs that are not there`);
+    expect(missing === 0, `waits for ${missing} runs that do not exist`);
   }
-  const goesOn = jobState !== 'unknown' && jobState !== 'completed' && jobState !== 'failed';
-  expect(record.finishedAt !== undefined || goesOn, `is open, and its job is ${jobState}`);
+  const hasOpenJob = jobState !== 'unknown' && jobState !== 'completed' && jobState !== 'failed';
+  expect(record.finishedAt !== undefined || hasOpenJob, `is open, and its job is ${jobState}`);
   return halves;
 }
 

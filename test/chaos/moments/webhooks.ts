@@ -1,10 +1,10 @@
-// Redis loses changes while webhooks are sent: the end of a sweep, the take of its message, and the delivery.
+// Redis loses changes while webhook messages are sent: the end of a sweep, the sending of its message, or the delivery.
 import { collect } from '@sweepq/client';
 import { defaultPrefix } from '@sweepq/contract';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import type { Receiver } from '../world/receiver.ts';
-import { readTold } from '../world/told.ts';
+import { readStoredEvents } from '../world/stored-events.ts';
 import type { SentSweep, World } from '../world/world.ts';
 import type { Moment, Scene } from './moment.ts';
 import { bringToEnd, submit } from './steering.ts';
@@ -14,17 +14,17 @@ const request: SentSweep = {
 };
 
 type Stage = 'ended' | 'sent' | 'delivered';
-const toldWithinMs = 60_000;
+const deliveredWithinMs = 60_000;
 
-const telling = (receiver: Receiver, stage: Stage): Moment => ({
-  what: `telling, once ${stage}`,
-  begin: (scene) => beginTelling(scene, receiver, stage),
+const webhookMoment = (receiver: Receiver, stage: Stage): Moment => ({
+  what: `webhook messages (${stage})`,
+  begin: (scene) => beginWebhooks(scene, receiver, stage),
 });
 
-export const tellings = (receiver: Receiver) =>
-  (['ended', 'sent', 'delivered'] as const).map((stage) => telling(receiver, stage));
+export const webhookMoments = (receiver: Receiver) =>
+  (['ended', 'sent', 'delivered'] as const).map((stage) => webhookMoment(receiver, stage));
 
-async function beginTelling({ context, world }: Scene, receiver: Receiver, stage: Stage) {
+async function beginWebhooks({ context, world }: Scene, receiver: Receiver, stage: Stage) {
   const sweep = await submit(world, { ...request, webhooks: [{ url: receiver.url }] });
   const { id } = sweep;
   const stem = `${defaultPrefix}:store:sweep:${id}`;
@@ -42,33 +42,38 @@ async function beginTelling({ context, world }: Scene, receiver: Receiver, stage
       ),
   };
   return {
-    make: () => waitUntil(`it is ${stage}`, stages[stage], { everyMs: 1 }).then(() => undefined),
+    make: () =>
+      waitUntil(`the sweep or its message is ${stage}`, stages[stage], { everyMs: 1 }).then(
+        () => undefined,
+      ),
     isIn: ({ has }: { has: (text: string) => boolean }) =>
       has(stage === 'delivered' ? `${stem}:deliveries` : stem),
     async settle() {
       const ended = await bringToEnd(world, id);
-      if (ended !== undefined) await expectTold(context, world, id, of);
-      // Its webhooks change nothing of what it learns.
+      if (ended !== undefined) await expectDelivered(context, world, id, of);
+      // Without webhooks, which do not affect the results of the training.
       return [{ ...sweep, request }];
     },
   };
 }
 
-/** Each notice is sent at least once, with one id and the same content. */
-async function expectTold(
+/** Expects that each notice was sent at least once, with one id and the same content each time. */
+async function expectDelivered(
   context: RowContext,
   world: World,
   id: string,
   of: (type: string) => Receiver['received'],
 ): Promise<void> {
-  const isTold = async () => {
+  const areDelivered = async () => {
     const deliveries = await collect(world.client.listDeliveries(id));
     const isDone = deliveries.every(({ status }) => status === 'delivered');
     return isDone && deliveries.some(({ type }) => type === 'sweep.ended');
   };
-  await waitUntil('all is told', isTold, { timeoutMs: toldWithinMs }).catch(() => undefined);
+  await waitUntil('all messages are delivered', areDelivered, {
+    timeoutMs: deliveredWithinMs,
+  }).catch(() => undefined);
   context.expect(
-    await isTold(),
+    await areDelivered(),
     `Expected all messages of ${id} to be delivered, got some that are not.`,
   );
   const { finishedAt, status } = await world.client.readSweep(id);
@@ -76,17 +81,20 @@ async function expectTold(
   const ids = new Set(ends.map((message) => message.id));
   context.expect(
     ids.size === 1 && ends[0]?.data.sweep?.status === status,
-    `Expected the end of ${id} to be told under one id, got ${ids.size}.`,
+    `Expected the message about the end of ${id} to have one id, got ${ids.size}.`,
   );
   const bodies = new Map<string, string>();
   for (const { id: message, body } of [...of('sweep.ended'), ...of('trial.best')]) {
     const before = bodies.get(message) ?? body;
-    context.expect(before === body, `Expected ${message} to say the same again, got ${body}.`);
+    context.expect(
+      before === body,
+      `Expected the message ${message} to have the same body each time, got ${body}.`,
+    );
     bodies.set(message, before);
   }
-  const told = new Set(of('trial.best').map(({ data }) => data.trialId));
-  for (const { event } of await readTold(world, id)) {
-    const leads = event.type !== 'best' || told.has(event.id);
-    context.expect(leads, `Expected a webhook to tell that ${JSON.stringify(event)}, got none.`);
+  const named = new Set(of('trial.best').map(({ data }) => data.trialId));
+  for (const { event } of await readStoredEvents(world, id)) {
+    const leads = event.type !== 'best' || named.has(event.id);
+    context.expect(leads, `Expected a webhook message for ${JSON.stringify(event)}, got none.`);
   }
 }

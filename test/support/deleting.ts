@@ -1,5 +1,4 @@
-// Edits and deletes sweeps, for tests.
-
+// Deletes sweeps, and waits until their data is removed.
 import { useConnection } from './queues.ts';
 import type { Service } from './steering.ts';
 import { findTraces } from './traces.ts';
@@ -11,14 +10,14 @@ export const remove = ({ api }: Service, id: string) =>
 export const readStatus = async ({ api }: Service, path: string) =>
   (await fetch(new URL(path, api.url))).status;
 
-/** Waits until no key or value in Redis has the id of this sweep. */
-export async function waitUntilForgotten(service: Service, id: string): Promise<void> {
+/** Waits until no key or value in Redis contains the id of this sweep. */
+export async function waitUntilRemoved(service: Service, id: string): Promise<void> {
   const redis = useConnection(service);
   let traces: string[] = [];
-  await waitUntil(`nothing names ${id}`, async () => {
+  await waitUntil(`Redis has no trace of ${id}`, async () => {
     traces = await findTraces(redis, service.prefix, id);
     return traces.length === 0;
   }).catch((error) => {
-    throw new Error(`Still there: ${traces.join(', ')}`, { cause: error });
+    throw new Error(`Redis still has: ${traces.join(', ')}`, { cause: error });
   });
 }

@@ -2,10 +2,13 @@ import { defaultPrefix, parseRunJobId, type SweepEvent } from '@sweepq/contract'
 import type { World } from './world.ts';
 
 /** An event of a sweep, and its time by the clock of Redis. */
-export type Told = { at: number; event: SweepEvent };
+export type StoredEvent = { at: number; event: SweepEvent };
 
 /** All events of a sweep, in order. */
-export async function readTold({ redis }: Pick<World, 'redis'>, id: string): Promise<Told[]> {
+export async function readStoredEvents(
+  { redis }: Pick<World, 'redis'>,
+  id: string,
+): Promise<StoredEvent[]> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
   return entries.map(([entry, [, event = '{}']]) => ({
     at: Number(entry.split('-')[0]),
@@ -16,36 +19,35 @@ export async function readTold({ redis }: Pick<World, 'redis'>, id: string): Pro
 const runsStem = `${defaultPrefix}:runs:`;
 
 /**
- * The number of stalled runs: their locks expired before a worker renewed them. BullMQ counts them in each job. Its events are
- * trimmed after 1 000 others.
+ * The number of stalls of all runs. A run stalls if its lock expires before the worker renews it. BullMQ counts the stalls of each job
+ * in the job.
  */
 export async function countStalls({ redis: { client } }: Pick<World, 'redis'>): Promise<number> {
   const keys = await client.keys(`${runsStem}swp_*`);
   const jobs = keys.filter((key) => parseRunJobId(key.slice(runsStem.length)) !== undefined);
-  if (jobs.length === 0)
-    throw new Error('Expected jobs of runs that count their stalls, got none.');
+  if (jobs.length === 0) throw new Error('Expected jobs of runs, got none.');
   const counts = await Promise.all(jobs.map((key) => client.hget(key, 'stc')));
   return counts.reduce((sum, count) => sum + Number(count ?? 0), 0);
 }
 
-/** The number of runs that stopped workers have returned to the queue so far. */
-export async function countHandedBack(world: Pick<World, 'redis'>, ids: readonly string[]) {
-  const told = await Promise.all(ids.map((id) => readTold(world, id)));
-  return told.flat().filter(({ event }) => event.type === 'run' && event.status === 'queued')
+/** The number of times so far that a stopped worker has returned a run to the queue. */
+export async function countReturned(world: Pick<World, 'redis'>, ids: readonly string[]) {
+  const events = await Promise.all(ids.map((id) => readStoredEvents(world, id)));
+  return events.flat().filter(({ event }) => event.type === 'run' && event.status === 'queued')
     .length;
 }
 
-/** The events of one attempt at a run: from its start until the next attempt starts, or the run ends. */
-export type ToldAttempt = {
+/** One attempt at a run, from its events: the start, and the iterations of its progress. */
+export type StoredAttempt = {
   runId: string;
   beganAt: number;
   iterations: number[];
 };
 
 /** The attempts at each run, in order. */
-export function attemptsOf(told: readonly Told[]): Map<string, ToldAttempt[]> {
-  const attempts = new Map<string, ToldAttempt[]>();
-  for (const { at, event } of told) {
+export function attemptsOf(events: readonly StoredEvent[]): Map<string, StoredAttempt[]> {
+  const attempts = new Map<string, StoredAttempt[]>();
+  for (const { at, event } of events) {
     if (event.type === 'run' && event.status === 'running') {
       const before = attempts.get(event.id) ?? [];
       const attempt = { runId: event.id, beganAt: at, iterations: [] };

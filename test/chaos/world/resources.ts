@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { provideDataset } from '@sweepq/datasets';
 import { findRedisProgram } from '@sweepq/stack';
 
-type GroundOptions = { env: NodeJS.ProcessEnv; note: (line: string) => void };
+type ResourcesOptions = { env: NodeJS.ProcessEnv; note: (line: string) => void };
 
-/** The resources of all rows: a Redis program, the synthetic dataset, and a folder for files. */
-export async function prepareGround({ env, note }: GroundOptions) {
+/** Prepares the resources of all rows: a Redis program, the synthetic dataset, and a folder for files. */
+export async function prepareResources({ env, note }: ResourcesOptions) {
   const workDir = await mkdtemp(join(tmpdir(), 'sweepq-chaos-'));
   const redisProgram = await findRedisProgram({ env, homeDir: workDir, report: note });
   if (redisProgram === undefined) {
@@ -19,8 +19,8 @@ export async function prepareGround({ env, note }: GroundOptions) {
   return {
     ...{ workDir, redisProgram, env },
     datasetsDir: join(homeDir, 'datasets'),
-    leave: async ({ keep = false } = {}) => {
-      if (keep) note(`What the failed rows wrote is in ${workDir}.`);
+    remove: async ({ keep = false } = {}) => {
+      if (keep) note(`The files of the failed rows are in ${workDir}.`);
       else await rm(workDir, { recursive: true, force: true });
     },
   };
