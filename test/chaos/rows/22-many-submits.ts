@@ -25,7 +25,7 @@ const patienceMs = 300_000;
  */
 export const row: Row = {
   number: 22,
-  fault: 'thousands of submits at once',
+  fault: 'thousands of submits at the same time',
   quick: false,
   async run(context) {
     const within = await submitWithinRoom(context);

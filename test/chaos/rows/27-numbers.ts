@@ -79,7 +79,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
  */
 export const row: Row = {
   number: 27,
-  fault: 'numbers that are none, as any hyperparameter',
+  fault: 'values that are not numbers, for each hyperparameter',
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });

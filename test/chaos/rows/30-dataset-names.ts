@@ -12,7 +12,7 @@ import { startWorld } from '../world/world.ts';
 /** Dataset names that lead out of the folder of datasets, in paths and in bodies, and links in that folder. */
 export const row: Row = {
   number: 30,
-  fault: 'dataset names that lead out of their folder',
+  fault: 'dataset names that lead out of the folder of datasets',
   quick: false,
   async run(context) {
     const datasets = await createDatasets(context);
