@@ -19,7 +19,10 @@ type Options = {
   ending: AbortSignal;
 };
 
-/** The delay before each check, also before the first: a job whose writes are refused although the check passes must not be retried at once. */
+/**
+ * The delay before each check, also before the first: a job whose writes are refused although the check passes must not be retried
+ * immediately.
+ */
 const checkEveryMs = 1_000;
 
 export function createAwaitWrites({ redis, prefix, ending }: Options): AwaitWrites {

@@ -33,7 +33,7 @@ export function createCommitter(
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const cacheAs = { trajectory, readings };
-  /** The largest iteration count without an outcome. */
+  /** The largest iteration count among the trials that have no outcome yet. */
   const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */
