@@ -33,8 +33,11 @@ type StoredElsewhere = { curveCosts: Float64Array | undefined; model: Uint8Array
 export const maxCheckpointBytes = 4 * 1024 * 1024;
 
 /**
- * The header has the iteration; the trial of the model plus 1, or 0 without a model; the offset and the length of the model's
- * bytes in the state; and the length of the costs.
+ * The header has five numbers:
+ * - the iteration;
+ * - the index of the model's trial, plus 1; 0 without a model;
+ * - the offset and the length of the model's bytes in the state;
+ * - the length of the costs.
  */
 const headerBytes = 5 * 4;
 /** The search uses the last two numbers of a model: equal bits by chance are practically impossible. */
