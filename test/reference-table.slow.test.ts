@@ -36,7 +36,8 @@ test.each([
   120_000,
 );
 
-/** Only in the default form of the worker. The test `parity-article` of the engine compares the direct form, which takes a minute. */
+// This test uses only the default form of the worker. The test `parity-article` of the engine compares the direct form, which takes a
+// minute.
 test.runIf(article)(
   'the article’s dataset gives NumPy’s numbers within 1e-9 of their size',
   async () => {

@@ -95,7 +95,7 @@ async function submitBeyondRoom(context: RowContext) {
       const answer = await load.send(url, { method: 'POST', headers, body: goodText });
       answers.push(answer);
       if (answer.status === 202) return (JSON.parse(answer.body) as { id: string }).id;
-      // Random delays, so that the clients do not all retry at the same time.
+      // The delays are random, so that the clients do not all retry at the same time.
       const leastMs = 1_000 * Number(answer.headers['retry-after'] ?? 1);
       await delay(leastMs + context.random.next() * 5_000 * times);
     }

@@ -72,7 +72,7 @@ export const row: Row = {
       await plain('too many chunks', inChunks, [chunk, chunk, chunk]);
       await plain('chunks without end', inChunks, times(chunk));
     };
-    // Small bodies first, so that the measurement does not include modules that are loaded and code that is compiled once.
+    // Small bodies are sent first, so that the measurement does not include modules that are loaded and code that is compiled once.
     const small = {
       gzip: gzipSync(broken),
       deflate: deflateSync(broken),

@@ -19,7 +19,7 @@ const mediumTrials = 10_000;
 /** A page with more rows is written in a thread. */
 const smallRows = 100;
 
-/** Returns where a page is made: `small` immediately, `medium` with a slot of the event loop, `large` in a thread. */
+/** Returns how a page is made: `small` immediately, `medium` with a slot of the event loop, `large` in a thread. */
 export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'large' {
   const trials = countTrials(spec);
   if (rows > smallRows || trials > mediumTrials) return 'large';

@@ -15,7 +15,7 @@ export type AwaitWrites = {
 type Options = {
   redis: RedisConnection;
   prefix: string;
-  /** Aborted when the worker shuts down. */
+  /** This signal is aborted when the worker shuts down. */
   ending: AbortSignal;
 };
 

@@ -12,7 +12,7 @@ import type { StartedRun } from './start-run.ts';
 import type { SuspectPermit } from './suspects.ts';
 
 export type Committer = {
-  /** Aborted by the first commit that fails, so that no thread trains for nothing. */
+  /** The first commit that fails aborts this signal, so that no thread trains for nothing. */
   failed: AbortSignal;
   /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;

@@ -105,7 +105,7 @@ export function createTrainingPool({
       ),
     forget() {
       forgotten += 1;
-      // Not immediately, because the caller may still hold a reference to the dataset.
+      // The garbage is collected later, because the caller may still hold a reference to the dataset.
       setImmediate(collectGarbage);
     },
     close: async () => {

@@ -92,7 +92,7 @@ function decode(buffer: Buffer, { curveCosts, model }: StoredElsewhere): RunChec
   const shared = trial > 0 ? model?.subarray(-length) : new Uint8Array(0);
   if (costs?.length !== iterations || shared?.length !== length) return undefined;
   const rest = buffer.subarray(from);
-  // Copied, because the answers of Redis share one buffer.
+  // The bytes are copied, because the answers of Redis share one buffer.
   const state = Uint8Array.from(Buffer.concat([rest.subarray(0, at), shared, rest.subarray(at)]));
   return { state, costs };
 }

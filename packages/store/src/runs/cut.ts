@@ -22,7 +22,7 @@ export type RunCut = RunRef & {
   outcomes: readonly Required<CommittedTrial>[];
   iteration: number;
   cost: number;
-  /** Encoded by `encodeCurve`. Not needed if the stored curve has the same length. */
+  /** The cost curve, encoded by `encodeCurve`. It is not needed if the stored curve has the same length. */
   curve?: Uint8Array | undefined;
   ofRun: Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>;
   /** When the sweep of the run ended. */
