@@ -16,7 +16,11 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
     'Redis accepts no writes because it cannot save them: its disk may be full.',
   ],
   [/\bREADONLY\b/, 'redis-unsuitable', 'Redis is a read-only replica, not a master.'],
-  [/\bNOREPLICAS\b/, 'redis-unavailable', 'Redis accepts no writes: too few replicas are connected.'],
+  [
+    /\bNOREPLICAS\b/,
+    'redis-unavailable',
+    'Redis accepts no writes: too few replicas are connected.',
+  ],
   [denial, 'redis-unsuitable', deniedReason],
   [/\b(NOAUTH|WRONGPASS)\b/, 'redis-unsuitable', deniedReason()],
   [
