@@ -56,7 +56,7 @@ test('runs of a sweep with a raised priority are trained before those of an earl
   const second = await service.submit({ space: { ...space, seed: seeds(60) }, priority: 'low' });
   const { answer } = await steer(service, second.id, 'priority', { priority: 'high' });
   expect(answer.priority).toBe('high');
-  // Paused until both sweeps are planned. Otherwise the worker trains runs of the first sweep while it plans the second.
+  // The queue is paused until both sweeps are planned. Otherwise the worker would train runs of the first sweep while it plans the second.
   await queues.runs.pause();
   await service.startWorker({ threads: 1 });
   await waitUntil('both sweeps are planned', async () => {

@@ -1,6 +1,6 @@
--- Marks a sweep that has ended as deleted. From then on readers do not find the sweep, and no script writes to it. A worker removes the data
--- later. `aged`: if the sweep is deleted because of its age, the end time of the sweep that the caller has read; otherwise ''.
--- Returns 'deleted' and the generation of the jobs; 'gone'; 'open'; or 'kept' if the sweep has another end time now, or is archived.
+-- Sets the deletion mark of an ended sweep. From then on readers do not find the sweep, and no script writes to it. A worker removes
+-- the data later. `aged`: if the sweep is deleted because of its age, the end time of the sweep that the caller has read; otherwise ''.
+-- Returns 'deleted' and the generation of the jobs; 'gone'; 'open'; or 'kept' if the sweep has a different end time now, or is archived.
 --- @keys sweep sweeps deleted
 --- @args sweepId channel aged
 --- @returns [state: 'deleted' | 'gone' | 'open' | 'kept', generation: number]

@@ -32,7 +32,7 @@ const readBody: RequestHandler = (request, response, next) => {
   readBytes(request, response, finish);
 };
 
-/** Reads and parses a JSON body. Rejects another content type, which Express would treat as an empty body. */
+/** Reads and parses a JSON body. Rejects a content type other than JSON, because Express would treat such a body as empty. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
     const got = request.get('content-type') ?? '';
