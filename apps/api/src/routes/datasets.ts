@@ -18,6 +18,7 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'listDatasets',
     tag: 'datasets',
     summary: 'List datasets',
+    description: 'Datasets and folders that cannot be used, both sorted by name.',
     query: pageQuery,
     answers: { 200: { description: 'A page of datasets.', schema: datasetPage } },
     async handle({ library }, { query: { limit, cursor }, response }) {
@@ -42,6 +43,8 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getDataset',
     tag: 'datasets',
     summary: 'Read the description of a dataset',
+    description:
+      'The shape of its images, the numbers of images of each class, and warnings. A dataset that cannot be used is rejected (422) with the reason.',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
     async handle({ library }, { params: { name }, response }) {
@@ -54,6 +57,8 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getDatasetFile',
     tag: 'datasets',
     summary: 'Read a file of a dataset by the sha256 of its content',
+    description:
+      'Workers on other machines fetch datasets in this way. The content of this path never changes.',
     params: { sha256 },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
@@ -74,6 +79,7 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getImage',
     tag: 'datasets',
     summary: 'Read an image of a dataset as PNG',
+    description: '`index` counts the images of the split from 0.',
     params: { split: z.enum(['train', 'test']), index: z.number().int().min(0) },
     answers: { 200: { description: 'The image.', type: 'image/png' } },
     problems: [422],

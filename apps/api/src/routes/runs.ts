@@ -14,6 +14,8 @@ export const runRoutes: readonly Route[] = [
     operationId: 'listRuns',
     tag: 'sweeps',
     summary: 'List the runs of a sweep and their progress',
+    description:
+      'A run trains the trials that differ only in their iteration count. The runs are sorted by their number in the sweep.',
     query: pageQuery,
     answers: { 200: { description: 'A page of runs.', schema: pageOf(run, 'RunPage') } },
     async handle(deps, { params, query: { limit, cursor }, response }) {

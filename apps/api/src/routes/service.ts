@@ -12,6 +12,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getHealth',
     tag: 'operations',
     summary: 'Check whether the process is alive',
+    description: 'Answers without Redis.',
     access: 'none',
     answers: { 200: { description: 'The process is alive.', schema: healthView } },
     handle(_deps, { response }) {
@@ -24,6 +25,8 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getReadiness',
     tag: 'operations',
     summary: 'Check whether the service can accept sweeps',
+    description:
+      'Checks that Redis answers and is suitable. The answer is 503 with the reason otherwise.',
     access: 'none',
     answers: { 200: { description: 'The service can accept sweeps.', schema: healthView } },
     problems: [503],
@@ -38,6 +41,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getMetrics',
     tag: 'operations',
     summary: 'Read the metrics of this process in the text format of Prometheus',
+    description: 'docs/operations.md describes the metrics.',
     answers: { 200: { description: 'The metrics.', type: 'text/plain' } },
     async handle({ registry }, { response }) {
       response.set('Content-Type', registry.contentType).send(await registry.metrics());

@@ -1,9 +1,11 @@
 import type { Express, RequestHandler } from 'express';
+import { assertScope } from '../access/authorize.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import type { Route } from './define-route.ts';
+import { scopeFor } from './scope-of.ts';
 
 /** Adds routes to the app. Other methods of their paths are answered with 405 and the header Allow. */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: ApiDeps): void {
@@ -24,8 +26,8 @@ const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as 
 const toExpressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /**
- * Returns the handlers of a route. They check the content type and the JSON of the body, the header, the query, and the
- * values of the body.
+ * Returns the handlers of a route. They check the scope of the caller, the content type and the JSON of the body, the header,
+ * the query, and the values of the body.
  */
 function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
   const { header, query, body, uncheckedBody } = route;
@@ -40,5 +42,7 @@ function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
       response,
     });
   };
-  return hasBody ? [...jsonBody, handle] : [handle];
+  const checks =
+    route.access === 'none' ? [] : [assertScope((request) => scopeFor(route, request.query))];
+  return [...checks, ...(hasBody ? jsonBody : []), handle];
 }
