@@ -156,7 +156,8 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   },
   Health: { status: 'ok' },
   Problem: {
-    ...{ type: 'urn:sweepq:problem:validation', status: 400 },
+    ...{ type: 'urn:sweepq:problem:validation', code: 'validation', status: 400 },
+    instance: 'urn:sweepq:request:6f1c9a0e-5d0b-4c1e-9a63-0f6e2b8d7a11',
     title: 'The request has invalid values',
     detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
     errors: [
