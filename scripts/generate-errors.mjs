@@ -70,7 +70,7 @@ ${renderTable(
 ## Failures
 
 \`failure\` of a sweep, a run or a trial has a \`code\` and a \`message\`. \`POST /v1/sweeps/{id}/retry\` trains failed trials again. A run has the
-failure of its trials.
+failure of its trials. An error of the operating system has its name as the code, such as \`enospc\`.
 
 ${renderTable(
   ['code', 'of', 'cause', 'remedy', 'retriable'],
