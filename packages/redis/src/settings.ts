@@ -37,11 +37,11 @@ const caSetting = z.string().transform((path, context) => {
 });
 
 export const redisSettings = {
-  REDIS_URL: redisUrlSetting,
-  /** The CA of a Redis with TLS, if Node does not know it already. */
-  SWEEPQ_REDIS_CA: caSetting.optional(),
-  /** The prefix of every key in Redis. */
-  SWEEPQ_PREFIX: prefixSetting,
+  REDIS_URL: redisUrlSetting.meta({ description: '[which Redis](operations.md#redis)' }),
+  SWEEPQ_REDIS_CA: caSetting.optional().meta({
+    description: 'PEM file of the certificate authority for `rediss…`, if Node does not know it',
+  }),
+  SWEEPQ_PREFIX: prefixSetting.meta({ description: 'prefix of every key in Redis' }),
 };
 
 type Set = { REDIS_URL: string; SWEEPQ_PREFIX: string; SWEEPQ_REDIS_CA?: string | undefined };

@@ -31,6 +31,7 @@ export const problemTypes = {
   unreadable: { status: 500, title: 'Stored data cannot be read' },
   internal: { status: 500, title: 'The api has an internal error' },
   busy: { status: 503, title: 'The api is too busy at the moment' },
+  'shutting-down': { status: 503, title: 'The api is shutting down' },
   'redis-unavailable': { status: 503, title: 'Redis cannot be reached' },
   'redis-unsuitable': { status: 503, title: 'Redis is not suitable' },
   'redis-full': { status: 503, title: 'The memory or the disk of Redis is full' },

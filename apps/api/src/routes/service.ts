@@ -24,11 +24,13 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getReadiness',
     tag: 'operations',
     summary: 'Check whether the service can accept sweeps',
+    description:
+      'For load balancers. From the start of a shutdown the answer is 503, while the process still serves requests.',
     access: 'none',
     answers: { 200: { description: 'The service can accept sweeps.', schema: healthView } },
     problems: [503],
-    async handle({ assertReady }, { response }) {
-      await assertReady();
+    async handle({ assertServing }, { response }) {
+      await assertServing();
       response.json({ status: 'ok' });
     },
   }),

@@ -532,7 +532,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check whether the service can accept sweeps */
+        /**
+         * Check whether the service can accept sweeps
+         * @description For load balancers. From the start of a shutdown the answer is 503, while the process still serves requests.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;

@@ -31,9 +31,14 @@ const secret = z.string().refine(isSecret, {
 
 /** The webhook settings of both api and worker. */
 export const webhookSettings = {
-  /** The allowed prefixes of the URL of a webhook. Without this setting, webhooks are not allowed. */
-  SWEEPQ_WEBHOOK_TARGETS: targets,
-  SWEEPQ_WEBHOOK_SECRET: secret.optional(),
+  SWEEPQ_WEBHOOK_TARGETS: targets.meta({
+    description:
+      'allowed prefixes of the URLs of [webhooks](operations.md#webhooks), separated by commas; without it, webhooks are not allowed',
+  }),
+  SWEEPQ_WEBHOOK_SECRET: secret.optional().meta({
+    description: '`whsec_…`, the secret that signs the messages of webhooks',
+    isSecret: true,
+  }),
 };
 
 type WebhookSettings = {
@@ -66,4 +71,4 @@ function isSecret(text: string): boolean {
 }
 
 /** Masks everything before an `@`, because a password may contain a slash, and the scheme may be missing. */
-const hideCredentials = (url: string) => url.replace(/^([a-z]+:\/\/)?.*@/i, '$1***@');
+export const hideCredentials = (url: string) => url.replace(/^([a-z+]+:\/\/)?.*@/i, '$1***@');
