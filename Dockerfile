@@ -1,4 +1,4 @@
-# One image for api and worker: the command of the container selects one of them.
+# One image for the whole service. The arguments of the container are those of `sweepq`: `api` (default), `worker`, or any other command.
 
 FROM node:24.11.1-bookworm-slim AS build
 WORKDIR /sweepq
@@ -40,4 +40,6 @@ COPY --from=build /sweepq/apps apps
 RUN mkdir /var/lib/sweepq && chown node:node /var/lib/sweepq
 USER node
 VOLUME /var/lib/sweepq
-CMD ["node", "apps/api/dist/main.js"]
+# The api and the worker run in this process, so they get the signals and set the exit code.
+ENTRYPOINT ["node", "/sweepq/apps/cli/bin/sweepq.js"]
+CMD ["api"]

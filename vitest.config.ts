@@ -5,6 +5,8 @@ const slow = '**/*.slow.test.ts';
 
 /** Tests that measure a short time, or the memory of their process: one file at a time, after all other tests. */
 const measuring = 'test/alone/**/*.test.ts';
+/** As `measuring`, for tests that take long. */
+const slowMeasuring = 'test/alone/**/*.slow.test.ts';
 
 /**
  * Tests that each need a separate thread. Two of them damage the HDF5 library of their thread. One reads the registry of schemas, in
@@ -65,11 +67,29 @@ export default defineConfig({
           ...common,
           name: 'quick-alone',
           include: [measuring],
+          exclude: [...configDefaults.exclude, slow],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...common, name: 'slow', include: [slow], sequence: { groupOrder: 2 } } },
+      {
+        test: {
+          ...common,
+          name: 'slow',
+          include: [slow],
+          exclude: [...configDefaults.exclude, slowMeasuring],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'slow-alone',
+          include: [slowMeasuring],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });

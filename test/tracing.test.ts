@@ -44,7 +44,7 @@ test('a trace contains the POST, the jobs of both queues and the commits, and th
     .map((text) => text.length);
   expect(Math.max(...longest)).toBeLessThan(500);
   const line = service.api.logLines.find((each) => each.includes('accepted a sweep'));
-  expect(JSON.parse(line ?? '{}')).toMatchObject({ sweepId: id, traceId: first.traceId });
+  expect(JSON.parse(line ?? '{}')).toMatchObject({ sweepId: id, trace_id: first.traceId });
 
   function pathTo(span: Span): Span[] {
     const parent = spans.find(({ id }) => id === span.parentId);

@@ -13,12 +13,14 @@ type Service = {
   user?: string;
   profiles?: string[];
   mem_limit?: string;
+  command?: string | string[];
+  depends_on?: object;
 };
 const { services } = parse(text, { merge: true }) as { services: Record<string, Service> };
 
 test('every container has a read-only file system, no capabilities, and limits', () => {
   expect(Object.keys(services).sort()).toEqual([
-    ...['api', 'grafana', 'prometheus', 'redis', 'worker'],
+    ...['api', 'dataset', 'grafana', 'prometheus', 'redis', 'worker'],
   ]);
   for (const service of Object.values(services)) {
     expect(service).toMatchObject({
@@ -47,6 +49,17 @@ test('the tags of images that are not built here name a version', () => {
       .match(/^FROM .*$/gm)
       ?.every((line) => /:\d+\.\d+\.\d+/.test(line)),
   ).toBe(true);
+});
+
+test('api and worker start by the one entry point of the image, after a dataset is there', () => {
+  const { api, worker, dataset } = services;
+  expect([api?.command, worker?.command, dataset?.command]).toEqual([
+    ...['api', 'worker', 'provide-dataset'],
+  ]);
+  expect(api?.depends_on).toMatchObject({
+    dataset: { condition: 'service_completed_successfully' },
+  });
+  expect(read('Dockerfile')).toMatch(/^ENTRYPOINT \["node", ".*\/apps\/cli\/bin\/sweepq.js"\]$/m);
 });
 
 test('.env.example lists every variable that docker-compose.yml reads, and no other', () => {

@@ -13,9 +13,13 @@ type Manifest = { apiVersion: string; kind: string; metadata?: { name?: string }
 type Pod = {
   securityContext?: { runAsNonRoot?: boolean; seccompProfile?: { type?: string } };
   automountServiceAccountToken?: boolean;
+  terminationGracePeriodSeconds?: number;
   containers: {
     name: string;
     image: string;
+    command?: string[];
+    args?: string[];
+    env?: { name: string; value?: string }[];
     securityContext?: {
       readOnlyRootFilesystem?: boolean;
       allowPrivilegeEscalation?: boolean;
@@ -83,6 +87,26 @@ test('every pod runs as a non-root user on a read-only file system, and has limi
       });
     }
   }
+});
+
+const podNamed = (name: string) =>
+  podOf(
+    manifests.find(
+      ({ kind, metadata }) => kind === 'Deployment' && metadata?.name === name,
+    ) as Manifest,
+  );
+
+test.each(['api', 'worker'])('the pod `%s` starts by the entry point of the image', (name) => {
+  const [container] = podNamed(name)?.containers ?? [];
+  expect(container).toMatchObject({ args: [name] });
+  expect(container).not.toHaveProperty('command');
+});
+
+test('an api drains, and Kubernetes waits for the drain and for the other phases of the shutdown', () => {
+  const pod = podNamed('api');
+  const drain = pod?.containers[0]?.env?.find(({ name }) => name === 'SWEEPQ_DRAIN_SECONDS')?.value;
+  expect(Number(drain)).toBeGreaterThan(5);
+  expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(Number(drain) + 35);
 });
 
 const hasKubectl = spawnSync('kubectl', ['kustomize', '--help']).status === 0;

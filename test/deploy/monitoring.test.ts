@@ -64,6 +64,14 @@ test('api and worker export every metric that a panel or an alert uses', async (
   expect(missing).toEqual([]);
 });
 
+test.each(expressions)('every metric of %s has a matcher for the job', (place, expr) => {
+  for (const name of metricsIn(expr)) {
+    expect(expr).not.toMatch(new RegExp(`\\b${name}\\b(?!\\{[^}]*\\bjob=)`));
+  }
+  // The dashboards also select by namespace.
+  if (!place.startsWith('alert')) expect(expr).toContain('namespace=~"$namespace"');
+});
+
 test('panels have unique ids and do not overlap', () => {
   for (const file of dashboards) {
     const ids = panelsOf(file).map(({ id }) => id);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createClient, type SweepRequest } from '@sweepq/client';
 import { connectWorker, disconnect } from '@sweepq/redis';
-import { startApi, startWorker } from '@sweepq/stack';
+import { provideExample, startApi, startWorker } from '@sweepq/stack';
 import { readAnswers } from './answers.ts';
 import { readKeys } from './keys.ts';
 
@@ -20,6 +20,7 @@ const env = {
   ...{ LOG_LEVEL: 'warn', SWEEPQ_DATASETS_DIR: '', SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/' },
 };
 const settings = { env, redisUrl, homeDir, prefix };
+await provideExample({ ...settings, report: () => undefined });
 const api = await startApi(settings);
 const worker = await startWorker({ ...settings, threads: 2 });
 const client = createClient({ url: api.url });

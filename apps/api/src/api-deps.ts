@@ -21,6 +21,8 @@ export type ApiDeps = {
   readUsage: () => Promise<UsageView>;
   /** Throws if Redis cannot be used. Requests during a check share this check. */
   assertReady: () => Promise<void>;
+  /** As `assertReady`, for load balancers: also throws from the start of the shutdown, while the api still serves requests. */
+  assertServing: () => Promise<void>;
   webhookTargets: readonly string[];
   registry: Registry;
   log: Log;

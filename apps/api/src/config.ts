@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
-import { defaultDownloadUrl } from '@sweepq/datasets';
 import { assertOneRedisUrl, redisOf, redisSettings } from '@sweepq/redis';
 import {
   assertSecretBesideTargets,
+  type ConfigReport,
   commonSettings,
   countSetting,
-  httpUrlSetting,
+  inspectConfig,
   limitSetting,
   parseConfig,
   portSetting,
+  secondsSetting,
   switchSetting,
   webhookSettings,
 } from '@sweepq/service';
@@ -23,26 +24,46 @@ const schema = z
     ...commonSettings,
     ...redisSettings,
     ...webhookSettings,
-    PORT: portSetting.default(3000),
-    /** The path at which a proxy serves the api. Empty for the root of the host. */
-    SWEEPQ_BASE_PATH: basePathSetting.default(''),
-    /** How long an idle connection is kept open. Must be longer than the keep-alive time of the proxy. */
-    SWEEPQ_KEEP_ALIVE_SECONDS: countSetting(3_600).default(75),
-    /** A separate port for metrics and health checks without a token. It must not be open to users. */
-    SWEEPQ_API_METRICS_PORT: portSetting.optional(),
-    SWEEPQ_DATASET_URL: httpUrlSetting.default(defaultDownloadUrl),
-    SWEEPQ_TOKENS: tokensSetting.optional(),
-    /** A file with tokens, which is read again when it changes. */
-    SWEEPQ_TOKENS_FILE: tokensFileSetting.optional(),
-    SWEEPQ_ALLOW_ANONYMOUS: switchSetting,
-    /** Makes Bull Board read-only, also for tokens with the scope `admin`. */
-    SWEEPQ_BOARD_READ_ONLY: switchSetting,
-    /** The limit of requests per minute of a token, or of an address without a token. 0 means no limit. */
-    SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000),
-    /** The number of threads for heavy answers: pictures, large tables, dry runs, importances. */
-    SWEEPQ_API_THREADS: countSetting(64).default(2),
-    /** The maximum number of heavy answers that wait for a thread. */
-    SWEEPQ_API_QUEUE: countSetting(10_000).default(32),
+    PORT: portSetting.default(3000).meta({ description: 'port for users' }),
+    SWEEPQ_BASE_PATH: basePathSetting.default('').meta({
+      description:
+        '[path below which a proxy offers the service](operations.md#behind-a-proxy), such as `/sweepq`',
+    }),
+    SWEEPQ_KEEP_ALIVE_SECONDS: countSetting(3_600).default(75).meta({
+      description:
+        'time that the api keeps idle connections: [longer than the proxy](operations.md#behind-a-proxy)',
+    }),
+    SWEEPQ_DRAIN_SECONDS: secondsSetting(300).default(0).meta({
+      description:
+        'time that the api still serves after SIGTERM, while `/readyz` answers 503: [longer than a load balancer needs](operations.md#shutdown)',
+    }),
+    SWEEPQ_API_METRICS_PORT: portSetting.optional().meta({
+      description: 'second port for metrics and health without a token; keep it private',
+    }),
+    SWEEPQ_TOKENS: tokensSetting.optional().meta({
+      description:
+        '[tokens](operations.md#access): `name:secret:scope`, separated by commas, with a [scope](operations.md#scopes) of `read`, `predict`, `write` or `admin`',
+      isSecret: true,
+    }),
+    SWEEPQ_TOKENS_FILE: tokensFileSetting.optional().meta({
+      description:
+        'file with tokens, instead of `SWEEPQ_TOKENS`; the api reads it again when it changes ([secrets in files](operations.md#secrets-in-files))',
+    }),
+    SWEEPQ_ALLOW_ANONYMOUS: switchSetting.meta({
+      description: '`1`: without tokens, every client has full access',
+    }),
+    SWEEPQ_BOARD_READ_ONLY: switchSetting.meta({
+      description: '`1`: [Bull Board](operations.md#bull-board) is read-only for all tokens',
+    }),
+    SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000).meta({
+      description: 'requests per minute, for each token or else each address; `0`: no limit',
+    }),
+    SWEEPQ_API_THREADS: countSetting(64).default(2).meta({
+      description: 'threads for [heavy answers](operations.md#heavy-answers)',
+    }),
+    SWEEPQ_API_QUEUE: countSetting(10_000).default(32).meta({
+      description: 'maximum number of heavy answers that wait for a thread',
+    }),
   })
   .superRefine(assertSecretBesideTargets)
   .superRefine(assertOneRedisUrl)
@@ -54,25 +75,34 @@ const schema = z
 
 export type ApiConfig = ReturnType<typeof readConfig>;
 
-/** Parses the settings of the api. Throws a `ConfigError` that names every invalid setting. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>) {
-  const set = parseConfig(schema, env);
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reports all settings of the api and all errors, for `sweepq config check` and docs/settings.md. */
+export const inspectSettings = (env: Env): ConfigReport => inspectConfig(schema, readConfig, env);
+
+function accessOf(set: z.infer<typeof schema>) {
   const tokens = set.SWEEPQ_TOKENS ?? set.SWEEPQ_TOKENS_FILE?.tokens;
+  return parseAccess({
+    tokens: tokens && (() => tokens),
+    allowAnonymous: set.SWEEPQ_ALLOW_ANONYMOUS,
+    host: set.HOST,
+  });
+}
+
+/** Parses the settings of the api. Throws a `ConfigError` that names every invalid setting. */
+export function readConfig(env: Env) {
+  const set = parseConfig(schema, env, accessOf);
   return {
     ...redisOf(set),
     host: set.HOST,
     port: set.PORT,
     basePath: set.SWEEPQ_BASE_PATH,
     keepAliveMs: set.SWEEPQ_KEEP_ALIVE_SECONDS * 1_000,
+    drainMs: set.SWEEPQ_DRAIN_SECONDS * 1_000,
     metricsPort: set.SWEEPQ_API_METRICS_PORT,
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
-    datasetUrl: set.SWEEPQ_DATASET_URL,
-    access: parseAccess({
-      tokens: tokens && (() => tokens),
-      allowAnonymous: set.SWEEPQ_ALLOW_ANONYMOUS,
-      host: set.HOST,
-    }),
+    access: accessOf(set),
     tokensFile: set.SWEEPQ_TOKENS_FILE,
     isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,
     rateLimit: set.SWEEPQ_RATE_LIMIT,

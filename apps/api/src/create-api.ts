@@ -1,7 +1,20 @@
-import { createDatasetLibrary, createDatasetReader, provideDataset } from '@sweepq/datasets';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  articleName,
+  createDatasetLibrary,
+  createDatasetReader,
+  type DatasetLibrary,
+  findDatasetRoots,
+} from '@sweepq/datasets';
 import { createQueues, createTelemetry } from '@sweepq/queue';
 import { assertUsable, connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
-import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
+import {
+  createTroubleReporter,
+  type Log,
+  type Phase,
+  type StartDeps,
+  serveStatus,
+} from '@sweepq/service';
 import { createStore } from '@sweepq/store';
 import { watchTokensFile } from './access/tokens-file.ts';
 import { createApp } from './app.ts';
@@ -15,6 +28,7 @@ import { createLive } from './live/create-live.ts';
 import { createFanOut } from './live/fan-out.ts';
 import { findGone } from './live/gone.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
+import { ApiProblem } from './problems/problem.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
 /** At its start, the api waits this long for Redis. If Redis is still not connected, the api starts and answers 503. */
@@ -30,14 +44,9 @@ export async function createApi({
   version,
   isTraced,
 }: StartDeps<ApiConfig>) {
-  const { homeDir, datasetsDir, datasetUrl, prefix, host, port, metricsPort } = config;
-  const { rateLimit, webhookTargets, basePath, keepAliveMs } = config;
-  const { roots, name } = await provideDataset({
-    datasetsDir,
-    homeDir,
-    downloadUrl: datasetUrl,
-    report: (line) => log.info(line),
-  });
+  const { homeDir, datasetsDir, prefix, host, port, metricsPort } = config;
+  const { rateLimit, webhookTargets, basePath, keepAliveMs, drainMs } = config;
+  const roots = await findDatasetRoots({ datasetsDir, homeDir });
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const where = { url: config.redisUrl, urlFile: config.redisUrlFile, ca: config.redisCa };
   const redis = connectProducer({ ...where, name: 'sweepq-api', onError });
@@ -53,6 +62,7 @@ export async function createApi({
     onLeftOut: ({ name, code }, err) =>
       log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
+  const datasets = await surveyAtStart(library, log);
   const store = createStore(redis, prefix);
   const fanOut = createFanOut(createStore(eventsRedis, prefix), onError);
   const heavy = createHeavy({ ...config.heavy, registry });
@@ -63,6 +73,12 @@ export async function createApi({
     findGone: (ids) => findGone({ store, queues }, ids),
   });
   const watched = config.tokensFile && watchTokensFile(config.tokensFile, { log });
+  const assertReady = shareAnswer(() => assertUsable(redis, prefix));
+  let isDraining = false;
+  const assertServing = async () => {
+    if (isDraining) throw new ApiProblem('shutting-down');
+    await assertReady();
+  };
   const app = createApp({
     redis,
     queues,
@@ -72,14 +88,14 @@ export async function createApi({
     importances,
     heavy,
     readUsage: createUsageReader({ store, now }),
-    assertReady: shareAnswer(() => assertUsable(redis, prefix)),
+    ...{ assertReady, assertServing },
     webhookTargets,
     registry,
     log,
     version,
     access: watched ? { mode: 'tokens', tokens: watched.tokens } : config.access,
     basePath,
-    exampleDataset: name,
+    exampleDataset: datasets[0] ?? articleName,
     isBoardReadOnly: config.isBoardReadOnly,
     rateLimit,
     now,
@@ -98,13 +114,18 @@ export async function createApi({
         ? undefined
         : await serveStatus({
             ...{ host, port: metricsPort, registry },
-            assertReady: () => assertUsable(redis, prefix),
+            assertReady: assertServing,
           });
-    // Reads the dataset now, because the first sweep is probably for this dataset.
-    library.load(name).catch(() => undefined);
-    // Logs the folders that are left out now, and not only at the first request for the list of datasets.
-    library.survey().catch((err) => log.warn({ err }, 'could not read the folders of datasets'));
+    // Reads a dataset now, because the first sweep is probably for this dataset.
+    if (datasets[0] !== undefined) library.load(datasets[0]).catch(() => undefined);
+    const drain = async () => {
+      isDraining = true;
+      listening.drain();
+      await delay(drainMs);
+    };
     const phases: Phase[] = [
+      // Load balancers learn from `/readyz` that this api ends, and send requests to other ones.
+      { name: 'drain', timeoutMs: drainMs + 1_000, stop: drain },
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
       {
@@ -130,5 +151,24 @@ export async function createApi({
     watched?.stop();
     for (const connection of [redis, eventsRedis]) connection.disconnect();
     throw error;
+  }
+}
+
+/**
+ * Returns the names of the datasets, the dataset of the article first. Logs the folders that are left out, and does not wait for the
+ * first request for the list of datasets.
+ */
+async function surveyAtStart(library: DatasetLibrary, log: Log): Promise<string[]> {
+  try {
+    const { names } = await library.survey();
+    if (names.length === 0) {
+      log.warn(
+        'there is no dataset: put one into SWEEPQ_DATASETS_DIR, or run `sweepq provide-dataset`',
+      );
+    }
+    return names.toSorted((a, b) => Number(b === articleName) - Number(a === articleName));
+  } catch (err) {
+    log.warn({ err }, 'could not read the folders of datasets');
+    return [];
   }
 }

@@ -5,6 +5,7 @@ import { createCli, defaultUrl, type GlobalOptions, type Output, type World } fr
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
 import { addComplete, addCompletion } from './commands/completion.ts';
+import { addConfig } from './commands/config.ts';
 import { addDatasets } from './commands/datasets.ts';
 import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
@@ -15,8 +16,10 @@ import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPriority } from './commands/priority.ts';
+import { addProvideDataset } from './commands/provide-dataset.ts';
 import { addRetry } from './commands/retry.ts';
 import { addRemove } from './commands/rm.ts';
+import { addApi, addWorker } from './commands/run-service.ts';
 import { addShow } from './commands/show.ts';
 import { addSubmit } from './commands/submit.ts';
 import { addTrials } from './commands/trials.ts';
@@ -42,7 +45,8 @@ const groups: Readonly<Record<string, readonly AddCommand[]>> = {
   ],
   'Control:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
   'Manage:': [addEdit, addRemove, addUsage],
-  'On this machine:': [addUp, addDemo, addCompletion, addComplete],
+  'Run the service:': [addUp, addDemo, addApi, addWorker, addProvideDataset, addConfig],
+  'On this machine:': [addCompletion, addComplete],
 };
 
 /** Creates the command line. `args` are the arguments as typed, for usage errors. */

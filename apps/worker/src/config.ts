@@ -3,44 +3,66 @@ import { resolve } from 'node:path';
 import { assertOneRedisUrl, redisOf, redisSettings } from '@sweepq/redis';
 import {
   assertSecretBesideTargets,
+  type ConfigReport,
   commonSettings,
   countSetting,
   httpUrlSetting,
+  inspectConfig,
   parseConfig,
   portSetting,
+  sizeSetting,
   switchSetting,
   webhookSettings,
 } from '@sweepq/service';
 import { z } from 'zod';
-
-const defaultCacheBytes = 512 * 1024 * 1024;
-const defaultDatasetCacheBytes = 10 * 1024 ** 3;
 
 const schema = z
   .object({
     ...commonSettings,
     ...redisSettings,
     ...webhookSettings,
-    SWEEPQ_THREADS: countSetting(256).optional(),
-    SWEEPQ_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(defaultCacheBytes),
-    /** The api from which the worker downloads datasets that are not on this machine. */
-    SWEEPQ_URL: httpUrlSetting.optional(),
-    SWEEPQ_TOKEN: z.string().optional(),
-    SWEEPQ_DATASET_CACHE_BYTES: countSetting(Number.MAX_SAFE_INTEGER).default(
-      defaultDatasetCacheBytes,
-    ),
-    SWEEPQ_COLD_START: switchSetting,
-    SWEEPQ_METRICS_PORT: portSetting.default(9464),
-    SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional(),
-    SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional(),
+    SWEEPQ_THREADS: countSetting(256).optional().meta({
+      description: 'training threads',
+      shownDefault: 'number of cores',
+    }),
+    SWEEPQ_CACHE_BYTES: sizeSetting()
+      .default(512 * 1024 ** 2)
+      .meta({ description: 'memory for prepared datasets that are not in use' }),
+    SWEEPQ_COLD_START: switchSetting.meta({
+      description: '`1`: prepares no dataset and starts no thread before the first run',
+    }),
+    SWEEPQ_URL: httpUrlSetting.optional().meta({
+      description: '[API that provides missing datasets](operations.md#workers-elsewhere)',
+    }),
+    SWEEPQ_TOKEN: z.string().optional().meta({ description: 'token for that API', isSecret: true }),
+    SWEEPQ_DATASET_CACHE_BYTES: sizeSetting()
+      .default(10 * 1024 ** 3)
+      .meta({ description: 'disk space for datasets from the API' }),
+    SWEEPQ_METRICS_PORT: portSetting
+      .default(9464)
+      .meta({ description: 'port for metrics and health' }),
+    SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional().meta({
+      description:
+        'deletes sweeps that ended more than this many days ago ([retention](operations.md#retention))',
+      shownDefault: 'no limit',
+    }),
+    SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional().meta({
+      description: 'keeps at most this many ended sweeps',
+      shownDefault: 'no limit',
+    }),
   })
   .superRefine(assertSecretBesideTargets)
   .superRefine(assertOneRedisUrl);
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
 
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reports all settings of a worker and all errors, for `sweepq config check` and docs/settings.md. */
+export const inspectSettings = (env: Env): ConfigReport => inspectConfig(schema, readConfig, env);
+
 /** Reads the settings of a worker. Throws a `ConfigError` that names every invalid setting. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+export function readConfig(env: Env) {
   const set = parseConfig(schema, env);
   const inHome = (folder: string) => resolve(set.SWEEPQ_HOME, folder);
   const ownDatasets = inHome('datasets');

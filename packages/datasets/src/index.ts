@@ -14,7 +14,8 @@ export {
 } from './library/create-dataset-library.ts';
 export type { DatasetFiles } from './library/dataset-folder.ts';
 export { type LeftOut, toLeftOut } from './library/left-out.ts';
-export { defaultDownloadUrl } from './provide/article-files.ts';
+export { articleName } from './provide/article-files.ts';
+export { findDatasetRoots } from './provide/find-dataset-roots.ts';
 export { provideDataset } from './provide/provide-dataset.ts';
 export {
   createDatasetReader,

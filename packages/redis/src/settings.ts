@@ -50,13 +50,19 @@ const caSetting = z.string().transform((path, context) => {
 });
 
 export const redisSettings = {
-  REDIS_URL: redisUrlSetting.optional(),
-  /** A file with the URL. Its credentials are read again before each attempt to reconnect. */
-  REDIS_URL_FILE: redisUrlFileSetting.optional(),
-  /** The CA of a Redis with TLS, if Node does not know it already. */
-  SWEEPQ_REDIS_CA: caSetting.optional(),
-  /** The prefix of every key in Redis. */
-  SWEEPQ_PREFIX: prefixSetting,
+  REDIS_URL: redisUrlSetting.optional().meta({
+    description: '[which Redis](operations.md#redis)',
+    shownDefault: defaultUrl,
+    replacedBy: 'REDIS_URL_FILE',
+  }),
+  REDIS_URL_FILE: redisUrlFileSetting.optional().meta({
+    description:
+      'file with the URL, instead of `REDIS_URL`; its user and password are read again before each attempt to reconnect ([secrets in files](operations.md#secrets-in-files))',
+  }),
+  SWEEPQ_REDIS_CA: caSetting.optional().meta({
+    description: 'PEM file of the certificate authority for `rediss…`, if Node does not know it',
+  }),
+  SWEEPQ_PREFIX: prefixSetting.meta({ description: 'prefix of every key in Redis' }),
 };
 
 type Set = {

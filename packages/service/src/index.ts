@@ -1,4 +1,5 @@
 // What the api and the workers share, without knowledge of sweeps: settings, log, metrics, traces, shutdown.
+export { type ConfigReport, inspectConfig } from './config/inspect-config.ts';
 export { ConfigError, parseConfig } from './config/parse-config.ts';
 export {
   commonSettings,
@@ -6,6 +7,8 @@ export {
   httpUrlSetting,
   limitSetting,
   portSetting,
+  secondsSetting,
+  sizeSetting,
   switchSetting,
 } from './config/settings.ts';
 export { assertSecretBesideTargets, webhookSettings } from './config/webhook-settings.ts';

@@ -6,6 +6,7 @@ export const stackErrorCodes = {
   'folder-taken': 'the requested folder belongs to another running stack',
   'port-taken': 'the requested port is in use',
   'bad-setting': 'an environment variable has an invalid value',
+  dataset: 'the folder of datasets is unusable, or the dataset cannot be stored',
   'part-start': 'the api or a worker did not start',
   'part-died': 'Redis, the api or a worker ended unexpectedly, and is not restarted',
   interrupted: 'the start was aborted',

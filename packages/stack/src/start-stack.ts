@@ -4,6 +4,7 @@ import { startApi } from './parts/start-api.ts';
 import type { Part } from './parts/start-part.ts';
 import { startWorker } from './parts/start-worker.ts';
 import { assertPortFree } from './process/free-port.ts';
+import { provideExample } from './provide-example.ts';
 import { findRedis } from './redis/find-redis.ts';
 import type { LocalRedis, RedisState } from './redis/local-redis.ts';
 import { takeHome } from './take-home.ts';
@@ -70,10 +71,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       started.push(kept);
       return kept;
     };
+    await provideExample({ env, homeDir, datasetsDir, report, signal });
     const found = await findRedis({ env, homeDir, report, signal, state, folderTimeoutMs });
     const redis = keep('Redis', found, found.startAgain);
     const settings = { env, redisUrl: found.url, homeDir, datasetsDir, keepLog, signal };
-    // The api starts before the workers, because it provides the dataset that they read.
+    // The api starts before the workers, because the workers may download datasets from it.
     const firstApi = await startApi({ ...settings, host, port });
     const api = keep('The api', firstApi, (until) =>
       startApi({ ...settings, host, port: portOf(firstApi), signal: until }),

@@ -32,8 +32,11 @@ export function parseAccess({ tokens, allowAnonymous, host }: Settings): Access 
   if (tokens !== undefined) return { mode: 'tokens', tokens };
   if (allowAnonymous) return { mode: 'anonymous' };
   if (isLoopbackAddress(host)) return { mode: 'loopback' };
-  throw new ConfigError([
+  const problems = [
     `Expected the environment variable HOST to be 127.0.0.1, ::1 or localhost while no token is set, got \`${host}\`.`,
     'On another host, everybody who can reach the port could submit, cancel and read everything. Set SWEEPQ_TOKENS or SWEEPQ_TOKENS_FILE to tokens (`name:secret:scope`, with a scope of read, predict, write or admin). If everybody should have access, set SWEEPQ_ALLOW_ANONYMOUS to 1.',
+  ];
+  throw new ConfigError(problems, [
+    ...['HOST', 'SWEEPQ_TOKENS', 'SWEEPQ_TOKENS_FILE', 'SWEEPQ_ALLOW_ANONYMOUS'],
   ]);
 }

@@ -15,11 +15,12 @@ const quiet = /^\/(healthz|readyz|metrics)\b/;
 export const logRequests = (log: Log) =>
   pinoHttp({
     logger: log,
-    genReqId: (_request, response) => {
-      const id = randomUUID();
+    genReqId: (request, response) => {
+      const id = readRequestId(request) ?? randomUUID();
       response.setHeader('X-Request-Id', id);
       return id;
     },
+    customAttributeKeys: { responseTime: 'durationMs' },
     customLogLevel: ({ url }: IncomingMessage, { statusCode }: ServerResponse) => {
       // Without Redis, every request is answered 503, and the Redis connection logs the reason.
       if (statusCode === 503) return 'warn';
@@ -39,6 +40,18 @@ export const logRequests = (log: Log) =>
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });
+
+/** A request id is a part of log lines, so it must be short and must not contain control characters or spaces. */
+const requestIdPattern = /^[A-Za-z0-9._:=+/-]{1,128}$/;
+
+/**
+ * Returns the id that a proxy or a client has given the request in `X-Request-Id`, so that one id finds the lines of all
+ * services. Returns undefined if there is no valid id.
+ */
+function readRequestId({ headers }: IncomingMessage): string | undefined {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' && requestIdPattern.test(id) ? id : undefined;
+}
 
 /** Adds the id of the request to all log lines of the request. The answer has the id as `X-Request-Id`. */
 export const nameRequests: RequestHandler = (request, _response, next) =>

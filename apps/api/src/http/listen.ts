@@ -1,12 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setImmediate as afterPoll } from 'node:timers/promises';
 import { ApiProblem } from '../problems/problem.ts';
 import { answerBare, answerClientError } from './answer-bare.ts';
 import { createConnectionLimit, type Refused } from './connection-limit.ts';
 import { maxBodyBytes } from './json-body.ts';
 
-export type Listening = { url: string; close(): Promise<void> };
+export type Listening = {
+  url: string;
+  /** Closes each connection after its next answer, so that clients and proxies open new ones, to another api. */
+  drain(): void;
+  close(): Promise<void>;
+};
 
 /** The timeouts for receiving the headers and the whole request. */
 const defaultHeadersTimeoutMs = 10_000;
@@ -59,7 +65,10 @@ export async function listen(
   });
   server.setTimeout(idleTimeoutMs);
   const connections = createConnectionLimit(maxConnections, onRefused);
+  let isDraining = false;
   const answer: RequestListener = (request, response) => {
+    // Node.js then adds `Connection: close`. Otherwise a client could send its next request at the moment of the close.
+    if (isDraining) response.shouldKeepAlive = false;
     if (connections.serve(request, response)) app(request, response);
   };
   server.on('connection', connections.admit);
@@ -80,7 +89,17 @@ export async function listen(
   await once(server, 'listening');
   const { address, family, port: bound } = server.address() as AddressInfo;
   const shown = family === 'IPv6' ? `[${address}]` : address;
-  return { url: `http://${shown}:${bound}`, close: () => close(server, graceMs) };
+  const drain = () => {
+    isDraining = true;
+  };
+  return {
+    url: `http://${shown}:${bound}`,
+    drain,
+    close() {
+      drain();
+      return close(server, graceMs);
+    },
+  };
 }
 
 const noProxy = () =>
@@ -92,11 +111,19 @@ const noProxy = () =>
 /** Stops accepting connections. Running requests may continue until the end of the grace period. */
 async function close(server: Server, graceMs: number): Promise<void> {
   const closed = once(server, 'close');
-  server.close();
+  // An immediate runs after the event loop has accepted all connections that have arrived.
+  await afterPoll();
+  // `server.close()` would also destroy each connection whose request has arrived and is not read yet.
+  NetServer.prototype.close.call(server);
   // Keep-alive connections become idle after their answers. Node.js would wait until the clients close them.
-  const idle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs);
+  const idle = setInterval(async () => {
+    await afterPoll();
+    server.closeIdleConnections();
+  }, closeIdleEveryMs);
   const late = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearInterval(idle);
   clearTimeout(late);
+  // Ends the timer of Node.js that checks for timeouts of requests.
+  server.close();
 }

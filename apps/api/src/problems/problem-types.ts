@@ -188,6 +188,13 @@ export const problemTypes = {
     remedy: 'Retry after the number of seconds in `Retry-After`.',
     retriable: true,
   },
+  'shutting-down': {
+    status: 503,
+    title: 'The api is shutting down',
+    cause: 'The api ends. Only `/readyz` has this code: the api still serves other requests.',
+    remedy: 'Send requests to another api, or wait for the restart.',
+    retriable: true,
+  },
   'redis-unavailable': {
     status: 503,
     title: 'Redis cannot be reached',

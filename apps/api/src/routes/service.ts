@@ -26,12 +26,12 @@ export const serviceRoutes: readonly Route[] = [
     tag: 'operations',
     summary: 'Check whether the service can accept sweeps',
     description:
-      'Checks that Redis answers and is suitable. The answer is 503 with the reason otherwise.',
+      'Checks that Redis answers and is suitable. If not, the answer is 503 with the reason. During a shutdown the answer is 503, too, while the process still serves other requests.',
     access: 'none',
     answers: { 200: { description: 'The service can accept sweeps.', schema: healthView } },
     problems: [503],
-    async handle({ assertReady }, { response }) {
-      await assertReady();
+    async handle({ assertServing }, { response }) {
+      await assertServing();
       response.json({ status: 'ok' });
     },
   }),

@@ -32,7 +32,7 @@ export function describeStack(
       : []),
     '',
     asksForToken
-      ? 'Submit a sweep, with SWEEPQ_TOKEN set to the secret of a write token:'
+      ? 'Submit a sweep, with SWEEPQ_TOKEN set to the secret of a token with the scope write:'
       : 'Submit a sweep:',
     `  npx sweepq submit ${asked}--dataset ${dataset} --learning-rate 0.001,0.005 --iterations 500,2000 --watch`,
     'or',

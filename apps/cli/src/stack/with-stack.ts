@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Stack, StackError, type StackOptions, startStack } from '@sweepq/stack';
+import { checkSettings } from '@sweepq/stack/programs';
 import type { Cli, Env } from '../cli.ts';
 
 type Options = Omit<StackOptions, 'env' | 'homeDir' | 'report' | 'signal'>;
@@ -20,6 +21,8 @@ export async function withStack(
   let stack: Stack | undefined;
   try {
     const homeDir = homeDirOf(env);
+    // The api and the worker warn of unknown settings only in their logs. Both know the same names.
+    for (const sentence of (await checkSettings('api', env)).unknown) report(sentence);
     stack = await startStack({ ...options, env, homeDir, report, signal, keepLog: true });
     await Promise.race([use(stack), stack.failed]);
   } catch (error) {

@@ -561,7 +561,7 @@ export interface paths {
         };
         /**
          * Check whether the service can accept sweeps
-         * @description Checks that Redis answers and is suitable. The answer is 503 with the reason otherwise. Needs no token.
+         * @description Checks that Redis answers and is suitable. If not, the answer is 503 with the reason. During a shutdown the answer is 503, too, while the process still serves other requests. Needs no token.
          */
         get: operations["getReadiness"];
         put?: never;

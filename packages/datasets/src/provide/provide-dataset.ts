@@ -1,18 +1,15 @@
 import { join, resolve } from 'node:path';
 import { synthesiseDataset } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
-import { findInRoot, isFolder } from '../library/dataset-folder.ts';
+import { findInRoot } from '../library/dataset-folder.ts';
 import { articleFiles, articleName, defaultDownloadUrl } from './article-files.ts';
 import { downloadFile } from './download-file.ts';
+import { findDatasetRoots, type RootOptions } from './find-dataset-roots.ts';
 import { installFolder } from './install-folder.ts';
 
 export const syntheticName = 'synthetic-cats';
 
-export type ProvideOptions = {
-  /** The value of SWEEPQ_DATASETS_DIR, if it is set. */
-  datasetsDir?: string | undefined;
-  /** Downloaded and painted datasets are stored in the folder `datasets/` of this folder. */
-  homeDir: string;
+export type ProvideOptions = RootOptions & {
   /** The base URL of the article's two files. */
   downloadUrl?: string | undefined;
   connectTimeoutMs?: number;
@@ -33,7 +30,7 @@ export type ProvidedDataset = {
 export async function provideDataset(options: ProvideOptions): Promise<ProvidedDataset> {
   const { report } = options;
   const homeRoot = resolve(options.homeDir, 'datasets');
-  const roots = [...(await findOwnRoot(options.datasetsDir)), homeRoot];
+  const roots = await findDatasetRoots(options);
   const found = await findArticle(roots);
   if (found === 'usable') return { roots, name: articleName };
   // A broken dataset hides a dataset of the same name in a later root, so a download would have no effect.
@@ -63,16 +60,6 @@ async function findArticle(roots: readonly string[]): Promise<string | undefined
 function describeBroken(error: unknown): string {
   if (error instanceof DatasetError) return error.message;
   throw error;
-}
-
-/** Returns the configured folder. Throws if it is not a folder, because no other folder may replace an explicit choice. */
-async function findOwnRoot(datasetsDir: string | undefined): Promise<string[]> {
-  if (datasetsDir === undefined || datasetsDir === '') return [];
-  if (await isFolder(datasetsDir)) return [resolve(datasetsDir)];
-  throw new DatasetError(
-    'bad-datasets-dir',
-    `Expected SWEEPQ_DATASETS_DIR to be a folder, got \`${datasetsDir}\`.`,
-  );
 }
 
 /** Downloads the article's dataset. Returns the reason of a failure, or undefined. */

@@ -33,10 +33,15 @@ const secrets = z.string().transform((text, context): string[] => {
 
 /** The webhook settings of both api and worker. */
 export const webhookSettings = {
-  /** The allowed prefixes of the URL of a webhook. Without this setting, webhooks are not allowed. */
-  SWEEPQ_WEBHOOK_TARGETS: targets,
-  /** Each message is signed with every secret, so that receivers can change to a new secret one after the other. */
-  SWEEPQ_WEBHOOK_SECRET: secrets.optional(),
+  SWEEPQ_WEBHOOK_TARGETS: targets.meta({
+    description:
+      'allowed prefixes of the URLs of [webhooks](operations.md#webhooks), separated by commas; without it, webhooks are not allowed',
+  }),
+  SWEEPQ_WEBHOOK_SECRET: secrets.optional().meta({
+    description:
+      '`whsec_…`, the secrets that sign the messages of webhooks, separated by commas; each message has a signature of each secret',
+    isSecret: true,
+  }),
 };
 
 type WebhookSettings = {
@@ -69,4 +74,4 @@ function isSecret(text: string): boolean {
 }
 
 /** Masks everything before an `@`, because a password may contain a slash, and the scheme may be missing. */
-const hideCredentials = (url: string) => url.replace(/^([a-z]+:\/\/)?.*@/i, '$1***@');
+export const hideCredentials = (url: string) => url.replace(/^([a-z+]+:\/\/)?.*@/i, '$1***@');

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import { ConfigError } from '../config/parse-config.ts';
+import { describeUnknownSettings } from '../config/unknown-settings.ts';
 import { createLog, createPrettyStream, type Log } from '../log/create-log.ts';
 import { createMetrics } from '../metrics/create-metrics.ts';
 import type { Tracing } from '../tracing/start-tracing.ts';
@@ -49,6 +50,7 @@ export async function runProcess<Config extends LogSettings>(
     const isPretty = (config.logFormat ?? (isTerminal ? 'pretty' : 'json')) === 'pretty';
     const stream = isPretty ? await createPrettyStream(isTerminal) : undefined;
     const log = createLog({ service, level: config.logLevel, stream });
+    for (const sentence of describeUnknownSettings(host.env)) log.warn(sentence);
     const registry = createMetrics({ service, version });
     const { url, phases } = await start({
       ...{ config, log, registry, version },

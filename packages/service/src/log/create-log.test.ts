@@ -28,6 +28,14 @@ test('a line has the fields of all enclosing contexts', async () => {
   expect(read()[2]).not.toHaveProperty('sweepId');
 });
 
+test('a line has the level as a word and the time in ISO 8601', () => {
+  const { log, read } = useLog();
+  log.warn('careful');
+  const [line] = read();
+  expect(line).toMatchObject({ level: 'warn', msg: 'careful' });
+  expect(new Date(line.time).toISOString()).toBe(line.time);
+});
+
 test('a field of a line overrides the same field of its context', () => {
   const { log, read } = useLog();
   inLogContext({ sweepId: 'swp_1' }, () => log.info({ sweepId: 'swp_2' }, 'another'));

@@ -11,14 +11,16 @@ export type LogOptions = {
 };
 
 /**
- * Creates a log that writes one JSON line for each event, with the ids of its context. Errors have their stack. Secrets are
- * redacted, because an error of a library may contain them in the arguments of a command or the headers of a request.
+ * Creates a log that writes one JSON line for each event, with the ids of its context. `level` is a word, and `time` is an ISO
+ * 8601 time in UTC, because most log collectors understand both without a rule. Errors have their stack. Secrets are redacted, because an error of a library may contain them in the arguments of a command or the headers of a request.
  */
 export const createLog = ({ service, level, stream }: LogOptions): Log =>
   pino(
     {
       level,
       base: { service, pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
       mixin: () => ({ ...readLogContext(), ...readTraceIds() }),
       redact: { paths: secrets, censor },
       serializers: { err: (error: Error) => hideArguments(pino.stdSerializers.err(error)) },

@@ -20,8 +20,11 @@ export function inLogContext<Result>(context: LogContext, work: () => Result): R
 
 export const readLogContext = (): LogContext => contexts.getStore() ?? {};
 
-/** Returns the ids of the current trace, if a trace is recorded. They connect a log line to its trace. */
-export function readTraceIds(): { traceId?: string; spanId?: string } {
+/**
+ * Returns the ids of the current trace, if a trace is recorded. They connect a log line to its trace. OpenTelemetry defines
+ * these names for JSON logs.
+ */
+export function readTraceIds(): { trace_id?: string; span_id?: string } {
   const context = trace.getActiveSpan()?.spanContext();
-  return context === undefined ? {} : { traceId: context.traceId, spanId: context.spanId };
+  return context === undefined ? {} : { trace_id: context.traceId, span_id: context.spanId };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { apiMainPath } from './main-paths.ts';
+import { apiMainPath } from '../programs/main-paths.ts';
 import { createPartEnv, type PartSettings } from './part-env.ts';
 import { type Part, startPart } from './start-part.ts';
 

@@ -33,7 +33,7 @@ export type PartOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** The first start may download a dataset. */
+/** Long enough for a machine that is busy with other processes. */
 const defaultReadyTimeoutMs = 120_000;
 /** The api and the worker limit their shutdown to 30 s. */
 const defaultStopTimeoutMs = 35_000;

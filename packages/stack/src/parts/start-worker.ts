@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { workerMainPath } from './main-paths.ts';
+import { workerMainPath } from '../programs/main-paths.ts';
 import { createPartEnv, type PartSettings } from './part-env.ts';
 import { type Part, startPart } from './start-part.ts';
 

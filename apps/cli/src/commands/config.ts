@@ -1,0 +1,48 @@
+import { checkSettings, type ProgramName, type SettingsReport } from '@sweepq/stack/programs';
+import { Argument } from 'commander';
+import type { AddCommand } from '../add-command.ts';
+import type { Cli } from '../cli.ts';
+import { describeExamples } from '../show/examples.ts';
+
+const programNames: readonly ProgramName[] = ['api', 'worker'];
+
+export const addConfig: AddCommand = (program, cli) => {
+  const config = program
+    .command('config')
+    .description('check the settings of the API and the worker')
+    .addHelpText('after', describeExamples('sweepq config check'));
+  config
+    .command('check')
+    .description('print the settings in effect and every error; exit with 1 if there is an error')
+    .addArgument(new Argument('[program]', 'default: both').choices(programNames))
+    .addHelpText(
+      'after',
+      describeExamples('sweepq config check', 'SWEEPQ_THREADS=many sweepq config check worker'),
+    )
+    .action((name: ProgramName | undefined) => check(cli, name ? [name] : programNames));
+};
+
+async function check(cli: Cli, names: readonly ProgramName[]): Promise<void> {
+  const reports = await Promise.all(
+    names.map(async (name) => [name, await checkSettings(name, cli.env)] as const),
+  );
+  if (cli.isJson()) {
+    cli.printJson(Object.fromEntries(reports));
+  } else {
+    for (const [name, report] of reports) print(cli, name, report);
+    // A set, because both programs report the problems of the settings that they share.
+    const sentences = reports.flatMap(([, { problems, unknown }]) => [...problems, ...unknown]);
+    for (const sentence of new Set(sentences)) cli.say(sentence);
+  }
+  if (reports.some(([, { problems }]) => problems.length > 0)) cli.exitWith('failed');
+}
+
+function print(cli: Cli, program: ProgramName, { settings }: SettingsReport): void {
+  cli.printTable({
+    columns: [{ title: program }, { title: 'value', shrinks: true }, { title: 'from' }],
+    rows: settings.map(({ name, value, isDefault }) => {
+      const from = isDefault ? 'default' : 'environment';
+      return [name, value ?? '', value === null ? '' : from];
+    }),
+  });
+}

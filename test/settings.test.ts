@@ -1,0 +1,115 @@
+// The settings of the built programs: their names, `sweepq config check`, and the programs that `sweepq` starts.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { inspectSettings as inspectApi } from '../apps/api/dist/config.js';
+import { inspectSettings as inspectWorker } from '../apps/worker/dist/config.js';
+import { knownNames } from '../packages/service/dist/config/unknown-settings.js';
+import { runCli, startCli } from './support/cli.ts';
+import { useFolder } from './support/redis-server.ts';
+import type { Service } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
+
+/** These commands send no request. */
+const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
+/** Clears the variables that a developer may have set. */
+const clean = Object.fromEntries(
+  ['REDIS_URL', 'REDIS_URL_FILE', 'HOST', 'PORT', ...knownNames].map((name) => [name, '']),
+);
+
+const settings = [...inspectApi({}).settings, ...inspectWorker({}).settings];
+/** The variables that only the command line reads. */
+const ofCommandLine = ['SWEEPQ_DATASET_URL'];
+
+test('the list of known names has exactly the settings of the api, the worker and the command line', () => {
+  const names = settings.map(({ name }) => name).filter((name) => name.startsWith('SWEEPQ_'));
+  expect([...knownNames]).toEqual([...new Set([...names, ...ofCommandLine])].toSorted());
+});
+
+test('every setting has a description, and its default is valid', () => {
+  for (const { name, description } of settings) expect(description, name).not.toBe('');
+  expect([...inspectApi({}).problems, ...inspectWorker({}).problems]).toEqual([]);
+});
+
+test('`config check` prints the settings in effect without secrets, and exits with 0', async () => {
+  const env = { ...clean, SWEEPQ_TOKENS: 'ci:0123456789abcdef:write', SWEEPQ_CACHE_BYTES: '64Mi' };
+  const { code, stdout, stderr } = await runCli(none, ['config', 'check'], { env });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).not.toContain('0123456789abcdef');
+  expect(stdout).toMatch(/^SWEEPQ_TOKENS +\*\*\* +environment$/m);
+  expect(stdout).toMatch(/^SWEEPQ_CACHE_BYTES +64Mi +environment$/m);
+  expect(stdout).toMatch(/^SWEEPQ_DATASET_CACHE_BYTES +10Gi +default$/m);
+});
+
+test('`config check` prints every error and every unknown variable at once, and exits with 1', async () => {
+  const env = {
+    ...clean,
+    ...{ PORT: 'x', HOST: '0.0.0.0', SWEEPQ_THREADS: 'many', SWEEPQ_TREADS: '2' },
+  };
+  const { code, stderr } = await runCli(none, ['config', 'check'], { env });
+  expect(code).toBe(1);
+  expect(stderr).toContain('Expected the environment variable PORT');
+  expect(stderr).toContain('Expected the environment variable HOST');
+  expect(stderr).toContain('Expected the environment variable SWEEPQ_THREADS');
+  expect(stderr).toContain('The nearest known name is SWEEPQ_THREADS.');
+  expect(stderr.match(/SWEEPQ_TREADS/g)).toHaveLength(1);
+  const worker = await runCli(none, ['config', 'check', 'worker', '--json'], { env });
+  expect(worker.code).toBe(1);
+  expect(JSON.parse(worker.stdout)).toMatchObject({
+    worker: { problems: [expect.stringContaining('SWEEPQ_THREADS')] },
+  });
+});
+
+test('an invalid file of tokens is reported alone: HOST is not checked without the tokens', () => {
+  const { problems } = inspectApi({ HOST: '0.0.0.0', SWEEPQ_TOKENS_FILE: '/nowhere' });
+  expect(problems).toEqual([
+    'Expected the environment variable SWEEPQ_TOKENS_FILE to be the path of a readable file (ENOENT).',
+  ]);
+});
+
+test('`config check` shows the path of a file with a secret, and no default that the file replaces', () => {
+  const file = join(useFolder(), 'url');
+  writeFileSync(file, 'redis://me:hunter2@redis.example');
+  const report = inspectApi({ REDIS_URL_FILE: file });
+  expect(report.problems).toEqual([]);
+  expect(JSON.stringify(report)).not.toContain('hunter2');
+  const findValue = (name: string) => report.settings.find((each) => each.name === name)?.value;
+  expect([findValue('REDIS_URL'), findValue('REDIS_URL_FILE')]).toEqual([null, file]);
+});
+
+const programEnv = {
+  ...clean,
+  REDIS_URL: inject('redisUrl'),
+  SWEEPQ_HOME: inject('homeDir'),
+  ...{ PORT: '0', SWEEPQ_METRICS_PORT: '0', SWEEPQ_COLD_START: '1', SWEEPQ_PREFIX: 'entry-point' },
+};
+
+test.each(['api', 'worker'])(
+  '`sweepq %s` runs the program in the same process, warns of an unknown variable, and ends with 0 at SIGTERM',
+  async (program) => {
+    const env = { ...programEnv, SWEEPQ_TREADS: '2' };
+    const { child, written, ended } = startCli(none, [program], { env });
+    await waitUntil('the program is ready', async () => written().stdout.includes('"ready"'));
+    const lines = written()
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.at(-1)).toMatchObject({ msg: 'ready', service: program, pid: child.pid });
+    expect(lines[0]).toMatchObject({
+      level: 'warn',
+      msg: expect.stringContaining('SWEEPQ_TREADS'),
+    });
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  },
+);
+
+test.each(['api', 'worker'])(
+  '`sweepq %s` with an invalid setting prints it and exits with 1',
+  async (program) => {
+    const env = { ...programEnv, LOG_LEVEL: 'loud' };
+    const { code, stdout, stderr } = await startCli(none, [program], { env }).ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^Expected the environment variable LOG_LEVEL .+\n$/);
+  },
+);
