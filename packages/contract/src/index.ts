@@ -50,7 +50,14 @@ export {
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
-export { type MetricName, metricNames } from './schemas/metric-table.ts';
+export {
+  type MetricName,
+  type MetricPath,
+  metricNames,
+  metricOfPath,
+  metricPaths,
+  pathOfMetric,
+} from './schemas/metric-table.ts';
 export {
   defaultObjective,
   type Objective,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { metricNames, metricTable } from './metric-table.ts';
+import { metricNames, metricOfPath, metricPaths, metricTable, pathOfMetric } from './metric-table.ts';
 import { isOfValidation, parseObjective } from './objective.ts';
 import { metrics } from './trial.ts';
 import { defaultOrder } from './trial-order.ts';
@@ -24,4 +24,13 @@ test('only validation metrics are optional', () => {
   for (const { name, split } of metricTable) {
     expect(metrics.shape[name].safeParse(undefined).success).toBe(split === 'validation');
   }
+});
+
+test('the path of a metric names its split, and leads back to the stored name', () => {
+  for (const { name, path, split } of metricTable) {
+    expect(path).toMatch(new RegExp(`^metrics\\.${split}\\.(accuracy|cost)$`));
+    expect([pathOfMetric(name), metricOfPath(path)]).toEqual([path, name]);
+  }
+  expect(new Set(metricPaths).size).toBe(metricTable.length);
+  expect(metricOfPath('constructor')).toBeUndefined();
 });
