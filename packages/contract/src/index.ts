@@ -1,6 +1,16 @@
 export { type Explanation, explainIssues } from './errors/explain-issues.ts';
 export { assertKnownName, ofLaterVersion } from './errors/of-later-version.ts';
 export { QueueError, type QueueErrorCode } from './errors/queue-error.ts';
+/** @public */
+export { compileFilter, type FilterValue, matchesFilter } from './lists/compile-filter.ts';
+/** @public */
+export type { Comparison, Filter, FilterField, FilterGroup } from './lists/filter.ts';
+/** @public */
+export { formatFilter } from './lists/format-filter.ts';
+/** @public */
+export { ListQueryError } from './lists/list-query-error.ts';
+/** @public */
+export { parseFilter } from './lists/parse-filter.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
