@@ -11,6 +11,8 @@ export { formatFilter } from './lists/format-filter.ts';
 export { ListQueryError } from './lists/list-query-error.ts';
 /** @public */
 export { parseFilter } from './lists/parse-filter.ts';
+/** @public */
+export { formatSort, parseSort, type SortKey } from './lists/sort.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
