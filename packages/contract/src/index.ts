@@ -6,6 +6,13 @@ export {
   QueueError,
   type QueueErrorCode,
 } from './errors/queue-error.ts';
+export { compileFilter, type FilterValue, matchesFilter } from './lists/compile-filter.ts';
+export type { Filter, FilterField } from './lists/filter.ts';
+export { foldText } from './lists/fold-text.ts';
+export { formatFilter } from './lists/format-filter.ts';
+export { ListQueryError } from './lists/list-query-error.ts';
+export { parseFilter } from './lists/parse-filter.ts';
+export { formatSort, parseSort, type SortKey } from './lists/sort.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,

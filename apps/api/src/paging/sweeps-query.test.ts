@@ -1,7 +1,7 @@
 import type { StoredSweep } from '@sweepq/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText } from './fold-text.ts';
+import { foldText } from '@sweepq/contract';
 import { createFilter, sweepsQuery } from './sweeps-query.ts';
 
 const named = (name: string, tags: string[] = []) =>

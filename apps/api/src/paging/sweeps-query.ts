@@ -2,7 +2,7 @@
 import { expected, sweepStatuses } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import { z } from 'zod';
-import { foldText } from './fold-text.ts';
+import { foldText } from '@sweepq/contract';
 import { pageQuery, someOf } from './query-values.ts';
 
 const aTag = expected('a tag of 1 to 50 characters');
