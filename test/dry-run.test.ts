@@ -81,7 +81,7 @@ test('a dry run refuses invalid values like a submission', async () => {
 test.each([
   ['?dryRun=yes', /Expected `dryRun` to be true or false, got `yes`/],
   ['?dryRun=', /Expected `dryRun` to be true or false/],
-  ['?dry=true', /Expected no key `dry`/],
+  ['?dry=true', /Expected no query parameter `dry`/],
 ])('%s is refused', async (query, detail) => {
   const { service } = shared();
   const response = await post(service, { dataset: 'synthetic-cats', ...request }, query);

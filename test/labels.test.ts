@@ -138,10 +138,10 @@ test('finds sweeps by tags, text, status and `archived`, page by page', async ()
 test.each([
   ['tag=', 'Expected `tag[0]` to be a tag of 1 to 50 characters'],
   ['text=', 'Expected `text` to be a text of 1 to 200 characters'],
-  ['text=a&text=b', 'Expected `text` to be a text of 1 to 200 characters'],
+  ['text=a&text=b', 'Expected the query parameter `text` at most once, got it 2 times.'],
   ['status=done', 'Expected `status` to be one or more of queued, running, paused'],
   ['archived=yes', 'Expected `archived` to be true, false or any, got `yes`'],
-  ['tags=a', 'Expected no key `tags`'],
+  ['tags=a', 'Expected no query parameter `tags`'],
 ])('a list by %s is refused', async (query, detail) => {
   const problem = await readProblem(await fetch(new URL(`/v1/sweeps?${query}`, service.api.url)));
   expect(problem.status).toBe(400);

@@ -83,7 +83,7 @@ describe('a list of trials', () => {
     ['/trials?status=', /`status`/],
     ['/trials?status=failed&status=queued', /`status`/],
     ['/trials?limit=1e2', /`limit` to be a whole number from 1 to 1000, got `1e2`/],
-    ['/trials.csv?limit=5', /Expected no key `limit`/],
+    ['/trials.csv?limit=5', /Expected no query parameter `limit`/],
   ])('%s is refused', async (path, detail) => {
     const response = await fetchPath(path);
     expect(response.status).toBe(400);

@@ -26,7 +26,7 @@ describe('an unknown path, an invalid query or a wrong method is answered with p
     ['GET', '/v1/sweeps?limit=0', 400, /`limit` to be a whole number from 1 to 1000, got `0`/],
     ['GET', '/v1/sweeps?limit=1001', 400, /got `1001`/],
     ['GET', '/v1/sweeps?limit=1&limit=2', 400, /`limit`/],
-    ['GET', '/v1/sweeps?page=2', 400, /Expected no key `page`/],
+    ['GET', '/v1/sweeps?page=2', 400, /Expected no query parameter `page`/],
     ['GET', '/v1/sweeps?cursor=zzz', 400, /`cursor` to be the `nextCursor`/],
     ['DELETE', '/v1/sweeps', 405, /GET, POST, HEAD, got DELETE/],
     ['POST', '/v1/datasets', 405, /GET, HEAD, got POST/],

@@ -63,7 +63,7 @@ type Context<Params, Query, Body> = {
 };
 
 type Definition<Path extends string, Query, Body> = Described<Path> & {
-  /** The schema that checks the query string. A route without one ignores the query string. */
+  /** The schema of the query string. A route without one rejects every query parameter. */
   query?: Query;
   /** The schema that checks a JSON body. */
   body?: Body;

@@ -2,6 +2,7 @@ import type { Express, RequestHandler } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { allowOnly } from '../http/allow.ts';
 import { jsonBody } from '../http/json-body.ts';
+import { parseQuery } from '../http/parse-query.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import type { Route } from './define-route.ts';
 
@@ -34,7 +35,7 @@ function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
     await route.handle(deps, {
       params: request.params,
       header: header?.parse(request),
-      query: query && parseRequest(query, request.query),
+      query: parseQuery(query, request.query),
       body: body === undefined ? request.body : parseRequest(body, request.body),
       request,
       response,
