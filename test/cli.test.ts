@@ -64,7 +64,7 @@ test('every command that reads prints one document with --json, and the same dat
     ['read by all', 'ls'],
     [id, 'ls', '-q'],
     ['4 trials: 4 completed', 'show', id],
-    ['t3', 'trials', id, '--status', 'completed'],
+    ['t3', 'trials', id, '--filter', 'status = completed'],
     [String(sweep.best?.id), 'best', id],
     ['synthetic-cats', 'datasets'],
     ['m_train = 209', 'datasets', 'synthetic-cats'],

@@ -80,12 +80,14 @@ describe('a cost curve', () => {
       const path = `/v1/trials/${item.trialId}/cost-curve?points=20`;
       expect(item).toEqual(await service.get(path));
     }
-    const first = await readPage<Curve>('/cost-curves?limit=5&sort=trainCost&status=completed');
+    const first = await readPage<Curve>(
+      '/cost-curves?limit=5&sort=metrics.train.cost&filter=status=completed',
+    );
     const cursor = first.nextCursor;
     const rest = await readPage<Curve>(
-      `/cost-curves?sort=trainCost&status=completed&cursor=${cursor}`,
+      `/cost-curves?sort=metrics.train.cost&filter=status=completed&cursor=${cursor}`,
     );
-    const listed = await readPage('/trials?sort=trainCost&status=completed');
+    const listed = await readPage('/trials?sort=metrics.train.cost&filter=status=completed');
     const paged = [...first.items, ...rest.items].map(({ trialId }) => trialId);
     expect(paged).toEqual(listed.items.map(({ id }) => id));
   });
@@ -101,7 +103,7 @@ describe('a cost curve', () => {
     const { items } = await readPage<Curve>('/cost-curves?points=7&limit=11');
     const accept = { headers: { accept: 'application/octet-stream' } };
     for (const [path, init] of [
-      ['/cost-curves?points=7&limit=11&format=binary', {}],
+      ['/cost-curves.bin?points=7&limit=11', {}],
       ['/cost-curves?points=7&limit=11', accept],
     ] as const) {
       const response = await fetchPath(path, init);
@@ -131,7 +133,7 @@ describe('a cost curve', () => {
     ['/cost-curves?trials=12', /`trials` to be up to 1000 ids or indices .*got `12`/],
     ['/cost-curves?trials=0,,1', /`trials`.*got ``/],
     ['/cost-curves?trials=swp_1-t0', /`trials`.*got `swp_1-t0`/],
-    ['/cost-curves?format=xml', /`format` to be "json" or "binary", got `xml`/],
+    ['/cost-curves?format=xml', /Expected no query parameter `format`/],
   ])('%s is refused', async (path, detail) => {
     const response = await fetchPath(path);
     expect(response.status).toBe(400);

@@ -42,13 +42,15 @@ test('after a deletion every request for the sweep gets 404 at once, and later n
     ['resume'],
     ['retry', { status: 'failed' }],
     ['extend', extension],
-    ['priority', { priority: 'high' }],
   ] as const) {
     expect([verb, (await steer(service, sweep.id, verb, body)).status]).toEqual([verb, 404]);
   }
-  expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({
+  expect(await service.get('/v1/sweeps?filter=archived = true OR archived = false')).toMatchObject({
     items: [],
     nextCursor: null,
+  });
+  await expect(service.client.edit(sweep.id, { priority: 'high' })).rejects.toMatchObject({
+    status: 404,
   });
   expect((await remove(service, sweep.id)).status).toBe(404);
 

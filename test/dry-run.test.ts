@@ -65,6 +65,44 @@ test('a dry run writes nothing, and does not use up its Idempotency-Key', async 
   expect(response.status).toBe(202);
 });
 
+test('a dry run of an extension, a retry and a deletion says what would happen, and writes nothing', async () => {
+  const service = await useService();
+  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
+  const small = { space: { learningRate: [0.001, 0.002], iterations: [50, 100] } };
+  const sweep = await service.submit(small);
+  expect((await service.waitForSweep(sweep.id)).counts.failed).toBe(4);
+  await bad.stop();
+  const { id } = sweep;
+  const before = await dumpOf(service);
+  expect(await service.client.dryRunRetry(id)).toMatchObject({
+    ...{ trials: 4, runs: 2, iterations: 200, reusedTrials: 0 },
+    firstTrials: expect.arrayContaining([{ index: 0, params: expect.anything() }]),
+  });
+  expect(await service.client.dryRunExtend(id, { iterations: 150 })).toMatchObject({
+    ...{ trials: 2, runs: 2, iterations: 300 },
+    firstTrials: expect.arrayContaining([{ index: 4, params: expect.anything() }]),
+  });
+  expect(await service.client.dryRunDelete(id)).toEqual({
+    ...{ sweepId: id, trials: 4, models: 0, costCurves: 0, deliveries: 0 },
+  });
+  expect(await dumpOf(service)).toEqual(before);
+  const { client } = service;
+  const refused: (() => Promise<unknown>)[] = [
+    () => client.dryRunRetry(id, { cause: 'crashed' }),
+    () => client.dryRunExtend(id, { iterations: 100 }),
+  ];
+  for (const ask of refused) await expect(ask()).rejects.toMatchObject({ retriable: false });
+  const open = (await service.submit(small)).id;
+  const early: (() => Promise<unknown>)[] = [
+    () => client.dryRunRetry(open),
+    () => client.dryRunExtend(open, { iterations: 150 }),
+    () => client.dryRunDelete(open),
+  ];
+  for (const ask of early) {
+    await expect(ask()).rejects.toMatchObject({ status: 409, code: 'sweep-open' });
+  }
+});
+
 test('a dry run refuses invalid values like a submission', async () => {
   const { service } = shared();
   const bad = { space: { learningRate: -1, iterations: 10 } };

@@ -57,7 +57,7 @@ test('every operation answers random requests as documented, and a refused reque
   };
   const readState = async () => {
     const { text } = await send({
-      path: '/v1/sweeps?archived=any&limit=1000',
+      path: '/v1/sweeps?filter=archived%20=%20true%20OR%20archived%20=%20false&limit=1000',
       method: 'GET',
       headers: {},
     });

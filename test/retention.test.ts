@@ -74,4 +74,6 @@ const edit = ({ api }: Service, id: string, body: object) =>
   });
 
 const listIds = async (service: Service) =>
-  (await service.get<{ items: Sweep[] }>('/v1/sweeps?archived=any')).items.map(({ id }) => id);
+  (
+    await service.get<{ items: Sweep[] }>('/v1/sweeps?filter=archived = true OR archived = false')
+  ).items.map(({ id }) => id);

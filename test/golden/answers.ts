@@ -7,13 +7,22 @@ export type Answer = { path: string; status: number; body: string };
 type Listed = { items: { id: string }[] };
 
 const maxBytes = 100_000;
-const sorts = ['index', 'testAccuracy', 'trainCost', 'learningRate', 'iterations', 'l2'];
+/** The sorts of version 0.1, in descending order, and the same sorts of this version. */
+const sorts = {
+  index: 'index',
+  testAccuracy: 'metrics.test.accuracy',
+  trainCost: 'metrics.train.cost',
+  learningRate: 'params.learningRate',
+  iterations: 'params.iterations',
+  l2: 'params.l2',
+};
 
 /** Reads all answers about every sweep. */
 export async function readAnswers(url: string): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const read = async (path: string): Promise<string> => {
-    const response = await fetch(new URL(path, url));
+  /** `path`: the path in version 0.1. `present`: the path in this version. */
+  const read = async (path: string, present = path): Promise<string> => {
+    const response = await fetch(new URL(present, url));
     const type = response.headers.get('content-type') ?? '';
     const bytes = Buffer.from(await response.arrayBuffer());
     const isText = /json|csv|text/.test(type) && bytes.length <= maxBytes;
@@ -21,7 +30,12 @@ export async function readAnswers(url: string): Promise<Answer[]> {
     answers.push({ path, status: response.status, body });
     return body;
   };
-  const { items } = JSON.parse(await read('/v1/sweeps?limit=100&archived=any')) as Listed;
+  const all = encodeURIComponent('archived = true OR archived = false');
+  const listed = await read(
+    '/v1/sweeps?limit=100&archived=any',
+    `/v1/sweeps?limit=100&filter=${all}`,
+  );
+  const { items } = JSON.parse(listed) as Listed;
   for (const { id } of items) {
     const sweep = `/v1/sweeps/${id}`;
     await read(sweep);
@@ -29,7 +43,10 @@ export async function readAnswers(url: string): Promise<Answer[]> {
     await read(`${sweep}/trials.csv`);
     await read(`${sweep}/cost-curves?limit=1000&points=20`);
     await read(`${sweep}/importance`);
-    for (const sort of sorts) await read(`${sweep}/trials?limit=1000&sort=${sort}&order=desc`);
+    const trials = `${sweep}/trials?limit=1000`;
+    for (const [before, sort] of Object.entries(sorts)) {
+      await read(`${trials}&sort=${before}&order=desc`, `${trials}&sort=-${sort}`);
+    }
     await read(`/v1/trials/${id}-t0`);
     await read(`/v1/trials/${id}-t0/cost-curve`);
     await read(`/v1/trials/${id}-t0/cost-curve.csv`);

@@ -1,16 +1,9 @@
 // The words that a field of the API can have, in display order. The compiler rejects a list that lacks a word of its type
 // in packages/client, or that has a word which the type lacks.
-import type { Client, Priority, Sweep, SweepRequest, Trial, TrialParams } from '@sweepq/client';
+import type { Priority, Sweep, SweepRequest, TrialParams } from '@sweepq/client';
 
-type TrialQuery = NonNullable<Parameters<Client['listTrials']>[1]>;
-type SweepQuery = NonNullable<Parameters<Client['listSweeps']>[0]>;
-
-export type Archived = NonNullable<SweepQuery['archived']>;
 export type MetricName = Sweep['objective']['metric'];
 export type ParamName = keyof TrialParams;
-export type Sort = NonNullable<TrialQuery['sort']>;
-
-export const archivedWords = listWords<Archived>({ true: true, false: true, any: true });
 
 export const metricNames = listWords<MetricName>({
   validationAccuracy: true,
@@ -20,7 +13,14 @@ export const metricNames = listWords<MetricName>({
   testAccuracy: true,
 });
 
-export const orders = listWords<NonNullable<TrialQuery['order']>>({ asc: true, desc: true });
+/** The metrics, by their paths in `--sort` and `--filter`. */
+export const metricPaths: Readonly<Record<string, MetricName>> = {
+  'metrics.validation.accuracy': 'validationAccuracy',
+  'metrics.validation.cost': 'validationCost',
+  'metrics.test.accuracy': 'testAccuracy',
+  'metrics.train.accuracy': 'trainAccuracy',
+  'metrics.train.cost': 'trainCost',
+};
 
 /** All hyperparameters. */
 export const paramNames = listWords<ParamName>({
@@ -41,34 +41,10 @@ export const preprocessings = listWords<TrialParams['preprocessing']>({
 
 export const priorities = listWords<Priority>({ high: true, normal: true, low: true });
 
-export const sorts: readonly Sort[] = [
-  ...listWords<Exclude<Sort, MetricName | ParamName>>({ objective: true, index: true }),
-  ...metricNames,
-  ...paramNames,
-];
-
 export const strategies = listWords<NonNullable<SweepRequest['search']>['strategy']>({
   grid: true,
   random: true,
   sobol: true,
-});
-
-export const sweepStatuses = listWords<Sweep['status']>({
-  queued: true,
-  running: true,
-  paused: true,
-  completed: true,
-  failed: true,
-  cancelled: true,
-});
-
-export const trialStatuses = listWords<Trial['status']>({
-  queued: true,
-  running: true,
-  completed: true,
-  failed: true,
-  diverged: true,
-  cancelled: true,
 });
 
 /** Returns the keys of a table that has each word of a type as a key. */

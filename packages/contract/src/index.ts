@@ -7,7 +7,7 @@ export {
   type QueueErrorCode,
 } from './errors/queue-error.ts';
 export { compileFilter, type FilterValue, matchesFilter } from './lists/compile-filter.ts';
-export type { Filter, FilterField } from './lists/filter.ts';
+export { type Filter, type FilterField, type FilterGroup, filterLimits } from './lists/filter.ts';
 export { foldText } from './lists/fold-text.ts';
 export { formatFilter } from './lists/format-filter.ts';
 export { ListQueryError } from './lists/list-query-error.ts';
@@ -22,6 +22,7 @@ export {
   deliveryId,
   isDeliveryId,
   isSweepId,
+  parseRunId,
   parseRunJobId,
   parseSweepJobId,
   parseTrialId,
@@ -78,9 +79,9 @@ export {
   parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
 export { isOfLaterPlan, newestPlanVersion } from './schemas/plan-version.ts';
-export { type Priority, priorities, priorityRequest } from './schemas/priority.ts';
+export { type Priority, priorities } from './schemas/priority.ts';
 export { type Bounds, boundsOf, type Range, type WrittenRange } from './schemas/range.ts';
-export { type RetryRequest, retryRequest } from './schemas/retry.ts';
+export { retryRequest, type StoredRetry } from './schemas/retry.ts';
 export {
   expected,
   maxIterations,
@@ -136,14 +137,12 @@ export {
   trialStatuses,
 } from './schemas/trial.ts';
 export {
-  defaultOrder,
-  metricOfSort,
-  paramOfSort,
-  type SortOrder,
-  sortOrders,
+  defaultTrialSort,
+  paramOfPath,
   type TrialSort,
+  trialFields,
   trialSorts,
-} from './schemas/trial-order.ts';
+} from './schemas/trial-fields.ts';
 export type { TrialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export { type Warning, warning } from './schemas/warning.ts';

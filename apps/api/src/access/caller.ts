@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
-import type { Token } from './access.ts';
+import type { Scope, Token } from './access.ts';
 
 /** Who sent a request. `anybody`: no tokens are set, so callers are not distinguished. `stranger`: no valid token. */
 export type Caller =
@@ -18,6 +18,12 @@ export const readCaller = ({ locals }: Pick<Response, 'locals'>): Caller =>
 
 export function mayWrite(caller: Caller): boolean {
   return caller.is === 'anybody' || (caller.is === 'holder' && caller.token.scope === 'write');
+}
+
+/** Returns the rights of a caller. Without tokens, every caller has all rights. */
+export function scopesOf(caller: Caller): Scope[] {
+  if (caller.is === 'stranger') return [];
+  return mayWrite(caller) ? ['read', 'write'] : ['read'];
 }
 
 /** Returns the key of a caller for limits and queues: the name of the token, or the address of a caller without a token. */

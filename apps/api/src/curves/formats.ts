@@ -1,7 +1,6 @@
 // The formats of a page of curves.
 import { trialId } from '@sweepq/contract';
 import type { CurveColumns } from '@sweepq/store';
-import type { Request } from 'express';
 
 export type TrialCurve = CurveColumns & { trial: number };
 
@@ -75,8 +74,3 @@ export const formats = { json: jsonCurves, binary: binaryCurves } satisfies Reco
 >;
 
 export type CurveFormatName = keyof typeof formats;
-
-export const acceptedFormat = (request: Request): CurveFormatName =>
-  request.accepts(['application/json', formats.binary.type]) === formats.binary.type
-    ? 'binary'
-    : 'json';

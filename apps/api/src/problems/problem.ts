@@ -18,7 +18,9 @@ export const problemTypes = {
   'sweep-closed': { status: 409, title: 'The sweep was cancelled or ended by a stop rule' },
   'nothing-to-retry': { status: 409, title: 'The sweep has no failed trials to retry' },
   'too-few-trials': { status: 409, title: 'The sweep has too few completed trials' },
+  'precondition-failed': { status: 412, title: 'The resource has changed' },
   'body-too-large': { status: 413, title: 'The body is too large' },
+  'not-acceptable': { status: 406, title: 'The format of the answer is not supported' },
   'unsupported-media-type': { status: 415, title: 'The format of the body is not supported' },
   'expectation-failed': { status: 417, title: 'The header Expect is not supported' },
   'idempotency-key-used': {

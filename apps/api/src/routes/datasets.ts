@@ -1,12 +1,13 @@
 import { promisify } from 'node:util';
 import { sha256 } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
-import { DatasetError, type DatasetLibrary, type LeftOut, toLeftOut } from '@sweepq/datasets';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Heavy } from '../heavy/create-heavy.ts';
-import { cutPage, decodeCursor } from '../paging/cursor.ts';
-import { pageQuery } from '../paging/query-values.ts';
+import { hashText } from '../http/idempotency-key.ts';
+import { tagOfContent } from '../http/preconditions.ts';
+import { setNextLink } from '../paging/next-link.ts';
+import { datasetsQuery, selectDatasets } from '../paging/select-datasets.ts';
 import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { datasetPage, datasetView, viewDataset } from '../views/dataset-view.ts';
@@ -18,22 +19,14 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'listDatasets',
     tag: 'datasets',
     summary: 'List datasets',
-    query: pageQuery,
+    description:
+      'The folders that cannot be used as datasets are on the first page. A filter does not apply to them.',
+    query: datasetsQuery,
     answers: { 200: { description: 'A page of datasets.', schema: datasetPage } },
-    async handle({ library }, { query: { limit, cursor }, response }) {
-      const after = decodeCursor(cursor, parseFolderName) ?? '';
-      const { names, leftOut } = await library.survey();
-      // Datasets and folders that are left out are sorted in one list, so that a page ends at the same name for both.
-      const all = [...names.map((name) => ({ name })), ...leftOut]
-        .filter(({ name }) => name > after)
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-      const { items, nextCursor } = cutPage(all, limit, ({ name }) => name);
-      const looked = await Promise.all(items.map((entry) => lookInto(library, entry)));
-      response.json({
-        items: looked.flatMap((each) => (each !== undefined && 'sha256' in each ? [each] : [])),
-        leftOut: looked.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
-        nextCursor,
-      });
+    async handle(deps, { query, response }) {
+      const page = await selectDatasets(deps.library, query);
+      setNextLink(deps, response, page.nextCursor);
+      response.json(page);
     },
   }),
   defineRoute({
@@ -44,8 +37,12 @@ export const datasetRoutes: readonly Route[] = [
     summary: 'Read the description of a dataset',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
-    async handle({ library }, { params: { name }, response }) {
-      response.json(viewDataset(name, await library.describe(name)));
+    isTagged: true,
+    async handle(deps, { params: { name }, response }) {
+      const summary = await deps.library.describe(name);
+      const { train, test } = summary.sha256;
+      response.set('ETag', tagOfContent(deps, hashText(`${train}\n${test}\n`)));
+      response.json(viewDataset(name, summary));
     },
   }),
   defineRoute({
@@ -89,28 +86,11 @@ export const datasetRoutes: readonly Route[] = [
       if (Number(index) >= count) {
         throw notFound(`Expected an index from 0 to ${count - 1}, got \`${index}\`.`);
       }
-      // The dataset with this name may get other content, so a client has to compare the ETag at each request.
-      response.set('Cache-Control', 'no-cache').type('image/png');
+      response.type('image/png');
       response.send(await encodeImage(heavy, response, { dataset, split, index: Number(index) }));
     },
   }),
 ];
-
-/**
- * Describes a dataset. A dataset that cannot be read becomes a folder that is left out, with the reason. Returns undefined
- * for a dataset that was removed after the folders were listed. Throws if the dataset waited too long to be read.
- */
-async function lookInto(library: DatasetLibrary, entry: { name: string } | LeftOut) {
-  if ('reason' in entry) return entry;
-  const { name } = entry;
-  try {
-    return viewDataset(name, await library.describe(name));
-  } catch (error) {
-    const code = error instanceof DatasetError ? error.code : undefined;
-    if (code === 'reader-busy') throw error;
-    return code === 'dataset-not-found' ? undefined : toLeftOut(name, error);
-  }
-}
 
 /** 128 × 128 pixels with 4 channels. */
 const cheapImageBytes = 65_536;
@@ -128,9 +108,6 @@ async function encodeImage(
   const encoded = await heavy.lend(response, (run) => run('encodeImage', image));
   return Buffer.from(encoded.buffer);
 }
-
-/** Parses a cursor. Any folder name is valid, because folders that are left out are listed, too. */
-const parseFolderName = (value: string) => (value.length <= 255 ? value : undefined);
 
 /** Dotfiles are allowed, because the folder of the service may begin with a dot, and the path does not come from the client. */
 const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;

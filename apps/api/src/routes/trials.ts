@@ -31,6 +31,25 @@ const picture = (format: PictureFormat, type: string): Route =>
     },
   });
 
+const curveFormats: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/trials/{id}/cost-curve.csv',
+    operationId: 'getCostCurveCSV',
+    tag: 'trials',
+    summary: 'Read the cost curve of a trial as CSV',
+    query: curveQuery,
+    answers: { 200: { description: 'The cost curve.', type: 'text/csv' } },
+    async handle(deps, { params, query: { points }, response }) {
+      const table = { most: points, format: 'csv' } as const;
+      const body = await readCurveTable(deps, response, params.id, table);
+      response.attachment(`${params.id}.csv`).type('text/csv').send(body);
+    },
+  }),
+  picture('svg', 'image/svg+xml'),
+  picture('png', 'image/png'),
+];
+
 export const trialRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET',
@@ -67,28 +86,15 @@ export const trialRoutes: readonly Route[] = [
     operationId: 'getCostCurve',
     tag: 'trials',
     summary: 'Read the cost curve of a trial',
-    description: 'A trial has no curve before the first reading of its run (404).',
+    description:
+      'A trial has no curve before the first reading of its run (404). By `Accept`, the answer is JSON, CSV, SVG or PNG.',
     query: curveQuery,
     answers: { 200: { description: 'The cost curve.', schema: curveView } },
+    otherFormats: curveFormats,
     async handle(deps, { params, query: { points }, response }) {
       const table = { most: points, format: 'json' } as const;
       response.type('json').send(await readCurveTable(deps, response, params.id, table));
     },
   }),
-  defineRoute({
-    method: 'GET',
-    path: '/v1/trials/{id}/cost-curve.csv',
-    operationId: 'getCostCurveCSV',
-    tag: 'trials',
-    summary: 'Read the cost curve of a trial as CSV',
-    query: curveQuery,
-    answers: { 200: { description: 'The cost curve.', type: 'text/csv' } },
-    async handle(deps, { params, query: { points }, response }) {
-      const table = { most: points, format: 'csv' } as const;
-      const body = await readCurveTable(deps, response, params.id, table);
-      response.attachment(`${params.id}.csv`).type('text/csv').send(body);
-    },
-  }),
-  picture('svg', 'image/svg+xml'),
-  picture('png', 'image/png'),
+  ...curveFormats,
 ];

@@ -38,20 +38,26 @@ async function ask({ method, path, body, uncheckedBody }: Route, query: string):
 
 const table = routes.map((route) => [`${route.method} ${route.path}`, route] as const);
 
-test.each(table)('%s rejects an unknown query parameter, and names the known ones', async (_title, route) => {
-  const { status, detail, errors } = await ask(route, 'nonsense=1');
-  expect([status, errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/nonsense']]);
-  const known = Object.keys(route.query?.shape ?? {});
-  const present = known.length === 0 ? 'none' : known.map((name) => `\`${name}\``).join(', ');
-  expect(detail).toBe(`Expected no query parameter \`nonsense\`: this path has ${present}.`);
-});
+test.each(table)(
+  '%s rejects an unknown query parameter, and names the known ones',
+  async (_title, route) => {
+    const { status, detail, errors } = await ask(route, 'nonsense=1');
+    expect([status, errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/nonsense']]);
+    const known = Object.keys(route.query?.shape ?? {});
+    const present = known.length === 0 ? 'none' : known.map((name) => `\`${name}\``).join(', ');
+    expect(detail).toBe(`Expected no query parameter \`nonsense\`: this path has ${present}.`);
+  },
+);
 
 const withParameters = table.flatMap(([title, route]) =>
   Object.keys(route.query?.shape ?? {}).map((name) => [title, name, route] as const),
 );
 
-test.each(withParameters)('%s rejects the query parameter %s if it is given twice', async (_title, name, route) => {
-  const { status, errors } = await ask(route, `${name}=1&${name}=1`);
-  const detail = `Expected the query parameter \`${name}\` at most once, got it 2 times.`;
-  expect([status, errors]).toEqual([400, [{ pointer: `/${name}`, detail }]]);
-});
+test.each(withParameters)(
+  '%s rejects the query parameter %s if it is given twice',
+  async (_title, name, route) => {
+    const { status, errors } = await ask(route, `${name}=1&${name}=1`);
+    const detail = `Expected the query parameter \`${name}\` at most once, got it 2 times.`;
+    expect([status, errors]).toEqual([400, [{ pointer: `/${name}`, detail }]]);
+  },
+);

@@ -47,7 +47,7 @@ const leftOutView = z
 export const datasetPage = pageOf(datasetView, 'DatasetPage', {
   leftOut: z.array(leftOutView).meta({
     description:
-      'The folders that cannot be used as datasets. Datasets and folders are sorted in one list by name, and a page has at most `limit` of them together.',
+      'The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset are only on the first page.',
   }),
 });
 

@@ -31,8 +31,12 @@ export const dryRunView = z
     threads: count.meta({ description: 'The number of training threads of the current workers.' }),
     firstTrials: z
       .array(z.strictObject({ index: count, params: trialParams }))
-      .meta({ description: 'The first ten trials, in the order of the plan.' }),
+      .meta({ description: 'The first ten of these trials, in the order of the plan.' }),
     warnings: z.array(warning),
   })
-  .meta({ id: 'DryRun', description: 'What a sweep would do if it were submitted now.' });
+  .meta({
+    id: 'DryRun',
+    description:
+      'What a submit, an extension or a retry would do now. The numbers are those of the trials and runs that the request adds or trains again.',
+  });
 export type DryRun = z.infer<typeof dryRunView>;

@@ -9,6 +9,8 @@ import {
 import { countTrials } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import type { Store, StoredSweep } from '@sweepq/store';
+import type { Response } from 'express';
+import { tagOfSweep } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
@@ -52,9 +54,16 @@ function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
 export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
 
-/** Returns the answer for the sweep with this id. Throws a problem if there is no such sweep. */
-export const readSweepView = async (source: SweepSource, id: string) =>
-  viewWithBest(source, await findSweep(source, id));
+/** Answers with the sweep that has this id, and with its `ETag`. */
+export async function answerSweep(
+  source: SweepSource & { version: string },
+  response: Response,
+  id: string,
+): Promise<void> {
+  const stored = await findSweep(source, id);
+  response.set('ETag', tagOfSweep(source, stored.revision));
+  response.json(await viewWithBest(source, stored));
+}
 
 /** Returns the answer for a sweep that was just accepted. */
 export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
@@ -96,6 +105,8 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
     status: 'queued',
     finishedAt: null,
     counts: { total, queued: total, ...none },
+    // The revision of the record, right after the planner or the api has written it.
+    revision: 1,
     priority: spec.priority,
     generation: 0,
     isClosed: false,

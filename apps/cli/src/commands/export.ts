@@ -49,7 +49,7 @@ export const addExport: AddCommand = (program, cli) => {
       'after',
       describeExamples(
         'sweepq export $id > trials.csv',
-        'sweepq export $id --format ndjson --status completed | jq .params',
+        'sweepq export $id --format ndjson --filter "status = completed" | jq .params',
         'sweepq export $id --curves --points 200 --format json --output curves.json',
         'sweepq export $id --every 100 > costs.csv',
         'sweepq export $id-t3 --weights --output weights.json',
@@ -109,13 +109,12 @@ async function findTrial(client: Client, target: Target): Promise<string> {
   return best;
 }
 
-function assertWeightsAlone({ format, curves, every, status, sort, order }: Options) {
+function assertWeightsAlone({ format, curves, every, filter, sort }: Options) {
   const others = {
     '--every': every,
     '--curves': curves,
-    '--status': status,
+    '--filter': filter,
     '--sort': sort,
-    '--order': order,
   };
   const [other] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
   if (other !== undefined) {

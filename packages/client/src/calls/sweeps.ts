@@ -8,6 +8,11 @@ import type { DryRun, Run, Sweep, SweepRequest } from '../schemas.ts';
 type ListQuery = NonNullable<operations['listSweeps']['parameters']['query']>;
 export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
 
+type Selection<Name extends 'listRuns'> = Omit<
+  NonNullable<operations[Name]['parameters']['query']>,
+  'limit' | 'cursor'
+>;
+
 type Unreadable = { id: string; reason: string };
 type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
 /** An older version of the api does not send `unreadable`. */
@@ -39,7 +44,9 @@ export const sweepCalls = (http: Http) => ({
     )) as DryRun;
   },
 
-  /** Yields sweeps, the newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
+  readRun: (id: string) => dataOf<Run>(http.GET('/v1/runs/{id}', { params: { path: { id } } })),
+
+  /** Yields sweeps. Default order: the newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
   listSweeps: ({ most, onUnreadable, ...selection }: SweepSelection & Most & OnUnreadable = {}) =>
     readPages(
       async (query) => {
@@ -55,11 +62,13 @@ export const sweepCalls = (http: Http) => ({
   readSweep: (id: string) =>
     dataOf<Sweep>(http.GET('/v1/sweeps/{id}', { params: { path: { id } } })),
 
-  /** Yields the runs of a sweep, in the order of the plan. */
-  listRuns: (id: string, { most }: Most = {}) =>
+  /** Yields the runs of a sweep. Default order: that of the plan. */
+  listRuns: (id: string, { most, ...selection }: Selection<'listRuns'> & Most = {}) =>
     readPages(
-      (query) =>
-        dataOf<Page<Run>>(http.GET('/v1/sweeps/{id}/runs', { params: { path: { id }, query } })),
+      (page) => {
+        const params = { path: { id }, query: { ...selection, ...page } };
+        return dataOf<Page<Run>>(http.GET('/v1/sweeps/{id}/runs', { params }));
+      },
       { most, pageSize: 1000 },
     ),
 });

@@ -7,7 +7,7 @@ import type { CostCurve, Trial, Weights } from '../schemas.ts';
 
 type Query<Name extends 'listTrials' | 'listCostCurves'> = Omit<
   NonNullable<operations[Name]['parameters']['query']>,
-  'limit' | 'cursor' | 'format'
+  'limit' | 'cursor'
 >;
 export type TrialSelection = Query<'listTrials'>;
 export type CurveSelection = Query<'listCostCurves'>;
@@ -38,7 +38,7 @@ export const trialCalls = (http: Http) => ({
   listCostCurves: (id: string, { most, ...selection }: CurveSelection & Most = {}) =>
     readPages(
       (page) => {
-        const query = { ...selection, ...page, format: 'json' } as const;
+        const query = { ...selection, ...page };
         return dataOf<Page<CostCurve>>(
           http.GET('/v1/sweeps/{id}/cost-curves', { params: { path: { id }, query } }),
         );

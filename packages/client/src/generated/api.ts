@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sweeps, the newest first
-         * @description The list can be filtered by tag, text, name and status. By default, archived sweeps are not listed.
+         * List sweeps. Default order: the newest first
+         * @description Archived sweeps are listed only if `filter` has a comparison of `archived`. A sweep whose record cannot be read is listed in `unreadable`.
          */
         get: operations["listSweeps"];
         put?: never;
@@ -43,8 +43,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the name, tags and note of a sweep, or archive it
-         * @description A sweep can be changed in any status. Fields that are left out do not change.
+         * Change the name, tags, note and priority of a sweep, or archive it
+         * @description A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change.
          */
         patch: operations["editSweep"];
         trace?: never;
@@ -60,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. For a sweep that has completed or failed, the request is rejected (409).
+         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409).
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -80,7 +80,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a sweep
-         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing. For a sweep that has ended, the request is rejected (409).
+         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409).
          */
         post: operations["pauseSweep"];
         delete?: never;
@@ -100,7 +100,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a paused sweep
-         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. For a sweep that has ended, the request is rejected (409).
+         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing (200). For a sweep that has ended, the request is rejected (409).
          */
         post: operations["resumeSweep"];
         delete?: never;
@@ -149,26 +149,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/sweeps/{id}/priority": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change the priority of a sweep
-         * @description The waiting runs of the sweep move in the queue. For a sweep that has ended, the request is rejected (409).
-         */
-        post: operations["prioritySweep"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/sweeps/{id}/trials": {
         parameters: {
             query?: never;
@@ -178,7 +158,7 @@ export interface paths {
         };
         /**
          * List the trials of a sweep. Default order: the best by the objective first
-         * @description The list can be sorted and filtered. A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice.
+         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`.
          */
         get: operations["listTrials"];
         put?: never;
@@ -198,7 +178,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as CSV
-         * @description The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.
+         * @description The trials are sorted and filtered as in the list, without pages. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.
          */
         get: operations["getTrialsCSV"];
         put?: never;
@@ -218,9 +198,29 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials, with few points each
-         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The answer is JSON, or a binary format that docs/api.md describes. The header Next-Cursor has the `nextCursor`, if there is a next page.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.
          */
         get: operations["listCostCurves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/cost-curves.bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the cost curves of many trials in a binary format
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.
+         */
+        get: operations["getCostCurvesBinary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -258,6 +258,23 @@ export interface paths {
         };
         /** List the runs of a sweep and their progress */
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a run and its progress */
+        get: operations["getRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -314,7 +331,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the messages to the webhooks of a sweep, the newest first
+         * List the messages to the webhooks of a sweep. Default order: the newest first
          * @description Each message to each webhook, with every attempt to send it.
          */
         get: operations["listDeliveries"];
@@ -372,7 +389,7 @@ export interface paths {
         };
         /**
          * Read the cost curve of a trial
-         * @description A trial has no curve before the first reading of its run (404).
+         * @description A trial has no curve before the first reading of its run (404). By `Accept`, the answer is JSON, CSV, SVG or PNG.
          */
         get: operations["getCostCurve"];
         put?: never;
@@ -447,7 +464,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List datasets */
+        /**
+         * List datasets
+         * @description The folders that cannot be used as datasets are on the first page. A filter does not apply to them.
+         */
         get: operations["listDatasets"];
         put?: never;
         post?: never;
@@ -551,6 +571,40 @@ export interface paths {
         };
         /** Read the metrics of this process in the text format of Prometheus */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the version and the limits of the service, and the rights of the caller */
+        get: operations["getInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the workers that take runs */
+        get: operations["listWorkers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -705,10 +759,22 @@ export interface components {
         };
         DatasetPage: {
             items: components["schemas"]["Dataset"][];
-            /** @description The folders that cannot be used as datasets. Datasets and folders are sorted in one list by name, and a page has at most `limit` of them together. */
+            /** @description The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset are only on the first page. */
             leftOut: components["schemas"]["LeftOutDataset"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
+        };
+        /** @description What a deletion of the sweep would remove. */
+        DeletionPreview: {
+            sweepId: string;
+            /** @description The number of trials of the sweep. */
+            trials: number;
+            /** @description The number of stored models. */
+            models: number;
+            /** @description The number of stored cost curves. */
+            costCurves: number;
+            /** @description The number of recorded messages to webhooks. */
+            deliveries: number;
         };
         /** @description One message to one webhook of a sweep. */
         Delivery: {
@@ -746,7 +812,7 @@ export interface components {
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description What a sweep would do if it were submitted now. */
+        /** @description What a submit, an extension or a retry would do now. The numbers are those of the trials and runs that the request adds or trains again. */
         DryRun: {
             trials: number;
             runs: number;
@@ -764,7 +830,7 @@ export interface components {
             secondsPerIteration: number | null;
             /** @description The number of training threads of the current workers. */
             threads: number;
-            /** @description The first ten trials, in the order of the plan. */
+            /** @description The first ten of these trials, in the order of the plan. */
             firstTrials: {
                 index: number;
                 params: components["schemas"]["TrialParams"];
@@ -873,6 +939,24 @@ export interface components {
                 spread: number;
             }[];
         };
+        /** @description The service, its limits, and what the caller may do. */
+        Info: {
+            /** @description The version of the service. */
+            version: string;
+            /** @description The version of the training engine of this api. */
+            engine: number;
+            /** @description The version of the rules by which new sweeps are planned. */
+            planVersion: number;
+            limits: components["schemas"]["Limits"];
+            caller: components["schemas"]["InfoCaller"];
+        };
+        /** @description The caller of this request. */
+        InfoCaller: {
+            /** @description The name of the token. Null for a service without tokens. */
+            token: string | null;
+            /** @description What the caller may do. */
+            scopes: string[];
+        };
         /** @description A folder that cannot be used as a dataset, with the reason. */
         LeftOutDataset: {
             /**
@@ -883,6 +967,16 @@ export interface components {
             /** @example bad-name */
             code: string;
             reason: string;
+        };
+        /** @description The highest values that the api accepts. */
+        Limits: {
+            bodyBytes: number;
+            trialsPerSweep: number;
+            iterations: number;
+            itemsPerPage: number;
+            filterCharacters: number;
+            /** @description Of one caller. Null without a limit. */
+            requestsPerMinute: number | null;
         };
         /** @description Accuracies are from 0 to 1. */
         Metrics: {
@@ -914,16 +1008,13 @@ export interface components {
          * @enum {string}
          */
         Priority: "high" | "normal" | "low";
-        PriorityRequest: {
-            priority: components["schemas"]["Priority"];
-        };
         /** @description Problem details (RFC 9457). */
         Problem: {
             /** @example urn:sweepq:problem:validation */
             type: string;
             title: string;
             /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
+            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 406 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
             detail: string;
             /** @description The invalid values, up to 100. */
             errors?: {
@@ -940,10 +1031,10 @@ export interface components {
             scale: "linear" | "log";
             int: boolean;
         };
-        /** @description Which trials to train again. */
+        /** @description Which trials to train again. Default: all failed trials. */
         RetryRequest: {
             /** @constant */
-            status: "failed";
+            status?: "failed";
             /** @description Only trials with this `failure.code`. */
             cause?: string;
         };
@@ -1226,12 +1317,13 @@ export interface components {
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
         };
-        /** @description The fields to change. Null removes the name or the note. */
+        /** @description A JSON merge patch (RFC 7396): the fields to change. Null removes the name, the note or all tags. */
         SweepEdit: {
             name?: string | null;
-            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
-            tags?: string[];
+            tags?: string[] | null;
             note?: string | null;
+            /** @description The waiting runs of the sweep move in the queue. Not possible for a sweep that has ended (409). */
+            priority?: components["schemas"]["Priority"];
             /** @description Archived sweeps are not listed by default, and retention does not delete them. */
             archived?: boolean;
         };
@@ -1583,6 +1675,22 @@ export interface components {
             /** @description One weight for each feature: row by row, pixel by pixel, with the channels of a pixel together. */
             weights: number[];
         };
+        /** @description A worker process that takes runs. */
+        Worker: {
+            id: string;
+            /** @description The number of training threads. Each trains one run at a time. */
+            threads: number;
+            /**
+             * Format: date-time
+             * @description The time of the last announcement. A worker that has not announced itself for 15 seconds is not listed.
+             */
+            announcedAt: string;
+        };
+        WorkerPage: {
+            items: components["schemas"]["Worker"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
     };
     responses: {
         /** @description Problem details. */
@@ -1640,19 +1748,16 @@ export interface operations {
     listSweeps: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `finishedAt`, `name`. Default: `-createdAt`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
-                /** @description Only sweeps with this tag. If `tag` is given several times, only sweeps with all of these tags. */
-                tag?: string[];
                 /** @description Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored. */
                 text?: string;
-                /** @description Only sweeps with exactly this name. The case must match; Unicode normalisation (NFC) is ignored. */
-                name?: string;
-                /** @description Only sweeps with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
-                /** @description Which sweeps to list: archived (`true`), not archived (`false`) or both (`any`). */
-                archived?: "true" | "false" | "any";
             };
             header?: never;
             path?: never;
@@ -1681,11 +1786,11 @@ export interface operations {
     submitSweep: {
         parameters: {
             query?: {
-                /** @description Whether to only estimate what the sweep would do. A dry run stores nothing. */
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of a submission. It is stored for 24 hours. A request with the same key and the same content gets the same sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1710,7 +1815,7 @@ export interface operations {
             202: {
                 headers: {
                     Location?: string;
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the sweep of the earlier request. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -1733,7 +1838,10 @@ export interface operations {
     getSweep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1744,12 +1852,22 @@ export interface operations {
             /** @description The sweep. */
             200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sweep"];
                 };
             };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -1761,8 +1879,14 @@ export interface operations {
     };
     deleteSweep: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1770,6 +1894,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer to a dry run: what the deletion would remove. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionPreview"];
+                };
+            };
             /** @description The sweep is deleted. */
             204: {
                 headers: {
@@ -1777,10 +1910,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -1790,7 +1925,10 @@ export interface operations {
     editSweep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1799,12 +1937,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SweepEdit"];
+                "application/merge-patch+json": components["schemas"]["SweepEdit"];
             };
         };
         responses: {
             /** @description The changed sweep. */
             200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1815,6 +1956,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
@@ -1826,7 +1969,12 @@ export interface operations {
     cancelSweep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1834,103 +1982,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sweep after the change. */
-            202: {
+            /** @description The sweep, which had this state before the request. */
+            200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sweep"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    pauseSweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sweep after the change. */
+            /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    resumeSweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sweep after the change. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    retrySweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetryRequest"];
-            };
-        };
-        responses: {
-            /** @description The sweep after the change. */
-            202: {
-                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1942,8 +2011,176 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    pauseSweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sweep, which had this state before the request. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
+            202: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    resumeSweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sweep, which had this state before the request. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
+            202: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    retrySweep: {
+        parameters: {
+            query?: {
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer to a dry run: what the request would do. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
+            202: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -1952,8 +2189,16 @@ export interface operations {
     };
     extendSweep: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1965,9 +2210,24 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sweep after the change. */
+            /** @description The answer to a dry run: what the request would do. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1979,45 +2239,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    prioritySweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PriorityRequest"];
-            };
-        };
-        responses: {
-            /** @description The sweep after the change. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -2027,14 +2252,13 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
-                sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
-                order?: "asc" | "desc";
-                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2052,6 +2276,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -2067,12 +2292,10 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
-                sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
-                order?: "asc" | "desc";
-                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
             };
             header?: never;
             path: {
@@ -2108,21 +2331,17 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
-                sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
-                order?: "asc" | "desc";
-                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
                 /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
                 points?: number;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
-                /** @description Default: by the header Accept. */
-                format?: "json" | "binary";
             };
             header?: never;
             path: {
@@ -2139,6 +2358,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostCurvePage"];
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCostCurvesBinary: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+                /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
+                points?: number;
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
+                trials?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cost curves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/octet-stream": string;
                 };
             };
@@ -2189,8 +2450,13 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `index`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2208,6 +2474,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2311,8 +2607,13 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `deliveredAt`. Default: `-createdAt`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `type` (one of sweep.ended, trial.best), `status` (one of pending, delivered, failed), `url` (text), `createdAt` (time), `deliveredAt` (time or null). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2362,6 +2663,7 @@ export interface operations {
                     "application/json": components["schemas"]["Trial"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2391,6 +2693,7 @@ export interface operations {
                     "application/json": components["schemas"]["Weights"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2422,6 +2725,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostCurve"];
+                    "text/csv": string;
+                    "image/svg+xml": string;
+                    "image/png": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -2492,6 +2798,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2521,6 +2828,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2533,8 +2841,13 @@ export interface operations {
     listDatasets: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `name`, `trainCount`, `testCount`, `featureCount`. Default: `name`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text), `trainCount` (number), `testCount` (number), `featureCount` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2564,7 +2877,10 @@ export interface operations {
     getDataset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -2575,12 +2891,22 @@ export interface operations {
             /** @description The dataset. */
             200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Dataset"];
                 };
             };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2611,6 +2937,7 @@ export interface operations {
                     "application/x-hdf5": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2642,6 +2969,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2670,6 +2998,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -2692,6 +3021,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -2720,9 +3050,73 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service and the caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Info"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `id`, `threads`. Default: `id`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `id` (text), `threads` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -2745,6 +3139,7 @@ export interface operations {
                     "application/json": components["schemas"]["Usage"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { metricNames, metricOfPath, metricPaths, metricTable, pathOfMetric } from './metric-table.ts';
+import {
+  metricNames,
+  metricOfPath,
+  metricPaths,
+  metricTable,
+  pathOfMetric,
+} from './metric-table.ts';
 import { isOfValidation, parseObjective } from './objective.ts';
 import { metrics } from './trial.ts';
-import { defaultOrder } from './trial-order.ts';
 
 test('the table lists each metric of a trial once', () => {
   expect(metricNames.toSorted()).toEqual(metrics.keyof().options.toSorted());
 });
 
-test('an objective without a direction has the direction of its metric, and the default sort order lists the best trial first', () => {
+test('an objective without a direction has the direction of its metric', () => {
   for (const { name, split, direction } of metricTable) {
     expect(parseObjective({ metric: name })).toEqual({ metric: name, direction });
-    const other = {
-      metric: name === 'trainCost' ? 'testAccuracy' : 'trainCost',
-      direction,
-    } as const;
-    expect(defaultOrder(name, other)).toBe(direction === 'maximize' ? 'desc' : 'asc');
     expect(isOfValidation(name)).toBe(split === 'validation');
   }
 });

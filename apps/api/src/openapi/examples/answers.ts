@@ -154,6 +154,16 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     },
     redis: { usedBytes: 2_693_424, maxBytes: 1_073_741_824 },
   },
+  Info: {
+    ...{ version: '0.2.0', engine: 1, planVersion: 2 },
+    limits: {
+      ...{ bodyBytes: 65_536, trialsPerSweep: 100_000, iterations: 1_000_000, itemsPerPage: 1000 },
+      ...{ filterCharacters: 2000, requestsPerMinute: 600 },
+    },
+    caller: { token: 'ci', scopes: ['read', 'write'] },
+  },
+  Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt },
+  DeletionPreview: { sweepId: id, trials: 4, models: 4, costCurves: 2, deliveries: 1 },
   Health: { status: 'ok' },
   Problem: {
     ...{ type: 'urn:sweepq:problem:validation', status: 400 },

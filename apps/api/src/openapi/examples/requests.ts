@@ -41,6 +41,7 @@ export const createRequestExamples = (
       value: { name: 'learning rates', tags: ['article', 'baseline'], note: 'The best so far.' },
     },
     archive: { summary: 'Archive the sweep', value: { archived: true } },
+    priority: { summary: 'Train the sweep before all others', value: { priority: 'high' } },
   },
   retrySweep: {
     all: { summary: 'Retry all failed trials', value: { status: 'failed' } },
@@ -55,8 +56,5 @@ export const createRequestExamples = (
       summary: 'Add another space to the search',
       value: { space: { learningRate: [0.002, 0.003], iterations: [500, 2000] } },
     },
-  },
-  prioritySweep: {
-    high: { summary: 'Train the sweep before all others', value: { priority: 'high' } },
   },
 });

@@ -1,8 +1,6 @@
-// The header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header), and the hashes that a submission stores. By the draft,
+// The header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header) of every POST request, and the hashes that are stored. By the draft,
 // the key is a text in quotes. Most clients leave out the quotes.
 import { createHash } from 'node:crypto';
-import type { ParsedSweepRequest } from '@sweepq/plan';
-import type { RequestHeader } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
 
 const maxLength = 255;
@@ -10,12 +8,22 @@ const printable = /^[\x20-\x7e]*$/;
 /** A String of Structured Fields (RFC 9651), in which a quote and a `\` are escaped by a `\`. */
 const quoted = /^"((?:[^"\\]|\\["\\])*)"$/;
 
-export const idempotencyKey: RequestHeader = {
+/** The header in the OpenAPI document. */
+export const idempotencyKey = {
   name: 'Idempotency-Key',
+  in: 'header',
   description:
-    'The key of a submission. It is stored for 24 hours. A request with the same key and the same content gets the same sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key.',
+    'The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key.',
   schema: { type: 'string', minLength: 1, maxLength, pattern: '^[ -~]+$' },
-  parse: ({ headersDistinct }) => parseIdempotencyKey(headersDistinct['idempotency-key']),
+};
+
+/** The header of an answer to a repeated request, in the OpenAPI document. */
+export const replayedHeader = {
+  'Idempotency-Replayed': {
+    description:
+      '`true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep.',
+    schema: { type: 'string', const: 'true' },
+  },
 };
 
 /** Parses the values of the header. Returns undefined for a request without the header. */
@@ -29,6 +37,12 @@ export function parseIdempotencyKey(values: readonly string[] | undefined): stri
   return key;
 }
 
+/** The problem of a request whose key belongs to another request. */
+export const keyOfAnotherRequest = () =>
+  new ApiProblem('idempotency-key-used', {
+    detail: 'Expected the body of the first request with this Idempotency-Key, got another body.',
+  });
+
 const refuse = (got: string) =>
   new ApiProblem('validation', {
     detail: `Expected the header Idempotency-Key to be one text of 1 to ${maxLength} printable ASCII characters, got ${got}.`,
@@ -38,8 +52,7 @@ const refuse = (got: string) =>
  * Returns the hash of the content of a request. White space, the order of keys and the notation of numbers do not change
  * the hash.
  */
-export const hashRequest = (request: ParsedSweepRequest): string =>
-  hashText(JSON.stringify(request, sortKeys));
+export const hashRequest = (request: object): string => hashText(JSON.stringify(request, sortKeys));
 
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
