@@ -73,7 +73,10 @@ test('a dry run of an extension, a retry and a deletion says what would happen, 
   expect((await service.waitForSweep(sweep.id)).counts.failed).toBe(4);
   await bad.stop();
   const { id } = sweep;
-  const before = await dumpOf(service);
+  // A worker that has ended leaves keys of BullMQ that expire.
+  const dumpStore = async () =>
+    (await dumpOf(service)).filter(([key]) => key.startsWith(`${service.prefix}:store:`));
+  const before = await dumpStore();
   expect(await service.client.dryRunRetry(id)).toMatchObject({
     ...{ trials: 4, runs: 2, iterations: 200, reusedTrials: 0 },
     firstTrials: expect.arrayContaining([{ index: 0, params: expect.anything() }]),
@@ -85,7 +88,7 @@ test('a dry run of an extension, a retry and a deletion says what would happen, 
   expect(await service.client.dryRunDelete(id)).toEqual({
     ...{ sweepId: id, trials: 4, models: 0, costCurves: 0, deliveries: 0 },
   });
-  expect(await dumpOf(service)).toEqual(before);
+  expect(await dumpStore()).toEqual(before);
   const { client } = service;
   const refused: (() => Promise<unknown>)[] = [
     () => client.dryRunRetry(id, { cause: 'crashed' }),

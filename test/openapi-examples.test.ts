@@ -23,7 +23,6 @@ const space = { learningRate: 0.005, iterations: 5 };
 const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statuses: number[] }> = {
   submitSweep: { query: '?dryRun=true', statuses: [200] },
   editSweep: { sweep: 'open', statuses: [200] },
-  prioritySweep: { sweep: 'open', statuses: [202] },
   extendSweep: { sweep: 'ended', statuses: [202] },
   // The body is valid, but the sweep has no failed trial.
   retrySweep: { sweep: 'ended', statuses: [409] },

@@ -96,7 +96,9 @@ function describe(
         Object.entries(answers).map(([status, answer]) => [
           status,
           withContentOf(
-            otherFormats.map((other) => describeAnswer(other.answers[Number(status)])),
+            otherFormats.map((other) =>
+              describeAnswer(other.answers[Number(status)], textExamples[other.operationId]),
+            ),
             describeAnswer(isTagged ? tagged(answer) : answer, textExamples[operationId]),
           ),
         ]),

@@ -220,7 +220,9 @@ async function readAll(redis: Used['redis'], prefix: string) {
 /** Redis may return the fields of a hash in another order, so they are sorted. */
 async function readKey(redis: Used['redis'], key: string) {
   if ((await redis.type(key)) !== 'hash') return (await redis.dumpBuffer(key))?.toString('base64');
-  const fields = Object.entries(await redis.hgetallBuffer(key)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const fields = Object.entries(await redis.hgetallBuffer(key)).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   return fields.map(([name, value]) => [name, value.toString('base64')]);
 }
 
