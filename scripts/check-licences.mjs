@@ -64,7 +64,7 @@ function isSatisfied(expression, choices) {
   try {
     return satisfies(expression, choices);
   } catch {
-    // Not an SPDX expression, for example `SEE LICENSE IN …`.
+    // The text is not an SPDX expression, for example `SEE LICENSE IN …`.
     return false;
   }
 }

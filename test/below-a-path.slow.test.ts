@@ -43,7 +43,7 @@ test.skipIf(chromiumPath === undefined).each(forms)(
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`${path}/v1/sweeps/${id}`);
 
-    // The base path redirects to the docs. Requests from the docs have the base path.
+    // The base path redirects to `/docs`. Requests that this page sends have the base path.
     await page.goto(proxy.url);
     expect(pathOf()).toMatch(/^\/sweepq\/docs\/?$/);
     const operation = page.locator('#operations-sweeps-listSweeps');

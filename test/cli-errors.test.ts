@@ -12,7 +12,7 @@ import type { Service } from './support/steering.ts';
 const packagePath = new URL('../package.json', import.meta.url);
 const emptyPage = '{"items": [], "nextCursor": null}';
 
-/** For commands that call no api. */
+/** A service for commands that call no api. */
 const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
 
 test('a command exits with 2 and prints each invalid field, and exits with 3 for an unknown id', async () => {

@@ -39,7 +39,7 @@ test('with a pipe as output, prints plain lines and the best trials, and exits w
 test('with --json prints each event on a line, and Ctrl-C does not stop the sweep', async () => {
   const service = await useService();
   await service.startWorker();
-  // Long enough that the sweep is still open when the signal arrives.
+  // The runs are long, so that the sweep is still open when the signal arrives.
   const { id } = await service.submit({ space: { ...long, seed: seeds(100) } });
   const { child, written, ended } = startCli(service, ['watch', id, '--json']);
   await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"progress"');

@@ -12,7 +12,7 @@ import { waitUntil } from './support/wait.ts';
 
 const grid = { learningRate: [0.001, 0.002], iterations: [10, 20] };
 
-test('after a deletion every request for the sweep gets 404 at once, and later no key in Redis contains its id', async () => {
+test('after a deletion every request for the sweep gets 404 immediately, and later no key in Redis contains its id', async () => {
   const service = await useService();
   const worker = await service.startWorker();
   const sweep = await service.submit({ space: { ...grid, l2: [0, 0.1] }, tags: ['old'] });

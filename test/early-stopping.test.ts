@@ -87,7 +87,7 @@ async function expectExactStop(service: Service, dataset: string) {
   }
 }
 
-/** Sorted by iteration count. */
+/** Returns the trials with a learning rate, sorted by iteration count. */
 const trialsOf = (trials: readonly Trial[], rate: number) =>
   trials
     .filter(({ params }) => params.learningRate === rate)

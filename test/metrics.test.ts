@@ -92,7 +92,7 @@ test('more runs add at most 20 series of sweepq to a worker, which has at most 5
 });
 
 const countSeries = (text: string) => text.match(/^[a-z].*$/gm)?.length ?? 0;
-/** Without the series of Node.js: the first garbage collection of each kind adds 9 of them, at any time. */
+/** Counts the series of sweepq. The series of Node.js do not count: each kind of garbage collection adds 9 of them, at any time. */
 const countOwnSeries = (text: string) => text.match(/^sweepq_.*$/gm)?.length ?? 0;
 
 const readMetrics = async (url: string) => (await fetch(new URL('/metrics', url))).text();

@@ -111,7 +111,7 @@ test('a worker on which every run fails takes no more runs and reports the reaso
   expect(await sick.exited).toMatchObject({ code: 0 });
 });
 
-test('if runs fail on every worker, they end as failed with the reason', async () => {
+test('runs that fail on every worker have the status failed, with the reason', async () => {
   const service = await useService({ apart: 'workers', env: { LOG_LEVEL: 'fatal' } });
   const env = { ...service.env, TEST_THREADS: 'sick' };
   await Promise.all([1, 2].map(() => service.startWorker({ mainPath: poisonWorker, env })));

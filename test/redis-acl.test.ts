@@ -83,7 +83,7 @@ test.runIf(hasRedisServer)(
     const seed = Array.from({ length: 40 }, (_, k) => k);
     const stop = { maxSeconds: 3_000 };
     const { id: long } = await service.submit({
-      // Long enough for progress events.
+      // The runs are long enough to send progress events.
       space: { ...space, iterations: 400_000, seed },
       stop,
     });

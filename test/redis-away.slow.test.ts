@@ -183,7 +183,7 @@ test('webhook messages are sent after Redis closed every connection', async () =
     });
   expect((await submit(1)).status).toBe(202);
   await waitUntil('the first message has arrived', async () => receiver.received.length === 1);
-  // Also deletes the outbox with its consumer group, as after a loss of data.
+  // The outbox is deleted with its consumer group, as after a loss of data.
   await client.del('sweepq:store:outbox');
   await cutOthers(client);
   await waitUntil('another sweep is accepted', async () => (await submit(2)).status === 202);

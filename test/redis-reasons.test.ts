@@ -44,7 +44,7 @@ const troubles: Trouble[] = [
     cause: (client) => set(client, 'min-replicas-to-write', '1'),
     end: (client) => set(client, 'min-replicas-to-write', '0'),
     code: 'redis-unavailable',
-    detail: 'Redis takes no writes: too few replicas have them.',
+    detail: 'Redis accepts no writes: too few replicas are connected.',
   },
   {
     title: 'Redis cannot write its disk',
@@ -58,7 +58,7 @@ const troubles: Trouble[] = [
     },
     end: (client) => set(client, 'save', ''),
     code: 'redis-full',
-    detail: 'Redis takes no writes because it cannot save them: its disk may be full.',
+    detail: 'Redis accepts no writes because it cannot save them: its disk may be full.',
   },
 ];
 

@@ -50,7 +50,7 @@ async function useSentinel() {
 
 // These tests need the program `redis-server`.
 test.runIf(hasRedisServer)(
-  'after the master was killed, the api answers 503 at once, and with the new master the sweep completes',
+  'after the master was killed, the api answers 503 immediately, and with the new master the sweep completes',
   async () => {
     const { url: redisUrl, master, replica } = await useSentinel();
     const service = await useService({ redisUrl, env: { LOG_LEVEL: 'fatal' } });
@@ -90,7 +90,7 @@ test.runIf(hasRedisServer)(
 );
 
 test.runIf(hasRedisServer)(
-  'a connect continues if Sentinel announces a new master during it, and fails if the connection is closed',
+  'connecting continues if Sentinel announces a new master, and fails if the connection is closed',
   async () => {
     const { port } = await useSentinel();
     const connector = new LastingSentinelConnector({

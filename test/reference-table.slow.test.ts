@@ -19,7 +19,7 @@ const bound = 1e-9;
 const directForm = fileURLToPath(new URL('support/direct-form-worker.mjs', import.meta.url));
 
 // The direct form takes 20 times as long. The test `parity-synthetic` of the engine compares all runs in the direct form, so this test
-// uses only the runs with another start than seed 0. All their hyperparameters differ.
+// uses only the runs with a start other than seed 0. All their hyperparameters differ.
 const otherStarts = recordedRuns.filter((run) => run.seed !== 0 || run.initScale === 0);
 
 test.each([
@@ -36,7 +36,8 @@ test.each([
   120_000,
 );
 
-/** Only in the default form of the worker. The test `parity-article` of the engine compares the direct form, which takes a minute. */
+// This test uses only the default form of the worker. The test `parity-article` of the engine compares the direct form, which takes a
+// minute.
 test.runIf(article)(
   'the article’s dataset gives NumPy’s numbers within 1e-9 of their size',
   async () => {

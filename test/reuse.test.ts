@@ -8,7 +8,7 @@ import { type Service, shareService } from './support/service.ts';
 type Request = Parameters<Service['submit']>[0];
 
 const shared = shareService();
-/** The seed of the present test. Each test has another one, so that it does not reuse results of another test. */
+/** The seed of the present test. Each test has a different one, so that it does not reuse results of another test. */
 let seed = 0;
 beforeEach(() => {
   seed += 1;

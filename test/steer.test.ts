@@ -65,7 +65,7 @@ test('runs of a sweep with a raised priority are trained before those of an earl
   expect(await service.client.edit(second.id, { priority: 'high' })).toMatchObject({
     priority: 'high',
   });
-  // Paused until both sweeps are planned. Otherwise the worker trains runs of the first sweep while it plans the second.
+  // The queue is paused until both sweeps are planned. Otherwise the worker would train runs of the first sweep while it plans the second.
   await queues.runs.pause();
   await service.startWorker({ threads: 1 });
   await waitUntil('both sweeps are planned', async () => {

@@ -120,7 +120,7 @@ test('`target` ends a sweep with the trial that reaches it', async () => {
   expect(await service.readSweep(sweep.id)).toEqual(ended);
 });
 
-test('`maxFailures` ends a sweep as failed', async () => {
+test('`maxFailures` fails a sweep', async () => {
   const service = await useService();
   const queues = useQueues(service);
   await service.startWorker({ homeDir: '/nowhere' });

@@ -20,7 +20,7 @@ if (command === undefined) {
   process.exit(2);
 }
 const { chosen, seed, size, json } = command;
-// The first signal ends the current row and its processes. A second signal exits at once. A signal within 1 s after the first counts as
+// The first signal ends the current row and its processes. A second signal exits immediately. A signal within 1 s after the first counts as
 // the same: with Ctrl-C the terminal signals the whole process group, and `npm` forwards the signal, too. The command `tsx` is not used
 // to start this process, because it kills a child that does not exit in time after a signal.
 const stopping = new AbortController();
@@ -36,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 const resources = await prepareResources({ env: process.env, note: report });
-/** The walk takes longer than a row. */
+/** The walk takes longer than a row of the fault matrix. */
 const limits = command.isWalk ? { rowMs: 3_600_000, endMs: 60_000 } : undefined;
 const reports: RowReport[] = [];
 let hasFailed = false;

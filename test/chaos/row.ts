@@ -15,7 +15,7 @@ export type Row = {
 
 export type RowContext = {
   size: Size;
-  /** Seeded by the row and the seed of this run. */
+  /** Random numbers, seeded by the row and the seed of this run. */
   random: Random;
   /** The folder for files of this row. It is removed unless the row fails. */
   dir: string;
@@ -28,7 +28,7 @@ export type RowContext = {
   pick<T>(choices: Record<Size, T>): T;
   /** Records `sentence` as a failure unless `holds` is true. The row continues. */
   expect(holds: boolean, sentence: string): void;
-  /** Aborted at the end of the row, before the deferred functions run. From then on, the row must not start processes. */
+  /** This signal is aborted at the end of the row, before the deferred functions run. From then on, the row must not start processes. */
   over: AbortSignal;
   /** Adds a function that runs at the end of the row. The functions run in reverse order. */
   defer(end: () => Promise<unknown> | unknown): void;

@@ -21,7 +21,7 @@ const usualLimits: Limits = { rowMs: 900_000, endMs: 60_000 };
 
 /**
  * Runs a row, and cleans up after it. The folder of a failed row is kept. A row that exceeds its time limit is abandoned: its deferred
- * functions run, and each function that it defers later runs at once.
+ * functions run, and each function that it defers later runs immediately.
  */
 export async function runRow(row: Row, options: RunRowOptions): Promise<RowReport> {
   const { size, seed, workDir, note, signal, limits = usualLimits, ...shared } = options;

@@ -50,7 +50,7 @@ export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {
   /** Returns a suggested next command. It contains `--url` if `--url` or SWEEPQ_URL is set. */
   hint(...words: string[]): string;
   exitWith(reason: keyof typeof exitCodes): void;
-  /** Exits at once, without waiting for requests that are in progress. */
+  /** Exits immediately, without waiting for requests that are in progress. */
   exitNow(reason: keyof typeof exitCodes): never;
 };
 

@@ -96,5 +96,5 @@ const outputOf = ({ stdout, stderr }: World) => ({
   getErrHelpWidth: () => widthOf(stderr),
 });
 
-/** Off a terminal, the help is 80 columns wide. */
+/** If the output is not a terminal, the help is 80 columns wide. */
 const widthOf = ({ isTTY, columns }: Output) => (isTTY && columns) || 80;

@@ -5,7 +5,7 @@ import { Piscina } from 'piscina';
 export type Connection = { url: string; maxRetriesPerRequest: null };
 export type BareOptions = { connection: Connection; prefix: string };
 
-/** Where the jobs run, which do nothing: in the event loop of the worker, or in threads. */
+/** Where the jobs run: in the event loop of the worker, or in threads. The jobs do nothing. */
 export const ways = ['inline', 'threads'] as const;
 export type Way = (typeof ways)[number];
 

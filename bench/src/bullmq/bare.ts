@@ -1,5 +1,5 @@
 // A separate program that measures BullMQ alone, without a store, an api or training. Each line on stdin names a
-// measurement. The program takes it and prints one line of JSON.
+// measurement. The program makes this measurement and prints one line of JSON.
 //   node bare.js <Redis URL> <prefix>
 import { createInterface } from 'node:readline';
 import type { Queue } from 'bullmq';

@@ -12,7 +12,7 @@ import type { EngineDeps, PartResult } from './part.ts';
 import { createRateSweeps } from './rate-sweep.ts';
 
 const threadCounts = [1, 4] as const;
-/** Two runs for each thread of the larger worker. */
+/** The number of runs: two for each thread of the larger worker. */
 const runs = 8;
 const bytesPerMegabyte = 1e6;
 

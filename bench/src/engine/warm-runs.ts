@@ -23,7 +23,7 @@ export function createWarmRuns({ dataset }: Article) {
       const began = performance.now();
       const { curve, model } = trainRun(data, articleSpec, observer, options);
       const value = performance.now() - began;
-      // Computed once, outside of the measured time: the weights are sums over all images.
+      // The end is computed once, outside of the measured time, because the weights are sums over all images.
       end ??= {
         cost: curve.at(-1) ?? Number.NaN,
         bias: model.bias,

@@ -12,8 +12,8 @@ const always = {
 const isTuning = (name: string) => name.startsWith('OPENBLAS_') && name !== 'OPENBLAS_NUM_THREADS';
 
 /**
- * Returns the given environment. If it has tuning variables of OpenBLAS, also returns a copy without them, because such
- * variables are often meant for another program or version, and may make OpenBLAS slower. The faster environment counts.
+ * Returns the given environment. If it has tuning variables of OpenBLAS, also returns a copy without them. Such variables
+ * are often meant for another program or version, and may make OpenBLAS slower. The faster environment counts.
  */
 export function blasEnvironments(env: Env): BlasEnvironment[] {
   const asGiven = { ...env, ...always };

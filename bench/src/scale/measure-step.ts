@@ -50,7 +50,7 @@ export type Hold = { workers: number; threadsInTraining: number; redis: RedisLoa
 export async function measureStep(deps: StepDeps, workers: number): Promise<Step> {
   const { threads, runMs } = scaleSizes;
   const could = (workers * threads * 1e3) / runMs;
-  // Enough runs that the sweep lasts longer than the measurement. A multiple of 10, because `createGrid` needs one.
+  // With this number of runs, the sweep lasts longer than the measurement. It is a multiple of 10, as `createGrid` requires.
   const plenty = 10 * Math.ceil((could * 1.5 * (warmUpMs + windowMs)) / 1e3 / 10 + 1);
   return withWorkers({ ...deps, workers, runMs }, async (redis) => {
     const sweep = await submitRuns(deps, Math.min(plenty, mostRuns));

@@ -16,7 +16,7 @@ export const goals = {
   scrape: { is: 'at most', value: 20, unit: 'ms' },
   /** Any request of Bull Board with 10 000 runs, 99th percentile. */
   board: { is: 'at most', value: 200, unit: 'ms' },
-  /** An answer to another client while one client requests 200 pictures at once, 99th percentile. */
+  /** An answer to another client while one client requests 200 pictures at the same time, 99th percentile. */
   other: { is: 'at most', value: 250, hope: 100, unit: 'ms' },
   /** Peak memory of the api during these requests. */
   apiMemory: { is: 'at most', value: 512, unit: 'MB' },

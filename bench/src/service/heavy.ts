@@ -1,4 +1,4 @@
-// Measures the response times of one client, and the memory of the api, while another client requests 200 pictures at once.
+// Measures the response times of one client, and the memory of the api, while another client requests 200 pictures at the same time.
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -13,7 +13,7 @@ import type { PartResult, ServiceBenchDeps } from './part.ts';
 import { pausesEnv } from './pauses.ts';
 import { watchPlanning } from './watch-planning.ts';
 
-/** Enough for a median. These sweeps are never planned, because there is no worker. */
+/** This number is enough for a median. These sweeps are never planned, because there is no worker. */
 const requestsARound = 5;
 
 export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult> {

@@ -32,7 +32,7 @@ export function residuals(
     const end = min(i + rowsPerLogarithm, count);
     // The padded rows are the last ones.
     let product = end === count ? f64x2.replace_lane(ones, 0, padding) : ones;
-    // Two loops, so that the processor overlaps several exponentials. Each takes about sixty cycles of latency,
+    // There are two loops, so that the processor overlaps several exponentials. Each has a latency of about 60 cycles,
     // and in one loop the other operations would fill the processor's window instead.
     let at = out;
     for (let j = i; j < end; j += 2) {

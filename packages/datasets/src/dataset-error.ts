@@ -31,7 +31,7 @@ const retriable: ReadonlySet<string> = new Set([
   // Another worker may be able to read the file.
   'dead-link',
   'unreadable',
-  // Another worker may have the dataset, another token, or more disk space.
+  // Another worker may have the dataset, a different token, or more disk space.
   'not-offered',
   'too-large-to-fetch',
   'cannot-store',

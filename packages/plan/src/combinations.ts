@@ -27,7 +27,7 @@ export function createCombinations() {
     return sources.push({ searched, run }) - 1;
   }
 
-  /** Adds a combination. Returns false if the plan already had it. */
+  /** Adds a combination. Returns false if the plan has this combination already. */
   function take(number: number, iterations: number): boolean {
     const before = taken.size;
     return taken.add(number * (maxIterations + 1) + iterations).size > before;

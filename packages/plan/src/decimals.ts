@@ -24,7 +24,7 @@ export function sharedExponent(largest: Decimal, ...others: readonly Decimal[]):
   return Math.max(least, first - placesKept);
 }
 
-/** Returns the digits of a number at another exponent. Digits below that exponent are cut off. */
+/** Returns the digits of a number for a different exponent. Digits below that exponent are cut off. */
 export const digitsAt = ({ digits, exponent }: Decimal, other: number): bigint =>
   exponent >= other ? digits * powerOfTen(exponent - other) : digits / powerOfTen(other - exponent);
 

@@ -1,5 +1,5 @@
 // The axes from which the runs of a space are drawn, by name. A stored sweep has the names of its axes. When a later version
-// adds a hyperparameter, the sweep therefore keeps its runs: another number of axes would change the values of every run.
+// adds a hyperparameter, the sweep therefore keeps its runs: a different number of axes would change the values of every run.
 import {
   assertKnownName,
   defaultAxes,

@@ -29,7 +29,7 @@ describe('a range with a step contains both its bounds, to the bit', () => {
     expect(countSteps(real(min, max), step)).toBe(expected.length);
   });
 
-  test('k · s … (k + 3) · s with step s has 4 values, for 195 computed starts', () => {
+  test('a range from k · s to (k + 3) · s with step s has 4 values, for 195 pairs of k and s', () => {
     for (const step of [0.1, 0.01, 0.001, 0.0001, 1e-5]) {
       for (let k = 1; k < 40; k++) {
         const [min, max] = [k * step, (k + 3) * step];

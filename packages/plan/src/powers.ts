@@ -8,7 +8,7 @@ const one = powerOfTen(places);
 
 /**
  * r^0 … r^n for r = (max / min)^(1 / n), each times 10^places, for 0 < min ≤ max. r is found by
- * Newton's method to 10^−35 of itself; n products leave 10^−30, for n ≤ 100 000.
+ * Newton's method to a relative error of 10^−35; n products leave 10^−30, for n ≤ 100 000.
  */
 export function powersOf(
   min: number,

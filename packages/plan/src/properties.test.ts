@@ -86,7 +86,7 @@ const isOn = (axis: Axis, value: unknown) =>
       (!axis.int || Number.isInteger(value))
     : axis.includes(value as number);
 
-/** Used instead of `expect`, which would take minutes on every value of 10 000 plans. */
+/** Checks a value. `expect` would take minutes for all values of 10 000 plans. */
 const hold = (holds: boolean, what: string) => {
   if (!holds) throw new Error(`Expected ${what}.`);
 };

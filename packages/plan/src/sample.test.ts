@@ -35,7 +35,7 @@ describe.each(['random', 'sobol'] as const)('a sample by the strategy %s', (stra
     );
   });
 
-  test('is the same for the same seed, and another for another seed', () => {
+  test('is the same for the same seed, and differs for a different seed', () => {
     expect(sample([rate, whole], 50, 7)).toEqual(sample([rate, whole], 50, 7));
     expect(sample([rate, whole], 50, 7)).not.toEqual(sample([rate, whole], 50, 8));
   });
@@ -58,7 +58,7 @@ describe.each(['random', 'sobol'] as const)('a sample by the strategy %s', (stra
   });
 });
 
-test('64 consecutive points of Sobol’s sequence fall one into each 64th of every dimension', () => {
+test('of 64 consecutive points of Sobol’s sequence, one is in each 64th of every dimension', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const next = createSobol(mostDimensions, seed);

@@ -37,7 +37,7 @@ test('adding a dimension does not change the dimensions before it', () => {
   for (let k = 0; k < 256; k++) expect(wide().slice(0, 7)).toEqual(narrow());
 });
 
-test('supports 64 dimensions, and rejects more with the limit', () => {
+test('supports 64 dimensions, and the error for more dimensions names this limit', () => {
   expect(mostDimensions).toBe(64);
   expect(() => createSobol(65, 0)).toThrow(
     new RangeError("Expected at most 64 dimensions for Sobol's sequence, got 65."),

@@ -65,7 +65,7 @@ test('4 000 sampled trials of version 2 are the same to the bit with every versi
   );
 });
 
-test('grids with 90 000 values in all are the same to the bit with every version of Node.js', () => {
+test('grids with a total of 90 000 values are the same to the bit with every version of Node.js', () => {
   const hash = createHash('sha256');
   for (const scale of ['linear', 'log']) {
     for (let count = 2; count <= 300; count++) {

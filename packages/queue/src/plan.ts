@@ -8,7 +8,7 @@ type Planning = Pick<SweepJobData, 'generation' | 'retry' | 'extension' | 'submi
 
 /**
  * Adds the job that plans the runs of a generation of a sweep and waits for them. A generation has one such job. Returns false,
- * and adds nothing, if the generation has a job with another retry or extension.
+ * and adds nothing, if the generation has a job with a different retry or extension.
  */
 export async function addPlanning(
   { sweeps }: Queues,

@@ -35,7 +35,7 @@ export const checkpointShare = 0.02;
  * count.
  */
 export const failuresUntilOut = 5;
-/** The interval at which such a worker takes one run as a trial. */
+/** The interval at which such a worker takes one run as a test. */
 export const outForMs = 60_000;
 /** A message whose job stalls is sent again: its worker has died, or could not renew the lock. */
 export const deliveryLocks: LockSettings = { ...locks, maxStalledCount: 1_000 };

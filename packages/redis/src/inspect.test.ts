@@ -29,7 +29,7 @@ test.each([false, true])(
   async (isTrying) => {
     const { prefix, connection, set } = await useUser(...all);
     await inspectRedis(connection, prefix, { isTrying });
-    // EVAL and EVALSHA run the check itself. A script cannot send MULTI, EXEC, SUBSCRIBE and BZPOPMIN.
+    // EVAL and EVALSHA run the check itself. A script cannot send MULTI, EXEC, SUBSCRIBE or BZPOPMIN.
     const asked = commandsInUse.filter(
       (name) =>
         !/^EVAL/.test(name) && !(isTrying && /^(MULTI|EXEC|SUBSCRIBE|BZPOPMIN)$/.test(name)),

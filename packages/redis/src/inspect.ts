@@ -40,7 +40,7 @@ const commands = commandsInUse.map((name) => commandInLua(name, 'k', 'c'));
 /**
  * Redis 7 can check the rights of a user. On Redis 6.2 the script tries each command on a scratch key, and then deletes that key.
  * KEYS: scratch key, then the typed keys. ARGV: channel, then their types, then '1' to try commands as on Redis 6.2.
- * Returns the name of a command that is denied or '', and the place of the first key of another type with its type.
+ * Returns the name of a command that is denied or '', and the position of the first key with a wrong type, with this type.
  */
 const inspectLua = `
 local k, c = KEYS[1], ARGV[1]

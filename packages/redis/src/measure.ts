@@ -13,7 +13,7 @@ export type RedisMeasures = {
   isSuitable: boolean;
 };
 
-/** Measures Redis. Throws the reason if Redis takes no writes. */
+/** Measures Redis. Throws the reason if Redis accepts no writes. */
 export async function measureRedis(redis: RedisConnection, prefix: string): Promise<RedisMeasures> {
   const startedAt = performance.now();
   const info = await askRedis(redis, prefix);

@@ -95,7 +95,7 @@ async function askAll(redis: RedisConnection, prefix: string): Promise<string> {
 }
 
 /**
- * A write that changes nothing, and that Redis refuses like every other write. The first probe of a version also writes the schema
+ * A write that changes nothing. If Redis refuses writes, it also refuses this one. The first probe of a version also writes the schema
  * version. Returns the schema version, and the answer of INFO if the user may send it. One script takes one round trip, and on a
  * cluster it is sent to the node that has the keys.
  */

@@ -7,7 +7,7 @@ type Detecting = { failoverDetector: { isDisconnected: boolean; cleanup(): void 
 
 /**
  * The Sentinel connector of ioredis, with one fix. If a message about a new master arrives while the connector asks a Sentinel for the
- * master, ioredis closes the connection for good, as after a call of `disconnect`. This connector asks again instead.
+ * master, ioredis closes the connection permanently, as after a call of `disconnect`. This connector asks again instead.
  */
 export class LastingSentinelConnector extends SentinelConnector {
   private isAskedToClose = false;

@@ -13,16 +13,20 @@ const troubles: readonly [RegExp, QueueErrorCode, Reason][] = [
   [
     /\bMISCONF\b/,
     'redis-full',
-    'Redis takes no writes because it cannot save them: its disk may be full.',
+    'Redis accepts no writes because it cannot save them: its disk may be full.',
   ],
   [/\bREADONLY\b/, 'redis-unsuitable', 'Redis is a read-only replica, not a master.'],
-  [/\bNOREPLICAS\b/, 'redis-unavailable', 'Redis takes no writes: too few replicas have them.'],
+  [
+    /\bNOREPLICAS\b/,
+    'redis-unavailable',
+    'Redis accepts no writes: too few replicas are connected.',
+  ],
   [denial, 'redis-unsuitable', deniedReason],
   [/\b(NOAUTH|WRONGPASS)\b/, 'redis-unsuitable', deniedReason()],
   [
     /\bWRONGTYPE\b/,
     'redis-unsuitable',
-    'A key in Redis has a type that sweepq did not give it: another program has written it.',
+    'A key in Redis has an unexpected type: another program has written this key.',
   ],
   [/\bLOADING\b/, 'redis-unavailable', 'Redis is loading its data.'],
   [/\bBUSY\b/, 'redis-unavailable', 'Redis is busy with a script.'],

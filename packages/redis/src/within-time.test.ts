@@ -21,14 +21,14 @@ test('waits for an answer that arrives after the event loop was blocked for long
     for (let turn = 0; turn < 5; turn++) await nextTurn();
     return redis.ping();
   };
-  // Long, because on a busy machine the answer can take a second.
+  // The timeout is 1 s, because on a busy machine the answer can take a second.
   const answer = withinTime(asked(), 1_000);
   block(1_200);
   expect(await answer).toBe('PONG');
 });
 
 test('reports that Redis does not answer', async () => {
-  // Long, because on a busy machine each of its 25 ticks can be late.
+  // The timeout is long, because on a busy machine each of its 25 ticks can be late.
   await expect(withinTime(nothing, 500)).rejects.toMatchObject({
     ...{ code: 'redis-unavailable', message: 'Redis did not answer within 500 ms.' },
   });

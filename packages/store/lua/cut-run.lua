@@ -25,7 +25,7 @@ local state = readRun()
 if not state or state.finishedAt ~= cjson.null then return false end
 if args.by == 'idle' and state.status == 'running' then return false end
 if tonumber(args.by) and not isCurrent(state, args.by, args.begin) then return false end
--- Parsed before the first write, because Redis does not undo the writes of a script that fails.
+-- `patch` is parsed before the first write, because Redis does not undo the writes of a script that fails.
 local patch = cjson.decode(args.patch)
 if args.curve ~= '' then keepLonger(keys.curves, args.curve) end
 local written = {}

@@ -1,4 +1,4 @@
--- Marks a sweep that has ended as deleted. From then on readers do not find the sweep, and no script writes to it. A worker removes the data
+-- Sets the deletion mark of an ended sweep. From then on readers do not find the sweep, and no script writes to it. A worker removes the data
 -- later. `aged`: if the sweep is deleted because of its age, the end time of the sweep that the caller has read; otherwise ''.
 -- Returns 'deleted' and the generation of the jobs; 'gone'; 'open'; 'kept' if the sweep has another end time now, or is archived; or 'changed'
 -- if the sweep has another revision than the given ones.

@@ -1,7 +1,8 @@
 -- Recounts the trials of a sweep by their standings. If a trial that has not ended by its standing has an outcome, the outcome is added to
--- the standings and to the leaderboard. `metric`: of the objective. `sign`: 1 or -1; the score is the sign times the metric.
--- Returns 1 if the counters were wrong; 0 if they were right, or if the sweep is gone or has another number of trials than `total`. If only a
--- later version knows the status of a trial, changes no counter and returns the trial and its status.
+-- the standings and to the leaderboard. `metric`: the metric of the objective. `sign`: 1 or -1; the score is the sign times the metric.
+--
+-- Returns 1 if the counters were wrong; 0 if they were right, or if the sweep is gone or has a number of trials other than `total`.
+-- If only a later version knows the status of a trial, changes no counter and returns the trial and its status.
 --- @keys sweep trials leaderboard
 --- @args total metric sign
 --- @constants columnsAt trialStatuses

@@ -1,5 +1,5 @@
--- Queues an open run of an open sweep again whose job has ended. Trials that have an outcome keep it. A run that was queued again
--- `maxLosses` times in a row without progress is not changed: the caller must end the run.
+-- Queues an open run of an open sweep again, after the job of the run has ended. Trials that have an outcome keep it. A run that was
+-- queued again `maxLosses` times in a row without progress is not changed: the caller must end the run.
 --
 -- `generation`: of the run's job. `indices`: of the run's trials.
 --

@@ -12,7 +12,7 @@ export function readPart<T>(part: string, read: () => T): T {
   }
 }
 
-/** Returns the answer of Redis. Throws `bad-record` if the key has another type than this part of a record. */
+/** Returns the answer of Redis. Throws `bad-record` if the type of the key is not that of this part of a record. */
 export async function readKey<T>(part: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;

@@ -119,7 +119,7 @@ export function createKeys(prefix: string): StoreKeys {
     events,
     removedEvents: `${events}:removed`,
     ofSweep,
-    // Faster than a spread: 0.1 µs instead of 3 µs (Node 20).
+    // `Object.assign` is faster than a spread: 0.1 µs instead of 3 µs (Node 20).
     inScripts: (id) => Object.assign(ofSweep(id), shared, { allEvents: events }),
     eventsOf: (topic) => (topic === allSweeps ? events : ofSweep(topic).events),
   };

@@ -3,7 +3,7 @@ import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
 import type { World } from '../world/world.ts';
 
-/** Longer than the interval of upkeep, which is a minute. */
+/** This time is longer than the interval of upkeep, which is a minute. */
 const goneWithinMs = 100_000;
 
 /** Expects that Redis has no key of an absent sweep. A surviving process may have written one after the rollback. */

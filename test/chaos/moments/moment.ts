@@ -6,7 +6,7 @@ import type { SentSweep, World } from '../world/world.ts';
 export type Scene = {
   context: RowContext;
   world: World;
-  /** Number of earlier repetitions. Each uses another idempotency key. */
+  /** Number of earlier repetitions. Each uses a different idempotency key. */
   attempt: number;
 };
 

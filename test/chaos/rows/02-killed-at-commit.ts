@@ -16,7 +16,7 @@ export const row: Row = {
   quick: true,
   async run(context) {
     const { random } = context;
-    // With healthy workers, too: if every worker crashed, a run could crash so often that it fails as the cause of the crashes.
+    // Some workers are healthy. If every worker crashed, a run could reach the limit of crashes in a row and fail.
     const { times, dying, healthy, runs, mostCommits } = context.pick({
       full: { times: 50, dying: 4, healthy: 2, runs: 500, mostCommits: 12 },
       quick: { times: 1, dying: 2, healthy: 0, runs: 16, mostCommits: 3 },

@@ -10,11 +10,11 @@ const mostStarts = 6;
 /** One of 50 runs crashes first its thread, then the whole worker process. */
 export const row: Row = {
   number: 3,
-  fault: 'a run that takes down its thread, or its worker',
+  fault: 'a run that crashes its thread, or its worker',
   quick: false,
   async run(context) {
     const ways = context.pick({ full: ['thread', 'worker'], quick: ['thread'] });
-    // At the same time, because another worker takes the run only when the lock of the crashed worker has expired.
+    // Both ways run at the same time, because each waits until the locks of crashed workers have expired.
     const results = await Promise.all(ways.map((way) => poison(context, way)));
     const sum = (of: (result: (typeof results)[number]) => number) =>
       results.reduce((total, result) => total + of(result), 0);
@@ -59,7 +59,7 @@ async function poison(context: RowContext, way: string) {
     way === 'thread' ? ended === 0 : ended > 0 && ended <= mostStarts,
     `Expected ${way === 'thread' ? 'no worker' : `1 to ${mostStarts} workers`} to end, got ${ended}.`,
   );
-  // Without the seed of the crashing run, which has no result to compare.
+  // The request leaves out the seed of the crashing run, because this run has no result to compare.
   const request = { space: { ...space, seed: seeds.filter((seed) => seed !== bad) } };
   return { starts: attempts, ...(await verify(context, world, [{ id, request }])) };
 }

@@ -7,7 +7,7 @@ import { submitWork } from '../world/work.ts';
 import { startWorld } from '../world/world.ts';
 
 const endsWithinMs = 30_000;
-/** Enough open trials that every thread of all workers has a run. */
+/** With this number of open trials, every thread of all workers has a run. */
 const leastOpenTrials = 6;
 
 /** SIGTERM during training, as `docker stop` sends it: the worker returns its runs to the queue, and exits. */
@@ -30,7 +30,7 @@ export const row: Row = {
     let [slowestMs, handedBack, stopsInVain] = [0, 0, 0];
     for (let k = 0; k < times; k++) {
       await world.startWorker();
-      // Random, so that some signals arrive in the first milliseconds of a run.
+      // The delay is random, so that some signals arrive in the first milliseconds of a run.
       await delay(random.between(0, 1_500));
       const stopped = await pickBusy(world, random, work.keepUp);
       const signalledAt = performance.now();

@@ -89,7 +89,7 @@ async function killWhilePlanning(
     ]);
     tally[outcome.state] += 1;
     if (outcome.state !== 'absent') tally.slowestMs = Math.max(tally.slowestMs, outcome.afterMs);
-    // Checked before the retry of the submit, which would plan an absent sweep.
+    // Redis is checked before the retry of the submit, because the retry would plan an absent sweep.
     const halves = await findInconsistencies(world.redis.client);
     context.expect(halves.length === 0, `Expected no inconsistent sweep, got ${halves[0]}.`);
     await expectAccepted(context, planning, { answer, key, outcome, kill: k + 1 });
@@ -97,7 +97,7 @@ async function killWhilePlanning(
   }
   context.expect(tally.partial === 0, `Expected no partial sweep, got ${tally.partial}.`);
   if (planner) {
-    // Otherwise the second worker would have nothing to plan.
+    // If the first worker had planned most sweeps completely, the second one would have nothing to plan.
     context.expect(
       tally.halfPlanned > kills / 2,
       `Expected most planners to be killed during the planning, got ${tally.halfPlanned} of ${kills}.`,

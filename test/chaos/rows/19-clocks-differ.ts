@@ -11,7 +11,7 @@ const shiftClock = new URL('../programs/shift-clock.mjs', import.meta.url).href;
 /** The clocks of api and workers differ by an hour. A run starts by one clock and ends by another, and no time may be negative. */
 export const row: Row = {
   number: 19,
-  fault: 'clocks an hour off',
+  fault: 'clocks that differ by an hour',
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });

@@ -25,7 +25,7 @@ const patienceMs = 300_000;
  */
 export const row: Row = {
   number: 22,
-  fault: 'thousands of submits at once',
+  fault: 'thousands of submits at the same time',
   quick: false,
   async run(context) {
     const within = await submitWithinRoom(context);
@@ -95,7 +95,7 @@ async function submitBeyondRoom(context: RowContext) {
       const answer = await load.send(url, { method: 'POST', headers, body: goodText });
       answers.push(answer);
       if (answer.status === 202) return (JSON.parse(answer.body) as { id: string }).id;
-      // Random delays, so that the clients do not all retry at the same time.
+      // The delays are random, so that the clients do not all retry at the same time.
       const leastMs = 1_000 * Number(answer.headers['retry-after'] ?? 1);
       await delay(leastMs + context.random.next() * 5_000 * times);
     }

@@ -79,7 +79,7 @@ export const row: Row = {
 
 const endless = `x-slow: ${'x'.repeat(1_000)}`;
 
-/** A socket with an even number sends slow headers. Any other socket sends its headers at once, and a slow body. */
+/** A socket with an even number sends slow headers. Any other socket sends its headers without delay, and a slow body. */
 function openSlow(context: RowContext, url: string, k: number) {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

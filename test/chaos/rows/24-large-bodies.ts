@@ -9,7 +9,7 @@ import { startWorld } from '../world/world.ts';
 
 /** The most memory that one round of requests may use, in MB. */
 const mostMb = 20;
-/** The most memory that may remain in use after all rounds, in MB. V8 does not free all garbage at once. */
+/** The most memory that may remain in use after all rounds, in MB. V8 does not free all garbage immediately. */
 const mostKeptMb = 64;
 const toMb = (bytes: number) => Math.round(bytes / 2 ** 20);
 const broken = '{';
@@ -72,7 +72,7 @@ export const row: Row = {
       await plain('too many chunks', inChunks, [chunk, chunk, chunk]);
       await plain('chunks without end', inChunks, times(chunk));
     };
-    // Small bodies first, so that the measurement does not include modules that are loaded and code that is compiled once.
+    // Small bodies are sent first, so that the measurement does not include modules that are loaded and code that is compiled once.
     const small = {
       gzip: gzipSync(broken),
       deflate: deflateSync(broken),

@@ -18,9 +18,9 @@ const axes = [
   'nesterov',
   'preprocessing',
 ];
-/** Not JSON: refused as malformed. */
+/** Texts that are not JSON, and are refused as malformed. */
 const notJson = ['NaN', 'Infinity', '-Infinity', '+1', '.5', '0x10', '1e', 'undefined'];
-/** Valid for no hyperparameter. */
+/** Values that are valid for no hyperparameter. */
 const wrong = [
   '1e999',
   '-1e999',
@@ -36,7 +36,7 @@ const wrong = [
   '""',
   '1e400',
 ];
-/** Valid for some hyperparameters. */
+/** Values that are valid for some hyperparameters. */
 const some = [
   '-0',
   '0',
@@ -79,7 +79,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
  */
 export const row: Row = {
   number: 27,
-  fault: 'numbers that are none, as any hyperparameter',
+  fault: 'values that are not numbers, for each hyperparameter',
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });

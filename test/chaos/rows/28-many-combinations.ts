@@ -30,7 +30,7 @@ const counted = {
 /** The api must count the combinations exactly, and refuse them with 400, without listing them. */
 export const row: Row = {
   number: 28,
-  fault: 'a thousand million combinations',
+  fault: '1 000 000 000 combinations',
   quick: true,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });

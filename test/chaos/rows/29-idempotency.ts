@@ -8,7 +8,7 @@ import { startWorld } from '../world/world.ts';
 /** Sends one idempotency key many times, also after the api was killed and restarted. */
 export const row: Row = {
   number: 29,
-  fault: 'one Idempotency-Key again and again',
+  fault: 'one Idempotency-Key sent many times',
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });

@@ -12,7 +12,7 @@ import { startWorld } from '../world/world.ts';
 /** Dataset names that lead out of the folder of datasets, in paths and in bodies, and links in that folder. */
 export const row: Row = {
   number: 30,
-  fault: 'dataset names that lead out of their folder',
+  fault: 'dataset names that lead out of the folder of datasets',
   quick: false,
   async run(context) {
     const datasets = await createDatasets(context);
@@ -53,7 +53,7 @@ export const row: Row = {
       const got = `${response.status} to a sweep of ${JSON.stringify(decode(name))}`;
       context.expect([400, 422].includes(response.status), `Expected 400 or 422, got ${got}.`);
     }
-    // Opens a pipe itself. When this opening is noticed, all earlier openings have been noticed, too.
+    // This process opens a pipe. When the row notices this opening, it has noticed all earlier openings, too.
     await (await open(seen.path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
     await waitUntil('the pipe reports that it was opened', async () => seen.wasOpened || undefined);
     const opened = pipes.filter(({ wasOpened }) => wasOpened).length;

@@ -57,7 +57,7 @@ export const row: Row = {
         `Expected ${name} to be refused for ${reason}, got ${text}`,
       );
     }
-    // Opens a pipe itself. When this opening is noticed, all earlier openings have been noticed, too.
+    // This process opens a pipe. When the row notices this opening, it has noticed all earlier openings, too.
     await (await open(seen.path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
     await waitUntil('the pipe reports that it was opened', async () => seen.wasOpened || undefined);
     context.expect(!pipe.wasOpened, `Expected no process to open ${outside}.`);

@@ -33,7 +33,7 @@ export const row: Row = {
     }
     const world = await startWorld(context, { workers: 0, datasetsDir: datasets.root });
     const read = (name: string) => fetch(new URL(`/v1/datasets/${name}`, world.api.url));
-    // Two reads first, so that the reading thread and HDF5 are loaded before the measurement.
+    // Two datasets are read first, so that the reading thread and HDF5 are loaded before the measurement.
     await read('synthetic-cats');
     await (await read(names.shift() as string)).text();
     const before = await readRss(world.api.pid);

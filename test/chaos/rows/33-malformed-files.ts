@@ -59,7 +59,7 @@ export const row: Row = {
       unnamed === 0,
       `Expected each error to have a code, got ${unnamed} without one.`,
     );
-    // Only with the full size: the run is tried three times, because another worker may have the original files.
+    // This is checked only with the full size: the run is tried three times, because another worker may have the original files.
     if (context.size === 'full') await expectWorkerRefuses(context, datasets);
     return { injected: count, measured: { ...tally } };
   },

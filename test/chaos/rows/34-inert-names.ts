@@ -52,7 +52,7 @@ const isControl = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 async function expectInertTexts(context: RowContext, world: World, ids: readonly string[]) {
   const env = { ...world.env, SWEEPQ_URL: world.api.url };
-  // With the quick size only five, because each command is a new process.
+  // With the quick size, only five sweeps are shown, because each command is a new process.
   const shown = ids.slice(0, context.pick({ full: ids.length, quick: 5 }));
   for (const args of [['ls', '--limit', '100'], ...shown.map((id) => ['show', id])]) {
     const { stdout } = await run(process.execPath, [cliPath, ...args], { env }).catch(
@@ -125,7 +125,7 @@ async function countDialogs(context: RowContext, { api }: World, ids: readonly s
   for (const payload of payloads.slice(0, 24)) {
     await open(`/v1/${encodeURIComponent(payload)}`);
   }
-  // Only three, because the script of this page is large.
+  // The page `/docs` is opened with only three names, because its script is large.
   for (const payload of payloads.slice(0, 3)) {
     await open(`/docs/?url=${encodeURIComponent(payload)}#/${encodeURIComponent(payload)}`);
   }

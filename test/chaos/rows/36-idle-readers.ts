@@ -9,7 +9,7 @@ const mostMb = 300;
 /** Many clients open an event stream and never read it. One client reads it, and reconnects after the api was killed. */
 export const row: Row = {
   number: 36,
-  fault: 'readers of events that never read; an api that is started again',
+  fault: 'clients that never read their events; a restarted api',
   quick: false,
   async run(context) {
     const world = await startWorld(context, { workers: 0 });

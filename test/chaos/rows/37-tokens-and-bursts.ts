@@ -33,7 +33,7 @@ const noBody = '{"x": }';
 /** Requests with no token, a wrong one or a read-only one; unknown ids; and more requests per minute than the limit. */
 export const row: Row = {
   number: 37,
-  fault: 'wrong tokens, ids of others, bursts',
+  fault: 'wrong tokens, unknown ids, bursts of requests',
   quick: false,
   async run(context) {
     const limit = context.pick({ full: 600, quick: 200 });

@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 /** Rolls Redis back to a time before a cancel. The api has acknowledged it, and workers have seen it. */
 export const row: Row = {
   number: 43,
-  fault: 'Redis forgets a cancel',
+  fault: 'Redis loses a cancel',
   quick: false,
   run: (context) => {
     const times = context.pick({ full: 10, quick: 1 });

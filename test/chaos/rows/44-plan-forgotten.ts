@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 /** Rolls Redis back while a sweep is submitted, planned or extended. */
 export const row: Row = {
   number: 44,
-  fault: 'Redis forgets a submit, a plan or an extension',
+  fault: 'Redis loses a submit, a plan or an extension',
   quick: false,
   run: (context) => {
     const times = context.pick({ full: 8, quick: 1 });

@@ -6,7 +6,7 @@ import { startReceiver } from '../world/receiver.ts';
 /** Rolls Redis back while webhook messages about the end of a sweep are sent. */
 export const row: Row = {
   number: 46,
-  fault: 'Redis forgets webhook messages',
+  fault: 'Redis loses webhook messages',
   quick: false,
   async run(context) {
     const receiver = await startReceiver(context);

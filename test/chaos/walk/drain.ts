@@ -3,7 +3,7 @@ import { collect, type Sweep } from '@sweepq/client';
 import { steer } from '../moments/steering.ts';
 import type { World } from '../world/world.ts';
 
-/** Longer than any lock lasts, and longer than the interval of upkeep. */
+/** This time is longer than any lock lasts, and longer than the interval of upkeep. */
 const endedWithinMs = 240_000;
 
 /** Resumes paused sweeps and retries failed ones, until every sweep has ended or the time limit is reached. */

@@ -33,7 +33,7 @@ export type FinalState = {
   atRest: ReadonlyMap<string, string>;
 };
 
-/** Longer than the interval of upkeep, which is a minute. */
+/** This time is longer than the interval of upkeep, which is a minute. */
 const goneWithinMs = 100_000;
 
 export async function readFinalState(

@@ -12,7 +12,7 @@ const command = (...words: string[]) =>
   `*${words.length}\r\n${words.map((word) => `$${word.length}\r\n${word}\r\n`).join('')}`;
 const at = (time: number) => command('set', clockKey, `${time}`);
 
-test('finds the end of the last clock entry that is not later than the moment', () => {
+test('finds the end of the last clock entry that is not later than the requested time', () => {
   const kept = at(1) + command('set', 'a', '1') + at(2.5);
   const text = kept + command('set', 'b', '1') + at(4);
   expect([findCut(text, 3), findCut(text, 2.5)]).toEqual([kept.length, kept.length]);
@@ -23,12 +23,12 @@ test('ignores a truncated clock entry at the end of the file', () => {
   expect(findCut(kept + at(23).slice(0, -3), 2)).toBe(kept.length);
 });
 
-test('throws for a moment before the first clock entry', () => {
+test('throws for a time before the first clock entry', () => {
   expect(() => findCut(at(5), 4)).toThrow('Expected a time of the clock before 4');
 });
 
 test.runIf(hasRedisServer)(
-  'a rollback of Redis keeps writes that were acknowledged before the moment, and removes later ones',
+  'a rollback of Redis keeps the writes before the requested time, and removes later ones',
   async () => {
     const dir = await mkdtemp(join(tmpdir(), 'sweepq-rollback-'));
     const redis = await startRedisProcess({

@@ -13,7 +13,7 @@ import { startSentinelProcess } from './sentinel-process.ts';
 const group = 'main';
 /**
  * Time limits for Sentinel's TILT mode: a Sentinel that was delayed for 2 s does nothing for 30 s. After its failover timeout, a Sentinel
- * reconfigures a replica that follows another address than the master's, such as a proxy. So this timeout is long except during a
+ * reconfigures a replica that follows an address other than the master's, such as a proxy. So this timeout is long except during a
  * failover.
  */
 const tilt = { timeoutMs: 150_000 };

@@ -35,7 +35,7 @@ export async function findInconsistencies(redis: Redis): Promise<string[]> {
         // The job of a sweep may have no record yet: the planner writes it if the api did not.
         expect(hasRecord || queue === 'sweeps', `the run ${id} has no sweep`);
       };
-      // Pipelined, because 10 000 single requests would take too long.
+      // The requests are pipelined, because 10 000 single requests would take too long.
       for (let k = 0; k < jobs.length; k += 500)
         await Promise.all(jobs.slice(k, k + 500).map(look));
     }

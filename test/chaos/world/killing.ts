@@ -17,7 +17,7 @@ type KillOptions = {
   gapMs: readonly [number, number];
 };
 
-/** Enough open trials that every worker has a run. */
+/** With this number of open trials, every worker has a run. */
 const leastOpenTrials = 60;
 
 export type Killed = Verdict & {

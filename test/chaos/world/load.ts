@@ -17,7 +17,7 @@ export type LoadOptions = {
 
 const everyMs = 25;
 
-/** Longer than the longest fault. */
+/** This time is longer than the longest fault. */
 const acceptedWithinMs = 180_000;
 
 /**

@@ -36,7 +36,7 @@ export async function countMissingRuns(client: Redis, id: string): Promise<numbe
   return Number(await client.eval(countAbsent, 1, key));
 }
 
-// Scripts, because BullMQ removes an ended run from the set and from its queue in one step.
+// The counts are scripts, because BullMQ removes an ended run from the set and from its queue in one step.
 /** Counts the keys in a set that exist. */
 const countPresent = `
 local count = 0

@@ -113,7 +113,7 @@ export async function listRuns({ api }: Pick<World, 'api'>, id: string): Promise
   return runs;
 }
 
-/** The number of additional ends of trials in the events. The same script changes events and counts. */
+/** The number of trials that have a second end in the events. One script changes events and counts. */
 export async function countSecondEnds({ redis }: World, id: string): Promise<number> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
   const ended = entries.flatMap(([, [, event = '{}']]) => {

@@ -41,7 +41,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
   context.over.throwIfAborted();
   const { workers: workerCount = 1, threads = 1, env = {}, name = 'world' } = options;
   const homeDir = join(context.dir, name);
-  // Deferred first, so that this check runs last, when all processes have exited.
+  // This check is deferred first, so that it runs last, when all processes have exited.
   context.defer(() => expectNoUnhandled(context, { homeDir }));
   const redis: RedisProcess = options.redis ?? (await startOwnRedis(context, homeDir, options));
   const proxy: FaultProxy | undefined = options.throughProxy

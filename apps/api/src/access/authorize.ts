@@ -46,6 +46,6 @@ const readOnly = ({ method }: Request) =>
     headers: challenge('insufficient_scope'),
   });
 
-/** Whether a browser requests a page. Programs and images in a page send another header `Accept`. */
+/** Whether a browser requests a page. Programs and images in a page send a different `Accept` header. */
 const wantsPage = (request: Request) =>
   request.method === 'GET' && request.accepts(['application/json', 'text/html']) === 'text/html';

@@ -14,8 +14,8 @@ const bounds: Readonly<Record<string, number>> = {
 };
 
 /**
- * Limits the sizes in requests to Bull Board. Bull Board has no limits: for `jobsPerPage=1000000` it would read all jobs at
- * once. Values that are not numbers are not changed, because Bull Board rejects them.
+ * Limits the sizes in requests to Bull Board. Bull Board has no limits: for `jobsPerPage=1000000` it would read all
+ * jobs together. Values that are not numbers are not changed, because Bull Board rejects them.
  */
 export const boundReads: RequestHandler = (request, _response, next) => {
   request.url = boundQuery(request.url);

@@ -124,7 +124,7 @@ function createBoard(queues: Queues, { basePath, links, ...options }: BoardOptio
   );
   const upkeep = adapt(
     'upkeep',
-    'Removes the data of deleted sweeps, and every minute of sweeps beyond the retention limits',
+    'Removes the data of deleted sweeps; every minute, also deletes sweeps beyond the retention limits',
   );
   createBullBoard({
     queues: [sweeps, runs, webhooks, upkeep],

@@ -70,7 +70,7 @@ export function costCurveSvg(
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
     return element;
   };
-  // A rectangle, because renderers other than browsers ignore a background in the style.
+  // The background is a rectangle, because renderers other than browsers ignore a background in the style.
   const background = add('rect', { width: chartWidth, height: chartHeight, fill: paper });
   figure.insertBefore(background, figure.firstChild);
   for (const [k, words] of title.entries()) {

@@ -4,7 +4,7 @@ import { toOwnBytes } from '../heavy/transfer.ts';
 import type { PlannedTrial } from '../tables/select-trials.ts';
 import { type CurveFormatName, formats, type TrialCurve } from './formats.ts';
 
-/** The number of trials whose curves are read and sent at once. */
+/** The number of trials whose curves are read and sent in one step. */
 const trialsAtOnce = 25;
 
 export type CurvesPage = {

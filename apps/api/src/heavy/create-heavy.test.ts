@@ -62,7 +62,7 @@ test('ends the thread of a client that disconnects, and computes the next answer
   expect(await read('sweepq_heavy_answers_running')).toContainEqual(['thread', 0]);
 });
 
-test('rejects an answer in pieces of a caller that has half of the limit open', async () => {
+test('rejects an answer in pieces if its caller has half of the allowed number open', async () => {
   const { heavy, read } = useHeavy(4);
   const responses = [createResponse(), createResponse(), createResponse()];
   for (const response of responses.slice(0, 2)) heavy.open(response);
@@ -74,7 +74,7 @@ test('rejects an answer in pieces of a caller that has half of the limit open', 
   heavy.open(responses[2] as Response);
 });
 
-test('at the limit, aborts the oldest answer in pieces of the caller with the most for a caller with fewer', async () => {
+test('at the limit, a new answer in pieces aborts the oldest one of the caller with the most open ones', async () => {
   const { heavy, read } = useHeavy(4);
   const open = (caller: string) => {
     const response = createResponse(`127.0.0.${caller}`);

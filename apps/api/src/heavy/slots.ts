@@ -24,7 +24,7 @@ export type SlotsOptions = {
 export type Request = {
   /** The caller in whose queue the answer waits. */
   caller: string;
-  /** Aborted when the client disconnects. */
+  /** This signal is aborted when the client disconnects. */
   signal: AbortSignal;
   /** Whether a piece of the answer was already sent. Such an answer is never rejected, and is the next of its caller. */
   isBegun?: boolean;

@@ -16,7 +16,7 @@ export type ConnectionLimit = {
   serve(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
-/** Why a connection was closed. `full`: the limit was reached. `gave-way`: a new connection replaced the connection. */
+/** Why a connection was closed. `full`: the limit was reached. `gave-way`: a new connection replaced this one. */
 export type Refused = 'full' | 'gave-way';
 
 export function createConnectionLimit(

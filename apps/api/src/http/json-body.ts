@@ -42,7 +42,7 @@ export type JsonBodyOptions = {
   isOptional: boolean;
 };
 
-/** Reads and parses a JSON body. Rejects another content type, which Express would treat as an empty body. */
+/** Reads and parses a JSON body. Rejects other content types, because Express would treat such a body as empty. */
 export function jsonBody({ types, isOptional }: JsonBodyOptions): RequestHandler[] {
   const isLeftOut = ({ headers }: Request) =>
     isOptional &&

@@ -12,7 +12,7 @@ export type Listening = { url: string; close(): Promise<void> };
 const defaultHeadersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 const checkTimeoutsEveryMs = 1_000;
-/** Longer than the 60 s of nginx and AWS ALB, so that a proxy does not reuse a connection that the api has closed. */
+/** This time is longer than the 60 s of nginx and AWS ALB, so that a proxy does not reuse a connection that the api has closed. */
 const defaultKeepAliveMs = 75_000;
 /** A connection without data for this time is closed, also during an answer. */
 const idleTimeoutMs = 120_000;

@@ -67,7 +67,7 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
   return {
     /**
      * Clears the cache, after a reconnect to Redis. Redis may have lost completed trials. After other trials complete, the same
-     * number would mean another set of trials.
+     * number would mean a different set of trials.
      */
     forget: () => cached.clear(),
     async of(response: Response, sweep: StoredSweep, metric: MetricName): Promise<Importance> {

@@ -12,7 +12,7 @@ export type ReaderOptions = {
 };
 
 export type Reader = {
-  /** Aborted when the stream ends. After that, nothing is written. */
+  /** This signal is aborted when the stream ends. After that, nothing is written. */
   over: AbortSignal;
   write(bytes: Buffer): void;
   /** Waits until the reader has read everything. A reader that takes longer than `patienceMs` is disconnected. */

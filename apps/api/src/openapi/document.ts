@@ -157,7 +157,7 @@ function describeAnswer(
       [type]: {
         schema: {
           type: 'string',
-          // In OpenAPI 3.1, the schemas of events can only be described in this way.
+          // OpenAPI 3.1 can describe the schemas of events only with `contentSchema`.
           ...(events && { contentMediaType: type, contentSchema: { oneOf: events.map(refTo) } }),
         },
         ...(example !== undefined && { example }),

@@ -10,7 +10,7 @@ export const importanceRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}/importance',
     operationId: 'getImportance',
     tag: 'sweeps',
-    summary: 'Read how much each hyperparameter of a sweep explains of a metric',
+    summary: 'Read how strongly each hyperparameter of a sweep influences a metric',
     description:
       'The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
     query: z.strictObject({

@@ -132,7 +132,7 @@ export const steeringRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Extend a sweep that has ended',
     description:
-      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all trials at once. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
+      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
     query: dryRunQuery,
     uncheckedBody: extensionRequest,
     answers: answersWithDryRun,

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 
 const ownOnly = ["'self'"];
 
-/** For answers that are data: browsers must not run them or show them as a page. */
+/** The headers of answers that are data: browsers must not run such an answer or show it as a page. */
 export const dataPolicy = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -11,7 +11,7 @@ export const dataPolicy = helmet({
   },
   // The api is often used by plain HTTP on loopback. A proxy with TLS sets this header itself.
   strictTransportSecurity: false,
-  // For old browsers that do not know `frame-ancestors`. Both hold for pages as well.
+  // For old browsers that do not know `frame-ancestors`. Pages also have this header and `frame-ancestors`.
   xFrameOptions: { action: 'deny' },
 });
 
@@ -27,13 +27,13 @@ const page = {
   frameAncestors: ["'none'"],
 };
 
-/** For the page of the API. Its script puts style elements into the page. */
+/** The policy of the page `/docs`, whose script adds style elements. */
 export const docsPolicy = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: { ...page, styleSrc: ["'unsafe-inline'", ...ownOnly] },
 });
 
-/** For Bull Board, which sets inline styles on its elements. */
+/** The policy of Bull Board, which sets inline styles on its elements. */
 export const boardPolicy = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: { ...page, styleSrc: ["'unsafe-inline'", ...ownOnly] },
@@ -44,7 +44,7 @@ const notKept: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** For the login page, which has no scripts. */
+/** The policy of the login page, which has no scripts. */
 export const loginPolicies: readonly RequestHandler[] = [
   helmet.contentSecurityPolicy({
     useDefaults: false,

@@ -10,7 +10,7 @@ import type { Condition } from './steer-sweep.ts';
 
 /**
  * Deletes a sweep that has ended. One script marks the sweep as deleted. After that, readers do not find the sweep. A job
- * removes its data. If no job can be added, a worker finds the mark within a minute.
+ * removes the data of the sweep. If no job can be added, a worker finds the mark within a minute.
  */
 export async function deleteSweep(
   deps: SteerDeps,

@@ -19,7 +19,7 @@ import type { SubmitDeps } from './submit-sweep.ts';
 
 /** The number of runs that are looked up in one round trip to Redis. The event loop plans this number of runs in 3 ms. */
 const runsAtOnce = 250;
-/** The number of runs that are planned at once if no lookup is needed. */
+/** The number of runs that are planned in one step if no lookup is needed. */
 const plannedAtOnce = 2_000;
 const firstTrials = 10;
 

@@ -8,7 +8,7 @@ export type PieceOfPlan = { spec: SweepSpec; engine: number; from: number; count
 /** A run with the keys under which its results are cached. */
 export type RunInPiece = CachedTrajectory & Pick<Hyperparameters, 'preprocessing'>;
 
-/** Also a task of a thread: plans at most `count` runs from run `from` on. */
+/** Plans at most `count` runs from run `from` on. This function is also a task of a thread. */
 export function planPiece({ spec: sent, engine, from, count }: PieceOfPlan): RunInPiece[] {
   const spec = internSpec(sent);
   const length = Math.max(0, Math.min(count, countRuns(spec) - from));

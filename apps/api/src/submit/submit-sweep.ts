@@ -46,7 +46,7 @@ export async function addSweep(
   );
 }
 
-/** Writes the record of a sweep. If the job has failed before the record existed, this call also ends the sweep as failed. */
+/** Writes the record of a sweep. If the job has failed before the record existed, this call also fails the sweep. */
 async function record(
   { queues, store, now }: AddDeps,
   spec: SweepSpec,

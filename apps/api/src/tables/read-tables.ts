@@ -9,7 +9,7 @@ import type { Lender, RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import type { Selected, SelectTask } from './select-trials.ts';
 
-/** Up to this number of trials, the event loop sorts and writes a page at once, in 1 to 2 ms. */
+/** Up to this number of trials, the event loop sorts and writes a page in one step, in 1 to 2 ms. */
 const smallTrials = 1_000;
 /**
  * Up to this number of trials, the event loop sorts in steps, in 5 ms. Moving the bytes to a thread and back would take
@@ -19,7 +19,7 @@ const mediumTrials = 10_000;
 /** A page with more rows is written in a thread. */
 const smallRows = 100;
 
-/** Returns where a page is made: `small` at once, `medium` with a slot of the event loop, `large` in a thread. */
+/** Returns how a page is made: `small` immediately, `medium` with a slot of the event loop, `large` in a thread. */
 export function sizePage(spec: SweepSpec, rows: number): 'small' | 'medium' | 'large' {
   const trials = countTrials(spec);
   if (rows > smallRows || trials > mediumTrials) return 'large';
@@ -39,7 +39,7 @@ export async function selectInThread(
   return run('selectTrials', { spec, standings, selection, page }, [own]);
 }
 
-/** The number of rows of a CSV that are read and written at once. */
+/** The number of rows of a CSV that are read and written in one step. */
 const rowsAtOnce = 500;
 
 /** Yields the requested trials as CSV, in pieces. Each piece needs a slot. */

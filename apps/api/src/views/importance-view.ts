@@ -31,7 +31,7 @@ export const importanceView = z
   })
   .meta({
     id: 'Importance',
-    description: 'How much each hyperparameter of a sweep explains of a metric.',
+    description: 'How strongly each hyperparameter of a sweep influences a metric.',
   });
 export type Importance = z.infer<typeof importanceView>;
 

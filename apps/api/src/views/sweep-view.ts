@@ -70,7 +70,7 @@ export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec
 
 /** Returns the stored sweep with this id. Throws a problem if there is no such sweep. */
 export async function findSweep(source: SweepSource, id: string): Promise<StoredSweep> {
-  // The check of the id is needed because BullMQ has other keys beside those of jobs, such as `meta` and `wait`.
+  // The check of the id is needed because BullMQ has other keys besides those of jobs, such as `meta` and `wait`.
   const found = isSweepId(id) ? await lookUpSweep(source, id) : undefined;
   if (found === undefined) throw noSweep(id);
   return found;

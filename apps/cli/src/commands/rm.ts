@@ -20,7 +20,7 @@ export const addRemove: AddCommand = (program, cli) => {
     )
     .action(async (asked: string[], { dryRun }: { dryRun?: true }) => {
       const client = cli.client();
-      // Find the ids of all sweeps first, because `latest` is another sweep after a delete.
+      // Find the ids of all sweeps first, because `latest` means another sweep after each deletion.
       const ids = new Set<string>();
       for (const each of asked) ids.add(await findSweep(client, each));
       if (dryRun) return preview(cli, client, ids);

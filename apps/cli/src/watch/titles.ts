@@ -6,7 +6,7 @@ import { variedIn } from '../show/varied.ts';
 export type Titles = {
   /** The title of a trial; empty for null. */
   ofTrial(trial: Pick<Trial, 'params'> | null): string;
-  /** The title of the run or trial of an event. If it cannot be read, its id. Empty for other events. */
+  /** The title of the run or trial of an event; its id if the title cannot be read. Empty for other events. */
   ofEvent(event: SnapshotEvent | SweepEvent): Promise<string>;
 };
 

@@ -15,11 +15,14 @@ export type AwaitWrites = {
 type Options = {
   redis: RedisConnection;
   prefix: string;
-  /** Aborted when the worker shuts down. */
+  /** This signal is aborted when the worker shuts down. */
   ending: AbortSignal;
 };
 
-/** The delay before each check, also before the first: a job whose writes are refused although the check passes must not be retried at once. */
+/**
+ * The delay before each check, also before the first: a job whose writes are refused although the check passes must not be retried
+ * immediately.
+ */
 const checkEveryMs = 1_000;
 
 export function createAwaitWrites({ redis, prefix, ending }: Options): AwaitWrites {

@@ -46,7 +46,7 @@ test('keeps taking runs, which fail with their reason, when there is no other wo
   expect([calls, fitness.isOut]).toEqual([[], false]);
 });
 
-test('takes runs again when the last other worker leaves, also during a trial run', () => {
+test('takes runs again when the last other worker leaves, also during a test run', () => {
   for (const waitedMs of [5_000, 60_000]) {
     const others = { isAlone: false };
     const { fitness, calls, fail } = useFitness(others);
@@ -74,41 +74,41 @@ test('a completed run resets the count of failures in a row, and a stopped run d
   expect(fitness.isOut).toBe(true);
 });
 
-test('takes one trial run after 60 s, and stops again when it fails', () => {
+test('takes one test run after 60 s, and stops again when it fails', () => {
   const { fitness, calls, fail } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(59_999);
   expect(calls).toEqual(['pause']);
   vi.advanceTimersByTime(1);
-  expect(calls).toEqual(['pause', 'trial']);
+  expect(calls).toEqual(['pause', 'test']);
   fitness.begun();
   expect(calls.at(-1)).toBe('pause');
   expect(fitness.failing('another run', error)).toBe(false);
   fitness.ended('failed');
   vi.advanceTimersByTime(60_000);
-  expect(calls.at(-1)).toBe('trial');
+  expect(calls.at(-1)).toBe('test');
   expect(fitness.isOut).toBe(true);
 });
 
-test('takes runs again when the trial run completes', () => {
+test('takes runs again when the test run completes', () => {
   const { fitness, calls, fail, end } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(60_000);
   end('completed');
-  expect(calls).toEqual(['pause', 'trial', 'pause', 'normal']);
+  expect(calls).toEqual(['pause', 'test', 'pause', 'normal']);
   expect([fitness.isOut, fitness.reason]).toEqual([false, undefined]);
 });
 
-test('takes another trial run after 60 s when the trial run was stopped', () => {
+test('takes another test run after 60 s when the test run was stopped', () => {
   const { calls, fail, end } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   vi.advanceTimersByTime(60_000);
   end('neither');
   vi.advanceTimersByTime(60_000);
-  expect(calls.filter((word) => word === 'trial')).toHaveLength(2);
+  expect(calls.filter((word) => word === 'test')).toHaveLength(2);
 });
 
-test('takes runs again at once when a run that began earlier completes', () => {
+test('takes runs again immediately when a run that began earlier completes', () => {
   const { fitness, calls, fail } = useFitness();
   fitness.begun();
   for (let k = 0; k < 5; k++) fail();
@@ -122,7 +122,7 @@ test('counts a run that fails several times once', () => {
   expect(fitness.failing('run 4', error)).toBe(true);
 });
 
-test('takes no trial run after stop', () => {
+test('takes no test run after stop', () => {
   const { fitness, calls, fail } = useFitness();
   for (let k = 0; k < 5; k++) fail();
   fitness.stop();
@@ -130,7 +130,7 @@ test('takes no trial run after stop', () => {
   expect(calls).toEqual(['pause']);
 });
 
-test('a worker of BullMQ takes one trial job at a time, and all jobs after one completes', async () => {
+test('a worker of BullMQ takes one test job at a time, and all jobs after one completes', async () => {
   const { redis: connection, prefix } = useRedis();
   let isSick = true;
   let processed = 0;
@@ -139,7 +139,7 @@ test('a worker of BullMQ takes one trial job at a time, and all jobs after one c
     ...{ failuresUntilOut: 5, outForMs: 300, isAlone: () => false, log },
     pause: () => void worker.pause(true),
     resume(mode) {
-      worker.concurrency = mode === 'trial' ? 1 : 3;
+      worker.concurrency = mode === 'test' ? 1 : 3;
       void worker.resume();
     },
   });

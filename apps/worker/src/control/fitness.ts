@@ -1,5 +1,5 @@
 // A worker with a broken disk, memory or dataset fails all its runs, and takes the next ones faster than other workers complete runs.
-// So after several failures in a row a worker stops taking runs. From then on it takes one run as a trial at an interval.
+// So after several failures in a row a worker stops taking runs. From then on it takes one run every `outForMs`, as a test.
 import type { Log } from '@sweepq/service';
 
 export type FitnessOptions = {
@@ -10,8 +10,8 @@ export type FitnessOptions = {
   isAlone: () => boolean;
   /** Stops taking runs. Runs in progress continue. */
   pause: () => void;
-  /** Takes runs again. In the mode `trial` the worker takes one at a time. */
-  resume: (mode: 'trial' | 'normal') => void;
+  /** Takes runs again. In the mode `test` the worker takes one run and waits for its end. */
+  resume: (mode: 'test' | 'normal') => void;
   log: Pick<Log, 'warn' | 'error' | 'info'>;
 };
 
@@ -43,8 +43,8 @@ export function createFitness({
   };
   const tryOne = () => {
     state = 'trying';
-    log.info('takes one run as a trial');
-    resume('trial');
+    log.info('takes one run as a test');
+    resume('test');
   };
   const takeAgain = (why: string) => {
     failed.clear();
@@ -59,12 +59,12 @@ export function createFitness({
     get isOut() {
       return state !== 'in';
     },
-    /** Why the worker takes no runs, or one as a trial. Undefined if it takes runs. */
+    /** Why the worker takes no runs, or one run as a test. Undefined if it takes runs. */
     get reason(): string | undefined {
       if (state === 'in') return undefined;
       return `${failed.size} runs in a row have failed on this worker, so it takes only one run every ${outForMs / 1000} s. The last failure: ${lastFailure}`;
     },
-    /** Call when a run begins. During a trial run the worker takes no second run. */
+    /** Call when a run begins. During a test run the worker takes no second run. */
     begun(): void {
       if (state === 'trying') pause();
     },

@@ -12,7 +12,7 @@ const announceEveryMs = 5_000;
 export type RunGateDeps = PresenceDeps & {
   failuresUntilOut: number;
   outForMs: number;
-  /** Called after each announcement, about every 5 s. */
+  /** Called each time the worker has announced itself, about every 5 s. */
   onAnnounced: () => void;
   onError: (error: Error) => void;
   log: Log;
@@ -42,11 +42,11 @@ export function createRunGate(deps: RunGateDeps) {
     get concurrency() {
       return concurrency.current;
     },
-    /** Whether the worker takes no runs, or one as a trial. */
+    /** Whether the worker takes no runs, or one run as a test. */
     get isOut() {
       return fitness.isOut;
     },
-    /** Why the worker takes no runs, or one as a trial. Undefined if it takes runs. */
+    /** Why the worker takes no runs, or one run as a test. Undefined if it takes runs. */
     get reason() {
       return fitness.reason;
     },
@@ -82,9 +82,9 @@ export function createRunGate(deps: RunGateDeps) {
     void announce();
   }
 
-  function resume(mode: 'trial' | 'normal') {
+  function resume(mode: 'test' | 'normal') {
     if (isStopped || !worker) return;
-    worker.concurrency = mode === 'trial' ? 1 : concurrency.current;
+    worker.concurrency = mode === 'test' ? 1 : concurrency.current;
     void worker.resume();
     void announce();
   }

@@ -7,7 +7,7 @@ import { awaitUnlessAway } from './redis-away.ts';
 type Connection = ReturnType<typeof connectWorker>;
 
 export type ShutdownDeps = {
-  /** Aborted first. */
+  /** The first phase aborts this controller. */
   ending: AbortController;
   gate: { stop: () => Promise<void> };
   workers: readonly Pick<Worker, 'close' | 'cancelAllJobs'>[];

@@ -11,7 +11,7 @@ export type HaltDeps = {
   store: Store;
   /** A connection that is used for this subscription only. */
   subscriber: ReturnType<typeof connectWorker>;
-  /** The processor of runs adds and removes the runs. A run reads the halt from the store after it was added. */
+  /** The processor of runs adds and removes the runs. After it has added a run, it reads the halt of the sweep from the store. */
   inProgress: ReadonlySet<RunInProgress>;
   stop: (jobId: string, halt: Halt) => void;
   /** Called for every halted sweep, also if this worker has no run of it. */

@@ -100,7 +100,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     return found ?? make();
   }
 
-  /** Removes a value from the unused values. When its last borrower releases it, the value is the most recently used one. */
+  /** Removes a value from the unused values. When the last borrower releases the value, it is the most recently used one. */
   function take(key: string): Shared | undefined {
     const found = kept.get(key) ?? (oversized?.key === key ? oversized.value : undefined);
     kept.delete(key);

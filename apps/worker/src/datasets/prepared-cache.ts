@@ -75,7 +75,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
 
   /** Rejects a dataset with other content than `expected`, if that is given. */
   async function prepare(name: string, view: DataView, expected?: Sha256): Promise<Prepared> {
-    // Removed first, so that the memory never holds two datasets that are larger than the budget.
+    // The oversized dataset is removed first, so that the memory never holds two datasets that are larger than the budget.
     cache.removeOversized();
     const read = async (roots: readonly string[]) => {
       const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });

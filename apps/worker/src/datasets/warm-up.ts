@@ -10,7 +10,7 @@ type WarmUpDeps = {
   datasetRoots: readonly string[];
   budgetBytes: number;
   threads: number;
-  /** Aborted when the first run begins: the warm-up is useless from then on. */
+  /** This signal is aborted when the first run begins, because the warm-up is then useless. */
   busy: AbortSignal;
   log: Log;
 };

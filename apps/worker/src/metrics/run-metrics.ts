@@ -144,7 +144,7 @@ export function createRunMetrics(registry: Registry) {
     observeDuration: (seconds: number) => duration.observe(seconds),
     timeCommit: () => commit.startTimer(),
     observeWait(job: { timestamp: number; processedOn?: number; attemptsStarted: number }) {
-      // Not `attemptsMade`: BullMQ counts no attempt if the worker crashed or returned the job.
+      // `attemptsMade` does not show this: BullMQ counts no attempt if the worker crashed or returned the job.
       if (job.attemptsStarted > 1 || job.processedOn === undefined) return;
       wait.observe(Math.max(0, job.processedOn - job.timestamp) / 1000);
     },

@@ -61,7 +61,7 @@ export async function addRuns(
   log.info({ sweepId: id, runs: added }, 'planned a sweep');
   // The priority changed while runs were added: the job that reorders runs may have missed the runs that were added later.
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
-  // Checked after the last chunk too: a halt removes only the runs that are in the queue at the time of the halt.
+  // The halt is checked after the last chunk too, because a halt removes only the runs that are in the queue at its time.
   return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
 }
 

@@ -78,7 +78,10 @@ const hasLock = async (job: SweepJob, token: string | undefined) =>
 /** The interval of the check of the schema version, at which the worker ends if a later version of sweepq has used this Redis. */
 const delayMs = 5_000;
 
-/** Returns a job to the queue for a worker that knows its plan version. With another plan version the trials would get other values. */
+/**
+ * Returns a job to the queue for a worker that knows its plan version. With a different plan version, the trials would get different
+ * values.
+ */
 async function leaveToLaterVersion(
   { log, now }: PlannerDeps,
   job: SweepJob,

@@ -54,7 +54,7 @@ export async function listOpenRuns(
 ): Promise<number[]> {
   const job = await sweeps.getJob(sweepJobId(id, generation));
   if (job === undefined) return [];
-  // A set, because a scan can return an element twice if the collection changes meanwhile.
+  // The runs are a set, because a scan can return an element twice if the collection changes meanwhile.
   const open = new Set<number>();
   let cursor = 0;
   do {

@@ -35,9 +35,9 @@ export type Attempt = {
   /** The token by which BullMQ locks the job for this attempt. */
   readonly token: string | undefined;
   readonly jobId: string;
-  /** Parsed from the id of the job, because the data of the job may be malformed. Undefined if the id is not that of a run's job. */
+  /** The parsed id of the job, because the data of the job may be malformed. Undefined if the id is not that of a run's job. */
   readonly id: RunJobId | undefined;
-  /** Aborted with a `StopReason`, by BullMQ or by `stop`. */
+  /** BullMQ or `stop` aborts this signal, with a `StopReason`. */
   readonly signal: AbortSignal;
   readonly stop: AbortController;
   /** Resolves when the processor has returned. */

@@ -12,7 +12,7 @@ import type { StartedRun } from './start-run.ts';
 import type { SuspectPermit } from './suspects.ts';
 
 export type Committer = {
-  /** Aborted by the first commit that fails, so that no thread trains for nothing. */
+  /** The first commit that fails aborts this signal, so that no thread trains for nothing. */
   failed: AbortSignal;
   /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
@@ -33,7 +33,7 @@ export function createCommitter(
 ): Committer {
   const { sweepId, run, objective, readings } = data;
   const cacheAs = { trajectory, readings };
-  /** The largest iteration count without an outcome. */
+  /** The largest iteration count among the trials that have no outcome yet. */
   const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */

@@ -8,7 +8,7 @@ import type { RunDeps } from './run-deps.ts';
 type Failed = { id: RunJobId | undefined; ref: AttemptRef };
 
 /**
- * Ends a run, and its trials without an outcome, as failed. If the sweep was halted before, writes nothing and returns the halt. The
+ * Fails a run, and its trials without an outcome. If the sweep was halted before, writes nothing and returns the halt. The
  * trials are read from the plan of the sweep, because the data of the job may be the reason of the failure.
  */
 export async function failRun(

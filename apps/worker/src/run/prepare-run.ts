@@ -8,7 +8,7 @@ import type { StartedRun } from './start-run.ts';
 
 /** Everything that a thread needs to train a run. */
 export type PreparedRun = {
-  /** Shared with other runs. The attempt holds a loan of it until the attempt ends. */
+  /** This data is shared with other runs. The attempt holds a loan of the data until the attempt ends. */
   data: PreparedData;
   start: Start | undefined;
   /** The readings that have no outcome yet, by ascending iteration count. */

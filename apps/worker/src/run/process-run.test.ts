@@ -14,7 +14,7 @@ test('counts a completed run for the worker that trained it, and not for a worke
   const { job, token } = await takeRun();
   const trained = await train(job, token);
   expect(verdicts).toEqual(['completed']);
-  // Delivered again, as if its worker had died before the job was completed.
+  // The job is delivered again, as if its worker had died before it completed the job.
   const read = await train(job, token);
   expect(read).toMatchObject({ status: 'completed', curveSha256: trained.curveSha256 });
   expect(verdicts).toEqual(['completed', 'neither']);

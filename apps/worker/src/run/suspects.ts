@@ -21,7 +21,7 @@ export function createSuspects({ store }: { store: Pick<Store, 'readRunStates'> 
 
   return {
     /**
-     * Resolves at once for a run that is not a suspect. A suspect waits here, before its start, until no other suspect has the permit.
+     * Resolves immediately for a run that is not a suspect. A suspect waits here, before its start, until no other suspect has the permit.
      * Rejects with the reason of the signal if the signal is aborted first.
      */
     async acquirePermit({

@@ -11,8 +11,8 @@ const smallestStep = 100;
 const mostLines = 100;
 
 /**
- * Returns a function that returns the new pairs of iteration and cost for the log, each pair once: one pair per step, and between two steps
- * the highest and the lowest cost if they lie beyond the costs of both steps. Pairs before `from` are left out.
+ * Returns a function that returns the new pairs of iteration and cost for the log, each pair once. The log has one pair per step. It also
+ * has the highest and the lowest cost between two steps, if they lie beyond the costs of both steps. Pairs before `from` are left out.
  */
 export function createNotes(
   iterations: number,

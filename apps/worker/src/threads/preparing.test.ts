@@ -87,7 +87,7 @@ test('starts no new thread after close, for the current dataset or for waiting o
   expect(threads.pools).toHaveLength(1);
 });
 
-/** Long limits: also on a busy machine the thread must die before the timeout ends it. */
+/** The limits are long, because also on a busy machine the thread must die before a timeout ends it. */
 const patient = { readMs: 50_000, prepareMs: 50_000 };
 
 /** Pools of threads that run `program`. The pools are closed when the test ends. */

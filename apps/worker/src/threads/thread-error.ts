@@ -1,5 +1,5 @@
 // Node copies only the message, the stack and the cause of an error from a thread to the main thread. So the thread sends `code` and
-// `retriable` as the cause.
+// `retriable` in the cause.
 
 type ErrorFields = { code?: string; retriable?: boolean };
 
@@ -46,7 +46,7 @@ function deathOf(error: unknown): ThreadDeath | undefined {
 const isRefusedMemory = (error: unknown) =>
   error instanceof RangeError && /alloc|memory/i.test(error.message);
 
-/** Runs a task in its thread. Throws its error with `code` and `retriable` as the cause. */
+/** Runs a task in its thread. If the task fails, throws its error again, with `code` and `retriable` in the `cause`. */
 export async function sendErrors<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -82,7 +82,7 @@ export function createTrainingPool({
     // A run allocates little memory. With the default size of V8, each thread would keep tens of MB of garbage.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: threadHeapMb },
   });
-  // With one slot per thread, a run that has a slot gets a thread at once.
+  // With one slot per thread, a run that has a slot gets a thread immediately.
   const slots = createSlots(threads);
   let forgotten = 0;
   return {
@@ -105,7 +105,7 @@ export function createTrainingPool({
       ),
     forget() {
       forgotten += 1;
-      // Not at once: the caller may still hold a reference to the dataset.
+      // The garbage is collected later, because the caller may still hold a reference to the dataset.
       setImmediate(collectGarbage);
     },
     close: async () => {

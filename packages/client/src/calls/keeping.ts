@@ -36,7 +36,7 @@ export const keepingCalls = (http: Http) => ({
     return data as DeletionPreview;
   },
 
-  /** Returns how much each hyperparameter explains of a metric. Default: the metric of the objective. */
+  /** Returns how strongly each hyperparameter influences a metric. Default: the metric of the objective. */
   readImportance: (id: string, query: ImportanceQuery = {}) =>
     dataOf<Importance>(http.GET('/v1/sweeps/{id}/importance', { params: { path: { id }, query } })),
 

@@ -14,7 +14,7 @@ type Reading = {
   quietMs?: number;
 };
 
-/** Yields the events of a stream of bytes, until it ends. Throws if the stream breaks off or becomes silent. */
+/** Yields the events of a stream of bytes, until it ends. Throws if the connection is lost, or sends nothing for the time limit. */
 export async function* readEvents<Event>(
   stream: ReadableStream<Uint8Array>,
   { onRetry, signal, quietMs = silenceMs }: Reading,

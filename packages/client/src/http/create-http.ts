@@ -8,7 +8,7 @@ export type Http = ReturnType<typeof createHttp>;
 export type HttpOptions = SendOptions & {
   /** The URL of the api: the part before `/v1`. It may have a path. */
   url: string;
-  /** Sent as a bearer token. */
+  /** The token, which is sent as a bearer token. */
   token?: string | undefined;
 };
 

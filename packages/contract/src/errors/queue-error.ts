@@ -2,7 +2,7 @@
 export const queueErrorCodes = {
   'redis-unavailable': 'Redis does not answer; a retry may succeed',
   'redis-unsuitable':
-    'Redis answers, but its settings, its version or its role do not allow to keep jobs in it',
+    'Redis answers, but its settings, its version or its role do not suit a job queue',
   'redis-full': 'Redis answers, but its memory or its disk is full',
   'bad-record': 'the stored data of a sweep is invalid: no version of sweepq writes such data',
   'process-busy':

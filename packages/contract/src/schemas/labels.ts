@@ -16,7 +16,7 @@ const tag = z
   .trim()
   .min(1, aTag)
   .max(50, aTag)
-  // Redis would return half of a surrogate pair (Cs) as another character.
+  // Redis would return half of a surrogate pair (Cs) as a different character.
   .refine((text) => !/[,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aTag);
 
 export const tags = z

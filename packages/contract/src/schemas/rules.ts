@@ -69,7 +69,7 @@ export const sweepName = z
   .min(1, aName)
   .max(120, aName)
   // A refinement and not a pattern: Unicode classes need a flag, and patterns in JSON Schema have no flags. Half of a
-  // surrogate pair (Cs) is rejected because Redis would return another character.
+  // surrogate pair (Cs) is rejected because Redis would return a different character.
   .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName);
 export const datasetName = z
   .string(aDataset)

@@ -10,7 +10,7 @@ export type EarlyStopping = {
 export type Patience = {
   /** Adds costs, up to the stop at most. Returns the number of costs added. */
   spend(costs: Float64Array): number;
-  /** The number of further iterations before which the run cannot stop; 0 after the stop. */
+  /** The run cannot stop before it has done this many further iterations. 0 after the stop. */
   readonly left: number;
 };
 

@@ -26,7 +26,7 @@ export async function imagePng(
   }
   const size = height * width * channels;
   const data = images.subarray(index * size, (index + 1) * size);
-  // Loaded here, so that a process that only trains does not load the encoder.
+  // The encoder is loaded here, so that a process that only trains does not load it.
   const { encode } = await import('fast-png');
   return encode({ width, height, channels, depth: 8, data });
 }

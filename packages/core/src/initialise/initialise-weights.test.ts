@@ -3,7 +3,7 @@ import { initialiseWeights } from './initialise-weights.ts';
 import { createMt19937 } from './mt19937.ts';
 import { createNormalSource } from './randn.ts';
 
-// Recorded from NumPy 1.24: RandomState(seed).randint(0, 2**32, 3, dtype='uint32'), .random_sample() and .randn().
+// The expected numbers are those of NumPy 1.24: RandomState(seed).randint(0, 2**32, 3, dtype='uint32'), .random_sample() and .randn().
 test.each([
   { seed: 0, words: [2357136044, 2546248239, 3071714933], double: 0.5488135039273248 },
   { seed: 5489, words: [3499211612, 581869302, 3890346734], double: 0.8147236863931789 },

@@ -171,7 +171,7 @@ test.each<[string, Values, string, string]>([
   await expect(load(values)).rejects.toMatchObject({ name: 'CoreError', code, message });
 });
 
-test('refuses a small file that claims 2 TiB of images before it reads them', async () => {
+test('refuses a small file that claims 2 TiB of images, and reads no image', async () => {
   const train = await writeHdf5((file) => {
     const made = file.create_dataset({
       name: 'train_set_x',

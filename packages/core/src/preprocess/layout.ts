@@ -97,8 +97,8 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
     snapshot: slot.take(float64 * (scalarCount + vectors)),
     start: slot.take(float64 * Math.max(rows, testRows)),
     costs: slot.take(float64 * mostBlockIterations),
-    // For `descendGram` 16 + 16 · rows; for `passDirect` 16 · 128 + 6 · 128 + 6 · stride; for the products
-    // of all rows, digits and one number each; for `meanCost` three.
+    // In bytes: `descendGram` needs 16 + 16 · rows, and `passDirect` 16 · 128 + 6 · 128 + 6 · stride. The products of all rows need
+    // the digits and one float64 for each row; `meanCost` needs three float64 for each row.
     work: slot.take(4096 + 6 * stride + 3 * float64 * pieceLength),
     scaled: slot.take(float64 * stride),
     gradient: slot.take(float64 * stride),

@@ -200,7 +200,7 @@ test('fetches a discarded dataset again', async () => {
   expect(asked).toHaveLength(4);
 });
 
-test.runIf(mayMount())('reports a full disk at once, and does not ask the api again', async () => {
+test.runIf(mayMount())('reports a full disk immediately, and asks the api only once', async () => {
   const cats = createContent('cats');
   const large = randomBytes(3 * 2 ** 20);
   const content = { ...cats, sha256: { ...cats.sha256, train: hashOf(large) } };

@@ -121,7 +121,7 @@ export function createFetchedDatasets({
 
 /**
  * Renames the draft to its final path. If another worker has installed the same content in the meantime, that copy stays.
- * If that copy has another name, the new name is added beside it.
+ * If that copy has a different name, the new name is added beside it.
  */
 async function install(draft: string, root: string, name: string): Promise<void> {
   try {

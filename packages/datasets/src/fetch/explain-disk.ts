@@ -9,7 +9,7 @@ const fileCalls = new Set(['open', 'mkdir', 'mkdtemp', 'write', 'rename', 'scand
 
 /**
  * Explains why a fetched dataset could not be written, if the disk of this machine is the cause. Such an error is not
- * retried within seconds. The message has no paths, because trials show it.
+ * retried within seconds. The message contains no paths, because the API shows it as the failure of trials.
  */
 export function explainDisk(error: unknown): DatasetError | undefined {
   if (!(error instanceof Error) || error instanceof DatasetError) return undefined;

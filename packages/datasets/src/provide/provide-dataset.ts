@@ -17,7 +17,7 @@ export type ProvideOptions = {
   downloadUrl?: string | undefined;
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
-  /** Receives a sentence before each slow step, and about each problem because of which another dataset is used. */
+  /** Receives a sentence before each slow step, and about each problem that makes the service use a different dataset. */
   report(line: string): void;
   fetch?: typeof fetch;
 };

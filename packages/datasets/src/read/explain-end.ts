@@ -7,7 +7,7 @@ export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits):
   if (signal.aborted) {
     return new DatasetError(
       'too-slow',
-      `Expected the dataset ${name} to be read within ${timeoutMs / 1000} s. Its thread was terminated.`,
+      `Expected the dataset ${name} to be ready within ${timeoutMs / 1000} s. Its thread was terminated.`,
       { cause },
     );
   }

@@ -1,4 +1,4 @@
-// The program of the thread that reads datasets. The main thread can answer requests in the meantime.
+// The program of the thread that reads datasets, so that the main thread can answer requests while a dataset is read.
 import { CoreError, type CoreErrorCode, type Dataset, isHdf5Spent } from '@sweepq/core';
 import { DatasetError, type DatasetErrorCode } from '../dataset-error.ts';
 import type { DatasetFiles } from '../library/dataset-folder.ts';

@@ -68,7 +68,7 @@ function assertGrid(space: Space, refuse: Refuse) {
     countSpaceTrials({ space, search: defaultSearch, planVersion: newestPlanVersion }) <= maxTrials
   )
     return;
-  // A bigint, because the product may exceed the largest safe integer.
+  // The product is a bigint, because it may exceed the largest safe integer.
   const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
   refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
 }

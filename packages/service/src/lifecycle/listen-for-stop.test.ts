@@ -31,6 +31,6 @@ test('ignores a second signal within 1 s, and exits at a signal after 1 s', () =
   clock.mockRestore();
 });
 
-test('calls `stop` at once if the parent process ended before the listener was added', () => {
+test('calls `stop` immediately if the parent process ended before the listener was added', () => {
   expect(createSource({ connected: false }).stop).toHaveBeenCalledOnce();
 });

@@ -5,7 +5,7 @@ type StopSource = Pick<NodeJS.Process, 'on' | 'exit' | 'connected'>;
 
 /**
  * Calls `stop` once, for the first reason: SIGTERM, SIGINT, or the end of the channel to the parent process. A second signal
- * after more than 1 s exits the process at once.
+ * after more than 1 s exits the process immediately.
  */
 export function listenForStop(source: StopSource, stop: (reason: string) => void): void {
   let firstAt: number | undefined;

@@ -9,7 +9,7 @@ export type Shutdown = {
   run(reason: string): Promise<boolean>;
 };
 
-/** Creates the shutdown of a process. If a phase fails or hangs, the later phases run all the same. */
+/** Creates the shutdown of a process. If a phase fails or hangs, the later phases still run. */
 export function createShutdown({ log, phases }: { log: Log; phases: readonly Phase[] }): Shutdown {
   let ending: Promise<boolean> | undefined;
   const runAll = async (reason: string) => {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Log } from './create-log.ts';
 import { createTroubleReporter } from './report-trouble.ts';
 
-test('logs an error at once, and a repeated error only every 10 s with the number of suppressed ones', () => {
+test('logs an error immediately, and a repeated error only every 10 s with the number of suppressed ones', () => {
   const warn = vi.fn();
   let now = 0;
   const report = createTroubleReporter({ warn } as unknown as Log, 'trouble', () => now);

@@ -7,7 +7,7 @@ const maxMessages = 50;
 
 /**
  * Returns a function that logs errors which occur many times, such as the errors of all connections to Redis. The first error
- * with a message is logged at once. Later errors with the same message are logged at most every 10 s, with the number of
+ * with a message is logged immediately. Later errors with the same message are logged at most every 10 s, with the number of
  * errors that were suppressed since the last line.
  */
 export function createTroubleReporter(

@@ -48,7 +48,7 @@ export async function startLeashed(options: LeashedOptions): Promise<Leashed> {
         if (pid === undefined) reject(new Error(`${options.program}: ${reason ?? 'not started'}`));
         else resolve(pid);
       });
-      void exited.then(() => reject(new Error(`${options.program}: the leash ended at once`)));
+      void exited.then(() => reject(new Error(`${options.program}: the leash ended immediately`)));
     });
     return {
       pid,

@@ -5,7 +5,7 @@ import { findServerProgram } from './redis-on-path.ts';
 
 /**
  * Returns the path of a Redis server program, for a caller that starts and stops Redis itself. If there is none, tries to
- * install one, which also starts and stops it once. Undefined if none can be installed.
+ * install one. The installation also starts the server once, and stops it. Undefined if none can be installed.
  */
 export async function findRedisProgram(
   search: Pick<RedisSearch, 'env' | 'homeDir' | 'report'>,

@@ -27,7 +27,7 @@ beforeEach(async () => {
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
 });
 
-describe('the order in which a Redis is looked for', () => {
+describe('the order in which the ways to get a Redis are tried', () => {
   test('uses the Redis of REDIS_URL first, and does not stop it', async () => {
     const url = inject('redisUrl');
     const redis = await findRedis(search({ REDIS_URL: url }));
@@ -141,7 +141,7 @@ describe.runIf(server)('a local Redis', () => {
     expect(await ask(first.url, (client) => client.get('kept'))).toBe('yes');
   });
 
-  test('two fresh ones at the same time have two folders and two ports', async () => {
+  test('two fresh servers at the same time have two folders and two ports', async () => {
     const fresh = () => useRedis({ ...search(), state: 'fresh' });
     const [one, other] = await Promise.all([fresh(), fresh()]);
     expect(one.url).not.toBe(other.url);

@@ -38,7 +38,7 @@ export async function readCachedCurve(
   return { curve: encodeCurve(costs, iterationsToKeep(readings)), costs };
 }
 
-/** Returns the costs of the first checkpoint of a trajectory that has at least `length` of them. */
+/** Searches the checkpoints of a trajectory, and returns the costs of the first one that has at least `length` costs. */
 async function readCheckpointCosts(
   { redis, keys }: StoreContext,
   trajectory: string,

@@ -67,7 +67,7 @@ test('emits a new best trial once, after the trials of its commit', async () => 
   ]);
 });
 
-test('every event matches its schema, and the stream of all sweeps has all events but progress', async () => {
+test('every event matches its schema, and the stream of all sweeps has all events except progress', async () => {
   const { store, spec, id, run } = await useSweep();
   await store.startRun(run, { startedAt: now });
   await store.reportProgress({ ...run, ...progress });

@@ -34,7 +34,7 @@ test('removes the events of a sweep whose own stream was trimmed', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const own = `${prefix}:store:sweep:${spec.id}:events`;
   await redis.del(own);
-  // Its own stream begins long after the stream of all sweeps, because its first events were trimmed.
+  // The sweep's own stream begins long after the stream of all sweeps, because its first events were trimmed.
   const adding = redis.pipeline();
   const from = Date.now() + 3_600_000;
   for (let k = 0; k < eventsKept; k++) adding.xadd(own, `${from + k}-0`, 'event', '{}');

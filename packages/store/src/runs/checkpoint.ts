@@ -33,8 +33,11 @@ type StoredElsewhere = { curveCosts: Float64Array | undefined; model: Uint8Array
 export const maxCheckpointBytes = 4 * 1024 * 1024;
 
 /**
- * The header has the iteration; the trial of the model plus 1, or 0 without a model; the offset and the length of the model's
- * bytes in the state; and the length of the costs.
+ * The header has five numbers:
+ * - the iteration;
+ * - the index of the model's trial, plus 1; 0 without a model;
+ * - the offset and the length of the model's bytes in the state;
+ * - the length of the costs.
  */
 const headerBytes = 5 * 4;
 /** The search uses the last two numbers of a model: equal bits by chance are practically impossible. */
@@ -89,7 +92,7 @@ function decode(buffer: Buffer, { curveCosts, model }: StoredElsewhere): RunChec
   const shared = trial > 0 ? model?.subarray(-length) : new Uint8Array(0);
   if (costs?.length !== iterations || shared?.length !== length) return undefined;
   const rest = buffer.subarray(from);
-  // Copied, because the answers of Redis share one buffer.
+  // The bytes are copied, because the answers of Redis share one buffer.
   const state = Uint8Array.from(Buffer.concat([rest.subarray(0, at), shared, rest.subarray(at)]));
   return { state, costs };
 }

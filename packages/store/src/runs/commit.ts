@@ -34,7 +34,7 @@ export type RunCommit = RunRef & {
   from?: number;
   /** The trajectory under which results are cached. Without it, nothing is cached. */
   cacheAs?: CachedTrajectory;
-  /** Encoded by `encodeStoredCheckpoint`. */
+  /** The checkpoint, encoded by `encodeStoredCheckpoint`. */
   checkpoint?: Uint8Array | undefined;
   /** The measurements at the iteration of the checkpoint. */
   reached?: Reached | undefined;
@@ -44,13 +44,13 @@ export type RunCommit = RunRef & {
   outcomes: readonly CommittedTrial[];
   iteration?: number;
   cost?: number;
-  /** Encoded by `encodeCurve`. */
+  /** The cost curve, encoded by `encodeCurve`. */
   curve?: Uint8Array;
   /** The hash and the number of rises of the whole curve, if the run ends with this curve. */
   ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
   /** All trials of the run, given with its end. The end is refused while one of these trials has no outcome. */
   answered?: readonly number[];
-  /** Only given by the last commit of a run. */
+  /** The end of the run. Only the last commit of a run has it. */
   end?: Pick<RunState, 'failure'> &
     Partial<Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>> & {
       status: 'completed' | 'failed' | 'diverged' | 'cancelled';

@@ -94,7 +94,7 @@ test('reads a checkpoint with the measurements of its iteration, and no checkpoi
   expect(await store.readSavedRun(refOf(spec, 0))).toBeUndefined();
 });
 
-test('a save changes only the iteration and the cost in the state of a run', async () => {
+test('saving a checkpoint changes only the iteration and the cost in the state of a run', async () => {
   const { store, spec, save } = await useTrained();
   const [before] = await store.readRunStates(spec.id, [0]);
   await save(3);

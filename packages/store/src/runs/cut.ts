@@ -22,10 +22,10 @@ export type RunCut = RunRef & {
   outcomes: readonly Required<CommittedTrial>[];
   iteration: number;
   cost: number;
-  /** Encoded by `encodeCurve`. Not needed if the stored curve is as long. */
+  /** The cost curve, encoded by `encodeCurve`. It is not needed if the stored curve has the same length. */
   curve?: Uint8Array | undefined;
   ofRun: Pick<RunState, 'curveSha256' | 'costRises' | 'engine' | 'seconds'>;
-  /** When its sweep ended. */
+  /** When the sweep of the run ended. */
   finishedAt: string;
 };
 

@@ -1,4 +1,4 @@
-// Queues runs again that are open although their jobs have ended. Redis may lose acknowledged outcomes of such runs.
+// Queues open runs again whose jobs have ended. Such runs exist if Redis has lost acknowledged outcomes.
 import type { SweepSpec } from '@sweepq/contract';
 import { countRuns, type PlannedRun, planRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
@@ -36,7 +36,7 @@ export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Prom
  */
 export type Requeued = 'queued' | 'answered' | 'lost' | 'other';
 
-/** The maximum number of times in a row that an open run whose job has ended is queued again without progress. */
+/** An open run whose job has ended is queued again at most this many times in a row without progress. */
 export const maxLosses = 5;
 
 /** Queues an open run again. Call after the job of the run of this generation has ended. */

@@ -12,7 +12,7 @@ const then = '2026-11-24T10:00:00.000Z';
 const now = '2026-11-24T10:00:05.000Z';
 const later = '2026-11-24T10:00:09.000Z';
 
-test('cancelling a sweep ends it at once, with all its open trials', async () => {
+test('cancelling a sweep ends it immediately, with all its open trials', async () => {
   const { store, spec } = await useBegun();
   expect(await store.cancelSweep(spec.id, now)).toBe('cancelled');
   expect(await store.readHalt(spec.id, 0)).toBe('closed');

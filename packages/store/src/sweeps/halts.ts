@@ -1,5 +1,5 @@
 // A halt: a sweep is cancelled, closed or paused. The halt is in the record of the sweep, and its message is published on a channel.
-// Scripts check the record when a run starts or commits. The message stops runs in training at once.
+// Scripts check the record when a run starts or commits. The message stops runs in training immediately.
 import type { RedisConnection } from '@sweepq/redis';
 import type { StoreContext } from '../context.ts';
 

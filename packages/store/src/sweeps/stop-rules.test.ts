@@ -49,7 +49,7 @@ test('a cost reaches its target from above', async () => {
   expect((await store.readSweep(spec.id))?.stoppedBy).toBe('target');
 });
 
-test('the maximum number of failures ends the sweep as failed', async () => {
+test('a sweep fails when it reaches its maximum number of failures', async () => {
   const { store, spec } = await useCreated({ stop: { maxFailures: 4 } });
   const fail = (run: number) =>
     store.commitRun({

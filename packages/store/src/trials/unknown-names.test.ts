@@ -31,7 +31,7 @@ describe('reports unknown names of a later version', () => {
     await expect(store.recountSweep(spec.id)).rejects.toThrow(later('pruned'));
   });
 
-  test('the status of a run, of a sweep, and an axis', async () => {
+  test('the status of a run, the status of a sweep, and an axis', async () => {
     const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
     await store.startRun(refOf(spec, 0), { startedAt: now });
     const [state = ''] = await redis.hvals(`${keys.sweep}:runs`);
