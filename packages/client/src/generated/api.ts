@@ -2276,6 +2276,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
+                    /**
+                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt,stoppedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     */
                     "text/csv": string;
                 };
             };
@@ -2725,6 +2729,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostCurve"];
+                    /**
+                     * @example iteration,cost
+                     *     0,0.6565533054670952
+                     *     1,0.6712158366577842
+                     */
                     "text/csv": string;
                     "image/svg+xml": string;
                     "image/png": string;

@@ -57,11 +57,11 @@ export type FilterField = {
   | { type: 'choice'; choices: readonly string[] }
 );
 
-/** A parsed filter. The filter is plain JSON, so it can be sent to a thread. A filter of one comparison has no group. */
-export type Filter = Comparison | FilterGroup;
-
-/** At least 2 filters. None of them is a group of the same kind. */
-export type FilterGroup = { kind: 'and' | 'or'; filters: Filter[] };
+/**
+ * A parsed filter. The filter is plain JSON, so it can be sent to a thread. A group has at least 2 filters. None of them is a
+ * group of the same kind. A filter of one comparison has no group.
+ */
+export type Filter = Comparison | { kind: 'and' | 'or'; filters: Filter[] };
 
 /** The value has the type of the field. A time is in milliseconds since 1970. A comparison with null has the type `null`. */
 export type Comparison = { kind: 'comparison'; path: string } & (

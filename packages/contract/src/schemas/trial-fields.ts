@@ -11,7 +11,6 @@ const pathsOfParams = paramNames.map((name) => `params.${name}` as const);
 
 /** `objective` sorts by rank: in ascending order, the best trial is the first. */
 export const trialSorts = ['objective', 'index', ...metricPaths, ...pathsOfParams] as const;
-export type TrialSort = (typeof trialSorts)[number];
 
 /** A list of trials without `sort`: the best trial first, then the trials without a rank in the order of the plan. */
 export const defaultTrialSort: readonly SortKey[] = [{ path: 'objective', order: 'asc' }];
