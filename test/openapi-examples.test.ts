@@ -103,17 +103,18 @@ test('examples of texts have the same first line as real answers, and examples o
   const ids: Record<string, string> = { sweeps: id, trials: `${id}-t0` };
   const texts = listOperations(document).flatMap(
     ({ path, operation: { operationId, responses } }) =>
-      Object.values(responses['200']?.content ?? {}).flatMap(({ example }) =>
-        typeof example === 'string' ? [{ path, operationId, example }] : [],
+      Object.entries(responses['200']?.content ?? {}).flatMap(([type, { example }]) =>
+        typeof example === 'string' ? [{ path, operationId, type, example }] : [],
       ),
   );
   const ofLines = texts.filter(({ operationId }) => !operationId.startsWith('watch'));
   expect(ofLines.map(({ operationId }) => operationId).sort()).toEqual([
-    ...['getCostCurveCSV', 'getMetrics', 'getTrialsCSV'],
+    ...['getCostCurve', 'getCostCurveCSV', 'getMetrics', 'getTrialsCSV', 'listTrials'],
   ]);
-  for (const { path, operationId, example } of ofLines) {
+  for (const { path, operationId, type, example } of ofLines) {
     const [, , kind = ''] = path.split('/');
-    const answer = await fetch(`${service.api.url}${path.replace('{id}', ids[kind] ?? '')}`);
+    const target = `${service.api.url}${path.replace('{id}', ids[kind] ?? '')}`;
+    const answer = await fetch(target, { headers: { accept: type } });
     const [first = ''] = example.split('\n');
     expect((await answer.text()).split('\n'), operationId).toContain(first);
   }

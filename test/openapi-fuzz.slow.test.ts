@@ -6,14 +6,7 @@ import { useService } from './support/service.ts';
 
 const requestsPerOperation = Number(process.env.SWEEPQ_FUZZ_REQUESTS ?? 15);
 const mostMs = 10_000;
-const refusedByEnded = [
-  'cancelSweep',
-  'extendSweep',
-  'pauseSweep',
-  'prioritySweep',
-  'resumeSweep',
-  'retrySweep',
-];
+const refusedByEnded = ['cancelSweep', 'extendSweep', 'pauseSweep', 'resumeSweep', 'retrySweep'];
 /** Small valid bodies. */
 const sweeps = fc.record(
   {
@@ -42,6 +35,7 @@ test('every operation answers random requests as documented, and a refused reque
   const document = await service.get<Document>('/openapi.json');
   const ids = {
     sweeps: [ended.id],
+    runs: [`${ended.id}-r0`, `${ended.id}-r6`],
     trials: [`${ended.id}-t0`, `${ended.id}-t3`, `${ended.id}-t12`],
     datasets: ['synthetic-cats'],
     'dataset-files': [ended.datasetSha256.test],

@@ -8,6 +8,7 @@ export function acceptedType(request: Request, types: readonly string[]): string
   // A parameter of an accepted type, such as `text/plain;version=0.0.4`, is not compared.
   const listed = (request.get('accept') ?? '')
     .split(',')
+    .filter((each) => !/;\s*q=0(\.0*)?\s*$/i.test(each))
     .map((each) => each.split(';')[0]?.trim().toLowerCase());
   const found = types.find((type) => listed.includes(type));
   if (found !== undefined) return found;

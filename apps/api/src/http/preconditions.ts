@@ -8,7 +8,7 @@ export const ifMatch = {
   in: 'header',
   description:
     'The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state.',
-  schema: { type: 'string' },
+  schema: { type: 'string', examples: ['*', '"12-0.2.0"'] },
 };
 
 /** The header in the OpenAPI document. */
@@ -17,7 +17,7 @@ export const ifNoneMatch = {
   in: 'header',
   description:
     'The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body.',
-  schema: { type: 'string' },
+  schema: { type: 'string', examples: ['"12-0.2.0"'] },
 };
 
 /** Returns the entity tag of a sweep. The version of the api is in the tag, because another version may answer in another shape. */
