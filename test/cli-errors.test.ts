@@ -1,13 +1,16 @@
 // Messages and exit codes of commands that fail, and the help texts.
 
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { cliPath, type Result, runCli } from './support/cli.ts';
 import { serve } from './support/serve.ts';
 import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
+import { reader, tokens } from './support/tokens.ts';
 
 const packagePath = new URL('../package.json', import.meta.url);
 const emptyPage = '{"items": [], "nextCursor": null}';
@@ -105,9 +108,28 @@ test.each([
       response.end(JSON.stringify({ type: 'urn:sweepq:problem:some', detail: 'For a reason.' }));
     });
     const result = await runCli(none, ['ls', '--url', url]);
-    expect(result).toEqual({ code, stdout: '', stderr: 'For a reason.\n' } satisfies Result);
+    expect(result).toMatchObject({ code, stdout: '' } satisfies Partial<Result>);
+    expect(result.stderr).toMatch(/^For a reason\.\nError code: some\..*\n$/);
   },
 );
+
+test('the command prints the scope that the token lacks, and the id of a request that failed in the api', async () => {
+  const service = await useService({ env: { SWEEPQ_TOKENS: tokens } });
+  const args = ['submit', '--dataset', 'synthetic-cats', '--learning-rate', '0.1'];
+  const refused = await runCli(service, [...args, '--iterations', '1', '--token', reader]);
+  expect(refused).toMatchObject({ code: 4, stdout: '' });
+  expect(refused.stderr).toMatch(
+    /^Expected a token with the scope `write`, .*\nError code: forbidden\. The token needs the scope write\.\n$/,
+  );
+  const url = await serve((_request, response) => {
+    const instance = 'urn:sweepq:request:r-1';
+    const problem = { type: 'urn:sweepq:problem:internal', detail: 'A defect.', instance };
+    response.writeHead(500).end(JSON.stringify(problem));
+  });
+  expect((await runCli(none, ['ls', '--url', url])).stderr).toBe(
+    'A defect.\nError code: internal. Request: r-1.\n',
+  );
+});
 
 test('without an api, a command exits with 5, and prints the URL and how to start or choose an api', async () => {
   const { code, stderr } = await runCli(none, ['ls']);
@@ -138,6 +160,34 @@ test('sends the token of an option or of the environment', async () => {
   await runCli(none, ['ls', '--url', url], { env });
   await runCli(none, ['ls', '--url', url, '--token', 'given'], { env });
   expect(seen).toEqual(['Bearer of the environment', 'Bearer given']);
+});
+
+test('`--token-file` reads the token from a file or from standard input', async () => {
+  const seen: (string | undefined)[] = [];
+  const url = await serve(({ headers }, response) => {
+    seen.push(headers.authorization);
+    response.end(emptyPage);
+  });
+  const path = join(tmpdir(), `sweepq-token-${process.pid}`);
+  writeFileSync(path, 'of-the-file\n');
+  onTestFinished(() => rmSync(path));
+  const list = (args: string[], input = '') =>
+    runCli(none, ['ls', '--url', url, ...args], { input });
+  await list(['--token-file', path]);
+  await list(['--token-file', '-'], 'of-stdin\n');
+  expect(seen).toEqual(['Bearer of-the-file', 'Bearer of-stdin']);
+  for (const [args, sentence] of [
+    [['--token-file', path, '--token', 'x'], /got both\.$/m],
+    [['--token-file', '-'], /but it is empty\.$/m],
+    [['--token-file', '/nowhere'], /^There is no file `\/nowhere`\.$/m],
+  ] as const) {
+    expect(await list([...args])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(sentence),
+    });
+  }
+  const both = await runCli(none, ['submit', '--file', '-', '--token-file', '-']);
+  expect(both).toMatchObject({ code: 2, stderr: expect.stringMatching(/only one of/) });
 });
 
 test('each command has a help with an example, and docs/cli.md names every command and exit code', async () => {

@@ -1,12 +1,15 @@
 // The checks of the headers `Host` and `Origin`, and of the host on which an api without tokens may listen.
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startApi } from '@sweepq/stack';
 import { describe, expect, inject, test } from 'vitest';
 import type { Problem } from './support/problem.ts';
+import { useFolder } from './support/redis-server.ts';
 import { useService } from './support/service.ts';
-import { tokens, writer } from './support/tokens.ts';
+import { admin, asHolder, tokens, writer } from './support/tokens.ts';
 
 const everywhere = { HOST: '0.0.0.0', SWEEPQ_ALLOW_ANONYMOUS: '1' };
 
@@ -115,6 +118,21 @@ test('an invalid token prevents the start, and the message does not show it', as
     await expect(each).rejects.not.toThrow(writer);
     await expect(each).rejects.not.toThrow('may-read');
   }
+});
+
+test('tokens come from a file, and a second setting or a faulty file prevents the start', async () => {
+  const file = join(useFolder(), 'tokens');
+  writeFileSync(file, `# for people\nops:${admin}:admin\n`);
+  const { api } = await useService({ env: { SWEEPQ_TOKENS_FILE: file } });
+  const ask = (secret: string) => fetch(`${api.url}/v1/sweeps`, { headers: asHolder(secret) });
+  expect([(await ask(admin)).status, (await ask(writer)).status]).toEqual([200, 401]);
+  await expect(start({ SWEEPQ_TOKENS_FILE: file, SWEEPQ_TOKENS: tokens })).rejects.toThrow(
+    'SWEEPQ_TOKENS_FILE to be unset if SWEEPQ_TOKENS is set',
+  );
+  writeFileSync(file, `ops:${admin}`);
+  await expect(start({ SWEEPQ_TOKENS_FILE: file })).rejects.toThrow(
+    /valid file\. .* token 1 is not/,
+  );
 });
 
 /** Starts an api with these settings. These tests expect that the start fails. */

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { chromiumPath, usePage } from './support/browser.ts';
 import { useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
-import { asHolder, reader, tokens, writer } from './support/tokens.ts';
+import { admin, asHolder, reader, tokensOfAllScopes, writer } from './support/tokens.ts';
 import { waitUntil } from './support/wait.ts';
 
-const withTokens = { env: { SWEEPQ_TOKENS: tokens } };
+const withTokens = { env: { SWEEPQ_TOKENS: tokensOfAllScopes } };
 
 async function logIn(page: Page, secret: string) {
   await page.getByLabel('Token').fill(secret);
@@ -39,7 +39,7 @@ test.skipIf(chromiumPath === undefined)(
     await operation.getByText('"urn:sweepq:problem:not-found"').first().waitFor();
 
     await page.goto(`${api.url}/login`);
-    await page.getByText('Logged in as ci, which may read and write.').waitFor();
+    await page.getByText('Logged in as ci, whose token has the scope write.').waitFor();
     expect(await page.evaluate('document.cookie')).toBe('');
     await page.getByRole('button', { name: 'Log out' }).click();
     await page.getByLabel('Token').waitFor();
@@ -50,12 +50,12 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'Bull Board can pause a queue with a write token',
+  'Bull Board can pause a queue with a token of the scope admin',
   async () => {
     const service = await useService(withTokens);
     const { page, complaints } = await usePage();
     await page.goto(`${service.api.url}/admin/queues/queue/runs`);
-    await logIn(page, writer);
+    await logIn(page, admin);
     const menuOfQueue = page.locator(menus).nth(1);
     await menuOfQueue.waitFor();
     expect(await readMenus(page)).toEqual(expect.arrayContaining(['Pause', 'Empty']));

@@ -5,11 +5,12 @@ import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';
 import { startService } from './support/service.ts';
 import { hasCurl, runDocsLine } from './support/steering.ts';
-import { asHolder, reader, tokens, writer } from './support/tokens.ts';
+import { admin, asHolder, reader, tokensOfAllScopes, writer } from './support/tokens.ts';
 
 let service: Awaited<ReturnType<typeof startService>>;
 beforeAll(async () => {
-  service = await startService({ apart: true, env: { SWEEPQ_TOKENS: tokens, LOG_LEVEL: 'info' } });
+  const env = { SWEEPQ_TOKENS: tokensOfAllScopes, LOG_LEVEL: 'info' };
+  service = await startService({ apart: true, env });
   return () => service.stop();
 });
 
@@ -90,31 +91,39 @@ test('a read-only token can read everything', async () => {
 });
 
 test.each([
-  ['POST', '/v1/sweeps'],
-  ['POST', '/v1/sweeps?dryRun=true'],
-  ['POST', '/v1/sweeps/swp_1/cancel'],
-  ['PUT', '/admin/queues/api/queues/pause'],
-  ['PUT', '/admin/queues/api/queues/runs/pause'],
-  ['DELETE', '/v1/sweeps/swp_1'],
-  ['OPTIONS', '/v1/sweeps'],
-  ['POST', '/nowhere'],
-])('a read-only token may not write: %s %s', async (method, path) => {
-  const response = await ask(path, { method, headers: asHolder(reader) });
+  [reader, 'POST', '/v1/sweeps', 'write'],
+  [reader, 'POST', '/v1/sweeps?dryRun=1', 'write'],
+  [reader, 'POST', '/v1/sweeps/swp_1/cancel', 'write'],
+  [reader, 'DELETE', '/v1/sweeps/swp_1', 'write'],
+  [reader, 'PUT', '/admin/queues/api/queues/pause', 'admin'],
+  [writer, 'PUT', '/admin/queues/api/queues/pause', 'admin'],
+  [writer, 'PUT', '/admin/queues/api/queues/runs/pause', 'admin'],
+  [writer, 'POST', '/admin/queues/api/nowhere', 'admin'],
+])('the token %s may not %s %s, which needs the scope %s', async (secret, method, path, scope) => {
+  const response = await ask(path, { method, headers: asHolder(secret) });
   expect(response.status).toBe(403);
   expect(response.headers.get('www-authenticate')).toBe(
-    'Bearer realm="sweepq", error="insufficient_scope"',
+    `Bearer realm="sweepq", error="insufficient_scope", scope="${scope}"`,
   );
-  expect(await readProblem(response)).toMatchObject({ type: 'urn:sweepq:problem:forbidden' });
+  expect(await readProblem(response)).toMatchObject({ code: 'forbidden' });
 });
 
-test('every queue of Bull Board is read-only for a read-only token, and for no other', async () => {
+test('a dry run needs only a read-only token', async () => {
+  const headers = { 'content-type': 'application/json', ...asHolder(reader) };
+  const answer = await ask('/v1/sweeps?dryRun=true', { method: 'POST', headers, body });
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ trials: 1 });
+});
+
+test('every queue of Bull Board is read-only for tokens without the scope admin', async () => {
   const readModes = async (token: string) => {
     const answer = await ask('/admin/queues/api/queues', { headers: asHolder(token) });
     const { queues } = (await answer.json()) as { queues: { readOnlyMode: boolean }[] };
     return queues.map(({ readOnlyMode }) => readOnlyMode);
   };
   expect(await readModes(reader)).toEqual([true, true, true, true]);
-  expect(await readModes(writer)).toEqual([false, false, false, false]);
+  expect(await readModes(writer)).toEqual([true, true, true, true]);
+  expect(await readModes(admin)).toEqual([false, false, false, false]);
 });
 
 test('requests without write access submitted and paused nothing', async () => {
@@ -159,8 +168,8 @@ test('the log has names of tokens, and no secrets', async () => {
   const names = new Set(
     lines.map((line) => (JSON.parse(line) as { tokenName?: string }).tokenName),
   );
-  expect(names).toEqual(new Set([undefined, 'ci', 'look']));
-  for (const secret of [writer, reader]) {
+  expect(names).toEqual(new Set([undefined, 'ci', 'look', 'ops']));
+  for (const secret of [writer, reader, admin]) {
     expect(service.api.logLines.join('\n')).not.toContain(secret.slice(1));
   }
 });

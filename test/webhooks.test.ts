@@ -2,6 +2,7 @@
 import type { Sweep, Trial } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { sendBody } from './support/bodies.ts';
+import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';
 import { listDeliveries, useReceiver, waitForDeliveries } from './support/receiver.ts';
 import { useService } from './support/service.ts';
@@ -193,7 +194,8 @@ test('refuses a webhook that is not an allowed target, also in a dry run, and do
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...body, webhooks }),
     });
-    expect([answer.status, await answer.json()]).toEqual([400, problem]);
+    const { detail: ofDryRun, errors } = await readProblem(answer);
+    expect([answer.status, ofDryRun, errors]).toEqual([400, problem.detail, problem.errors]);
   }
   expect(await service.get('/v1/sweeps')).toMatchObject({ items: [] });
 });

@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 
 export type Problem = {
   type: string;
+  code: string;
+  instance: string;
   status: number;
   detail: string;
   errors?: { pointer: string; detail: string }[];
@@ -14,5 +16,7 @@ export async function readProblem(response: Response): Promise<Problem> {
   expect(text).not.toMatch(/<html|\bat .*\.js:\d+/);
   const problem = JSON.parse(text) as Problem;
   expect(problem.status).toBe(response.status);
+  expect(problem.type).toBe(`urn:sweepq:problem:${problem.code}`);
+  expect(problem.instance).toBe(`urn:sweepq:request:${response.headers.get('x-request-id')}`);
   return problem;
 }

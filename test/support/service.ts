@@ -64,6 +64,7 @@ export async function startService({
       SWEEPQ_DATASETS_DIR: datasetsDir,
       SWEEPQ_DATASET_URL: nowhere,
       SWEEPQ_TOKENS: '',
+      SWEEPQ_TOKENS_FILE: '',
       SWEEPQ_RATE_LIMIT: '0',
       // Without the warm-up of workers, which takes more processor time than a short test.
       SWEEPQ_COLD_START: '1',

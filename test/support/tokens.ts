@@ -1,6 +1,10 @@
-// A token with write access, and a token with read access.
+// A token of each scope.
 export const writer = 'a-secret-that-may-write.0123456789';
 export const reader = 'a-secret-that-may-read~0123456789==';
+export const predictor = 'a-secret-that-may-predict-0123456789';
+export const admin = 'a-secret-that-may-everything-0123456789';
+
 export const tokens = `ci:${writer}:write,look:${reader}:read`;
+export const tokensOfAllScopes = `${tokens},calc:${predictor}:predict,ops:${admin}:admin`;
 
 export const asHolder = (secret: string) => ({ authorization: `Bearer ${secret}` });

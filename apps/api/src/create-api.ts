@@ -3,6 +3,7 @@ import { createQueues, createTelemetry } from '@sweepq/queue';
 import { assertUsable, connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
 import { createTroubleReporter, type Phase, type StartDeps, serveStatus } from '@sweepq/service';
 import { createStore } from '@sweepq/store';
+import { watchTokensFile } from './access/tokens-file.ts';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
 import { createHeavy } from './heavy/create-heavy.ts';
@@ -30,7 +31,7 @@ export async function createApi({
   isTraced,
 }: StartDeps<ApiConfig>) {
   const { homeDir, datasetsDir, datasetUrl, prefix, host, port, metricsPort } = config;
-  const { access, rateLimit, webhookTargets, basePath, keepAliveMs } = config;
+  const { rateLimit, webhookTargets, basePath, keepAliveMs } = config;
   const { roots, name } = await provideDataset({
     datasetsDir,
     homeDir,
@@ -38,7 +39,7 @@ export async function createApi({
     report: (line) => log.info(line),
   });
   const onError = createTroubleReporter(log, 'trouble with Redis');
-  const where = { url: config.redisUrl, ca: config.redisCa };
+  const where = { url: config.redisUrl, urlFile: config.redisUrlFile, ca: config.redisCa };
   const redis = connectProducer({ ...where, name: 'sweepq-api', onError });
   // A wait for events blocks the connection, so events have a separate one.
   const eventsRedis = connectProducer({ ...where, name: 'sweepq-api-events', onError });
@@ -61,6 +62,7 @@ export async function createApi({
     ...{ store, fanOut, registry, log },
     findGone: (ids) => findGone({ store, queues }, ids),
   });
+  const watched = config.tokensFile && watchTokensFile(config.tokensFile, { log });
   const app = createApp({
     redis,
     queues,
@@ -75,7 +77,7 @@ export async function createApi({
     registry,
     log,
     version,
-    access,
+    access: watched ? { mode: 'tokens', tokens: watched.tokens } : config.access,
     basePath,
     exampleDataset: name,
     isBoardReadOnly: config.isBoardReadOnly,
@@ -117,11 +119,15 @@ export async function createApi({
         stop: async () => void (await Promise.all([redis, eventsRedis].map(disconnect))),
       },
     ];
+    if (watched !== undefined) {
+      phases.push({ name: 'close the file of tokens', timeoutMs: 2_000, stop: watched.stop });
+    }
     if (status !== undefined) {
       phases.push({ name: 'close status', timeoutMs: 2_000, stop: () => status.close() });
     }
     return { url: listening.url, phases };
   } catch (error) {
+    watched?.stop();
     for (const connection of [redis, eventsRedis]) connection.disconnect();
     throw error;
   }

@@ -31,7 +31,14 @@ export type World = {
 };
 
 /** The options that every command accepts, before or after its name. */
-export type GlobalOptions = { url?: string; token?: string; json?: true; color: boolean };
+export type GlobalOptions = {
+  url?: string;
+  /** The value of `--token`, or the token in the file of `--token-file`. */
+  token?: string;
+  tokenFile?: string;
+  json?: true;
+  color: boolean;
+};
 
 /** The functions that commands use. Data goes to stdout and messages go to stderr, so that stdout can be piped. */
 export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {

@@ -25,6 +25,7 @@ import { addUsage } from './commands/usage.ts';
 import { addWatch } from './commands/watch.ts';
 import { describeExitCodes } from './exit-codes.ts';
 import { explainUsage } from './input/explain-usage.ts';
+import { readToken } from './input/read-token.ts';
 import { describeExamples } from './show/examples.ts';
 
 const groups: Readonly<Record<string, readonly AddCommand[]>> = {
@@ -51,6 +52,7 @@ export function createProgram(world: World, args: readonly string[]): Command {
     .optionsGroup('For every command:')
     .option('--url <url>', `URL of the API; default: SWEEPQ_URL, or ${defaultUrl}`)
     .option('--token <token>', 'token for the API; default: SWEEPQ_TOKEN')
+    .option('--token-file <path>', 'file with the token; - reads standard input')
     .option('--json', 'print JSON: one document, or one line per event')
     .option('--no-color', 'print no colours; NO_COLOR and FORCE_COLOR also work')
     .version(readVersion(), '--version', 'print the version')
@@ -66,6 +68,13 @@ export function createProgram(world: World, args: readonly string[]): Command {
       ),
     )
     .configureOutput(outputOf(world))
+    .hook('preAction', async (_program, command) => {
+      const given = {
+        ...program.opts<GlobalOptions>(),
+        file: command.opts<{ file?: string }>().file,
+      };
+      program.setOptionValue('token', await readToken(given, world.stdin));
+    })
     .exitOverride();
   const cli = createCli(world, () => program.opts<GlobalOptions>());
   for (const [title, commands] of Object.entries(groups)) {

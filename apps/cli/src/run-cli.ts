@@ -2,6 +2,7 @@ import { ClientError } from '@sweepq/client';
 import { CommanderError } from 'commander';
 import type { World } from './cli.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { createProgram } from './program.ts';
 import { printable } from './show/printable.ts';
 
@@ -22,9 +23,6 @@ export async function runCli(
   }
 }
 
-const whereFrom =
-  '`npm start` in a checkout starts the service. SWEEPQ_URL or `--url` sets the address of another one.';
-
 /** Prints the message of an error and returns the exit code. */
 function printError(error: unknown, stderr: World['stderr']): number {
   // Commander has already printed this message. `--help` and `--version` also throw this error, with exit code 0.
@@ -34,6 +32,7 @@ function printError(error: unknown, stderr: World['stderr']): number {
   const code = exitCodeOf(error);
   if (code === undefined) throw error;
   stderr.write(`${printable((error as Error).message)}\n`);
-  if (error instanceof ClientError && error.code === 'unreachable') stderr.write(`${whereFrom}\n`);
+  const more = error instanceof ClientError ? explainRefusal(error) : undefined;
+  if (more !== undefined) stderr.write(`${printable(more)}\n`);
   return code;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { redisOf, redisSettings } from '@sweepq/redis';
+import { assertOneRedisUrl, redisOf, redisSettings } from '@sweepq/redis';
 import {
   assertSecretBesideTargets,
   commonSettings,
@@ -34,7 +34,8 @@ const schema = z
     SWEEPQ_RETENTION_DAYS: countSetting(36_500).optional(),
     SWEEPQ_RETENTION_COUNT: countSetting(1_000_000).optional(),
   })
-  .superRefine(assertSecretBesideTargets);
+  .superRefine(assertSecretBesideTargets)
+  .superRefine(assertOneRedisUrl);
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
 
@@ -64,7 +65,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Whether the worker starts no threads and prepares no dataset before its first run. */
     isColdStart: set.SWEEPQ_COLD_START,
     threads: set.SWEEPQ_THREADS ?? availableParallelism(),
-    webhooks: { targets: set.SWEEPQ_WEBHOOK_TARGETS, secret: set.SWEEPQ_WEBHOOK_SECRET },
+    webhooks: {
+      targets: set.SWEEPQ_WEBHOOK_TARGETS,
+      secrets: set.SWEEPQ_WEBHOOK_SECRET ?? [],
+    },
     /** How long ended sweeps are kept: the last `days` days, and at most `count` sweeps. Default: forever. */
     retention: { days: set.SWEEPQ_RETENTION_DAYS, count: set.SWEEPQ_RETENTION_COUNT },
     status: { host: set.HOST, port: set.SWEEPQ_METRICS_PORT },

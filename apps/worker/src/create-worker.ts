@@ -80,7 +80,7 @@ export async function createWorker({
   const now = () => new Date();
 
   // Redis
-  const where = { url: config.redisUrl, ca: config.redisCa };
+  const where = { url: config.redisUrl, urlFile: config.redisUrlFile, ca: config.redisCa };
   const onError = createTroubleReporter(log, 'trouble with Redis');
   const connection = connectWorker({ ...where, name: 'sweepq-worker', onError });
   const subscriber = connectWorker({ ...where, name: 'sweepq-worker-control', onError });

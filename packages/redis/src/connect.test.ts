@@ -1,9 +1,17 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { startProxy } from '@sweepq/testing/fault-proxy.ts';
 import { useRedis } from '@sweepq/testing/redis.ts';
-import { findPorts, hasRedisServer, useRedisServer } from '@sweepq/testing/redis-server.ts';
+import {
+  findPorts,
+  hasRedisServer,
+  useFolder,
+  useRedisServer,
+} from '@sweepq/testing/redis-server.ts';
 import { waitUntil } from '@sweepq/testing/wait.ts';
+import type { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectProducer, connectWorker, disconnect } from './connect.ts';
 import { waitForConnection } from './ready.ts';
@@ -92,3 +100,30 @@ test.runIf(hasRedisServer)('waits for a connection although the first attempt fa
   await waiting;
   expect(redis.status).toBe('ready');
 });
+
+test.runIf(hasRedisServer)(
+  'a connection and its duplicates reconnect with the password that the file of the URL has by then',
+  async () => {
+    const [port = 0] = await findPorts(1);
+    await useRedisServer(['--port', `${port}`, '--requirepass', 'old']);
+    const urlFile = join(useFolder(), 'url');
+    const urlWith = (password: string) => `redis://:${password}@127.0.0.1:${port}`;
+    writeFileSync(urlFile, urlWith('old'));
+    const options = { url: urlWith('old'), name: 'test', onError: () => undefined };
+    const worker = connectWorker({ ...options, urlFile });
+    const duplicate = (worker as Redis).duplicate();
+    duplicate.on('error', () => undefined);
+    const admin = connectWorker(options);
+    onTestFinished(() => {
+      for (const each of [worker, duplicate, admin]) each.disconnect();
+    });
+    expect(await Promise.all([worker.ping(), duplicate.ping()])).toEqual(['PONG', 'PONG']);
+
+    await admin.config('SET', 'requirepass', 'new');
+    writeFileSync(urlFile, urlWith('new'));
+    const lost = [worker, duplicate].map((each) => once(each, 'close'));
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    await Promise.all(lost);
+    expect(await Promise.all([worker.ping(), duplicate.ping()])).toEqual(['PONG', 'PONG']);
+  },
+);

@@ -9,6 +9,8 @@ import { retryReads } from './retry-reads.ts';
 export type ConnectionOptions = {
   /** Any kind of URL that `parseRedisUrl` accepts. */
   url: string;
+  /** The file that contains the URL, if its credentials can change. */
+  urlFile?: string | undefined;
   /** The CA certificate of a Redis with TLS, as PEM. */
   ca?: string | undefined;
   /** Shown by `CLIENT LIST`. */
@@ -37,12 +39,13 @@ const reconnect = (attempt: number) => Math.min(attempt * 100, longestPauseMs);
  */
 export function connectProducer({
   url,
+  urlFile,
   ca,
   name,
   onError,
 }: Omit<ConnectionOptions, 'silentAfterMs'>): RedisConnection {
   const redis = openRedis({
-    ...{ url, ca, retry: reconnect, redirections: 10 },
+    ...{ url, urlFile, ca, retry: reconnect, redirections: 10 },
     options: {
       connectionName: name,
       enableOfflineQueue: false,
@@ -60,6 +63,7 @@ export function connectProducer({
 /** Creates the connection of a worker. Its commands wait while Redis is away. */
 export function connectWorker({
   url,
+  urlFile,
   ca,
   name,
   onError,
@@ -67,7 +71,7 @@ export function connectWorker({
 }: ConnectionOptions): RedisConnection {
   const redis = openRedis({
     // A cluster may take a minute to replace a failed node.
-    ...{ url, ca, retry: reconnect, redirections: 600 },
+    ...{ url, urlFile, ca, retry: reconnect, redirections: 600 },
     options: {
       connectionName: name,
       socketTimeout: silentAfterMs,

@@ -19,5 +19,5 @@ export { hidePassword, parseRedisUrl } from './redis-url.ts';
 export { isRefusal } from './refusal.ts';
 export { retryRead, waitForReconnect } from './retry-reads.ts';
 export { checkSchema, schemaKey, schemaVersion } from './schema.ts';
-export { redisOf, redisSettings } from './settings.ts';
+export { assertOneRedisUrl, redisOf, redisSettings } from './settings.ts';
 export { explainTrouble } from './trouble.ts';

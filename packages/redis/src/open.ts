@@ -3,12 +3,15 @@ import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { prepareForBullMq } from './prepare-for-bullmq.ts';
 import { parseRedisUrl } from './redis-url.ts';
 import { LastingSentinelConnector } from './sentinel-connector.ts';
+import { rereadCredentials } from './url-file.ts';
 
 /** A connection for commands. A cluster can be used like a single Redis because all keys are in one slot. */
 export type RedisConnection = Redis | Cluster;
 
 export type Opening = {
   url: string;
+  /** The file that contains the URL. A connection other than to a cluster reads the credentials again when it reconnects. */
+  urlFile?: string | undefined;
   /** The CA certificate of a Redis with TLS, as PEM. */
   ca?: string | undefined;
   /** The pause in ms before each attempt, or null to give up. */
@@ -31,7 +34,14 @@ export type Opening = {
 
 const sentinelAnswersWithinMs = 2_000;
 
-export function openRedis({ url, ca, retry, options, redirections }: Opening): RedisConnection {
+export function openRedis({
+  url,
+  urlFile,
+  ca,
+  retry,
+  options,
+  redirections,
+}: Opening): RedisConnection {
   const { hosts, tls: isTls, username, password, db, ...target } = parseRedisUrl(url);
   const tls = isTls ? (ca === undefined ? {} : { ca }) : undefined;
   const {
@@ -62,7 +72,8 @@ export function openRedis({ url, ca, retry, options, redirections }: Opening): R
       }),
     );
   }
-  const all = { ...ofNodes, enableOfflineQueue, lazyConnect, retryStrategy: retry };
+  const retryStrategy = urlFile === undefined ? retry : rereadCredentials(urlFile, retry);
+  const all = { ...ofNodes, enableOfflineQueue, lazyConnect, retryStrategy };
   if (target.kind === 'sentinel') {
     return prepareForBullMq(
       new Redis({

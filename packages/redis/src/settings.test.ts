@@ -1,17 +1,40 @@
-import { expect, test } from 'vitest';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { redisOf, redisSettings } from './settings.ts';
+import { assertOneRedisUrl, redisOf, redisSettings } from './settings.ts';
 
-const schema = z.object(redisSettings);
+const schema = z.object(redisSettings).superRefine(assertOneRedisUrl);
 const complaints = (env: Record<string, string>) =>
   schema.safeParse(env).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
 
 test('defaults to a Redis on this machine', () => {
   expect(redisOf(schema.parse({}))).toEqual({
     redisUrl: 'redis://127.0.0.1:6379',
+    redisUrlFile: undefined,
     redisCa: undefined,
     prefix: 'sweepq',
   });
+});
+
+test('REDIS_URL_FILE is the path of a file with the URL, and excludes REDIS_URL', () => {
+  const path = join(tmpdir(), `sweepq-redis-url-${process.pid}`);
+  onTestFinished(() => rmSync(path));
+  writeFileSync(path, 'redis://me:secret@h:1\n');
+  expect(redisOf(schema.parse({ REDIS_URL_FILE: path }))).toMatchObject({
+    redisUrl: 'redis://me:secret@h:1',
+    redisUrlFile: path,
+  });
+  expect(complaints({ REDIS_URL_FILE: path, REDIS_URL: 'redis://h' })).toEqual([
+    'REDIS_URL_FILE to be unset if REDIS_URL is set',
+  ]);
+  expect(complaints({ REDIS_URL_FILE: '/nowhere' })).toEqual([
+    'REDIS_URL_FILE to be the path of a readable file',
+  ]);
+  writeFileSync(path, 'http://me:secret@h');
+  expect(complaints({ REDIS_URL_FILE: path })?.[0]).toMatch(/^REDIS_URL_FILE to be a redis:/);
+  expect(JSON.stringify(complaints({ REDIS_URL_FILE: path }))).not.toContain('secret');
 });
 
 test('the URL of a cluster changes the prefix', () => {

@@ -56,7 +56,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     // The state folder needs no lock if its Redis data is not used: with REDIS_URL, or with a Redis that begins empty.
-    const home = state === 'kept' && !env.REDIS_URL ? await takeHome(homeDir) : undefined;
+    const hasUrl = Boolean(env.REDIS_URL || env.REDIS_URL_FILE);
+    const home = state === 'kept' && !hasUrl ? await takeHome(homeDir) : undefined;
     if (home !== undefined) started.push({ stop: home.release });
     if (port) await assertPortFree(host ?? '127.0.0.1', port, 'PORT');
     if (metricsPort) await assertPortFree('127.0.0.1', metricsPort, 'SWEEPQ_METRICS_PORT');

@@ -142,8 +142,10 @@ const ownEnv = {
   LOG_LEVEL: 'warn',
   SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/',
   SWEEPQ_TOKENS: '',
+  SWEEPQ_TOKENS_FILE: '',
   SWEEPQ_RATE_LIMIT: '0',
   REDIS_URL: '',
+  REDIS_URL_FILE: '',
 };
 
 /** Kills a process without an orderly shutdown, which takes longer. */

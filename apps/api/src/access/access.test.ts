@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseAccess } from './access.ts';
 
 const none = { allowAnonymous: false, host: '127.0.0.1' };
-const tokens = [
+const tokens = () => [
   { name: 'ci', scope: 'read', digest: Buffer.alloc(32), sessionKey: new Uint8Array(32) } as const,
 ];
 
@@ -13,7 +13,7 @@ test('without tokens only this machine has access', () => {
 test('anonymous access needs its setting, and tokens override this setting', () => {
   const everywhere = { allowAnonymous: true, host: '0.0.0.0' };
   expect(parseAccess(everywhere)).toEqual({ mode: 'anonymous' });
-  expect(parseAccess({ ...everywhere, tokens: [...tokens] })).toEqual({ mode: 'tokens', tokens });
+  expect(parseAccess({ ...everywhere, tokens })).toEqual({ mode: 'tokens', tokens });
 });
 
 test('rejects a host that other machines can reach, with the reason and two solutions', () => {

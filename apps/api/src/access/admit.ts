@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { Access } from './access.ts';
 import { acceptAnybody, authenticate } from './authenticate.ts';
-import { authorize } from './authorize.ts';
+import { assertToken } from './authorize.ts';
 import { mountLogin, mountNoLogin } from './mount-login.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createSessions } from './session.ts';
@@ -13,7 +13,7 @@ export type AdmitDeps = {
   now: () => Date;
 };
 
-/** Adds access control to the app. Routes that are added after this call are protected. */
+/** Adds access control to the app. Routes that are added after this call need a token, and each route checks its scope. */
 export function admit(app: Express, { access, basePath, rateLimit, now }: AdmitDeps): void {
   const { requests, failures } = createRateLimits(rateLimit);
   if (access.mode !== 'tokens') {
@@ -25,5 +25,5 @@ export function admit(app: Express, { access, basePath, rateLimit, now }: AdmitD
   const sessions = createSessions(tokens, now);
   app.use(authenticate(tokens, sessions), requests);
   mountLogin(app, { tokens, sessions, failures, basePath });
-  app.use(authorize(failures, basePath));
+  app.use(assertToken(failures, basePath));
 }

@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
-import type { Token } from './access.ts';
+import type { Token, TokenSource } from './access.ts';
 import { type Caller, setCaller } from './caller.ts';
 import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie } from './session.ts';
@@ -12,7 +12,7 @@ export const acceptAnybody: RequestHandler = (_request, response, next) => {
 };
 
 /** Identifies the caller by the header `Authorization`, or else by the session cookie. Rejects no request. */
-export function authenticate(tokens: readonly Token[], sessions: Sessions): RequestHandler {
+export function authenticate(tokens: TokenSource, sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
     setCaller(response, await identify(request));
     next();
@@ -20,7 +20,7 @@ export function authenticate(tokens: readonly Token[], sessions: Sessions): Requ
 
   async function identify({ headers }: Request): Promise<Caller> {
     const bearer = /^Bearer(?: +(.*))?$/i.exec(headers.authorization ?? '');
-    if (bearer !== null) return toCaller(findToken(tokens, bearer[1] ?? ''), true);
+    if (bearer !== null) return toCaller(findToken(tokens(), bearer[1] ?? ''), true);
     const sealed = parseCookie(headers.cookie ?? '')[sessionCookie];
     return toCaller(sealed === undefined ? undefined : await sessions.open(sealed), false);
   }

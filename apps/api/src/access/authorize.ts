@@ -1,11 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
-import { mayWrite, readCaller } from './caller.ts';
+import { hasScope, readCaller } from './caller.ts';
+import type { Scope } from './scopes.ts';
 
-const reading = new Set(['GET', 'HEAD']);
-
-/** Rejects requests without a valid token, and writes without write access. `failures` counts requests with a wrong token. */
-export function authorize(failures: RequestHandler, basePath: string): RequestHandler {
+/** Rejects requests without a valid token. `failures` counts requests with a wrong token. */
+export function assertToken(failures: RequestHandler, basePath: string): RequestHandler {
   return (request, response, next) => {
     const caller = readCaller(response);
     if (caller.is === 'stranger' && caller.triedToken) {
@@ -15,23 +14,36 @@ export function authorize(failures: RequestHandler, basePath: string): RequestHa
       response.redirect(303, `${basePath}/login?next=${next}`);
     } else if (caller.is === 'stranger') {
       throw noToken();
-    } else if (!reading.has(request.method) && !mayWrite(caller)) {
-      throw readOnly(request);
     } else {
       next();
     }
   };
 }
 
+/** Rejects callers whose token lacks the scope that the request needs. */
+export function assertScope(scopeFor: (request: Request) => Scope): RequestHandler {
+  return (request, response, next) => {
+    const needed = scopeFor(request);
+    const caller = readCaller(response);
+    if (hasScope(caller, needed)) return next();
+    throw caller.is === 'holder' ? missingScope(needed, caller.token) : noToken();
+  };
+}
+
+type Challenge = { error: 'invalid_token' } | { error: 'insufficient_scope'; scope: Scope };
+
 /** The challenge of RFC 6750. */
-const challenge = (error?: 'invalid_token' | 'insufficient_scope') => ({
-  'WWW-Authenticate': `Bearer realm="sweepq"${error === undefined ? '' : `, error="${error}"`}`,
+const challenge = (parts?: Challenge) => ({
+  'WWW-Authenticate': [
+    'Bearer realm="sweepq"',
+    ...Object.entries(parts ?? {}).map(([name, value]) => `${name}="${value}"`),
+  ].join(', '),
 });
 
 export const wrongToken = () =>
   new ApiProblem('unauthorized', {
     detail: 'Expected a token of SWEEPQ_TOKENS, got another token.',
-    headers: challenge('invalid_token'),
+    headers: challenge({ error: 'invalid_token' }),
   });
 
 const noToken = () =>
@@ -40,10 +52,10 @@ const noToken = () =>
     headers: challenge(),
   });
 
-const readOnly = ({ method }: Request) =>
+const missingScope = (needed: Scope, { name, scope }: { name: string; scope: Scope }) =>
   new ApiProblem('forbidden', {
-    detail: `Expected a token with write access for the method ${method}, got a token with read access.`,
-    headers: challenge('insufficient_scope'),
+    detail: `Expected a token with the scope \`${needed}\`, got the token \`${name}\` with the scope \`${scope}\`.`,
+    headers: challenge({ error: 'insufficient_scope', scope: needed }),
   });
 
 /** Whether a browser requests a page. Programs and images in a page send a different `Accept` header. */

@@ -54,7 +54,7 @@ export function createLoginPages(basePath: string) {
     renderLoggedIn: ({ name, scope }: Token) =>
       renderPage(
         'Logged in',
-        `<p>Logged in as <strong>${name}</strong>, which may ${scope === 'write' ? 'read and write' : 'read'}.</p>
+        `<p>Logged in as <strong>${name}</strong>, whose token has the scope <strong>${scope}</strong>.</p>
       ${links}
       <form method="post" action="${basePath}/logout">
         <button>Log out</button>

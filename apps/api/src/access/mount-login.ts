@@ -2,7 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { allowOnly } from '../http/allow.ts';
 import type { ApiProblem } from '../problems/problem.ts';
 import { loginPolicies } from '../security/policies.ts';
-import type { Access, Token } from './access.ts';
+import type { Access, TokenSource } from './access.ts';
 import { wrongToken } from './authorize.ts';
 import { readCaller } from './caller.ts';
 import { createLoginPages, mountStyle } from './login-page.ts';
@@ -11,7 +11,7 @@ import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie, sessionMs } from './session.ts';
 
 export type LoginDeps = {
-  tokens: readonly Token[];
+  tokens: TokenSource;
   sessions: Sessions;
   failures: RequestHandler;
   basePath: string;
@@ -36,7 +36,7 @@ export function mountLogin(
     else response.redirect(303, next);
   });
   login.post(readForm, async (request: Request, response: Response) => {
-    const token = findToken(tokens, readSecret(request));
+    const token = findToken(tokens(), readSecret(request));
     if (token === undefined) {
       failures(request, response, (refusal) => {
         const { status, message, headers }: ApiProblem = refusal ?? wrongToken();

@@ -9,10 +9,10 @@ const parse = (text: string) =>
 const [one, two] = ['first-secret.1234', 'SECOND~secret+/5678=='];
 
 test('a token is found by its secret, and does not contain the secret', () => {
-  const tokens = parse(`ci:${one}:write, look-1.a_b:${two}:read`);
+  const tokens = parse(`ci:${one}:admin, look-1.a_b:${two}:predict`);
   expect(tokens.map(({ name, scope }) => [name, scope])).toEqual([
-    ['ci', 'write'],
-    ['look-1.a_b', 'read'],
+    ['ci', 'admin'],
+    ['look-1.a_b', 'predict'],
   ]);
   expect(findToken(tokens, one)?.name).toBe('ci');
   expect(findToken(tokens, two)?.name).toBe('look-1.a_b');
@@ -24,9 +24,12 @@ test('a token is found by its secret, and does not contain the secret', () => {
 });
 
 test.each([
-  [one, 'to be `name:secret:read` or `name:secret:write`, separated by commas: token 1 is not'],
+  [
+    one,
+    'to be tokens `name:secret:scope` with a scope of read, predict, write, admin: token 1 is not',
+  ],
   [`ci:${one}`, /token 1 is not/],
-  [`ci:${one}:admin`, /token 1 is not/],
+  [`ci:${one}:root`, /token 1 is not/],
   [`ci:${one}:write,`, /token 2 is not/],
   [`ci:${one}:write;b:${two}:read`, /token 1 is not/],
   [`CI:${one}:write`, /to begin token 1 with a name of 1 to 63 of a-z/],

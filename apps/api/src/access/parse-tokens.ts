@@ -1,23 +1,31 @@
 import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Scope, Token } from './access.ts';
+import type { Token } from './access.ts';
+import { isScope, type Scope, scopes } from './scopes.ts';
 
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 /** The characters of a bearer token (RFC 6750). */
 const secretPattern = /^[A-Za-z0-9._~+/=-]{16,256}$/;
 
 /**
- * Tokens as `name:secret:read` or `name:secret:write`, separated by commas. An error has the position of a token and not its
- * name, because a secret may be written where the name is expected.
+ * Tokens as `name:secret:scope`, separated by commas. An error has the position of a token and not its name, because a secret
+ * may be written where the name is expected.
  */
 export const tokensSetting = z.string().transform((text, context): Token[] => {
-  const parts = text.split(',').map((each) => each.trim().split(':'));
-  const faults = [...parts.flatMap(findFault), ...findDuplicates(parts)];
-  for (const message of faults) {
+  const read = readTokens(text.split(','));
+  if ('tokens' in read) return read.tokens;
+  for (const message of read.faults) {
     context.addIssue({ code: 'custom', message, params: { isSecret: true } });
   }
-  return faults.length > 0 ? z.NEVER : parts.map(createToken);
+  return z.NEVER;
 });
+
+/** Reads texts of the form `name:secret:scope`. Each fault is the end of a sentence that begins with "Expected …". */
+export function readTokens(texts: readonly string[]): { tokens: Token[] } | { faults: string[] } {
+  const parts = texts.map((each) => each.trim().split(':'));
+  const faults = [...parts.flatMap(findFault), ...findDuplicates(parts)];
+  return faults.length > 0 ? { faults } : { tokens: parts.map(createToken) };
+}
 
 /** Returns the digest that is stored instead of the secret. */
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
@@ -25,9 +33,9 @@ const digestOf = (secret: string) => createHash('sha256').update(secret).digest(
 function findFault(part: readonly string[], index: number): string[] {
   const [name = '', secret = '', scope = ''] = part;
   const which = `token ${index + 1}`;
-  if (part.length !== 3 || !['read', 'write'].includes(scope)) {
+  if (part.length !== 3 || !isScope(scope)) {
     return [
-      `to be \`name:secret:read\` or \`name:secret:write\`, separated by commas: ${which} is not`,
+      `to be tokens \`name:secret:scope\` with a scope of ${scopes.join(', ')}: ${which} is not`,
     ];
   }
   if (!namePattern.test(name)) {

@@ -10,7 +10,10 @@ const [ci, look] = tokensSetting.parse('ci:first-secret.1234:write,look:second-s
   Token,
   Token,
 ];
-const sessions = createSessions([ci, look], () => begin);
+const sessions = createSessions(
+  () => [ci, look],
+  () => begin,
+);
 
 test('a session contains the name of its token, and opens to this token', async () => {
   const sealed = await sessions.seal(look);
@@ -21,14 +24,17 @@ test('a session contains the name of its token, and opens to this token', async 
 
 test('a session expires after 12 hours', async () => {
   const sealed = await sessions.seal(ci);
-  expect(await createSessions([ci], after(sessionMs - 1000)).open(sealed)).toBe(ci);
-  expect(await createSessions([ci], after(sessionMs)).open(sealed)).toBeUndefined();
+  expect(await createSessions(() => [ci], after(sessionMs - 1000)).open(sealed)).toBe(ci);
+  expect(await createSessions(() => [ci], after(sessionMs)).open(sealed)).toBeUndefined();
 });
 
 test('a session ends when its token is removed or gets another secret, and has the current scope of its token', async () => {
   const sealed = await sessions.seal(ci);
   const open = (setting: string) =>
-    createSessions(tokensSetting.parse(setting), () => begin).open(sealed);
+    createSessions(
+      () => tokensSetting.parse(setting),
+      () => begin,
+    ).open(sealed);
   expect(await open('look:second-secret.56:read')).toBeUndefined();
   expect(await open('ci:another-secret.123:write')).toBeUndefined();
   // The same secret under another name: the session is for the old name.

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
-import type { Token } from './access.ts';
+import type { Token, TokenSource } from './access.ts';
 
 export const sessionCookie = 'sweepq_session';
 export const sessionMs = 12 * 60 * 60 * 1000;
@@ -17,8 +17,8 @@ export type Sessions = {
 };
 
 /** Creates sessions. They are not stored: a cookie is signed with a key that is derived from the secret of its token. */
-export function createSessions(tokens: readonly Token[], now: () => Date): Sessions {
-  const find = (name: unknown) => tokens.find((token) => token.name === name);
+export function createSessions(tokens: TokenSource, now: () => Date): Sessions {
+  const find = (name: unknown) => tokens().find((token) => token.name === name);
   return {
     seal: (token) =>
       new SignJWT()

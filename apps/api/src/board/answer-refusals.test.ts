@@ -22,7 +22,7 @@ test.each([
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({
       ...body,
-      ...{ type: `urn:sweepq:problem:${code}`, status },
+      ...{ type: `urn:sweepq:problem:${code}`, code, status },
       detail: expect.stringContaining(said),
     });
   },

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import { ApiProblem, type ProblemCode } from '../problems/problem.ts';
+import { ApiProblem } from '../problems/problem.ts';
+import type { ProblemCode } from '../problems/problem-types.ts';
 import { refusalKey } from './guard-writes.ts';
 
 const codes: Readonly<Record<number, ProblemCode>> = {
@@ -11,10 +12,10 @@ const codes: Readonly<Record<number, ProblemCode>> = {
 };
 
 /**
- * Answers requests that a route of Bull Board rejects with problem details. The members `error`, `message` and `code` of Bull
- * Board are kept, because its page reads them.
+ * Answers requests that a route of Bull Board rejects with problem details. The members `error` and `message` of Bull Board are
+ * kept, because its page reads them.
  */
-export const answerRefusals: RequestHandler = (_request, response, next) => {
+export const answerRefusals: RequestHandler = (request, response, next) => {
   const answer = response.json.bind(response);
   response.json = (body: Refusal | undefined) => {
     if (response.statusCode < 400) return answer(body);
@@ -23,7 +24,7 @@ export const answerRefusals: RequestHandler = (_request, response, next) => {
     return response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ ...body, ...problem.toJSON() }));
+      .send(JSON.stringify({ ...body, ...problem.toBody(String(request.id)) }));
   };
   next();
 };

@@ -7,7 +7,8 @@ import { assertConnected, type RedisConnection, waitForReconnect } from '@sweepq
 import type { Express, Response } from 'express';
 
 import type { Access } from '../access/access.ts';
-import { mayWrite, readCaller } from '../access/caller.ts';
+import { assertScope } from '../access/authorize.ts';
+import { hasScope, readCaller } from '../access/caller.ts';
 import type { Heavy } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { boardPolicy } from '../security/policies.ts';
@@ -40,11 +41,11 @@ type BoardDeps = {
   redis: RedisConnection;
   access: Access;
   basePath: string;
-  /** Whether Bull Board is read-only also for callers with write access. */
+  /** Whether Bull Board is read-only also for callers with the scope `admin`. */
   isBoardReadOnly: boolean;
 };
 
-/** Adds Bull Board with all queues. There are two boards: the board for callers with read access shows no buttons. */
+/** Adds Bull Board with all queues. There are two boards: the board for callers without the scope `admin` shows no buttons. */
 export function mountBoard(
   app: Express,
   { queues, redis, access, basePath, isBoardReadOnly, heavy }: BoardDeps,
@@ -55,6 +56,10 @@ export function mountBoard(
     writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
     reading: createBoard(queues, { ...options, readOnlyMode: true }),
   };
+  app.use(
+    `${path}/api`,
+    assertScope(({ method }) => (isReading(method) ? 'read' : 'admin')),
+  );
   // The queues of Bull Board would wait without a limit for a Redis that was never connected.
   app.use(`${path}/api`, async (_request, _response, next) => {
     await waitForReconnect(redis);
@@ -66,12 +71,12 @@ export function mountBoard(
   const allow = allowOnly('GET');
   app.use(path, boardPolicy, async (request, response, next) => {
     // Only the API of Bull Board accepts writes. Its pages and files do not.
-    const isRead = ['GET', 'HEAD'].includes(request.method);
+    const isRead = isReading(request.method);
     if (!isRead && !request.path.startsWith('/api/')) {
       allow(request, response, next);
       return;
     }
-    const board = mayWrite(readCaller(response)) ? boards.writing : boards.reading;
+    const board = hasScope(readCaller(response), 'admin') ? boards.writing : boards.reading;
     // Reads of the API of Bull Board are heavy, so they need a slot of the event loop.
     if (!isRead || !request.path.startsWith('/api/')) return void board(request, response, next);
     await heavy.lendLoop(response, async () => {
@@ -81,6 +86,8 @@ export function mountBoard(
     });
   });
 }
+
+const isReading = (method: string) => ['GET', 'HEAD'].includes(method);
 
 /** Tells Bull Board that a queue supports no rate limit, so that the page hides the buttons for it. */
 class BoardQueue extends BullMQAdapter {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type OutgoingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApiProblem } from '../problems/problem.ts';
@@ -7,12 +8,14 @@ const lingerMs = 1_000;
 
 /** Writes an answer directly to a connection that has no readable request, and closes the connection. */
 export function answerBare(socket: Duplex, problem: ApiProblem, { atOnce = false } = {}): void {
-  const body = JSON.stringify(problem);
+  const requestId = randomUUID();
+  const body = JSON.stringify(problem.toBody(requestId));
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     ...Object.entries(problem.headers).map(([name, value]) => `${name}: ${value}`),
     'Content-Type: application/problem+json; charset=utf-8',
     'X-Content-Type-Options: nosniff',
+    `X-Request-Id: ${requestId}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];

@@ -1,22 +1,28 @@
 // The security schemes of the OpenAPI document, and the answers of access control and of the rate limit.
+import { scopeMeanings, scopes } from '../access/scopes.ts';
 import { sessionCookie } from '../access/session.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { refTo } from './schemas.ts';
 
+/**
+ * The security requirement of all operations that need a token. The scope of an operation is in `x-scope`: OpenAPI 3.1 would allow
+ * the scope in these lists, but `spectral:oas` allows it only for OAuth 2.
+ */
 export const security = [{ bearer: [] }, { session: [] }];
+
+const scopeList = scopes.map((scope) => `\`${scope}\`: ${scopeMeanings[scope]}`).join('; ');
 
 export const createSecuritySchemes = (basePath: string) => ({
   bearer: {
     type: 'http',
     scheme: 'bearer',
-    description:
-      'A token of `SWEEPQ_TOKENS`. A token with read access is rejected (403) for methods other than GET and HEAD. A service without tokens needs no token.',
+    description: `A token of \`SWEEPQ_TOKENS\` or of \`SWEEPQ_TOKENS_FILE\`. Each token has a scope, and each operation names the scope that it needs in \`x-scope\`. A scope includes all scopes before it in this list: ${scopeList}. A token without the scope is rejected (403). A service without tokens needs no token.`,
   },
   session: {
     type: 'apiKey',
     in: 'cookie',
     name: sessionCookie,
-    description: `The session cookie of a browser, set and cleared at [${basePath}/login](${basePath}/login).`,
+    description: `The session cookie of a browser, with the scope of its token, set and cleared at [${basePath}/login](${basePath}/login).`,
   },
 });
 
@@ -31,7 +37,7 @@ export const refusals = {
   },
   Forbidden: {
     description:
-      'The token has only read access, or the request comes from a page of another site, or the header Host names another host.',
+      'The token lacks the scope of the operation, or the request comes from a page of another site, or the header Host names another host.',
     content,
   },
   RateLimited: {

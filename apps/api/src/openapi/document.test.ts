@@ -11,6 +11,20 @@ test('no two routes share an operationId, or a method and a path', () => {
   expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length);
 });
 
+test('every route has a description, and every route other than GET names its scope', () => {
+  const undescribed = routes.filter(({ description }) => !description?.endsWith('.'));
+  expect(undescribed.map(({ operationId }) => operationId)).toEqual([]);
+  const unscoped = routes.filter(({ method, scope }) => method !== 'GET' && scope === undefined);
+  expect(unscoped.map(({ operationId }) => operationId)).toEqual([]);
+});
+
+test('every route with a body has an example of it', () => {
+  const examples = createRequestExamples('cats');
+  const withBody = routes.filter(({ body, uncheckedBody }) => body ?? uncheckedBody);
+  const without = withBody.filter(({ operationId }) => !(operationId in examples));
+  expect(without.map(({ operationId }) => operationId)).toEqual([]);
+});
+
 test('every described path parameter is in the documented path of its route', () => {
   for (const { path, documentedPath = path, params = {} } of routes) {
     for (const name of Object.keys(params)) expect(documentedPath).toContain(`{${name}}`);

@@ -5,6 +5,7 @@ import { ifMatch, ifNoneMatch } from '../http/preconditions.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { routes } from '../routes/routes.ts';
 import type { Answer, Route } from '../routing/define-route.ts';
+import { hasDryRun, scopeOf } from '../routing/scope-of.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
 import { answerExamples, textExamples } from './examples/answers.ts';
 import { createRequestExamples, type RequestExample } from './examples/requests.ts';
@@ -39,6 +40,7 @@ export function createOpenApiDocument(
       version,
       description:
         'Hyperparameter sweeps on a job queue. Every error is answered as problem details (RFC 9457).',
+      contact: { name: 'The maintainers of sweepq' },
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: basePath || '/' }],
@@ -72,7 +74,7 @@ function describe(
   path: string,
   examples?: Readonly<Record<string, RequestExample>>,
 ): object {
-  const { operationId, tag, summary, description, access = 'token', answers } = route;
+  const { operationId, tag, summary, access = 'token', answers } = route;
   const { isBodyOptional = false, bodyTypes = jsonTypes, isTagged, otherFormats = [] } = route;
   const body = route.body ?? route.uncheckedBody;
   const parameters = parametersOf(route, path);
@@ -80,8 +82,8 @@ function describe(
     operationId,
     tags: [tag],
     summary,
-    ...(description && { description }),
-    ...(access === 'none' && { security: [] }),
+    description: describeRights(route),
+    ...(access === 'none' ? { security: [] } : { 'x-scope': scopeOf(route) }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
@@ -123,6 +125,15 @@ const tagged = (answer: Answer): Answer => ({
     },
   },
 });
+
+/** Returns the description of a route, with a sentence about the scope that it needs. */
+function describeRights(route: Route): string {
+  const { description = '', access } = route;
+  if (access === 'none') return `${description} Needs no token.`;
+  const scope = scopeOf(route);
+  const ofDryRun = hasDryRun(route) && scope !== 'read' ? '; a dry run needs `read`' : '';
+  return `${description} Needs the scope \`${scope}\`${ofDryRun}.`;
+}
 
 /** Returns the statuses of problems: those that follow from the fields of the route, its own `problems`, and 4XX and 5XX. */
 const problemsOf = ({ path, body, uncheckedBody, isConditional, problems = [] }: Route) => [

@@ -18,7 +18,10 @@ export function createSchemaComponents(
     uri: (id) => `#/components/schemas/${id}`,
     target: 'draft-2020-12',
     io: 'input',
-    override: ({ jsonSchema }) => leaveOutSafeBounds(jsonSchema),
+    override({ jsonSchema }) {
+      leaveOutSafeBounds(jsonSchema);
+      describeItems(jsonSchema);
+    },
   });
   const byName = Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
@@ -27,6 +30,19 @@ export function createSchemaComponents(
       return [name, { ...schema, ...(example !== undefined && { examples: [example] }) }];
     }),
   );
+}
+
+/**
+ * Replaces `items: false`, which zod writes for an array of fixed length, by the schema of its items. `spectral:oas` requires a schema.
+ * `maxItems` still forbids further items.
+ */
+function describeItems(schema: z.core.JSONSchema.BaseSchema): void {
+  const { prefixItems = [], items } = schema;
+  if (items !== false) return;
+  const objects = prefixItems.filter((item) => typeof item === 'object');
+  const distinct = [...new Map(objects.map((item) => [JSON.stringify(item), item])).values()];
+  const [first] = distinct;
+  if (first !== undefined) schema.items = distinct.length === 1 ? first : { anyOf: distinct };
 }
 
 /** Removes the bounds that zod adds to every integer. Tools that read the document would use such a bound as an example. */

@@ -16,15 +16,18 @@ const headers = [
   header('webhook-timestamp', 'The time of the attempt, in seconds since 1970.'),
   header(
     'webhook-signature',
-    '`v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks.',
+    '`v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. If the service has several secrets, the header has one signature for each, separated by spaces.',
   ),
 ];
 
-const message = (operationId: string, summary: string, schema: z.ZodType) => ({
+const message = (type: string, operationId: string, summary: string, schema: z.ZodType) => ({
   post: {
     operationId,
     tags: ['sweeps'],
     summary,
+    description: `The service sends this message to the webhooks of a sweep that list \`${type}\`.`,
+    // The receiver authenticates the message by its signature.
+    security: [],
     parameters: headers,
     requestBody: {
       required: true,
@@ -39,6 +42,11 @@ const message = (operationId: string, summary: string, schema: z.ZodType) => ({
 });
 
 export const webhooks = {
-  'sweep.ended': message('sweepEnded', 'A sweep has ended', sweepEndedMessage),
-  'trial.best': message('trialBest', 'A sweep has a new best trial', trialBestMessage),
+  'sweep.ended': message('sweep.ended', 'sweepEnded', 'A sweep has ended', sweepEndedMessage),
+  'trial.best': message(
+    'trial.best',
+    'trialBest',
+    'A sweep has a new best trial',
+    trialBestMessage,
+  ),
 };

@@ -8,7 +8,7 @@ export const answerNotFound: RequestHandler = ({ method, path }) => {
 };
 
 /** The error handler: answers every thrown value with problem details. */
-export const answerProblems: ErrorRequestHandler = (error, _request, response, next) => {
+export const answerProblems: ErrorRequestHandler = (error, request, response, next) => {
   if (error instanceof ClientGoneError) return void response.destroy();
   const problem = toProblem(error);
   // The log of requests reads the error from `response.err`, because the answer does not show it.
@@ -19,7 +19,7 @@ export const answerProblems: ErrorRequestHandler = (error, _request, response, n
     .status(problem.status)
     .set(problem.headers)
     .type('application/problem+json')
-    .send(JSON.stringify(problem));
+    .send(JSON.stringify(problem.toBody(String(request.id))));
 };
 
 /** Converts a thrown value to an error, because JavaScript can throw any value. */

@@ -1,14 +1,25 @@
 import { z } from 'zod';
-import { problemTypes } from './problem.ts';
+import { problemTypes } from './problem-types.ts';
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
 export const problemView = z
   .object({
     type: z.string().meta({ examples: ['urn:sweepq:problem:validation'] }),
+    code: z.string().meta({
+      description:
+        'The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.',
+      examples: ['validation'],
+      'x-extensible-enum': Object.keys(problemTypes),
+    }),
     title: z.string(),
     status: z.number().int().meta({ enum: statuses }),
     detail: z.string(),
+    instance: z.string().meta({
+      description:
+        'Names the request: `urn:sweepq:request:` and the id of the header X-Request-Id.',
+      examples: ['urn:sweepq:request:6f1c9a0e-5d0b-4c1e-9a63-0f6e2b8d7a11'],
+    }),
     errors: z
       .array(
         z.object({

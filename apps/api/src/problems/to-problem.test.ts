@@ -26,11 +26,14 @@ test.each([
   ['a defect', new TypeError('x is not a function'), 500, 'internal'],
   ['a thrown value that is not an error', 'text', 500, 'internal'],
 ])('maps %s to a problem', (_title, error, status, code) => {
-  expect(toProblem(error).toJSON()).toMatchObject({ status, type: `urn:sweepq:problem:${code}` });
+  expect(toProblem(error).toBody('a b')).toMatchObject({
+    ...{ status, code, type: `urn:sweepq:problem:${code}` },
+    instance: 'urn:sweepq:request:a%20b',
+  });
 });
 
 test('the answer to an unexpected error does not contain the message of the error', () => {
-  const answer = JSON.stringify(toProblem(new TypeError('secret is not a function')));
+  const answer = JSON.stringify(toProblem(new TypeError('secret is not a function')).toBody('id'));
   expect(answer).not.toContain('secret');
 });
 

@@ -4,7 +4,8 @@ import type { QueueErrorCode } from '@sweepq/contract';
 import { CoreError } from '@sweepq/core';
 import { DatasetError } from '@sweepq/datasets';
 import { explainTrouble } from '@sweepq/redis';
-import { ApiProblem, type ProblemCode } from './problem.ts';
+import { ApiProblem } from './problem.ts';
+import type { ProblemCode } from './problem-types.ts';
 
 const retryAfter = { 'Retry-After': '2' };
 

@@ -20,7 +20,7 @@ export const datasetRoutes: readonly Route[] = [
     tag: 'datasets',
     summary: 'List datasets',
     description:
-      'The folders that cannot be used as datasets are on the first page. A filter does not apply to them.',
+      'Folders that cannot be used as datasets are listed on the first page. A filter does not apply to them.',
     query: datasetsQuery,
     answers: { 200: { description: 'A page of datasets.', schema: datasetPage } },
     async handle(deps, { query, response }) {
@@ -35,6 +35,8 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getDataset',
     tag: 'datasets',
     summary: 'Read the description of a dataset',
+    description:
+      'The shape of its images, the numbers of images of each class, and warnings. A dataset that cannot be used is rejected (422) with the reason.',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
     isTagged: true,
@@ -51,6 +53,8 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getDatasetFile',
     tag: 'datasets',
     summary: 'Read a file of a dataset by the sha256 of its content',
+    description:
+      'Workers on other machines fetch datasets in this way. The content of this path never changes.',
     params: { sha256 },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
@@ -71,6 +75,7 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getImage',
     tag: 'datasets',
     summary: 'Read an image of a dataset as PNG',
+    description: '`index` counts the images of the split from 0.',
     params: { split: z.enum(['train', 'test']), index: z.number().int().min(0) },
     answers: { 200: { description: 'The image.', type: 'image/png' } },
     problems: [422],

@@ -19,6 +19,8 @@ export const runRoutes: readonly Route[] = [
     operationId: 'listRuns',
     tag: 'sweeps',
     summary: 'List the runs of a sweep and their progress',
+    description:
+      'A run trains the trials that differ only in their iteration count. Default order: by the number of the run in the sweep.',
     query: runsQuery,
     answers: { 200: { description: 'A page of runs.', schema: pageOf(run, 'RunPage') } },
     async handle(deps, { params, query, response }) {
@@ -43,6 +45,8 @@ export const runRoutes: readonly Route[] = [
     operationId: 'getRun',
     tag: 'sweeps',
     summary: 'Read a run and its progress',
+    description:
+      'The progress of a running run is that of its last report. A run has the cost curve of its longest trial.',
     answers: { 200: { description: 'The run.', schema: run } },
     async handle(deps, { params: { id }, response }) {
       response.json(await findRun(deps, id));

@@ -27,6 +27,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getHealth',
     tag: 'operations',
     summary: 'Check whether the process is alive',
+    description: 'Answers without Redis.',
     access: 'none',
     answers: { 200: { description: 'The process is alive.', schema: healthView } },
     handle(_deps, { response }) {
@@ -39,6 +40,8 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getReadiness',
     tag: 'operations',
     summary: 'Check whether the service can accept sweeps',
+    description:
+      'Checks that Redis answers and is suitable. The answer is 503 with the reason otherwise.',
     access: 'none',
     answers: { 200: { description: 'The service can accept sweeps.', schema: healthView } },
     problems: [503],
@@ -53,6 +56,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getMetrics',
     tag: 'operations',
     summary: 'Read the metrics of this process in the text format of Prometheus',
+    description: 'docs/operations.md describes the metrics.',
     answers: { 200: { description: 'The metrics.', type: 'text/plain' } },
     async handle({ registry }, { response }) {
       response.set('Content-Type', registry.contentType).send(await registry.metrics());
@@ -64,6 +68,8 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getInfo',
     tag: 'operations',
     summary: 'Read the version and the limits of the service, and the rights of the caller',
+    description:
+      'The limits are the highest values that the api accepts. The scopes are those of the token of this request.',
     answers: { 200: { description: 'The service and the caller.', schema: infoView } },
     handle(deps, { response }) {
       response.json(viewInfo(deps, response));
@@ -75,6 +81,8 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'listWorkers',
     tag: 'operations',
     summary: 'List the workers that take runs',
+    description:
+      'Each worker announces itself every few seconds. A worker that has not announced itself for 15 seconds is not listed.',
     query: listQuery({ fields: workerFields, sorts: ['id', 'threads'], defaultSort: byId }),
     answers: { 200: { description: 'A page of workers.', schema: workerPage } },
     async handle(deps, { query, response }) {

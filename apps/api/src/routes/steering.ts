@@ -48,6 +48,7 @@ const steering = (
     path: `/v1/sweeps/{id}/${verb}`,
     operationId: `${verb}Sweep`,
     tag: 'sweeps',
+    scope: 'write',
     ...texts,
     answers,
     problems: [409, 422],
@@ -99,6 +100,7 @@ export const steeringRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}/retry',
     operationId: 'retrySweep',
     tag: 'sweeps',
+    scope: 'write',
     summary: 'Retry failed trials of a sweep',
     description:
       'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.',
@@ -130,6 +132,7 @@ export const steeringRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}/extend',
     operationId: 'extendSweep',
     tag: 'sweeps',
+    scope: 'write',
     summary: 'Extend a sweep that has ended',
     description:
       'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',

@@ -26,6 +26,7 @@ export const sweepRoutes: readonly Route[] = [
     path: '/v1/sweeps',
     operationId: 'submitSweep',
     tag: 'sweeps',
+    scope: 'write',
     summary: 'Submit a sweep',
     description:
       'Trains the combinations of the values in `space` that `search` selects. Trials that differ only in their iteration count are readings of one run. The answer is sent when the sweep is stored in the queue. With `dryRun=true`, the request is checked in the same way, and the answer says what the sweep would do.',
@@ -87,6 +88,8 @@ export const sweepRoutes: readonly Route[] = [
     operationId: 'getSweep',
     tag: 'sweeps',
     summary: 'Read a sweep: its status, counts and best trial',
+    description:
+      'The answer changes until the sweep has ended. `GET /v1/sweeps/{id}/events` sends the changes.',
     answers: { 200: { description: 'The sweep.', schema: sweep } },
     isTagged: true,
     async handle(deps, { params, response }) {
@@ -98,6 +101,7 @@ export const sweepRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}',
     operationId: 'editSweep',
     tag: 'sweeps',
+    scope: 'write',
     summary: 'Change the name, tags, note and priority of a sweep, or archive it',
     description:
       'A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change.',
@@ -117,6 +121,7 @@ export const sweepRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}',
     operationId: 'deleteSweep',
     tag: 'sweeps',
+    scope: 'write',
     summary: 'Delete a sweep that has ended',
     description:
       'Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).',

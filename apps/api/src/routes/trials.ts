@@ -38,6 +38,7 @@ const curveFormats: readonly Route[] = [
     operationId: 'getCostCurveCSV',
     tag: 'trials',
     summary: 'Read the cost curve of a trial as CSV',
+    description: 'The header of the file names the columns `iteration` and `cost`.',
     query: curveQuery,
     answers: { 200: { description: 'The cost curve.', type: 'text/csv' } },
     async handle(deps, { params, query: { points }, response }) {
@@ -57,6 +58,7 @@ export const trialRoutes: readonly Route[] = [
     operationId: 'getTrial',
     tag: 'trials',
     summary: 'Read a trial',
+    description: 'Its hyperparameters, status, metrics and times.',
     answers: { 200: { description: 'The trial.', schema: trial } },
     async handle(deps, { params, response }) {
       response.json((await findTrial(deps, params.id)).trial);

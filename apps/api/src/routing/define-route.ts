@@ -1,6 +1,7 @@
 // A route is one object. mount-routes.ts adds it to Express, and openapi/document.ts describes it in the OpenAPI document.
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Scope } from '../access/scopes.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Method } from '../http/allow.ts';
 import type { RequestHeader } from '../http/parse-request.ts';
@@ -29,6 +30,8 @@ type Described<Path extends string> = {
   description?: string;
   /** `none`: needs no token, and does not count for the rate limit. Default: `token`. */
   access?: 'none' | 'token';
+  /** The scope that a token needs. Default for GET: `read`. Every other route must name its scope. */
+  scope?: Scope;
   /** The schemas of path parameters in the OpenAPI document. Default: any text. The handler checks the values. */
   params?: Readonly<Record<string, z.ZodType>>;
   /** A header of the request. It is parsed before the query. */

@@ -4,6 +4,7 @@ import { expected } from '@sweepq/contract';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { acceptAnybody } from '../access/authenticate.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { answerNotFound, answerProblems } from '../problems/answer-problems.ts';
 import { ApiProblem } from '../problems/problem.ts';
@@ -55,6 +56,7 @@ const create = defineRoute({
 /** Sends a request to an app with these routes. */
 async function ask(method: string, target: string, init: { key?: string; body?: string } = {}) {
   const app = express();
+  app.use(acceptAnybody);
   mountRoutes(app, [change, read, create], {} as ApiDeps);
   app.use(answerNotFound, answerProblems);
   const server = createServer(app).listen(0, '127.0.0.1');

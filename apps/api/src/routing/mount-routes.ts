@@ -1,4 +1,5 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
+import { assertScope } from '../access/authorize.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { acceptedType } from '../http/accepted-type.ts';
 import { allowOnly } from '../http/allow.ts';
@@ -8,6 +9,7 @@ import { parseQuery } from '../http/parse-query.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { assertNoIfMatch, parseIfMatch } from '../http/preconditions.ts';
 import type { Route } from './define-route.ts';
+import { scopeFor } from './scope-of.ts';
 
 /** Adds routes to the app. Other methods of their paths are answered with 405 and the header Allow. */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: ApiDeps): void {
@@ -35,8 +37,8 @@ const typesOf = ({ answers }: Route): string[] =>
   ]);
 
 /**
- * Returns the handlers of a route. They check `Accept`, the content type and the JSON of the body, the other headers, the query,
- * and the values of the body.
+ * Returns the handlers of a route. They check the scope of the caller, `Accept`, the content type and the JSON of the body, the
+ * other headers, the query, and the values of the body.
  */
 function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
   const { body, uncheckedBody, otherFormats = [], bodyTypes, isBodyOptional = false } = route;
@@ -57,7 +59,9 @@ function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
     await handleRoute(asked?.each ?? route, deps, request, response);
   };
   const readBody = jsonBody({ types: bodyTypes ?? jsonTypes, isOptional: isBodyOptional });
-  return [select, ...(hasBody ? readBody : []), handle];
+  const checks =
+    route.access === 'none' ? [] : [assertScope((request) => scopeFor(route, request.query))];
+  return [...checks, select, ...(hasBody ? readBody : []), handle];
 }
 
 async function handleRoute(

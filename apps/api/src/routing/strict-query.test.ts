@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { beforeAll, expect, test } from 'vitest';
+import { acceptAnybody } from '../access/authenticate.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { answerNotFound, answerProblems } from '../problems/answer-problems.ts';
 import { routes } from '../routes/routes.ts';
@@ -16,6 +17,7 @@ let url: string;
 beforeAll(async () => {
   const app = express();
   app.set('query parser', 'simple');
+  app.use(acceptAnybody);
   mountRoutes(app, routes, noDeps);
   app.use(answerNotFound, answerProblems);
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -33,7 +33,9 @@ export const infoView = z
           .string()
           .nullable()
           .meta({ description: 'The name of the token. Null for a service without tokens.' }),
-        scopes: z.array(z.string()).meta({ description: 'What the caller may do.' }),
+        scopes: z
+          .array(z.string())
+          .meta({ description: 'What the caller may do: `read`, `predict`, `write`, `admin`.' }),
       })
       .meta({ id: 'InfoCaller', description: 'The caller of this request.' }),
   })

@@ -30,7 +30,7 @@ async function up(cli: Cli): Promise<void> {
     const client = createClient({ url: stack.api.url, token: firstWriteToken(env) });
     const { datasets, leftOut } = await client.surveyDatasets();
     const names = { datasets: datasets.map(nameOf), leftOut: leftOut.map(nameOf) };
-    const asksForToken = Boolean(env.SWEEPQ_TOKENS);
+    const asksForToken = Boolean(env.SWEEPQ_TOKENS || env.SWEEPQ_TOKENS_FILE);
     const basePath = env.SWEEPQ_BASE_PATH;
     print(describeStack(stack, names, { asksForToken, basePath }).join('\n'));
     await signalled;

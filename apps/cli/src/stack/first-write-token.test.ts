@@ -7,7 +7,8 @@ test.each([
     'writes-0123456789~',
   ],
   [' ops:writes-0123456789:write ', 'writes-0123456789'],
-  ['ci:reads-only-0123456:read', undefined],
+  ['ci:reads-only-0123456:read,calc:predicts-0123456:predict', undefined],
+  ['ci:reads-only-0123456:read,ops:everything-0123456:admin', 'everything-0123456'],
   ['', undefined],
   [undefined, undefined],
 ])('finds the secret of the first write token in `%s`', (SWEEPQ_TOKENS, secret) => {

@@ -30,7 +30,7 @@ const graceMs = 5_000;
 
 export type WebhooksDeps = {
   settings: WorkerConfig['webhooks'];
-  where: Pick<ConnectionOptions, 'url' | 'ca'>;
+  where: Pick<ConnectionOptions, 'url' | 'urlFile' | 'ca'>;
   prefix: string;
   connection: ReturnType<typeof connectWorker>;
   store: Store;
@@ -44,15 +44,15 @@ export type WebhooksDeps = {
 
 export function createWebhooks(deps: WebhooksDeps) {
   const { settings, where, prefix, store, queues, log, onError } = deps;
-  const { targets, secret } = settings;
+  const { targets, secrets } = settings;
   // A separate connection, because waiting for notices blocks it.
   const name = 'sweepq-worker-webhooks';
   const reader = connectWorker({ ...where, name, onError, silentAfterMs });
   const ofReader = createStore(reader, prefix);
   const deliverer =
-    secret === undefined || targets.length === 0
+    secrets.length === 0 || targets.length === 0
       ? undefined
-      : openDeliverer(deps, { targets, secret });
+      : openDeliverer(deps, { targets, secrets });
   let hasWarned = deliverer !== undefined;
   const dispatcher = createDispatcher({
     take: () => ofReader.takeNotices(taking),
@@ -82,7 +82,7 @@ const noTargets =
 
 function openDeliverer(
   { store, writes, metrics, log, now, connection, prefix, onError }: WebhooksDeps,
-  settings: { targets: readonly string[]; secret: string },
+  settings: { targets: readonly string[]; secrets: readonly string[] },
 ) {
   const worker = new Worker<DeliveryJobData, DeliveryResult>(
     queueNames.webhooks,

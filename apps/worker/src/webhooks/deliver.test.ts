@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { deliveryJobOptions } from '@sweepq/queue';
 import { useToldSweep } from '@sweepq/testing/told-sweep.ts';
 import { UnrecoverableError } from 'bullmq';
+import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
 import type { AttemptOutcome } from '../metrics/delivery-metrics.ts';
 import { createDeliverer, type DeliveryJob } from './deliver.ts';
@@ -11,10 +13,14 @@ import { dispatch } from './dispatch.ts';
 
 /** A receiver that answers with this status, and counts the messages that it gets. */
 async function useServer(status: number) {
-  const received = { count: 0 };
+  const received = { count: 0, bodies: [] as string[], headers: [] as IncomingHttpHeaders[] };
   const server = createServer((request, response) => {
     received.count += 1;
-    request.resume().once('end', () => response.writeHead(status).end('answer'));
+    received.headers.push(request.headers);
+    text(request).then((body) => {
+      received.bodies.push(body);
+      response.writeHead(status).end('answer');
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -22,6 +28,8 @@ async function useServer(status: number) {
   const { port } = server.address() as AddressInfo;
   return { received, url: `http://127.0.0.1:${port}/hooks`, close: () => server.close() };
 }
+
+const secrets = ['c2VjcmV0', 'b3RoZXIh'].map((text) => `whsec_${text.repeat(4)}`);
 
 /** The job for a new best trial, and its deliverer. */
 async function useJob(url: string, targets = [url]) {
@@ -34,7 +42,7 @@ async function useJob(url: string, targets = [url]) {
   const outcomes: AttemptOutcome[] = [];
   const deliver = createDeliverer({
     ...{ store, log, targets, now: () => new Date() },
-    secret: `whsec_${'c2VjcmV0'.repeat(4)}`,
+    secrets,
     metrics: { countWebhookAttempt: (outcome) => void outcomes.push(outcome) },
   });
   const read = () => store.readDelivery(spec.id, job?.id ?? '');
@@ -52,6 +60,19 @@ test('does not send a delivered message again when the job is delivered twice', 
     deliveredAt: expect.any(String),
     attempts: [{ status: 200, error: null }],
   });
+});
+
+test('signs a message with each secret', async () => {
+  const { received, url } = await useServer(200);
+  const { job, deliver } = await useJob(url);
+  await deliver(job, 'token');
+  const headers = received.headers[0] as Record<string, string>;
+  expect(headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
+  for (const secret of secrets) {
+    new Webhook(secret).verify(received.bodies[0] ?? '', headers);
+  }
+  const other = new Webhook(`whsec_${'dGhpcmQh'.repeat(4)}`);
+  expect(() => other.verify(received.bodies[0] ?? '', headers)).toThrow('signature');
 });
 
 test('fails the delivery after the last attempt', async () => {

@@ -18,7 +18,7 @@ export type DelivererDeps = {
   store: Pick<Store, 'openDelivery' | 'changeDelivery'>;
   metrics: Pick<WorkerMetrics, 'countWebhookAttempt'>;
   targets: readonly string[];
-  secret: string;
+  secrets: readonly string[];
   log: Log;
   now: () => Date;
 };
@@ -65,11 +65,11 @@ function isSettled({ status, attempts }: Delivery, { attemptsMade }: DeliveryJob
 
 /** Checks the address before each attempt, because the allowed targets may have changed since the sweep was submitted. */
 async function sendIfAllowed(
-  { targets, secret, now }: DelivererDeps,
+  { targets, secrets, now }: DelivererDeps,
   { url, id, body }: DeliveryJobData,
   signal: AbortSignal,
 ): Promise<Sent> {
-  if (isAllowedTarget(targets, url)) return send({ url, id, body, secret, signal, now });
+  if (isAllowedTarget(targets, url)) return send({ url, id, body, secrets, signal, now });
   return { status: null, error: 'SWEEPQ_WEBHOOK_TARGETS does not allow it' };
 }
 

@@ -5,7 +5,8 @@ export type Sending = {
   /** Every attempt has the same id, so that a receiver can ignore duplicates. */
   id: string;
   body: string;
-  secret: string;
+  /** The message is signed with each of them. A receiver accepts it if one signature is valid. */
+  secrets: readonly string[];
   signal: AbortSignal;
   now: () => Date;
 };
@@ -16,7 +17,7 @@ export type Sent = { status: number; error: null } | { status: null; error: stri
 const timeoutMs = 10_000;
 
 /** Sends a message once, signed according to Standard Webhooks. Throws if the signal is aborted. */
-export async function send({ url, id, body, secret, signal, now }: Sending): Promise<Sent> {
+export async function send({ url, id, body, secrets, signal, now }: Sending): Promise<Sent> {
   const at = now();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -29,7 +30,9 @@ export async function send({ url, id, body, secret, signal, now }: Sending): Pro
         'user-agent': 'sweepq',
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-        'webhook-signature': new Webhook(secret).sign(id, at, body),
+        'webhook-signature': secrets
+          .map((secret) => new Webhook(secret).sign(id, at, body))
+          .join(' '),
       },
       body,
       signal: AbortSignal.any([signal, timeout]),

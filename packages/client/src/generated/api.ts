@@ -9,13 +9,13 @@ export interface paths {
         };
         /**
          * List sweeps. Default order: the newest first
-         * @description Archived sweeps are listed only if `filter` has a comparison of `archived`. A sweep whose record cannot be read is listed in `unreadable`.
+         * @description Archived sweeps are listed only if `filter` has a comparison of `archived`. A sweep whose record cannot be read is listed in `unreadable`. Needs the scope `read`.
          */
         get: operations["listSweeps"];
         put?: never;
         /**
          * Submit a sweep
-         * @description Trains the combinations of the values in `space` that `search` selects. Trials that differ only in their iteration count are readings of one run. The answer is sent when the sweep is stored in the queue. With `dryRun=true`, the request is checked in the same way, and the answer says what the sweep would do.
+         * @description Trains the combinations of the values in `space` that `search` selects. Trials that differ only in their iteration count are readings of one run. The answer is sent when the sweep is stored in the queue. With `dryRun=true`, the request is checked in the same way, and the answer says what the sweep would do. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["submitSweep"];
         delete?: never;
@@ -31,20 +31,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a sweep: its status, counts and best trial */
+        /**
+         * Read a sweep: its status, counts and best trial
+         * @description The answer changes until the sweep has ended. `GET /v1/sweeps/{id}/events` sends the changes. Needs the scope `read`.
+         */
         get: operations["getSweep"];
         put?: never;
         post?: never;
         /**
          * Delete a sweep that has ended
-         * @description Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).
+         * @description Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409). Needs the scope `write`; a dry run needs `read`.
          */
         delete: operations["deleteSweep"];
         options?: never;
         head?: never;
         /**
          * Change the name, tags, note and priority of a sweep, or archive it
-         * @description A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change.
+         * @description A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change. Needs the scope `write`.
          */
         patch: operations["editSweep"];
         trace?: never;
@@ -60,7 +63,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409).
+         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -80,7 +83,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a sweep
-         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409).
+         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["pauseSweep"];
         delete?: never;
@@ -100,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a paused sweep
-         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing (200). For a sweep that has ended, the request is rejected (409).
+         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing (200). For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["resumeSweep"];
         delete?: never;
@@ -120,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Retry failed trials of a sweep
-         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.
+         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["retrySweep"];
         delete?: never;
@@ -140,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.
+         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["extendSweep"];
         delete?: never;
@@ -158,7 +161,7 @@ export interface paths {
         };
         /**
          * List the trials of a sweep. Default order: the best by the objective first
-         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`.
+         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`. Needs the scope `read`.
          */
         get: operations["listTrials"];
         put?: never;
@@ -178,7 +181,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as CSV
-         * @description The trials are sorted and filtered as in the list, without pages. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.
+         * @description The trials are sorted and filtered as in the list, without pages. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe. Needs the scope `read`.
          */
         get: operations["getTrialsCSV"];
         put?: never;
@@ -198,7 +201,7 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials, with few points each
-         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["listCostCurves"];
         put?: never;
@@ -218,7 +221,7 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials in a binary format
-         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["getCostCurvesBinary"];
         put?: never;
@@ -238,7 +241,7 @@ export interface paths {
         };
         /**
          * Read how strongly each hyperparameter of a sweep influences a metric
-         * @description The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).
+         * @description The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409). Needs the scope `read`.
          */
         get: operations["getImportance"];
         put?: never;
@@ -256,7 +259,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the runs of a sweep and their progress */
+        /**
+         * List the runs of a sweep and their progress
+         * @description A run trains the trials that differ only in their iteration count. Default order: by the number of the run in the sweep. Needs the scope `read`.
+         */
         get: operations["listRuns"];
         put?: never;
         post?: never;
@@ -273,7 +279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a run and its progress */
+        /**
+         * Read a run and its progress
+         * @description The progress of a running run is that of its last report. A run has the cost curve of its longest trial. Needs the scope `read`.
+         */
         get: operations["getRun"];
         put?: never;
         post?: never;
@@ -292,7 +301,7 @@ export interface paths {
         };
         /**
          * Watch the changes, the progress and the best trial of a sweep
-         * @description Server-sent events. The first event is a `SnapshotEvent`. The other events are `SweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `SnapshotEvent` in which `gap` is true. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.
+         * @description Server-sent events. The first event is a `SnapshotEvent`. The other events are `SweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `SnapshotEvent` in which `gap` is true. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost. Needs the scope `read`.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -312,7 +321,7 @@ export interface paths {
         };
         /**
          * Watch all sweeps
-         * @description Server-sent events. The first event is a `StartEvent`. The other events are `AnySweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `StartEvent` in which `gap` is true.
+         * @description Server-sent events. The first event is a `StartEvent`. The other events are `AnySweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `StartEvent` in which `gap` is true. Needs the scope `read`.
          */
         get: operations["watchAll"];
         put?: never;
@@ -332,7 +341,7 @@ export interface paths {
         };
         /**
          * List the messages to the webhooks of a sweep. Default order: the newest first
-         * @description Each message to each webhook, with every attempt to send it.
+         * @description Each message to each webhook, with every attempt to send it. Needs the scope `read`.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -350,7 +359,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a trial */
+        /**
+         * Read a trial
+         * @description Its hyperparameters, status, metrics and times. Needs the scope `read`.
+         */
         get: operations["getTrial"];
         put?: never;
         post?: never;
@@ -369,7 +381,7 @@ export interface paths {
         };
         /**
          * Read the weights, bias, scaling and held-out images of a trial
-         * @description A diverged trial has its last finite weights.
+         * @description A diverged trial has its last finite weights. Needs the scope `read`.
          */
         get: operations["getWeights"];
         put?: never;
@@ -389,7 +401,7 @@ export interface paths {
         };
         /**
          * Read the cost curve of a trial
-         * @description A trial has no curve before the first reading of its run (404). By `Accept`, the answer is JSON, CSV, SVG or PNG.
+         * @description A trial has no curve before the first reading of its run (404). By `Accept`, the answer is JSON, CSV, SVG or PNG. Needs the scope `read`.
          */
         get: operations["getCostCurve"];
         put?: never;
@@ -407,7 +419,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the cost curve of a trial as CSV */
+        /**
+         * Read the cost curve of a trial as CSV
+         * @description The header of the file names the columns `iteration` and `cost`. Needs the scope `read`.
+         */
         get: operations["getCostCurveCSV"];
         put?: never;
         post?: never;
@@ -426,7 +441,7 @@ export interface paths {
         };
         /**
          * Draw the cost curve of a trial as SVG
-         * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked. Needs the scope `read`.
          */
         get: operations["getCostCurveSVG"];
         put?: never;
@@ -446,7 +461,7 @@ export interface paths {
         };
         /**
          * Draw the cost curve of a trial as PNG
-         * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.
+         * @description The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked. Needs the scope `read`.
          */
         get: operations["getCostCurvePNG"];
         put?: never;
@@ -466,7 +481,7 @@ export interface paths {
         };
         /**
          * List datasets
-         * @description The folders that cannot be used as datasets are on the first page. A filter does not apply to them.
+         * @description Folders that cannot be used as datasets are listed on the first page. A filter does not apply to them. Needs the scope `read`.
          */
         get: operations["listDatasets"];
         put?: never;
@@ -484,7 +499,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the description of a dataset */
+        /**
+         * Read the description of a dataset
+         * @description The shape of its images, the numbers of images of each class, and warnings. A dataset that cannot be used is rejected (422) with the reason. Needs the scope `read`.
+         */
         get: operations["getDataset"];
         put?: never;
         post?: never;
@@ -501,7 +519,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a file of a dataset by the sha256 of its content */
+        /**
+         * Read a file of a dataset by the sha256 of its content
+         * @description Workers on other machines fetch datasets in this way. The content of this path never changes. Needs the scope `read`.
+         */
         get: operations["getDatasetFile"];
         put?: never;
         post?: never;
@@ -518,7 +539,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an image of a dataset as PNG */
+        /**
+         * Read an image of a dataset as PNG
+         * @description `index` counts the images of the split from 0. Needs the scope `read`.
+         */
         get: operations["getImage"];
         put?: never;
         post?: never;
@@ -535,7 +559,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check whether the process is alive */
+        /**
+         * Check whether the process is alive
+         * @description Answers without Redis. Needs no token.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -552,7 +579,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check whether the service can accept sweeps */
+        /**
+         * Check whether the service can accept sweeps
+         * @description Checks that Redis answers and is suitable. The answer is 503 with the reason otherwise. Needs no token.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -569,7 +599,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the metrics of this process in the text format of Prometheus */
+        /**
+         * Read the metrics of this process in the text format of Prometheus
+         * @description docs/operations.md describes the metrics. Needs the scope `read`.
+         */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -586,7 +619,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the version and the limits of the service, and the rights of the caller */
+        /**
+         * Read the version and the limits of the service, and the rights of the caller
+         * @description The limits are the highest values that the api accepts. The scopes are those of the token of this request. Needs the scope `read`.
+         */
         get: operations["getInfo"];
         put?: never;
         post?: never;
@@ -603,7 +639,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the workers that take runs */
+        /**
+         * List the workers that take runs
+         * @description Each worker announces itself every few seconds. A worker that has not announced itself for 15 seconds is not listed. Needs the scope `read`.
+         */
         get: operations["listWorkers"];
         put?: never;
         post?: never;
@@ -622,7 +661,7 @@ export interface paths {
         };
         /**
          * Read how much memory of Redis each kind of data uses
-         * @description Counting reads every key of sweepq. The result of a count is reused for 10 seconds.
+         * @description Counting reads every key of sweepq. The result of a count is reused for 10 seconds. Needs the scope `read`.
          */
         get: operations["getUsage"];
         put?: never;
@@ -644,7 +683,10 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A sweep has ended */
+        /**
+         * A sweep has ended
+         * @description The service sends this message to the webhooks of a sweep that list `sweep.ended`.
+         */
         post: operations["sweepEnded"];
         delete?: never;
         options?: never;
@@ -661,7 +703,10 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A sweep has a new best trial */
+        /**
+         * A sweep has a new best trial
+         * @description The service sends this message to the webhooks of a sweep that list `trial.best`.
+         */
         post: operations["trialBest"];
         delete?: never;
         options?: never;
@@ -868,6 +913,7 @@ export interface components {
         };
         /** @description The reason why a trial, a run or a sweep failed. */
         Failure: {
+            /** @description The kind of the failure. docs/errors.md lists all codes. Later versions may add codes. */
             code: string;
             message: string;
         };
@@ -954,7 +1000,7 @@ export interface components {
         InfoCaller: {
             /** @description The name of the token. Null for a service without tokens. */
             token: string | null;
-            /** @description What the caller may do. */
+            /** @description What the caller may do: `read`, `predict`, `write`, `admin`. */
             scopes: string[];
         };
         /** @description A folder that cannot be used as a dataset, with the reason. */
@@ -1012,10 +1058,20 @@ export interface components {
         Problem: {
             /** @example urn:sweepq:problem:validation */
             type: string;
+            /**
+             * @description The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.
+             * @example validation
+             */
+            code: string;
             title: string;
             /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 406 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
+            status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
             detail: string;
+            /**
+             * @description Names the request: `urn:sweepq:request:` and the id of the header X-Request-Id.
+             * @example urn:sweepq:request:6f1c9a0e-5d0b-4c1e-9a63-0f6e2b8d7a11
+             */
+            instance: string;
             /** @description The invalid values, up to 100. */
             errors?: {
                 /** @description The JSON pointer (RFC 6901) to the invalid value. */
@@ -1713,7 +1769,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token has only read access, or the request comes from a page of another site, or the header Host names another host. */
+        /** @description The token lacks the scope of the operation, or the request comes from a page of another site, or the header Host names another host. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -3165,7 +3221,7 @@ export interface operations {
                 "webhook-id": string;
                 /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
-                /** @description `v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. */
+                /** @description `v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. If the service has several secrets, the header has one signature for each, separated by spaces. */
                 "webhook-signature": string;
             };
             path?: never;
@@ -3208,7 +3264,7 @@ export interface operations {
                 "webhook-id": string;
                 /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
-                /** @description `v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. */
+                /** @description `v1,` followed by the HMAC-SHA256 in base64, as in Standard Webhooks. If the service has several secrets, the header has one signature for each, separated by spaces. */
                 "webhook-signature": string;
             };
             path?: never;

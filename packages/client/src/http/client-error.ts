@@ -17,6 +17,8 @@ type ErrorParts = {
   status?: number | undefined;
   detail: string;
   errors?: Problem['errors'] | undefined;
+  instance?: string | undefined;
+  missingScope?: string | undefined;
   retryAfterMs?: number | undefined;
   cause?: unknown;
 };
@@ -31,11 +33,16 @@ export class ClientError extends Error {
   readonly status: number | undefined;
   readonly detail: string;
   readonly errors: readonly { pointer: string; detail: string }[];
+  /** The id of the rejected request, which the log of the api has. */
+  readonly requestId: string | undefined;
+  /** The scope that the token lacks. */
+  readonly missingScope: string | undefined;
   /** Whether the same request may succeed later. */
   readonly retriable: boolean;
   readonly retryAfterMs: number | undefined;
 
-  constructor({ code, status, detail, errors = [], retryAfterMs, cause }: ErrorParts) {
+  constructor(parts: ErrorParts) {
+    const { code, status, detail, errors = [], retryAfterMs, cause } = parts;
     const sentences = errors.map((error) => error.detail);
     super(sentences.length > 0 ? sentences.join('\n') : detail, { cause });
     this.name = 'ClientError';
@@ -43,6 +50,8 @@ export class ClientError extends Error {
     this.status = status;
     this.detail = detail;
     this.errors = errors;
+    this.requestId = requestUrn.exec(parts.instance ?? '')?.[1];
+    this.missingScope = parts.missingScope;
     this.retriable = code === 'unreachable' || status === 429 || (status ?? 0) >= 500;
     this.retryAfterMs = retryAfterMs;
   }
@@ -55,6 +64,7 @@ export function assertHeader(what: string, text: string): void {
   throw new ClientError({ code: 'bad-header', detail });
 }
 
+const requestUrn = /^urn:sweepq:request:(.+)$/;
 const problemType = /^urn:sweepq:problem:([a-z-]+)$/;
 
 /** Returns the error for an unsuccessful answer, with the message of the api if the answer has problem details. */
@@ -63,10 +73,19 @@ export async function readRefusal(response: Response): Promise<ClientError> {
   const retryAfterMs = readRetryAfter(response);
   const text = await response.text().catch(() => '');
   try {
-    const { type, title, detail = title, errors } = JSON.parse(text) as Partial<Problem>;
+    const { type, title, detail = title, errors, instance } = JSON.parse(text) as Partial<Problem>;
     const code = problemType.exec(type ?? '')?.[1];
     if (code !== undefined && detail !== undefined) {
-      return new ClientError({ code, status, detail, errors, retryAfterMs });
+      const missingScope = readMissingScope(response);
+      return new ClientError({
+        code,
+        status,
+        detail,
+        errors,
+        instance,
+        missingScope,
+        retryAfterMs,
+      });
     }
   } catch {
     // The body is not JSON: a proxy or another server has answered, not the api.
@@ -92,6 +111,10 @@ export const brokeOff = (cause: unknown) =>
     detail: 'The connection was lost before the end of the answer of the api.',
     cause,
   });
+
+/** Returns the scope in the challenge of RFC 6750. */
+const readMissingScope = ({ headers }: Response) =>
+  /error="insufficient_scope".*scope="(\w+)"/.exec(headers.get('www-authenticate') ?? '')?.[1];
 
 function readRetryAfter({ headers }: Response): number | undefined {
   const seconds = headers.get('retry-after') ?? '';

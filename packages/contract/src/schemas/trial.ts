@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureCodes } from '../errors/failure-codes.ts';
 import { trialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
@@ -32,7 +33,14 @@ export const metrics = z
 export type Metrics = z.infer<typeof metrics>;
 
 export const failure = z
-  .strictObject({ code: z.string(), message: z.string() })
+  .strictObject({
+    code: z.string().meta({
+      description:
+        'The kind of the failure. docs/errors.md lists all codes. Later versions may add codes.',
+      'x-extensible-enum': Object.keys(failureCodes),
+    }),
+    message: z.string(),
+  })
   .meta({ id: 'Failure', description: 'The reason why a trial, a run or a sweep failed.' });
 export type Failure = z.infer<typeof failure>;
 

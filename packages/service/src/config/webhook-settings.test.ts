@@ -25,7 +25,12 @@ test('parses the targets as a list of normalized URLs', () => {
 
 test.each([24, 64])('accepts a secret of %i bytes', (bytes) => {
   const set = { SWEEPQ_WEBHOOK_SECRET: secretOf(bytes) };
-  expect(parseConfig(schema, set)).toMatchObject(set);
+  expect(parseConfig(schema, set).SWEEPQ_WEBHOOK_SECRET).toEqual([secretOf(bytes)]);
+});
+
+test('accepts several secrets, separated by commas', () => {
+  const set = { SWEEPQ_WEBHOOK_SECRET: `${secretOf(24)}, ${secretOf(32)}` };
+  expect(parseConfig(schema, set).SWEEPQ_WEBHOOK_SECRET).toEqual([secretOf(24), secretOf(32)]);
 });
 
 test.each([
@@ -49,16 +54,17 @@ test.each([
   secretOf(23),
   secretOf(65),
   `${secret}=`,
+  `${secret},`,
   `whsec_hunter2-hunter2_hunter2-hunter2_`,
 ])('rejects the secret %s, and the error does not show the secret', (text) => {
   const sentence =
-    'Expected the environment variable SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes.';
+    'Expected the environment variable SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes, or several of these separated by commas.';
   const parse = () => parseConfig(schema, { SWEEPQ_WEBHOOK_SECRET: text });
   expect(parse).toThrow(new ConfigError([sentence]));
 });
 
 test('rejects targets without a secret', () => {
   expect(() => parseConfig(schema, { SWEEPQ_WEBHOOK_TARGETS: 'https://example.com' })).toThrow(
-    'SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes beside SWEEPQ_WEBHOOK_TARGETS, got nothing.',
+    'SWEEPQ_WEBHOOK_SECRET to be "whsec_" and, in base64, 24 to 64 bytes, or several of these separated by commas beside SWEEPQ_WEBHOOK_TARGETS, got nothing.',
   );
 });

@@ -1,4 +1,4 @@
-// The settings of webhooks: the allowed targets, and the secret that signs the messages. The api and the workers need the same
+// The settings of webhooks: the allowed targets, and the secrets that sign the messages. The api and the workers need the same
 // values.
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ const [minSecretBytes, maxSecretBytes] = [24, 64];
 
 const aTarget =
   'to be http:// or https:// URLs without credentials, query and fragment, separated by commas';
-const aSecret = `to be "whsec_" and, in base64, ${minSecretBytes} to ${maxSecretBytes} bytes`;
+const aSecret = `to be "whsec_" and, in base64, ${minSecretBytes} to ${maxSecretBytes} bytes, or several of these separated by commas`;
 
 const targets = z
   .string()
@@ -24,21 +24,24 @@ const targets = z
     return urls.filter(isPrefix).map((url) => new URL(url).href);
   });
 
-const secret = z.string().refine(isSecret, {
-  error: () => aSecret,
-  params: { isSecret: true },
+const secrets = z.string().transform((text, context): string[] => {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.every(isSecret)) return parts;
+  context.addIssue({ code: 'custom', message: aSecret, params: { isSecret: true } });
+  return z.NEVER;
 });
 
 /** The webhook settings of both api and worker. */
 export const webhookSettings = {
   /** The allowed prefixes of the URL of a webhook. Without this setting, webhooks are not allowed. */
   SWEEPQ_WEBHOOK_TARGETS: targets,
-  SWEEPQ_WEBHOOK_SECRET: secret.optional(),
+  /** Each message is signed with every secret, so that receivers can change to a new secret one after the other. */
+  SWEEPQ_WEBHOOK_SECRET: secrets.optional(),
 };
 
 type WebhookSettings = {
   SWEEPQ_WEBHOOK_TARGETS: string[];
-  SWEEPQ_WEBHOOK_SECRET?: string | undefined;
+  SWEEPQ_WEBHOOK_SECRET?: string[] | undefined;
 };
 
 /** Requires a secret if there are targets, because a receiver cannot authenticate a message without a signature. */

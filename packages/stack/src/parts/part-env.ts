@@ -24,6 +24,8 @@ export function createPartEnv(settings: PartSettings, own: Env): Env {
   const { env, redisUrl, homeDir, prefix, datasetsDir } = settings;
   const overlay: Env = {
     REDIS_URL: redisUrl,
+    // The stack has read the file already, and a process accepts only one of both settings.
+    REDIS_URL_FILE: '',
     SWEEPQ_HOME: resolve(homeDir),
     SWEEPQ_PREFIX: prefix,
     SWEEPQ_DATASETS_DIR: datasetsDir,

@@ -6,10 +6,10 @@ import { probe } from './probe-redis.ts';
 
 const answerTimeoutMs = 2_000;
 
-/** The first way: the Redis of REDIS_URL. Throws if this Redis does not answer, so that no other way is tried. */
+/** The first way: the Redis of REDIS_URL, or of the URL in the file REDIS_URL_FILE. Throws if this Redis does not answer, so that no other way is tried. */
 export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | undefined> {
-  const url = env.REDIS_URL;
-  if (url === undefined || url === '') return undefined;
+  const url = env.REDIS_URL || readUrlFile(env);
+  if (url === undefined) return undefined;
   // The package is slow to load, and only REDIS_URL needs it.
   const { connectOnce, hidePassword, mastersOf, parseRedisUrl } = await import('@sweepq/redis');
   try {
@@ -28,6 +28,16 @@ export async function redisFromUrl({ env }: RedisSearch): Promise<LocalRedis | u
         `${cause instanceof Error ? cause.message : String(cause)}.`,
       { cause },
     );
+  }
+}
+
+function readUrlFile({ REDIS_URL_FILE: path }: Env): string | undefined {
+  if (!path) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    const message = `Expected REDIS_URL_FILE to be the path of a readable file, got \`${path}\`.`;
+    throw new StackError('redis-url', message, { cause });
   }
 }
 

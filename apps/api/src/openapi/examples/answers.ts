@@ -160,13 +160,14 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       ...{ bodyBytes: 65_536, trialsPerSweep: 100_000, iterations: 1_000_000, itemsPerPage: 1000 },
       ...{ filterCharacters: 2000, requestsPerMinute: 600 },
     },
-    caller: { token: 'ci', scopes: ['read', 'write'] },
+    caller: { token: 'ci', scopes: ['read', 'predict', 'write'] },
   },
   Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt },
   DeletionPreview: { sweepId: id, trials: 4, models: 4, costCurves: 2, deliveries: 1 },
   Health: { status: 'ok' },
   Problem: {
-    ...{ type: 'urn:sweepq:problem:validation', status: 400 },
+    ...{ type: 'urn:sweepq:problem:validation', code: 'validation', status: 400 },
+    instance: 'urn:sweepq:request:6f1c9a0e-5d0b-4c1e-9a63-0f6e2b8d7a11',
     title: 'The request has invalid values',
     detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
     errors: [

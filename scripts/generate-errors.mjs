@@ -1,0 +1,124 @@
+// Generates docs/errors.md from the tables of errors in the built packages. With `--check` it writes nothing, and fails if the existing
+// file differs. Run it after the build.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = resolve(import.meta.dirname, '..');
+const target = join(root, 'docs/errors.md');
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+
+const load = (path) => import(pathToFileURL(join(root, path)).href);
+const { problemTypes } = await load('apps/api/dist/problems/problem-types.js');
+const { failureCodes } = await load('packages/contract/dist/errors/failure-codes.js');
+const { clientErrorCodes } = await load('packages/client/dist/http/client-error.js');
+const { coreErrorCodes } = await load('packages/core/dist/core-error.js');
+const { datasetErrorCodes } = await load('packages/datasets/dist/dataset-error.js');
+
+/** Codes of errors that only the api has. They are no reason of a failure. */
+const onlyOfApi = ['no-such-image', 'unsupported-image'];
+
+const missing = Object.keys({ ...coreErrorCodes, ...datasetErrorCodes }).filter(
+  (code) => !(code in failureCodes) && !onlyOfApi.includes(code),
+);
+if (missing.length > 0) {
+  throw new Error(`Expected packages/contract/src/errors to have the failures ${missing}.`);
+}
+
+const members = {
+  type: '`urn:sweepq:problem:` and the code',
+  code: 'one of the codes below',
+  title: 'what the code means; the same for all problems with this code',
+  status: 'the HTTP status',
+  detail: 'what is wrong with this request, for people',
+  instance:
+    '`urn:sweepq:request:` and the id of the request, as in the header `X-Request-Id` and in the log',
+  errors: 'only for `validation`: the invalid values, each with `pointer` (RFC 6901) and `detail`',
+};
+
+const of = { sweep: 'sweep', trial: 'trial', both: 'sweep, trial' };
+
+const text = `# Errors
+
+<!-- Made by \`npm run generate\`: not to be edited by hand. -->
+
+- [Problems](#problems): the API rejects a request.
+- [Failures](#failures): a sweep, a run or a trial has failed.
+- [Errors of the client](#errors-of-the-client): \`packages/client\` and the \`sweepq\` command find an error themselves.
+
+_Retriable_ means that the same request can succeed later. Later versions may add codes. Treat a problem with an unknown code by its status.
+
+## Problems
+
+The body of each rejected request is problem details (RFC 9457):
+
+${renderTable(
+  ['member', 'meaning'],
+  Object.entries(members).map(([name, meaning]) => [code(name), meaning]),
+)}
+
+Invalid values get 400. Requests that are valid but cannot be used get 422.
+
+${renderTable(
+  ['code', 'status', 'cause', 'remedy', 'retriable'],
+  Object.entries(problemTypes).map(([name, { status, cause, remedy, retriable }]) => [
+    ...[code(name), String(status), cause, remedy, yesOrNo(retriable)],
+  ]),
+)}
+
+## Failures
+
+\`failure\` of a sweep, a run or a trial has a \`code\` and a \`message\`. \`POST /v1/sweeps/{id}/retry\` trains failed trials again. A run has the
+failure of its trials. An error of the operating system has its name as the code, such as \`enospc\`.
+
+${renderTable(
+  ['code', 'of', 'cause', 'remedy', 'retriable'],
+  Object.entries(failureCodes).map(([name, failure]) => [
+    ...[code(name), of[failure.of], failure.cause, failure.remedy, yesOrNo(failure.retriable)],
+  ]),
+)}
+
+## Errors of the client
+
+${renderTable(
+  ['code', 'cause'],
+  Object.entries(clientErrorCodes).map(([name, cause]) => [code(name), cause]),
+)}
+`;
+
+if (!values.check) {
+  writeFileSync(target, text);
+} else if (readIfThere(target) !== text) {
+  process.stderr.write(
+    `Expected ${relative(root, target)} to match the tables of errors: run \`npm run generate\` and commit the result.\n`,
+  );
+  process.exitCode = 1;
+}
+
+/** Renders a Markdown table as Biome formats it. */
+function renderTable(head, rows) {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column].length)),
+  );
+  const renderRow = (cells) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(renderRow).join('\n');
+}
+
+function code(name) {
+  return `\`${name}\``;
+}
+
+function yesOrNo(value) {
+  return value ? 'yes' : 'no';
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
