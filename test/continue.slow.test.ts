@@ -1,6 +1,6 @@
 // Runs that another worker resumes from their checkpoints.
 
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';

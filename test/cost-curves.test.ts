@@ -1,5 +1,5 @@
 // Cost curves over HTTP: with fewer points, for many trials in one answer, and in binary form.
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';

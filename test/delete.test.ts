@@ -1,6 +1,6 @@
 // Deletions of sweeps with all their data.
 import { randomUUID } from 'node:crypto';
-import type { Run, Sweep } from '@sweepq/contract';
+import type { Run, Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readStatus, remove, waitUntilRemoved } from './support/deleting.ts';
 import { readProblem } from './support/problem.ts';

@@ -1,6 +1,6 @@
 // Runs that stop early because their cost no longer falls.
 import { fileURLToPath } from 'node:url';
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { findArticle } from '../packages/core/fixtures/article-records.ts';
 import { useService } from './support/service.ts';

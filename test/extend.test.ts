@@ -1,5 +1,6 @@
 // Extensions of ended sweeps.
-import type { Sweep, SweepRequest } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { shareService, useService } from './support/service.ts';

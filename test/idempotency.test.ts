@@ -1,6 +1,6 @@
 // Requests that are repeated with the same idempotency key.
 import { randomUUID } from 'node:crypto';
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { createQueues } from '@sweepq/queue';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { startApi } from '@sweepq/stack';

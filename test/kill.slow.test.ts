@@ -1,6 +1,6 @@
 // Workers that are killed or stopped while they train or plan.
 
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { createQueues } from '@sweepq/queue';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';

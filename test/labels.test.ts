@@ -1,5 +1,6 @@
 // Names, tags and notes of sweeps, lists that are filtered by them, and archived sweeps.
-import type { Sweep, SweepRequest } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';

@@ -1,6 +1,7 @@
 // Runs that crash their thread, and workers on which every run fails.
 import { fileURLToPath } from 'node:url';
-import { type Run, runJobId } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
+import { runJobId } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';

@@ -1,6 +1,6 @@
 // GET requests of the API, in every format.
 import { createHash } from 'node:crypto';
-import type { Run, Sweep, Trial } from '@sweepq/contract';
+import type { Run, Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startService } from './support/service.ts';
 

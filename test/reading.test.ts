@@ -1,5 +1,5 @@
 // Lists of trials over HTTP: sorted, filtered, in pages, and as a CSV table.
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';

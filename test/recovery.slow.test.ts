@@ -1,6 +1,6 @@
 // Long runs whose worker is killed, or frozen with SIGSTOP.
 
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';

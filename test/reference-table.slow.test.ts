@@ -1,6 +1,7 @@
 // Compares the results of sweeps in a whole service with the reference numbers of NumPy.
 import { fileURLToPath } from 'node:url';
-import type { SweepRequest, Trial } from '@sweepq/contract';
+import type { Trial } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { findArticle, readArticleRuns } from '../packages/core/fixtures/article-records.ts';

@@ -1,6 +1,6 @@
 // Reuse of earlier results: complete results are copied, and partial ones are resumed from their checkpoints.
 
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Service, shareService } from './support/service.ts';

@@ -1,5 +1,5 @@
 // Sweeps over ranges.
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { shareService } from './support/service.ts';
 

@@ -1,5 +1,5 @@
 // Stop rules, which end a sweep before all its trials have ended.
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import {

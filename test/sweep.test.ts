@@ -1,6 +1,6 @@
 // Results of sweeps in a whole service.
 
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { engineVersion } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { shareService, useService } from './support/service.ts';

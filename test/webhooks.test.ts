@@ -1,5 +1,5 @@
 // Webhook messages: content, retries and refused targets.
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { sendBody } from './support/bodies.ts';
 import { useQueues } from './support/queues.ts';

@@ -1,6 +1,6 @@
 // Predicts with the weights of a trial, like another program: from the answer of the api and the files of the dataset.
 
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';

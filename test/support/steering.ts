@@ -1,7 +1,8 @@
 // Requests that change sweeps, and comparisons of their results.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import { expect } from 'vitest';
 import { waitForEmptyQueue } from './queues.ts';

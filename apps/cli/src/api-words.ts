@@ -1,23 +1,33 @@
 // The words that a field of the API can have, in display order. The compiler rejects a list that lacks a word of its type
 // in packages/client, or that has a word which the type lacks.
-import type { Client, Priority, Sweep, SweepRequest, Trial, TrialParams } from '@sweepq/client';
+import type {
+  Client,
+  Objective,
+  Params,
+  Priority,
+  Sweep,
+  SweepRequest,
+  Trial,
+} from '@sweepq/client';
 
 type TrialQuery = NonNullable<Parameters<Client['listTrials']>[1]>;
 type SweepQuery = NonNullable<Parameters<Client['listSweeps']>[0]>;
 
 export type Archived = NonNullable<SweepQuery['archived']>;
-export type MetricName = Sweep['objective']['metric'];
-export type ParamName = keyof TrialParams;
+/** The words of an open list of words that this version knows. A later API may have more. */
+type Known<Word> = Word extends string ? (string extends Word ? never : Word) : never;
+export type MetricPath = Known<Objective['metric']>;
+export type ParamName = keyof Params;
 export type Sort = NonNullable<TrialQuery['sort']>;
 
 export const archivedWords = listWords<Archived>({ true: true, false: true, any: true });
 
-export const metricNames = listWords<MetricName>({
-  validationAccuracy: true,
-  validationCost: true,
-  trainCost: true,
-  trainAccuracy: true,
-  testAccuracy: true,
+export const metricPaths = listWords<MetricPath>({
+  'metrics.validation.accuracy': true,
+  'metrics.validation.cost': true,
+  'metrics.train.cost': true,
+  'metrics.train.accuracy': true,
+  'metrics.test.accuracy': true,
 });
 
 export const orders = listWords<NonNullable<TrialQuery['order']>>({ asc: true, desc: true });
@@ -34,7 +44,7 @@ export const paramNames = listWords<ParamName>({
   preprocessing: true,
 });
 
-export const preprocessings = listWords<TrialParams['preprocessing']>({
+export const preprocessings = listWords<Known<Params['preprocessing']>>({
   divide255: true,
   standardize: true,
 });
@@ -42,9 +52,9 @@ export const preprocessings = listWords<TrialParams['preprocessing']>({
 export const priorities = listWords<Priority>({ high: true, normal: true, low: true });
 
 export const sorts: readonly Sort[] = [
-  ...listWords<Exclude<Sort, MetricName | ParamName>>({ objective: true, index: true }),
-  ...metricNames,
-  ...paramNames,
+  ...listWords<Exclude<Sort, MetricPath | `params.${ParamName}`>>({ objective: true, index: true }),
+  ...metricPaths,
+  ...paramNames.map((name) => `params.${name}` as const),
 ];
 
 export const strategies = listWords<NonNullable<SweepRequest['search']>['strategy']>({
@@ -53,7 +63,7 @@ export const strategies = listWords<NonNullable<SweepRequest['search']>['strateg
   sobol: true,
 });
 
-export const sweepStatuses = listWords<Sweep['status']>({
+export const sweepStatuses = listWords<Known<Sweep['status']>>({
   queued: true,
   running: true,
   paused: true,
@@ -62,7 +72,7 @@ export const sweepStatuses = listWords<Sweep['status']>({
   cancelled: true,
 });
 
-export const trialStatuses = listWords<Trial['status']>({
+export const trialStatuses = listWords<Known<Trial['status']>>({
   queued: true,
   running: true,
   completed: true,

@@ -18,7 +18,10 @@ export function createSchemaComponents(
     uri: (id) => `#/components/schemas/${id}`,
     target: 'draft-2020-12',
     io: 'input',
-    override: ({ jsonSchema }) => leaveOutSafeBounds(jsonSchema),
+    override({ jsonSchema }) {
+      leaveOutSafeBounds(jsonSchema);
+      openNames(jsonSchema);
+    },
   });
   const byName = Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
@@ -33,4 +36,9 @@ export function createSchemaComponents(
 export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+/** Removes `enum` from a schema with `x-extensible-enum`: a client must accept other names than the listed ones. */
+function openNames(schema: Record<string, unknown>): void {
+  if ('x-extensible-enum' in schema) delete schema.enum;
 }

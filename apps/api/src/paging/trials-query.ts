@@ -3,8 +3,9 @@ import {
   expected,
   parseTrialId,
   type SweepSpec,
+  sortOfPath,
   sortOrders,
-  trialSorts,
+  sortPaths,
   trialStatuses,
 } from '@sweepq/contract';
 import { z } from 'zod';
@@ -14,8 +15,9 @@ import { pageQuery, someOf, wholeNumber } from './query-values.ts';
 /** The query parameters that every list of trials has. */
 export const selectionQuery = z.strictObject({
   sort: z
-    .enum(trialSorts, expected(`one of ${trialSorts.join(', ')}`))
+    .enum(sortPaths, expected(`one of ${sortPaths.join(', ')}`))
     .default('objective')
+    .transform(sortOfPath)
     .meta({
       description:
         'The sort key. Trials without a value come last. Trials with equal values have the order of the plan.',

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { sha256 } from '@sweepq/contract';
+import { digest, onlyVersion } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type LeftOut, toLeftOut } from '@sweepq/datasets';
 import type { Response } from 'express';
@@ -30,7 +30,7 @@ export const datasetRoutes: readonly Route[] = [
       const { items, nextCursor } = cutPage(all, limit, ({ name }) => name);
       const looked = await Promise.all(items.map((entry) => lookInto(library, entry)));
       response.json({
-        items: looked.flatMap((each) => (each !== undefined && 'sha256' in each ? [each] : [])),
+        items: looked.flatMap((each) => (each !== undefined && 'digest' in each ? [each] : [])),
         leftOut: looked.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
         nextCursor,
       });
@@ -50,16 +50,34 @@ export const datasetRoutes: readonly Route[] = [
   }),
   defineRoute({
     method: 'GET',
-    path: '/v1/dataset-files/{sha256}',
+    path: '/v1/datasets/{name}/versions/{version}',
+    operationId: 'getDatasetVersion',
+    tag: 'datasets',
+    summary: 'Read the description of a version of a dataset',
+    description: 'Every dataset has version 1 at present.',
+    params: { version: z.number().int().min(1) },
+    answers: { 200: { description: 'The dataset.', schema: datasetView } },
+    problems: [422],
+    async handle({ library }, { params: { name, version }, response }) {
+      const view = viewDataset(name, await library.describe(name));
+      if (version !== String(onlyVersion)) {
+        throw notFound(`The dataset \`${name}\` has no version \`${version}\`.`);
+      }
+      response.json(view);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/dataset-files/{digest}',
     operationId: 'getDatasetFile',
     tag: 'datasets',
-    summary: 'Read a file of a dataset by the sha256 of its content',
-    params: { sha256 },
+    summary: 'Read a file of a dataset by the digest of its content',
+    params: { digest },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
-      const content = sha256.safeParse(params.sha256).data;
+      const content = parseContent(params.digest);
       const path = content && (await library.findFile(content));
-      if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
+      if (path === undefined) throw notFound('Expected the digest of a file of a dataset.');
       // The content at this URL never changes, so a worker does not request it twice.
       response.type('application/x-hdf5').set('ETag', `"${content}"`);
       // A shared cache must not store the file, because reading it may need a token.
@@ -128,6 +146,9 @@ async function encodeImage(
   const encoded = await heavy.lend(response, (run) => run('encodeImage', image));
   return Buffer.from(encoded.buffer);
 }
+
+/** Returns the sha256 of a digest. Workers request files by the sha256 alone, as in version 0.1. */
+const parseContent = (text: string) => /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1];
 
 /** Parses a cursor. Any folder name is valid, because folders that are left out are listed, too. */
 const parseFolderName = (value: string) => (value.length <= 255 ? value : undefined);

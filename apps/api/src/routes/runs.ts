@@ -1,4 +1,4 @@
-import { run } from '@sweepq/contract';
+import { runView } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import { decodeCursor, encodeCursor, parseNumbered } from '../paging/cursor.ts';
 import { cheapItems, pageQuery } from '../paging/query-values.ts';
@@ -15,7 +15,7 @@ export const runRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'List the runs of a sweep and their progress',
     query: pageQuery,
-    answers: { 200: { description: 'A page of runs.', schema: pageOf(run, 'RunPage') } },
+    answers: { 200: { description: 'A page of runs.', schema: pageOf(runView, 'RunPage') } },
     async handle(deps, { params, query: { limit, cursor }, response }) {
       const sweep = await findSweep(deps, params.id);
       const total = countRuns(sweep.spec);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { usageView } from '../views/usage-view.ts';
 
-const healthView = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
+const healthView = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
 export const serviceRoutes: readonly Route[] = [
   defineRoute({

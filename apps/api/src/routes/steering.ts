@@ -1,4 +1,4 @@
-import { extensionRequest, priorityRequest, retryRequest, sweep } from '@sweepq/contract';
+import { extensionRequest, priorityRequest, retryRequest, sweepView } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import type { Answer } from '../routing/define-route.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
@@ -8,7 +8,7 @@ import { cancelSweep, pauseSweep, prioritiseSweep, resumeSweep } from '../steer/
 import { findSweep, readSweepView } from '../views/sweep-view.ts';
 
 const answers: Readonly<Record<number, Answer>> = {
-  202: { description: 'The sweep after the change.', schema: sweep },
+  202: { description: 'The sweep after the change.', schema: sweepView },
 };
 
 /** Returns the route of a change that has no request body. */

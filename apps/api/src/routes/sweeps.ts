@@ -1,4 +1,4 @@
-import { expected, isSweepId, sweep, sweepEdit, sweepRequest } from '@sweepq/contract';
+import { expected, isSweepId, sweepEdit, sweepRequest, sweepView } from '@sweepq/contract';
 import { z } from 'zod';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
@@ -36,7 +36,7 @@ export const sweepRoutes: readonly Route[] = [
       200: { description: 'The answer to a dry run: what the sweep would do.', schema: dryRunView },
       202: {
         description: 'The sweep is accepted.',
-        schema: sweep,
+        schema: sweepView,
         headers: {
           Location: { schema: { type: 'string' } },
           'Idempotency-Replayed': {
@@ -95,7 +95,7 @@ export const sweepRoutes: readonly Route[] = [
     operationId: 'getSweep',
     tag: 'sweeps',
     summary: 'Read a sweep: its status, counts and best trial',
-    answers: { 200: { description: 'The sweep.', schema: sweep } },
+    answers: { 200: { description: 'The sweep.', schema: sweepView } },
     async handle(deps, { params, response }) {
       response.json(await readSweepView(deps, params.id));
     },
@@ -108,7 +108,7 @@ export const sweepRoutes: readonly Route[] = [
     summary: 'Change the name, tags and note of a sweep, or archive it',
     description: 'A sweep can be changed in any status. Fields that are left out do not change.',
     body: sweepEdit,
-    answers: { 200: { description: 'The changed sweep.', schema: sweep } },
+    answers: { 200: { description: 'The changed sweep.', schema: sweepView } },
     async handle(deps, { params: { id }, body, response }) {
       await editSweep(deps, await findSweep(deps, id), body);
       response.json(await readSweepView(deps, id));

@@ -1,4 +1,4 @@
-import { trial } from '@sweepq/contract';
+import { trialView, viewTrial } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { TrialsCursor } from '@sweepq/store';
 import { acceptedFormat, formats } from '../curves/formats.ts';
@@ -23,7 +23,7 @@ export const tableRoutes: readonly Route[] = [
     description:
       'The list can be sorted and filtered. A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice.',
     query: trialsQuery,
-    answers: { 200: { description: 'A page of trials.', schema: pageOf(trial, 'TrialPage') } },
+    answers: { 200: { description: 'A page of trials.', schema: pageOf(trialView, 'TrialPage') } },
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;
       const { limit, cursor: given, ...selection } = query;
@@ -33,7 +33,7 @@ export const tableRoutes: readonly Route[] = [
         next ? encodeTrialsCursor(spec, selection, next) : null;
       const answer = async () => {
         const page = await store.listTrials(spec, { ...selection, limit, cursor });
-        response.json({ items: page.trials, nextCursor: encodeNext(page.next) });
+        response.json({ items: page.trials.map(viewTrial), nextCursor: encodeNext(page.next) });
       };
       const size = sizePage(spec, limit);
       if (size === 'small') return answer();
@@ -55,7 +55,7 @@ export const tableRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Read all trials of a sweep as CSV',
     description:
-      'The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.',
+      'The trials are sorted and filtered as in the list. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.',
     query: selectionQuery,
     answers: { 200: { description: 'The trials.', type: 'text/csv' } },
     async handle(deps, { params, query, response }) {

@@ -24,8 +24,8 @@ export const addTrials: AddCommand = (program, cli) => {
       'after',
       describeExamples(
         'sweepq trials $id',
-        'sweepq trials $id --sort trainCost --status completed,diverged --limit 100',
-        "sweepq trials $id --sort learningRate --order desc --json | jq '.[].metrics'",
+        'sweepq trials $id --sort metrics.train.cost --status completed,diverged --limit 100',
+        "sweepq trials $id --sort params.learningRate --order desc --json | jq '.[].metrics'",
       ),
     )
     .action(async (sweep: string, { limit, ...selection }: Selection & { limit: number }) => {
@@ -35,8 +35,8 @@ export const addTrials: AddCommand = (program, cli) => {
       const trials = await collect(client.listTrials(id, asked));
       if (cli.isJson()) return cli.printJson(trials);
       if (trials.length === 0) return cli.say('No trials match.');
-      const { objective, counts } = await client.readSweep(id);
-      const ranking = rankingOf(selection, objective);
+      const { spec, counts } = await client.readSweep(id);
+      const ranking = rankingOf(selection, spec.objective);
       const table = arrangeLeaderboard(trials, { style: cli.style(), ids: true, ranking });
       cli.printTable(
         table,

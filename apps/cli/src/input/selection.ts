@@ -1,5 +1,5 @@
 // The options that sort and filter trials.
-import type { Client, Sweep } from '@sweepq/client';
+import type { Client, Objective, Sweep } from '@sweepq/client';
 import type { Command } from 'commander';
 import { orders, sorts, trialStatuses } from '../api-words.ts';
 import { addChoice } from './choices.ts';
@@ -36,8 +36,8 @@ export const readSelection = ({ sort, order, status }: Selection): Selection => 
   ...(status && { status }),
 });
 
-/** Returns the metric or hyperparameter by which trials are sorted; undefined for the order of the plan. */
-export function rankingOf({ sort = 'objective' }: Selection, { metric }: Sweep['objective']) {
+/** Returns the path of the metric or hyperparameter by which trials are sorted; undefined for the order of the plan. */
+export function rankingOf({ sort = 'objective' }: Selection, { metric }: Objective) {
   if (sort === 'index') return undefined;
   return sort === 'objective' ? metric : sort;
 }

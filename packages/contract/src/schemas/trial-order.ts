@@ -1,6 +1,12 @@
 // The sort keys of trials.
-import { trialParams } from './hyperparameters.ts';
-import { metricNames, metricOf } from './metric-table.ts';
+import { type ParamPath, paramPaths, pathOfParam, trialParams } from './hyperparameters.ts';
+import {
+  type MetricPath,
+  metricNames,
+  metricOf,
+  metricPaths,
+  pathOfMetric,
+} from './metric-table.ts';
 import type { Objective } from './objective.ts';
 
 const paramNames = trialParams.keyof().options;
@@ -8,6 +14,20 @@ const paramNames = trialParams.keyof().options;
 /** `objective` sorts completed trials by the metric of the objective. A metric sorts every trial that has the metric. */
 export const trialSorts = ['objective', 'index', ...metricNames, ...paramNames] as const;
 export type TrialSort = (typeof trialSorts)[number];
+
+/** The sort keys as the API names them. */
+export const sortPaths = ['objective', 'index', ...metricPaths, ...paramPaths] as const;
+export type SortPath = (typeof sortPaths)[number];
+
+const sorts = new Map<string, TrialSort>([
+  ['objective', 'objective'],
+  ['index', 'index'],
+  ...metricNames.map((name): [MetricPath, TrialSort] => [pathOfMetric(name), name]),
+  ...paramNames.map((name): [ParamPath, TrialSort] => [pathOfParam(name), name]),
+]);
+
+/** Returns the sort key from its name in the API. */
+export const sortOfPath = (path: SortPath) => sorts.get(path) as TrialSort;
 
 export const sortOrders = ['asc', 'desc'] as const;
 export type SortOrder = (typeof sortOrders)[number];
