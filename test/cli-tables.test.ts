@@ -21,7 +21,7 @@ afterAll(() => service.stop());
 test('at 60 columns the table of trials keeps the sorted column, and a message lists the omitted columns', async () => {
   for (const [sort, title] of [
     ['objective', 'validation accuracy'],
-    ['trainCost', 'final cost'],
+    ['metrics.train.cost', 'final cost'],
     ['seed', 'seed'],
   ]) {
     const args = ['trials', sweep.id, '--no-color', '--sort', sort ?? ''];

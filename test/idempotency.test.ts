@@ -199,7 +199,7 @@ test('a request with the key of an ended sweep gets this sweep, also after its j
   expect(await queues.sweeps.getJob(first.id)).toBeUndefined();
 });
 
-const minimum = { metric: 'trainCost', direction: 'minimize' };
+const minimum = { metric: 'metrics.train.cost', direction: 'minimize' };
 
 function useRedisConnection() {
   const redis = connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });

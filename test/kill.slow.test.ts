@@ -94,7 +94,7 @@ const completedTrials = async (service: Service, id: string): Promise<Trial[]> =
 async function models(service: Service, id: string) {
   const trials = await service.listTrials(id);
   return Object.fromEntries(
-    trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]),
+    trials.map(({ params, modelDigest }) => [JSON.stringify(params), modelDigest]),
   );
 }
 

@@ -26,7 +26,9 @@ const edited = async (id: string, body: unknown) => {
   expect(response.status).toBe(200);
   return (await response.json()) as Sweep;
 };
-const submit = (labels: Partial<SweepRequest>) => service.submit({ space: short, ...labels });
+const submit = (
+  labels: Pick<SweepRequest, 'name' | 'tags' | 'note'> & Partial<Pick<SweepRequest, 'space'>>,
+) => service.submit({ space: short, ...labels });
 const list = async (query: string) => (await service.get<Page>(`/v1/sweeps?${query}`)).items;
 
 test('a sweep has the labels of its submission and of later edits', async () => {

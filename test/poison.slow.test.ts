@@ -28,7 +28,7 @@ test('runs that crash their threads fail with the reason, and the other runs com
   expect([status, counts.completed, counts.failed]).toEqual(['completed', 30, 6]);
 
   const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs?limit=100`);
-  const of = (seed: number) => items.find(({ hyperparameters }) => hyperparameters.seed === seed);
+  const of = (seed: number) => items.find(({ params }) => params.seed === seed);
   expect(of(exits)).toMatchObject({
     status: 'failed',
     attempts: 5,

@@ -103,10 +103,10 @@ async function expectSame(service: Service, ...ids: [string, string]) {
     service.listTrials(ids[0]),
     service.listTrials(ids[1]),
   ]);
-  expect(one?.modelSha256).toBe(other?.modelSha256);
+  expect(one?.modelDigest).toBe(other?.modelDigest);
   const [run, undisturbed] = await Promise.all([
     readRun(service, ids[0]),
     readRun(service, ids[1]),
   ]);
-  expect([undisturbed.attempts, run.curveSha256]).toEqual([1, undisturbed.curveSha256]);
+  expect([undisturbed.attempts, run.curveDigest]).toEqual([1, undisturbed.curveDigest]);
 }

@@ -42,10 +42,13 @@ test('a range with a step is searched as a grid', async () => {
     space: { learningRate: { min: 0.001, max: 0.005, step: 0.001 }, iterations: 10 },
   });
   const ended = await service.waitForSweep(sweep.id);
-  expect(ended.space.learningRate).toEqual([0.001, 0.002, 0.003, 0.004, 0.005]);
-  expect(ended).toMatchObject({ search: { strategy: 'grid' }, counts: { completed: 5 } });
+  expect(ended.spec.space.learningRate).toEqual([0.001, 0.002, 0.003, 0.004, 0.005]);
+  expect(ended).toMatchObject({
+    spec: { search: { strategy: 'grid', trials: null, seed: null } },
+    counts: { completed: 5 },
+  });
 });
 
 /** The result of each combination. */
 const resultsOf = (trials: readonly Trial[]) =>
-  new Map(trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]));
+  new Map(trials.map(({ params, modelDigest }) => [JSON.stringify(params), modelDigest]));

@@ -71,7 +71,7 @@ export function expectToAddUp({ counts }: Sweep) {
 /** Hyperparameters, metrics and model hashes of trials, in a canonical order. */
 export const resultsOf = (trials: readonly Trial[]) =>
   trials
-    .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
+    .map(({ params, metrics, modelDigest }) => ({ params, metrics, modelDigest }))
     .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
 
 /** Trains an equal sweep without interruption, and expects the same results to the bit. */
