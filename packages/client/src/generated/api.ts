@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all trials at once. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.
+         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.
          */
         post: operations["extendSweep"];
         delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how much each hyperparameter of a sweep explains of a metric
+         * Read how strongly each hyperparameter of a sweep influences a metric
          * @description The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).
          */
         get: operations["getImportance"];
@@ -868,7 +868,7 @@ export interface components {
             /** @description The indices, from 0, of the held-out images of the training set, in ascending order. */
             heldOut: number[];
         };
-        /** @description How much each hyperparameter of a sweep explains of a metric. */
+        /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
             sweepId: string;
             metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
