@@ -22,7 +22,7 @@ test('at 60 columns the table of trials keeps the sorted column, and a message l
   for (const [sort, title] of [
     ['objective', 'validation accuracy'],
     ['metrics.train.cost', 'final cost'],
-    ['seed', 'seed'],
+    ['params.seed', 'seed'],
   ]) {
     const args = ['trials', sweep.id, '--no-color', '--sort', sort ?? ''];
     const { stdout, stderr } = await runCli(service, args, { columns: 60 });

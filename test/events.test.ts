@@ -96,7 +96,7 @@ test('the stream of all sweeps has the events of each sweep, without progress', 
     );
     const own = all.events.filter(({ data }) => data.sweepId === id);
     expect(idsOf(own, 'trial', 'completed')).toHaveLength(24);
-    const ids = own.flatMap(({ data }) => (data.id === undefined ? [] : [data.id as string]));
+    const ids = own.flatMap(({ data }) => (data.trialId ?? data.runId ?? []) as string);
     for (const each of ids) expect(each.startsWith(id)).toBe(true);
   }
   const [, ...events] = all.events;

@@ -22,7 +22,7 @@ test.each(['random', 'sobol'] as const)(
         reuse: false,
       });
       const ended = await service.waitForSweep(sweep.id);
-      expect(ended).toMatchObject({ search: { strategy, trials: 21, seed } });
+      expect(ended).toMatchObject({ spec: { search: { strategy, trials: 21, seed } } });
       expect(ended.counts).toMatchObject({ total: 21, completed: 21 });
       const trials = await service.listTrials(sweep.id);
       const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs`);

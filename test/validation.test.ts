@@ -11,8 +11,10 @@ test('trials of a sweep with a validation split have its cost, and are ranked by
     service.submit({ space, validation: { fraction: 0.25, seed }, reuse: false });
   const ended = await service.waitForSweep((await submit(0)).id);
   expect(ended).toMatchObject({
-    validation: { fraction: 0.25, seed: 0 },
-    objective: { metric: 'metrics.validation.accuracy', direction: 'maximize' },
+    spec: {
+      validation: { fraction: 0.25, seed: 0 },
+      objective: { metric: 'metrics.validation.accuracy', direction: 'maximize' },
+    },
     warnings: [],
     counts: { total: 4, completed: 4 },
   });
