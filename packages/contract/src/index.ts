@@ -32,7 +32,6 @@ export {
   type Hyperparameters,
   hyperparameterNames,
   type ParamName,
-  type ParamPath,
   paramPaths,
   pathOfParam,
   type TrialParams,
@@ -41,7 +40,6 @@ export {
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export {
   type MetricName,
-  type MetricPath,
   metricNames,
   metricOfPath,
   metricPaths,
@@ -67,9 +65,7 @@ export {
   expected,
   maxIterations,
   maxTrials,
-  preprocessing,
   preprocessings,
-  sha256,
 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
@@ -126,7 +122,7 @@ export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
 export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
-export { type DeliveryView, deliveryView, viewDelivery } from './wire/delivery.ts';
+export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
 export {
   anySweepEventView,
@@ -141,9 +137,9 @@ export {
 } from './wire/event.ts';
 export { warningView } from './wire/failure.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
-export { openEnum, openNames } from './wire/open-enum.ts';
+export { openEnum } from './wire/open-enum.ts';
 export { type RunView, runView, viewRun } from './wire/run.ts';
 export { viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';
 export { type SweepRequest, sweepRequest } from './wire/sweep-request.ts';
-export { indexOf, paramsView, type TrialView, trialView, viewTrial } from './wire/trial.ts';
+export { indexOf, paramsView, trialView, viewTrial } from './wire/trial.ts';

@@ -4,6 +4,7 @@ import {
   preprocessings,
   type SweepSpec,
   type Trial,
+  toDigest,
   toDigestOrNull,
 } from '@sweepq/contract';
 import { type Dataset, decodeModel, describePreprocessing, weightsOf } from '@sweepq/core';
@@ -115,6 +116,6 @@ export async function viewModel(
 function assertSame({ dataset: { name, sha256 } }: SweepSpec, dataset: Dataset) {
   if (dataset.sha256.train === sha256.train) return;
   throw new ApiProblem('dataset-unusable', {
-    detail: `The dataset \`${name}\` has changed since the trial was trained (sha256 of train at that time: ${sha256.train}).`,
+    detail: `The dataset \`${name}\` has changed since the trial was trained (digest of train at that time: ${toDigest(sha256.train)}).`,
   });
 }

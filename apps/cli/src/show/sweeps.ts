@@ -31,7 +31,7 @@ export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TablePart
 type Counts = Pick<Sweep['counts'], 'total' | 'queued' | 'running'>;
 
 /** Counts the trials that have ended, with any outcome. */
-export const countEnded = ({ total, queued, running }: Counts) => total - queued - running;
+const countEnded = ({ total, queued, running }: Counts) => total - queued - running;
 
 /** Formats the best value of the objective: "test accuracy 72.00 %". Empty before the first completed trial. */
 export function showBest({ best, spec }: Pick<Sweep, 'best' | 'spec'>): string {

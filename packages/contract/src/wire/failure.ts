@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { openNames } from './open-enum.ts';
 
 /** The codes of failures of trials, runs and sweeps. Codes of unreadable datasets are not in this list. */
-export const failureCodes = [
+const failureCodes = [
   ...['diverged', 'crashed', 'out-of-memory', 'run-failed', 'job-removed', 'dataset-changed'],
   ...['no-result', 'planning-failed', 'bad-record', 'bad-job-data'],
 ] as const;
 
-export const warningCodes = [
+const warningCodes = [
   ...['train-has-one-class', 'test-has-one-class', 'class-names-alike', 'ranked-by-test'],
 ] as const;
 

@@ -12,7 +12,7 @@ import { trialView } from './trial.ts';
 const count = z.number().int().min(0);
 const planVersion = z.number().int().min(1);
 
-export const countsView = z.object(trialCounts.shape).catchall(count).meta({
+const countsView = z.object(trialCounts.shape).catchall(count).meta({
   id: 'TrialCounts',
   description:
     'The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses.',
@@ -44,7 +44,7 @@ export const viewExtension = (extension: Extension): z.infer<typeof extensionVie
         planVersion: extension.planVersion ?? 1,
       };
 
-export const stoppedByView = openEnum(stopRuleNames)
+const stoppedByView = openEnum(stopRuleNames)
   .nullable()
   .meta({ description: 'The stop rule that ended the sweep. Null if no stop rule ended it.' });
 
