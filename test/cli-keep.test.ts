@@ -72,7 +72,12 @@ test('prints the importance of hyperparameters as a table or as JSON', async () 
   await service.waitForSweep(id);
   const { importances } = await readJson<Importance>(service, 'importance', id);
   expect(importances).toHaveLength(3);
-  const { code, stdout } = await runCli(service, ['importance', id, '--metric', 'trainCost']);
+  const { code, stdout } = await runCli(service, [
+    'importance',
+    id,
+    '--metric',
+    'metrics.train.cost',
+  ]);
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^final cost, from 24 trials/)]);
   const few = await service.submit({ space: { ...short } });
   expect(await runCli(service, ['importance', few.id])).toMatchObject({ code: 2 });

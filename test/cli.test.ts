@@ -2,8 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DryRun } from '@sweepq/client';
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { DryRun, Sweep, Trial } from '@sweepq/client';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
 import { startService } from './support/service.ts';

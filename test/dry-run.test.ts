@@ -19,8 +19,10 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
   const nobody = await dryRun(service, request);
   expect(nobody).toMatchObject({
     ...{ trials: 20, runs: 10, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
-    ...{ iterations: 1000, estimatedSeconds: null, secondsPerIteration: null, threads: 0 },
-    warnings: [{ code: 'ranked-by-test', message: expect.stringContaining('testAccuracy') }],
+    ...{ iterations: 1000, estimatedMs: null, iterationMs: null, threads: 0 },
+    warnings: [
+      { code: 'ranked-by-test', message: expect.stringContaining('metrics.test.accuracy') },
+    ],
   });
   const sweep = await service.submit(request);
   expect(nobody.firstTrials.length).toBe(10);
@@ -30,7 +32,7 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
   await service.startWorker();
   await service.waitForSweep(sweep.id);
   expect(await dryRun(service, request)).toMatchObject({
-    ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedSeconds: 0, threads: 2 },
+    ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedMs: 0, threads: 2 },
   });
   // Five of these runs resume from checkpoints, and one starts from iteration 0.
   const further = { learningRate: [...valuesOf(nobody), 0.5], iterations: [100, 300] };
@@ -39,15 +41,15 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
     ...{ trials: 12, runs: 6, reusedTrials: 5, reusedRuns: 0, continuedRuns: 5 },
     ...{ iterations: 5 * 200 + 300, threads: 2 },
   });
-  expect(more.secondsPerIteration).toBeGreaterThan(0);
-  expect(more.estimatedSeconds).toBeCloseTo((1300 * (more.secondsPerIteration ?? 0)) / 2, 9);
+  expect(more.iterationMs).toBeGreaterThan(0);
+  expect(more.estimatedMs).toBeCloseTo((1300 * (more.iterationMs ?? 0)) / 2, 6);
   expect(await dryRun(service, { ...request, reuse: false })).toMatchObject({
     ...{ reusedTrials: 0, iterations: 1000 },
   });
   // There is no measured speed for this preprocessing.
   const other = { ...request, space: { ...request.space, preprocessing: 'standardize' as const } };
   expect(await dryRun(service, other)).toMatchObject({
-    ...{ estimatedSeconds: null, secondsPerIteration: null, threads: 2 },
+    ...{ estimatedMs: null, iterationMs: null, threads: 2 },
   });
 });
 
@@ -134,8 +136,8 @@ test.each([
 
 type DryRun = {
   iterations: number;
-  secondsPerIteration: number | null;
-  estimatedSeconds: number | null;
+  iterationMs: number | null;
+  estimatedMs: number | null;
   firstTrials: { index: number; params: { learningRate: number } }[];
 };
 

@@ -1,5 +1,6 @@
 // Names, tags and notes of sweeps, lists that are filtered by them, and archived sweeps.
-import type { Sweep, SweepRequest } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';
@@ -25,7 +26,9 @@ const edited = async (id: string, body: unknown) => {
   expect(response.status).toBe(200);
   return (await response.json()) as Sweep;
 };
-const submit = (labels: Partial<SweepRequest>) => service.submit({ space: short, ...labels });
+const submit = (
+  labels: Pick<SweepRequest, 'name' | 'tags' | 'note'> & Partial<Pick<SweepRequest, 'space'>>,
+) => service.submit({ space: short, ...labels });
 const list = async (query: string) => (await service.get<Page>(`/v1/sweeps?${query}`)).items;
 
 test('a sweep has the labels of its submission and of later edits', async () => {
@@ -122,7 +125,7 @@ test('finds sweeps by tags, text, status and `archived`, page by page', async ()
       [{ text: 'rates', filter: 'status = queued OR status = paused' }, [a]],
       [{ filter: 'status = paused' }, [c]],
       [{ filter: 'status = completed' }, []],
-      [{ filter: 'note:rates AND dataset.name = synthetic-cats' }, [b]],
+      [{ filter: 'note:rates AND spec.dataset.name = synthetic-cats' }, [b]],
       [{ filter: `createdAt >= "${c.createdAt}"` }, [c]],
       [{ filter: 'counts.total > 0', sort: 'createdAt' }, [a, b, c]],
       [{ sort: '-name' }, [a, c, b]],

@@ -38,7 +38,7 @@ test('every operation answers random requests as documented, and a refused reque
     runs: [`${ended.id}-r0`, `${ended.id}-r6`],
     trials: [`${ended.id}-t0`, `${ended.id}-t3`, `${ended.id}-t12`],
     datasets: ['synthetic-cats'],
-    'dataset-files': [ended.datasetSha256.test],
+    'dataset-files': [ended.spec.dataset.files.test],
   };
   const send = async ({ path, ...asked }: Asked) => {
     const signal = AbortSignal.timeout(mostMs);

@@ -1,5 +1,5 @@
 // Lists of trials over HTTP: sorted, filtered, in pages, and as a CSV table.
-import type { Run, Sweep, Trial } from '@sweepq/contract';
+import type { Run, Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';
@@ -31,7 +31,7 @@ describe('a list of trials', () => {
     const completed = trials.filter(({ metrics }) => metrics !== null);
     expect(completed).toHaveLength(8);
     const { items: cheapest } = await readPage('/trials?sort=metrics.train.cost');
-    const costs = cheapest.flatMap(({ metrics }) => metrics?.trainCost ?? []);
+    const costs = cheapest.flatMap(({ metrics }) => metrics?.train.cost ?? []);
     expect(costs).toEqual(costs.toSorted((a, b) => a - b));
     expect(cheapest.slice(8).every(({ status }) => status === 'diverged')).toBe(true);
     const { items: longest } = await readPage('/trials?sort=-params.iterations');
@@ -168,20 +168,22 @@ describe('the table of trials', () => {
     const { items } = await readPage('/trials?sort=metrics.train.cost');
     expect(rows).toHaveLength(items.length);
     for (const [k, row] of rows.entries()) {
-      const { id, status, params, metrics, finishedAt } = items[k] as Trial;
+      const { id, index, status, params, metrics, modelDigest, finishedAt } = items[k] as Trial;
       // Only failure messages contain commas. Their column comes after the compared columns.
       const cells = Object.fromEntries(row.split(',').map((cell, at) => [names[at], cell]));
       expect(cells).toMatchObject({
         id,
         status,
-        learningRate: JSON.stringify(params.learningRate),
-        iterations: String(params.iterations),
-        nesterov: 'false',
-        preprocessing: 'divide255',
-        trainCost: metrics ? JSON.stringify(metrics.trainCost) : '',
-        validationCost: '',
+        index: `${index}`,
+        'params.learningRate': JSON.stringify(params.learningRate),
+        'params.iterations': String(params.iterations),
+        'params.nesterov': 'false',
+        'params.preprocessing': 'divide255',
+        'metrics.train.cost': metrics ? JSON.stringify(metrics.train.cost) : '',
+        'metrics.validation.cost': '',
+        modelDigest: modelDigest ?? '',
       });
-      expect(row.endsWith(`,${finishedAt},`)).toBe(true);
+      expect(row.endsWith(`,${finishedAt}`)).toBe(true);
     }
   });
 

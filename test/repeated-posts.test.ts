@@ -1,6 +1,6 @@
 // POST requests that are repeated with the same idempotency key: all of those in the OpenAPI document.
 import { randomUUID } from 'node:crypto';
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useConnection } from './support/queues.ts';

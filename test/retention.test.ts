@@ -1,5 +1,5 @@
 // The settings that delete old sweeps: by number, and by days.
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { waitUntilRemoved } from './support/deleting.ts';
 import { useConnection, useQueues } from './support/queues.ts';

@@ -1,26 +1,19 @@
 // The words that a field of the API can have, in display order. The compiler rejects a list that lacks a word of its type
 // in packages/client, or that has a word which the type lacks.
-import type { Priority, Sweep, SweepRequest, TrialParams } from '@sweepq/client';
+import type { Objective, Params, Priority, SweepRequest } from '@sweepq/client';
 
-export type MetricName = Sweep['objective']['metric'];
-export type ParamName = keyof TrialParams;
+/** The words of an open list of words that this version knows. A later API may have more. */
+type Known<Word> = Word extends string ? (string extends Word ? never : Word) : never;
+export type MetricPath = Known<Objective['metric']>;
+export type ParamName = keyof Params;
 
-export const metricNames = listWords<MetricName>({
-  validationAccuracy: true,
-  validationCost: true,
-  trainCost: true,
-  trainAccuracy: true,
-  testAccuracy: true,
+export const metricPaths = listWords<MetricPath>({
+  'metrics.validation.accuracy': true,
+  'metrics.validation.cost': true,
+  'metrics.train.cost': true,
+  'metrics.train.accuracy': true,
+  'metrics.test.accuracy': true,
 });
-
-/** The metrics, by their paths in `--sort` and `--filter`. */
-export const metricPaths: Readonly<Record<string, MetricName>> = {
-  'metrics.validation.accuracy': 'validationAccuracy',
-  'metrics.validation.cost': 'validationCost',
-  'metrics.test.accuracy': 'testAccuracy',
-  'metrics.train.accuracy': 'trainAccuracy',
-  'metrics.train.cost': 'trainCost',
-};
 
 /** All hyperparameters. */
 export const paramNames = listWords<ParamName>({
@@ -34,7 +27,7 @@ export const paramNames = listWords<ParamName>({
   preprocessing: true,
 });
 
-export const preprocessings = listWords<TrialParams['preprocessing']>({
+export const preprocessings = listWords<Known<Params['preprocessing']>>({
   divide255: true,
   standardize: true,
 });

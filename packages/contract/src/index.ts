@@ -32,32 +32,20 @@ export {
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
-export {
-  type Delivery,
-  type DeliveryJobData,
-  type DeliveryResult,
-  delivery,
-} from './schemas/delivery.ts';
+export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delivery.ts';
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
-export {
-  anySweepEvent,
-  type ProgressEvent,
-  type SnapshotEvent,
-  type StartEvent,
-  type SweepEvent,
-  snapshotEvent,
-  startEvent,
-  sweepEvent,
-} from './schemas/event.ts';
+export type { ProgressEvent, SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
+  type ParamName,
+  paramPaths,
+  pathOfParam,
   type TrialParams,
   trialParams,
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
-export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
 export {
   type MetricName,
   type MetricPath,
@@ -86,18 +74,14 @@ export {
   expected,
   maxIterations,
   maxTrials,
-  preprocessing,
   preprocessings,
-  sha256,
 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
-  type Run,
   type RunJobData,
   type RunProgress,
   type RunResult,
   type RunState,
-  run,
   runJobData,
   runProgress,
   runStatuses,
@@ -110,16 +94,12 @@ export {
   space,
   spaceRequest,
 } from './schemas/space.ts';
-export type { StopRuleName } from './schemas/stop-rules.ts';
+export { parseStopRules, type StopRuleName } from './schemas/stop-rules.ts';
 export {
   isEnded,
-  type Sweep,
-  type SweepRequest,
   type SweepResult,
   type SweepSpec,
   type SweepStatus,
-  sweep,
-  sweepRequest,
   sweepSpec,
   sweepStatuses,
   type TrialCounts,
@@ -133,7 +113,6 @@ export {
   outcomes,
   type Trial,
   type TrialOutcome,
-  trial,
   trialStatuses,
 } from './schemas/trial.ts';
 export {
@@ -144,6 +123,28 @@ export {
 } from './schemas/trial-fields.ts';
 export type { TrialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
-export { type Warning, warning } from './schemas/warning.ts';
+export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
+export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
+export { deliveryView, viewDelivery } from './wire/delivery.ts';
+export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
+export {
+  anySweepEventView,
+  pointView,
+  type SnapshotEventView,
+  type StartEventView,
+  snapshotEventView,
+  startEventView,
+  sweepEventView,
+  viewEvent,
+  viewPoints,
+} from './wire/event.ts';
+export { warningView } from './wire/failure.ts';
+export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
+export { openEnum } from './wire/open-enum.ts';
+export { type RunView, runView, viewRun } from './wire/run.ts';
+export { viewSpec } from './wire/spec.ts';
+export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';
+export { type SweepRequest, sweepRequest } from './wire/sweep-request.ts';
+export { indexOf, paramsView, trialView, viewTrial } from './wire/trial.ts';

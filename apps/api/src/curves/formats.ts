@@ -32,9 +32,8 @@ const jsonCurves: CurveFormat = {
   end: ({ nextCursor }) => `],"nextCursor":${JSON.stringify(nextCursor)}}`,
 };
 
-/** Returns the points of a curve as pairs of iteration and cost. */
 const pointsOf = ({ at, costs }: CurveColumns) =>
-  Array.from(at, (iteration, k): [number, number] => [iteration, costs[k] as number]);
+  Array.from(at, (iteration, k) => ({ iteration, cost: costs[k] as number }));
 
 // The binary format needs no parsing: typed arrays can be views of the answer. It is little-endian, and the offset of each
 // value is a multiple of the size of the value.

@@ -49,14 +49,17 @@ const refuse = (got: string) =>
   });
 
 /**
- * Returns the hash of the content of a request. White space, the order of keys and the notation of numbers do not change
- * the hash.
+ * Returns the hash of the content of a request. White space, the order of keys, null members and the notation of numbers do
+ * not change the hash.
  */
-export const hashRequest = (request: object): string => hashText(JSON.stringify(request, sortKeys));
+export const hashRequest = (request: object): string =>
+  hashText(JSON.stringify(request, canonical));
 
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function sortKeys(_key: string, value: unknown): unknown {
+/** Sorts the keys of an object, and removes null members, which mean the same as members that are left out. */
+function canonical(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const given = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

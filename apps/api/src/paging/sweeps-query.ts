@@ -26,7 +26,7 @@ const fields: readonly FilterField[] = [
   { path: 'archived', type: 'boolean' },
   { path: 'status', type: 'choice', choices: sweepStatuses },
   { path: 'priority', type: 'choice', choices: priorities },
-  { path: 'dataset.name', type: 'text' },
+  { path: 'spec.dataset.name', type: 'text' },
   { path: 'createdAt', type: 'time' },
   { path: 'finishedAt', type: 'time', nullable: true },
   ...countNames.map((name) => ({ path: `counts.${name}`, type: 'number' }) as const),
@@ -61,7 +61,7 @@ const readers: Readonly<Record<string, (sweep: StoredSweep) => FilterValue>> = {
   archived: ({ isArchived }) => isArchived,
   status: ({ status }) => status,
   priority: ({ priority }) => priority,
-  'dataset.name': ({ spec }) => spec.dataset.name,
+  'spec.dataset.name': ({ spec }) => spec.dataset.name,
   createdAt: ({ spec }) => spec.createdAt,
   finishedAt: ({ finishedAt }) => finishedAt,
 };

@@ -1,10 +1,9 @@
 import { promisify } from 'node:util';
-import { sha256 } from '@sweepq/contract';
+import { digest, onlyVersion } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Heavy } from '../heavy/create-heavy.ts';
-import { hashText } from '../http/idempotency-key.ts';
 import { tagOfContent } from '../http/preconditions.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { datasetsQuery, selectDatasets } from '../paging/select-datasets.ts';
@@ -41,26 +40,43 @@ export const datasetRoutes: readonly Route[] = [
     problems: [422],
     isTagged: true,
     async handle(deps, { params: { name }, response }) {
-      const summary = await deps.library.describe(name);
-      const { train, test } = summary.sha256;
-      response.set('ETag', tagOfContent(deps, hashText(`${train}\n${test}\n`)));
-      response.json(viewDataset(name, summary));
+      const view = viewDataset(name, await deps.library.describe(name));
+      response.set('ETag', tagOfContent(deps, view.digest)).json(view);
     },
   }),
   defineRoute({
     method: 'GET',
-    path: '/v1/dataset-files/{sha256}',
+    path: '/v1/datasets/{name}/versions/{version}',
+    operationId: 'getDatasetVersion',
+    tag: 'datasets',
+    summary: 'Read the description of a version of a dataset',
+    description: 'Every dataset has version 1 at present.',
+    params: { version: z.number().int().min(1) },
+    answers: { 200: { description: 'The dataset.', schema: datasetView } },
+    problems: [422],
+    isTagged: true,
+    async handle(deps, { params: { name, version }, response }) {
+      const view = viewDataset(name, await deps.library.describe(name));
+      if (version !== String(onlyVersion)) {
+        throw notFound(`The dataset \`${name}\` has no version \`${version}\`.`);
+      }
+      response.set('ETag', tagOfContent(deps, view.digest)).json(view);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/dataset-files/{digest}',
     operationId: 'getDatasetFile',
     tag: 'datasets',
-    summary: 'Read a file of a dataset by the sha256 of its content',
+    summary: 'Read a file of a dataset by the digest of its content',
     description:
       'Workers on other machines fetch datasets in this way. The content of this path never changes.',
-    params: { sha256 },
+    params: { digest },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
-      const content = sha256.safeParse(params.sha256).data;
+      const content = parseContent(params.digest);
       const path = content && (await library.findFile(content));
-      if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
+      if (path === undefined) throw notFound('Expected the digest of a file of a dataset.');
       // The content at this URL never changes, so a worker does not request it twice.
       response.type('application/x-hdf5').set('ETag', `"${content}"`);
       // A shared cache must not store the file, because reading it may need a token.
@@ -113,6 +129,9 @@ async function encodeImage(
   const encoded = await heavy.lend(response, (run) => run('encodeImage', image));
   return Buffer.from(encoded.buffer);
 }
+
+/** Returns the sha256 of a digest. Workers request files by the sha256 alone, as in version 0.1. */
+const parseContent = (text: string) => /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1];
 
 /** Dotfiles are allowed, because the folder of the service may begin with a dot, and the path does not come from the client. */
 const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;

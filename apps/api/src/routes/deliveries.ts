@@ -1,10 +1,11 @@
 import {
   type Delivery,
-  delivery,
+  deliveryView,
   type FilterField,
   type FilterValue,
   isDeliveryId,
   type SortKey,
+  viewDelivery,
 } from '@sweepq/contract';
 import { listQuery } from '../paging/list-query.ts';
 import { setNextLink } from '../paging/next-link.ts';
@@ -13,7 +14,7 @@ import { defineRoute, type Route } from '../routing/define-route.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
 
-const { type, status } = delivery.shape;
+const { type, status } = deliveryView.shape;
 const fields: readonly FilterField[] = [
   { path: 'type', type: 'choice', choices: type.options },
   { path: 'status', type: 'choice', choices: status.options },
@@ -39,7 +40,7 @@ export const deliveryRoutes: readonly Route[] = [
     description: 'Each message to each webhook, with every attempt to send it.',
     query: listQuery({ fields, sorts: ['createdAt', 'deliveredAt'], defaultSort: newestFirst }),
     answers: {
-      200: { description: 'A page of deliveries.', schema: pageOf(delivery, 'DeliveryPage') },
+      200: { description: 'A page of deliveries.', schema: pageOf(deliveryView, 'DeliveryPage') },
     },
     async handle(deps, { params, query, response }) {
       const { sort = newestFirst, filter, limit, cursor } = query;
@@ -55,7 +56,7 @@ export const deliveryRoutes: readonly Route[] = [
         isId: isDeliveryIdText,
       });
       setNextLink(deps, response, nextCursor);
-      response.json({ items: page.map(({ item }) => item), nextCursor });
+      response.json({ items: page.map(({ item }) => viewDelivery(item)), nextCursor });
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { parseRunId, run } from '@sweepq/contract';
+import { parseRunId, runView } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import type { StoredSweep } from '@sweepq/store';
 import { decodeCursor, encodeCursor, isIndex, nameList } from '../paging/cursor.ts';
@@ -22,7 +22,7 @@ export const runRoutes: readonly Route[] = [
     description:
       'A run trains the trials that differ only in their iteration count. Default order: by the number of the run in the sweep.',
     query: runsQuery,
-    answers: { 200: { description: 'A page of runs.', schema: pageOf(run, 'RunPage') } },
+    answers: { 200: { description: 'A page of runs.', schema: pageOf(runView, 'RunPage') } },
     async handle(deps, { params, query, response }) {
       const { sort = defaultRunSort, filter, limit, cursor } = query;
       const sweep = await findSweep(deps, params.id);
@@ -47,7 +47,7 @@ export const runRoutes: readonly Route[] = [
     summary: 'Read a run and its progress',
     description:
       'The progress of a running run is that of its last report. A run has the cost curve of its longest trial.',
-    answers: { 200: { description: 'The run.', schema: run } },
+    answers: { 200: { description: 'The run.', schema: runView } },
     async handle(deps, { params: { id }, response }) {
       response.json(await findRun(deps, id));
     },

@@ -1,4 +1,4 @@
-import { extensionRequest, retryRequest, sweep } from '@sweepq/contract';
+import { extensionRequest, retryRequest, sweepView } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { dryRunQuery } from '../http/dry-run-query.ts';
@@ -19,11 +19,11 @@ import { answerSweep, findSweep } from '../views/sweep-view.ts';
 
 const accepted: Answer = {
   description: 'The sweep after the change. Workers complete the change.',
-  schema: sweep,
+  schema: sweepView,
   headers: replayedHeader,
 };
 const answers: Readonly<Record<number, Answer>> = {
-  200: { description: 'The sweep, which had this state before the request.', schema: sweep },
+  200: { description: 'The sweep, which had this state before the request.', schema: sweepView },
   202: accepted,
 };
 const answersWithDryRun: Readonly<Record<number, Answer>> = {

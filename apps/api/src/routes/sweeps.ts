@@ -1,4 +1,4 @@
-import { sweep, sweepEdit, sweepRequest } from '@sweepq/contract';
+import { sweepEdit, sweepRequest, sweepView } from '@sweepq/contract';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { dryRunQuery } from '../http/dry-run-query.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
@@ -36,7 +36,7 @@ export const sweepRoutes: readonly Route[] = [
       200: { description: 'The answer to a dry run: what the sweep would do.', schema: dryRunView },
       202: {
         description: 'The sweep is accepted.',
-        schema: sweep,
+        schema: sweepView,
         headers: {
           Location: { schema: { type: 'string' } },
           ...replayedHeader,
@@ -90,7 +90,7 @@ export const sweepRoutes: readonly Route[] = [
     summary: 'Read a sweep: its status, counts and best trial',
     description:
       'The answer changes until the sweep has ended. `GET /v1/sweeps/{id}/events` sends the changes.',
-    answers: { 200: { description: 'The sweep.', schema: sweep } },
+    answers: { 200: { description: 'The sweep.', schema: sweepView } },
     isTagged: true,
     async handle(deps, { params, response }) {
       await answerSweep(deps, response, params.id);
@@ -107,7 +107,7 @@ export const sweepRoutes: readonly Route[] = [
       'A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change.',
     body: sweepEdit,
     bodyTypes: patchTypes,
-    answers: { 200: { description: 'The changed sweep.', schema: sweep } },
+    answers: { 200: { description: 'The changed sweep.', schema: sweepView } },
     problems: [409],
     isTagged: true,
     isConditional: true,

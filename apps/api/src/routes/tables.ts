@@ -1,4 +1,4 @@
-import { trial } from '@sweepq/contract';
+import { trialView, viewTrial } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import { type CurveFormatName, formats } from '../curves/formats.ts';
 import { readCurves } from '../curves/read-curves.ts';
@@ -24,7 +24,7 @@ const csv = defineRoute({
   tag: 'sweeps',
   summary: 'Read all trials of a sweep as CSV',
   description:
-    'The trials are sorted and filtered as in the list, without pages. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.',
+    'The trials are sorted and filtered as in the list, without pages. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.',
   query: selectionQuery,
   answers: { 200: { description: 'The trials.', type: 'text/csv' } },
   async handle(deps, { params, query, response }) {
@@ -95,7 +95,7 @@ export const tableRoutes: readonly Route[] = [
     description:
       'A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`.',
     query: trialsQuery,
-    answers: { 200: { description: 'A page of trials.', schema: pageOf(trial, 'TrialPage') } },
+    answers: { 200: { description: 'A page of trials.', schema: pageOf(trialView, 'TrialPage') } },
     otherFormats: [csv],
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;
@@ -107,7 +107,7 @@ export const tableRoutes: readonly Route[] = [
         const page = await store.listTrials(spec, { ...selection, limit, cursor });
         const nextCursor = cursors.encode(page.next);
         setNextLink(deps, response, nextCursor);
-        response.json({ items: page.trials, nextCursor });
+        response.json({ items: page.trials.map(viewTrial), nextCursor });
       };
       const size = sizePage(spec, limit);
       if (size === 'small') return answer();

@@ -1,4 +1,4 @@
-import type { Filter, SweepSpec } from '@sweepq/contract';
+import { type Filter, type SweepSpec, viewTrial } from '@sweepq/contract';
 import type { StoredTrials } from '@sweepq/store';
 import { keepMatching, parseTrials } from '@sweepq/store/trials';
 import { writeRows } from '../csv/trials-csv.ts';
@@ -19,7 +19,7 @@ export function writeTrials({ spec: sent, stored, filter, ...wanted }: WriteTask
   const bytes = encodeText(
     wanted.format === 'csv'
       ? writeRows(items)
-      : JSON.stringify({ items, nextCursor: wanted.nextCursor }),
+      : JSON.stringify({ items: items.map(viewTrial), nextCursor: wanted.nextCursor }),
   );
   return handOver(bytes, [bytes]);
 }

@@ -1,9 +1,12 @@
 import {
   isSweepId,
-  type Sweep,
   type SweepSpec,
+  type SweepView,
   specOf,
   type Trial,
+  viewExtension,
+  viewSpec,
+  viewTrial,
   type Warning,
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
@@ -16,37 +19,19 @@ import { noSweep } from '../problems/problem.ts';
 export type SweepSource = { store: Store; queues: Queues };
 
 /** Returns the answer for a sweep. */
-function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
+function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
   const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
     stored;
-  const { id, dataset, createdAt, space, search, validation, objective } = spec;
-  const { planVersion, earlyStopping, stop, reuse, webhooks } = spec;
   return {
-    id,
-    ...labels,
-    archived: isArchived,
-    dataset: dataset.name,
-    datasetSha256: dataset.sha256,
-    status,
-    createdAt,
-    finishedAt,
-    counts,
-    best,
-    space,
-    search,
+    ...{ id: spec.id, status, ...labels, archived: isArchived, priority },
+    spec: viewSpec(spec),
     // The data of a job of an older version may have no plan version.
-    planVersion: planVersion ?? 1,
-    validation,
-    earlyStopping,
-    objective,
-    reuse,
-    priority,
-    stop,
-    webhooks,
-    extensions: spec.extensions ?? [],
-    stoppedBy,
-    failure,
-    warnings: warningsOf(spec),
+    planVersion: spec.planVersion ?? 1,
+    extensions: (spec.extensions ?? []).map(viewExtension),
+    counts,
+    best: best && viewTrial(best),
+    ...{ stoppedBy, failure, warnings: warningsOf(spec) },
+    ...{ createdAt: spec.createdAt, finishedAt },
   };
 }
 
@@ -119,8 +104,8 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
   if (objective.metric !== 'testAccuracy') return datasetWarnings;
   const way = validation
-    ? 'Rank by `validationAccuracy`'
+    ? 'Rank by `metrics.validation.accuracy`'
     : 'Hold out a part of train with `validation`';
-  const message = `Trials are ranked by \`testAccuracy\`: a trial that was chosen by the test split has an overestimated \`testAccuracy\`. ${way} instead.`;
+  const message = `Trials are ranked by \`metrics.test.accuracy\`: a trial that was chosen by the test split has an overestimated \`metrics.test.accuracy\`. ${way} instead.`;
   return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }

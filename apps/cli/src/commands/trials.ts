@@ -33,13 +33,13 @@ export const addTrials: AddCommand = (program, cli) => {
       const asked = readSelection(selection);
       const list = (most: number) => client.listTrials(id, { ...asked, most });
       if (cli.isJson()) return cli.printJson(await collect(list(limit)));
-      const { objective, counts } = await client.readSweep(id);
+      const { spec, counts } = await client.readSweep(id);
       const cut =
         asked.filter === undefined
           ? { items: await collect(list(limit)), total: counts.total }
           : await collectCut(list, limit);
       if (cut.items.length === 0) return cli.say('No trials match.');
-      const ranking = rankingOf(selection, objective);
+      const ranking = rankingOf(selection, spec.objective);
       const table = arrangeLeaderboard(cut.items, { style: cli.style(), ids: true, ranking });
       cli.printTable(table, describeCut(cut, 'trial'));
     });

@@ -43,12 +43,12 @@ async function readRunCosts(client: CostClient, { run, every }: { run: Run; ever
 }
 
 /** Returns the trial of a run with the most iterations. All trials of a run share one curve, and only this trial has all of it. */
-export async function longestTrial(client: CostClient, { trialIds, iterations }: Run) {
+export async function longestTrial(client: CostClient, { trialIds, params }: Run) {
   const [only = ''] = trialIds;
   if (trialIds.length === 1) return only;
   // Start at the end: the trial with the most iterations is the last one, unless the sweep was extended.
   for (const id of trialIds.toReversed()) {
-    if ((await client.readTrial(id)).params.iterations === iterations) return id;
+    if ((await client.readTrial(id)).params.iterations === params.iterations) return id;
   }
   return only;
 }

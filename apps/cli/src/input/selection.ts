@@ -1,7 +1,6 @@
 // The options that sort and filter trials.
-import type { Client, Sweep } from '@sweepq/client';
+import type { Client, Objective } from '@sweepq/client';
 import type { Command } from 'commander';
-import { type MetricName, metricPaths, type ParamName, paramNames } from '../api-words.ts';
 
 type Asked = NonNullable<Parameters<Client['listTrials']>[1]>;
 export type Selection = Pick<Asked, 'sort' | 'filter'>;
@@ -24,12 +23,9 @@ export const readSelection = ({ sort, filter }: Selection): Selection => ({
   ...(filter !== undefined && { filter }),
 });
 
-/** Returns the metric or hyperparameter by which trials are sorted first. Undefined for the order of the plan. */
-export function rankingOf(
-  { sort = 'objective' }: Selection,
-  { metric }: Sweep['objective'],
-): MetricName | ParamName | undefined {
-  const path = sort.split(',')[0]?.replace(/^-/, '') ?? '';
-  if (path === 'objective') return metric;
-  return metricPaths[path] ?? paramNames.find((name) => path === `params.${name}`);
+/** Returns the path of the metric or hyperparameter by which trials are sorted first. Undefined for the order of the plan. */
+export function rankingOf({ sort = 'objective' }: Selection, { metric }: Objective) {
+  const path = sort.split(',')[0]?.replace(/^-/, '');
+  if (path === 'index') return undefined;
+  return path === 'objective' ? metric : path;
 }

@@ -3,7 +3,7 @@ import { assertHeader } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
-import type { DryRun, Run, Sweep, SweepRequest } from '../schemas.ts';
+import type { DryRun, Run, Sweep, SweepRequest, SweepSpec } from '../schemas.ts';
 
 type ListQuery = NonNullable<operations['listSweeps']['parameters']['query']>;
 export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
@@ -24,23 +24,26 @@ export type SubmitOptions = {
 };
 
 export const sweepCalls = (http: Http) => ({
-  /** Submits a sweep with an Idempotency-Key, so that a retry after a lost answer does not create a second sweep. */
+  /**
+   * Submits a sweep with an Idempotency-Key, so that a retry after a lost answer does not create a second sweep. The spec of
+   * another sweep is a valid request.
+   */
   async submit(
-    body: SweepRequest,
+    request: SweepRequest | SweepSpec,
     { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
   ): Promise<Sweep> {
     assertHeader('the idempotency key', idempotencyKey);
     const header = { 'Idempotency-Key': idempotencyKey };
     return (await dataOf<DryRun | Sweep>(
-      http.POST('/v1/sweeps', { body, params: { header } }),
+      http.POST('/v1/sweeps', { body: bodyOf(request), params: { header } }),
     )) as Sweep;
   },
 
   /** Returns what a sweep would do if it were submitted. Nothing is written. */
-  async dryRun(body: SweepRequest): Promise<DryRun> {
+  async dryRun(request: SweepRequest | SweepSpec): Promise<DryRun> {
     const query = { dryRun: 'true' } as const;
     return (await dataOf<DryRun | Sweep>(
-      http.POST('/v1/sweeps', { body, params: { query } }),
+      http.POST('/v1/sweeps', { body: bodyOf(request), params: { query } }),
     )) as DryRun;
   },
 
@@ -72,3 +75,6 @@ export const sweepCalls = (http: Http) => ({
       { most, pageSize: 1000 },
     ),
 });
+
+/** A spec may have names that a later api has added. The api checks them. */
+const bodyOf = (request: SweepRequest | SweepSpec) => request as SweepRequest;

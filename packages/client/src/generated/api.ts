@@ -181,7 +181,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as CSV
-         * @description The trials are sorted and filtered as in the list, without pages. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe. Needs the scope `read`.
+         * @description The trials are sorted and filtered as in the list, without pages. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe. Needs the scope `read`.
          */
         get: operations["getTrialsCSV"];
         put?: never;
@@ -361,7 +361,7 @@ export interface paths {
         };
         /**
          * Read a trial
-         * @description Its hyperparameters, status, metrics and times. Needs the scope `read`.
+         * @description The parameters, status, metrics and times of the trial. Needs the scope `read`.
          */
         get: operations["getTrial"];
         put?: never;
@@ -372,7 +372,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/trials/{id}/weights": {
+    "/v1/trials/{id}/model.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -380,10 +380,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the weights, bias, scaling and held-out images of a trial
-         * @description A diverged trial has its last finite weights. Needs the scope `read`.
+         * Read the model of a trial: its layers, its preprocessing and its held-out images
+         * @description A diverged trial has its last finite model. Needs the scope `read`.
          */
-        get: operations["getWeights"];
+        get: operations["getModel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dataset-files/{sha256}": {
+    "/v1/datasets/{name}/versions/{version}": {
         parameters: {
             query?: never;
             header?: never;
@@ -520,7 +520,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a file of a dataset by the sha256 of its content
+         * Read the description of a version of a dataset
+         * @description Every dataset has version 1 at present. Needs the scope `read`.
+         */
+        get: operations["getDatasetVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dataset-files/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a file of a dataset by the digest of its content
          * @description Workers on other machines fetch datasets in this way. The content of this path never changes. Needs the scope `read`.
          */
         get: operations["getDatasetFile"];
@@ -721,33 +741,29 @@ export interface components {
         AnySweepEvent: {
             /** @constant */
             type: "sweep";
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The reason why the sweep failed, if the reason is known. */
-            failure?: components["schemas"]["Failure"];
+            failure: components["schemas"]["Failure"] | null;
             sweepId: string;
         } | {
             /** @constant */
             type: "run";
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            runId: string;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
             sweepId: string;
         } | {
             /** @constant */
             type: "trial";
-            id: string;
-            /** @enum {string} */
-            status: "completed" | "failed" | "diverged" | "cancelled";
+            trialId: string;
+            status: "completed" | "failed" | "diverged" | "cancelled" | (string & {});
             metrics: components["schemas"]["Metrics"] | null;
             sweepId: string;
         } | {
             /** @constant */
             type: "best";
             /** @description The new best trial. */
-            id: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            trialId: string;
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
             value: number;
             sweepId: string;
         };
@@ -755,50 +771,49 @@ export interface components {
             trialId: string;
             /** @description The number of iterations of the curve so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost. A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included. */
-            points: [
-                number,
-                number
-            ][];
+            /** @description A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included. */
+            points: components["schemas"]["CurvePoint"][];
         };
         CostCurvePage: {
             items: components["schemas"]["CostCurve"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description A train file and a test file, identified by the sha256 of their content. */
+        /** @description The cost at an iteration. */
+        CurvePoint: {
+            /** @description From 0. */
+            iteration: number;
+            cost: number;
+        };
+        /** @description A train file and a test file, identified by the digest of their content. */
         Dataset: {
             name: string;
-            sha256: {
+            /** @description Every dataset has version 1 at present. */
+            version: number;
+            /**
+             * @description The sha256 of the digests of the two files, train first, each followed by a line break.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The digests of the two files. */
+            files: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
                 train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
                 test: string;
             };
             trainCount: number;
             testCount: number;
             /** @description Height, width, channels. */
-            imageShape: [
-                number,
-                number,
-                number
-            ];
+            imageShape: number[];
             /** @description The length of a flattened image. */
             featureCount: number;
-            /** @description The names of label 0 and label 1. */
-            classes: [
-                string,
-                string
-            ];
-            /** @description The number of examples with label 0 and with label 1. */
-            classBalance: {
-                train: [
-                    number,
-                    number
-                ];
-                test: [
-                    number,
-                    number
-                ];
-            };
+            /** @description The class of label 0, then the class of label 1. */
+            classes: {
+                name: string;
+                trainCount: number;
+                testCount: number;
+            }[];
             /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
@@ -808,6 +823,40 @@ export interface components {
             leftOut: components["schemas"]["LeftOutDataset"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
+        };
+        /** @description A dataset, with the content that it had when the sweep was submitted. */
+        DatasetRef: {
+            name: string;
+            /** @description Every dataset has version 1 at present. */
+            version: number;
+            /**
+             * @description The sha256 of the digests of the two files, train first, each followed by a line break.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The digests of the two files. */
+            files: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                test: string;
+            };
+        };
+        /** @description A dataset with the content that it must have. The request is rejected (422) if the present content has another digest. Default of `version`, `digest` and `files`: the present content. */
+        DatasetRequest: {
+            /**
+             * @description A name must not end in a suffix of a format, such as `.csv`.
+             * @example catvnoncat
+             */
+            name: string;
+            version?: number | null;
+            digest?: string | null;
+            files?: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                test: string;
+            } | null;
         };
         /** @description What a deletion of the sweep would remove. */
         DeletionPreview: {
@@ -825,11 +874,9 @@ export interface components {
         Delivery: {
             /** @description The `webhook-id` of every attempt to send the message. */
             id: string;
-            /** @enum {string} */
-            type: "sweep.ended" | "trial.best";
+            type: "sweep.ended" | "trial.best" | (string & {});
             url: string;
-            /** @enum {string} */
-            status: "pending" | "delivered" | "failed";
+            status: "pending" | "delivered" | "failed" | (string & {});
             /**
              * Format: date-time
              * @description The time of the event that the message reports.
@@ -844,13 +891,13 @@ export interface components {
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
              */
-            at: string;
+            startedAt: string;
             /** @description The HTTP status of the answer. Null if there was no answer. */
             status: number | null;
             /** @description The reason why the attempt failed. Null if the attempt succeeded. */
             error: string | null;
-            /** @description The time from the request to the answer, in milliseconds. */
-            ms: number;
+            /** @description The time from the request to the answer. */
+            durationMs: number;
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
@@ -870,15 +917,15 @@ export interface components {
             /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
             iterations: number;
             /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured. */
-            estimatedSeconds: number | null;
+            estimatedMs: number | null;
             /** @description The recent time per iteration of one thread on this data. Null if it was never measured. */
-            secondsPerIteration: number | null;
+            iterationMs: number | null;
             /** @description The number of training threads of the current workers. */
             threads: number;
             /** @description The first ten of these trials, in the order of the plan. */
             firstTrials: {
                 index: number;
-                params: components["schemas"]["TrialParams"];
+                params: components["schemas"]["Params"];
             }[];
             warnings: components["schemas"]["Warning"][];
         };
@@ -892,29 +939,28 @@ export interface components {
         EarlyStoppingRequest: {
             /** @example 50 */
             patience: number;
-            /** @example 0.0001 */
-            minDelta?: number;
+            minDelta?: number | null;
         };
-        /** @description Another iteration count for every combination of the sweep, or another space. Trials that the sweep already has are not added again. */
+        /** @description Another iteration count, or another space. The other members are null. Trials that the sweep already has are not added again. */
         Extension: {
-            /** @example 2000 */
-            iterations: number;
-        } | {
-            space: components["schemas"]["Space"];
-            search: components["schemas"]["Search"];
-            planVersion?: number;
+            /** @description Another iteration count for every combination of the sweep. */
+            iterations: number | null;
+            /** @description Another space. */
+            space: components["schemas"]["Space"] | null;
+            /** @description How trials are chosen from `space`. */
+            search: components["schemas"]["Search"] | null;
+            planVersion: number | null;
         };
-        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. */
+        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. Null means the same as a member that is left out. */
         ExtensionRequest: {
-            /** @example 2000 */
-            iterations?: number;
-            space?: components["schemas"]["SpaceRequest"];
-            search?: components["schemas"]["SearchRequest"];
+            iterations?: number | null;
+            space?: components["schemas"]["SpaceRequest"] | null;
+            search?: components["schemas"]["SearchRequest"] | null;
         };
         /** @description The reason why a trial, a run or a sweep failed. */
         Failure: {
-            /** @description The kind of the failure. docs/errors.md lists all codes. Later versions may add codes. */
-            code: string;
+            /** @description The kind of the failure. docs/errors.md lists all codes. */
+            code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
         /** @description The sweep no longer exists, and the stream ends. This event has no `id`, because the stream cannot be resumed. */
@@ -934,52 +980,18 @@ export interface components {
             /** @description The indices, from 0, of the held-out images of the training set, in ascending order. */
             heldOut: number[];
         };
-        Hyperparameters: {
-            /**
-             * @description The α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description The seed of the initial weights. */
-            seed: number;
-            /**
-             * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether to use Nesterov’s correction of the velocity. */
-            nesterov: boolean;
-            /**
-             * @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-        };
         /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
             sweepId: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @constant */
-            method: "permutation-on-random-forest";
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            method: "permutation-on-random-forest" | (string & {});
             /** @description The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used. */
             trials: number;
             /** @description The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or less if they explain nothing. Null if all trials have the same value of the metric. */
             score: number | null;
             /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
             importances: {
-                /** @enum {string} */
-                hyperparameter: "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
+                param: "params.learningRate" | "params.seed" | "params.initScale" | "params.l2" | "params.momentum" | "params.nesterov" | "params.preprocessing" | "params.iterations" | (string & {});
                 importance: number;
                 /** @description The standard deviation of the importance over the permutations. */
                 spread: number;
@@ -1024,30 +1036,97 @@ export interface components {
             /** @description Of one caller. Null without a limit. */
             requestsPerMinute: number | null;
         };
-        /** @description Accuracies are from 0 to 1. */
+        /** @description Metrics by split of the data. Accuracies are from 0 to 1. */
         Metrics: {
-            /** @description The cost at the last iteration, computed before the update of this iteration. */
-            trainCost: number;
-            trainAccuracy: number;
-            testAccuracy: number;
-            /** @description The accuracy on the held-out part of the training set, if there is one. */
-            validationAccuracy?: number;
-            /** @description The mean cross-entropy on the held-out part of the training set, without a penalty. */
-            validationCost?: number;
+            train: {
+                /** @description The cost at the last iteration, computed before the update of this iteration. */
+                cost: number;
+                accuracy: number;
+            };
+            /** @description The held-out part of the training set. Null without a validation split. */
+            validation: {
+                /** @description The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it. */
+                cost: number | null;
+                accuracy: number;
+            } | null;
+            test: {
+                accuracy: number;
+            };
+        };
+        /** @description The model of a trial, and everything needed to predict. docs/numerics.md has the code in NumPy. */
+        Model: {
+            trialId: string;
+            /** @description The `modelDigest` of the trial. */
+            digest: string | null;
+            /** @description Height, width, channels. */
+            inputShape: number[];
+            preprocessing: components["schemas"]["ModelPreprocessing"];
+            /** @description The held-out images. Null without a validation split. */
+            validation: components["schemas"]["HeldOut"] | null;
+            /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
+            layers: components["schemas"]["ModelLayer"][];
+            /** @description The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. */
+            threshold: number;
+            /** @description The class of label 0, then the class of label 1. */
+            classes: {
+                name: string;
+            }[];
+        };
+        ModelLayer: {
+            /** @description One row for each output of the layer. A row has one weight for each input of the layer. */
+            weights: number[][];
+            /** @description One number for each output of the layer. */
+            bias: number[];
+            activation: "sigmoid" | (string & {});
+        };
+        /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
+        ModelPreprocessing: {
+            name: "divide255" | "standardize" | (string & {});
+            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0" | (string & {});
+            mean: number[] | null;
+            deviation: number[] | null;
         };
         /** @description The metric and direction by which trials are ranked. */
         Objective: {
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @enum {string} */
-            direction: "maximize" | "minimize";
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            direction: "maximize" | "minimize" | (string & {});
         };
         /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. */
         ObjectiveRequest: {
             /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @enum {string} */
-            direction?: "maximize" | "minimize";
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
+            direction?: ("maximize" | "minimize") | null;
+        };
+        /** @description The hyperparameters. */
+        Params: {
+            /**
+             * @description The α of the update w ← w − α ∂J/∂w.
+             * @example 0.005
+             */
+            learningRate: number;
+            /** @description The seed of the initial weights. */
+            seed: number;
+            /**
+             * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
+             * @example 0.01
+             */
+            initScale: number;
+            /**
+             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
+             * @example 0.001
+             */
+            l2: number;
+            /**
+             * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
+             * @example 0.9
+             */
+            momentum: number;
+            /** @description Whether to use Nesterov’s correction of the velocity. */
+            nesterov: boolean;
+            /** @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on. */
+            preprocessing: "divide255" | "standardize" | (string & {});
+            /** @example 2000 */
+            iterations: number;
         };
         /**
          * @description Runs of sweeps with a higher priority are trained first. Sweeps with the same priority take turns.
@@ -1062,7 +1141,7 @@ export interface components {
              * @description The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.
              * @example validation
              */
-            code: string;
+            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
             status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
@@ -1083,8 +1162,7 @@ export interface components {
         Range: {
             min: number;
             max: number;
-            /** @enum {string} */
-            scale: "linear" | "log";
+            scale: "linear" | "log" | (string & {});
             int: boolean;
         };
         /** @description Which trials to train again. Default: all failed trials. */
@@ -1096,60 +1174,51 @@ export interface components {
         };
         /** @description One queued training job: one trajectory of gradient descent. */
         Run: {
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
-            attempts: number;
-            /** @description The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0. */
-            crashes: number;
+            id: string;
+            sweepId: string;
+            /** @description The number of the run in its sweep, from 0. */
+            index: number;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            /** @description The hyperparameters. `iterations` is the highest iteration count of the trials of the run. */
+            params: components["schemas"]["Params"];
+            trialIds: string[];
             /** @description The last iteration that was reported. */
             iteration: number;
             /** @description The cost at `iteration`. */
             cost: number | null;
-            startedAt: string | null;
-            finishedAt: string | null;
-            failure: components["schemas"]["Failure"] | null;
-            /** @description The sha256 of all costs as little-endian float64. */
-            curveSha256: string | null;
             /** @description The number of iterations at which the cost was higher than at the iteration before. */
             costRises: number | null;
+            /** @description The digest of all costs as little-endian float64. */
+            curveDigest: string | null;
+            /** @description The time in the training thread, rounded to 0.01 ms. */
+            trainedMs: number | null;
+            attempts: number;
+            /** @description The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0. */
+            crashes: number;
             engine: number | null;
-            /** @description The time in the training thread, in seconds. */
-            seconds: number | null;
-            id: string;
-            sweepId: string;
-            hyperparameters: components["schemas"]["Hyperparameters"];
-            /** @description The highest iteration count of the trials of the run. */
-            iterations: number;
-            trialIds: string[];
+            failure: components["schemas"]["Failure"] | null;
+            startedAt: string | null;
+            finishedAt: string | null;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
-        Scaling: {
-            /** @enum {string} */
-            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
-            mean: number[] | null;
-            deviation: number[] | null;
-        };
         /** @description How trials are chosen from the space. */
         Search: {
-            /** @constant */
-            strategy: "grid";
-        } | {
-            /** @enum {string} */
-            strategy: "random" | "sobol";
-            trials: number;
-            seed: number;
+            strategy: "grid" | "random" | "sobol" | (string & {});
+            /** @description The number of trials to draw. Null for the strategy `grid`. */
+            trials: number | null;
+            /** @description Null for the strategy `grid`. */
+            seed: number | null;
         };
         /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed`. */
         SearchRequest: {
             /** @enum {string} */
             strategy: "grid" | "random" | "sobol";
-            trials?: number;
-            seed?: number;
+            trials?: number | null;
+            seed?: number | null;
         };
         /** @description The state of a sweep at the start of its stream. Every later event of the sweep follows. */
         SnapshotEvent: {
@@ -1159,8 +1228,7 @@ export interface components {
             gap: boolean;
             sweep: {
                 id: string;
-                /** @enum {string} */
-                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
@@ -1178,7 +1246,7 @@ export interface components {
             l2: number[] | components["schemas"]["Range"];
             momentum: number[] | components["schemas"]["Range"];
             nesterov: boolean[];
-            preprocessing: ("divide255" | "standardize")[];
+            preprocessing: ("divide255" | "standardize" | (string & {}))[];
         };
         /** @description For each hyperparameter, a value, a list of values, or a range. */
         SpaceRequest: {
@@ -1193,53 +1261,44 @@ export interface components {
                  * @example 0.005
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
+                int?: boolean | null;
             };
             iterations: number | number[] | {
                 /** @example 2000 */
                 min: number;
                 /** @example 2000 */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
+                int?: boolean | null;
             };
-            seed?: number | number[] | {
+            seed?: (number | number[] | {
                 /** @description The seed of the initial weights. */
                 min: number;
                 /** @description The seed of the initial weights. */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            initScale?: number | number[] | {
+                int?: boolean | null;
+            }) | null;
+            initScale?: (number | number[] | {
                 /**
                  * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
                  * @example 0.01
@@ -1250,19 +1309,16 @@ export interface components {
                  * @example 0.01
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            l2?: number | number[] | {
+                int?: boolean | null;
+            }) | null;
+            l2?: (number | number[] | {
                 /**
                  * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
                  * @example 0.001
@@ -1273,19 +1329,16 @@ export interface components {
                  * @example 0.001
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            momentum?: number | number[] | {
+                int?: boolean | null;
+            }) | null;
+            momentum?: (number | number[] | {
                 /**
                  * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
                  * @example 0.9
@@ -1296,20 +1349,17 @@ export interface components {
                  * @example 0.9
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            nesterov?: boolean | boolean[];
-            preprocessing?: ("divide255" | "standardize") | ("divide255" | "standardize")[];
+                int?: boolean | null;
+            }) | null;
+            nesterov?: (boolean | boolean[]) | null;
+            preprocessing?: (("divide255" | "standardize") | ("divide255" | "standardize")[]) | null;
         };
         /** @description The start of the stream. Every later event of all sweeps follows. */
         StartEvent: {
@@ -1318,60 +1368,50 @@ export interface components {
             /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
             gap: boolean;
         };
-        /** @description Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule. */
+        /** @description Rules that end a sweep early. Null: no such rule. */
         StopRules: {
-            /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
-            maxSeconds?: number;
-            /** @description A value of the objective. The first trial that reaches this value ends the sweep. */
-            target?: number;
-            /** @description Fails the sweep after this number of failed trials. */
-            maxFailures?: number;
+            maxSeconds: number | null;
+            /** @description A value of the metric in `objective`. */
+            target: number | null;
+            maxFailures: number | null;
         };
-        /** @description One search over a space, submitted once. */
+        /** @description Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule. */
+        StopRulesRequest: {
+            /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
+            maxSeconds?: number | null;
+            /** @description A value of the metric in `objective`. The first trial that reaches this value ends the sweep. */
+            target?: number | null;
+            /** @description Fails the sweep after this number of failed trials. */
+            maxFailures?: number | null;
+        };
+        /** @description One search over a space, submitted once. `spec` is what was submitted. `name`, `tags`, `note` and `priority` are the present values. */
         Sweep: {
             id: string;
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
             name: string | null;
-            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
             tags: string[];
             note: string | null;
             archived: boolean;
-            /** @example catvnoncat */
-            dataset: string;
-            datasetSha256: {
-                train: string;
-                test: string;
-            };
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            priority: "high" | "normal" | "low" | (string & {});
+            spec: components["schemas"]["SweepSpec"];
+            /** @description The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules. */
+            planVersion: number;
+            /** @description The extensions of the sweep, the oldest first. */
+            extensions: components["schemas"]["Extension"][];
+            counts: components["schemas"]["TrialCounts"];
+            best: components["schemas"]["Trial"] | null;
+            /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
+            stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
+            /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
+            failure: components["schemas"]["Failure"] | null;
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`). */
+            warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
              */
             createdAt: string;
             finishedAt: string | null;
-            counts: components["schemas"]["TrialCounts"];
-            best: components["schemas"]["Trial"] | null;
-            space: components["schemas"]["Space"];
-            search: components["schemas"]["Search"];
-            /** @description The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules. */
-            planVersion: number;
-            validation: components["schemas"]["Validation"] | null;
-            earlyStopping: components["schemas"]["EarlyStopping"] | null;
-            objective: components["schemas"]["Objective"];
-            /** @description Whether to reuse the results and the checkpoints of earlier sweeps. Default: true. */
-            reuse: boolean;
-            priority: components["schemas"]["Priority"];
-            stop: components["schemas"]["StopRules"] | null;
-            /** @description The receivers of messages about the sweep, with the events that are reported to each receiver. */
-            webhooks: components["schemas"]["Webhook"][];
-            /** @description The extensions of the sweep, the oldest first. */
-            extensions: components["schemas"]["Extension"][];
-            /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-            stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`). */
-            warnings: components["schemas"]["Warning"][];
-            /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
-            failure: components["schemas"]["Failure"] | null;
         };
         /** @description A JSON merge patch (RFC 7396): the fields to change. Null removes the name, the note or all tags. */
         SweepEdit: {
@@ -1398,14 +1438,12 @@ export interface components {
                 sweep: {
                     id: string;
                     name: string | null;
-                    /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
                     tags: string[];
-                    /** @enum {string} */
-                    status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+                    status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
                     counts: components["schemas"]["TrialCounts"];
                     best: components["schemas"]["Trial"] | null;
                     /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-                    stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
+                    stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
                     /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
                     failure: components["schemas"]["Failure"] | null;
                     /**
@@ -1421,30 +1459,26 @@ export interface components {
         SweepEvent: {
             /** @constant */
             type: "sweep";
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The reason why the sweep failed, if the reason is known. */
-            failure?: components["schemas"]["Failure"];
+            failure: components["schemas"]["Failure"] | null;
         } | {
             /** @constant */
             type: "run";
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            runId: string;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
         } | {
             /** @constant */
             type: "trial";
-            id: string;
-            /** @enum {string} */
-            status: "completed" | "failed" | "diverged" | "cancelled";
+            trialId: string;
+            status: "completed" | "failed" | "diverged" | "cancelled" | (string & {});
             metrics: components["schemas"]["Metrics"] | null;
         } | {
             /** @constant */
             type: "best";
             /** @description The new best trial. */
-            id: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            trialId: string;
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
             value: number;
         } | {
             /** @constant */
@@ -1454,11 +1488,7 @@ export interface components {
             /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             cost: number | null;
-            /** @description Pairs of iteration (from 0) and cost. */
-            points: [
-                number,
-                number
-            ][];
+            points: components["schemas"]["CurvePoint"][];
         };
         SweepPage: {
             items: components["schemas"]["Sweep"][];
@@ -1467,46 +1497,60 @@ export interface components {
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
+        /** @description Null means the same as a member that is left out. So the `spec` of a sweep is a valid request. */
         SweepRequest: {
-            name?: string;
-            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
-            tags?: string[];
-            note?: string;
-            /** @example catvnoncat */
-            dataset: string;
+            name?: string | null;
+            tags?: string[] | null;
+            note?: string | null;
+            dataset: string | components["schemas"]["DatasetRequest"];
             space: components["schemas"]["SpaceRequest"];
-            search?: components["schemas"]["SearchRequest"];
-            validation?: components["schemas"]["ValidationRequest"];
-            earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
-            objective?: components["schemas"]["ObjectiveRequest"];
-            /** @description Whether to reuse the results and the checkpoints of earlier sweeps. Default: true. */
-            reuse?: boolean;
-            priority?: components["schemas"]["Priority"];
-            stop?: components["schemas"]["StopRules"];
-            webhooks?: components["schemas"]["WebhookRequest"][];
+            search?: components["schemas"]["SearchRequest"] | null;
+            validation?: components["schemas"]["ValidationRequest"] | null;
+            earlyStopping?: components["schemas"]["EarlyStoppingRequest"] | null;
+            objective?: components["schemas"]["ObjectiveRequest"] | null;
+            reuse?: boolean | null;
+            priority?: components["schemas"]["Priority"] | null;
+            stop?: components["schemas"]["StopRulesRequest"] | null;
+            webhooks?: components["schemas"]["WebhookRequest"][] | null;
+        };
+        /** @description The request that submitted the sweep, with all defaults filled in and ranges with `step` or `count` expanded. It never changes. `POST /v1/sweeps` accepts it. */
+        SweepSpec: {
+            name: string | null;
+            tags: string[];
+            note: string | null;
+            dataset: components["schemas"]["DatasetRef"];
+            space: components["schemas"]["Space"];
+            search: components["schemas"]["Search"];
+            validation: components["schemas"]["Validation"] | null;
+            earlyStopping: components["schemas"]["EarlyStopping"] | null;
+            objective: components["schemas"]["Objective"];
+            reuse: boolean;
+            priority: "high" | "normal" | "low" | (string & {});
+            stop: components["schemas"]["StopRules"] | null;
+            webhooks: components["schemas"]["Webhook"][];
         };
         /** @description One combination of hyperparameters, with its result. */
         Trial: {
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            id: string;
+            sweepId: string;
+            runId: string;
+            /** @description The number of the trial in its sweep, from 0. */
+            index: number;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            params: components["schemas"]["Params"];
             metrics: components["schemas"]["Metrics"] | null;
-            bias: number | null;
-            /** @description The sha256 of the stored model. Models with the same sha256 are equal to the bit. A diverged trial keeps its last finite model. */
-            modelSha256: string | null;
+            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused. */
+            stoppedIteration: number | null;
+            /** @description The digest of the stored model. Models with the same digest are equal to the bit. A diverged trial keeps its last finite model. */
+            modelDigest: string | null;
             engine: number | null;
-            failure: components["schemas"]["Failure"] | null;
             /** @description `trained`, or `reused` if the trial has the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
-            source: ("trained" | "reused") | null;
-            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedAt` after early stopping. A cancelled trial has `stoppedAt` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused. */
-            stoppedAt: number | null;
+            source: ("trained" | "reused" | (string & {})) | null;
+            failure: components["schemas"]["Failure"] | null;
             /** @description The duration of each step of the trial. Null if no worker trained the trial to its end. */
             times: components["schemas"]["TrialTimes"] | null;
             startedAt: string | null;
             finishedAt: string | null;
-            id: string;
-            sweepId: string;
-            runId: string;
-            params: components["schemas"]["TrialParams"];
         };
         /** @description Sent when a sweep has a new best trial. */
         TrialBestMessage: {
@@ -1521,13 +1565,12 @@ export interface components {
             data: {
                 sweepId: string;
                 trialId: string;
-                /** @enum {string} */
-                metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+                metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
                 value: number;
-                params: components["schemas"]["TrialParams"];
+                params: components["schemas"]["Params"];
             };
         };
-        /** @description The number of trials by status. The six statuses add up to `total`. */
+        /** @description The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses. */
         TrialCounts: {
             total: number;
             queued: number;
@@ -1536,44 +1579,13 @@ export interface components {
             failed: number;
             diverged: number;
             cancelled: number;
+        } & {
+            [key: string]: number;
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
-        };
-        TrialParams: {
-            /**
-             * @description The α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description The seed of the initial weights. */
-            seed: number;
-            /**
-             * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether to use Nesterov’s correction of the velocity. */
-            nesterov: boolean;
-            /**
-             * @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-            /** @example 2000 */
-            iterations: number;
         };
         /** @description Times in milliseconds, rounded to 0.01 ms. The times before training are the same for all trials of a run. The times do not include waiting for a free thread or for Redis. */
         TrialTimes: {
@@ -1658,6 +1670,11 @@ export interface components {
                     keys: number;
                     bytes: number;
                 };
+            } & {
+                [key: string]: {
+                    keys: number;
+                    bytes: number;
+                };
             };
             queues: {
                 sweeps: {
@@ -1676,6 +1693,11 @@ export interface components {
                     keys: number;
                     bytes: number;
                 };
+            } & {
+                [key: string]: {
+                    keys: number;
+                    bytes: number;
+                };
             };
             redis: {
                 /** @description The memory that Redis uses, including other applications. Null if Redis denies INFO. */
@@ -1688,25 +1710,21 @@ export interface components {
             fraction: number;
             seed: number;
         };
-        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `validationAccuracy`. */
+        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
         ValidationRequest: {
             fraction: number;
-            seed?: number;
+            seed?: number | null;
         };
         /** @description A reason why the results may be less reliable than they look. */
         Warning: {
             /** @example ranked-by-test */
-            code: string;
+            code: "train-has-one-class" | "test-has-one-class" | "class-names-alike" | "ranked-by-test" | (string & {});
             message: string;
         };
+        /** @description A receiver of messages about the sweep. */
         Webhook: {
-            /**
-             * Format: uri
-             * @example https://example.com/hooks/sweeps
-             */
             url: string;
-            /** @description The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial. */
-            events: ("sweep.ended" | "trial.best")[];
+            events: ("sweep.ended" | "trial.best" | (string & {}))[];
         };
         /** @description A receiver of messages about the sweep. Default of `events`: all events. */
         WebhookRequest: {
@@ -1715,21 +1733,7 @@ export interface components {
              * @example https://example.com/hooks/sweeps
              */
             url: string;
-            /** @description The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial. */
-            events?: ("sweep.ended" | "trial.best")[];
-        };
-        /** @description The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy. */
-        Weights: {
-            trialId: string;
-            modelSha256: string | null;
-            /** @enum {string} */
-            preprocessing: "divide255" | "standardize";
-            scaling: components["schemas"]["Scaling"];
-            /** @description The held-out images. Null without a validation split. */
-            validation: components["schemas"]["HeldOut"] | null;
-            bias: number;
-            /** @description One weight for each feature: row by row, pixel by pixel, with the channels of a pixel together. */
-            weights: number[];
+            events?: ("sweep.ended" | "trial.best")[] | null;
         };
         /** @description A worker process that takes runs. */
         Worker: {
@@ -1806,7 +1810,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `finishedAt`, `name`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `spec.dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -2333,8 +2337,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
                     /**
-                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt,stoppedAt
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
                      */
                     "text/csv": string;
                 };
@@ -2372,8 +2376,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt,stoppedAt
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
                      */
                     "text/csv": string;
                 };
@@ -2477,7 +2481,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Default: the metric of the objective of the sweep. */
-                metric?: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+                metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
             };
             header?: never;
             path: {
@@ -2599,11 +2603,11 @@ export interface operations {
                     /**
                      * @example id: 1795975057815-1
                      *     event: sweep
-                     *     data: {"type":"sweep","status":"running"}
+                     *     data: {"type":"sweep","status":"running","failure":null}
                      *
                      *     id: 1795975058012-0
                      *     event: trial
-                     *     data: {"type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     *     data: {"type":"trial","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}
                      */
                     "text/event-stream": string;
                 };
@@ -2646,11 +2650,11 @@ export interface operations {
                     /**
                      * @example id: 1795975057815-1
                      *     event: sweep
-                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running"}
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running","failure":null}
                      *
                      *     id: 1795975058012-0
                      *     event: trial
-                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}
                      */
                     "text/event-stream": string;
                 };
@@ -2733,7 +2737,7 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    getWeights: {
+    getModel: {
         parameters: {
             query?: never;
             header?: never;
@@ -2750,7 +2754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Weights"];
+                    "application/json": components["schemas"]["Model"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2982,12 +2986,56 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getDatasetVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dataset. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getDatasetFile: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                sha256: string;
+                digest: string;
             };
             cookie?: never;
         };

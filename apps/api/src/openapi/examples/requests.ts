@@ -29,7 +29,7 @@ export const createRequestExamples = (
         search: { strategy: 'sobol', trials: 16, seed: 1 },
         validation: { fraction: 0.2, seed: 0 },
         earlyStopping: { patience: 50, minDelta: 0.0001 },
-        objective: { metric: 'validationAccuracy', direction: 'maximize' },
+        objective: { metric: 'metrics.validation.accuracy', direction: 'maximize' },
         stop: { maxSeconds: 600, maxFailures: 5 },
         ...{ priority: 'low', reuse: true },
       },
