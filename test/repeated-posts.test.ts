@@ -141,5 +141,5 @@ test('if the api died after it had added the job of an extension, the next reque
   }
   const again = await post(service, `/v1/sweeps/${id}/extend`, { key, body });
   expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([202, 'true']);
-  expect((await service.waitForSweep(id)).extensions).toEqual([body]);
+  expect((await service.waitForSweep(id)).extensions).toMatchObject([body]);
 });

@@ -7,20 +7,15 @@ export type Answer = { path: string; status: number; body: string };
 type Listed = { items: { id: string }[] };
 
 const maxBytes = 100_000;
-/** The sorts of version 0.1, in descending order, and the same sorts of this version. */
-const sorts = {
-  index: 'index',
-  testAccuracy: 'metrics.test.accuracy',
-  trainCost: 'metrics.train.cost',
-  learningRate: 'params.learningRate',
-  iterations: 'params.iterations',
-  l2: 'params.l2',
-};
+const sorts = [
+  ...['index', 'metrics.test.accuracy', 'metrics.train.cost'],
+  ...['params.learningRate', 'params.iterations', 'params.l2'],
+];
 
 /** Reads all answers about every sweep. */
 export async function readAnswers(url: string): Promise<Answer[]> {
   const answers: Answer[] = [];
-  /** `path`: the path in version 0.1. `present`: the path in this version. */
+  /** `path`: names the answer, as in the recorded answers. `present`: the path in this version. */
   const read = async (path: string, present = path): Promise<string> => {
     const response = await fetch(new URL(present, url));
     const type = response.headers.get('content-type') ?? '';
@@ -46,8 +41,8 @@ export async function readAnswers(url: string): Promise<Answer[]> {
     await read(`${sweep}/cost-curves?limit=1000&points=20`);
     await read(`${sweep}/importance`);
     const trials = `${sweep}/trials?limit=1000`;
-    for (const [before, sort] of Object.entries(sorts)) {
-      await read(`${trials}&sort=${before}&order=desc`, `${trials}&sort=-${sort}`);
+    for (const sort of sorts) {
+      await read(`${trials}&sort=${sort}&order=desc`, `${trials}&sort=-${sort}`);
     }
     await read(`/v1/trials/${id}-t0`);
     await read(`/v1/trials/${id}-t0/cost-curve`);

@@ -48,7 +48,6 @@ export {
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export {
   type MetricName,
-  type MetricPath,
   metricNames,
   metricOfPath,
   metricPaths,
