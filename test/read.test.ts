@@ -193,7 +193,8 @@ describe('the OpenAPI document', () => {
     };
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods)) continue;
-      const id = path.includes('/trials/{id}') ? trials[0]?.id : sweep.id;
+      const ofRun = path.includes('/runs/{id}') ? `${sweep.id}-r0` : sweep.id;
+      const id = path.includes('/trials/{id}') ? trials[0]?.id : ofRun;
       const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
         name === 'id' ? (id ?? '') : (values[name] ?? ''),
       );
